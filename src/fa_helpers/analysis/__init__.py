@@ -1,0 +1,1 @@
+"""Facts become frames, measures and checks (分析)."""

@@ -1,0 +1,1 @@
+"""A source file becomes pages (页): the only room that imports pypdfium2 and pdfplumber."""

@@ -1,0 +1,67 @@
+"""One page of a source file, the same for every engine (页面).
+
+All boxes are in points from the top left corner of the page *as shown*: rotation applied, crop box respected.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Char(NamedTuple):
+    """One printed character (字符) with the box of its glyph and the baseline it stands on.
+
+    ``baseline`` is the vertical place of the glyph's origin: lines are grouped by it, since box tops differ
+    between fonts in one sentence. ``upright`` is false for text turned on its side.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    baseline: float
+    size: float
+    upright: bool
+    font: str
+
+
+class Stroke(NamedTuple):
+    """A painted straight line (线): from one point to another."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Box(NamedTuple):
+    """A rectangle (框): a painted box, a picture's place, a cell, a region of a page."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page (页) as an engine saw it.
+
+    ``number`` counts from 1 in the file. ``lines``, ``rects`` and ``curves`` are the visible ruling lines: paths
+    painted only in white are left out, since word processors paint white boxes behind cells.
+    ``text_lines`` is set only for a plain-text source, which has no boxes: then ``chars`` is empty.
+    """
+
+    number: int
+    width: float
+    height: float
+    chars: tuple[Char, ...] = ()
+    lines: tuple[Stroke, ...] = ()
+    rects: tuple[Box, ...] = ()
+    curves: tuple[tuple[tuple[float, float], ...], ...] = ()
+    pictures: tuple[Box, ...] = ()
+    text_lines: tuple[str, ...] = ()
+    engine: str = ""
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Sections and grids become facts (数据): profile, narrative, statements, scorecards."""

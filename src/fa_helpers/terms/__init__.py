@@ -1,0 +1,1 @@
+"""The vocabulary (术语): glossary, classifications, aliases and the message catalogue, as data files with loaders."""
