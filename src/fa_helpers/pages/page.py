@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 
+UNKNOWN = "\ufffd"
+"""The text of a glyph whose character the file does not tell (无法识别的字符)."""
+
+
 class Char(NamedTuple):
     """One printed character (字符) with the box of its glyph and the baseline it stands on.
 
@@ -65,3 +69,4 @@ class Page:
     text_lines: tuple[str, ...] = ()
     engine: str = ""
     notes: tuple[str, ...] = ()
+    rotation: int = 0

@@ -1,0 +1,86 @@
+"""Tables as they stand in the document (表格块): statements, scorecards and other tables, with their pages.
+
+A table belongs to the title above it or in its first rows; a table with nothing above it on its page goes on from
+the page before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from fa_helpers.layout.lines import Line
+from fa_helpers.pages.page import Box
+from fa_helpers.terms.statements import bare_title, statement_of
+
+BlockKind = Literal["statement", "scorecard", "table"]
+_CARD_TITLE = re.compile(r"(?:绩效[^，。；]{0,12}自评表|自评表|绩效[^，。；]{0,8}评价表)(?:\(.*\))?$")
+_CARD_HEAD = re.compile(r"^(?:项目名称|专项(?:资金)?名称|部门\(单位\)名称|单位名称(?!:))")
+_CARD_WORDS = ("一级指标", "三级指标", "年度指标值", "实际完成值", "全年执行数")
+
+
+@dataclass(frozen=True, slots=True)
+class PageTables:
+    """The tables of one page: each with its box and the text lines inside it from the top."""
+
+    page: int
+    tables: tuple[tuple[Box, tuple[Line, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A table over one or more pages (表格块): ``identifier`` is the statement's id, or empty."""
+
+    kind: BlockKind
+    identifier: str
+    title: str
+    page_first: int
+    page_last: int
+    pages: tuple[int, ...] = ()
+
+
+def is_card_title(text: str) -> bool:
+    """Whether folded text is the title of a self-evaluation form (绩效自评表).
+
+    >>> is_card_title("项目支出绩效自评表"), is_card_title("开展绩效自评工作。")
+    (True, False)
+    """
+    return len(text) <= 50 and "," not in text and _CARD_TITLE.search(text) is not None
+
+
+def find_blocks(page_tables: Sequence[PageTables], lines: Sequence[Line]) -> list[Block]:
+    """All tables of a document as blocks, in order; ``lines`` are the text lines outside tables."""
+    blocks: list[Block] = []
+    for here in page_tables:
+        above_from = 0.0
+        page_text = [line for line in lines if line.page == here.page]
+        for box, inside in here.tables:
+            above = [line for line in page_text if above_from - 2 <= line.top < box.top + 2]
+            block = _start(here.page, above, inside)
+            if block is not None:
+                blocks.append(block)
+            elif blocks and (not above or blocks[-1].page_last == here.page) and blocks[-1].page_last >= here.page - 1:
+                last = blocks[-1]
+                pages = last.pages if here.page in last.pages else (*last.pages, here.page)
+                blocks[-1] = replace(last, page_last=here.page, pages=pages)
+            else:
+                title = above[-1].folded if above and len(above[-1].folded) <= 40 else ""
+                blocks.append(Block("table", "", title, here.page, here.page, (here.page,)))
+            above_from = box.bottom
+    return blocks
+
+
+def _start(page: int, above: Sequence[Line], inside: Sequence[Line]) -> Block | None:
+    for line in [*reversed(above), *inside[:3]]:
+        text = line.folded
+        identifier = statement_of(text)
+        if identifier:
+            return Block("statement", identifier, bare_title(text), page, page, (page,))
+        if is_card_title(text):
+            return Block("scorecard", "", text, page, page, (page,))
+    head = "".join(line.folded for line in inside[:3])
+    if _CARD_HEAD.match(head) and any(word in "".join(x.folded for x in inside) for word in _CARD_WORDS):
+        return Block("scorecard", "", head[:40], page, page, (page,))
+    return None

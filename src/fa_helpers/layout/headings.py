@@ -1,0 +1,96 @@
+"""Which lines are headings (标题): numbered, short, and named like a title rather than a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fa_helpers.layout.lines import Line
+from fa_helpers.text.fold import chinese_ordinal
+
+LONGEST_TITLE = 60
+_CN = "[一二三四五六七八九十百]+"
+MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("part", re.compile(rf"(第{_CN}部分)[:、.]?")),
+    ("one", re.compile(rf"({_CN}、)")),
+    ("two", re.compile(rf"(\({_CN}\))[、.]?")),
+    ("three", re.compile(r"(\d{1,2}[.、])(?!\d)")),
+)
+"""Kinds of numbering from the outermost inwards."""
+DEPTH = {kind: depth for depth, (kind, _) in enumerate(MARKERS)}
+TITLE_TAIL = re.compile(
+    r"(?:说明|情况|概况|简介|职责|职能|机构|构成|设置|报表|决算表|解释|事项|附件|附表|结果|状况|总体情况|名词|部分)(?:\(见附表\))?$"
+)
+"""How titles end in these documents; a title that ends otherwise must stand alone on a short line."""
+_NOT_TITLE = re.compile(r"[;,。：:!?]|\d(?:万|亿)?元|\d%")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading as found (标题): its kind, printed ordinal, number, title, and how many lines it takes."""
+
+    kind: str
+    ordinal: str
+    number: int
+    title: str
+    line: int
+    span: int
+    page: int
+
+
+def marker(text: str) -> tuple[str, str, int, str] | None:
+    """The numbering that folded text begins with: kind, ordinal, number and the rest.
+
+    >>> marker("(二)政府采购情况")
+    ('two', '(二)', 2, '政府采购情况')
+    """
+    for kind, pattern in MARKERS:
+        found = pattern.match(text)
+        if found is None:
+            continue
+        digits = re.sub(r"[第部分、().]", "", found.group(1))
+        number = int(digits) if digits.isdigit() else chinese_ordinal(digits)
+        return None if number is None else (kind, found.group(1), number, text[found.end() :])
+    return None
+
+
+def heading_at(lines: Sequence[Line], full: Sequence[bool], index: int) -> Heading | None:
+    """The heading that begins at a line, or ``None``; ``full`` tells which lines reach the right margin."""
+    line = lines[index]
+    found = marker(line.folded)
+    if found is None:
+        return None
+    kind, ordinal, number, title = found
+    span = 1
+    if not _is_title(title, kind, full[index]):
+        joined = _wrapped(lines, full, index, title)
+        if joined is None or not _is_title(joined, kind, False):
+            return None
+        title, span = joined, 2
+    return Heading(kind, ordinal, number, title.rstrip("。:"), index, span, line.page)
+
+
+def _is_title(title: str, kind: str, full: bool) -> bool:
+    core = title
+    if title.endswith(("。", ":")) and TITLE_TAIL.search(title[:-1]) and len(title) <= 30:
+        core = title[:-1]
+    if not 2 <= len(core) <= LONGEST_TITLE or _NOT_TITLE.search(core) or "《" in core:
+        return False
+    tail = TITLE_TAIL.search(core) is not None
+    if kind == "part":
+        return tail or not full
+    if kind == "three":
+        return tail and len(core) <= 30
+    return tail or (not full and len(core) <= 24 and kind == "one" and not core.endswith("表"))
+
+
+def _wrapped(lines: Sequence[Line], full: Sequence[bool], index: int, title: str) -> str | None:
+    """The title joined with the next line, where a long title goes on there."""
+    if index + 1 >= len(lines) or len(title) < 12:
+        return None
+    after = lines[index + 1].folded
+    if len(after) > 14 or marker(after) or after.endswith("。") or lines[index + 1].page != lines[index].page:
+        return None
+    joined = title + after
+    return joined if TITLE_TAIL.search(joined) else None

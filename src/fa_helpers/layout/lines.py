@@ -1,0 +1,93 @@
+"""Characters become lines (行), grouped by the baseline they stand on.
+
+Grouping by box tops tears sentences apart where digits come from another font than the Chinese around them; the
+baseline is the same for both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from fa_helpers.pages.page import Box, Char, Page
+from fa_helpers.text.fold import fold
+
+BASELINE_TOLERANCE = 0.35
+"""How far baselines of one line may differ, as a part of the character size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line (行) without white space: ``chars`` are its glyphs from left to right.
+
+    For a plain-text source ``chars`` is empty and the box is all zeros; ``text`` is always there.
+    """
+
+    page: int
+    text: str
+    chars: tuple[Char, ...] = ()
+    x0: float = 0.0
+    top: float = 0.0
+    x1: float = 0.0
+    bottom: float = 0.0
+    size: float = 0.0
+
+    @property
+    def folded(self) -> str:
+        """The text folded for reading."""
+        return fold(self.text)
+
+
+def page_lines(page: Page, outside: Sequence[Box] = ()) -> list[Line]:
+    """Lines of a page from top to bottom, leaving out what stands inside the boxes ``outside``.
+
+    >>> [line.text for line in page_lines(Page(1, 0, 0, text_lines=("收入 总计",)))]
+    ['收入总计']
+    """
+    if page.text_lines:
+        texts = ("".join(text.split()) for text in page.text_lines)
+        return [Line(page.number, text) for text in texts if text]
+    chars = [c for c in page.chars if c.upright and not c.text.isspace() and not _inside(c, outside)]
+    return [_line(page.number, group) for group in _by_baseline(chars)]
+
+
+def _inside(char: Char, boxes: Sequence[Box]) -> bool:
+    if not boxes:
+        return False
+    x, y = (char.x0 + char.x1) / 2, (char.top + char.bottom) / 2
+    return any(b.x0 <= x <= b.x1 and b.top <= y <= b.bottom for b in boxes)
+
+
+def _by_baseline(chars: Iterable[Char]) -> list[list[Char]]:
+    groups: list[list[Char]] = []
+    anchor = 0.0
+    for char in sorted(chars, key=lambda c: (c.baseline, c.x0)):
+        if groups and char.baseline - anchor <= BASELINE_TOLERANCE * max(char.size, groups[-1][0].size):
+            groups[-1].append(char)
+        else:
+            groups.append([char])
+            anchor = char.baseline
+    return [sorted(group, key=lambda c: c.x0) for group in groups]
+
+
+def _line(page: int, chars: list[Char]) -> Line:
+    return Line(
+        page,
+        "".join([c.text for c in chars]),
+        tuple(chars),
+        min(c.x0 for c in chars),
+        min(c.top for c in chars),
+        max(c.x1 for c in chars),
+        max(c.bottom for c in chars),
+        median(c.size for c in chars),
+    )
+
+
+def width_of(text: str) -> float:
+    """Width of a text in full-width characters: Chinese count one, ASCII a half.
+
+    >>> width_of("收入12")
+    3.0
+    """
+    return sum(0.5 if ord(char) < 0x2E80 and char not in "“”‘’" else 1.0 for char in text)

@@ -1,0 +1,172 @@
+"""A document's outline (篇章结构): which lines belong to which part and section, and which to tables.
+
+The outline is read from numbering and titles alone: never from page numbers or positions of one document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from fa_helpers.layout.blocks import is_card_title
+from fa_helpers.layout.contents import contents_lines, entry
+from fa_helpers.layout.headings import DEPTH, Heading, heading_at, marker
+from fa_helpers.layout.lines import Line, width_of
+from fa_helpers.layout.passage import Passage, passage
+from fa_helpers.terms.statements import statement_of
+
+_CARD_START = ("部门(单位)名称", "项目名称", "专项名称", "专项资金名称")
+WRAP_TOLERANCE = 2.5
+"""A line counts as full when it ends within this many characters of the right margin (point of a printed page)."""
+PLAIN_TOLERANCE = 5.0
+"""The same for plain text, where blanks between digits and Chinese are lost and widths vary."""
+INDENT = 1.2
+"""A line that begins this many characters right of the left margin begins a paragraph."""
+
+
+@dataclass(slots=True)
+class OutlineSection:
+    """A section with its lines (章节): ``number`` as in ``2.5.1``; the cover and loose text before it is ``0``."""
+
+    number: str
+    ordinal: str
+    title: str
+    kind: str
+    page: int
+    lines: list[tuple[Line, bool]] = field(default_factory=list)
+
+    @property
+    def level(self) -> int:
+        """1 for a part, 2 for a section of it, and so on."""
+        return self.number.count(".") + 1
+
+    def passage(self, labels: tuple[tuple[int, str], ...]) -> Passage:
+        """The section's own text as one run."""
+        return passage(self.lines, labels)
+
+
+@dataclass(slots=True)
+class Outline:
+    """All sections, the lines of the cover, the contents entries, and statement titles that have no table here."""
+
+    sections: list[OutlineSection] = field(default_factory=list)
+    cover: list[Line] = field(default_factory=list)
+    contents: list[Line] = field(default_factory=list)
+    listed: list[Line] = field(default_factory=list)
+    beside_tables: list[Line] = field(default_factory=list)
+
+
+def read_outline(lines: Sequence[Line], table_pages: frozenset[int], *, plain: bool) -> Outline:
+    """Sort a document's text lines (outside tables) into sections."""
+    outline = Outline()
+    contents = contents_lines(lines)
+    outline.contents = [lines[i] for i in contents]
+    titles = {entry(line.folded) for line in outline.contents}
+    full = _full(lines, plain=plain)
+    begins = _begins(lines, full, plain=plain)
+    walk = _Walk(outline, table_pages, plain, _entries(titles))
+    skip_to = 0
+    for index, line in enumerate(lines):
+        if index in contents or index < skip_to:
+            continue
+        found = heading_at(lines, full, index) or walk.unnumbered(line, index)
+        if found is not None and walk.accepts(found):
+            walk.open(found)
+            skip_to = index + found.span
+        else:
+            walk.add(line, begins[index])
+    return outline
+
+
+def _entries(titles: set[str]) -> dict[str, tuple[str, str, int]]:
+    """Contents titles without their numbering, for headings that are printed without it."""
+    found: dict[str, tuple[str, str, int]] = {}
+    for title in titles:
+        parsed = marker(title)
+        if parsed is not None and parsed[0] == "part" and len(parsed[3]) >= 4:
+            found[parsed[3]] = (parsed[0], parsed[1], parsed[2])
+    return found
+
+
+def _full(lines: Sequence[Line], *, plain: bool) -> list[bool]:
+    if plain:
+        widths = sorted(width_of(line.text) for line in lines)
+        right = widths[int(0.95 * (len(widths) - 1))] if widths else 0.0
+        return [width_of(line.text) >= right - PLAIN_TOLERANCE for line in lines]
+    rights = sorted(line.x1 for line in lines)
+    right = rights[int(0.9 * (len(rights) - 1))] if rights else 0.0
+    return [line.x1 >= right - WRAP_TOLERANCE * line.size for line in lines]
+
+
+def _begins(lines: Sequence[Line], full: Sequence[bool], *, plain: bool) -> list[bool]:
+    """Whether a paragraph begins with each line: the line before ends short, or this one is indented or numbered."""
+    lefts = sorted(line.x0 for line in lines)
+    left = lefts[int(0.1 * (len(lefts) - 1))] if lefts else 0.0
+    found = []
+    for index, line in enumerate(lines):
+        indented = not plain and left + INDENT * line.size <= line.x0
+        numbered = marker(line.folded) is not None
+        found.append(index == 0 or indented or numbered or not full[index - 1])
+    return found
+
+
+class _Walk:
+    """The way through the lines: which section is open, and whether a table's surroundings are being passed."""
+
+    def __init__(
+        self, outline: Outline, table_pages: frozenset[int], plain: bool, entries: dict[str, tuple[str, str, int]]
+    ) -> None:
+        self.outline = outline
+        self.table_pages = table_pages
+        self.plain = plain
+        self.entries = entries
+        self.stack: list[Heading] = []
+        self.path: list[int] = []
+        self.region_page = 0
+
+    def unnumbered(self, line: Line, index: int) -> Heading | None:
+        """A part's title printed without its number, known from the contents."""
+        known = self.entries.get(line.folded)
+        if known is None:
+            return None
+        return Heading(known[0], known[1], known[2], line.folded, index, 1, line.page)
+
+    def accepts(self, heading: Heading) -> bool:
+        """A heading must go on with the numbering that is open; the title of a statement is none."""
+        if statement_of(heading.title) and heading.kind != "part":
+            return False
+        siblings = [h for h in self.stack if h.kind == heading.kind]
+        last = siblings[-1].number if siblings else 0
+        if self.region_page and self.plain:
+            return heading.kind == "part" or heading.number == last + 1
+        return heading.number == 1 or last < heading.number <= last + 3 or (heading.kind == "part" and not siblings)
+
+    def open(self, heading: Heading) -> None:
+        """Begin a section."""
+        while self.stack and DEPTH[self.stack[-1].kind] >= DEPTH[heading.kind]:
+            self.stack.pop()
+            self.path.pop()
+        self.stack.append(heading)
+        self.path.append(heading.number)
+        self.region_page = 0
+        number = ".".join(map(str, self.path))
+        section = OutlineSection(number, heading.ordinal, heading.title, heading.kind, heading.page)
+        self.outline.sections.append(section)
+
+    def add(self, line: Line, begins: bool) -> None:
+        """Put a line where it belongs: into the open section, to the cover, or beside a table."""
+        if self.region_page and not self.plain and line.page not in self.table_pages:
+            self.region_page = 0
+        text = line.folded
+        if statement_of(text):
+            (self.outline.beside_tables if line.page in self.table_pages else self.outline.listed).append(line)
+            self.region_page = line.page if line.page in self.table_pages else 0
+        elif is_card_title(text) or (self.plain and text.startswith(_CARD_START)):
+            self.region_page = line.page
+            self.outline.beside_tables.append(line)
+        elif self.region_page:
+            self.outline.beside_tables.append(line)
+        elif not self.outline.sections:
+            self.outline.cover.append(line)
+        else:
+            self.outline.sections[-1].lines.append((line, begins))

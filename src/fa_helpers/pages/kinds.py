@@ -1,0 +1,95 @@
+"""What a file is, told from its content (文件类型): never from its name, which may be wrong."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import NamedTuple
+
+PDF = "pdf"
+TEXT = "text"
+
+
+class Refused(NamedTuple):
+    """A kind of file that is not read: a stable code, what it is, and what to do about it."""
+
+    code: str
+    what: str
+    way_out: str
+
+
+_AS_PDF = "Export it as PDF from the program it was written in, and read that."
+_DOWNLOAD = "Open the page in a browser and download the PDF that it links to."
+_SCAN = "Ask the office for the text PDF, or make one with an OCR tool (for example ocrmypdf)."
+_UNPACK = "Unpack it and pass the PDF inside."
+
+_PICTURES = {
+    b"\x89PNG\r\n": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"GIF8": "GIF",
+    b"II*\x00": "TIFF",
+    b"MM\x00*": "TIFF",
+    b"BM": "BMP",
+}
+
+_ARCHIVES = {b"Rar!": "RAR", b"7z\xbc\xaf": "7-Zip", b"\x1f\x8b": "gzip"}
+
+_OFFICE = {
+    "word/": ("word", "a Word document (.docx)"),
+    "xl/": ("excel", "an Excel workbook (.xlsx)"),
+    "ppt/": ("powerpoint", "a PowerPoint file (.pptx)"),
+    "OFD.xml": ("ofd", "an OFD document"),
+    "content.xml": ("opendocument", "an OpenDocument file"),
+}
+
+
+def kind_of(source: bytes) -> str | Refused:
+    """``PDF``, ``TEXT``, or why the file is refused.
+
+    >>> kind_of(b"%PDF-1.7 ...")
+    'pdf'
+    >>> kind_of(b"<!DOCTYPE html><html></html>").code
+    'html'
+    """
+    head = source[:1024]
+    if b"%PDF-" in head:
+        return PDF
+    if head.startswith(b"PK\x03\x04"):
+        return _zip_kind(source)
+    if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return Refused("office_97", "an old Word, Excel or WPS file (.doc, .xls, .wps), not a PDF", _AS_PDF)
+    if head.startswith(b"{\\rtf"):
+        return Refused("rtf", "a Rich Text file, not a PDF", _AS_PDF)
+    for magic, name in _ARCHIVES.items():
+        if head.startswith(magic):
+            return Refused("archive", f"a packed file ({name}), not a PDF", _UNPACK)
+    for magic, name in _PICTURES.items():
+        if head.startswith(magic) and _binary(head):
+            return Refused("image", f"a picture ({name}), not a PDF", _SCAN)
+    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
+        return Refused("image", "a picture (WebP), not a PDF", _SCAN)
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if start.startswith((b"<!doctype html", b"<html", b"<head")) or (start[:1] == b"<" and b"<html" in start):
+        return Refused("html", "a web page, not a PDF", _DOWNLOAD)
+    if start.startswith(b"%!ps"):
+        return Refused("postscript", "a PostScript file, not a PDF", _AS_PDF)
+    if _binary(head) and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Refused("not_a_pdf", "not a PDF", "Pass the PDF as it was published, or its text as a .txt file.")
+    return TEXT
+
+
+def _binary(head: bytes) -> bool:
+    """Whether bytes occur that no text holds: controls other than tab, line ends, form feed and a DOS end mark."""
+    return any(byte < 9 or 14 <= byte < 32 and byte not in (26, 27) for byte in head)
+
+
+def _zip_kind(source: bytes) -> Refused:
+    try:
+        with zipfile.ZipFile(io.BytesIO(source)) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        names = []
+    for part, (code, what) in _OFFICE.items():
+        if any(name.startswith(part) for name in names):
+            return Refused(code, f"{what}, not a PDF", _AS_PDF)
+    return Refused("archive", "a packed file (zip), not a PDF", _UNPACK)

@@ -1,0 +1,27 @@
+"""How much of a file is read before it is refused (上限): a document is not trusted, not even to be of sane size.
+
+Every bound is far above what an office publishes; the largest published final accounts have a few hundred pages.
+"""
+
+from __future__ import annotations
+
+MAX_FILE_BYTES = 512 * 1024 * 1024
+"""A larger file is refused before it is opened."""
+
+MAX_PAGES = 3_000
+"""A file of more pages is refused, unless the caller asks for more."""
+
+MAX_CHARS_PER_PAGE = 200_000
+"""A page of an annual report holds one or two thousand characters, a dense table ten thousand."""
+
+MAX_OBJECTS_PER_PAGE = 500_000
+"""Painted objects on one page, those inside nested forms counted each time they are painted."""
+
+MAX_FORM_DEPTH = 20
+"""How deep forms (reusable drawings) may be nested; files in use nest two or three deep."""
+
+MAX_PAGE_POINTS = 20_000.0
+"""Longest side of a page in points (about 7 m): an A4 page is 842 points high."""
+
+MAX_PICTURE_PIXELS = 60_000_000
+"""Pixels of one rendered picture: about an A3 page at 500 dots an inch."""

@@ -1,0 +1,172 @@
+"""The characters of a page through pdfium (字符), with the boxes that pdfminer would give them.
+
+pdfminer's box of a glyph runs from its origin to its advance, and from the font's descent one font size up. It
+does not depend on the glyph's ink, so the boxes of a line are even. All characters of one text object share
+font, size and matrix, so these are looked up once per object.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from typing import NamedTuple
+
+import pypdfium2.raw as raw
+
+from fa_helpers.pages.font_names import font_name
+from fa_helpers.pages.geometry import Frame, Matrix, is_upright
+from fa_helpers.pages.page import UNKNOWN, Char
+from fa_helpers.pages.pdfium_calls import pdfium_calls
+
+# pdfium writes a hyphen at a line's end as U+0002, and a glyph without a character as U+0000
+_REPLACED = {"\x00": UNKNOWN, "\x02": "-", "\ufffe": "-"}
+
+
+class _Font(NamedTuple):
+    """``descent`` and ``height`` (ascent less descent) in font sizes; a font may state neither."""
+
+    handle: int
+    name: str
+    descent: float
+    height: float
+
+
+class _Style(NamedTuple):
+    """What the characters of one text object share.
+
+    ``even`` objects stand upright on a level baseline, on a page shown as it is written: only their left and
+    right sides differ. For all others ``glyph`` leads from the glyph's own coordinates to the page's.
+    """
+
+    even: bool
+    top: float
+    bottom: float
+    baseline: float
+    size: float
+    upright: bool
+    font: _Font
+    font_size: float
+    matrix: Matrix | None = None
+    glyph: Matrix | None = None
+
+
+class CharReader:
+    """Reads the characters of one page that is loaded."""
+
+    def __init__(self, text_page: int, frame: Frame) -> None:
+        self._calls = pdfium_calls()
+        self._text_page = text_page
+        self._frame = frame
+        self._to_page = frame.matrix()
+        self._turn = frame.turn()
+        self._fonts: dict[int, _Font] = {}
+        # where pdfium writes its answers
+        self._rect = raw.FS_RECTF()
+        self._matrix = raw.FS_MATRIX()
+        self._matrix_at = ctypes.addressof(self._matrix)
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._x_at, self._y_at = ctypes.addressof(self._x), ctypes.addressof(self._y)
+
+    def read(self, count: int) -> list[Char]:
+        """The printed characters, white space left out."""
+        text_page, left, rect = self._text_page, self._frame.left, self._rect
+        rect_at = ctypes.addressof(rect)
+        char_object, loose_box = self._calls.char_object, self._calls.loose_box
+        styles: dict[int, _Style] = {}
+        chars: list[Char] = []
+        last = 0
+        style: _Style | None = None
+        for index, text in enumerate(self._texts(count)):
+            if text.isspace():
+                continue
+            handle = char_object(text_page, index)
+            if not handle:
+                continue  # added by pdfium, not in the file
+            if handle != last:
+                style = styles.get(handle)
+                if style is None:
+                    style = styles[handle] = self._style(index, handle)
+                even, top, bottom, baseline, size, upright, font, *_ = style
+                name, last = font.name, handle
+            loose_box(text_page, index, rect_at)
+            if even:
+                x0, x1 = rect.left - left, rect.right - left
+                chars.append(Char(text, x0, x1, top, bottom, baseline, size, upright, name))
+            elif style is not None:
+                chars.append(self._turned(index, text, style))
+        return chars
+
+    def _texts(self, count: int) -> list[str]:
+        """The text of each character by its index."""
+        buffer = (ctypes.c_ushort * (count + 1))()
+        written = self._calls.text(self._text_page, 0, count, ctypes.addressof(buffer))
+        whole = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
+        if written == count + 1 and len(whole) == count:
+            texts = list(whole)
+        else:
+            # a character outside the basic plane takes two places there: ask for one after the other
+            texts = [_character(self._calls.char_unicode(self._text_page, index)) for index in range(count)]
+        return [_REPLACED.get(text, text) for text in texts]
+
+    def _font(self, handle: int) -> _Font:
+        font = self._fonts.get(handle)
+        if font is None:
+            calls, value = self._calls, ctypes.c_float()
+            at = ctypes.addressof(value)
+            ascent = value.value / 1000 if calls.font_ascent(handle, 1000.0, at) else 0.0
+            descent = value.value / 1000 if calls.font_descent(handle, 1000.0, at) else 0.0
+            name = ctypes.create_string_buffer(256)
+            calls.font_name(handle, ctypes.addressof(name), 256)
+            font = self._fonts[handle] = _Font(handle, font_name(name.value), descent, ascent - descent)
+        return font
+
+    def _style(self, index: int, handle: int) -> _Style:
+        calls, m = self._calls, self._matrix
+        calls.char_matrix(self._text_page, index, self._matrix_at)
+        font_size = calls.char_size(self._text_page, index)
+        font = self._font(calls.text_font(handle))
+        if m.b == 0 == m.c and m.a > 0 and m.d > 0 and self._frame.rotation == 0 and font.height:
+            size = font_size * m.d
+            baseline = self._origin(index)[1]
+            bottom = baseline - font.descent * size
+            return _Style(True, bottom - size, bottom, baseline, size, True, font, font_size)
+        matrix = Matrix(m.a, m.b, m.c, m.d, 0, 0)
+        glyph = matrix.then(self._to_page._replace(e=0, f=0))
+        upright = is_upright(matrix.then(self._turn))
+        return _Style(False, 0, 0, 0, 0, upright, font, font_size, matrix, glyph)
+
+    def _origin(self, index: int) -> tuple[float, float]:
+        """The glyph's origin on the page as shown."""
+        self._calls.char_origin(self._text_page, index, self._x_at, self._y_at)
+        return self._to_page.point(self._x.value, self._y.value)
+
+    def _turned(self, index: int, text: str, style: _Style) -> Char:
+        """A character that is turned, slanted or mirrored, or on a page shown turned."""
+        font, glyph, upright = style.font, style.glyph, style.upright
+        assert glyph is not None
+        x, y = self._origin(index)
+        low = font.descent * style.font_size
+        box = glyph.box(0, low, self._advance(text, style), low + style.font_size)
+        on_its_side = glyph.a == 0 == glyph.d
+        size = box.x1 - box.x0 if on_its_side else box.bottom - box.top
+        return Char(text, box.x0 + x, box.x1 + x, box.top + y, box.bottom + y, y, size, upright, font.name)
+
+    def _advance(self, text: str, style: _Style) -> float:
+        """How far the glyph just boxed moves the pen, in its own coordinates.
+
+        pdfium tells the rectangle around the turned glyph. Its sides are the advance and the font's height,
+        each times its share of the matrix, so the advance follows.
+        """
+        font, matrix, rect = style.font, style.matrix, self._rect
+        assert matrix is not None
+        height = font.height * style.font_size
+        if height == 0:
+            width = ctypes.c_float()
+            self._calls.glyph_width(font.handle, ord(text[0]), style.font_size, ctypes.addressof(width))
+            return width.value
+        if abs(matrix.a) >= abs(matrix.b):
+            return float(rect.right - rect.left - abs(matrix.c) * height) / (abs(matrix.a) or 1.0)
+        return float(rect.top - rect.bottom - abs(matrix.d) * height) / abs(matrix.b)
+
+
+def _character(code: int) -> str:
+    return chr(code) if 0 < code < 0x110000 else UNKNOWN

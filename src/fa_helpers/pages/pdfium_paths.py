@@ -1,0 +1,114 @@
+"""The painted paths and pictures of a page through pdfium (线、框、图).
+
+Objects inside forms (reusable drawings) count as well, each time they are painted.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable
+
+import pypdfium2.raw as raw
+
+from fa_helpers.pages.geometry import Frame, Matrix
+from fa_helpers.pages.limits import MAX_FORM_DEPTH, MAX_OBJECTS_PER_PAGE
+from fa_helpers.pages.paths import Drawing, Point, add_subpath, is_white
+from fa_helpers.pages.pdfium_calls import pdfium_calls
+
+
+class TooComplexError(Exception):
+    """A page holds more objects, or forms nested deeper, than is read."""
+
+
+class PathReader:
+    """Reads the painted paths and the pictures of the pages of one document."""
+
+    def __init__(self) -> None:
+        self._calls = pdfium_calls()
+        self._objects = 0
+        # where pdfium writes its answers
+        self._raw_matrix = raw.FS_MATRIX()
+        self._x, self._y = ctypes.c_float(), ctypes.c_float()
+        self._fills, self._strokes = ctypes.c_int(), ctypes.c_int()
+        self._rgba = (ctypes.c_uint * 4)()
+        start = ctypes.addressof(self._rgba)
+        self._rgba_at = tuple(start + place * ctypes.sizeof(ctypes.c_uint) for place in range(4))
+
+    def read(self, page: int, frame: Frame) -> Drawing:
+        """All visible lines, rectangles, curves and pictures of a loaded page."""
+        self._objects = 0
+        drawing = Drawing()
+        count, get = self._calls.page_object_count, self._calls.page_object
+        self._walk(page, count, get, frame.matrix(), drawing, 0)
+        return drawing
+
+    def _walk(
+        self,
+        parent: int,
+        count: Callable[[int], int],
+        get: Callable[[int, int], int],
+        to_page: Matrix,
+        drawing: Drawing,
+        depth: int,
+    ) -> None:
+        """The objects of a page, or of a form on it."""
+        number = count(parent)
+        self._objects += number
+        if self._objects > MAX_OBJECTS_PER_PAGE or depth > MAX_FORM_DEPTH:
+            raise TooComplexError
+        calls = self._calls
+        for index in range(number):
+            item = get(parent, index)
+            kind = calls.object_type(item)
+            if kind == raw.FPDF_PAGEOBJ_PATH:
+                if self._visible(item):
+                    self._path(item, self._matrix(item).then(to_page), drawing)
+            elif kind == raw.FPDF_PAGEOBJ_FORM:
+                inner = self._matrix(item).then(to_page)
+                self._walk(item, calls.form_object_count, calls.form_object, inner, drawing, depth + 1)
+            elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+                # a picture is painted into the unit square of its matrix
+                drawing.pictures.append(self._matrix(item).then(to_page).box(0, 0, 1, 1))
+
+    def _matrix(self, item: int) -> Matrix:
+        m = self._raw_matrix
+        self._calls.object_matrix(item, ctypes.addressof(m))
+        return Matrix(m.a, m.b, m.c, m.d, m.e, m.f)
+
+    def _visible(self, path: int) -> bool:
+        """Whether a path is painted in anything but white: white boxes lie behind the cells of WPS tables."""
+        calls = self._calls
+        calls.draw_mode(path, ctypes.addressof(self._fills), ctypes.addressof(self._strokes))
+        if self._strokes.value and self._paints(path, calls.stroke_color):
+            return True
+        return bool(self._fills.value) and self._paints(path, calls.fill_color)
+
+    def _paints(self, path: int, color: Callable[..., int]) -> bool:
+        if not color(path, *self._rgba_at):
+            return True  # a pattern
+        red, green, blue, alpha = self._rgba
+        return alpha > 0 and not is_white((red / 255, green / 255, blue / 255))
+
+    def _path(self, path: int, matrix: Matrix, drawing: Drawing) -> None:
+        calls = self._calls
+        x, y = self._x, self._y
+        x_at, y_at = ctypes.addressof(x), ctypes.addressof(y)
+        points: list[Point] = []
+        closed = curved = False
+        control_points = 0
+        for index in range(calls.segment_count(path)):
+            segment = calls.segment(path, index)
+            kind = calls.segment_type(segment)
+            if kind == raw.FPDF_SEGMENT_BEZIERTO:
+                control_points += 1
+                if control_points % 3:
+                    continue  # two control points come before each end point
+                curved = True
+            elif kind == raw.FPDF_SEGMENT_MOVETO:
+                add_subpath(drawing, points, closed=closed, curved=curved)
+                points, closed, curved, control_points = [], False, False, 0
+            calls.segment_point(segment, x_at, y_at)
+            points.append(matrix.point(x.value, y.value))
+            if calls.segment_closes(segment):
+                closed = True
+        add_subpath(drawing, points, closed=closed, curved=curved)

@@ -1,0 +1,153 @@
+"""The reference reader (参照引擎): pdfplumber, in the same terms as the default one, to compare it with."""
+
+from __future__ import annotations
+
+import ast
+import io
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from fa_helpers.errors import SourceError
+from fa_helpers.pages.geometry import Frame, Matrix, check_size, is_upright, shown_box
+from fa_helpers.pages.limits import MAX_CHARS_PER_PAGE
+from fa_helpers.pages.page import UNKNOWN, Box, Char, Page
+from fa_helpers.pages.font_names import font_name
+from fa_helpers.pages.paths import Drawing, add_subpath, is_white
+
+ENGINE = "plumber"
+
+_NO_CHARACTER = re.compile(r"\(cid:\d+\)")
+
+
+def read_pages(source: bytes, *, name: str, numbers: Sequence[int] | None = None) -> Iterator[Page]:
+    """The pages of a PDF in turn, or those with the given numbers (from 1), as pdfminer interprets them."""
+    import pdfplumber
+
+    try:
+        document = pdfplumber.open(io.BytesIO(source))
+        pages = document.pages
+    except Exception:
+        # pdfminer raises whatever its parser trips over
+        raise SourceError(
+            "the PDF is damaged or encrypted",
+            where=name,
+            way_out="Open it in a viewer and save a copy.",
+            code="damaged",
+        ) from None
+    try:
+        for number in range(1, len(pages) + 1) if numbers is None else numbers:
+            page = pages[number - 1]
+            yield _read(page, number, name)
+            page.close()
+    finally:
+        document.close()
+
+
+def _read(page: Any, number: int, name: str) -> Page:
+    way_out = "Open the file in a viewer and save a copy."
+    try:
+        place = _Place(page.page_obj)
+        objects = page.objects
+    except Exception:
+        what = f"page {number} cannot be read: it is damaged"
+        raise SourceError(what, where=name, way_out=way_out, code="page_damaged") from None
+    check_size(place.frame, name, number)
+    found = objects.get("char", [])
+    if len(found) > MAX_CHARS_PER_PAGE:
+        what = f"page {number} holds {len(found):,} characters"
+        raise SourceError(what, where=name, way_out=way_out, code="page_characters")
+    drawing = Drawing()
+    for kind in ("line", "rect", "curve"):
+        for item in objects.get(kind, []):
+            if _visible(item):
+                _add_path(drawing, item["path"], place)
+    for item in objects.get("image", []):
+        x0, top = place.from_plumber(item["x0"], item["top"])
+        x1, bottom = place.from_plumber(item["x1"], item["bottom"])
+        drawing.pictures.append(Box(x0, top, x1, bottom))
+    chars = [_char(item, place) for item in found if not item["text"].isspace()]
+    return drawing.page(number, place.frame, chars, ENGINE)
+
+
+class _Place:
+    """Where pdfplumber's coordinates lie on the page as shown.
+
+    pdfplumber counts from the top left of the media box, turned, and moves everything by the box's corner; the
+    page as shown begins at the corner of the crop box.
+    """
+
+    def __init__(self, page: Any) -> None:
+        rotation = page.rotate % 360
+        media = _sorted_box(page.mediabox)
+        self.frame = Frame(*shown_box(media, _sorted_box(page.cropbox)), rotation)
+        sheet = Frame(*media, rotation)
+        corner = sheet.matrix().box(self.frame.left, self.frame.bottom, self.frame.right, self.frame.top)
+        turned = rotation in (90, 270)
+        self._moved = (media[1] if turned else media[0], -(media[0] if turned else media[1]))
+        self._corner = corner
+        self._height = sheet.height
+
+    def from_plumber(self, x: float, y: float) -> tuple[float, float]:
+        """A point as pdfplumber gives it (counted from the top)."""
+        return x - self._moved[0] - self._corner.x0, y - self._moved[1] - self._corner.top
+
+    def baseline(self, y: float) -> float:
+        """The vertical place of a glyph's origin as pdfminer gives it (counted from the bottom)."""
+        return self._height - y - self._corner.top
+
+
+def _sorted_box(box: Sequence[float]) -> tuple[float, float, float, float]:
+    x0, y0, x1, y1 = (float(value) for value in box)
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _char(item: dict[str, Any], place: _Place) -> Char:
+    matrix = Matrix(*item["matrix"])
+    x0, top = place.from_plumber(item["x0"], item["top"])
+    x1, bottom = place.from_plumber(item["x1"], item["bottom"])
+    across = matrix.a == 0 == matrix.d
+    text = _NO_CHARACTER.sub(UNKNOWN, item["text"]).replace("\x00", UNKNOWN) or UNKNOWN
+    return Char(
+        text,
+        x0,
+        x1,
+        top,
+        bottom,
+        place.baseline(matrix.f),
+        x1 - x0 if across else bottom - top,
+        is_upright(matrix),
+        _font_name(item["fontname"]),
+    )
+
+
+def _font_name(name: str) -> str:
+    """A font's name; pdfminer hands a name that is not ASCII on as the spelling of its bytes."""
+    if not name.startswith(("b'", 'b"')):
+        return name
+    try:
+        return font_name(ast.literal_eval(name))
+    except (SyntaxError, ValueError):
+        return name
+
+
+def _visible(item: dict[str, Any]) -> bool:
+    """Whether a path is painted in anything but white."""
+    return bool(
+        (item["stroke"] and not _white(item["stroking_color"]))
+        or (item["fill"] and not _white(item["non_stroking_color"]))
+    )
+
+
+def _white(color: Any) -> bool:
+    parts = color if isinstance(color, (tuple, list)) else (color,)
+    if not all(isinstance(part, (int, float)) for part in parts):
+        return False  # a pattern
+    return is_white(tuple(float(part) for part in parts))
+
+
+def _add_path(drawing: Drawing, path: Sequence[tuple[Any, ...]], place: _Place) -> None:
+    """One sub-path: its operators ``m``, ``l``, ``c``, ``v``, ``y``, ``h``, each with its points."""
+    points = [place.from_plumber(*points[-1]) for _, *points in path if points]
+    operators = {operator for operator, *_ in path}
+    add_subpath(drawing, points, closed="h" in operators, curved=bool(operators & {"c", "v", "y"}))

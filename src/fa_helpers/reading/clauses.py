@@ -1,0 +1,172 @@
+"""What the words before a number say about it (语句分析): its subject and its role, as far as they are printed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from fa_helpers.model import Direction, Stage
+from fa_helpers.reading import words
+from fa_helpers.terms.concepts import trim_subject
+
+Kind = Literal["", "change", "share", "completion", "variance", "execution"]
+FURTHEST_SEGMENTS = 4
+"""How many comma-separated stretches back a subject is looked for."""
+_LEAD_IN = re.compile(r"(?:以下|如下)(?:几个|几)?(?:方面|内容)?:[^,;:]*$|其中[^,;:]{0,0}$")
+_YEAR = re.compile(r"\d{4}年(?:度|底|末|初|\d{1,2}月(?:\d{1,2}日)?)?(?:底|末)?")
+_ONLY_TIME = re.compile(r"(?:本年度?|当年|全年|年度|上年度?|同期|今年|其|该项?|此项|该|数|支出|收入)?$")
+_PATH = re.compile(r"\((?:类|款|项)\)")
+_ASIDE = re.compile(r"^\([^()]*(?:\([^()]*\)[^()]*)*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a number is (角色): ``kind`` empty for a plain amount or count."""
+
+    kind: Kind = ""
+    stage: Stage = ""
+    base: str = ""
+    direction: Direction = ""
+    whole: str = ""
+    bare_budget: bool = False
+    budget_of: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The reading of one number's words (分句): ``subject`` is empty when none is printed here."""
+
+    subject: str
+    role: Role
+    opens_list: bool
+
+
+def analyse(head: str, fiscal_year: int | None = None) -> Clause:
+    """Read the folded text before a number, back to the number before it or the sentence's beginning.
+
+    >>> clause = analyse("收入支出总体与上年相比,减少")
+    >>> clause.subject, clause.role.kind, clause.role.base, clause.role.direction
+    ('收入支出总体', 'change', 'prior_final_accounts', 'decrease')
+    """
+    opens = False
+    cut = head.rfind("其中")
+    if cut >= 0:
+        opens, head = True, head[cut + 2 :].lstrip(":,")
+    elif _LEAD_IN.search(head):
+        opens = True
+    role, subject = Role(), ""
+    for segment in reversed(re.split(r"[,:\n?!]", head)[-FURTHEST_SEGMENTS:]):
+        if not segment:
+            continue
+        rest, role = _roles(segment, role, fiscal_year)
+        subject = clean_subject(rest)
+        if subject:
+            break
+    return Clause(subject, role, opens)
+
+
+def clean_subject(rest: str) -> str:
+    """The subject alone: without list marks, connectives, the year, the office's name and words of time.
+
+    >>> clean_subject("某某局2024年度财政拨款收入支出总计")
+    '财政拨款收入支出总计'
+    """
+    before = None
+    while rest != before:
+        before = rest
+        rest = words.LEADING.sub("", rest)
+        year = _YEAR.search(rest)
+        if year is not None:
+            prefix = rest[: year.start()]
+            rest = prefix + rest[year.end() :] if "的" in prefix else rest[year.end() :]
+        rest = _ASIDE.sub("", rest)
+    if _ONLY_TIME.fullmatch(rest) or _PATH.search(rest):
+        return "" if not _PATH.search(rest) else rest
+    return trim_subject(rest)
+
+
+def _roles(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Role]:
+    """Take the words of role off the end of a stretch until none is left."""
+    before = ""
+    while segment != before:
+        before = segment
+        segment = words.FILLER.sub("", segment)
+        for step in (_share, _rate_words, _direction, _comparison, _stage):
+            segment, role = step(segment, role, fiscal_year)
+    return segment, role
+
+
+def _share(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Role]:
+    if role.kind or role.stage:
+        return segment, role
+    found = words.SHARE.fullmatch(segment)
+    if found is None or words.COMPLETION.search(segment):
+        return segment, role
+    return found.group("part"), replace(role, kind="share", whole=clean_subject(found.group("whole") or ""))
+
+
+def _rate_words(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Role]:
+    if role.kind:
+        return segment, role
+    found = words.COMPLETION.search(segment)
+    if found is not None:
+        base = budget_stage(found.group("budget"))
+        bare = base == ""
+        role = replace(role, kind="completion", base=base, bare_budget=bare, budget_of=bool(found.group("of")))
+        return segment[: found.start()], role
+    kinds: tuple[tuple[re.Pattern[str], Kind], ...] = (
+        (words.VARIANCE, "variance"),
+        (words.EXECUTION, "execution"),
+        (words.COMPLETION_RATE, "completion"),
+    )
+    for pattern, kind in kinds:
+        if (match := pattern.search(segment)) is not None:
+            return segment[: match.start()], replace(role, kind=kind)
+    return segment, role
+
+
+def _direction(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Role]:
+    found = words.DIRECTION_END.search(segment)
+    if found is None or role.kind or role.stage:
+        return segment, role
+    name = next(key for key, text in found.groupdict().items() if text)
+    return segment[: found.start()], replace(role, kind="change", direction=words.DIRECTIONS[name])
+
+
+def _comparison(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Role]:
+    found = words.COMPARISON.search(segment)
+    if found is None:
+        return segment, role
+    base = "prior_final_accounts" if found.group("year") else budget_stage(found.group("budget"))
+    rest = segment[: found.start()] + segment[found.end() :]
+    if role.base:
+        return rest, role
+    return rest, replace(role, base=base, bare_budget=role.bare_budget or base == "")
+
+
+def _stage(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Role]:
+    if role.kind in ("share", "variance", "execution"):
+        return segment, role
+    for pattern, stage in words.STAGES:
+        found = pattern.search(segment)
+        if found is not None:
+            keep = role.stage or role.kind
+            return segment[: found.start()], role if keep else replace(role, stage=stage)
+    found = words.BARE_BUDGET.search(segment)
+    if found is not None and found.group():
+        keep = role.stage or role.kind
+        changed = role if keep else replace(role, stage="initial_budget", bare_budget=True)
+        return segment[: found.start()], changed
+    return segment, role
+
+
+def budget_stage(text: str) -> str:
+    """Which budget a phrase names: ``initial_budget``, ``adjusted_budget``, or empty for 预算 alone.
+
+    >>> budget_stage("全年预算数"), budget_stage("预算")
+    ('adjusted_budget', '')
+    """
+    if "年初" in text:
+        return "initial_budget"
+    return "adjusted_budget" if re.search("全年|调整|年度", text) else ""

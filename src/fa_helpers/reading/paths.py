@@ -1,0 +1,67 @@
+"""Functional paths in text (类、款、项): where a class, section and item are named, in words or by code."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from fa_helpers.terms.classification import function_code, is_class_name, path_of_code
+
+_NAME = r"[^,。;:\n]"
+_PATH = re.compile(
+    rf"(?P<c>{_NAME}{{2,40}}?)\(类\)[、,]?(?:(?P<s>{_NAME}{{2,60}}?)\(款\)[、,]?)?(?:(?P<i>{_NAME}{{2,60}}?)\(项\))?"
+    r"(?:\((?P<code>\d{3,7})\))?"
+)
+_CODED = re.compile(rf"(?:^|\n)\(?\d{{1,2}}[.、)](?P<name>{_NAME}{{2,40}}?)\((?P<code>\d{{7}})\)")
+_MARK = re.compile(r"^(?:[)、”\]]+|\d{1,2}[.、]|\(\d{1,2}\)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\d{3,7}|.*?\d{4}年(?:度)?|其中)+")
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionPath:
+    """A class, with its section and item where named, as printed (功能分类路径), and where it stands."""
+
+    start: int
+    end: int
+    function_class: str
+    function_section: str = ""
+    function_item: str = ""
+    function_code: str = ""
+
+    @property
+    def subject(self) -> str:
+        """The names joined by ``/``."""
+        return "/".join(n for n in (self.function_class, self.function_section, self.function_item) if n)
+
+
+def find_paths(text: str) -> list[FunctionPath]:
+    """All functional paths of a folded text in order.
+
+    >>> path = find_paths("1.教育支出(类)普通教育(款)高等教育(项):支出决算数为5万元")[0]
+    >>> path.subject, path.function_code
+    ('教育支出/普通教育/高等教育', '2050205')
+    """
+    found = [_from_names(match) for match in _PATH.finditer(text)]
+    spans = [(p.start, p.end) for p in found]
+    for match in _CODED.finditer(text):
+        if not any(start <= match.start("name") < end for start, end in spans):
+            code = match.group("code")
+            names = path_of_code(code)
+            found.append(FunctionPath(match.start(), match.end(), names[0], names[1], match.group("name"), code))
+    return sorted(found, key=lambda path: path.start)
+
+
+def _from_names(match: re.Match[str]) -> FunctionPath:
+    raw = match.group("c")
+    name = _MARK.sub("", raw)
+    section, item = match.group("s") or "", match.group("i") or ""
+    code = match.group("code") or function_code(name, section, item)
+    return FunctionPath(match.start(), match.end(), name, section, item, code)
+
+
+def class_path(subject: str) -> FunctionPath | None:
+    """The path of a subject that is the name of a class without the mark （类）.
+
+    >>> class_path("节能环保支出").function_code
+    '211'
+    """
+    return FunctionPath(0, 0, subject, "", "", function_code(subject)) if is_class_name(subject) else None

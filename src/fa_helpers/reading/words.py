@@ -1,0 +1,64 @@
+"""The words that give a number its role (表述词): what they are is grammar, not layout, and belongs to no document.
+
+Each pattern is anchored at the end of a stretch of folded text that ends where the number begins.
+"""
+
+from __future__ import annotations
+
+import re
+
+from fa_helpers.model import Direction, Stage
+
+_NOT_A_BUDGET_STAGE = r"(?<!公共)(?<!基金)(?<!经营)(?<!保险)(?<!部门)"
+
+FILLER = re.compile(r"(?:分别|均|各|约|仅|达到|达|为|是|至|了|有|共计|累计|总共|共|:)$")
+"""Verbs and adverbs before a number that say nothing about its role."""
+
+DIRECTION = re.compile(
+    r"(?P<up>增加|增长|上升|提高|增幅|上涨)|(?P<down>减少|下降|降低|降幅|压减|缩减)|(?P<flat>持平)|(?P<none>变化|变动|增减)"
+)
+DIRECTION_END = re.compile(rf"(?:{DIRECTION.pattern})(?:额|率|幅度|幅|数)?$")
+DIRECTIONS: dict[str, Direction] = {"up": "increase", "down": "decrease", "flat": "flat", "none": ""}
+
+_YEAR = r"(?:上年度?|去年|上一年度?|\d{4}年度?)"
+_BUDGET = rf"(?:年初|全年|调整后?|年度|当年)?{_NOT_A_BUDGET_STAGE}预算(?:数|安排)?"
+COMPARISON = re.compile(
+    rf"(?:与|比|较|同|相较于?|对比)(?:(?P<year>{_YEAR})(?:同期)?(?:(?:支出|收入)?(?:决算|执行|实际)?数?)"
+    rf"|(?P<budget>{_BUDGET}))(?:相比较?|比较|对比|相比|比)?"
+)
+"""与上年相比, 较上年, 比年初预算: what a change is measured against."""
+
+SHARE = re.compile(r"(?P<part>.*?)(?:所)?占(?!用|地|有|压)(?:比(?:例|重)?|(?P<whole>.*?)(?:的(?:比重|比例)?|比重|比例)?)$")
+COMPLETION = re.compile(
+    rf"(?:完成|为|占)(?:了)?(?P<budget>(?:年初|全年|调整后?|年度|当年)?(?:支出|收入)?{_NOT_A_BUDGET_STAGE}预算)(?:数|安排)?(?P<of>的)?$"
+)
+VARIANCE = re.compile(r"(?:预决算)?差异率$")
+EXECUTION = re.compile(r"(?:预算)?执行率$")
+COMPLETION_RATE = re.compile(r"(?:预算)?完成率$")
+
+STAGES: tuple[tuple[re.Pattern[str], Stage], ...] = (
+    (re.compile(rf"年初(?:支出|收入)?{_NOT_A_BUDGET_STAGE}预算(?:数|总额|安排|批复)?$"), "initial_budget"),
+    (
+        re.compile(rf"(?:全年|调整后?|年度)(?:支出|收入)?{_NOT_A_BUDGET_STAGE}预算(?:数|总额|安排)?$"),
+        "adjusted_budget",
+    ),
+    (re.compile(rf"(?:上年度?|去年)(?:支出|收入)?决算数?$"), "prior_final_accounts"),
+    (re.compile(r"(?:支出|收入)?决算(?:数|总额|金额)?$"), "final_accounts"),
+    (re.compile(r"(?:实际|全年|预算)?(?:支出)?执行(?:数|总额|金额)?$"), "final_accounts"),
+)
+BARE_BUDGET = re.compile(rf"(?:支出|收入)?{_NOT_A_BUDGET_STAGE}预算(?:数|安排)?$")
+"""预算 without 年初 or 全年: which budget it is follows from the section, else the initial one."""
+
+LEADING = re.compile(
+    r"^(?:[、)\]”]+|\(?\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十\d]+\)|[①-⑳]|[一二三四五六七八九十]+是"
+    r"|其中[:,]?|另外?|以及|和|及|与|包括|即|截至|截止|(?:本|我|各)(?:部门|单位|局|委|厅|办|校|院|区|市|县|机关|处)|学校|全区|全市|全县)"
+)
+"""What may stand before a subject without being part of it."""
+
+OWNED = frozenset({"价值", "面积", "数量", "原值", "金额", "账面价值", "资产价值"})
+"""Words that name a property of the thing named before them: 房屋…，价值…."""
+
+NOTHING = re.compile(
+    r"(?:无|没有|未(?:发生|安排|使用))[^。;\n]{0,60}?(?:收入|支出|收支|结转|经费|项目|预算|情况|事项|说明)|不存在|空表|无此项"
+)
+"""A section that says there is nothing to report."""

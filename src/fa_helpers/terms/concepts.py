@@ -1,0 +1,119 @@
+"""From printed words to the glossary's identifiers (概念识别): which concept a subject names, or none.
+
+A name is matched whole, or at the end of a longer phrase whose beginning is neutral (the office's name, a year,
+本部门, 安排的): 一般公共预算财政拨款收入 is not 财政拨款收入, since its beginning changes the scope.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from fa_helpers.terms.glossary import concepts
+from fa_helpers.terms.resources import rows
+from fa_helpers.text.fold import name_key
+
+_SECTIONS = ("Revenue", "Expenditure", "Items journalists ask for", "Narrative concepts")
+_NOTE = re.compile(r"\s+\([^()]*\)$|\s/\s.*$")
+_NEUTRAL_END = re.compile(
+    r"(?:年度|年|局|委|会|部|厅|处|室|院|校|所|站|队|馆|中心|大学|学校|单位|部门|机关|政府|街道|的|中|安排|用于|发生|共|共有|管理|\))$"
+)
+_SUFFIXES = ("支出", "费用", "费", "数", "总额", "金额")
+_PREFIXES = ("财政拨款", "本年", "本年度", "全年", "当年", "国内")
+
+
+@lru_cache(maxsize=1)
+def _terms() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for row in concepts():
+        if row.group in _SECTIONS:
+            table.setdefault(name_key(_NOTE.sub("", row.zh)), row.identifier)
+    for alias in rows("subject_aliases.csv"):
+        table[name_key(alias["subject"])] = alias["identifier"]
+    return table
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, tuple[str, str]]:
+    return {row["identifier"]: (row["kind"], row["amount_identifier"]) for row in rows("concept_kinds.csv")}
+
+
+@lru_cache(maxsize=1)
+def _by_amount() -> dict[tuple[str, str], str]:
+    table: dict[tuple[str, str], str] = {}
+    for identifier, (kind, amount) in _kinds().items():
+        if amount:
+            table.setdefault((amount, kind), identifier)
+    return table
+
+
+def trim_subject(subject: str) -> str:
+    """The subject without a neutral beginning, when its end is a known term; else as it is.
+
+    >>> trim_subject("国有资产占用情况中固定资产车辆")
+    '固定资产车辆'
+    """
+    key = name_key(subject)
+    if _find(key):
+        return subject
+    for cut in range(1, len(subject)):
+        rest = subject[cut:]
+        if _find(name_key(rest)) and _NEUTRAL_END.search(name_key(subject[:cut])):
+            return rest
+        if len(key) - cut < 2:
+            break
+    return subject
+
+
+@lru_cache(maxsize=8192)
+def concept_of(subject: str, kind: str = "amount", unit: str = "") -> str:
+    """The identifier of the concept that a printed subject names, empty when it names none.
+
+    ``kind`` is ``amount`` for money and rates, else ``count``, ``area`` or ``score``; counts may be told apart by
+    their ``unit`` (人次, 批次).
+
+    >>> concept_of("因公出国（境）费支出"), concept_of("因公出国（境）", "count", "人次")
+    ('overseas_travel', 'overseas_travel_persons')
+    >>> concept_of("政府性基金预算财政拨款收入")
+    ''
+    """
+    key = name_key(subject)
+    if kind != "amount" and unit:
+        counted = _find(key + name_key(unit)) or (_find(key + "面积") if kind == "area" else "")
+        if counted and _kinds().get(counted, ("",))[0] == kind:
+            return counted
+    found = _find(key)
+    if not found:
+        return ""
+    found_kind, amount = _kinds().get(found, ("amount", ""))
+    if found_kind == kind:
+        return found
+    if kind == "amount":
+        return amount
+    return _by_amount().get((found, kind), "")
+
+
+@lru_cache(maxsize=8192)
+def _find(key: str) -> str:
+    table = _terms()
+    if key in table:
+        return table[key]
+    for suffix in _SUFFIXES:
+        if key.endswith(suffix) and len(key) > len(suffix) + 1 and key[: -len(suffix)] in table:
+            return table[key[: -len(suffix)]]
+        if key + suffix in table and suffix in ("支出", "费"):
+            return table[key + suffix]
+    for prefix in _PREFIXES:
+        rest = key.removeprefix(prefix)
+        if rest != key and len(rest) > 2 and (rest in table or rest.removesuffix("支出") in table):
+            return _safe(prefix, rest, table)
+    return ""
+
+
+def _safe(prefix: str, rest: str, table: dict[str, str]) -> str:
+    """财政拨款 before 收入 or 支出 narrows the scope: only before the three public expenses it changes nothing."""
+    found = table.get(rest) or table[rest.removesuffix("支出")]
+    if prefix != "财政拨款":
+        return found
+    narrow = {"three_public_expenses", "overseas_travel", "official_vehicles", "official_receptions", "training", "meetings"}
+    return found if found in narrow or found.startswith("vehicle_") else ""

@@ -1,0 +1,107 @@
+"""Printed numbers (数字与单位): a numeral as printed becomes a ``Decimal`` that keeps its trailing zeros.
+
+A numeral never loses how it was printed: thousands separators come and go within one document, and the number of
+decimals tells how exact it is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+NUMERAL = re.compile(r"(?<![\d.])-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
+"""A numeral in folded text, thousands separators allowed."""
+
+MONEY: dict[str, Decimal] = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
+"""Units of money and what one of them is in yuan."""
+
+_UNITS: tuple[tuple[str, str], ...] = (
+    (r"亿元", "亿元"),
+    (r"万元", "万元"),
+    (r"元", "元"),
+    (r"个?百分点", "个百分点"),
+    (r"%", "%"),
+    (r"人次", "人次"),
+    (r"批次|批", "批次"),
+    (r"台\(套\)|台/套|台套|套\(台\)|台|套", "台（套）"),
+    (r"平方米|㎡|m2", "平方米"),
+    (r"人(?!民)", "人"),
+    (r"个", "个"),
+    (r"辆", "辆"),
+    (r"分(?![之别公成])", "分"),
+)
+UNIT = re.compile("|".join(f"(?P<u{i}>{pattern})" for i, (pattern, _) in enumerate(_UNITS)))
+_BARE_MULTIPLE = re.compile(r"[万亿](?=[,;。、:()\n]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedNumber:
+    """A number as printed (印出的数字): ``text`` as it stands, ``value`` exact, ``places`` decimals shown."""
+
+    text: str
+    value: Decimal
+    places: int
+
+    @property
+    def half_unit(self) -> Decimal:
+        """Half a unit of the last printed place: how far the true figure may lie from the printed one.
+
+        >>> parse_number("2,385.28").half_unit
+        Decimal('0.005')
+        """
+        return Decimal(5).scaleb(-self.places - 1)
+
+
+def parse_number(printed: str) -> PrintedNumber:
+    """The number that a numeral stands for; raises ``ValueError`` where it is none.
+
+    >>> parse_number("2,385.20").value
+    Decimal('2385.20')
+    """
+    bare = printed.replace(",", "").replace("，", "").strip()
+    try:
+        value = Decimal(bare)
+    except InvalidOperation:
+        raise ValueError(f"not a printed number: {printed!r}") from None
+    exponent = value.as_tuple().exponent
+    return PrintedNumber(printed, value, max(0, -exponent) if isinstance(exponent, int) else 0)
+
+
+def match_unit(text: str, position: int) -> tuple[str, int] | None:
+    """The unit (单位) that begins at ``position`` of folded text, in its standard spelling, and where it ends.
+
+    A bare 万 or 亿 at the end of a clause is money. ``None`` when no known unit stands there.
+
+    >>> match_unit("2.35万元,占", 4)
+    ('万元', 6)
+    """
+    found = UNIT.match(text, position)
+    if found is not None:
+        return _UNITS[int(str(found.lastgroup)[1:])][1], found.end()
+    bare = _BARE_MULTIPLE.match(text, position)
+    return (bare.group() + "元", bare.end()) if bare else None
+
+
+def to_yuan(value: Decimal, unit: str) -> Decimal | None:
+    """The amount in yuan (折合元), exact; ``None`` for what is not money.
+
+    >>> to_yuan(Decimal("4.95"), "万元")
+    Decimal('49500.00')
+    """
+    factor = MONEY.get(unit)
+    return None if factor is None else value * factor
+
+
+def plain(value: Decimal | None) -> str:
+    """A ``Decimal`` written without exponent and without trailing zeros; empty for ``None``.
+
+    >>> plain(Decimal("49500.00")), plain(Decimal("0.00")), plain(None)
+    ('49500', '0', '')
+    """
+    if value is None:
+        return ""
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in {"-0", ""} else text

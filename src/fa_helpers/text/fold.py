@@ -1,0 +1,81 @@
+"""Folding of text (文字归并): the same word in another font or width becomes the same string.
+
+Published PDFs print ``部门`` with radical code points (``部⻔``), digits in full width and blanks anywhere. For
+reading, every character is folded to one character, so that positions in the folded text are positions in the
+printed text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from fa_helpers.terms.resources import rows
+
+_QUOTES = dict.fromkeys("\"'“”‘’「」『』〝〞", "")
+_SAME = {"︰": ":", "∶": ":", "﹕": ":", "−": "-", "–": "-", "‐": "-", "〇": "〇", "○": "〇"}
+
+
+@lru_cache(maxsize=1)
+def _radicals() -> dict[str, str]:
+    return {row["radical"]: row["ideograph"] for row in rows("cjk_radicals.csv")}
+
+
+@lru_cache(maxsize=16384)
+def fold_char(char: str) -> str:
+    """One character folded to exactly one: radicals to ideographs, full width to half, compatibility forms to
+    their base. A character that would become several (``㎡``, ``…``) stays as it is.
+
+    >>> fold_char("⻔"), fold_char("５"), fold_char("，")
+    ('门', '5', ',')
+    """
+    if char in _SAME:
+        return _SAME[char]
+    radical = _radicals().get(char)
+    if radical is not None:
+        return radical
+    folded = unicodedata.normalize("NFKC", char)
+    return folded if len(folded) == 1 else char
+
+
+def fold(text: str) -> str:
+    """The text folded and without white space, for reading and comparing.
+
+    >>> fold("部⻔决算 （２０２３ 年度）：")
+    '部门决算(2023年度):'
+    """
+    return "".join([fold_char(char) for char in text if not char.isspace()])
+
+
+def name_key(text: str) -> str:
+    """A name for comparing (名称比对): folded, quotation marks left out.
+
+    >>> name_key("“三公” 经费") == name_key("三公经费")
+    True
+    """
+    return fold(text).translate(_QUOTE_TABLE)
+
+
+_QUOTE_TABLE = str.maketrans(_QUOTES)
+_NUMERALS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+_ORDINAL = re.compile(r"[〇零一二两三四五六七八九十百]+")
+
+
+def chinese_ordinal(text: str) -> int | None:
+    """A Chinese ordinal (序号) up to 199 as a number, ``None`` when it is none.
+
+    >>> chinese_ordinal("十二"), chinese_ordinal("二十一"), chinese_ordinal("项")
+    (12, 21, None)
+    """
+    if not _ORDINAL.fullmatch(text):
+        return None
+    hundreds, _, rest = text.rpartition("百")
+    value = 100 * (_NUMERALS.get(hundreds, 1) if hundreds or "百" in text else 0)
+    tens, ten, ones = rest.rpartition("十")
+    if ten:
+        value += 10 * _NUMERALS.get(tens, 1)
+    for digit in ones:
+        if digit not in _NUMERALS:
+            return None
+    return value + (_NUMERALS.get(ones.lstrip("零〇"), 0) if ones else 0)
