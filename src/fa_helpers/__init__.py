@@ -1,1 +1,62 @@
-"""Read China's departmental final accounts (部门决算) and trust, compare, draw and teach their figures."""
+"""Read China's departmental final accounts (部门决算) and trust, compare, draw and teach their figures.
+
+>>> import fa_helpers as fa
+>>> doc = fa.read("urumqi-miit-2023")  # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+# Public names load on first use, so that `fa --help` and `import fa_helpers` stay quick.
+_PUBLIC: dict[str, str] = {
+    "read": "fa_helpers.document",
+    "FinalAccounts": "fa_helpers.document",
+    "FinalAccountsError": "fa_helpers.errors",
+    "SourceError": "fa_helpers.errors",
+    "ParseError": "fa_helpers.errors",
+    "UnknownFactError": "fa_helpers.errors",
+    "Fact": "fa_helpers.model",
+    "message": "fa_helpers.terms.messages",
+}
+_MODULES: dict[str, str] = {
+    "measures": "fa_helpers.analysis.measures",
+    "charts": "fa_helpers.presentation.charts",
+}
+
+if TYPE_CHECKING:
+    from fa_helpers.analysis import measures
+    from fa_helpers.document import FinalAccounts, read
+    from fa_helpers.errors import FinalAccountsError, ParseError, SourceError, UnknownFactError
+    from fa_helpers.model import Fact
+    from fa_helpers.presentation import charts
+    from fa_helpers.terms.messages import message
+
+__all__ = [
+    "Fact",
+    "FinalAccounts",
+    "FinalAccountsError",
+    "ParseError",
+    "SourceError",
+    "UnknownFactError",
+    "__version__",
+    "charts",
+    "measures",
+    "message",
+    "read",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _PUBLIC:
+        return getattr(import_module(_PUBLIC[name]), name)
+    if name in _MODULES:
+        return import_module(_MODULES[name])
+    raise AttributeError(f"module 'fa_helpers' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

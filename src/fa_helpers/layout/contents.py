@@ -32,15 +32,28 @@ def contents_lines(lines: Sequence[Line]) -> range:
 
 
 def _end(lines: Sequence[Line], texts: Sequence[str], start: int) -> int:
-    """The contents end where their first entries come again, or with the last page that holds only entries."""
+    """The contents end where a part, or their very first entry, comes again; else with their last page of entries."""
     seen: set[str] = set()
+    first = ""
     for index in range(start, len(lines)):
-        if index > start and entry(texts[index]) in seen and lines[index].page > lines[start].page:
+        parsed = marker(texts[index])
+        if parsed is None:
+            continue
+        text = entry(texts[index])
+        if lines[index].page > lines[start].page and (text == first or (parsed[0] == "part" and text in seen)):
             return index
-        if marker(texts[index]):
-            seen.add(entry(texts[index]))
+        first = first or text
+        seen.add(text)
     last = lines[start].page if start < len(lines) else 0
+    while _is_list(texts, [i for i, line in enumerate(lines) if line.page == last + 1]):
+        last += 1
     return next((i for i in range(start, len(lines)) if lines[i].page > last), start)
+
+
+def _is_list(texts: Sequence[str], places: Sequence[int]) -> bool:
+    """Whether a page holds nothing but entries."""
+    numbered = sum(1 for i in places if marker(texts[i]) and not re.search("[。;]", texts[i]))
+    return len(places) >= FEWEST_ENTRIES and numbered >= 0.8 * len(places)
 
 
 def _without_heading(lines: Sequence[Line], texts: Sequence[str]) -> range:

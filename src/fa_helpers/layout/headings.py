@@ -63,12 +63,21 @@ def heading_at(lines: Sequence[Line], full: Sequence[bool], index: int) -> Headi
         return None
     kind, ordinal, number, title = found
     span = 1
-    if not _is_title(title, kind, full[index]):
+    if _is_title(title, kind, full[index]) and _goes_on(lines, index):
+        title, span = title + lines[index + 1].folded, 2
+    elif not _is_title(title, kind, full[index]):
         joined = _wrapped(lines, full, index, title)
         if joined is None or not _is_title(joined, kind, False):
             return None
         title, span = joined, 2
     return Heading(kind, ordinal, number, title.rstrip("。:"), index, span, line.page)
+
+
+def _goes_on(lines: Sequence[Line], index: int) -> bool:
+    """Whether the next line is nothing but the end of a title (说明), left over when a long title was wrapped."""
+    if index + 1 >= len(lines) or lines[index + 1].page != lines[index].page:
+        return False
+    return lines[index + 1].folded in ("说明", "情况说明", "情况")
 
 
 def _is_title(title: str, kind: str, full: bool) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from statistics import median
 
 from fa_helpers.layout.blocks import is_card_title
 from fa_helpers.layout.contents import contents_lines, entry
@@ -20,6 +21,8 @@ WRAP_TOLERANCE = 2.5
 """A line counts as full when it ends within this many characters of the right margin (point of a printed page)."""
 PLAIN_TOLERANCE = 5.0
 """The same for plain text, where blanks between digits and Chinese are lost and widths vary."""
+FEWEST_LINES = 4
+"""A page with fewer lines does not show where its margins are."""
 INDENT = 1.2
 """A line that begins this many characters right of the left margin begins a paragraph."""
 
@@ -62,8 +65,9 @@ def read_outline(lines: Sequence[Line], table_pages: frozenset[int], *, plain: b
     contents = contents_lines(lines)
     outline.contents = [lines[i] for i in contents]
     titles = {entry(line.folded) for line in outline.contents}
-    full = _full(lines, plain=plain)
-    begins = _begins(lines, full, plain=plain)
+    margins = _margins(lines)
+    full = _full(lines, margins, plain=plain)
+    begins = _begins(lines, full, margins, plain=plain)
     walk = _Walk(outline, table_pages, plain, _entries(titles))
     skip_to = 0
     for index, line in enumerate(lines):
@@ -88,23 +92,37 @@ def _entries(titles: set[str]) -> dict[str, tuple[str, str, int]]:
     return found
 
 
-def _full(lines: Sequence[Line], *, plain: bool) -> list[bool]:
+def _margins(lines: Sequence[Line]) -> dict[int, tuple[float, float]]:
+    """Left and right edge of the text on each page; pages with few lines take the document's middle."""
+    by_page: dict[int, list[Line]] = {}
+    for line in lines:
+        by_page.setdefault(line.page, []).append(line)
+    edges = {
+        page: (min(x.x0 for x in here), max(x.x1 for x in here))
+        for page, here in by_page.items()
+        if len(here) >= FEWEST_LINES
+    }
+    if not edges:
+        return {page: (min(x.x0 for x in here), max(x.x1 for x in here)) for page, here in by_page.items()}
+    middle = (median(e[0] for e in edges.values()), median(e[1] for e in edges.values()))
+    return {page: edges.get(page, middle) for page in by_page}
+
+
+def _full(lines: Sequence[Line], margins: dict[int, tuple[float, float]], *, plain: bool) -> list[bool]:
     if plain:
         widths = sorted(width_of(line.text) for line in lines)
         right = widths[int(0.95 * (len(widths) - 1))] if widths else 0.0
         return [width_of(line.text) >= right - PLAIN_TOLERANCE for line in lines]
-    rights = sorted(line.x1 for line in lines)
-    right = rights[int(0.9 * (len(rights) - 1))] if rights else 0.0
-    return [line.x1 >= right - WRAP_TOLERANCE * line.size for line in lines]
+    return [line.x1 >= margins[line.page][1] - WRAP_TOLERANCE * line.size for line in lines]
 
 
-def _begins(lines: Sequence[Line], full: Sequence[bool], *, plain: bool) -> list[bool]:
+def _begins(
+    lines: Sequence[Line], full: Sequence[bool], margins: dict[int, tuple[float, float]], *, plain: bool
+) -> list[bool]:
     """Whether a paragraph begins with each line: the line before ends short, or this one is indented or numbered."""
-    lefts = sorted(line.x0 for line in lines)
-    left = lefts[int(0.1 * (len(lefts) - 1))] if lefts else 0.0
     found = []
     for index, line in enumerate(lines):
-        indented = not plain and left + INDENT * line.size <= line.x0
+        indented = not plain and margins[line.page][0] + INDENT * line.size <= line.x0
         numbered = marker(line.folded) is not None
         found.append(index == 0 or indented or numbered or not full[index - 1])
     return found

@@ -6,11 +6,9 @@ how pdfminer sorts them, and what pdfplumber's table finder builds on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from fa_helpers.pages.geometry import Frame
-from fa_helpers.pages.page import Box, Char, Page, Stroke
+from fa_helpers.pages.page import Box, Stroke
 
 Point = tuple[float, float]
 
@@ -30,23 +28,6 @@ class Drawing:
     curves: list[tuple[Point, ...]] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
 
-    def page(self, number: int, frame: Frame, chars: Iterable[Char], engine: str) -> Page:
-        """The page with what of the drawing and the characters lies on it; the rest is cut off when shown."""
-        width, height = round(frame.width, DIGITS), round(frame.height, DIGITS)
-        shown = Box(0, 0, width, height)
-        return Page(
-            number=number,
-            width=width,
-            height=height,
-            chars=tuple([c for c in chars if c[1] < width and c[2] > 0 and c[3] < height and c[4] > 0]),
-            lines=tuple([line for line in self.lines if _meets(line, shown)]),
-            rects=tuple([rect for rect in self.rects if _meets(rect, shown)]),
-            curves=tuple([curve for curve in self.curves if _meets(_around(curve), shown)]),
-            pictures=tuple([picture for picture in self.pictures if _meets(picture, shown)]),
-            engine=engine,
-            rotation=frame.rotation,
-        )
-
 
 def is_white(parts: tuple[float, ...]) -> bool:
     """Whether a colour given in shares of 1 (grey; red, green, blue; or the four printing inks) is white.
@@ -61,17 +42,16 @@ def is_white(parts: tuple[float, ...]) -> bool:
 
 
 def add_subpath(drawing: Drawing, points: list[Point], *, closed: bool, curved: bool) -> None:
-    """Sort one sub-path into the drawing. ``points`` are on the page as shown, end points of curves only.
+    """Sort one sub-path into the drawing. ``points`` are on the page as shown, rounded, end points of curves only.
 
     >>> drawing = Drawing()
     >>> add_subpath(drawing, [(0, 0), (9, 0), (9, 4), (0, 4)], closed=True, curved=False)
     >>> drawing.rects
     [Box(x0=0, top=0, x1=9, bottom=4)]
     """
-    points = [(round(x, DIGITS), round(y, DIGITS)) for x, y in points]
     if len(points) < 2:
         return
-    if len(points) > 3 and not curved and points[-1] == points[0]:
+    if len(points) > 2 and points[-1] == points[0]:
         points.pop()
         closed = True
     if len(points) == 2 and not curved:
@@ -81,22 +61,6 @@ def add_subpath(drawing: Drawing, points: list[Point], *, closed: bool, curved: 
         drawing.rects.append(Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
     else:
         drawing.curves.append(tuple([*points, points[0]] if closed else points))
-
-
-def _around(points: tuple[Point, ...]) -> Box:
-    xs = [x for x, _ in points]
-    ys = [y for _, y in points]
-    return Box(min(xs), min(ys), max(xs), max(ys))
-
-
-def _meets(one: Stroke | Box, other: Box) -> bool:
-    x0, y0, x1, y1 = one
-    return (
-        min(x0, x1) <= other.x1
-        and max(x0, x1) >= other.x0
-        and min(y0, y1) <= other.bottom
-        and max(y0, y1) >= other.top
-    )
 
 
 def _right_angled(points: list[Point]) -> bool:

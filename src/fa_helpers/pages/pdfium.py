@@ -9,6 +9,7 @@ import pypdfium2
 import pypdfium2.raw as raw
 
 from fa_helpers.errors import SourceError
+from fa_helpers.pages.assembly import make_page
 from fa_helpers.pages.geometry import Frame, check_size
 from fa_helpers.pages.limits import MAX_CHARS_PER_PAGE
 from fa_helpers.pages.page import Char, Page
@@ -95,7 +96,7 @@ class _PageReader:
         check_size(frame, self._name, number)
         drawing = self._paths.read(page, frame)
         chars = self._read_chars(page, frame, number)
-        return drawing.page(number, frame, chars, ENGINE)
+        return make_page(number, frame, chars, drawing, ENGINE)
 
     def _frame(self, page: int) -> Frame:
         box = raw.FS_RECTF()

@@ -68,13 +68,13 @@ class CharReader:
 
     def read(self, count: int) -> list[Char]:
         """The printed characters, white space left out."""
-        text_page, left, rect = self._text_page, self._frame.left, self._rect
+        text_page, shift, rect = self._text_page, self._frame.left, self._rect
         rect_at = ctypes.addressof(rect)
         char_object, loose_box = self._calls.char_object, self._calls.loose_box
         styles: dict[int, _Style] = {}
         chars: list[Char] = []
         last = 0
-        style: _Style | None = None
+        last_corner: tuple[float, float] | None = None
         for index, text in enumerate(self._texts(count)):
             if text.isspace():
                 continue
@@ -82,17 +82,21 @@ class CharReader:
             if not handle:
                 continue  # added by pdfium, not in the file
             if handle != last:
-                style = styles.get(handle)
-                if style is None:
-                    style = styles[handle] = self._style(index, handle)
+                style = styles.get(handle) or self._style(index, handle)
+                styles[handle] = style
                 even, top, bottom, baseline, size, upright, font, *_ = style
-                name, last = font.name, handle
+                name, last, last_corner = font.name, handle, None
             loose_box(text_page, index, rect_at)
-            if even:
-                x0, x1 = rect.left - left, rect.right - left
+            left, right = rect.left, rect.right
+            corner = left, rect.top
+            if corner == last_corner and left < right:
+                chars[-1] = _joined(chars[-1], text)  # one more letter of the same glyph
+            elif even:
+                x0, x1 = left - shift, right - shift
                 chars.append(Char(text, x0, x1, top, bottom, baseline, size, upright, name))
-            elif style is not None:
-                chars.append(self._turned(index, text, style))
+            else:
+                chars.append(self._turned(index, text, styles[handle]))
+            last_corner = corner
         return chars
 
     def _texts(self, count: int) -> list[str]:
@@ -170,3 +174,9 @@ class CharReader:
 
 def _character(code: int) -> str:
     return chr(code) if 0 < code < 0x110000 else UNKNOWN
+
+
+def _joined(char: Char, more: str) -> Char:
+    """A glyph that stands for several letters, or for one that pdfium hands over in two halves (surrogates)."""
+    text = (char.text + more).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+    return char._replace(text=text)

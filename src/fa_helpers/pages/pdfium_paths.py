@@ -12,8 +12,12 @@ import pypdfium2.raw as raw
 
 from fa_helpers.pages.geometry import Frame, Matrix
 from fa_helpers.pages.limits import MAX_FORM_DEPTH, MAX_OBJECTS_PER_PAGE
-from fa_helpers.pages.paths import Drawing, Point, add_subpath, is_white
+from fa_helpers.pages.paths import DIGITS, Drawing, Point, add_subpath, is_white
 from fa_helpers.pages.pdfium_calls import pdfium_calls
+
+
+_MOVE, _CURVE = raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_BEZIERTO
+_PATH, _FORM, _IMAGE = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM, raw.FPDF_PAGEOBJ_IMAGE
 
 
 class TooComplexError(Exception):
@@ -28,8 +32,11 @@ class PathReader:
         self._objects = 0
         # where pdfium writes its answers
         self._raw_matrix = raw.FS_MATRIX()
+        self._matrix_at = ctypes.addressof(self._raw_matrix)
         self._x, self._y = ctypes.c_float(), ctypes.c_float()
+        self._x_at, self._y_at = ctypes.addressof(self._x), ctypes.addressof(self._y)
         self._fills, self._strokes = ctypes.c_int(), ctypes.c_int()
+        self._modes_at = ctypes.addressof(self._fills), ctypes.addressof(self._strokes)
         self._rgba = (ctypes.c_uint * 4)()
         start = ctypes.addressof(self._rgba)
         self._rgba_at = tuple(start + place * ctypes.sizeof(ctypes.c_uint) for place in range(4))
@@ -60,25 +67,25 @@ class PathReader:
         for index in range(number):
             item = get(parent, index)
             kind = calls.object_type(item)
-            if kind == raw.FPDF_PAGEOBJ_PATH:
+            if kind == _PATH:
                 if self._visible(item):
                     self._path(item, self._matrix(item).then(to_page), drawing)
-            elif kind == raw.FPDF_PAGEOBJ_FORM:
+            elif kind == _FORM:
                 inner = self._matrix(item).then(to_page)
                 self._walk(item, calls.form_object_count, calls.form_object, inner, drawing, depth + 1)
-            elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            elif kind == _IMAGE:
                 # a picture is painted into the unit square of its matrix
                 drawing.pictures.append(self._matrix(item).then(to_page).box(0, 0, 1, 1))
 
     def _matrix(self, item: int) -> Matrix:
         m = self._raw_matrix
-        self._calls.object_matrix(item, ctypes.addressof(m))
+        self._calls.object_matrix(item, self._matrix_at)
         return Matrix(m.a, m.b, m.c, m.d, m.e, m.f)
 
     def _visible(self, path: int) -> bool:
         """Whether a path is painted in anything but white: white boxes lie behind the cells of WPS tables."""
         calls = self._calls
-        calls.draw_mode(path, ctypes.addressof(self._fills), ctypes.addressof(self._strokes))
+        calls.draw_mode(path, *self._modes_at)
         if self._strokes.value and self._paints(path, calls.stroke_color):
             return True
         return bool(self._fills.value) and self._paints(path, calls.fill_color)
@@ -89,26 +96,29 @@ class PathReader:
         red, green, blue, alpha = self._rgba
         return alpha > 0 and not is_white((red / 255, green / 255, blue / 255))
 
-    def _path(self, path: int, matrix: Matrix, drawing: Drawing) -> None:
-        calls = self._calls
-        x, y = self._x, self._y
-        x_at, y_at = ctypes.addressof(x), ctypes.addressof(y)
+    def _path(self, path: int, to_page: Matrix, drawing: Drawing) -> None:
+        """Sort the sub-paths of one path into the drawing."""
+        segment_of, type_of = self._calls.segment, self._calls.segment_type
+        point_of, closes = self._calls.segment_point, self._calls.segment_closes
+        x, y, x_at, y_at = self._x, self._y, self._x_at, self._y_at
+        a, b, c, d, e, f = to_page
         points: list[Point] = []
-        closed = curved = False
+        closed = False
         control_points = 0
-        for index in range(calls.segment_count(path)):
-            segment = calls.segment(path, index)
-            kind = calls.segment_type(segment)
-            if kind == raw.FPDF_SEGMENT_BEZIERTO:
+        for index in range(self._calls.segment_count(path)):
+            segment = segment_of(path, index)
+            kind = type_of(segment)
+            if kind == _MOVE and points:
+                add_subpath(drawing, points, closed=closed, curved=control_points > 0)
+                points, closed, control_points = [], False, 0
+            elif kind == _CURVE:
                 control_points += 1
                 if control_points % 3:
                     continue  # two control points come before each end point
-                curved = True
-            elif kind == raw.FPDF_SEGMENT_MOVETO:
-                add_subpath(drawing, points, closed=closed, curved=curved)
-                points, closed, curved, control_points = [], False, False, 0
-            calls.segment_point(segment, x_at, y_at)
-            points.append(matrix.point(x.value, y.value))
-            if calls.segment_closes(segment):
+            point_of(segment, x_at, y_at)
+            px, py = x.value, y.value
+            points.append((round(a * px + c * py + e, DIGITS), round(b * px + d * py + f, DIGITS)))
+            if closes(segment):
                 closed = True
-        add_subpath(drawing, points, closed=closed, curved=curved)
+        if points:
+            add_subpath(drawing, points, closed=closed, curved=control_points > 0)

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from fa_helpers.errors import SourceError
+from fa_helpers.pages.assembly import make_page
 from fa_helpers.pages.geometry import Frame, Matrix, check_size, is_upright, shown_box
 from fa_helpers.pages.limits import MAX_CHARS_PER_PAGE
 from fa_helpers.pages.page import UNKNOWN, Box, Char, Page
 from fa_helpers.pages.font_names import font_name
-from fa_helpers.pages.paths import Drawing, add_subpath, is_white
+from fa_helpers.pages.paths import DIGITS, Drawing, add_subpath, is_white
 
 ENGINE = "plumber"
 
@@ -67,7 +68,7 @@ def _read(page: Any, number: int, name: str) -> Page:
         x1, bottom = place.from_plumber(item["x1"], item["bottom"])
         drawing.pictures.append(Box(x0, top, x1, bottom))
     chars = [_char(item, place) for item in found if not item["text"].isspace()]
-    return drawing.page(number, place.frame, chars, ENGINE)
+    return make_page(number, place.frame, chars, drawing, ENGINE)
 
 
 class _Place:
@@ -148,6 +149,7 @@ def _white(color: Any) -> bool:
 
 def _add_path(drawing: Drawing, path: Sequence[tuple[Any, ...]], place: _Place) -> None:
     """One sub-path: its operators ``m``, ``l``, ``c``, ``v``, ``y``, ``h``, each with its points."""
-    points = [place.from_plumber(*points[-1]) for _, *points in path if points]
+    ends = [place.from_plumber(*points[-1]) for _, *points in path if points]
+    points = [(round(x, DIGITS), round(y, DIGITS)) for x, y in ends]
     operators = {operator for operator, *_ in path}
     add_subpath(drawing, points, closed="h" in operators, curved=bool(operators & {"c", "v", "y"}))

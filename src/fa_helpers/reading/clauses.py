@@ -15,7 +15,8 @@ FURTHEST_SEGMENTS = 4
 """How many comma-separated stretches back a subject is looked for."""
 _LEAD_IN = re.compile(r"(?:以下|如下)(?:几个|几)?(?:方面|内容)?:[^,;:]*$|其中[^,;:]{0,0}$")
 _YEAR = re.compile(r"\d{4}年(?:度|底|末|初|\d{1,2}月(?:\d{1,2}日)?)?(?:底|末)?")
-_ONLY_TIME = re.compile(r"(?:本年度?|当年|全年|年度|上年度?|同期|今年|其|该项?|此项|该|数|支出|收入)?$")
+_ONLY_TIME = re.compile(r"(?:的|(?:共)?组织对|对|本年度?|当年|全年|年度|上年度?|同期|今年|其|该项?|此项|该|数|支出|收入)?$")
+_TRAILING = re.compile(r"(?:[、(\[“]|近|约|等|及|和|与)$")
 _PATH = re.compile(r"\((?:类|款|项)\)")
 _ASIDE = re.compile(r"^\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
@@ -75,6 +76,7 @@ def clean_subject(rest: str) -> str:
     before = None
     while rest != before:
         before = rest
+        rest = _TRAILING.sub("", rest)
         rest = words.LEADING.sub("", rest)
         year = _YEAR.search(rest)
         if year is not None:

@@ -18,6 +18,7 @@ from fa_helpers.reading.figures import Numeral, Reason, find_numerals, find_reas
 from fa_helpers.reading.paths import FunctionPath, class_path, find_paths
 from fa_helpers.terms.concepts import concept_of
 from fa_helpers.text.amounts import MONEY, parse_number, to_yuan
+from fa_helpers.text.fold import widen
 
 _HARD_BREAK = re.compile(r"[。;]|(?<=[。;:])\n|\n(?=\(?\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)")
 _CLAUSE_BREAK = ",。;:\n"
@@ -256,7 +257,7 @@ class _SectionReader:
                 origin=self.origin,
                 section=self.number,
                 concept=self._concept(subject, kind, unit),
-                subject=subject.text,
+                subject=widen(subject.text),
                 measure=measure,
                 value=value,
                 unit=unit,

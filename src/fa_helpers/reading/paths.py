@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from fa_helpers.terms.classification import function_code, is_class_name, path_of_code
+from fa_helpers.text.fold import widen
 
 _NAME = r"[^,。;:\n]"
 _PATH = re.compile(
-    rf"(?P<c>{_NAME}{{2,40}}?)\(类\)[、,]?(?:(?P<s>{_NAME}{{2,60}}?)\(款\)[、,]?)?(?:(?P<i>{_NAME}{{2,60}}?)\(项\))?"
+    rf"(?P<c>{_NAME}{{2,40}}?)\n?\(类\)[、,\n]?(?:(?P<s>{_NAME}{{2,60}}?)\n?\(款\)[、,\n]?)?(?:(?P<i>{_NAME}{{2,60}}?)\n?\(项\))?"
     r"(?:\((?P<code>\d{3,7})\))?"
 )
 _CODED = re.compile(rf"(?:^|\n)\(?\d{{1,2}}[.、)](?P<name>{_NAME}{{2,40}}?)\((?P<code>\d{{7}})\)")
@@ -46,14 +47,14 @@ def find_paths(text: str) -> list[FunctionPath]:
         if not any(start <= match.start("name") < end for start, end in spans):
             code = match.group("code")
             names = path_of_code(code)
-            found.append(FunctionPath(match.start(), match.end(), names[0], names[1], match.group("name"), code))
+            found.append(FunctionPath(match.start(), match.end(), names[0], names[1], widen(match.group("name")), code))
     return sorted(found, key=lambda path: path.start)
 
 
 def _from_names(match: re.Match[str]) -> FunctionPath:
     raw = match.group("c")
-    name = _MARK.sub("", raw)
-    section, item = match.group("s") or "", match.group("i") or ""
+    name = widen(_MARK.sub("", raw))
+    section, item = widen(match.group("s") or ""), widen(match.group("i") or "")
     code = match.group("code") or function_code(name, section, item)
     return FunctionPath(match.start(), match.end(), name, section, item, code)
 

@@ -18,6 +18,7 @@ _NOTE = re.compile(r"\s+\([^()]*\)$|\s/\s.*$")
 _NEUTRAL_END = re.compile(
     r"(?:年度|年|局|委|会|部|厅|处|室|院|校|所|站|队|馆|中心|大学|学校|单位|部门|机关|政府|街道|的|中|安排|用于|发生|共|共有|管理|\))$"
 )
+_ASIDE = re.compile(r"\([^()]*\)$")
 _SUFFIXES = ("支出", "费用", "费", "数", "总额", "金额")
 _PREFIXES = ("财政拨款", "本年", "本年度", "全年", "当年", "国内")
 
@@ -98,6 +99,9 @@ def _find(key: str) -> str:
     table = _terms()
     if key in table:
         return table[key]
+    without_aside = _ASIDE.sub("", key)
+    if without_aside != key and without_aside in table:
+        return table[without_aside]
     for suffix in _SUFFIXES:
         if key.endswith(suffix) and len(key) > len(suffix) + 1 and key[: -len(suffix)] in table:
             return table[key[: -len(suffix)]]

@@ -57,6 +57,16 @@ def name_key(text: str) -> str:
     return fold(text).translate(_QUOTE_TABLE)
 
 
+def widen(text: str) -> str:
+    """Folded text for showing: brackets and colons in the full width of Chinese print.
+
+    >>> widen("因公出国(境)费")
+    '因公出国（境）费'
+    """
+    return text.translate(_WIDE)
+
+
+_WIDE = str.maketrans({"(": "（", ")": "）", ":": "：", ",": "，", ";": "；"})
 _QUOTE_TABLE = str.maketrans(_QUOTES)
 _NUMERALS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _ORDINAL = re.compile(r"[〇零一二两三四五六七八九十百]+")

@@ -1,0 +1,227 @@
+"""The document's data as rows (数据行): the same rows become frames and files. No third-party import.
+
+A row maps columns to ``str``, ``int``, ``Decimal`` or ``None`` for what is not printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from fa_helpers.analysis.measures import change_rate, implied_prior, share, signed_change
+from fa_helpers.model import CoverageRow, DocumentData, Fact, FunctionalItem
+from fa_helpers.terms.groups import concept_group
+
+Value = str | int | Decimal | None
+Row = dict[str, Value]
+
+
+def fact_rows(data: DocumentData) -> list[Row]:
+    """Rows of the profile's and the narrative's figures, by page and place."""
+    return [_fact_row(data, fact) for fact in sorted(data.facts, key=_place)]
+
+
+def _place(fact: Fact) -> tuple[int, float, float]:
+    where = fact.locator
+    return (where.page, where.top or 0.0, where.x0 or 0.0)
+
+
+def _points(value: float | None) -> Decimal | None:
+    return None if value is None else Decimal(f"{value:.2f}")
+
+
+def _fact_row(data: DocumentData, fact: Fact) -> Row:
+    where = fact.locator
+    return {
+        "document_id": data.document_id,
+        "entity": data.profile.entity,
+        "fiscal_year": data.profile.fiscal_year,
+        "fact_id": fact.fact_id,
+        "origin": fact.origin,
+        "section": fact.section,
+        "concept": fact.concept,
+        "subject": fact.subject,
+        "function_class": fact.function_class,
+        "function_section": fact.function_section,
+        "function_item": fact.function_item,
+        "function_code": fact.function_code,
+        "measure": fact.measure,
+        "stage": fact.stage,
+        "base": fact.base,
+        "direction": fact.direction,
+        "value": fact.value,
+        "unit": fact.unit,
+        "amount_yuan": fact.amount_yuan,
+        "printed": fact.printed,
+        "context": fact.context,
+        "page": where.page,
+        "page_label": where.page_label,
+        "x0": _points(where.x0),
+        "top": _points(where.top),
+        "x1": _points(where.x1),
+        "bottom": _points(where.bottom),
+    }
+
+
+def item_rows(data: DocumentData) -> list[Row]:
+    """Rows of the functional items; ``change_rate`` is computed and missing on a zero base."""
+    return [_item_row(item) for item in data.functional_items]
+
+
+def _item_row(item: FunctionalItem) -> Row:
+    prior = implied_prior(item.final_accounts, signed_change(item.change, item.direction))
+    return {
+        "order": item.order,
+        "function_class": item.function_class,
+        "function_section": item.function_section,
+        "function_item": item.function_item,
+        "function_code": item.function_code,
+        "final_accounts": item.final_accounts,
+        "initial_budget": item.initial_budget,
+        "adjusted_budget": item.adjusted_budget,
+        "change": item.change,
+        "direction": item.direction,
+        "change_rate": change_rate(item.final_accounts, prior).value,
+        "change_rate_printed": item.change_rate_printed,
+        "completion_rate": item.completion_rate,
+        "reason": item.reason,
+        "page": item.page,
+    }
+
+
+def coverage_rows(data: DocumentData) -> list[Row]:
+    """Rows of what was read and what was not."""
+    return [_coverage_row(row) for row in data.coverage]
+
+
+def _coverage_row(row: CoverageRow) -> Row:
+    return {
+        "part": row.part,
+        "title": row.title,
+        "page_first": row.page_first,
+        "page_last": row.page_last,
+        "status": row.status,
+        "figures": row.figures,
+        "reason": row.reason,
+    }
+
+
+def summary_rows(data: DocumentData, group: str) -> list[Row]:
+    """One row per concept of a group that the document names: its budgets, outcome, change, rates and count.
+
+    Of a figure printed several times the first is taken; all places stand in :func:`fact_rows`.
+    """
+    rows = []
+    for concept in concept_group(group):
+        facts = [fact for fact in data.facts if fact.concept == concept]
+        if facts:
+            rows.append(_summary_row(concept, facts))
+    return rows
+
+
+def _first(facts: Iterable[Fact], measure: str, stage: str = "", base: str = "") -> Fact | None:
+    for fact in facts:
+        if fact.measure == measure and (not stage or fact.stage == stage) and (not base or fact.base == base):
+            return fact
+    return None
+
+
+def _summary_row(concept: str, facts: Sequence[Fact]) -> Row:
+    amounts = {stage: _first(facts, "amount", stage) for stage in _STAGES}
+    change = _first(facts, "change", base="prior_final_accounts")
+    rate = _first(facts, "change_rate", base="prior_final_accounts")
+    part = _first(facts, "share")
+    others = {
+        "count": _first(facts, "count") or _first(facts, "area"),
+        "change": change,
+        "change_rate_printed": rate,
+        "variance_rate_printed": _first(facts, "variance_rate"),
+        "completion_rate": _first(facts, "completion_rate"),
+        "share_printed": part,
+    }
+    used = [fact for fact in (*amounts.values(), *others.values()) if fact is not None]
+    lead = used[0] if used else facts[0]
+    moved = change or rate
+    row: Row = {"concept": concept, "subject": lead.subject}
+    row.update({stage: fact.value if fact else None for stage, fact in amounts.items()})
+    row.update({name: fact.value if fact else None for name, fact in others.items()})
+    row["unit"] = next((f.unit for f in (*amounts.values(), others["count"]) if f is not None), lead.unit)
+    row["direction"] = moved.direction if moved else ""
+    row["base"] = part.base if part else ""
+    row["page"] = lead.locator.page
+    row["fact_ids"] = " ".join(fact.fact_id for fact in used)
+    return row
+
+
+_STAGES = ("initial_budget", "adjusted_budget", "final_accounts")
+
+
+def structure_rows(data: DocumentData) -> list[Row]:
+    """Parts of a whole with their printed shares: by function class, and basic against project expenditure.
+
+    ``share`` is computed from the printed amounts where the whole's amount is printed too.
+    """
+    rows = []
+    for place, fact in enumerate(data.facts):
+        if fact.measure != "share" or place == 0:
+            continue
+        amount = data.facts[place - 1]
+        if amount.subject != fact.subject or amount.measure != "amount" or amount.section != fact.section:
+            continue
+        rows.append(_structure_row(data, amount, fact))
+    return rows
+
+
+def _structure_row(data: DocumentData, amount: Fact, part: Fact) -> Row:
+    whole = next(
+        (f for f in data.facts if f.concept == part.base and f.measure == "amount" and f.stage == amount.stage),
+        None,
+    )
+    same_unit = whole is not None and whole.unit == amount.unit
+    return {
+        "kind": "function_class" if amount.function_class and not amount.function_section else "part",
+        "concept": amount.concept,
+        "subject": amount.subject,
+        "function_code": amount.function_code,
+        "final_accounts": amount.value,
+        "unit": amount.unit,
+        "share_printed": part.value,
+        "share": share(amount.value, whole.value, base=part.base).value if whole is not None and same_unit else None,
+        "base": part.base,
+        "page": amount.locator.page,
+        "fact_ids": f"{amount.fact_id} {part.fact_id}",
+    }
+
+
+def section_rows(data: DocumentData) -> list[Row]:
+    """Rows of the outline."""
+    return [
+        {
+            "number": s.number,
+            "ordinal": s.ordinal,
+            "title": s.title,
+            "level": s.level,
+            "page_first": s.page_first,
+            "page_last": s.page_last,
+        }
+        for s in data.sections
+    ]
+
+
+def term_rows(data: DocumentData) -> list[Row]:
+    """Rows of the terms that the document explains."""
+    return [{"order": t.order, "term": t.term, "definition": t.definition, "page": t.page} for t in data.terms]
+
+
+def file_rows(data: DocumentData) -> dict[str, list[Row]]:
+    """The rows of every file that an export writes, by file name; not yet read parts have none."""
+    return {
+        "facts": fact_rows(data),
+        "functional_items": item_rows(data),
+        "statements": [],
+        "scorecards": [],
+        "scorecard_funds": [],
+        "indicators": [],
+        "checks": [],
+        "coverage": coverage_rows(data),
+    }

@@ -1,0 +1,124 @@
+"""The columns of every frame and file (数据列): declared once, the same whatever the rows hold.
+
+``str`` columns hold text, ``int`` whole numbers that may be missing, ``num`` numbers that may be missing.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+ColumnType = Literal["str", "int", "num"]
+Schema = dict[str, ColumnType]
+
+_BOX: Final[Schema] = {"x0": "num", "top": "num", "x1": "num", "bottom": "num"}
+
+
+def _text(*names: str) -> Schema:
+    return dict.fromkeys(names, "str")
+
+
+def _numbers(*names: str) -> Schema:
+    return dict.fromkeys(names, "num")
+
+
+FACTS: Final[Schema] = {
+    **_text("document_id", "entity"),
+    "fiscal_year": "int",
+    **_text("fact_id", "origin", "section", "concept", "subject", "function_class", "function_section"),
+    **_text("function_item", "function_code", "measure", "stage", "base", "direction"),
+    "value": "num",
+    "unit": "str",
+    "amount_yuan": "num",
+    **_text("printed", "context"),
+    "page": "int",
+    "page_label": "str",
+    **_BOX,
+}
+FUNCTIONAL_ITEMS: Final[Schema] = {
+    "order": "int",
+    **_text("function_class", "function_section", "function_item", "function_code"),
+    **_numbers("final_accounts", "initial_budget", "adjusted_budget", "change"),
+    "direction": "str",
+    **_numbers("change_rate", "change_rate_printed", "completion_rate"),
+    "reason": "str",
+    "page": "int",
+}
+STATEMENTS: Final[Schema] = {
+    **_text("statement", "title"),
+    "page": "int",
+    "line": "int",
+    **_text("code", "label", "side", "column", "column_label", "printed"),
+    **_numbers("value", "amount_yuan"),
+    **_BOX,
+}
+SCORECARDS: Final[Schema] = {
+    **_text("scorecard_id", "kind", "title", "name", "supervisor", "implementer"),
+    **dict.fromkeys(("fiscal_year", "page_first", "page_last"), "int"),
+    **_numbers("total_weight", "total_score"),
+    **_text("goal_expected", "goal_actual"),
+}
+SCORECARD_FUNDS: Final[Schema] = {
+    **_text("scorecard_id", "row_kind", "source"),
+    **_numbers("initial_budget", "adjusted_budget", "executed", "weight", "execution_rate", "score"),
+    **_text("content", "status"),
+    **_numbers("budget_fiscal", "budget_other", "executed_fiscal", "executed_other"),
+    "page": "int",
+}
+INDICATORS: Final[Schema] = {
+    "scorecard_id": "str",
+    "order": "int",
+    **_text("level1", "level2", "level3", "target", "basis", "actual"),
+    **_numbers("weight", "score"),
+    "deviation": "str",
+    "page": "int",
+}
+CHECKS: Final[Schema] = {
+    **_text("check_id", "rule", "outcome"),
+    **_numbers("expected", "printed", "difference", "tolerance"),
+    **_text("fact_ids", "pages", "message_en", "message_zh"),
+}
+COVERAGE: Final[Schema] = {
+    **_text("part", "title"),
+    "page_first": "int",
+    "page_last": "int",
+    "status": "str",
+    "figures": "int",
+    "reason": "str",
+}
+FILES: Final[dict[str, Schema]] = {
+    "facts": FACTS,
+    "functional_items": FUNCTIONAL_ITEMS,
+    "statements": STATEMENTS,
+    "scorecards": SCORECARDS,
+    "scorecard_funds": SCORECARD_FUNDS,
+    "indicators": INDICATORS,
+    "checks": CHECKS,
+    "coverage": COVERAGE,
+}
+"""The files that ``fa extract`` writes, with their columns."""
+
+SECTIONS: Final[Schema] = {
+    **_text("number", "ordinal", "title"),
+    **dict.fromkeys(("level", "page_first", "page_last"), "int"),
+}
+TERMS: Final[Schema] = {"order": "int", **_text("term", "definition"), "page": "int"}
+SUMMARY: Final[Schema] = {
+    **_text("concept", "subject"),
+    **_numbers("initial_budget", "adjusted_budget", "final_accounts", "count"),
+    "unit": "str",
+    "change": "num",
+    "direction": "str",
+    **_numbers("change_rate_printed", "variance_rate_printed", "completion_rate", "share_printed"),
+    "base": "str",
+    "page": "int",
+    "fact_ids": "str",
+}
+STRUCTURE: Final[Schema] = {
+    **_text("kind", "concept", "subject", "function_code"),
+    "final_accounts": "num",
+    "unit": "str",
+    **_numbers("share_printed", "share"),
+    "base": "str",
+    "page": "int",
+    "fact_ids": "str",
+}

@@ -1,0 +1,141 @@
+"""The command ``fa`` (命令行): read files, write their figures, show where a figure stands.
+
+Exit codes: 0 done; 1 ``fa check`` found inconsistencies; 2 the input cannot be used, said in one line.
+"""
+
+from __future__ import annotations
+
+import argparse
+import locale
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from fa_helpers import __version__
+from fa_helpers.errors import FinalAccountsError
+from fa_helpers.terms.messages import Language, has_message, message
+
+OK, INPUT_ERROR = 0, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit code."""
+    _safe_console()
+    arguments = _parser().parse_args(argv)
+    language: Language = arguments.language or default_language()
+    try:
+        if arguments.command == "extract":
+            return _extract(arguments, language)
+        return _show(arguments, language)
+    except FinalAccountsError as error:
+        _say_error(error, language)
+        return INPUT_ERROR
+    except KeyboardInterrupt:
+        print(message("cli.interrupted", language), file=sys.stderr)
+        return 130
+
+
+def default_language() -> Language:
+    """Chinese on a Chinese system, else English; ``FA_LANGUAGE`` decides before that."""
+    named = os.environ.get("FA_LANGUAGE") or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    if not named:
+        named = locale.getlocale()[0] or ""
+    return "zh" if named.lower().startswith(("zh", "chinese")) else "en"
+
+
+def _safe_console() -> None:
+    """A console that cannot show a character shows a question mark instead of stopping."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="fa", description="Read departmental final accounts (部门决算) as they are published, in PDF."
+    )
+    parser.add_argument("--version", action="version", version=f"fa {__version__}")
+    parser.add_argument("--language", choices=("zh", "en"), help="language of messages (提示语言)")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    extract = commands.add_parser("extract", help="write every figure as CSV with its page and box (导出数据)")
+    extract.add_argument("files", nargs="+", metavar="FILE", help="PDF or text file, or the id of a document in data/")
+    extract.add_argument("-o", "--output", required=True, type=Path, metavar="DIR", help="folder to write to")
+    extract.add_argument("--flat", action="store_true", help="with one FILE: write straight into DIR")
+    _engine(extract)
+    show = commands.add_parser("show", help="show a figure on its page (查看数据出处)")
+    show.add_argument("file", metavar="FILE", help="PDF or text file, or the id of a document in data/")
+    show.add_argument("fact_id", metavar="FACT_ID", help="id of the figure, as in facts.csv")
+    show.add_argument("-o", "--output", type=Path, metavar="PNG", help="write the cropped page as a picture")
+    _engine(show)
+    return parser
+
+
+def _engine(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--engine", choices=("pdfium", "plumber"), default="pdfium", help="which reader opens the PDF"
+    )
+
+
+def _say_error(error: FinalAccountsError, language: Language) -> None:
+    key = f"error.{error.code}"
+    if language == "zh" and error.code and has_message(key):
+        where = f"{error.where}：" if error.where else ""
+        print(f"fa: {where}{message(key, language)}", file=sys.stderr)
+    else:
+        print(f"fa: {error}", file=sys.stderr)
+
+
+def _extract(arguments: argparse.Namespace, language: Language) -> int:
+    from fa_helpers.document import read
+    from fa_helpers.presentation.export import export_files, write_folder
+
+    if arguments.flat and len(arguments.files) > 1:
+        raise FinalAccountsError("--flat takes one FILE", way_out="Leave --flat out.", code="flat_takes_one")
+    taken: set[str] = set()
+    code = OK
+    for name in arguments.files:
+        try:
+            document = read(name, engine=arguments.engine)
+            folder_name = document.data.document_id
+            if folder_name in taken:
+                folder_name = f"{folder_name}-{document.source.sha256[:8]}"
+                document = document.renamed(folder_name)
+            taken.add(folder_name)
+            folder = arguments.output if arguments.flat else arguments.output / folder_name
+            write_folder(dict(export_files(document.data, __version__)), folder)
+        except FinalAccountsError as error:
+            _say_error(error, language)
+            code = INPUT_ERROR
+            continue
+        print(f"{document.title(language)} → {folder}")
+        for line in document.summary(language):
+            print(f"  {line}")
+    return code
+
+
+def _show(arguments: argparse.Namespace, language: Language) -> int:
+    from fa_helpers.document import read
+
+    document = read(arguments.file, engine=arguments.engine)
+    fact = document.fact(arguments.fact_id)
+    evidence = document.show(arguments.fact_id, language)
+    print(evidence.caption)
+    print(f"{fact.subject} {fact.printed} {fact.unit}".strip())
+    print(fact.context)
+    if arguments.output is not None:
+        from fa_helpers.presentation.export import write_folder
+
+        picture = evidence.png()
+        if picture is None:
+            raise FinalAccountsError(
+                "a text file has no page pictures", where=document.source.name, way_out="Read the PDF.", code="no_pictures"
+            )
+        write_folder({arguments.output.name: picture}, arguments.output.parent)
+        print(f"→ {arguments.output}")
+    return OK
+
+
+if __name__ == "__main__":
+    sys.exit(main())

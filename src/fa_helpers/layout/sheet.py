@@ -1,0 +1,88 @@
+"""A whole document laid out (版面): pages become text lines, tables and sections in one pass."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from fa_helpers.layout.blocks import Block, PageTables, find_blocks
+from fa_helpers.layout.furniture import PageBody, strip_furniture
+from fa_helpers.layout.lines import Line, page_lines
+from fa_helpers.layout.outline import Outline, read_outline
+from fa_helpers.pages.opening import OpenedSource
+from fa_helpers.pages.page import Box, Page
+from fa_helpers.pages.table_finder import find_tables
+
+FEWEST_CELLS = 4
+"""A ruled box with fewer cells is a frame around text, not a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageInfo:
+    """What is known of one page (页): its size, its printed number, whether it holds text, tables or pictures."""
+
+    number: int
+    width: float
+    height: float
+    label: str
+    text: bool
+    tables: int
+    pictures: int
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The laid-out document (版面): outline, tables as blocks, page facts. ``plain`` for a plain-text source."""
+
+    outline: Outline
+    blocks: tuple[Block, ...]
+    pages: tuple[PageInfo, ...]
+    plain: bool
+    inside: tuple[PageTables, ...] = field(default=(), repr=False)
+
+    @property
+    def labels(self) -> tuple[tuple[int, str], ...]:
+        """Pages and the numbers printed on them (页码)."""
+        return tuple((page.number, page.label) for page in self.pages if page.label)
+
+
+def lay_out(source: OpenedSource) -> Sheet:
+    """Lay a document out; pages are read one at a time and not kept."""
+    raw: list[tuple[int, float, list[Line]]] = []
+    tables: list[PageTables] = []
+    sizes: list[tuple[float, float, bool, int, tuple[str, ...]]] = []
+    for page in source.pages():
+        found = _tables(page)
+        tables.append(PageTables(page.number, found))
+        raw.append((page.number, 0.0 if page.text_lines else page.height, page_lines(page, [box for box, _ in found])))
+        sizes.append((page.width, page.height, bool(page.chars or page.text_lines), len(page.pictures), page.notes))
+    bodies = strip_furniture(raw)
+    plain = source.text is not None
+    lines = [line for body in bodies for line in body.lines]
+    with_tables = frozenset(t.page for t in tables if t.tables)
+    outline = read_outline(lines, with_tables, plain=plain)
+    in_contents = set(map(id, outline.contents))
+    blocks = find_blocks(tables, [line for line in lines if id(line) not in in_contents])
+    return Sheet(outline, tuple(blocks), _infos(bodies, tables, sizes), plain, tuple(tables))
+
+
+def _tables(page: Page) -> tuple[tuple[Box, tuple[Line, ...]], ...]:
+    found = []
+    for table in find_tables(page):
+        if len(table.cells) >= FEWEST_CELLS:
+            inside = [c for c in page.chars if _holds(table.box, (c.x0 + c.x1) / 2, (c.top + c.bottom) / 2)]
+            found.append((table.box, tuple(page_lines(Page(page.number, page.width, page.height, tuple(inside))))))
+    return tuple(found)
+
+
+def _holds(box: Box, x: float, y: float) -> bool:
+    return box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
+
+
+def _infos(
+    bodies: list[PageBody], tables: list[PageTables], sizes: list[tuple[float, float, bool, int, tuple[str, ...]]]
+) -> tuple[PageInfo, ...]:
+    return tuple(
+        PageInfo(body.page, size[0], size[1], body.label, size[2], len(table.tables), size[3], size[4])
+        for body, table, size in zip(bodies, tables, sizes, strict=True)
+    )

@@ -1,0 +1,58 @@
+"""Where the bundled documents lie (资料库): a document id of ``data/`` becomes a file, a file becomes an id."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+DATA_VARIABLE = "FA_DATA"
+"""Environment variable that names another ``data`` folder."""
+
+
+def _data_folders() -> Iterator[Path]:
+    named = os.environ.get(DATA_VARIABLE)
+    if named:
+        yield Path(named)
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        yield folder / "data"
+    yield Path(__file__).resolve().parents[2] / "data"
+
+
+def bundled_ids() -> list[str]:
+    """The ids of the documents that lie in ``data/raw`` (资料编号)."""
+    for folder in _data_folders():
+        if (folder / "raw").is_dir():
+            return sorted(p.name for p in (folder / "raw").iterdir() if _source_in(p) is not None)
+    return []
+
+
+def bundled_file(document_id: str) -> Path | None:
+    """The file of a bundled document, its PDF before its text; ``None`` when there is no such document."""
+    if not document_id or Path(document_id).name != document_id:
+        return None
+    for folder in _data_folders():
+        found = _source_in(folder / "raw" / document_id)
+        if found is not None:
+            return found
+    return None
+
+
+def _source_in(folder: Path) -> Path | None:
+    for name in ("source.pdf", "source.txt"):
+        if (folder / name).is_file():
+            return folder / name
+    return None
+
+
+def document_id_of(path: Path) -> str:
+    """The id of a file: its folder's name under ``data/raw``, else its stem.
+
+    >>> document_id_of(Path("data/raw/some-office-2023/source.pdf")), document_id_of(Path("report.pdf"))
+    ('some-office-2023', 'report')
+    """
+    parts = path.parts
+    if len(parts) >= 4 and parts[-4:-2] == ("data", "raw"):
+        return parts[-2]
+    return path.stem or "document"

@@ -1,0 +1,91 @@
+"""A page from its parts (组成页面), the same for both engines: what is not shown is left out.
+
+Left out are characters and drawings beyond the edge of the page as shown, and characters printed over themselves:
+word processors make bold and shadowed titles by printing them twice, a hair apart.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from fa_helpers.pages.geometry import Frame
+from fa_helpers.pages.page import UNKNOWN, Box, Char, Page, Stroke
+from fa_helpers.pages.paths import DIGITS, Drawing
+
+_CELL = 4.0
+"""Side of the squares, in points, in which characters are looked for that may lie on each other."""
+
+
+def make_page(number: int, frame: Frame, chars: Sequence[Char], drawing: Drawing, engine: str) -> Page:
+    """The page with all that is visible on it."""
+    width, height = round(frame.width, DIGITS), round(frame.height, DIGITS)
+    sheet = Box(0, 0, width, height)
+    shown = [c for c in chars if c[1] < width and c[2] > 0 and c[3] < height and c[4] > 0]
+    notes = ("unknown_characters",) if any(UNKNOWN in char.text for char in shown) else ()
+    return Page(
+        number=number,
+        width=width,
+        height=height,
+        chars=tuple(without_overprints(shown)),
+        lines=tuple([line for line in drawing.lines if _meets(line, sheet)]),
+        rects=tuple([rect for rect in drawing.rects if _meets(rect, sheet)]),
+        curves=tuple([curve for curve in drawing.curves if _meets(_around(curve), sheet)]),
+        pictures=tuple([picture for picture in drawing.pictures if _meets(picture, sheet)]),
+        engine=engine,
+        notes=notes,
+        rotation=frame.rotation,
+    )
+
+
+def without_overprints(chars: Sequence[Char]) -> Sequence[Char]:
+    """The characters without those printed over the same character before.
+
+    >>> zero = Char("0", 10, 15, 90, 100, 98, 10, True, "F")
+    >>> len(without_overprints([zero, zero._replace(x0=10.3, x1=15.3), zero._replace(x0=15, x1=20)]))
+    2
+    """
+    # most pages have none: this finds at least one character of an overprinted word
+    places = {(char[0], round(char[1] / _CELL), round(char[5] / _CELL)) for char in chars}
+    if len(places) == len(chars):
+        return chars
+    kept: list[Char] = []
+    near: defaultdict[tuple[str, int, int], list[Char]] = defaultdict(list)
+    for char in chars:
+        column, row = int(char.x0 // _CELL), int(char.baseline // _CELL)
+        if any(
+            _same_place(char, other)
+            for x in (column - 1, column, column + 1)
+            for y in (row - 1, row, row + 1)
+            for other in near.get((char.text, x, y), ())
+        ):
+            continue
+        near[char.text, column, row].append(char)
+        kept.append(char)
+    return kept
+
+
+def _same_place(one: Char, other: Char) -> bool:
+    """Whether two characters cover each other by more than half and stand on one baseline."""
+    overlap = min(one.x1, other.x1) - max(one.x0, other.x0)
+    return (
+        2 * overlap > max(one.x1 - one.x0, other.x1 - other.x0)
+        and 8 * abs(one.baseline - other.baseline) <= one.size
+        and 8 * abs(one.size - other.size) <= one.size
+    )
+
+
+def _around(points: tuple[tuple[float, float], ...]) -> Box:
+    xs = [x for x, _ in points]
+    ys = [y for _, y in points]
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _meets(one: Stroke | Box, other: Box) -> bool:
+    x0, y0, x1, y1 = one
+    return (
+        min(x0, x1) <= other.x1
+        and max(x0, x1) >= other.x0
+        and min(y0, y1) <= other.bottom
+        and max(y0, y1) >= other.top
+    )

@@ -1,0 +1,168 @@
+"""One cell of a table (单元格): which kind of thing a column holds, and how that is written for people."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from decimal import Decimal
+from typing import Any, Final, Literal
+
+from fa_helpers.analysis.measures import Rate
+from fa_helpers.presentation.numbers import (
+    Number,
+    format_amount,
+    format_count,
+    format_per_cent,
+    format_rate,
+)
+from fa_helpers.terms.glossary import concept_label, is_concept
+from fa_helpers.terms.messages import Language, column_label, has_message, message, reason_text, unit_label
+
+Kind = Literal[
+    "amount",
+    "difference",
+    "decimal",
+    "rate",
+    "signed_rate",
+    "per_cent",
+    "value",
+    "count",
+    "score",
+    "ordinal",
+    "identifier",
+    "text",
+]
+
+# What a column holds follows from its name, as the names are the same in every frame and file.
+_COLUMNS: Final[dict[Kind, str]] = {
+    "amount": "amount final_accounts initial_budget adjusted_budget prior_final_accounts change executed unspent"
+    " budget_fiscal budget_other executed_fiscal executed_other",
+    "difference": "signed_change variance difference residual",
+    "decimal": "amount_yuan tolerance x0 top x1 bottom",
+    "rate": "share contribution",
+    "signed_rate": "change_rate variance_rate",
+    "per_cent": "change_rate_printed variance_rate_printed share_printed completion_rate execution_rate",
+    "value": "value expected recomputed",
+    "count": "count figures weight total_weight",
+    "score": "score recomputed_score total_score",
+    "ordinal": "order page page_first page_last line fiscal_year",
+    "identifier": "status direction stage measure origin kind row_kind side outcome unit concept base"
+    " statement reason",
+}
+_KINDS: Final = {name: kind for kind, names in _COLUMNS.items() for name in names.split()}
+# Columns whose numbers the document does not print; those that say so in their name need no mark.
+_COMPUTED: Final = {*_COLUMNS["difference"].split(), *_COLUMNS["rate"].split(), "unspent"} | {
+    *_COLUMNS["signed_rate"].split()
+}
+_TEXT_KINDS: Final = frozenset({"identifier", "text"})
+
+
+def column_kind(name: str) -> Kind:
+    """Return what a column holds (列的类型), from its name; a name that is not known holds text.
+
+    >>> column_kind("final_accounts"), column_kind("function_item")
+    ('amount', 'text')
+    """
+    return _KINDS.get(name, "text")
+
+
+def is_numeric(kind: Kind) -> bool:
+    """Say whether a column of this kind is set to the right (是否右对齐).
+
+    >>> is_numeric("amount"), is_numeric("identifier")
+    (True, False)
+    """
+    return kind not in _TEXT_KINDS
+
+
+def heading(
+    name: str,
+    kind: Kind,
+    unit: str,
+    language: Language,
+    *,
+    labels: Mapping[str, str],
+    computed: Collection[str] | None = None,
+) -> str:
+    """Return a column's heading (列名), marked 推算 where it is computed and with the unit of its money.
+
+    >>> heading("variance", "difference", "万元", "zh", labels={})
+    '预决算差异额（推算，万元）'
+    """
+    label = labels[name] if name in labels else column_label(name, language)
+    is_computed = name in (_COMPUTED if computed is None else computed)
+    if unit and kind in ("amount", "difference"):
+        key = "mark.with_computed_and_unit" if is_computed else "mark.with_unit"
+        return message(key, language, text=label, unit=unit_label(unit, language))
+    return message("mark.with_computed", language, text=label) if is_computed else label
+
+
+def is_missing(value: Any) -> bool:
+    """Say whether a cell of a frame holds nothing (是否缺失): None, NaN, NaT, NA.
+
+    >>> is_missing(float("nan")), is_missing(""), is_missing(0)
+    (True, False, False)
+    """
+    import pandas as pd
+
+    if value is None or isinstance(value, str):
+        return value is None
+    return bool(pd.api.types.is_scalar(value) and pd.isna(value))
+
+
+def _words(name: str, value: str, language: Language) -> str:
+    """An identifier in words; what is no identifier is the document's own text and stays."""
+    if name == "reason":
+        return reason_text(value, language)
+    for group in ("stage", name) if name == "base" else (name,):
+        if has_message(f"{group}.{value}"):
+            return message(f"{group}.{value}", language)
+    return concept_label(value, language) if is_concept(value) else value
+
+
+def _text_of(record: Mapping[Any, Any], name: str) -> str:
+    value = record.get(name)
+    return "" if is_missing(value) else str(value)
+
+
+def cell_text(record: Mapping[Any, Any], name: str, kind: Kind, unit: str, language: Language) -> str:
+    """Return one cell as text (单元格文字); ``record`` is its row, which may say why the cell is empty.
+
+    A rate finds its reason in the column ``<name>_reason``, a value its unit in ``unit`` and a printed dash
+    in ``printed``. Raises ``ValueError`` for text in a column of numbers.
+
+    >>> cell_text({"change_rate": None, "change_rate_reason": "zero_base"}, "change_rate", "rate", "", "en")
+    'base is 0: no rate'
+    """
+    value = record[name]
+    if isinstance(value, Rate):
+        return format_rate(value, language, signed=kind == "signed_rate")
+    missing = is_missing(value)
+    if kind in _TEXT_KINDS:
+        text = "" if missing else str(value)
+        return _words(name, text, language) if kind == "identifier" and text else text
+    number = None if missing or value == "" else _number(value, name)
+    printed = _text_of(record, "printed") if name == "value" else ""
+    if kind in ("rate", "signed_rate"):
+        reason = _text_of(record, f"{name}_reason")
+        return format_rate(number, language, signed=kind == "signed_rate", reason=reason)
+    if kind == "per_cent":
+        return format_per_cent(number)
+    if kind in ("decimal", "score"):
+        return format_amount(number, "", language)
+    if kind == "count":
+        return format_count(number, "", language)
+    if kind == "ordinal":
+        return "" if number is None else f"{number:.0f}"
+    own_unit = (_text_of(record, "unit") or unit) if kind == "value" else unit
+    signed = kind == "difference"
+    return format_amount(number, own_unit, language, signed=signed, printed=printed)
+
+
+def _number(value: object, name: str) -> Number:
+    """A cell of a column of numbers; text in it is an error of the frame, not something to show."""
+    if isinstance(value, int | float | Decimal):
+        return value
+    try:
+        return float(value)  # type: ignore[arg-type]  # numpy's numbers
+    except (TypeError, ValueError):
+        raise ValueError(f"column {name!r} holds {value!r}, which is no number") from None

@@ -1,0 +1,63 @@
+"""From a frame to what a chart says (图的内容): exact numbers, labels, and its words for who cannot see it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from fa_helpers.presentation.cells import is_missing
+from fa_helpers.presentation.numbers import exact, format_amount
+from fa_helpers.terms.messages import Language, column_label, message, unit_label
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_ALT_ITEMS = 40
+"""Rows that the words of a picture name; a longer list belongs into the table beside it."""
+
+
+def texts(frame: pd.DataFrame, column: str) -> list[str]:
+    """Return a column as text (文字列), blank where nothing is there."""
+    return ["" if is_missing(value) else str(value) for value in frame[column].tolist()]
+
+
+def figures(frame: pd.DataFrame, column: str) -> list[Decimal | None]:
+    """Return a column as exact numbers (数值列), ``None`` where nothing is printed."""
+    return [None if is_missing(value) else exact(value) for value in frame[column].tolist()]
+
+
+def name_of(column: str, labels: Mapping[str, str] | None, language: Language) -> str:
+    """Return the words for a column (列名): the caller's, else the catalogue's."""
+    return (labels or {}).get(column) or column_label(column, language)
+
+
+def amount(value: Decimal | None, unit: str, language: Language, *, signed: bool = False) -> str:
+    """Return a number as it stands beside its mark (数值标注), or that nothing is printed."""
+    if value is None:
+        return message("chart.no_value", language)
+    return format_amount(value, unit, language, signed=signed)
+
+
+def listed(items: Sequence[str], language: Language) -> str:
+    """Return the items of a picture as one text (列举), the rest of a long list as a count."""
+    named = list(items[:_ALT_ITEMS])
+    if len(items) > _ALT_ITEMS:
+        named.append(message("chart.alt_and_more", language, count=len(items) - _ALT_ITEMS))
+    return ("；" if language == "zh" else "; ").join(named)
+
+
+def alt_text(
+    kind: str, title: str, unit: str, items: Sequence[str], language: Language, **more: object
+) -> str:
+    """Return what a picture shows, in words and numbers (替代文字)."""
+    words = {"title": title, "unit": unit_label(unit, language), "items": listed(items, language)}
+    return message(f"chart.alt_{kind}", language, **words, **more)
+
+
+def alt_items(labels: Sequence[str], values: Sequence[str], language: Language) -> list[str]:
+    """Return ``label value`` for each row (逐项说明)."""
+    return [
+        message("chart.alt_item", language, label=label, value=value)
+        for label, value in zip(labels, values, strict=True)
+    ]

@@ -1,0 +1,204 @@
+"""All pages of a document as small frames (页面图): read, read in part, not read, not in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from fa_helpers.presentation.charts.canvas import MARGIN, WIDTH, Words, fit, sheet, text_height
+from fa_helpers.presentation.charts.content import listed, texts
+from fa_helpers.presentation.charts.picture import NothingToDraw, Picture, nothing
+from fa_helpers.presentation.fonts import BLACK, GREY, STATUS_INKS, WHITE, chart_style
+from fa_helpers.presentation.numbers import format_pages
+from fa_helpers.terms.messages import Language, message
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.artist import Artist
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+_LARGE: Final = (0.44, 0.58, 0.11)  # width, height, distance of the frames of a short document
+_SMALL: Final = (0.30, 0.40, 0.08)  # and of one of more than forty pages
+_MANY = 40
+
+
+def page_statuses(coverage: pd.DataFrame, pages: int) -> pd.DataFrame:
+    """Return what became of each page (逐页状态): columns ``page`` and ``status``, one row per page from 1.
+
+    A page takes the status of the parts printed on it: ``partly_read`` as soon as one of several was not
+    read or not wholly, ``empty`` where all say that there is nothing, ``no_part`` (不属于任何部分) where no
+    part claims it: a cover, a page of contents. ``coverage`` has the columns ``page_first``, ``page_last``
+    and ``status``.
+
+    >>> import pandas as pd
+    >>> rows = pd.DataFrame({"page_first": [2, 2], "page_last": [2, 3], "status": ["read", "not_read"]})
+    >>> list(page_statuses(rows, 3)["status"])
+    ['no_part', 'partly_read', 'not_read']
+    """
+    import pandas as pd
+
+    found: dict[int, set[str]] = {page: set() for page in range(1, pages + 1)}
+    ends = zip(
+        coverage["page_first"].tolist(),
+        coverage["page_last"].tolist(),
+        texts(coverage, "status"),
+        strict=True,
+    )
+    for first, last, status in ends:
+        if status == "absent" or pd.isna(first):
+            continue
+        for page in range(int(first), int(first if pd.isna(last) else last) + 1):
+            found.setdefault(page, set()).add(status)
+    numbers = range(1, pages + 1)
+    return pd.DataFrame({"page": list(numbers), "status": [_joined(found[page]) for page in numbers]})
+
+
+def _joined(statuses: set[str]) -> str:
+    if not statuses:
+        return "no_part"
+    if len(statuses) == 1:
+        return next(iter(statuses))
+    return "partly_read" if statuses & {"not_read", "partly_read"} else "read"
+
+
+def page_strip(
+    coverage: pd.DataFrame, *, pages: int, language: Language, title: str, source: str = ""
+) -> Picture | NothingToDraw:
+    """Draw every page as a small numbered frame (页面图), filled by what became of it.
+
+    ``coverage`` is the frame of the coverage, ``pages`` how many the file has. What is listed but not in the
+    file stands below as dashed empty frames with their titles. Many pages go on in more rows.
+
+    >>> import pandas as pd
+    >>> rows = pd.DataFrame({"title": ["支出", "附表"], "page_first": [1, None], "page_last": [2, None],
+    ...                      "status": ["read", "absent"]})
+    >>> page_strip(rows, pages=3, language="zh", title="读取情况")
+    页面图“读取情况”，共3页：已读（第1–2页）；不属于任何部分（第3页）；文件中没有的部分（1）：附表。
+    """
+    numbers = page_statuses(coverage, pages)
+    if pages < 1:
+        return nothing("no_pages", numbers, language)
+    statuses = texts(numbers, "status")
+    kinds = texts(coverage, "status")
+    absent = [name for name, kind in zip(texts(coverage, "title"), kinds, strict=True) if kind == "absent"]
+    with chart_style(language):
+        figure = _strip(Words(language, title, "", source), statuses, absent)
+    items = [
+        message(
+            "chart.pages_statuses",
+            language,
+            status=message(f"status.{kind}", language),
+            pages=format_pages(page for page, status in enumerate(statuses, start=1) if status == kind),
+        )
+        for kind in STATUS_INKS
+        if kind in statuses
+    ]
+    if absent:
+        head = message("chart.absent_statements", language, count=len(absent))
+        items.append(message("chart.alt_list", language, head=head, items=", ".join(absent)))
+    alt = message("chart.alt_pages", language, title=title, count=pages, items=listed(items, language))
+    return Picture(figure, alt, numbers, language)
+
+
+def _strip(words: Words, statuses: Sequence[str], absent: Sequence[str]) -> Figure:
+    width, height, distance = _LARGE if len(statuses) <= _MANY else _SMALL
+    per_row = int((WIDTH - 2 * MARGIN + distance) // (width + distance))
+    page_rows = -(-len(statuses) // per_row)
+    body = page_rows * (height + distance)
+    room = (WIDTH - 2 * MARGIN) / 2 - width - 0.25
+    names = [fit(name, room, words.size) for name in absent]
+    cell = max([height, *(text_height(name, words.size) for name in names)]) + distance
+    below = 0.34 + cell * -(-len(names) // 2) if names else 0.0
+    figure, axes = sheet(
+        words,
+        body=body + below,
+        left=MARGIN,
+        right=MARGIN,
+        foot=0.04,
+        legend=_legend(statuses, words.language),
+    )
+    axes.set_xlim(0, WIDTH - 2 * MARGIN)
+    axes.axis("off")
+    for index, status in enumerate(statuses):
+        row, column = divmod(index, per_row)
+        corner = (column * (width + distance), row * (height + distance))
+        _page(axes, corner, (width, height), str(index + 1), status)
+    if names:
+        head = message("chart.absent_statements", words.language, count=len(names))
+        axes.text(0, body + 0.2, head, va="center", fontsize=words.size)
+    for index, name in enumerate(names):
+        row, column = divmod(index, 2)
+        corner = (column * (WIDTH - 2 * MARGIN) / 2, body + 0.34 + row * cell)
+        _frame(axes, corner, (width, height), dashed=True)
+        axes.text(
+            corner[0] + width + 0.12,
+            corner[1] + height / 2,
+            name,
+            va="center",
+            fontsize=words.size,
+            linespacing=1.15,
+        )
+    return figure
+
+
+def _frame(
+    axes: Axes,
+    corner: tuple[float, float],
+    size: tuple[float, float],
+    status: str = "",
+    *,
+    dashed: bool = False,
+) -> None:
+    from matplotlib.patches import Rectangle
+
+    ink = STATUS_INKS.get(status, STATUS_INKS["no_part"])
+    axes.add_patch(
+        Rectangle(
+            corner,
+            *size,
+            facecolor=ink.colour,
+            hatch=ink.hatch,
+            edgecolor=GREY if dashed else BLACK,
+            linewidth=0.9 if dashed else 0.6,
+            linestyle=(0, (4, 3)) if dashed else "-",
+            clip_on=False,
+        )
+    )
+
+
+def _page(
+    axes: Axes, corner: tuple[float, float], size: tuple[float, float], number: str, status: str
+) -> None:
+    """A frame with its number; on a hatched ground the number stands on white, to be read."""
+    _frame(axes, corner, size, status)
+    ink = STATUS_INKS.get(status, STATUS_INKS["no_part"])
+    axes.text(
+        corner[0] + size[0] / 2,
+        corner[1] + size[1] / 2,
+        number,
+        ha="center",
+        va="center",
+        fontsize=7.5 if size[0] > 0.4 else 6.5,
+        color=WHITE if status == "read" else BLACK,
+        bbox={"facecolor": WHITE, "edgecolor": "none", "pad": 1.2} if ink.hatch else None,
+    )
+
+
+def _legend(statuses: Sequence[str], language: Language) -> list[Artist]:
+    """Each status that occurs, with how many pages have it."""
+    from matplotlib.patches import Patch
+
+    counts = {kind: statuses.count(kind) for kind in STATUS_INKS if kind in statuses}
+    return [
+        Patch(
+            facecolor=STATUS_INKS[kind].colour,
+            edgecolor=BLACK,
+            linewidth=0.6,
+            hatch=STATUS_INKS[kind].hatch,
+            label=message(
+                "chart.pages_with_status", language, status=message(f"status.{kind}", language), count=count
+            ),
+        )
+        for kind, count in counts.items()
+    ]

@@ -1,0 +1,74 @@
+"""A chart as it is handed to the reader (图): picture, words and numbers, the same bytes every time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+
+from fa_helpers.presentation.fonts import chart_style
+from fa_helpers.terms.messages import Language, message
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+DPI: Final = 120
+_SCREEN_DPI: Final = 96
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Picture:
+    """A chart with what it shows (图表).
+
+    ``figure`` is the matplotlib figure; ``alt`` says in words and numbers what the picture shows, for
+    readers who do not see it; ``numbers`` is the frame of the plotted numbers, to be shown as a table beside
+    it.
+    """
+
+    figure: Figure
+    alt: str
+    numbers: pd.DataFrame
+    language: Language
+
+    def png(self, *, dpi: int = DPI) -> bytes:
+        """Return the picture as PNG (图片): no date, no version, the same bytes for the same numbers."""
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+        buffer = BytesIO()
+        with chart_style(self.language):
+            FigureCanvasAgg(self.figure).figure.savefig(
+                buffer, format="png", dpi=dpi, metadata={"Software": None}
+            )
+        return buffer.getvalue()
+
+    def _repr_png_(self) -> tuple[bytes, dict[str, object]]:
+        """The picture for a notebook, with its words for the page that is made of it."""
+        width = round(self.figure.get_figwidth() * _SCREEN_DPI)
+        return self.png(), {"alt": self.alt, "width": width}
+
+    def __repr__(self) -> str:
+        """The words alone: they hold the numbers, so that a comparison of texts sees a change."""
+        return self.alt
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class NothingToDraw:
+    """What stands in place of a chart without data (无图可画): a sentence, never empty axes.
+
+    ``alt`` and ``numbers`` are those of a :class:`Picture`; ``numbers`` has the columns but no row to draw.
+    """
+
+    alt: str
+    numbers: pd.DataFrame
+    language: Language
+
+    def __repr__(self) -> str:
+        """The sentence."""
+        return self.alt
+
+
+def nothing(reason: str, numbers: pd.DataFrame, language: Language) -> NothingToDraw:
+    """Return the sentence for a chart without data; ``reason`` is a message key below ``chart.nothing_``."""
+    words = message(f"chart.nothing_{reason}", language)
+    return NothingToDraw(message("chart.nothing", language, reason=words), numbers, language)

@@ -1,0 +1,118 @@
+"""What was read, as files (导出): CSV and JSON that are the same bytes for the same document.
+
+UTF-8 without BOM, LF, fixed columns, sorted; text never altered. Everything is written under a temporary name and
+renamed when it is whole, so an interrupted run leaves nothing half written.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import shutil
+import tempfile
+from collections import Counter
+from decimal import Decimal
+from pathlib import Path
+
+from fa_helpers.analysis.records import Row, Value, file_rows
+from fa_helpers.analysis.schemas import FILES, Schema
+from fa_helpers.errors import FinalAccountsError
+from fa_helpers.model import DocumentData
+from fa_helpers.text.amounts import plain
+
+SCHEMA_VERSION = "1"
+_PLAIN = frozenset({"amount_yuan", "change_rate"})
+_RATE_PLACES = Decimal("0.000001")
+
+
+def csv_text(rows: list[Row], schema: Schema) -> str:
+    """Rows as CSV text with the columns of ``schema``; what is missing is blank.
+
+    >>> csv_text([{"order": 1, "term": "基本支出", "page": None}], {"order": "int", "term": "str", "page": "int"})
+    'order,term,page\\n1,基本支出,\\n'
+    """
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(schema)
+    for row in rows:
+        writer.writerow([_cell(name, row.get(name)) for name in schema])
+    return out.getvalue()
+
+
+def _cell(name: str, value: Value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        if name == "change_rate":
+            value = value.quantize(_RATE_PLACES)
+        return plain(value) if name in _PLAIN else format(value, "f")
+    return str(value)
+
+
+def document_json(data: DocumentData, version: str) -> str:
+    """What the document is, as JSON: kind, profile, files with their sha256, counts, versions."""
+    statuses = Counter(row.status for row in data.coverage)
+    content = {
+        "counts": {
+            "coverage": dict(sorted(statuses.items())),
+            "facts": len(data.facts),
+            "functional_items": len(data.functional_items),
+            "sections": len(data.sections),
+            "terms": len(data.terms),
+        },
+        "document_id": data.document_id,
+        "files": [
+            {"engine": s.engine, "name": s.name, "pages": s.pages, "sha256": s.sha256} for s in data.sources
+        ],
+        "kind": data.profile.kind,
+        "package_version": version,
+        "profile": {
+            "entity": data.profile.entity,
+            "fiscal_year": data.profile.fiscal_year,
+            "title": data.profile.title,
+        },
+        "schema_version": SCHEMA_VERSION,
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def export_files(data: DocumentData, version: str) -> dict[str, str]:
+    """File names and their text, as ``fa extract`` writes them."""
+    rows = file_rows(data)
+    files = {f"{name}.csv": csv_text(rows[name], schema) for name, schema in FILES.items()}
+    files["document.json"] = document_json(data, version)
+    return files
+
+
+def write_folder(files: dict[str, str | bytes], folder: Path) -> None:
+    """Write files into a folder, all or nothing: other files there stay, those of the same name are replaced.
+
+    Raises :class:`FinalAccountsError` when the folder cannot be written.
+    """
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        staging = Path(tempfile.mkdtemp(prefix=".writing-", dir=folder.parent))
+    except OSError as error:
+        raise _unwritable(folder, error) from None
+    try:
+        for name, content in files.items():
+            raw = content.encode("utf-8") if isinstance(content, str) else content
+            (staging / name).write_bytes(raw)
+        folder.mkdir(exist_ok=True)
+        for name in files:
+            os.replace(staging / name, folder / name)
+    except OSError as error:
+        raise _unwritable(folder, error) from None
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _unwritable(folder: Path, error: OSError) -> FinalAccountsError:
+    return FinalAccountsError(
+        f"the folder cannot be written ({error.strerror or type(error).__name__})",
+        where=folder.name,
+        way_out="Choose another folder with -o.",
+        code="unwritable",
+    )

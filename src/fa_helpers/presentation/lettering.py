@@ -1,0 +1,80 @@
+"""Fitting text into a width (排字): a Chinese character is as wide as two Latin letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# A line begins with none of the first and ends with none of the second (避头尾).
+_NOT_FIRST = "，。、；：？！）】》”’％%…,.;:?!)]}"
+_NOT_LAST = "（【《“‘([{"
+_PIECE = re.compile(
+    r"\s+|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+"
+)
+
+
+def display_width(text: str) -> int:
+    """Return the width (显示宽度) of ``text`` in half-width columns.
+
+    >>> display_width("决算数 (a)")
+    10
+    """
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def pad(text: str, width: int, *, right: bool = False) -> str:
+    """Return ``text`` filled with spaces to ``width`` columns, at its left when ``right`` aligned (对齐).
+
+    >>> pad("支出", 6), pad("1.00", 6, right=True)
+    ('支出  ', '  1.00')
+    """
+    blank = " " * (width - display_width(text))
+    return blank + text if right else text + blank
+
+
+def shorten(text: str, width: int) -> str:
+    """Return ``text`` on one line, cut with ``…`` where it is wider than ``width`` columns (截短).
+
+    >>> shorten("工业和信息化局", 9)
+    '工业和信…'
+    """
+    text = " ".join(text.split())
+    if display_width(text) <= width:
+        return text
+    kept = ""
+    for character in text:
+        if display_width(kept + character) > width - 1:
+            break
+        kept += character
+    return kept + "…"
+
+
+def _pieces(text: str) -> list[str]:
+    """What may not be torn apart: Latin words, single Chinese characters, each with its punctuation."""
+    pieces: list[str] = []
+    for piece in _PIECE.findall(text):
+        glued = pieces and not piece.isspace() and (piece[0] in _NOT_FIRST or pieces[-1][-1] in _NOT_LAST)
+        if glued:
+            pieces[-1] += piece
+        else:
+            pieces.append(" " if piece.isspace() else piece)
+    return pieces
+
+
+def wrap(text: str, width: int) -> str:
+    """Return ``text`` broken into lines of at most ``width`` columns (折行), between words or characters.
+
+    A word longer than a line stays whole, so that nothing printed is altered.
+
+    >>> wrap("机关事业单位基本养老保险缴费支出", 16).splitlines()
+    ['机关事业单位基本', '养老保险缴费支出']
+    """
+    lines, line = [], ""
+    for piece in _pieces(text.strip()):
+        if line and display_width(line.rstrip() + piece.rstrip()) > width and not piece.isspace():
+            lines.append(line.rstrip())
+            line = ""
+        if line or not piece.isspace():
+            line += piece
+    lines.append(line.rstrip())
+    return "\n".join(lines)

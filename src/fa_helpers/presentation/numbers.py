@@ -1,0 +1,178 @@
+"""Numbers as people read them (数字格式): thousands separators, fixed decimals, words for what is missing.
+
+Four things stay apart: nothing printed is blank, a printed dash is ``—``, zero is ``0.00``, and a rate
+without a meaning is the reason in words. Rounding happens here and nowhere else, half away from zero as the
+documents do.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+from typing import Final
+
+from fa_helpers.analysis.measures import Rate
+from fa_helpers.errors import FinalAccountsError
+from fa_helpers.terms.messages import Language, has_message, message, unit_label
+
+Number = Decimal | float | int | None
+
+DASH: Final = "—"
+_DASHES: Final = frozenset({"—", "-", "--", "——", "–", "－", "－－"})
+# Units counted in whole things; all others are shown with two decimals.
+_WHOLE: Final = frozenset({"人", "人次", "个", "批次", "辆", "台（套）"})
+
+
+def exact(value: Number) -> Decimal | None:
+    """Return a number as the ``Decimal`` that its shortest printed form names (精确值), or ``None``.
+
+    A float's last binary digits are no figure of the document: 1549.13 means 1549.13. Raises
+    :class:`FinalAccountsError` for an infinite number, which no document prints.
+
+    >>> exact(1549.13), exact(float("nan"))
+    (Decimal('1549.13'), None)
+    """
+    if value is None:
+        return None
+    if isinstance(value, Decimal):
+        if value.is_nan():
+            return None
+    elif math.isnan(value):
+        return None
+    number = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
+    if not number.is_finite():
+        raise FinalAccountsError("a number to be shown is infinite", way_out="Give the rate its reason.")
+    return number
+
+
+def _grouped(number: Decimal, decimals: int, *, signed: bool) -> str:
+    """Fixed decimals with thousands separators; a zero carries no sign, whatever it was rounded from."""
+    with localcontext(prec=60):
+        rounded = number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    if rounded == 0:
+        rounded = abs(rounded)
+    return f"{rounded:+,f}" if signed and rounded else f"{rounded:,f}"
+
+
+def _with_unit(text: str, unit: str, language: Language) -> str:
+    """Chinese units stand close to the number, English ones after a space and in the singular after 1."""
+    if unit == "%":
+        return f"{text}%"
+    if language == "zh":
+        return text + unit_label(unit, language)
+    singular = f"unit_one.{unit}"
+    words = (
+        message(singular, language) if text == "1" and has_message(singular) else unit_label(unit, language)
+    )
+    return f"{text} {words}"
+
+
+def format_amount(
+    value: Number,
+    unit: str,
+    language: Language,
+    *,
+    with_unit: bool = False,
+    signed: bool = False,
+    printed: str = "",
+) -> str:
+    """Return an amount (金额) with thousands separators and two decimals.
+
+    ``unit`` is the unit of the data (万元, 元, ...), shown with ``with_unit``; ``signed`` shows a plus;
+    ``printed`` is what the document has there, so that a printed dash is shown as ``—``. Nothing printed
+    gives an empty text.
+
+    >>> format_amount(Decimal("2385.28"), "万元", "zh", with_unit=True)
+    '2,385.28万元'
+    >>> format_amount(0.0, "万元", "en"), format_amount(None, "万元", "en", printed="--")
+    ('0.00', '—')
+    """
+    number = exact(value)
+    if number is None:
+        return DASH if printed.strip() in _DASHES else ""
+    text = _grouped(number, 0 if unit in _WHOLE else 2, signed=signed)
+    return _with_unit(text, unit, language) if with_unit else text
+
+
+def format_rate(
+    rate: Rate | Number, language: Language, *, signed: bool = False, reason: str = "", printed: str = ""
+) -> str:
+    """Return a rate (比率) in per cent with two decimals, or in words why there is none.
+
+    ``rate`` is a fraction: a :class:`~fa_helpers.analysis.measures.Rate`, or a number beside its ``reason``
+    (``zero_base``, ...). A number missing without a reason gives an empty text.
+
+    >>> format_rate(Decimal("8.8692"), "en", signed=True)
+    '+886.92%'
+    >>> format_rate(Rate(None, "zero_base", "initial_budget"), "zh")
+    '基数为0，不可比'
+    """
+    if isinstance(rate, Rate):
+        number, reason = rate.value, rate.reason
+    else:
+        number = exact(rate)
+    if number is not None:
+        return f"{_grouped(number * 100, 2, signed=signed)}%"
+    if reason:
+        return message(f"rate.{reason}", language)
+    return DASH if printed.strip() in _DASHES else ""
+
+
+def format_per_cent(value: Number, *, signed: bool = False, printed: str = "") -> str:
+    """Return a rate that is already in per cent, as documents print it (百分数), with two decimals.
+
+    >>> format_per_cent(Decimal("51.03")), format_per_cent(None)
+    ('51.03%', '')
+    """
+    number = exact(value)
+    if number is None:
+        return DASH if printed.strip() in _DASHES else ""
+    return f"{_grouped(number, 2, signed=signed)}%"
+
+
+def format_count(value: Number, unit: str, language: Language, *, printed: str = "") -> str:
+    """Return a count (数量) with its unit; a count that is no whole number keeps its decimals.
+
+    >>> format_count(Decimal("16"), "人", "en"), format_count(1234, "", "zh"), format_count(1.5, "", "zh")
+    ('16 persons', '1,234', '1.5')
+    """
+    number = exact(value)
+    if number is None:
+        return DASH if printed.strip() in _DASHES else ""
+    plain = number.normalize()
+    exponent = plain.as_tuple().exponent
+    decimals = max(0, -exponent) if isinstance(exponent, int) else 0
+    text = _grouped(number, decimals, signed=False)
+    return _with_unit(text, unit, language) if unit else text
+
+
+def format_pages(pages: Iterable[int]) -> str:
+    """Return page numbers (页码) in order, neighbours joined.
+
+    >>> format_pages([13, 4, 5, 6])
+    '4–6, 13'
+    """
+    runs: list[list[int]] = []
+    for page in sorted(set(pages)):
+        if runs and page == runs[-1][1] + 1:
+            runs[-1][1] = page
+        else:
+            runs.append([page, page])
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)
+
+
+def source_line(entity: str, fiscal_year: int | None, pages: Iterable[int], language: Language) -> str:
+    """Return the source line (来源) under a table or chart: whose document, which year, which pages.
+
+    >>> source_line("某局", 2023, [5, 6], "zh")
+    '来源：某局2023年度部门决算，第5–6页'
+    """
+    values: dict[str, object] = {"entity": entity}
+    key, listed = "source.line", format_pages(pages)
+    missing = [name for name, there in (("year", fiscal_year), ("pages", listed)) if not there]
+    if fiscal_year:
+        values["year"] = fiscal_year
+    if listed:
+        values["pages"] = listed
+    return message("_".join([key, "without", "_and_".join(missing)]) if missing else key, language, **values)

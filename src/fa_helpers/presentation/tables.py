@@ -1,0 +1,140 @@
+"""The package's own table style (表格): the same frame always gives the same text and the same HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from fa_helpers.presentation.cells import Kind, cell_text, column_kind, heading, is_numeric
+from fa_helpers.presentation.lettering import display_width, pad, shorten
+from fa_helpers.terms.messages import Language, message
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_TEXT_CELL_WIDTH = 44
+"""Columns of a cell in the plain text, in half-width characters; the HTML keeps every cell whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as it is shown (表格): headings and cells as finished text, with caption and notes.
+
+    Notebooks show it as HTML; its ``repr`` is the same table as plain text, with long cells cut by ``…``.
+    """
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric: tuple[bool, ...]
+    caption: str
+    notes: tuple[str, ...]
+    language: Language
+
+    def __repr__(self) -> str:
+        """The table as aligned plain text."""
+        lines = [
+            tuple(shorten(cell, _TEXT_CELL_WIDTH) for cell in row) for row in (self.headings, *self.rows)
+        ]
+        widths = [max(display_width(line[i]) for line in lines) for i in range(len(self.headings))]
+        text = [
+            "  ".join(
+                pad(cell, w, right=n) for cell, w, n in zip(line, widths, self.numeric, strict=True)
+            ).rstrip()
+            for line in lines
+        ]
+        text.insert(1, "  ".join("-" * width for width in widths))
+        return "\n".join([*filter(None, [self.caption]), *text, *self.notes])
+
+    def _repr_html_(self) -> str:
+        """The table as HTML; every text is escaped, since it comes from a document that is not trusted."""
+        styles = ["text-align:right" if numeric else "text-align:left" for numeric in self.numeric]
+        head = "".join(
+            f'<th scope="col" style="{style};border-bottom:1px solid currentColor">{escape(text)}</th>'
+            for text, style in zip(self.headings, styles, strict=True)
+        )
+        body = "\n".join(
+            "<tr>"
+            + "".join(
+                f'<td style="{style}">{escape(text)}</td>' for text, style in zip(row, styles, strict=True)
+            )
+            + "</tr>"
+            for row in self.rows
+        )
+        caption = (
+            '<caption style="caption-side:top;text-align:left;font-weight:600">'
+            f"{escape(self.caption)}</caption>\n"
+            if self.caption
+            else ""
+        )
+        foot = "".join(
+            f'<tr><td colspan="{len(self.headings)}" style="text-align:left">'
+            f"<small>{escape(note)}</small></td></tr>"
+            for note in self.notes
+        )
+        return (
+            f'<table class="fa-table" lang="{self.language}"'
+            f' style="border-collapse:collapse;font-variant-numeric:tabular-nums">\n{caption}'
+            f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n"
+            + (f"<tfoot>{foot}</tfoot>\n" if foot else "")
+            + "</table>"
+        )
+
+
+def show_table(
+    frame: pd.DataFrame,
+    language: Language,
+    *,
+    columns: Sequence[str] = (),
+    labels: Mapping[str, str] | None = None,
+    kinds: Mapping[str, Kind] | None = None,
+    computed: Collection[str] | None = None,
+    unit: str = "",
+    caption: str = "",
+    source: str = "",
+    limit: int | None = None,
+) -> Table:
+    """Return a frame as a table for people (表格), headings and identifiers in words of ``language``.
+
+    ``columns`` picks and orders the columns; a ``..._reason`` column is not shown by itself but fills the
+    cells of its rate. ``labels`` gives headings of its own to columns that the catalogue does not know,
+    ``kinds`` how a column is written where its name does not tell, ``computed`` which headings carry the
+    mark 推算. ``unit`` is the unit of the money. ``source`` stands below, and with ``limit`` how many rows
+    there are in all.
+
+    Raises :class:`~fa_helpers.terms.messages.UnknownMessageError` for a column without a heading.
+
+    >>> import pandas as pd
+    >>> frame = pd.DataFrame({"subject": ["总额"], "final_accounts": [2385.28], "change_rate": [-0.3937]})
+    >>> show_table(frame, "zh", unit="万元", caption="支出")
+    支出
+    事项  决算数（万元）  增减率（推算）
+    ----  --------------  --------------
+    总额        2,385.28         -39.37%
+    """
+    hidden = {f"{name}_reason" for name in frame.columns}
+    names = list(columns) or [str(name) for name in frame.columns if name not in hidden]
+    chosen = {name: (kinds or {}).get(name) or column_kind(name) for name in names}
+    records = frame.to_dict("records")
+    shown = records if limit is None else records[:limit]
+    rows = tuple(
+        tuple(cell_text(record, name, kind, unit, language) for name, kind in chosen.items())
+        for record in shown
+    )
+    notes = [source]
+    if not records:
+        notes.insert(0, message("table.no_rows", language))
+    elif len(shown) < len(records):
+        notes.insert(0, message("table.first_rows", language, shown=len(shown), total=len(records)))
+    return Table(
+        headings=tuple(
+            heading(name, kind, unit, language, labels=labels or {}, computed=computed)
+            for name, kind in chosen.items()
+        ),
+        rows=rows,
+        numeric=tuple(is_numeric(kind) for kind in chosen.values()),
+        caption=caption,
+        notes=tuple(filter(None, notes)),
+        language=language,
+    )

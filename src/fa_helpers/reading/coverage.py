@@ -1,0 +1,101 @@
+"""What was read and what was not (覆盖情况): a row for every section, statement, scorecard and other table.
+
+Silence is the worst failure: what was not understood is a row here, with what is in the way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fa_helpers.layout.blocks import Block
+from fa_helpers.layout.outline import Outline, OutlineSection
+from fa_helpers.layout.sheet import Sheet
+from fa_helpers.model import CoverageRow, Status
+from fa_helpers.reading import words
+from fa_helpers.reading.narrative import SectionReading
+from fa_helpers.terms.statements import bare_title, statement_of
+
+LONGEST_LIST = 6
+"""How many leftover numerals a reason names before it only counts the rest."""
+
+
+def section_row(section: OutlineSection, reading: SectionReading | None) -> CoverageRow:
+    """The row of one section."""
+    pages = sorted({line.page for line, _ in section.lines} | {section.page})
+    status: Status = "read"
+    reason = ""
+    figures = len(reading.facts) if reading else 0
+    if reading is not None and reading.left_over:
+        status, reason = "partly_read", _left_over(reading.left_over)
+    elif reading is not None and not figures:
+        said = _says_nothing(section)
+        status, reason = ("empty", said) if said else ("read", "")
+    elif reading is not None and reading.notes:
+        reason = f"coverage.{reading.notes[0]}"
+    return CoverageRow(section.number, section.title, pages[0], pages[-1], status, figures, reason)
+
+
+def _left_over(numerals: Sequence[str]) -> str:
+    shown = " ".join(text.replace("\n", "") for text in numerals[:LONGEST_LIST])
+    more = len(numerals) - LONGEST_LIST
+    return f"coverage.left_over: {shown}" + (f" (+{more})" if more > 0 else "")
+
+
+def _says_nothing(section: OutlineSection) -> str:
+    text = section.passage(())
+    found = words.NOTHING.search(text.text)
+    if found is None or len(text.text) > 200:
+        return ""
+    start = max(text.text.rfind(mark, 0, found.start()) for mark in "。;\n") + 1
+    end = text.text.find("。", found.end())
+    return text.printed[start : end if end >= 0 else len(text.text)].replace("\n", "")
+
+
+def table_rows(sheet: Sheet) -> list[CoverageRow]:
+    """Rows of all tables: none is read yet by this version, which is said rather than hidden."""
+    rows = []
+    cards = tables = 0
+    for block in _merged(sheet.blocks):
+        part = block.identifier
+        if block.kind == "scorecard":
+            cards += 1
+            part = f"scorecard.{cards:02d}"
+        elif block.kind == "table":
+            tables += 1
+            part = f"table.{tables:02d}"
+        rows.append(CoverageRow(part, block.title, block.page_first, block.page_last, "not_read", 0, "coverage.not_read_yet"))
+    return rows + _plain_cards(sheet) + _absent(sheet.outline, {row.part for row in rows})
+
+
+def _merged(blocks: Sequence[Block]) -> list[Block]:
+    """One block per statement: a form that prints its title on every page is one statement over these pages."""
+    merged: list[Block] = []
+    for block in blocks:
+        last = merged[-1] if merged else None
+        same = last is not None and block.kind == last.kind == "statement" and block.identifier == last.identifier
+        if last is not None and same and block.page_first <= last.page_last + 1:
+            merged[-1] = Block(last.kind, last.identifier, last.title, last.page_first, block.page_last)
+        else:
+            merged.append(block)
+    return merged
+
+
+def _plain_cards(sheet: Sheet) -> list[CoverageRow]:
+    """Plain text keeps no grids: the pages of forms are one row."""
+    pages = sorted({line.page for line in sheet.outline.beside_tables}) if sheet.plain else []
+    if not pages:
+        return []
+    title = next(line.text for line in sheet.outline.beside_tables)
+    return [CoverageRow("scorecards", title, pages[0], pages[-1], "not_read", 0, "coverage.plain_text_has_no_grid")]
+
+
+def _absent(outline: Outline, present: set[str]) -> list[CoverageRow]:
+    """Statements that the document lists but does not hold."""
+    rows = []
+    for line in [*outline.listed, *outline.contents]:
+        identifier = statement_of(line.folded)
+        if identifier and identifier not in present:
+            present.add(identifier)
+            title = bare_title(line.text)
+            rows.append(CoverageRow(identifier, title, line.page, line.page, "absent", 0, "coverage.listed_only"))
+    return rows

@@ -1,0 +1,74 @@
+"""Items of expenditure by function (具体情况): one row per item that the text names, with its stated reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from fa_helpers.layout.passage import Passage
+from fa_helpers.model import Direction, Fact, FunctionalItem
+from fa_helpers.reading.narrative import SectionReading
+from fa_helpers.reading.paths import FunctionPath
+
+
+@dataclass(slots=True)
+class _Found:
+    value: Decimal | None = None
+    direction: Direction = ""
+
+
+def read_items(text: Passage, reading: SectionReading, first_order: int) -> list[FunctionalItem]:
+    """The items of one section in order; ``first_order`` is the number of the first."""
+    paths = [path for path in reading.paths if path.function_item]
+    items: list[FunctionalItem] = []
+    for place, path in enumerate(paths):
+        end = paths[place + 1].start if place + 1 < len(paths) else len(text.text)
+        facts = [f for f, p in zip(reading.facts, reading.fact_paths, strict=True) if p is path]
+        if facts:
+            items.append(_item(text, reading, path, end, facts, first_order + len(items)))
+    return items
+
+
+def _item(
+    text: Passage, reading: SectionReading, path: FunctionPath, end: int, facts: list[Fact], order: int
+) -> FunctionalItem:
+    change = next((f for f in facts if f.measure == "change" and f.base == "prior_final_accounts"), None)
+    rate = next((f for f in facts if f.measure == "change_rate" and f.base == "prior_final_accounts"), None)
+    moved = change or rate
+    start = path.start + 1 if text.text[path.start] == "\n" else path.start
+    return FunctionalItem(
+        order=order,
+        function_class=path.function_class,
+        function_section=path.function_section,
+        function_item=path.function_item,
+        function_code=path.function_code,
+        final_accounts=_amount(facts, "final_accounts"),
+        initial_budget=_amount(facts, "initial_budget"),
+        adjusted_budget=_amount(facts, "adjusted_budget"),
+        change=change.value if change else None,
+        direction=moved.direction if moved else "",
+        change_rate_printed=rate.value if rate else None,
+        completion_rate=next((f.value for f in facts if f.measure == "completion_rate"), None),
+        reason=_reason(text, reading, path, end),
+        page=text.pages[start],
+        fact_ids=tuple(f.fact_id for f in facts),
+    )
+
+
+def _amount(facts: list[Fact], stage: str) -> Decimal | None:
+    return next((f.value for f in facts if f.measure == "amount" and f.stage == stage), None)
+
+
+def _reason(text: Passage, reading: SectionReading, path: FunctionPath, end: int) -> str:
+    """The stated reason without its label and full stop, as printed."""
+    for reason in reading.reasons:
+        if reason.stated and path.end <= reason.start < end:
+            return text.printed[reason.text_start : min(reason.end, end)].replace("\n", "").strip("。;；")
+    return ""
+
+
+def number_facts(reading: SectionReading, origin: str, section: str, taken: int) -> int:
+    """Give the facts of a section their identifiers, going on after ``taken``; returns how many are taken now."""
+    for place, fact in enumerate(reading.facts):
+        reading.facts[place] = replace(fact, fact_id=f"{origin}.{section}.{taken + place + 1:03d}")
+    return taken + len(reading.facts)

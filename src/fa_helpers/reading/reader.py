@@ -1,0 +1,107 @@
+"""A source becomes the document's data (读取文档): profile, sections, facts, items, terms and coverage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from fa_helpers.errors import ParseError
+from fa_helpers.layout.outline import OutlineSection
+from fa_helpers.layout.sheet import Sheet, lay_out
+from fa_helpers.model import (
+    CoverageRow,
+    DocumentData,
+    Fact,
+    FunctionalItem,
+    GlossaryTerm,
+    Origin,
+    Section,
+    SourceFile,
+)
+from fa_helpers.pages.opening import OpenedSource
+from fa_helpers.reading.coverage import section_row, table_rows
+from fa_helpers.reading.glossary_section import is_glossary, read_terms
+from fa_helpers.reading.items import number_facts, read_items
+from fa_helpers.reading.narrative import read_section
+from fa_helpers.reading.profile import read_profile
+
+
+@dataclass(slots=True)
+class _Reading:
+    sections: list[Section] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    items: list[FunctionalItem] = field(default_factory=list)
+    terms: list[GlossaryTerm] = field(default_factory=list)
+    coverage: list[CoverageRow] = field(default_factory=list)
+
+
+def read_document(source: OpenedSource, document_id: str) -> tuple[DocumentData, Sheet]:
+    """Read a source; raises ``ParseError`` when it is no final-accounts document."""
+    sheet = lay_out(source)
+    if not any(page.text for page in sheet.pages):
+        source.require_text_layer()
+    profile = read_profile(sheet)
+    if profile.kind == "other" and not sheet.blocks:
+        raise ParseError(
+            "this does not look like departmental final accounts: no part or statement of the form was found",
+            where=source.name,
+            way_out="Pass the PDF of a 部门决算 as it was published.",
+            code="not_final_accounts",
+        )
+    out = _Reading()
+    taken: dict[tuple[str, str], int] = {}
+    parts = _glossary_parts(sheet.outline.sections)
+    for section in sheet.outline.sections:
+        _read_one(section, sheet, profile.fiscal_year, parts, taken, out)
+    out.coverage.extend(table_rows(sheet))
+    data = DocumentData(
+        document_id=document_id,
+        profile=profile,
+        sources=(SourceFile(source.name, source.sha256, source.page_count, source.engine),),
+        sections=tuple(out.sections),
+        facts=tuple(out.facts),
+        functional_items=tuple(out.items),
+        terms=tuple(out.terms),
+        coverage=tuple(out.coverage),
+        page_labels=sheet.labels,
+    )
+    return data, sheet
+
+
+def _glossary_parts(sections: list[OutlineSection]) -> tuple[str, ...]:
+    return tuple(section.number + "." for section in sections if is_glossary(section.title))
+
+
+def _read_one(
+    section: OutlineSection,
+    sheet: Sheet,
+    fiscal_year: int | None,
+    glossary_parts: tuple[str, ...],
+    taken: dict[tuple[str, str], int],
+    out: _Reading,
+) -> None:
+    text = section.passage(sheet.labels)
+    out.sections.append(_section(section))
+    if (section.number + ".").startswith(glossary_parts or ("-",)):
+        terms = read_terms(text, len(out.terms) + 1)
+        out.terms.extend(terms)
+        out.coverage.append(section_row(section, None))
+        return
+    origin: Origin = "profile" if _is_profile(section, sheet) else "narrative"
+    reading = read_section(text, section.number, section.title, origin, fiscal_year)
+    key = (origin, section.number)
+    taken[key] = number_facts(reading, origin, section.number, taken.get(key, 0))
+    out.facts.extend(reading.facts)
+    out.items.extend(read_items(text, reading, len(out.items) + 1))
+    out.coverage.append(section_row(section, reading))
+
+
+def _is_profile(section: OutlineSection, sheet: Sheet) -> bool:
+    """Sections of the part that presents the office (概况): its figures are counts of staff and units."""
+    part = section.number.split(".")[0]
+    title = next((s.title for s in sheet.outline.sections if s.number == part), "")
+    return title.endswith(("概况", "基本情况", "单位简介", "部门简介"))
+
+
+def _section(section: OutlineSection) -> Section:
+    pages = sorted({line.page for line, _ in section.lines} | {section.page})
+    return Section(section.number, section.ordinal, section.title, section.level, pages[0], pages[-1])
