@@ -20,9 +20,13 @@ _PUBLIC: dict[str, str] = {
     "ParseError": "fa_helpers.errors",
     "UnknownFactError": "fa_helpers.errors",
     "Fact": "fa_helpers.model",
+    "in_unit": "fa_helpers.presentation.labels",
+    "labelled": "fa_helpers.presentation.labels",
     "message": "fa_helpers.terms.messages",
+    "show_table": "fa_helpers.presentation.tables",
 }
 _MODULES: dict[str, str] = {
+    "answers": "fa_helpers.presentation.answers",
     "measures": "fa_helpers.analysis.measures",
     "charts": "fa_helpers.presentation.charts",
 }
@@ -32,7 +36,9 @@ if TYPE_CHECKING:
     from fa_helpers.document import FinalAccounts, read
     from fa_helpers.errors import FinalAccountsError, ParseError, SourceError, UnknownFactError
     from fa_helpers.model import Fact
-    from fa_helpers.presentation import charts
+    from fa_helpers.presentation import answers, charts
+    from fa_helpers.presentation.labels import in_unit, labelled
+    from fa_helpers.presentation.tables import show_table
     from fa_helpers.terms.messages import message
 
 __all__ = [
@@ -43,10 +49,14 @@ __all__ = [
     "SourceError",
     "UnknownFactError",
     "__version__",
+    "answers",
     "charts",
+    "in_unit",
+    "labelled",
     "measures",
     "message",
     "read",
+    "show_table",
 ]
 
 

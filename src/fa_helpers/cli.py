@@ -21,7 +21,7 @@ OK, INPUT_ERROR = 0, 2
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit code."""
-    _safe_console()
+    safe_console()
     arguments = _parser().parse_args(argv)
     language: Language = arguments.language or default_language()
     try:
@@ -29,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _extract(arguments, language)
         return _show(arguments, language)
     except FinalAccountsError as error:
-        _say_error(error, language)
+        say_error(error, language)
         return INPUT_ERROR
     except KeyboardInterrupt:
         print(message("cli.interrupted", language), file=sys.stderr)
@@ -44,7 +44,7 @@ def default_language() -> Language:
     return "zh" if named.lower().startswith(("zh", "chinese")) else "en"
 
 
-def _safe_console() -> None:
+def safe_console() -> None:
     """A console that cannot show a character shows a question mark instead of stopping."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
@@ -78,7 +78,8 @@ def _engine(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _say_error(error: FinalAccountsError, language: Language) -> None:
+def say_error(error: FinalAccountsError, language: Language) -> None:
+    """Say in one line what went wrong and what to do, in the chosen language where the catalogue has it."""
     key = f"error.{error.code}"
     if language == "zh" and error.code and has_message(key):
         where = f"{error.where}：" if error.where else ""
@@ -106,7 +107,7 @@ def _extract(arguments: argparse.Namespace, language: Language) -> int:
             folder = arguments.output if arguments.flat else arguments.output / folder_name
             write_folder(dict(export_files(document.data, __version__)), folder)
         except FinalAccountsError as error:
-            _say_error(error, language)
+            say_error(error, language)
             code = INPUT_ERROR
             continue
         print(f"{document.title(language)} → {folder}")

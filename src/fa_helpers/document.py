@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fa_helpers.analysis import records, schemas
+from fa_helpers.analysis import comparisons, headlines, records, schemas
 from fa_helpers.analysis.records import Row
 from fa_helpers.analysis.schemas import Schema
 from fa_helpers.errors import SourceError, UnknownFactError
 from fa_helpers.layout.sheet import PageInfo, Sheet
-from fa_helpers.library import bundled_file, bundled_ids, document_id_of
+from fa_helpers.library import bundled_file, bundled_ids, document_id_of, source_note
 from fa_helpers.model import DocumentData, Fact
 from fa_helpers.pages.opening import Engine, OpenedSource, open_source
 from fa_helpers.reading.reader import read_document
@@ -85,8 +85,21 @@ class FinalAccounts:
         return self._frame(records.summary_rows(self.data, "overview"), schemas.SUMMARY)
 
     def structure(self) -> pd.DataFrame:
-        """Parts of a whole (结构情况) with printed and computed shares."""
-        return self._frame(records.structure_rows(self.data), schemas.STRUCTURE)
+        """Parts of a whole (结构情况): every printed share beside the share computed from the amounts."""
+        return self._frame(comparisons.share_rows(self.data), schemas.STRUCTURE)
+
+    def changes(self) -> pd.DataFrame:
+        """Changes on last year (增减变动): printed beside recomputed, with the allowed rounding.
+
+        ``prior_final_accounts`` is implied by the final accounts and the change. ``change_rate`` is a signed fraction,
+        missing with its reason on a zero base; ``difference`` and ``tolerance`` are percentage points; ``outcome`` is
+        ``holds``, ``rounding`` or ``differs``, blank where there is nothing to compare.
+        """
+        return self._frame(comparisons.change_rows(self.data), schemas.CHANGES)
+
+    def variances(self) -> pd.DataFrame:
+        """Variance and completion rates (预决算差异率、完成率): printed beside recomputed, the budget named in ``base``."""
+        return self._frame(comparisons.variance_rows(self.data), schemas.VARIANCES)
 
     def functional_items(self) -> pd.DataFrame:
         """Items of expenditure by function (具体情况): class, section, item, amounts, change, stated reason."""
@@ -143,6 +156,32 @@ class FinalAccounts:
             code="unknown_fact",
         )
 
+    def headline(self) -> Fact | None:
+        """The figure to follow first (首要数据): total expenditure, else another total; ``None`` without amounts."""
+        return headlines.headline(self.data)
+
+    def repeated(self, fact_id: str) -> pd.DataFrame:
+        """Where the same amount is printed in the text (同一金额的出处), the figure itself included."""
+        return self._frame(headlines.repeated_rows(self.data, self.fact(fact_id)), schemas.PLACES)
+
+    def ladder(self) -> pd.DataFrame:
+        """Budgets and outcomes of the office's spending (预算与执行的台阶), each printed value once, plan to outcome."""
+        return self._frame(headlines.ladder_rows(self.data), schemas.PLACES)
+
+    @property
+    def unit(self) -> str:
+        """The unit that the text's money is mostly printed in (货币单位)."""
+        units = Counter(fact.unit for fact in self.data.facts if fact.amount_yuan is not None)
+        return units.most_common(1)[0][0] if units else "万元"
+
+    def source_line(self, pages: Iterable[int], language: Language = "zh") -> str:
+        """The source line under a table or chart (来源): office, year, pages."""
+        from fa_helpers.presentation.numbers import source_line
+
+        profile = self.data.profile
+        entity = profile.entity or message("card.unnamed", language)
+        return source_line(entity, profile.fiscal_year, [int(page) for page in pages], language)
+
     def find(self, concept: str, measure: str = "amount", stage: str = "", section: str = "") -> Fact | None:
         """The first figure of a concept (按概念取数据), ``None`` when the document prints none."""
         for fact in self.data.facts:
@@ -155,7 +194,7 @@ class FinalAccounts:
         """The page, cropped, with the figure marked (查看原文): shows itself in a notebook."""
         from fa_helpers.presentation.evidence import evidence
 
-        return evidence(self.fact(fact_id), self.data, self._source, language)
+        return evidence(self.fact(fact_id), self.data, self._source, language, note=source_note(self._source.sha256, language))
 
     def renamed(self, document_id: str) -> FinalAccounts:
         """The same document under another id."""

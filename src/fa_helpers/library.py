@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import os
 from collections.abc import Iterator
 from pathlib import Path
+
+from fa_helpers.terms.messages import Language
 
 DATA_VARIABLE = "FA_DATA"
 """Environment variable that names another ``data`` folder."""
@@ -44,6 +47,19 @@ def _source_in(folder: Path) -> Path | None:
         if (folder / name).is_file():
             return folder / name
     return None
+
+
+def source_note(sha256: str, language: Language) -> str:
+    """What must be said wherever a bundled file is shown (文件说明), such as 重排版，非原件; empty for other files."""
+    for folder in _data_folders():
+        table = folder / "sources.csv"
+        if table.is_file():
+            with table.open(encoding="utf-8", newline="") as lines:
+                for row in csv.DictReader(lines):
+                    if row["sha256"] == sha256:
+                        return row[f"note_{language}"]
+            return ""
+    return ""
 
 
 def document_id_of(path: Path) -> str:

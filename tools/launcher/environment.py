@@ -17,11 +17,12 @@ LOCK = "requirements.lock"
 # The mark stands while the set-up is under way, the stamp only after it: what was interrupted is done again.
 MARK = "fa_helpers-in-progress"
 STAMP = "fa_helpers-ready.json"
-CONDITIONS_ZH = {
-    "interrupted": "上次安装中断",
-    "broken": "已损坏",
-    "moved": "已被移动",
-    "foreign": "不是本程序建立的",
+# Why an environment is made anew, in English and Chinese.
+REASONS = {
+    "interrupted": ("was not finished", "上次安装未完成"),
+    "broken": ("is damaged", "已损坏"),
+    "moved": ("was moved here", "被移动过"),
+    "foreign": ("has no pip or an older Python", "缺少 pip 或 Python 版本过低"),
 }
 
 
@@ -179,11 +180,9 @@ def set_up(root: Path, environment: Path, wheels: Path | None) -> None:
         say("The environment in .venv is brought up to date.", "正在更新环境 .venv。")
         (environment / MARK).touch()
     else:
-        if found != "missing":
-            say(
-                f"The environment in .venv is {found}; it is made anew.",
-                f"环境 .venv {CONDITIONS_ZH[found]}，将重新建立。",
-            )
+        if found in REASONS:
+            en, zh = REASONS[found]
+            say(f"The environment in .venv {en}: it is made anew.", f"环境 .venv {zh}，将重新建立。")
         make_environment(root, environment)
     install(root, environment, wheels)
     write_stamp(root, environment)

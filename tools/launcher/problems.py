@@ -83,7 +83,7 @@ SIGNS: tuple[tuple[tuple[str, ...], Words], ...] = (
     (("Errno 13", "WinError 5]", "WinError 32]", "Permission denied", "Read-only file system"), NOT_ALLOWED),
     (("DO NOT MATCH THE HASHES",), DAMAGED),
     (("CERTIFICATE_VERIFY_FAILED", "certificate verify failed"), BAD_CERTIFICATE),
-    (("Retrying", "ConnectionError", "ProxyError", "timed out", "Max retries", "IncompleteRead"), NO_NETWORK),
+    (("WARNING: Retrying", "ConnectionError", "ProxyError", "timed out", "IncompleteRead"), NO_NETWORK),
 )
 
 

@@ -16,6 +16,9 @@ PIP = ("-m", "pip", "--disable-pip-version-check", "install", "--no-input", "--n
 # A "user = true" in pip's configuration would fail in an environment. Compiling everything takes as long as
 # all the rest; Python compiles what it uses, when it uses it.
 PIP_OPTIONS = ("--no-user", "--no-compile")
+# These would mix another Python or its packages in, or name a way to draw that the notebooks do not have; and
+# without compiled files every kernel would compile pandas again.
+NOT_INSIDE = ("PYTHONHOME", "PYTHONPATH", "__PYVENV_LAUNCHER__", "MPLBACKEND", "PYTHONDONTWRITEBYTECODE")
 
 
 def environment_python(environment: Path) -> Path:
@@ -26,7 +29,7 @@ def environment_python(environment: Path) -> Path:
 def child_variables(environment: Path) -> dict[str, str]:
     """Variables for what runs inside: the user's own, less what would mix another Python in."""
     variables = dict(os.environ)
-    for name in ("PYTHONHOME", "PYTHONPATH", "__PYVENV_LAUNCHER__", "MPLBACKEND"):
+    for name in NOT_INSIDE:
         variables.pop(name, None)
     programs = environment_python(environment).parent
     variables["PATH"] = str(programs) + os.pathsep + variables.get("PATH", "")
@@ -88,8 +91,8 @@ def collect_complaints(stream: IO[bytes], into: list[str]) -> None:
     """Collect pip's messages; show at once those that tell why it takes long."""
     for raw in stream:
         into.append(raw.decode("utf-8", "replace").rstrip())
-        if "Retrying" in into[-1]:
-            say("      " + into[-1][:160])
+        if "WARNING: Retrying" in into[-1]:
+            say("      no answer from the package index; trying again", "      软件包索引没有响应，正在重试")
 
 
 def show_progress(stream: IO[bytes], total: int) -> None:
@@ -105,12 +108,15 @@ def show_progress(stream: IO[bytes], total: int) -> None:
 
 
 def run_pip(arguments: list[str], environment: Path, root: Path, total: int = 0) -> tuple[int, list[str]]:
-    """Run pip in the environment; return its exit code and what it complained of."""
+    """Run pip in the environment; return its exit code and what it complained of.
+
+    ``total`` packages are to come; where it is 0, the work is short and no progress is shown.
+    """
     process = subprocess.Popen(
         [str(environment_python(environment)), *PIP, *PIP_OPTIONS, *arguments],
         cwd=root,
         env=child_variables(environment),
-        stdout=None if shown_directly() else subprocess.PIPE,
+        stdout=None if total and shown_directly() else subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
     assert process.stderr is not None

@@ -108,13 +108,20 @@ class Sheets:
         spare = room - indent - width
         full = -TIGHTEN * room <= spare < 0 or (0 <= spare <= SPREAD * room and not line.ends)
         centred = line.kind == "part"
-        pen = self.canvas.beginText((self.width - (width if centred else room - 2 * indent)) / 2, baseline)
+        left = (self.width - (width if centred else room - 2 * indent)) / 2
+        pen = self.canvas.beginText(left, baseline)
         pen.setFont(FONT, size)
-        pen.setCharSpace(spare / max(len(line.text) - 1, 1) if full and not centred else 0)
         if line.kind != "body":
             pen.setTextRenderMode(2)  # outlined as well as filled: the font has no bold
             self.canvas.setLineWidth(0.022 * size)
-        pen.textOut(line.text)
+        if full and not centred:
+            # Each character is placed: readers do not agree on where character spacing (Tc) puts the next one.
+            gap = spare / max(len(line.text) - 1, 1)
+            for place, char in enumerate(line.text):
+                pen.setTextOrigin(left + measure_em(line.text[:place]) * size + place * gap, baseline)
+                pen.textOut(char)
+        else:
+            pen.textOut(line.text)
         pen.setTextRenderMode(0)
         self.canvas.drawText(pen)
 

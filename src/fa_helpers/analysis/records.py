@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from fa_helpers.analysis.measures import change_rate, implied_prior, share, signed_change
+from fa_helpers.analysis.measures import change_rate, implied_prior, signed_change
 from fa_helpers.model import CoverageRow, DocumentData, Fact, FunctionalItem
 from fa_helpers.terms.groups import concept_group
 
@@ -154,43 +154,6 @@ def _summary_row(concept: str, facts: Sequence[Fact]) -> Row:
 
 
 _STAGES = ("initial_budget", "adjusted_budget", "final_accounts")
-
-
-def structure_rows(data: DocumentData) -> list[Row]:
-    """Parts of a whole with their printed shares: by function class, and basic against project expenditure.
-
-    ``share`` is computed from the printed amounts where the whole's amount is printed too.
-    """
-    rows = []
-    for place, fact in enumerate(data.facts):
-        if fact.measure != "share" or place == 0:
-            continue
-        amount = data.facts[place - 1]
-        if amount.subject != fact.subject or amount.measure != "amount" or amount.section != fact.section:
-            continue
-        rows.append(_structure_row(data, amount, fact))
-    return rows
-
-
-def _structure_row(data: DocumentData, amount: Fact, part: Fact) -> Row:
-    whole = next(
-        (f for f in data.facts if f.concept == part.base and f.measure == "amount" and f.stage == amount.stage),
-        None,
-    )
-    same_unit = whole is not None and whole.unit == amount.unit
-    return {
-        "kind": "function_class" if amount.function_class and not amount.function_section else "part",
-        "concept": amount.concept,
-        "subject": amount.subject,
-        "function_code": amount.function_code,
-        "final_accounts": amount.value,
-        "unit": amount.unit,
-        "share_printed": part.value,
-        "share": share(amount.value, whole.value, base=part.base).value if whole is not None and same_unit else None,
-        "base": part.base,
-        "page": amount.locator.page,
-        "fact_ids": f"{amount.fact_id} {part.fact_id}",
-    }
 
 
 def section_rows(data: DocumentData) -> list[Row]:

@@ -113,12 +113,37 @@ SUMMARY: Final[Schema] = {
     "page": "int",
     "fact_ids": "str",
 }
+_COMPARED: Final[Schema] = {"difference": "num", "tolerance": "num", "outcome": "str", "page": "int", "fact_ids": "str"}
 STRUCTURE: Final[Schema] = {
-    **_text("kind", "concept", "subject", "function_code"),
+    **_text("section", "kind", "concept", "subject", "function_code"),
     "final_accounts": "num",
     "unit": "str",
     **_numbers("share_printed", "share"),
+    "share_reason": "str",
     "base": "str",
+    **_COMPARED,
+}
+CHANGES: Final[Schema] = {
+    **_text("section", "concept", "subject"),
+    **_numbers("final_accounts", "change"),
+    "unit": "str",
+    "direction": "str",
+    **_numbers("signed_change", "prior_final_accounts", "change_rate_printed", "change_rate"),
+    "change_rate_reason": "str",
+    **_COMPARED,
+}
+VARIANCES: Final[Schema] = {
+    **_text("section", "concept", "subject", "measure", "base"),
+    **_numbers("budget", "final_accounts"),
+    "unit": "str",
+    **_numbers("variance", "rate_printed", "rate"),
+    "rate_reason": "str",
+    **_COMPARED,
+}
+PLACES: Final[Schema] = {
+    **_text("concept", "subject", "stage"),
+    "value": "num",
+    "unit": "str",
     "page": "int",
     "fact_ids": "str",
 }

@@ -23,6 +23,8 @@ TITLE_TAIL = re.compile(
     r"(?:说明|情况|概况|简介|职责|职能|机构|构成|设置|报表|决算表|解释|事项|附件|附表|结果|状况|总体情况|名词|部分)(?:\(见附表\))?$"
 )
 """How titles end in these documents; a title that ends otherwise must stand alone on a short line."""
+_CLOSED_TAIL = re.compile(r"(?:说明|情况|职责|职能|机构|构成|设置|结果)$")
+"""Titles printed with a full stop; duties end with one too (承办其他事项。)."""
 _NOT_TITLE = re.compile(r"[;,。：:!?]|\d(?:万|亿)?元|\d%")
 
 
@@ -82,7 +84,7 @@ def _goes_on(lines: Sequence[Line], index: int) -> bool:
 
 def _is_title(title: str, kind: str, full: bool) -> bool:
     core = title
-    if title.endswith(("。", ":")) and TITLE_TAIL.search(title[:-1]) and len(title) <= 30:
+    if title.endswith(("。", ":")) and _CLOSED_TAIL.search(title[:-1]) and len(title) <= 30:
         core = title[:-1]
     if not 2 <= len(core) <= LONGEST_TITLE or _NOT_TITLE.search(core) or "《" in core:
         return False

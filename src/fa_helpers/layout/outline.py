@@ -17,6 +17,7 @@ from fa_helpers.layout.passage import Passage, passage
 from fa_helpers.terms.statements import statement_of
 
 _CARD_START = ("部门(单位)名称", "项目名称", "专项名称", "专项资金名称")
+_SENTENCE_ENDS = ("。", ";", ":", "!", "?")
 WRAP_TOLERANCE = 2.5
 """A line counts as full when it ends within this many characters of the right margin (point of a printed page)."""
 PLAIN_TOLERANCE = 5.0
@@ -119,12 +120,19 @@ def _full(lines: Sequence[Line], margins: dict[int, tuple[float, float]], *, pla
 def _begins(
     lines: Sequence[Line], full: Sequence[bool], margins: dict[int, tuple[float, float]], *, plain: bool
 ) -> list[bool]:
-    """Whether a paragraph begins with each line: the line before ends short, or this one is indented or numbered."""
+    """Whether a paragraph begins with each line: it is numbered, or follows a finished or short line, indented.
+
+    A line that ends short without a full stop is no end by itself: ragged lines end anywhere, even within a number.
+    """
     found = []
     for index, line in enumerate(lines):
+        if index == 0 or marker(line.folded) is not None:
+            found.append(True)
+            continue
         indented = not plain and margins[line.page][0] + INDENT * line.size <= line.x0
-        numbered = marker(line.folded) is not None
-        found.append(index == 0 or indented or numbered or not full[index - 1])
+        ended = lines[index - 1].folded.endswith(_SENTENCE_ENDS)
+        short = not full[index - 1]
+        found.append((ended and (indented or short)) or (indented and short))
     return found
 
 
@@ -157,7 +165,10 @@ class _Walk:
         last = siblings[-1].number if siblings else 0
         if self.region_page and self.plain:
             return heading.kind == "part" or heading.number == last + 1
-        return heading.number == 1 or last < heading.number <= last + 3 or (heading.kind == "part" and not siblings)
+        if heading.number == 1 or (heading.kind == "part" and not siblings):
+            return True
+        # The first of a list of duties may look like a title: a sub-heading must have come with its number 1.
+        return last < heading.number <= last + 3 and (last > 0 or heading.kind == "one")
 
     def open(self, heading: Heading) -> None:
         """Begin a section."""

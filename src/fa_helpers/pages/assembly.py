@@ -1,20 +1,27 @@
 """A page from its parts (组成页面), the same for both engines: what is not shown is left out.
 
-Left out are characters and drawings beyond the edge of the page as shown, and characters printed over themselves:
-word processors make bold and shadowed titles by printing them twice, a hair apart.
+Left out are characters and drawings beyond the edge of the page as shown, and characters printed over
+themselves: word processors make bold and shadowed titles by printing them twice, a hair apart.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from fa_helpers.pages.geometry import Frame
 from fa_helpers.pages.page import UNKNOWN, Box, Char, Page, Stroke
 from fa_helpers.pages.paths import DIGITS, Drawing
+from fa_helpers.pages.table_finder import too_many_rules
 
 _CELL = 4.0
 """Side of the squares, in points, in which characters are looked for that may lie on each other."""
+
+_HALF = _CELL / 2
+
+_FEW = 100
+"""Fewer drawings than this are never too many."""
 
 
 def make_page(number: int, frame: Frame, chars: Sequence[Char], drawing: Drawing, engine: str) -> Page:
@@ -22,8 +29,7 @@ def make_page(number: int, frame: Frame, chars: Sequence[Char], drawing: Drawing
     width, height = round(frame.width, DIGITS), round(frame.height, DIGITS)
     sheet = Box(0, 0, width, height)
     shown = [c for c in chars if c[1] < width and c[2] > 0 and c[3] < height and c[4] > 0]
-    notes = ("unknown_characters",) if any(UNKNOWN in char.text for char in shown) else ()
-    return Page(
+    page = Page(
         number=number,
         width=width,
         height=height,
@@ -33,9 +39,20 @@ def make_page(number: int, frame: Frame, chars: Sequence[Char], drawing: Drawing
         curves=tuple([curve for curve in drawing.curves if _meets(_around(curve), sheet)]),
         pictures=tuple([picture for picture in drawing.pictures if _meets(picture, sheet)]),
         engine=engine,
-        notes=notes,
         rotation=frame.rotation,
     )
+    notes = _notes(page)
+    return replace(page, notes=notes) if notes else page
+
+
+def _notes(page: Page) -> tuple[str, ...]:
+    """What of the page could not be read."""
+    notes = []
+    if UNKNOWN in "".join([char[0] for char in page.chars]):
+        notes.append("unknown_characters")
+    if len(page.lines) + len(page.rects) + len(page.curves) > _FEW and too_many_rules(page):
+        notes.append("rules_not_read")
+    return tuple(notes)
 
 
 def without_overprints(chars: Sequence[Char]) -> Sequence[Char]:
@@ -45,9 +62,7 @@ def without_overprints(chars: Sequence[Char]) -> Sequence[Char]:
     >>> len(without_overprints([zero, zero._replace(x0=10.3, x1=15.3), zero._replace(x0=15, x1=20)]))
     2
     """
-    # most pages have none: this finds at least one character of an overprinted word
-    places = {(char[0], round(char[1] / _CELL), round(char[5] / _CELL)) for char in chars}
-    if len(places) == len(chars):
+    if not _may_overlap(chars):
         return chars
     kept: list[Char] = []
     near: defaultdict[tuple[str, int, int], list[Char]] = defaultdict(list)
@@ -63,6 +78,15 @@ def without_overprints(chars: Sequence[Char]) -> Sequence[Char]:
         near[char.text, column, row].append(char)
         kept.append(char)
     return kept
+
+
+def _may_overlap(chars: Sequence[Char]) -> bool:
+    """A quick look: whether a character stands twice in a square of one of two grids laid half-way apart."""
+    squares = {(char[0], char[1] // _CELL, char[5] // _CELL) for char in chars}
+    if len(squares) < len(chars):
+        return True
+    between = {(char[0], (char[1] + _HALF) // _CELL, (char[5] + _HALF) // _CELL) for char in chars}
+    return len(between) < len(chars)
 
 
 def _same_place(one: Char, other: Char) -> bool:

@@ -1,13 +1,52 @@
-"""pdfium, and the reference where pdfium cannot tell a font's characters (备用引擎): each such page says so."""
+"""pdfium, and the reference where pdfium cannot tell the characters (备用引擎): such a page says so.
+
+Some fonts do not tell what their glyphs mean. Of those, the reference reads a few more: where the characters
+can be found in the embedded font itself.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from fa_helpers.errors import SourceError
 from fa_helpers.pages import pdfium
-from fa_helpers.pages.page import Page
+from fa_helpers.pages.page import UNKNOWN, Page
+
+_PRIVATE_SHARE = 0.05
+"""A page of more characters of private use than this is unreadable; one of fewer has bullets and ticks."""
+
+_MAX_SIZE = 50_000
+"""Characters and strokes of a page that the reference is given: it is slow."""
 
 
 def read_pages(source: bytes, *, name: str, numbers: Sequence[int] | None = None) -> Iterator[Page]:
-    """The pages of a PDF in turn, or those with the given numbers (from 1)."""
-    return pdfium.read_pages(source, name=name, numbers=numbers)
+    """The pages of a PDF in turn, or those with the given numbers (from 1).
+
+    A page read by the reference has the note ``reference_engine``; one that still has glyphs without a
+    character keeps the note ``unknown_characters``.
+    """
+    for page in pdfium.read_pages(source, name=name, numbers=numbers):
+        yield _second_reading(source, name, page) if unreadable(page) else page
+
+
+def unreadable(page: Page) -> int:
+    """How many characters of a page nobody can read: those not told, and those of private use if many."""
+    unknown = sum(UNKNOWN in char.text for char in page.chars)
+    private = sum("\ue000" <= char.text <= "\uf8ff" or char.text >= "\U000f0000" for char in page.chars)
+    return unknown + (private if private > _PRIVATE_SHARE * len(page.chars) else 0)
+
+
+def _second_reading(source: bytes, name: str, page: Page) -> Page:
+    """The page as the reference reads it, if that is better."""
+    if len(page.chars) + len(page.lines) + len(page.rects) + len(page.curves) > _MAX_SIZE:
+        return page
+    from fa_helpers.pages import plumber
+
+    try:
+        (other,) = plumber.read_pages(source, name=name, numbers=[page.number])
+    except SourceError:
+        return page
+    if unreadable(other) >= unreadable(page):
+        return page
+    return replace(other, notes=(*other.notes, "reference_engine"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def font_name(written: bytes) -> str:
-    """A font's name from its bytes: Chinese programs write it in UTF-8 or GB 18030, the PDF does not say which.
+    """A font's name from its bytes: UTF-8 or GB 18030 in Chinese programs, the PDF does not say which.
 
     >>> font_name("ABCDEE+仿宋".encode("gb18030"))
     'ABCDEE+仿宋'

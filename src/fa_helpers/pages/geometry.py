@@ -1,4 +1,4 @@
-"""From the coordinates a PDF is written in to those of the page as shown (坐标): rotation applied, crop box respected."""
+"""From the coordinates a PDF is written in to those of the page as shown (坐标): turned and cropped."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def shown_box(
 def is_upright(matrix: Matrix) -> bool:
     """Whether text with this matrix (y upwards) stands level and reads from left to right.
 
-    A slanted font is upright; text turned on its side, upside down, mirrored or set askew as a watermark is not.
+    A slanted font is upright; text on its side, upside down, mirrored or set askew as a watermark is not.
 
     >>> is_upright(Matrix(1, 0, 0.3, 1, 0, 0)), is_upright(Matrix(0, 1, -1, 0, 0, 0))
     (True, False)

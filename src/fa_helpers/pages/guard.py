@@ -1,21 +1,32 @@
-"""A bound on the time of a call that Python cannot interrupt (限时调用).
+"""A bound on the time and memory of a call that Python cannot interrupt (限时调用).
 
 A hostile PDF can keep pdfium busy for hours inside one call, deaf to Ctrl-C: a drawing of ten drawings of ten
-drawings. Such calls are made in a helper thread, while the caller waits no longer than it wants to.
+drawings, ten deep. Such calls are made in a helper thread; the caller waits no longer than it wants to.
 """
 
 from __future__ import annotations
 
+import os
 import threading
+import time
 from collections.abc import Callable
+from pathlib import Path
 from queue import SimpleQueue
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 Result = TypeVar("Result")
 
 
+_LOOK_EVERY = 0.25
+"""Seconds between looks at the memory. Most calls end long before the first."""
+
+
 class GaveUpError(Exception):
-    """A call took longer than it was given, or the helper is still busy with one that did."""
+    """A call took too much time or memory, or an earlier one that did has not ended yet (``busy``)."""
+
+    def __init__(self, reason: Literal["time", "memory", "busy"]) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class _Job:
@@ -45,28 +56,49 @@ class Guard:
         self._thread: threading.Thread | None = None
         self._overdue: _Job | None = None
 
-    def run(self, call: Callable[[], Result], *, seconds: float) -> Result:
-        """The result of a call, or :class:`GaveUpError` when it takes longer. What the call raises is raised."""
+    def run(self, call: Callable[[], Result], *, seconds: float, memory: int = 2**62) -> Result:
+        """The result of a call; :class:`GaveUpError` when it takes longer, or more bytes of memory.
+
+        What the call raises is raised.
+        """
         if self._overdue is not None:
             if not self._overdue.done.is_set():
-                raise GaveUpError
+                raise GaveUpError("busy")
             self._overdue = None
-        if self._thread is None or not self._thread.is_alive():  # also after a fork
+        if self._thread is None or not self._thread.is_alive():  # at first, and after a fork
             self._jobs = SimpleQueue()
             # a daemon: a call that never ends must not keep the program from ending
             self._thread = threading.Thread(target=self._work, args=(self._jobs,), daemon=True)
             self._thread.start()
         job = _Job(call)
         self._jobs.put(job)
-        if not job.done.wait(seconds):
-            self._overdue = job
-            raise GaveUpError
+        if not job.done.wait(min(_LOOK_EVERY, seconds)):
+            self._watch(job, time.monotonic() + seconds - _LOOK_EVERY, memory)
         if job.error is not None:
             raise job.error
         result: Result = job.result
         return result
 
+    def _watch(self, job: _Job, end: float, memory: int) -> None:
+        """Wait for a long call."""
+        limit = _resident() + memory
+        while not job.done.wait(_LOOK_EVERY):
+            if time.monotonic() > end:
+                self._overdue = job
+                raise GaveUpError("time")
+            if _resident() > limit:
+                self._overdue = job
+                raise GaveUpError("memory")
+
     @staticmethod
     def _work(jobs: SimpleQueue[_Job]) -> None:
         while True:
             jobs.get().run()
+
+
+def _resident() -> int:
+    """Bytes of memory this program holds; 0 where the system does not tell as cheaply as Linux does."""
+    try:
+        return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, IndexError, AttributeError):
+        return 0

@@ -23,16 +23,22 @@ _DOWNLOAD = "Open the page in a browser and download the PDF that it links to."
 _SCAN = "Ask the office for the text PDF, or make one with an OCR tool (for example ocrmypdf)."
 _UNPACK = "Unpack it and pass the PDF inside."
 
-_PICTURES = {
-    b"\x89PNG\r\n": "PNG",
-    b"\xff\xd8\xff": "JPEG",
-    b"GIF8": "GIF",
-    b"II*\x00": "TIFF",
-    b"MM\x00*": "TIFF",
-    b"BM": "BMP",
+_STARTS = {
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": Refused(
+        "office_97", "an old Word, Excel or WPS file (.doc, .xls, .wps), not a PDF", _AS_PDF
+    ),
+    b"{\\rtf": Refused("rtf", "a Rich Text file, not a PDF", _AS_PDF),
+    b"%!PS": Refused("postscript", "a PostScript file, not a PDF", _AS_PDF),
+    b"Rar!": Refused("archive", "a packed file (RAR), not a PDF", _UNPACK),
+    b"7z\xbc\xaf": Refused("archive", "a packed file (7-Zip), not a PDF", _UNPACK),
+    b"\x1f\x8b": Refused("archive", "a packed file (gzip), not a PDF", _UNPACK),
+    b"\x89PNG\r\n": Refused("image", "a picture (PNG), not a PDF", _SCAN),
+    b"\xff\xd8\xff": Refused("image", "a picture (JPEG), not a PDF", _SCAN),
+    b"GIF8": Refused("image", "a picture (GIF), not a PDF", _SCAN),
+    b"II*\x00": Refused("image", "a picture (TIFF), not a PDF", _SCAN),
+    b"MM\x00*": Refused("image", "a picture (TIFF), not a PDF", _SCAN),
+    b"RIFF": Refused("image", "a picture (WebP), not a PDF", _SCAN),
 }
-
-_ARCHIVES = {b"Rar!": "RAR", b"7z\xbc\xaf": "7-Zip", b"\x1f\x8b": "gzip"}
 
 _OFFICE = {
     "word/": ("word", "a Word document (.docx)"),
@@ -56,31 +62,26 @@ def kind_of(source: bytes) -> str | Refused:
         return PDF
     if head.startswith(b"PK\x03\x04"):
         return _zip_kind(source)
-    if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        return Refused("office_97", "an old Word, Excel or WPS file (.doc, .xls, .wps), not a PDF", _AS_PDF)
-    if head.startswith(b"{\\rtf"):
-        return Refused("rtf", "a Rich Text file, not a PDF", _AS_PDF)
-    for magic, name in _ARCHIVES.items():
-        if head.startswith(magic):
-            return Refused("archive", f"a packed file ({name}), not a PDF", _UNPACK)
-    for magic, name in _PICTURES.items():
-        if head.startswith(magic) and _binary(head):
-            return Refused("image", f"a picture ({name}), not a PDF", _SCAN)
-    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
-        return Refused("image", "a picture (WebP), not a PDF", _SCAN)
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if start.startswith((b"<!doctype html", b"<html", b"<head")) or (start[:1] == b"<" and b"<html" in start):
+    for start, refused in _STARTS.items():
+        if head.startswith(start):
+            return refused
+    if _web_page(head):
         return Refused("html", "a web page, not a PDF", _DOWNLOAD)
-    if start.startswith(b"%!ps"):
-        return Refused("postscript", "a PostScript file, not a PDF", _AS_PDF)
     if _binary(head) and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return Refused("not_a_pdf", "not a PDF", "Pass the PDF as it was published, or its text as a .txt file.")
+        return Refused("not_a_pdf", "neither a PDF nor a text", "Pass the PDF as it was published.")
     return TEXT
 
 
+def _web_page(head: bytes) -> bool:
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    return start.startswith((b"<!doctype html", b"<html", b"<head", b"<script")) or (
+        start.startswith(b"<") and b"<html" in start
+    )
+
+
 def _binary(head: bytes) -> bool:
-    """Whether bytes occur that no text holds: controls other than tab, line ends, form feed and a DOS end mark."""
-    return any(byte < 9 or 14 <= byte < 32 and byte not in (26, 27) for byte in head)
+    """Whether bytes occur that no text holds: controls but tab, line ends, form feed and an old end mark."""
+    return any(byte < 9 or (14 <= byte < 32 and byte != 26) for byte in head)
 
 
 def _zip_kind(source: bytes) -> Refused:

@@ -1,6 +1,6 @@
-"""How much of a file is read before it is refused (上限): a document is not trusted, not even to be of sane size.
+"""How much of a file is read before it is refused (上限): a document is not even trusted to be of sane size.
 
-Every bound is far above what an office publishes; the largest published final accounts have a few hundred pages.
+Every bound is far above what an office publishes; the largest final accounts have a few hundred pages.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ MAX_PAGES = 3_000
 MAX_CHARS_PER_PAGE = 200_000
 """A page of an annual report holds one or two thousand characters, a dense table ten thousand."""
 
-MAX_OBJECTS_PER_PAGE = 500_000
+MAX_OBJECTS_PER_PAGE = 200_000
 """Painted objects on one page, those inside nested forms counted each time they are painted."""
 
 MAX_FORM_DEPTH = 20
@@ -25,3 +25,18 @@ MAX_PAGE_POINTS = 20_000.0
 
 MAX_PICTURE_PIXELS = 60_000_000
 """Pixels of one rendered picture: about an A3 page at 500 dots an inch."""
+
+MAX_SECONDS = 20.0
+"""Opening a file, one of its pages or a picture of it: pages in use take milliseconds."""
+
+MAX_MEMORY = 1024 * 1024 * 1024
+"""Memory for the same: pages in use take a few megabytes."""
+
+MAX_DRAWING_BYTES = 64 * 1024 * 1024
+"""Unpacked size of one form (reusable drawing)."""
+
+MAX_RULES = 10_000
+"""Ruling lines of a page in which tables are looked for; the densest page seen has 560."""
+
+MAX_CROSSINGS = 10_000
+"""Their possible crossings (distinct rows times distinct columns); the densest page seen has 330."""

@@ -24,7 +24,7 @@ class OpenedSource:
     """A file that can be read (已打开的文件).
 
     ``name`` is the file's name without its folder, ``engine`` what reads it: ``pdfium``, ``plumber`` or
-    ``plain_text``. ``notes`` tell what was put right on opening: ``repaired`` when the PDF's index was broken.
+    ``plain_text``. ``notes`` tell what was put right: ``repaired`` when the PDF's index was broken.
     """
 
     name: str
@@ -57,7 +57,7 @@ class OpenedSource:
         return fallback.read_pages(self.content, name=self.name, numbers=numbers)
 
     def require_text_layer(self) -> None:
-        """Refuse a file whose pages are pictures only (仅有图片的扫描件). Stops at the first page with text."""
+        """Refuse a file whose pages are pictures only (扫描件). Stops at the first page with text."""
         if self.text is not None:
             return
         pictures = False
@@ -69,11 +69,11 @@ class OpenedSource:
             raise SourceError(
                 "its pages are pictures without text, and this version does not read pictures",
                 where=self.name,
-                way_out="Ask the office for the text PDF, or run an OCR tool on it first (for example ocrmypdf).",
+                way_out="Ask the office for the text PDF, or run an OCR tool first (for example ocrmypdf).",
                 code="pictures_only",
             )
         raise SourceError(
-            "its pages hold no text", where=self.name, way_out="Check that it is the right file.", code="no_text"
+            "its pages are empty", where=self.name, way_out="Check that it is the right file.", code="no_text"
         )
 
 
@@ -87,16 +87,14 @@ def open_source(
 ) -> OpenedSource:
     """Open a PDF or a plain text, given as a path or as its bytes.
 
-    Raises :class:`~fa_helpers.errors.SourceError` for everything that cannot be read; its ``code`` names the kind.
+    Raises :class:`~fa_helpers.errors.SourceError` for all that cannot be read; its ``code`` names the kind.
 
     >>> open_source("第一部分 单位概况".encode(), name="text.txt").page_count
     1
     """
     content, name = _content(source, name, max_bytes)
     if not content.strip():
-        raise SourceError(
-            "the file is empty", where=name, way_out="Download it again or ask for another copy.", code="empty"
-        )
+        raise SourceError("the file is empty", where=name, way_out="Download it again.", code="empty")
     sha256 = hashlib.sha256(content).hexdigest()
     kind = kinds.kind_of(content)
     if isinstance(kind, kinds.Refused):
@@ -114,11 +112,12 @@ def open_source(
 def _content(source: str | Path | bytes, name: str, max_bytes: int) -> tuple[bytes, str]:
     """The bytes of a source and the name to call it by."""
     if isinstance(source, bytes):
+        name = name or "document"
         if len(source) > max_bytes:
-            raise _too_large(len(source), max_bytes, name or "document")
-        return source, name or "document"
+            raise _too_large(len(source), max_bytes, name)
+        return source, name
     path = Path(source)
-    name = name or path.name or "document"
+    name = name or "".join(c if c.isprintable() else "?" for c in path.name) or "document"
     try:
         if path.is_dir():
             raise SourceError(
@@ -130,7 +129,7 @@ def _content(source: str | Path | bytes, name: str, max_bytes: int) -> tuple[byt
             )
         if not path.is_file():
             raise SourceError(
-                "this is a device, not a file", where=name, way_out="Name a PDF or text file.", code="not_a_file"
+                "this is a device, not a file", where=name, way_out="Name a file.", code="not_a_file"
             )
         size = path.stat().st_size
         if size > max_bytes:
@@ -166,14 +165,17 @@ def _check_pages(count: int, limit: int, name: str) -> None:
 def _inspect_pdf(content: bytes, name: str) -> tuple[int, tuple[str, ...]]:
     """How many pages a PDF has, and what was put right on opening it."""
     if _cut_off(content):
-        raise SourceError("the PDF is cut off: its end is missing", where=name, way_out=_AGAIN, code="damaged")
+        what = "the PDF is cut off: its end is missing"
+        raise SourceError(what, where=name, way_out=_AGAIN, code="damaged")
     from fa_helpers.pages import pdfium
+    from fa_helpers.pages.forms import check_forms
 
-    return pdfium.inspect(content, name)
+    check_forms(content, name=name)
+    return pdfium.inspect(content, name=name)
 
 
 def _cut_off(content: bytes) -> bool:
-    """Whether the end of a PDF is missing: a reader would repair it and pass over the lost pages in silence."""
+    """Whether the end of a PDF is missing: readers repair it, passing over the lost pages in silence."""
     linearized = re.search(rb"/Linearized\s.{0,200}?/L\s+(\d{1,12})", content[:2048], re.DOTALL)
     if linearized and int(linearized[1]) > len(content):
         return True

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-
 UNKNOWN = "\ufffd"
 """The text of a glyph whose character the file does not tell (无法识别的字符)."""
 
@@ -53,9 +52,14 @@ class Box(NamedTuple):
 class Page:
     """One page (页) as an engine saw it.
 
-    ``number`` counts from 1 in the file. ``lines``, ``rects`` and ``curves`` are the visible ruling lines: paths
-    painted only in white are left out, since word processors paint white boxes behind cells.
+    ``number`` counts from 1 in the file. ``lines``, ``rects`` and ``curves`` are the visible ruling lines:
+    paths painted only in white are left out, since word processors paint white boxes behind cells.
     ``text_lines`` is set only for a plain-text source, which has no boxes: then ``chars`` is empty.
+    ``rotation`` is the clockwise turn that the file asks for; it is applied to all places already.
+
+    ``notes`` say what is special about the page: ``reference_engine`` (read by the reference, since the
+    default engine could not tell its characters), ``unknown_characters`` (glyphs whose character nobody can
+    tell: their text is :data:`UNKNOWN`), ``rules_not_read`` (more rules than any table: none was looked for).
     """
 
     number: int
@@ -70,3 +74,8 @@ class Page:
     engine: str = ""
     notes: tuple[str, ...] = ()
     rotation: int = 0
+
+    @property
+    def picture_only(self) -> bool:
+        """Whether the page shows pictures and no text (仅有图片): a scan, of which nothing is read."""
+        return bool(self.pictures) and not self.chars and not self.text_lines

@@ -1,7 +1,7 @@
 """Painted paths, sorted into lines, rectangles and curves (线、框、曲线): one rule for both engines.
 
-A sub-path of one segment is a line, one of four right-angled sides a rectangle, everything else a curve: this is
-how pdfminer sorts them, and what pdfplumber's table finder builds on.
+A sub-path of one segment is a line, one of four right-angled sides a rectangle, everything else a curve: this
+is how pdfminer sorts them, and what pdfplumber's table finder builds on.
 """
 
 from __future__ import annotations
@@ -42,7 +42,9 @@ def is_white(parts: tuple[float, ...]) -> bool:
 
 
 def add_subpath(drawing: Drawing, points: list[Point], *, closed: bool, curved: bool) -> None:
-    """Sort one sub-path into the drawing. ``points`` are on the page as shown, rounded, end points of curves only.
+    """Sort one sub-path into the drawing.
+
+    ``points`` are places on the page as shown, rounded; of curves the end points only.
 
     >>> drawing = Drawing()
     >>> add_subpath(drawing, [(0, 0), (9, 0), (9, 4), (0, 4)], closed=True, curved=False)

@@ -1,8 +1,8 @@
-"""The calls into pdfium that are made once per character or path, bound so that they cost little.
+"""The calls into pdfium, bound so that they cost little: some are made several times for each character.
 
-pypdfium2's raw functions check and convert typed pointers on every call. Here each function is bound once more
-at its address with plain integers for handles and for the addresses of results, which halves the cost. The calls
-keep Python's global lock, since pdfium does not allow two calls at a time.
+pypdfium2's raw functions check and convert typed pointers on every call. Here each is bound once more, at its
+address, with plain integers for handles and for the places of results, which halves the cost. Short calls
+keep Python's global lock, since pdfium does not allow two calls at a time; long ones release it.
 """
 
 from __future__ import annotations
@@ -13,17 +13,23 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+import pypdfium2  # noqa: F401  (starts the library)
 import pypdfium2.raw as raw
+
+from fa_helpers.pages.guard import Guard
 
 LOCK = threading.RLock()
 """Held while a page is read or rendered: pdfium is not thread-safe."""
 
-_PLAIN = (ctypes.c_int, ctypes.c_uint, ctypes.c_ulong, ctypes.c_float, ctypes.c_double)
+GUARD = Guard()
+"""Makes the calls that may take long."""
+
+_PLAIN = (ctypes.c_int, ctypes.c_uint, ctypes.c_ulong, ctypes.c_size_t, ctypes.c_float, ctypes.c_double)
 
 Call = Callable[..., Any]
 
 
-def _bind(name: str) -> Call:
+def _bind(name: str, *, releases_lock: bool = False) -> Call:
     function = getattr(raw, name)
     result = function.restype
     if isinstance(result, type) and issubclass(result, ctypes._Pointer):
@@ -31,17 +37,28 @@ def _bind(name: str) -> Call:
     arguments = [kind if kind in _PLAIN else ctypes.c_void_p for kind in function.argtypes]
     address = ctypes.cast(function, ctypes.c_void_p).value
     assert address is not None
-    return ctypes.PYFUNCTYPE(result, *arguments)(address)
+    make = ctypes.CFUNCTYPE if releases_lock else ctypes.PYFUNCTYPE
+    return make(result, *arguments)(address)
 
 
 class PdfiumCalls:
     """pdfium's functions under short names. Handles are integers, 0 or ``None`` where there is nothing."""
 
     def __init__(self) -> None:
-        self.load_page = _bind("FPDF_LoadPage")
+        self.load_document = _bind("FPDF_LoadMemDocument64", releases_lock=True)
+        self.close_document = _bind("FPDF_CloseDocument")
+        self.last_error = _bind("FPDF_GetLastError")
+        self.page_count = _bind("FPDF_GetPageCount")
+        self.has_sound_index = _bind("FPDF_DocumentHasValidCrossReferenceTable")
+        self.load_page = _bind("FPDF_LoadPage", releases_lock=True)
         self.close_page = _bind("FPDF_ClosePage")
         self.page_box = _bind("FPDF_GetPageBoundingBox")
         self.page_rotation = _bind("FPDFPage_GetRotation")
+        self._bind_objects()
+        self._bind_text()
+        self._bind_pictures()
+
+    def _bind_objects(self) -> None:
         self.page_object_count = _bind("FPDFPage_CountObjects")
         self.page_object = _bind("FPDFPage_GetObject")
         self.form_object_count = _bind("FPDFFormObj_CountObjects")
@@ -56,11 +73,14 @@ class PdfiumCalls:
         self.segment_point = _bind("FPDFPathSegment_GetPoint")
         self.segment_type = _bind("FPDFPathSegment_GetType")
         self.segment_closes = _bind("FPDFPathSegment_GetClose")
-        self.load_text = _bind("FPDFText_LoadPage")
+
+    def _bind_text(self) -> None:
+        self.load_text = _bind("FPDFText_LoadPage", releases_lock=True)
         self.close_text = _bind("FPDFText_ClosePage")
         self.char_count = _bind("FPDFText_CountChars")
         self.text = _bind("FPDFText_GetText")
         self.char_unicode = _bind("FPDFText_GetUnicode")
+        self.char_unmapped = _bind("FPDFText_HasUnicodeMapError")
         self.char_object = _bind("FPDFText_GetTextObject")
         self.loose_box = _bind("FPDFText_GetLooseCharBox")
         self.char_origin = _bind("FPDFText_GetCharOrigin")
@@ -72,10 +92,16 @@ class PdfiumCalls:
         self.font_name = _bind("FPDFFont_GetBaseFontName")
         self.glyph_width = _bind("FPDFFont_GetGlyphWidth")
 
+    def _bind_pictures(self) -> None:
+        self.create_bitmap = _bind("FPDFBitmap_Create")
+        self.fill_bitmap = _bind("FPDFBitmap_FillRect")
+        self.bitmap_buffer = _bind("FPDFBitmap_GetBuffer")
+        self.bitmap_stride = _bind("FPDFBitmap_GetStride")
+        self.destroy_bitmap = _bind("FPDFBitmap_Destroy")
+        self.render = _bind("FPDF_RenderPageBitmap", releases_lock=True)
+
 
 @cache
 def pdfium_calls() -> PdfiumCalls:
     """The bound functions, made on first use."""
-    import pypdfium2  # noqa: F401  (starts the library)
-
     return PdfiumCalls()

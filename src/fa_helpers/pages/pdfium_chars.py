@@ -1,8 +1,8 @@
 """The characters of a page through pdfium (字符), with the boxes that pdfminer would give them.
 
-pdfminer's box of a glyph runs from its origin to its advance, and from the font's descent one font size up. It
-does not depend on the glyph's ink, so the boxes of a line are even. All characters of one text object share
-font, size and matrix, so these are looked up once per object.
+pdfminer's box of a glyph runs from its origin to its advance, and from the font's descent one font size up.
+It does not depend on the glyph's ink, so the boxes of a line are even. All characters of one text object
+share font, size and matrix, so these are looked up once per object.
 """
 
 from __future__ import annotations
@@ -70,13 +70,16 @@ class CharReader:
         """The printed characters, white space left out."""
         text_page, shift, rect = self._text_page, self._frame.left, self._rect
         rect_at = ctypes.addressof(rect)
-        char_object, loose_box = self._calls.char_object, self._calls.loose_box
+        calls = self._calls
+        char_object, loose_box, unmapped = calls.char_object, calls.loose_box, calls.char_unmapped
         styles: dict[int, _Style] = {}
         chars: list[Char] = []
         last = 0
         last_corner: tuple[float, float] | None = None
         for index, text in enumerate(self._texts(count)):
-            if text.isspace():
+            if unmapped(text_page, index) == 1:
+                text = UNKNOWN  # pdfium made it up: the file does not say what the glyph means
+            elif text.isspace():
                 continue
             handle = char_object(text_page, index)
             if not handle:
@@ -177,6 +180,6 @@ def _character(code: int) -> str:
 
 
 def _joined(char: Char, more: str) -> Char:
-    """A glyph that stands for several letters, or for one that pdfium hands over in two halves (surrogates)."""
+    """A glyph that stands for several letters, or for one that comes in two halves (surrogates)."""
     text = (char.text + more).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
     return char._replace(text=text)

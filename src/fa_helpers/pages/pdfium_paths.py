@@ -15,7 +15,6 @@ from fa_helpers.pages.limits import MAX_FORM_DEPTH, MAX_OBJECTS_PER_PAGE
 from fa_helpers.pages.paths import DIGITS, Drawing, Point, add_subpath, is_white
 from fa_helpers.pages.pdfium_calls import pdfium_calls
 
-
 _MOVE, _CURVE = raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_BEZIERTO
 _PATH, _FORM, _IMAGE = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM, raw.FPDF_PAGEOBJ_IMAGE
 

@@ -1,7 +1,7 @@
 """The text of a document as a file of its own (纯文本): pages are found, boxes there are none.
 
-Text that was copied out of a PDF keeps traces of its pages: form feeds; or one space before the first line of a
-page, and the printed page number standing alone between blank lines.
+Text that was copied out of a PDF keeps traces of its pages: form feeds; or one space before the first line of
+a page, and the printed page number standing alone between blank lines.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from fa_helpers.errors import SourceError
 from fa_helpers.pages.page import Page
@@ -25,11 +26,9 @@ def decode(source: bytes, *, name: str = "") -> str:
     >>> decode("决算".encode("gb18030"))
     '决算'
     """
-    if source.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ["utf-16"]  # what older editors on Windows call Unicode
-    else:
-        encodings = ["utf-8-sig", "gb18030"]
-    for encoding in encodings:
+    # UTF-16 with a mark at its start is what older editors on Windows call Unicode
+    marked = source.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
         try:
             text = source.decode(encoding)
         except UnicodeDecodeError:
@@ -47,8 +46,8 @@ def decode(source: bytes, *, name: str = "") -> str:
 def split_pages(text: str) -> list[list[str]]:
     """The lines of each page, stripped of white space at both ends, empty lines left out.
 
-    Pages end at form feeds if there are any. Else a page begins where a line starts with exactly one space, and
-    after a printed page number, which stays a line of its page.
+    Pages end at form feeds if there are any. Else a page begins where a line with words starts with exactly
+    one space, and after a printed page number, which stays a line of its page.
 
     >>> split_pages("a\\n b\\n\\n\\n\\n7\\n\\nc\\n\\nd\\n\\ne")
     [['a'], ['b', '7'], ['c', 'd', 'e']]
@@ -60,12 +59,12 @@ def split_pages(text: str) -> list[list[str]]:
     lines = text.split("\n")
     starts = _page_starts(lines)
     bounds = [0, *starts, len(lines)]
-    pages = [_words(lines[first:last]) for first, last in zip(bounds, bounds[1:], strict=False)]
+    pages = [_words(lines[first:last]) for first, last in pairwise(bounds)]
     return [page for page in pages if page]
 
 
 def read_pages(text: str, *, name: str = "", numbers: Sequence[int] | None = None) -> Iterator[Page]:
-    """The pages of a text in turn, or those with the given numbers (from 1); ``text_lines`` holds their lines."""
+    """The pages of a text in turn, or those with the given numbers (from 1); see ``text_lines``."""
     pages = split_pages(text)
     for number in range(1, len(pages) + 1) if numbers is None else numbers:
         yield Page(number=number, width=0.0, height=0.0, text_lines=tuple(pages[number - 1]), engine=ENGINE)
@@ -89,10 +88,10 @@ def _page_starts(lines: list[str]) -> list[int]:
 def _printed_numbers(lines: list[str], worded: list[int]) -> list[int]:
     """Which of the lines with words (by their place) are printed page numbers.
 
-    Such a line is only a number, stands after more blank lines than usual, and its number is larger than the one
-    before: a figure in a table rarely is all three.
+    Such a line is only a number, stands after more blank lines than usual, and its number is larger than the
+    one before: a figure in a table rarely is all three.
     """
-    gaps = [after - before - 1 for before, after in zip(worded, worded[1:], strict=False)]
+    gaps = [after - before - 1 for before, after in pairwise(worded)]
     usual = Counter(gaps).most_common(1)[0][0] if gaps else 0
     places: list[int] = []
     last = 0

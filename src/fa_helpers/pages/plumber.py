@@ -10,11 +10,12 @@ from typing import Any
 
 from fa_helpers.errors import SourceError
 from fa_helpers.pages.assembly import make_page
+from fa_helpers.pages.font_names import font_name
 from fa_helpers.pages.geometry import Frame, Matrix, check_size, is_upright, shown_box
 from fa_helpers.pages.limits import MAX_CHARS_PER_PAGE
 from fa_helpers.pages.page import UNKNOWN, Box, Char, Page
-from fa_helpers.pages.font_names import font_name
 from fa_helpers.pages.paths import DIGITS, Drawing, add_subpath, is_white
+from fa_helpers.pages.quiet import quiet_pdfminer
 
 ENGINE = "plumber"
 
@@ -25,6 +26,7 @@ def read_pages(source: bytes, *, name: str, numbers: Sequence[int] | None = None
     """The pages of a PDF in turn, or those with the given numbers (from 1), as pdfminer interprets them."""
     import pdfplumber
 
+    quiet_pdfminer()
     try:
         document = pdfplumber.open(io.BytesIO(source))
         pages = document.pages
@@ -38,6 +40,8 @@ def read_pages(source: bytes, *, name: str, numbers: Sequence[int] | None = None
         ) from None
     try:
         for number in range(1, len(pages) + 1) if numbers is None else numbers:
+            if number > len(pages):
+                raise _damaged(number, name)
             page = pages[number - 1]
             yield _read(page, number, name)
             page.close()
@@ -46,18 +50,20 @@ def read_pages(source: bytes, *, name: str, numbers: Sequence[int] | None = None
 
 
 def _read(page: Any, number: int, name: str) -> Page:
-    way_out = "Open the file in a viewer and save a copy."
     try:
         place = _Place(page.page_obj)
         objects = page.objects
     except Exception:
-        what = f"page {number} cannot be read: it is damaged"
-        raise SourceError(what, where=name, way_out=way_out, code="page_damaged") from None
+        raise _damaged(number, name) from None
     check_size(place.frame, name, number)
     found = objects.get("char", [])
     if len(found) > MAX_CHARS_PER_PAGE:
-        what = f"page {number} holds {len(found):,} characters"
-        raise SourceError(what, where=name, way_out=way_out, code="page_characters")
+        raise SourceError(
+            f"page {number} holds {len(found):,} characters, more than any printed page",
+            where=name,
+            way_out="Print the document to a new PDF and read that.",
+            code="page_characters",
+        )
     drawing = Drawing()
     for kind in ("line", "rect", "curve"):
         for item in objects.get(kind, []):
@@ -71,11 +77,20 @@ def _read(page: Any, number: int, name: str) -> Page:
     return make_page(number, place.frame, chars, drawing, ENGINE)
 
 
+def _damaged(number: int, name: str) -> SourceError:
+    return SourceError(
+        f"page {number} is damaged or missing",
+        where=name,
+        way_out="Open the file in a viewer and save a copy.",
+        code="page_damaged",
+    )
+
+
 class _Place:
     """Where pdfplumber's coordinates lie on the page as shown.
 
-    pdfplumber counts from the top left of the media box, turned, and moves everything by the box's corner; the
-    page as shown begins at the corner of the crop box.
+    pdfplumber counts from the top left of the media box, turned, and moves everything by the box's corner;
+    the page as shown begins at the corner of the crop box.
     """
 
     def __init__(self, page: Any) -> None:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
+from typing import Any, NamedTuple, cast
 
+from fa_helpers.pages.limits import MAX_CROSSINGS, MAX_RULES
 from fa_helpers.pages.page import Box, Page
 
-_MIN_EDGE = 1.0
+_SHORTEST = 1.0
 """Shorter strokes are dots and the ends of thick lines."""
 
-_LEVEL = 1.0
-"""A stroke that rises less than this over its length counts as level: files draw rules a little askew."""
+_ASKEW = 1.0
+"""A stroke that rises less than this counts as level: files draw rules a little askew."""
+
+_SNAP = 3.0
+"""The table finder takes rules closer than this for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,76 +29,128 @@ class TableBox:
     cells: tuple[Box, ...]
 
 
-Edge = dict[str, Any]
+class Rule(NamedTuple):
+    """A level rule at height ``at``, or an upright one at ``at`` from the left, from ``start`` to ``end``."""
 
-
-class _Rules:
-    """What pdfplumber's table finder asks of a page: its size and its edges."""
-
-    def __init__(self, page: Page) -> None:
-        self.bbox = (0.0, 0.0, page.width, page.height)
-        self.edges: list[Edge] = list(_edges(page))
+    at: float
+    start: float
+    end: float
 
 
 def find_tables(page: Page) -> tuple[TableBox, ...]:
-    """The ruled tables of a page, from the top."""
-    if not (page.lines or page.rects or page.curves):
-        return ()
-    rules = _Rules(page)
-    if len({edge["orientation"] for edge in rules.edges}) < 2:
+    """The ruled tables of a page, from the top. None on a page that :func:`too_many_rules`."""
+    level, upright = rules_of(page)
+    if not level or not upright or _too_many(level, upright):
         return ()
     from pdfplumber.table import TableFinder
 
-    tables = []
-    for table in TableFinder(rules).tables:
-        cells = sorted({Box(*cell) for cell in table.cells}, key=lambda cell: (cell.top, cell.x0))
-        box = Box(
-            min(cell.x0 for cell in cells),
-            min(cell.top for cell in cells),
-            max(cell.x1 for cell in cells),
-            max(cell.bottom for cell in cells),
-        )
-        tables.append(TableBox(box, tuple(cells)))
+    finder = TableFinder(cast(Any, _RuledPage(page, _joined(level), _joined(upright))))
+    tables = [_table_box(table.cells) for table in finder.tables]
     return tuple(sorted(tables, key=lambda table: (table.box.top, table.box.x0)))
 
 
-def _edges(page: Page) -> Iterator[Edge]:
-    """The level and upright edges of all that is painted. Slanted strokes are no rules of a table."""
-    for line in page.lines:
-        yield from _edge(*line)
-    for rect in page.rects:
-        yield from _edge(rect.x0, rect.top, rect.x1, rect.top)
-        yield from _edge(rect.x0, rect.bottom, rect.x1, rect.bottom)
-        yield from _edge(rect.x0, rect.top, rect.x0, rect.bottom)
-        yield from _edge(rect.x1, rect.top, rect.x1, rect.bottom)
+def too_many_rules(page: Page) -> bool:
+    """Whether a page holds more rules than any table: a drawing, in which no table is looked for."""
+    return _too_many(*rules_of(page))
+
+
+def rules_of(page: Page) -> tuple[list[Rule], list[Rule]]:
+    """The level and the upright rules of all that is painted. Slanted strokes are no rules of a table.
+
+    >>> rules_of(Page(1, 100, 100, rects=(Box(10, 10, 60, 10.5),)))
+    ([Rule(at=10, start=10, end=60), Rule(at=10.5, start=10, end=60)], [])
+    """
+    level: list[Rule] = []
+    upright: list[Rule] = []
+    for x0, y0, x1, y1 in page.rects:
+        if x1 - x0 >= _SHORTEST:
+            level += (Rule(y0, x0, x1), Rule(y1, x0, x1))
+        if y1 - y0 >= _SHORTEST:
+            upright += (Rule(x0, y0, y1), Rule(x1, y0, y1))
+    for x0, y0, x1, y1 in _strokes(page):
+        width, height = abs(x1 - x0), abs(y1 - y0)
+        if width >= _SHORTEST and height < _ASKEW:
+            level.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
+        elif height >= _SHORTEST and width < _ASKEW:
+            upright.append(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+    return level, upright
+
+
+def _strokes(page: Page) -> Iterator[tuple[float, float, float, float]]:
+    yield from page.lines
     for curve in page.curves:
-        for (x0, y0), (x1, y1) in zip(curve, curve[1:], strict=False):
-            yield from _edge(x0, y0, x1, y1)
+        for (x0, y0), (x1, y1) in pairwise(curve):
+            yield x0, y0, x1, y1
 
 
-def _edge(x0: float, y0: float, x1: float, y1: float) -> Iterator[Edge]:
-    width, height = abs(x1 - x0), abs(y1 - y0)
-    if width >= _MIN_EDGE and height < _LEVEL:
-        middle = (y0 + y1) / 2
-        yield {
-            "object_type": "line",
-            "orientation": "h",
-            "x0": min(x0, x1),
-            "x1": max(x0, x1),
-            "top": middle,
-            "bottom": middle,
-            "width": width,
-            "height": 0.0,
-        }
-    elif height >= _MIN_EDGE and width < _LEVEL:
-        middle = (x0 + x1) / 2
-        yield {
-            "object_type": "line",
-            "orientation": "v",
-            "x0": middle,
-            "x1": middle,
-            "top": min(y0, y1),
-            "bottom": max(y0, y1),
-            "width": 0.0,
-            "height": height,
-        }
+def _joined(rules: list[Rule]) -> list[Rule]:
+    """The rules with those in one line joined: most cells bring their own four sides.
+
+    The table finder would do the same, more slowly.
+    """
+    lines: defaultdict[float, list[tuple[float, float]]] = defaultdict(list)
+    for at, start, end in rules:
+        lines[at].append((start, end))
+    joined: list[Rule] = []
+    for at, spans in lines.items():
+        spans.sort()
+        first, last = spans[0]
+        for start, end in spans:
+            if start > last + _SNAP:
+                joined.append(Rule(at, first, last))
+                first = start
+            last = max(last, end)
+        joined.append(Rule(at, first, last))
+    return joined
+
+
+def _too_many(level: list[Rule], upright: list[Rule]) -> bool:
+    if len(level) + len(upright) > MAX_RULES:
+        return True
+    rows = {round(rule.at / _SNAP) for rule in level}
+    columns = {round(rule.at / _SNAP) for rule in upright}
+    return len(rows) * len(columns) > MAX_CROSSINGS
+
+
+class _RuledPage:
+    """What pdfplumber's table finder asks of a page: its box and its edges."""
+
+    def __init__(self, page: Page, level: list[Rule], upright: list[Rule]) -> None:
+        self.bbox = (0.0, 0.0, page.width, page.height)
+        self.edges: list[dict[str, Any]] = [
+            {
+                "object_type": "line",
+                "orientation": "h",
+                "x0": start,
+                "x1": end,
+                "top": at,
+                "bottom": at,
+                "width": end - start,
+                "height": 0.0,
+            }
+            for at, start, end in level
+        ]
+        self.edges += [
+            {
+                "object_type": "line",
+                "orientation": "v",
+                "x0": at,
+                "x1": at,
+                "top": start,
+                "bottom": end,
+                "width": 0.0,
+                "height": end - start,
+            }
+            for at, start, end in upright
+        ]
+
+
+def _table_box(found: list[tuple[float, float, float, float]]) -> TableBox:
+    cells = sorted({Box(*cell) for cell in found}, key=lambda cell: (cell.top, cell.x0))
+    box = Box(
+        min(cell.x0 for cell in cells),
+        min(cell.top for cell in cells),
+        max(cell.x1 for cell in cells),
+        max(cell.bottom for cell in cells),
+    )
+    return TableBox(box, tuple(cells))

@@ -21,6 +21,7 @@ Kind = Literal[
     "amount",
     "difference",
     "decimal",
+    "signed_decimal",
     "rate",
     "signed_rate",
     "per_cent",
@@ -34,13 +35,15 @@ Kind = Literal[
 
 # What a column holds follows from its name, as the names are the same in every frame and file.
 _COLUMNS: Final[dict[Kind, str]] = {
-    "amount": "amount final_accounts initial_budget adjusted_budget prior_final_accounts change executed unspent"
-    " budget_fiscal budget_other executed_fiscal executed_other",
-    "difference": "signed_change variance difference residual",
+    "amount": "amount budget final_accounts initial_budget adjusted_budget prior_final_accounts change"
+    " executed unspent budget_fiscal budget_other executed_fiscal executed_other",
+    "difference": "signed_change variance residual",
+    "signed_decimal": "difference",
     "decimal": "amount_yuan tolerance x0 top x1 bottom",
-    "rate": "share contribution",
+    "rate": "share contribution rate",
     "signed_rate": "change_rate variance_rate",
-    "per_cent": "change_rate_printed variance_rate_printed share_printed completion_rate execution_rate",
+    "per_cent": "change_rate_printed variance_rate_printed share_printed rate_printed completion_rate"
+    " execution_rate",
     "value": "value expected recomputed",
     "count": "count figures weight total_weight",
     "score": "score recomputed_score total_score",
@@ -50,8 +53,10 @@ _COLUMNS: Final[dict[Kind, str]] = {
 }
 _KINDS: Final = {name: kind for kind, names in _COLUMNS.items() for name in names.split()}
 # Columns whose numbers the document does not print; those that say so in their name need no mark.
-_COMPUTED: Final = {*_COLUMNS["difference"].split(), *_COLUMNS["rate"].split(), "unspent"} | {
-    *_COLUMNS["signed_rate"].split()
+_COMPUTED_KINDS: Final = ("difference", "signed_decimal", "rate", "signed_rate")
+_COMPUTED: Final = {name for name, kind in _KINDS.items() if kind in _COMPUTED_KINDS} | {
+    "prior_final_accounts",
+    "unspent",
 }
 _TEXT_KINDS: Final = frozenset({"identifier", "text"})
 
@@ -147,8 +152,8 @@ def cell_text(record: Mapping[Any, Any], name: str, kind: Kind, unit: str, langu
         return format_rate(number, language, signed=kind == "signed_rate", reason=reason)
     if kind == "per_cent":
         return format_per_cent(number)
-    if kind in ("decimal", "score"):
-        return format_amount(number, "", language)
+    if kind in ("decimal", "signed_decimal", "score"):
+        return format_amount(number, "", language, signed=kind == "signed_decimal")
     if kind == "count":
         return format_count(number, "", language)
     if kind == "ordinal":

@@ -1,7 +1,7 @@
 """What was read, as files (导出): CSV and JSON that are the same bytes for the same document.
 
-UTF-8 without BOM, LF, fixed columns, sorted; text never altered. Everything is written under a temporary name and
-renamed when it is whole, so an interrupted run leaves nothing half written.
+UTF-8 without BOM, LF, fixed columns, sorted; text never altered. Everything is written under a temporary
+name and renamed when it is whole, so an interrupted run leaves nothing half written.
 """
 
 from __future__ import annotations

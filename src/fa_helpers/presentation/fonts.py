@@ -137,6 +137,7 @@ def _settings(family: str, language: Language) -> dict[Any, Any]:
         "axes.labelcolor": GREY,
         "axes.axisbelow": True,
         "text.color": BLACK,
+        "text.hinting": "no_hinting",  # letters as wide as measured, on every machine
         "text.parse_math": False,  # a "$" in a label is a character, not the beginning of a formula
         "xtick.color": GREY,
         "ytick.color": GREY,

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from fa_helpers.presentation.fonts import drawable, text_width
+
 # A line begins with none of the first and ends with none of the second (避头尾).
-_NOT_FIRST = "，。、；：？！）】》”’％%…,.;:?!)]}"
+_NOT_FIRST = "/，。、；：？！）】》”’％%…,.;:?!)]}"
 _NOT_LAST = "（【《“‘([{"
 _PIECE = re.compile(
     r"\s+|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+"
@@ -53,7 +55,8 @@ def _pieces(text: str) -> list[str]:
     """What may not be torn apart: Latin words, single Chinese characters, each with its punctuation."""
     pieces: list[str] = []
     for piece in _PIECE.findall(text):
-        glued = pieces and not piece.isspace() and (piece[0] in _NOT_FIRST or pieces[-1][-1] in _NOT_LAST)
+        joins = piece[0] in _NOT_FIRST or bool(pieces and pieces[-1][-1] in _NOT_LAST)
+        glued = joins and bool(pieces) and not piece.isspace() and not pieces[-1].isspace()
         if glued:
             pieces[-1] += piece
         else:
@@ -78,3 +81,21 @@ def wrap(text: str, width: int) -> str:
             line += piece
     lines.append(line.rstrip())
     return "\n".join(lines)
+
+
+def fit(text: str, inches: float, points: float) -> str:
+    """Return ``text`` ready to draw, broken into lines no wider than ``inches`` (折行) where words allow.
+
+    Among the ways with the fewest lines the one with the shortest is taken: no last line of one character.
+
+    >>> fit("国有资本经营预算财政拨款收入支出决算表", 1.5, 9.0).splitlines()
+    ['国有资本经营预算财政', '拨款收入支出决算表']
+    """
+    text = drawable(text)
+    columns = max(4, int(inches * 72 / points * 2))
+    while text_width(wrap(text, columns), points) > inches and columns > 4:
+        columns -= 1
+    lines = wrap(text, columns).count("\n")
+    while columns > 4 and wrap(text, columns - 1).count("\n") == lines:
+        columns -= 1
+    return wrap(text, columns)

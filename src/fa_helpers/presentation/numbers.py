@@ -56,16 +56,17 @@ def _grouped(number: Decimal, decimals: int, *, signed: bool) -> str:
 
 
 def _with_unit(text: str, unit: str, language: Language) -> str:
-    """Chinese units stand close to the number, English ones after a space and in the singular after 1."""
+    """Chinese units stand close to the number; English ones after a space, in the singular after 1, and as a
+    multiple where they are one: 2,385.28 × 10,000 yuan.
+    """
     if unit == "%":
         return f"{text}%"
     if language == "zh":
         return text + unit_label(unit, language)
-    singular = f"unit_one.{unit}"
-    words = (
-        message(singular, language) if text == "1" and has_message(singular) else unit_label(unit, language)
-    )
-    return f"{text} {words}"
+    for key in (f"unit_one.{unit}" if text == "1" else "", f"unit_after.{unit}"):
+        if has_message(key):
+            return f"{text} {message(key, language)}"
+    return f"{text} {unit_label(unit, language)}"
 
 
 def format_amount(
@@ -175,4 +176,6 @@ def source_line(entity: str, fiscal_year: int | None, pages: Iterable[int], lang
         values["year"] = fiscal_year
     if listed:
         values["pages"] = listed
-    return message("_".join([key, "without", "_and_".join(missing)]) if missing else key, language, **values)
+    if missing:
+        key += "_without_" + "_and_".join(missing)
+    return message(key, language, **values)

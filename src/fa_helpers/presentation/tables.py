@@ -122,11 +122,6 @@ def show_table(
         tuple(cell_text(record, name, kind, unit, language) for name, kind in chosen.items())
         for record in shown
     )
-    notes = [source]
-    if not records:
-        notes.insert(0, message("table.no_rows", language))
-    elif len(shown) < len(records):
-        notes.insert(0, message("table.first_rows", language, shown=len(shown), total=len(records)))
     return Table(
         headings=tuple(
             heading(name, kind, unit, language, labels=labels or {}, computed=computed)
@@ -135,6 +130,13 @@ def show_table(
         rows=rows,
         numeric=tuple(is_numeric(kind) for kind in chosen.values()),
         caption=caption,
-        notes=tuple(filter(None, notes)),
+        notes=tuple(filter(None, [_extent(len(shown), len(records), language), source])),
         language=language,
     )
+
+
+def _extent(shown: int, total: int, language: Language) -> str:
+    """Said below a table that shows no row, or not all of them."""
+    if not total:
+        return message("table.no_rows", language)
+    return message("table.first_rows", language, shown=shown, total=total) if shown < total else ""

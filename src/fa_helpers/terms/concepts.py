@@ -14,6 +14,7 @@ from fa_helpers.terms.resources import rows
 from fa_helpers.text.fold import name_key
 
 _SECTIONS = ("Revenue", "Expenditure", "Items journalists ask for", "Narrative concepts")
+_UNITS = frozenset({"yuan", "wan_yuan", "yi_yuan"})
 _NOTE = re.compile(r"\s+\([^()]*\)$|\s/\s.*$")
 _NEUTRAL_END = re.compile(
     r"(?:年度|年|局|委|会|部|厅|处|室|院|校|所|站|队|馆|中心|大学|学校|单位|部门|机关|政府|街道|的|中|安排|用于|发生|共|共有|管理|\))$"
@@ -27,7 +28,7 @@ _PREFIXES = ("财政拨款", "本年", "本年度", "全年", "当年", "国内"
 def _terms() -> dict[str, str]:
     table: dict[str, str] = {}
     for row in concepts():
-        if row.group in _SECTIONS:
+        if row.group in _SECTIONS and row.identifier not in _UNITS:
             table.setdefault(name_key(_NOTE.sub("", row.zh)), row.identifier)
     for alias in rows("subject_aliases.csv"):
         table[name_key(alias["subject"])] = alias["identifier"]

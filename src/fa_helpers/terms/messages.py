@@ -62,8 +62,8 @@ def message(key: str, language: Language, /, **values: object) -> str:
     Raises :class:`UnknownMessageError` when the key, the language or a placeholder's value is missing, or
     when a value has no placeholder: a half-filled sentence must never reach a reader.
 
-    >>> message("evidence.page_with_label", "zh", page=5, label="9")
-    '第5页（印刷页码9）'
+    >>> message("evidence.printed_number", "zh", label="9")
+    '印刷页码9'
     >>> message("rate.zero_base", "en")
     'base is 0: no rate'
     """

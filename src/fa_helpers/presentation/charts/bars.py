@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -174,25 +174,35 @@ def bridge(
         return nothing("no_rows", numbers, language)
     if first is None or last is None:
         return nothing("no_values", numbers, language)
-    steps = [_Step(start_label, Decimal(0), first, amount(first, unit, language), TOTAL, "total")]
-    level = first
-    for name, value in zip(texts(numbers, label), figures(numbers, change), strict=True):
-        text = amount(value, unit, language, signed=True)
-        ink, kind = (INCREASE, "increase") if (value or 0) >= 0 else (DECREASE, "decrease")
-        steps.append(_Step(name, level, level + (value or 0), text, None if value is None else ink, kind))
-        level += value or 0
-    if level != last:
-        text = amount(last - level, unit, language, signed=True)
-        steps.append(
-            _Step(message("chart.unexplained", language), level, last, text, RESIDUAL, "unexplained")
-        )
-    steps.append(_Step(end_label, Decimal(0), last, amount(last, unit, language), TOTAL, "total"))
+    words = Words(language, title, unit, source)
+    changes = _changes(
+        list(zip(texts(numbers, label), figures(numbers, change), strict=True)), first, last, words
+    )
+    steps = [
+        _Step(start_label, Decimal(0), first, amount(first, unit, language), TOTAL, "total"),
+        *changes,
+        _Step(end_label, Decimal(0), last, amount(last, unit, language), TOTAL, "total"),
+    ]
     with chart_style(language):
-        figure = _steps(Words(language, title, unit, source), steps)
+        figure = _steps(words, steps)
     items = alt_items([step.name for step in steps], [step.text for step in steps], language)
     return Picture(
         figure, alt_text("bridge", title, unit, items, language), _step_frame(steps, label), language
     )
+
+
+def _changes(
+    changes: Sequence[tuple[str, Decimal | None]], level: Decimal, last: Decimal, words: Words
+) -> Iterator[_Step]:
+    """Each change from the level that the one before it reached, then what they leave unexplained."""
+    for name, value in changes:
+        text = amount(value, words.unit, words.language, signed=True)
+        ink, kind = (INCREASE, "increase") if (value or 0) >= 0 else (DECREASE, "decrease")
+        yield _Step(name, level, level + (value or 0), text, None if value is None else ink, kind)
+        level += value or 0
+    if level != last:
+        text = amount(last - level, words.unit, words.language, signed=True)
+        yield _Step(message("chart.unexplained", words.language), level, last, text, RESIDUAL, "unexplained")
 
 
 def _step_frame(steps: Sequence[_Step], label: str) -> pd.DataFrame:

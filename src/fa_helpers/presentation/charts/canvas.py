@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from fa_helpers.presentation.fonts import BLACK, GREY, PALE, drawable, text_width
-from fa_helpers.presentation.lettering import wrap
+from fa_helpers.presentation.lettering import fit
 from fa_helpers.terms.messages import Language
 
 if TYPE_CHECKING:
@@ -44,15 +44,6 @@ class Words:
 def text_height(text: str, points: float) -> float:
     """Return the height in inches (文字高度) of ``text`` with its lines."""
     return (text.count("\n") + 1) * points * _LINE / 72
-
-
-def fit(text: str, inches: float, points: float) -> str:
-    """Return ``text`` ready to draw, broken into lines no wider than ``inches`` (折行) where words allow."""
-    text = drawable(text)
-    columns = max(4, int(inches * 72 / points * 2))
-    while text_width(wrap(text, columns), points) > inches and columns > 4:
-        columns -= 1
-    return wrap(text, columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,23 +141,27 @@ def spread(wanted: Sequence[float], gaps: Sequence[float], low: float, high: flo
     return places
 
 
+def _legend_columns(handles: Sequence[Artist], size: float) -> int:
+    """All entries in one row if they fit, else as many columns as the widest leaves room for."""
+    widths = [text_width(str(handle.get_label()), size) + 4.4 * size / 72 for handle in handles]
+    room = WIDTH - 2 * MARGIN
+    return len(handles) if sum(widths) <= room else max(1, int(room / max(widths)))
+
+
 def _legend(figure: Figure, handles: Sequence[Artist], top: float, size: float) -> None:
+    columns = _legend_columns(handles, size)
+    # matplotlib fills column by column; people read row by row.
+    ordered = [handles[i] for column in range(columns) for i in range(column, len(handles), columns)]
     figure.legend(
-        handles=list(handles),
+        handles=ordered,
         loc="upper left",
         bbox_to_anchor=(MARGIN / WIDTH, top),
-        ncols=_legend_columns(handles, size),
+        ncols=columns,
         borderpad=0,
         borderaxespad=0,
         handlelength=1.8,
         columnspacing=1.4,
     )
-
-
-def _legend_columns(handles: Sequence[Artist], size: float) -> int:
-    """As many columns as the widest entries leave room for."""
-    widest = max(text_width(str(handle.get_label()), size) for handle in handles)
-    return max(1, min(len(handles), int((WIDTH - 2 * MARGIN) / (widest + 4.2 * size / 72))))
 
 
 def sheet(
@@ -175,7 +170,7 @@ def sheet(
     body: float,
     left: float,
     right: float,
-    foot: float = 0.45,
+    foot: float = 0.48,
     legend: Sequence[Artist] = (),
 ) -> tuple[Figure, Axes]:
     """Return a figure with one bare axes (画布) under its title and legend and above its source line.
@@ -228,9 +223,11 @@ def number_axis(axis: Any, label: str = "") -> None:
 def value_axis(axes: Axes, low: float, high: float, unit: str) -> None:
     """Make the horizontal axis one of amounts (金额轴), which always contains zero."""
     low, high = min(low, 0.0), max(high, 0.0)
-    span = (high - low) or 1.0
-    axes.set_xlim(low - (0.02 * span if low < 0 else 0), high + (0.02 * span if high > 0 or low == 0 else 0))
+    margin = 0.02 * (high - low)
     number_axis(axes.xaxis, unit)
+    axes.set_xlim(low - margin if low < 0 else 0.0, high + margin or 1.0)
+    if low == high:
+        axes.set_xticks([0])  # all values are 0: no other mark has a meaning
     axes.grid(axis="x", color=PALE)
     axes.spines["left"].set_visible(False)
     axes.axvline(0, color=GREY, linewidth=0.9, zorder=3)

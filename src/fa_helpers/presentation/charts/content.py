@@ -1,4 +1,4 @@
-"""From a frame to what a chart says (图的内容): exact numbers, labels, and its words for who cannot see it."""
+"""From a frame to what a chart says (图的内容): exact numbers, labels, words for who cannot see it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from fa_helpers.presentation.cells import is_missing
+from fa_helpers.presentation.cells import column_kind, heading, is_missing
 from fa_helpers.presentation.numbers import exact, format_amount
-from fa_helpers.terms.messages import Language, column_label, message, unit_label
+from fa_helpers.terms.messages import Language, message, unit_label
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,12 +28,13 @@ def figures(frame: pd.DataFrame, column: str) -> list[Decimal | None]:
 
 
 def name_of(column: str, labels: Mapping[str, str] | None, language: Language) -> str:
-    """Return the words for a column (列名): the caller's, else the catalogue's."""
-    return (labels or {}).get(column) or column_label(column, language)
+    """Return the words for a column (列名): the caller's, else the catalogue's, marked 推算 if computed."""
+    given = (labels or {}).get(column)
+    return given or heading(column, column_kind(column), "", language, labels={})
 
 
 def amount(value: Decimal | None, unit: str, language: Language, *, signed: bool = False) -> str:
-    """Return a number as it stands beside its mark (数值标注), or that nothing is printed."""
+    """Return a number as it stands beside its mark (数值标注), or that there is none."""
     if value is None:
         return message("chart.no_value", language)
     return format_amount(value, unit, language, signed=signed)

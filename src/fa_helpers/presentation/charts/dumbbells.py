@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from fa_helpers.presentation.charts.canvas import MARGIN, Rows, Words, note, rows, sheet, value_axis
-from fa_helpers.presentation.charts.content import amount, name_of
-from fa_helpers.presentation.charts.pairs import LOOKS, Pair, pairs_alt, pairs_of
+from fa_helpers.presentation.charts.content import name_of
+from fa_helpers.presentation.charts.pairs import LOOKS, Pair, pairs_alt, pairs_of, said
 from fa_helpers.presentation.charts.picture import NothingToDraw, Picture, nothing
 from fa_helpers.presentation.fonts import BLACK, GREY, WHITE, chart_style, drawable, text_width
 from fa_helpers.presentation.numbers import format_count
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _PAD = 0.1
+_AWAY = 7
+_NARROWEST = 3.0  # inches that the scale has at the least; more only gives the numbers more room
 _THINNEST, _THICKEST = 1.2, 6.0
 
 
@@ -63,41 +65,56 @@ def dumbbell(
 def _dumbbells(words: Words, pairs: Sequence[Pair], heads: tuple[str, str], weight: str) -> Figure:
     lines = rows([pair.name for pair in pairs], size=words.size, at_least=0.32)
     values = [float(value) for pair in pairs for value in (pair.start, pair.end) if value is not None]
-    notes = [text for pair in pairs for _, text, _ in _notes(pair, words)]
-    widest = max(text_width(text, words.size) for text in notes) + _PAD
     weights = [format_count(pair.weight, "", words.language) for pair in pairs]
     last = max(text_width(text, words.size) for text in [weight, *weights]) + 0.2 if weight else 0.0
+    notes = [_notes(pair, heads, words) for pair in pairs]
+    low, high = min(0.0, *values), max(0.0, *values)
+    before, after = _overhang([n for row in notes for n in row], low, high, words.size)
     figure, axes = sheet(
         words,
         body=lines.body,
-        left=MARGIN + lines.room + _PAD + widest,
-        right=MARGIN + widest + last,
+        left=MARGIN + lines.room + _PAD + before,
+        right=MARGIN + after + last,
         legend=_legend(pairs, heads, weight, words.language),
     )
-    value_axis(axes, min(values), max(values), unit_label(words.unit, words.language))
-    lines.write(axes, widest + _PAD)
+    value_axis(axes, low, high, unit_label(words.unit, words.language))
+    lines.write(axes, before + _PAD)
     heaviest = max((float(pair.weight) for pair in pairs if pair.weight is not None), default=0.0)
-    for pair, y in zip(pairs, lines.centres, strict=True):
+    for pair, y, row in zip(pairs, lines.centres, notes, strict=True):
         share = float(pair.weight) / heaviest if pair.weight is not None and heaviest > 0 else 0.15
         _draw(axes, pair, y, _THINNEST + (_THICKEST - _THINNEST) * max(0.0, share))
-        for x, text, left in _notes(pair, words):
-            note(axes, x, y, text, words.size, left=left, away=7, colour=BLACK)
+        for x, text, left in row:
+            note(axes, x, y, text, words.size, left=left, away=_AWAY)
     if weight:
-        _column(axes, lines, weights, weight, last + widest)
+        _column(axes, lines, weights, weight, last + after)
     return figure
 
 
-def _notes(pair: Pair, words: Words) -> list[tuple[float, str, bool]]:
+def _notes(pair: Pair, heads: tuple[str, str], words: Words) -> list[tuple[float, str, bool]]:
     """The numbers of a row: where, what, and whether to the left of their mark."""
-    if pair.start is None and pair.end is None:
-        return [(0.0, amount(None, words.unit, words.language), False)]
-    known = [value for value in (pair.start, pair.end) if value is not None]
-    texts = [amount(value, words.unit, words.language) for value in sorted(known)]
-    if len(known) == 1:
-        return [(float(known[0]), f"{texts[0]} ({amount(None, words.unit, words.language)})", False)]
+    start, end = (said(value, head, words) for value, head in zip((pair.start, pair.end), heads, strict=True))
+    if pair.start is None or pair.end is None:
+        known = pair.start if pair.end is None else pair.end
+        text, aside = (start, end) if pair.end is None else (end, start)
+        return [(float(known or 0), message("mark.aside", words.language, text=text, aside=aside), False)]
     if pair.direction == "flat":
-        return [(float(known[0]), texts[0], False)]
-    return [(float(min(known)), texts[0], True), (float(max(known)), texts[1], False)]
+        return [(float(pair.start), start, False)]
+    rising = pair.end > pair.start
+    return [(float(pair.start), start, rising), (float(pair.end), end, not rising)]
+
+
+def _overhang(
+    notes: Sequence[tuple[float, str, bool]], low: float, high: float, size: float
+) -> tuple[float, float]:
+    """How far numbers reach beyond the ends of the scale, on its left and on its right."""
+    span = (high - low) or 1.0
+    before = after = 0.0
+    for x, text, left in notes:
+        width = text_width(text, size) + _AWAY / 72 + 0.05
+        inside = ((x - low) if left else (high - x)) / span * _NARROWEST
+        before = max(before, width - inside) if left else before
+        after = after if left else max(after, width - inside)
+    return before, after
 
 
 def _draw(axes: Axes, pair: Pair, y: float, width: float) -> None:

@@ -12,7 +12,6 @@ from fa_helpers.presentation.charts.canvas import (
     SMALL,
     WIDTH,
     Words,
-    fit,
     number_axis,
     sheet,
     spread,
@@ -21,6 +20,7 @@ from fa_helpers.presentation.charts.canvas import (
 from fa_helpers.presentation.charts.content import alt_text, amount, figures, texts
 from fa_helpers.presentation.charts.picture import NothingToDraw, Picture, nothing
 from fa_helpers.presentation.fonts import BLACK, BLUE, GREY, PALE, chart_style
+from fa_helpers.presentation.lettering import fit
 from fa_helpers.terms.messages import Language, message, unit_label
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-_RAILS = 1.5
+_RAILS = 2.0
 _RAILS_AT = (0.1, 0.9)
 _AXIS_ROOM = 0.85
 _LEADER = 0.6
@@ -62,9 +62,9 @@ def ladder(
     rung; the words of the picture and its numbers still name them as missing.
 
     >>> import pandas as pd
-    >>> frame = pd.DataFrame({"label": ["年初预算", "决算"], "value": [241.69, 2385.28], "place": ["第5页", "第4页"]})
-    >>> ladder(frame, label="label", value="value", place="place", language="zh", title="预算与决算")
-    阶梯图“预算与决算”，单位万元：1. 年初预算 241.69（第5页）；2. 决算 2,385.28（第4页）。
+    >>> rows = {"label": ["年初预算", "决算"], "value": [241.69, 2385.28], "place": ["p5", "p4"]}
+    >>> ladder(pd.DataFrame(rows), label="label", value="value", place="place", language="zh", title="对比")
+    阶梯图“对比”，单位万元：1. 年初预算 241.69（p5）；2. 决算 2,385.28（p4）。
     """
     numbers = frame.loc[:, [label, value, place]].reset_index(drop=True)
     if len(numbers) == 0:
@@ -93,12 +93,8 @@ def ladder(
 
 
 def _ladder(words: Words, rungs: Sequence[_Rung]) -> Figure:
-    heads = [
-        fit(
-            f"{rung.order}.  {rung.name}  {amount(rung.value, words.unit, words.language)}", _ROOM, words.size
-        )
-        for rung in rungs
-    ]
+    heads = [f"{rung.order}. {rung.name} {amount(rung.value, words.unit, words.language)}" for rung in rungs]
+    heads = [fit(head, _ROOM, words.size) for head in heads]
     places = [fit(rung.place, _ROOM, SMALL) if rung.place else "" for rung in rungs]
     heights = [
         text_height(head, words.size) + (text_height(where, SMALL) if where else 0) + 0.1
@@ -108,24 +104,41 @@ def _ladder(words: Words, rungs: Sequence[_Rung]) -> Figure:
     right = WIDTH - MARGIN - _AXIS_ROOM - _RAILS
     figure, axes = sheet(words, body=body, left=MARGIN + _AXIS_ROOM, right=right, foot=0.12)
     values = [float(rung.value) for rung in rungs]
-    low, high = min(0.0, *values), max(0.0, *values)
-    headroom = 0.06 * ((high - low) or 1.0)
-    axes.set(xlim=(0, 1), ylim=(low, high + headroom), xticks=[])
-    number_axis(axes.yaxis, unit_label(words.unit, words.language))
+    top = _scale(axes, words, min(0.0, *values), max(0.0, *values))
+    inches = body / (top - axes.get_ylim()[0])
+    wanted = [(top - value) * inches for value in values]
+    labels = zip(values, heads, places, wanted, spread(wanted, heights, 0.0, body), strict=True)
+    for value, head, where, target, y in labels:
+        axes.plot(_RAILS_AT, [value, value], color=BLUE, linewidth=3, solid_capstyle="round", zorder=3)
+        _label(axes, value, (target - y) * 72, head, where, words.size)
+    return figure
+
+
+def _scale(axes: Axes, words: Words, low: float, high: float) -> float:
+    """The two rails with their scale from zero; returns the value at their upper end."""
+    top = high + 0.06 * (high - low) if high > low else high + 1.0
+    axes.set(xlim=(0, 1), ylim=(low, top), xticks=[])
+    number_axis(axes.yaxis)
+    if low == high:
+        axes.set_yticks([0])  # all values are 0: no other mark has a meaning
+    axes.annotate(
+        unit_label(words.unit, words.language),
+        (0, 1),
+        xycoords="axes fraction",
+        xytext=(-7, 0),
+        textcoords="offset points",
+        ha="right",
+        va="top",
+        fontsize=words.size,
+        color=GREY,
+        annotation_clip=False,
+    )
     axes.grid(axis="y", color=PALE)
     axes.spines[["left", "bottom"]].set_visible(False)
     axes.axhline(0, color=GREY, linewidth=1.2, zorder=1)
     for x in _RAILS_AT:
-        axes.plot([x, x], [low, high + headroom], color=GREY, linewidth=2.2, zorder=2)
-    scale = body / (high + headroom - low)
-    wanted = [(high + headroom - value) * scale for value in values]
-    labels = zip(rungs, heads, places, wanted, spread(wanted, heights, 0.0, body), strict=True)
-    for rung, head, where, target, y in labels:
-        axes.plot(
-            _RAILS_AT, [float(rung.value)] * 2, color=BLUE, linewidth=3, solid_capstyle="round", zorder=3
-        )
-        _label(axes, float(rung.value), (target - y) * 72, head, where, words.size)
-    return figure
+        axes.plot([x, x], [low, top], color=GREY, linewidth=2.2, zorder=2)
+    return top
 
 
 def _label(axes: Axes, value: float, rise: float, head: str, place: str, size: float) -> None:

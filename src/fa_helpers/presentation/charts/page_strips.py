@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from fa_helpers.presentation.charts.canvas import MARGIN, WIDTH, Words, fit, sheet, text_height
+from fa_helpers.presentation.charts.canvas import MARGIN, WIDTH, Words, sheet, text_height
 from fa_helpers.presentation.charts.content import listed, texts
 from fa_helpers.presentation.charts.picture import NothingToDraw, Picture, nothing
 from fa_helpers.presentation.fonts import BLACK, GREY, STATUS_INKS, WHITE, chart_style
+from fa_helpers.presentation.lettering import fit
 from fa_helpers.presentation.numbers import format_pages
 from fa_helpers.terms.messages import Language, message
 
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 _LARGE: Final = (0.44, 0.58, 0.11)  # width, height, distance of the frames of a short document
 _SMALL: Final = (0.30, 0.40, 0.08)  # and of one of more than forty pages
-_MANY = 40
+_ABSENT: Final = (0.22, 0.29)
+_MANY: Final = 40
 
 
 def page_statuses(coverage: pd.DataFrame, pages: int) -> pd.DataFrame:
@@ -106,9 +108,9 @@ def _strip(words: Words, statuses: Sequence[str], absent: Sequence[str]) -> Figu
     per_row = int((WIDTH - 2 * MARGIN + distance) // (width + distance))
     page_rows = -(-len(statuses) // per_row)
     body = page_rows * (height + distance)
-    room = (WIDTH - 2 * MARGIN) / 2 - width - 0.25
+    room = (WIDTH - 2 * MARGIN) / 2 - _ABSENT[0] - 0.25
     names = [fit(name, room, words.size) for name in absent]
-    cell = max([height, *(text_height(name, words.size) for name in names)]) + distance
+    cell = max([_ABSENT[1], *(text_height(name, words.size) for name in names)]) + distance
     below = 0.34 + cell * -(-len(names) // 2) if names else 0.0
     figure, axes = sheet(
         words,
@@ -130,10 +132,10 @@ def _strip(words: Words, statuses: Sequence[str], absent: Sequence[str]) -> Figu
     for index, name in enumerate(names):
         row, column = divmod(index, 2)
         corner = (column * (WIDTH - 2 * MARGIN) / 2, body + 0.34 + row * cell)
-        _frame(axes, corner, (width, height), dashed=True)
+        _frame(axes, corner, _ABSENT, dashed=True)
         axes.text(
-            corner[0] + width + 0.12,
-            corner[1] + height / 2,
+            corner[0] + _ABSENT[0] + 0.12,
+            corner[1] + _ABSENT[1] / 2,
             name,
             va="center",
             fontsize=words.size,

@@ -59,6 +59,13 @@ def pairs_of(frame: pd.DataFrame, label: str, start: str, end: str, weight: str 
     return [Pair(*row) for row in zip(*columns, strict=True)]
 
 
+def said(value: Decimal | None, head: str, words: Words) -> str:
+    """Return a value of a pair in words (数值), or that its column has none for the row."""
+    if value is None:
+        return message("chart.without", words.language, name=head)
+    return amount(value, words.unit, words.language)
+
+
 def pairs_alt(kind: str, words: Words, pairs: Sequence[Pair], heads: tuple[str, str]) -> str:
     """Return what a picture of pairs shows (替代文字): ``label start → end`` for each row."""
     language = words.language
@@ -67,8 +74,8 @@ def pairs_alt(kind: str, words: Words, pairs: Sequence[Pair], heads: tuple[str, 
             "chart.alt_pair",
             language,
             label=pair.name,
-            start=amount(pair.start, words.unit, language),
-            end=amount(pair.end, words.unit, language),
+            start=said(pair.start, heads[0], words),
+            end=said(pair.end, heads[1], words),
         )
         for pair in pairs
     ]

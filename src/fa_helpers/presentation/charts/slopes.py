@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from fa_helpers.presentation.charts.canvas import MARGIN, Words, fit, sheet, spread, text_height
-from fa_helpers.presentation.charts.content import amount, name_of
-from fa_helpers.presentation.charts.pairs import LOOKS, Pair, pairs_alt, pairs_of
+from fa_helpers.presentation.charts.canvas import MARGIN, Words, sheet, spread, text_height
+from fa_helpers.presentation.charts.content import name_of
+from fa_helpers.presentation.charts.pairs import LOOKS, Pair, pairs_alt, pairs_of, said
 from fa_helpers.presentation.charts.picture import NothingToDraw, Picture, nothing
 from fa_helpers.presentation.fonts import BLACK, GREY, WHITE, chart_style, text_width
+from fa_helpers.presentation.lettering import fit
 from fa_helpers.terms.messages import Language, unit_label
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def slope(
     >>> rows = {"label": ["节能环保"], "prior_final_accounts": [242.3], "final_accounts": [156.0]}
     >>> slope(pd.DataFrame(rows), label="label", start="prior_final_accounts", end="final_accounts",
     ...       language="zh", title="变化")
-    斜率图“变化”，单位万元，从“上年决算数”到“决算数”：节能环保 242.30 → 156.00。
+    斜率图“变化”，单位万元，从“上年决算数（推算）”到“决算数”：节能环保 242.30 → 156.00。
     """
     numbers = frame.loc[:, [label, start, end]].reset_index(drop=True)
     pairs = pairs_of(numbers, label, start, end)
@@ -65,10 +66,10 @@ def _slopes(words: Words, pairs: Sequence[Pair], heads: tuple[str, str]) -> Figu
     sides = [[pair.start for pair in pairs], [pair.end for pair in pairs]]
     labels = [
         [
-            fit(f"{pair.name}  {amount(value, words.unit, words.language)}", _LABEL_ROOM, words.size)
+            fit(f"{pair.name} {said(value, head, words)}", _LABEL_ROOM, words.size)
             for pair, value in zip(pairs, side, strict=True)
         ]
-        for side in sides
+        for side, head in zip(sides, heads, strict=True)
     ]
     rooms = [max(text_width(text, words.size) for text in side) for side in labels]
     needed = max(sum(text_height(text, words.size) + 0.06 for text in side) for side in labels)
@@ -87,8 +88,8 @@ def _slopes(words: Words, pairs: Sequence[Pair], heads: tuple[str, str]) -> Figu
     for pair in pairs:
         _line(axes, pair, place)
     for x, (side, texts) in enumerate(zip(sides, labels, strict=True)):
-        known = [p.start if p.start is not None else p.end for p in pairs] if x == 0 else side
-        wanted = [v if v is not None else p.start for v, p in zip(known, pairs, strict=True)]
+        other = sides[1 - x]
+        wanted = [own if own is not None else far for own, far in zip(side, other, strict=True)]
         _labels(axes, x, [place(value or Decimal(0)) for value in wanted], texts, words.size)
     return figure
 
@@ -137,7 +138,7 @@ def _labels(axes: Axes, x: int, wanted: Sequence[float], texts: Sequence[str], s
     """Labels beside a post, moved apart where they would meet, each led to its point."""
     gaps = [text_height(text, size) + 0.06 for text in texts]
     bottom = axes.get_ylim()[0]
-    for target, y, text in zip(wanted, spread(wanted, gaps, 0.0, bottom), texts, strict=True):
+    for target, y, text in zip(wanted, spread(wanted, gaps, _HEAD - 0.06, bottom), texts, strict=True):
         away = _LEADER * 72 * (-1 if x == 0 else 1)
         axes.annotate(
             text,

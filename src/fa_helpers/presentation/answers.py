@@ -1,0 +1,167 @@
+"""Answers in words (结论): the sentences that lead each notebook, with their numbers, made from the document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from fa_helpers.analysis.headlines import BUDGETED, EXPENDITURE, REVENUE, first_fact, total_change
+from fa_helpers.analysis.measures import variance_rate
+from fa_helpers.model import DocumentData, Fact
+from fa_helpers.presentation.numbers import format_amount, format_per_cent, format_rate
+from fa_helpers.terms.glossary import concept_label, is_concept
+from fa_helpers.terms.messages import Language, message
+
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Sentences to be read (文字): shown as a paragraph in a notebook, as plain text elsewhere."""
+
+    sentences: tuple[str, ...]
+    language: Language
+
+    def __str__(self) -> str:
+        return ("" if self.language == "zh" else " ").join(self.sentences)
+
+    def __repr__(self) -> str:
+        return str(self)
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        return f'<p class="fa-answer" lang="{self.language}"><b>{escape(str(self))}</b></p>'
+
+
+def what_was_read(data: DocumentData, language: Language) -> Prose:
+    """How many pages and figures were read, and what was not."""
+    statuses = Counter(row.status for row in data.coverage)
+    pages = sum(source.pages for source in data.sources)
+    said = [message("answer.read", language, pages=pages, figures=len(data.facts))]
+    rest = [(s, statuses[s]) for s in ("partly_read", "not_read", "absent") if statuses[s]]
+    if rest:
+        said.extend(message(f"answer.read_{status}", language, count=count) for status, count in rest)
+    else:
+        said.append(message("answer.read_all", language))
+    return Prose(tuple(said), language)
+
+
+def income_and_expenditure(data: DocumentData, language: Language) -> Prose:
+    """The year's revenue and expenditure, their change on last year, and the distance from the budget."""
+    revenue = first_fact(data, REVENUE, "amount", "final_accounts")
+    expenditure = first_fact(data, EXPENDITURE, "amount", "final_accounts")
+    if revenue is None and expenditure is None:
+        return Prose((message("answer.no_totals", language),), language)
+    said = [_totals(data, revenue, expenditure, language)]
+    change, rate = total_change(data)
+    if change is not None or rate is not None:
+        said.append(_change(change, rate, language))
+    said.extend(_budget(data, language))
+    return Prose(tuple(said), language)
+
+
+def _totals(data: DocumentData, revenue: Fact | None, expenditure: Fact | None, language: Language) -> str:
+    year = data.profile.fiscal_year or ""
+    if revenue is None or expenditure is None:
+        only = revenue or expenditure
+        assert only is not None
+        return message("answer.total_one", language, year=year, name=name_of(only, language), amount=money(only, language))
+    return message(
+        "answer.totals", language, year=year, revenue=money(revenue, language), expenditure=money(expenditure, language)
+    )
+
+
+def _change(change: Fact | None, rate: Fact | None, language: Language) -> str:
+    lead = change or rate
+    assert lead is not None
+    direction = message(f"direction.{lead.direction}", language) if lead.direction else message("direction.changed", language)
+    values = {"direction": direction, "page": lead.locator.page, "name": name_of(lead, language)}
+    if change is None or rate is None:
+        shown = money(change, language) if change is not None else format_per_cent(lead.value)
+        return message("answer.change_one", language, amount=shown, **values)
+    return message(
+        "answer.change", language, amount=money(change, language), rate=format_per_cent(rate.value), **values
+    )
+
+
+def _budget(data: DocumentData, language: Language) -> list[str]:
+    for concept in BUDGETED:
+        for stage in ("initial_budget", "adjusted_budget"):
+            budget = first_fact(data, (concept,), "amount", stage)
+            final = first_fact(data, (concept,), "amount", "final_accounts")
+            if budget is not None and final is not None and budget.unit == final.unit:
+                return [_against(budget, final, stage, language)]
+    return []
+
+
+def _against(budget: Fact, final: Fact, stage: str, language: Language) -> str:
+    rate = variance_rate(final.value, budget.value, base=stage)
+    values = {
+        "name": name_of(final, language),
+        "stage": message(f"stage.{stage}", language),
+        "budget": money(budget, language),
+        "final": money(final, language),
+        "rate": format_rate(rate, language, signed=True),
+    }
+    return message("answer.budget" if rate.value is not None else "answer.budget_no_rate", language, **values)
+
+
+def name_of(fact: Fact, language: Language) -> str:
+    """What a figure is called: the printed words in Chinese, the glossary's rendering in English."""
+    if language == "zh" or not is_concept(fact.concept):
+        return fact.subject
+    if fact.function_class:
+        return fact.subject
+    return concept_label(fact.concept, language)
+
+
+def money(fact: Fact, language: Language) -> str:
+    """An amount with its unit; in English in yuan, with the printed amount behind it.
+
+    A reader of English does not count in 万: 2,385.28万元 is 23.85 million yuan.
+    """
+    printed = format_amount(fact.value, fact.unit, "zh", with_unit=True)
+    if language == "zh" or fact.amount_yuan is None:
+        return printed
+    yuan = fact.amount_yuan
+    for size, word in ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million")):
+        if abs(yuan) >= size:
+            return message("answer.money", language, amount=f"{yuan / size:,.2f} {word}", printed=printed)
+    return message("answer.money", language, amount=f"{yuan:,.0f}", printed=printed)
+
+
+def quotable(data: DocumentData, fact: Fact, language: Language) -> Prose:
+    """A sentence ready to be quoted (可引用语句): unit, page and attribution included."""
+    text = message(
+        "answer.quotable",
+        language,
+        entity=data.profile.entity or message("card.unnamed", language),
+        year=data.profile.fiscal_year or "",
+        page=fact.locator.page,
+        name=name_of(fact, language),
+        stage=message(f"stage.{fact.stage}", language) if fact.stage else message(f"measure.{fact.measure}", language),
+        amount=money(fact, language),
+    )
+    return Prose((text,), language)
+
+
+def compared(frame: pd.DataFrame, language: Language) -> Prose:
+    """How many printed rates were computed again and agree; ``frame`` is that of changes, variances or shares."""
+    if len(frame) == 0:
+        return Prose((message("answer.compared_none", language),), language)
+    counts = Counter(frame["outcome"].tolist())
+    text = message(
+        "answer.compared",
+        language,
+        count=len(frame),
+        holds=counts["holds"],
+        rounding=counts["rounding"],
+        differs=counts["differs"],
+        none=counts[""],
+    )
+    return Prose((text,), language)

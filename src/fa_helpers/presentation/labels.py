@@ -1,0 +1,75 @@
+"""Frames with words for people (图表标签): a label and a place in the chosen language, money in one unit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fa_helpers.terms.glossary import concept_label, is_concept
+from fa_helpers.terms.messages import Language, message
+from fa_helpers.text.amounts import MONEY
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+MONEY_COLUMNS = (
+    "initial_budget",
+    "adjusted_budget",
+    "final_accounts",
+    "prior_final_accounts",
+    "change",
+    "signed_change",
+    "budget",
+    "variance",
+    "value",
+)
+
+
+def label_of(concept: str, subject: str, language: Language) -> str:
+    """What a row is called: the printed words in Chinese, the glossary's rendering in English where it has one.
+
+    >>> label_of("basic_expenditure", "基本支出", "en"), label_of("", "某项", "en")
+    ('basic expenditure', '某项')
+    """
+    generic = concept in ("function_class_expenditure", "function_item_expenditure")
+    return subject if language == "zh" or generic or not is_concept(concept) else concept_label(concept, language)
+
+
+def labelled(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
+    """The frame with two more columns: ``label`` (what the row is called) and ``place`` (on which page it stands).
+
+    Where the frame has a ``stage`` the label names it. Needs ``concept``, ``subject`` and ``page``.
+
+    >>> import pandas as pd
+    >>> rows = pd.DataFrame({"concept": ["basic_expenditure"], "subject": ["基本支出"], "page": [4]})
+    >>> labelled(rows, "en")[["label", "place"]].values.tolist()
+    [['basic expenditure', 'p. 4']]
+    """
+    found = frame.copy()
+    labels = [label_of(c, s, language) for c, s in zip(frame["concept"], frame["subject"], strict=True)]
+    if "stage" in frame.columns:
+        stages = [message(f"stage.{stage}", language) if stage else "" for stage in frame["stage"]]
+        labels = [
+            message("label.with_stage", language, label=a, stage=b) if b else a
+            for a, b in zip(labels, stages, strict=True)
+        ]
+    found["label"] = labels
+    found["place"] = [message("label.page", language, page=page) for page in frame["page"]]
+    return found
+
+
+def in_unit(frame: pd.DataFrame, unit: str) -> pd.DataFrame:
+    """The frame with its money in one unit (统一单位), row by row; rows that are no money stay as they are.
+
+    >>> import pandas as pd
+    >>> rows = pd.DataFrame({"final_accounts": [15000.0], "unit": ["元"]})
+    >>> in_unit(rows, "万元").values.tolist()
+    [[1.5, '万元']]
+    """
+    found = frame.copy()
+    factor = frame["unit"].map(lambda name: float(MONEY[name] / MONEY[unit]) if name in MONEY else 1.0)
+    for column in MONEY_COLUMNS:
+        if column in frame.columns:
+            # 1.0 leaves the printed value as it is, to the last digit.
+            found[column] = frame[column].where(factor == 1.0, frame[column] * factor)
+    found["unit"] = frame["unit"].where(~frame["unit"].isin(list(MONEY)), unit)
+    return found

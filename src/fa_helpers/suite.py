@@ -1,0 +1,174 @@
+"""Run the whole suite on one document (运行全套): notebooks to pages without code, figures to CSV, a short summary.
+
+``python -m fa_helpers.suite [--document PATH] [--language zh|en] [--output DIR]``. The notebooks themselves are not
+changed: they run as copies with the document and the language set in their ``parameters`` cell.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from fa_helpers import __version__
+from fa_helpers.cli import INPUT_ERROR, OK, default_language, safe_console, say_error
+from fa_helpers.document import FinalAccounts, read
+from fa_helpers.errors import FinalAccountsError
+from fa_helpers.presentation.export import export_files, write_folder
+from fa_helpers.terms.messages import LANGUAGES, Language, message
+
+DEFAULT_DOCUMENT = "urumqi-miit-2023"
+CELL_SECONDS = 600
+"""How long one cell may take before the run is given up."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the suite; returns the exit code."""
+    safe_console()
+    parser = argparse.ArgumentParser(prog="python -m fa_helpers.suite", description="Run the notebooks on a document.")
+    parser.add_argument("--document", default=DEFAULT_DOCUMENT, help="PDF or text file, or the id of a document in data/")
+    parser.add_argument("--language", choices=LANGUAGES, help="language of the pages (语言)")
+    parser.add_argument("--output", type=Path, default=Path("output"), help="folder for the results")
+    parser.add_argument("--notebooks", type=Path, help="folder of the notebooks")
+    arguments = parser.parse_args(argv)
+    language: Language = arguments.language or default_language()
+    try:
+        return _run(arguments, language)
+    except FinalAccountsError as error:
+        say_error(error, language)
+        return INPUT_ERROR
+
+
+def _run(arguments: argparse.Namespace, language: Language) -> int:
+    folder = _notebook_folder(arguments.notebooks, language)
+    document_path = Path(arguments.document)
+    source = str(document_path.resolve()) if document_path.exists() else arguments.document
+    print(message("suite.reading", language, name=document_path.name), flush=True)
+    document = read(source)
+    target = arguments.output / document.data.document_id
+    write_folder(dict(export_files(document.data, __version__)), target / "figures")
+    pages: dict[str, str | bytes] = {}
+    failed = []
+    for path in sorted(folder.glob("[0-9]*.ipynb")):
+        print(message("suite.running", language, name=path.stem), flush=True)
+        try:
+            pages[f"{path.stem}.html"] = notebook_page(path, source, language)
+        except NotebookFailedError as error:
+            failed.append(message("suite.failed", language, name=path.stem, reason=str(error)))
+    write_folder(pages, target / "notebooks")
+    write_folder({"index.html": _index(document, sorted(pages), language)}, target)
+    _summary(document, target, failed, language)
+    return 1 if failed else OK
+
+
+class NotebookFailedError(FinalAccountsError):
+    """A notebook stopped with an error (运行失败)."""
+
+
+def _notebook_folder(named: Path | None, language: Language) -> Path:
+    for folder in (named, Path.cwd() / "notebooks", Path(__file__).resolve().parents[2] / "notebooks"):
+        if folder is not None and folder.is_dir():
+            return folder
+    raise FinalAccountsError(message("suite.no_notebooks", language), code="no_notebooks")
+
+
+def notebook_page(path: Path, document: str, language: Language) -> str:
+    """Run a copy of a notebook on a document and return it as a page without code that needs no network."""
+    import nbformat
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError
+
+    notebook = nbformat.read(path, as_version=4)
+    set_parameters(notebook, {"DOCUMENT": document, "LANGUAGE": language})
+    client = NotebookClient(
+        notebook, timeout=CELL_SECONDS, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}}
+    )
+    with _quiet_kernel():
+        try:
+            client.execute()
+        except CellExecutionError as error:
+            raise NotebookFailedError(f"{error.ename}: {error.evalue}") from None
+    return _page(notebook, language)
+
+
+def set_parameters(notebook: Any, values: dict[str, str]) -> None:
+    """Put values into the cell tagged ``parameters``; raises when there is none."""
+    for cell in notebook.cells:
+        if "parameters" in cell.metadata.get("tags", []):
+            cell.source = "\n".join(f"{name} = {value!r}" for name, value in values.items())
+            return
+    raise NotebookFailedError("no cell is tagged 'parameters'")
+
+
+@contextlib.contextmanager
+def _quiet_kernel() -> Iterator[None]:
+    """The kernel's start-up notes are no message to the reader: catch what is written to standard error."""
+    # ipykernel writes from its own process, so the file descriptor is turned away, not only the Python object.
+    with open(os.devnull, "w", encoding="utf-8") as null, contextlib.redirect_stderr(io.StringIO()):
+        saved = os.dup(2)
+        os.dup2(null.fileno(), 2)
+        try:
+            yield
+        finally:
+            os.dup2(saved, 2)
+            os.close(saved)
+
+
+def _page(notebook: Any, language: Language) -> str:
+    from nbconvert import HTMLExporter
+
+    other = [tag for tag in LANGUAGES if tag != language]
+    exporter = HTMLExporter(exclude_input=True, exclude_output_prompt=True, exclude_input_prompt=True)
+    # An address would be fetched on opening: the page must work without network.
+    for name in ("mathjax_url", "require_js_url", "jquery_url", "widget_renderer_url", "mermaid_js_url"):
+        if exporter.has_trait(name):
+            setattr(exporter, name, "")
+    notebook.cells = [c for c in notebook.cells if not set(other) & set(c.metadata.get("tags", []))]
+    notebook.metadata["title"] = _title(notebook)
+    body, _ = exporter.from_notebook_node(notebook)
+    return str(body).replace('<html lang="en">', f'<html lang="{language}">')
+
+
+def _title(notebook: Any) -> str:
+    first = next((c.source for c in notebook.cells if c.cell_type == "markdown"), "")
+    return str(first).splitlines()[0].lstrip("# ").strip() if first else "fa_helpers"
+
+
+def _index(document: FinalAccounts, pages: Sequence[str], language: Language) -> str:
+    title = message("suite.index_title", language, title=document.title(language))
+    links = "".join(f'<li><a href="notebooks/{escape(p)}">{escape(p.removesuffix(".html"))}</a></li>' for p in pages)
+    files = "".join(
+        f'<li><a href="figures/{name}">{name}</a></li>' for name in sorted(export_files(document.data, __version__))
+    )
+    facts = "".join(f"<li>{escape(line)}</li>" for line in document.summary(language))
+    return (
+        f'<!doctype html>\n<html lang="{language}"><meta charset="utf-8"><title>{escape(title)}</title>\n'
+        f"<body style='font-family:sans-serif;max-width:44em;margin:2em auto'><h1>{escape(title)}</h1>\n"
+        f"<ul>{facts}</ul>\n<h2>{message('suite.index_notebooks', language)}</h2><ul>{links}</ul>\n"
+        f"<h2>{message('suite.index_figures', language)}</h2><ul>{files}</ul></body></html>\n"
+    )
+
+
+def _summary(document: FinalAccounts, target: Path, failed: Sequence[str], language: Language) -> None:
+    from fa_helpers.presentation.answers import income_and_expenditure, what_was_read
+
+    print()
+    print(document.title(language))
+    for answer in (what_was_read(document.data, language), income_and_expenditure(document.data, language)):
+        for sentence in answer.sentences:
+            print(f"  {sentence}")
+    for line in failed:
+        print(f"  {line}")
+    print(message("suite.figures", language, path=target / "figures"))
+    print(message("suite.notebooks", language, path=target / "notebooks"))
+    print(message("suite.open", language, path=target / "index.html"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

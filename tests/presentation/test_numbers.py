@@ -1,0 +1,90 @@
+"""Blank, zero, a dash and a rate without a meaning look different, and digits are those that are printed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fa_helpers.analysis.measures import Rate
+from fa_helpers.errors import FinalAccountsError
+from fa_helpers.presentation.numbers import (
+    exact,
+    format_amount,
+    format_count,
+    format_pages,
+    format_per_cent,
+    format_rate,
+    source_line,
+)
+
+money = st.decimals(min_value="-99999999999.99", max_value="99999999999.99", places=2)
+
+
+@given(money)
+def test_two_decimals_lead_back_to_the_amount(value: Decimal) -> None:
+    assert Decimal(format_amount(value, "万元", "zh").replace(",", "")) == value
+
+
+@given(money)
+def test_a_float_of_a_frame_reads_like_its_decimal(value: Decimal) -> None:
+    assert format_amount(float(value), "万元", "en") == format_amount(value, "万元", "en")
+
+
+def test_blank_zero_dash_and_reason_stay_apart() -> None:
+    assert format_amount(None, "万元", "zh") == ""
+    assert format_amount(float("nan"), "万元", "zh") == ""
+    assert format_amount(0, "万元", "zh") == "0.00"
+    assert [format_amount(None, "万元", "zh", printed=p) for p in ("—", "-", "--")] == ["—"] * 3
+    assert format_rate(None, "zh") == ""
+    assert format_rate(Decimal(0), "zh") == "0.00%"
+    assert format_rate(None, "zh", printed="--") == "—"
+    assert format_rate(None, "zh", reason="zero_base") == "基数为0，不可比"
+    assert format_rate(Rate(None, "both_zero", "x"), "en") == "both are 0: no rate"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "zh", "en"),
+    [
+        ("2385.28", "万元", "2,385.28万元", "2,385.28 × 10,000 yuan"),
+        ("23852800", "元", "23,852,800.00元", "23,852,800.00 yuan"),
+        ("51.03", "%", "51.03%", "51.03%"),
+        ("16", "人", "16人", "16 persons"),
+        ("1", "人", "1人", "1 person"),
+    ],
+)
+def test_units(value: str, unit: str, zh: str, en: str) -> None:
+    assert format_amount(Decimal(value), unit, "zh", with_unit=True) == zh
+    assert format_amount(Decimal(value), unit, "en", with_unit=True) == en
+
+
+def test_rounding_is_that_of_the_documents() -> None:
+    assert format_amount(Decimal("0.005"), "万元", "zh") == "0.01"
+    assert format_amount(2.675, "万元", "zh") == "2.68"
+    assert format_amount(Decimal("-0.001"), "万元", "zh", signed=True) == "0.00"
+    assert format_rate(Decimal("8.86917"), "zh", signed=True) == "+886.92%"
+    assert format_per_cent(Decimal("-39.37")) == "-39.37%"
+
+
+def test_counts_keep_what_they_have() -> None:
+    assert format_count(Decimal("1234"), "", "zh") == "1,234"
+    assert format_count(Decimal("100"), "人次", "zh") == "100人次"
+    assert format_count(Decimal("0.58"), "", "en") == "0.58"
+    assert format_count(10.0, "", "en") == "10"
+    assert format_count(None, "人", "en") == ""
+
+
+def test_infinity_is_never_shown() -> None:
+    with pytest.raises(FinalAccountsError, match="infinite"):
+        exact(float("inf"))
+
+
+def test_pages_and_sources() -> None:
+    assert format_pages([]) == ""
+    assert format_pages([5, 5, 6, 9]) == "5–6, 9"
+    assert source_line("某局", 2023, [], "zh") == "来源：某局2023年度部门决算"
+    assert source_line("某局", None, [3], "zh") == "来源：某局部门决算，第3页"
+    assert source_line("Office", 2023, [3], "en") == "Source: Office, final accounts 2023, p. 3"
+    assert source_line("Office", None, [], "en") == "Source: Office, final accounts"
