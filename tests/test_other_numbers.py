@@ -9,9 +9,9 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from conftest import BUNDLED
 
 import fa_helpers as fa
+from conftest import BUNDLED
 from fa_helpers.document import FinalAccounts
 
 DECIMAL = re.compile(r"\d[\d,]*\.\d+")
@@ -41,9 +41,17 @@ def made(typeset: ModuleType, text: str, out: Path, seed: int, **layout: object)
     return fa.read(out)
 
 
-@pytest.mark.parametrize(("seed", "size", "letters"), [(1, (595.28, 841.89), 15.0), (2, B5, 12.0), (3, B5, 10.5)])
+@pytest.mark.parametrize(
+    ("seed", "size", "letters"), [(1, (595.28, 841.89), 15.0), (2, B5, 12.0), (3, B5, 10.5)]
+)
 def test_other_decimals_on_other_paper_are_all_found(
-    seed: int, size: tuple[float, float], letters: float, typeset: ModuleType, text: str, bundled: FinalAccounts, tmp_path: Path
+    seed: int,
+    size: tuple[float, float],
+    letters: float,
+    typeset: ModuleType,
+    text: str,
+    bundled: FinalAccounts,
+    tmp_path: Path,
 ) -> None:
     changed = others(seed)(text)
     document = made(typeset, changed, tmp_path / "other.pdf", seed, page_size=size, font_size=letters)

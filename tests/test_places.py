@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
-from conftest import BUNDLED
 
 import fa_helpers as fa
+from conftest import BUNDLED
 from fa_helpers.document import FinalAccounts
 from fa_helpers.model import Fact
 from fa_helpers.text.fold import fold
@@ -55,12 +55,25 @@ def test_every_figure_of_published_documents_is_in_its_box(
 
 def without_places(document: FinalAccounts) -> list[tuple[object, ...]]:
     return [
-        (f.fact_id, f.subject, f.concept, f.measure, f.stage, f.base, f.direction, f.value, f.unit, f.locator.page)
+        (
+            f.fact_id,
+            f.subject,
+            f.concept,
+            f.measure,
+            f.stage,
+            f.base,
+            f.direction,
+            f.value,
+            f.unit,
+            f.locator.page,
+        )
         for f in document.data.facts
     ]
 
 
-def test_the_pdf_and_the_text_give_the_same_figures(bundled: FinalAccounts, bundled_text: FinalAccounts) -> None:
+def test_the_pdf_and_the_text_give_the_same_figures(
+    bundled: FinalAccounts, bundled_text: FinalAccounts
+) -> None:
     assert without_places(bundled) == without_places(bundled_text)
 
 

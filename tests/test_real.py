@@ -33,7 +33,14 @@ FIGURES = [
     ("putuo_socialwork_2024", "grand_total", "amount", "final_accounts", "307.82", 17),
     ("putuo_socialwork_2024", "basic_expenditure", "share", "total_expenditure", "34.30", 17),
     ("putuo_socialwork_2024", "project_expenditure", "share", "total_expenditure", "65.70", 17),
-    ("putuo_socialwork_2024", "general_budget_appropriation_expenditure", "completion_rate", "initial_budget", "95.89", 18),
+    (
+        "putuo_socialwork_2024",
+        "general_budget_appropriation_expenditure",
+        "completion_rate",
+        "initial_budget",
+        "95.89",
+        18,
+    ),
     ("putuo_socialwork_2024", "personnel_expenditure", "amount", "final_accounts", "95.36", 20),
     ("putuo_finance_2024", "grand_total", "amount", "final_accounts", "2995.39", 21),
     ("putuo_finance_2024", "appropriation_grand_total", "amount", "final_accounts", "0.3", 21),
@@ -42,7 +49,14 @@ FIGURES = [
     ("swu_2023", "other_revenue", "change", "prior_final_accounts", "39,049.48", 16),
     ("foshan_rail_2019", "grand_total_revenue", "amount", "final_accounts", "1668.14", 24),
     ("foshan_rail_2019", "official_receptions", "amount", "final_accounts", "0.16", 26),
-    ("foshan_rail_2019", "general_budget_appropriation_expenditure", "change", "initial_budget", "1668.14", 26),
+    (
+        "foshan_rail_2019",
+        "general_budget_appropriation_expenditure",
+        "change",
+        "initial_budget",
+        "1668.14",
+        26,
+    ),
     ("xian_health_2022_p1-100", "grand_total", "amount", "final_accounts", "2,480,372.7", 9),
     ("xian_health_2022_p1-100", "grand_total", "change_rate", "prior_final_accounts", "46.66", 9),
     ("xian_health_2022_p1-100", "three_public_expenses", "completion_rate", "initial_budget", "99", 21),
@@ -50,7 +64,9 @@ FIGURES = [
 
 
 @pytest.mark.parametrize(("stem", "concept", "measure", "role", "printed", "page"), FIGURES)
-def test_figures(stem: str, concept: str, measure: str, role: str, printed: str, page: int, real: Real) -> None:
+def test_figures(
+    stem: str, concept: str, measure: str, role: str, printed: str, page: int, real: Real
+) -> None:
     found = [
         (f.printed, f.locator.page)
         for f in real(stem).data.facts
@@ -59,7 +75,9 @@ def test_figures(stem: str, concept: str, measure: str, role: str, printed: str,
     assert (printed, page) in found
 
 
-@pytest.mark.parametrize(("stem", "count"), [("putuo_socialwork_2024", 9), ("putuo_finance_2024", 11), ("swu_2023", 12)])
+@pytest.mark.parametrize(
+    ("stem", "count"), [("putuo_socialwork_2024", 9), ("putuo_finance_2024", 11), ("swu_2023", 12)]
+)
 def test_items(stem: str, count: int, real: Real) -> None:
     items = real(stem).data.functional_items
     assert [i.order for i in items] == list(range(1, count + 1))
@@ -75,7 +93,11 @@ def test_all_items_of_a_large_document_have_their_budget_and_outcome(real: Real)
 
 @pytest.mark.parametrize("stem", ["putuo_socialwork_2024", "putuo_finance_2024"])
 def test_statements_in_the_file_are_not_read_never_absent(stem: str, real: Real) -> None:
-    rows = {row.part: row.status for row in real(stem).data.coverage if row.part.endswith(("statement", "summary", "detail"))}
+    rows = {
+        row.part: row.status
+        for row in real(stem).data.coverage
+        if row.part.endswith(("statement", "summary", "detail"))
+    }
     assert len(rows) == 8 and set(rows.values()) == {"not_read"}
     assert "absent" not in {row.status for row in real(stem).data.coverage}
 
@@ -92,6 +114,8 @@ def test_a_scan_is_refused_with_the_way_out(real: Real) -> None:
 def test_nothing_is_in_no_row(real: Real) -> None:
     for stem in ("putuo_socialwork_2024", "putuo_finance_2024", "swu_2023"):
         document = real(stem)
-        covered = {p for row in document.data.coverage for p in range(row.page_first or 0, (row.page_last or 0) + 1)}
+        covered = {
+            p for row in document.data.coverage for p in range(row.page_first or 0, (row.page_last or 0) + 1)
+        }
         assert {f.locator.page for f in document.data.facts} <= covered
         assert {page.number for page in document.pages if page.tables} <= covered

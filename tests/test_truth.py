@@ -33,7 +33,9 @@ def truth(shared_file: Callable[[str], Path]) -> Any:
 
 
 @pytest.fixture(params=["pdf", "text"])
-def document(request: pytest.FixtureRequest, bundled: FinalAccounts, bundled_text: FinalAccounts) -> FinalAccounts:
+def document(
+    request: pytest.FixtureRequest, bundled: FinalAccounts, bundled_text: FinalAccounts
+) -> FinalAccounts:
     return bundled if request.param == "pdf" else bundled_text
 
 
@@ -43,7 +45,11 @@ def section_number(text: str) -> str:
 
 
 def measure(figure: dict[str, Any]) -> str:
-    return {"平方米": "area", "分": "score"}.get(figure["unit"], figure["measure"]) if figure["measure"] == "count" else figure["measure"]
+    return (
+        {"平方米": "area", "分": "score"}.get(figure["unit"], figure["measure"])
+        if figure["measure"] == "count"
+        else figure["measure"]
+    )
 
 
 def test_every_figure_with_value_unit_page_measure_stage(document: FinalAccounts, truth: Any) -> None:
@@ -78,7 +84,9 @@ def test_every_figure_has_the_concept_of_its_subject(document: FinalAccounts, tr
             assert fact.concept == "function_class_expenditure"
         else:
             kind = fact.measure if fact.measure in ("count", "area", "score") else "amount"
-            assert fact.concept == concept_of(fold(subject), kind, fact.unit if kind != "amount" else ""), subject
+            assert fact.concept == concept_of(fold(subject), kind, fact.unit if kind != "amount" else ""), (
+                subject
+            )
             assert fact.concept
 
 
@@ -122,7 +130,9 @@ def test_every_section_with_its_page(document: FinalAccounts, truth: Any) -> Non
 
 
 def test_terms_and_annex(document: FinalAccounts, truth: Any) -> None:
-    assert [fold(t.term) for t in document.data.terms] == [fold(t["term"]) for t in truth["document"]["glossary_terms"]]
+    assert [fold(t.term) for t in document.data.terms] == [
+        fold(t["term"]) for t in truth["document"]["glossary_terms"]
+    ]
     absent = [fold(row.title) for row in document.data.coverage if row.status == "absent"]
     assert absent == [fold(title) for title in truth["document"]["tables_listed"]]
 
@@ -137,7 +147,9 @@ def test_profile(document: FinalAccounts, truth: Any) -> None:
 def test_page_labels_are_printed_ones_only(document: FinalAccounts, truth: Any) -> None:
     labels = dict(document.data.page_labels)
     if document.source.text is not None:
-        assert labels == {f["ends_page"]: str(f["printed"]) for f in truth["document"]["page_mapping"]["footers"]}
+        assert labels == {
+            f["ends_page"]: str(f["printed"]) for f in truth["document"]["page_mapping"]["footers"]
+        }
     else:
         assert labels == {page: str(page + 4) for page in range(1, 29)}
 
@@ -148,7 +160,9 @@ def test_the_common_comparison_agrees(
     write_folder(dict(export_files(document.data, "0")), tmp_path / "out")
     command = [sys.executable, str(shared_file("tools/compare.py")), "seed"]
     truth_path = str(shared_file("truth/urumqi_miit_2023.json"))
-    run = subprocess.run([*command, truth_path, str(tmp_path / "out")], capture_output=True, text=True, encoding="utf-8")
+    run = subprocess.run(
+        [*command, truth_path, str(tmp_path / "out")], capture_output=True, text=True, encoding="utf-8"
+    )
     lines = {line.split(":")[0]: line for line in run.stdout.splitlines() if ":" in line}
     assert "recall 173/173 = 1.000, precision 173/173" in lines["narrative figures"]
     assert "recall 11/11 = 1.000, precision 11/11" in lines["functional items"]

@@ -79,7 +79,9 @@ def _mark(words: str, previous: Line | None, measure: Measure) -> Line:
         return Line(words, "heading", begins=True)
     ended = previous is None or previous.kind != "body" or previous.text.endswith("。")
     # A short line alone ends nothing: with other numbers in it any line may come out short.
-    ended = ended or (previous is not None and previous.text.endswith(("：", "；")) and measure(previous.text) < FULL)
+    ended = ended or (
+        previous is not None and previous.text.endswith(("：", "；")) and measure(previous.text) < FULL
+    )
     return Line(words, "body", begins=bool(_NUMBERED.match(words)) or ended)
 
 

@@ -59,8 +59,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"fa {__version__}")
     parser.add_argument("--language", choices=("zh", "en"), help="language of messages (提示语言)")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    extract = commands.add_parser("extract", help="write every figure as CSV with its page and box (导出数据)")
-    extract.add_argument("files", nargs="+", metavar="FILE", help="PDF or text file, or the id of a document in data/")
+    extract = commands.add_parser(
+        "extract", help="write every figure as CSV with its page and box (导出数据)"
+    )
+    extract.add_argument(
+        "files", nargs="+", metavar="FILE", help="PDF or text file, or the id of a document in data/"
+    )
     extract.add_argument("-o", "--output", required=True, type=Path, metavar="DIR", help="folder to write to")
     extract.add_argument("--flat", action="store_true", help="with one FILE: write straight into DIR")
     _engine(extract)
@@ -131,7 +135,10 @@ def _show(arguments: argparse.Namespace, language: Language) -> int:
         picture = evidence.png()
         if picture is None:
             raise FinalAccountsError(
-                "a text file has no page pictures", where=document.source.name, way_out="Read the PDF.", code="no_pictures"
+                "a text file has no page pictures",
+                where=document.source.name,
+                way_out="Read the PDF.",
+                code="no_pictures",
             )
         write_folder({arguments.output.name: picture}, arguments.output.parent)
         print(f"→ {arguments.output}")

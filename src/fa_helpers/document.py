@@ -185,16 +185,22 @@ class FinalAccounts:
     def find(self, concept: str, measure: str = "amount", stage: str = "", section: str = "") -> Fact | None:
         """The first figure of a concept (按概念取数据), ``None`` when the document prints none."""
         for fact in self.data.facts:
-            if fact.concept == concept and fact.measure == measure:
-                if (not stage or fact.stage == stage) and (not section or fact.section == section):
-                    return fact
+            wanted = fact.concept == concept and fact.measure == measure
+            if wanted and stage in ("", fact.stage) and section in ("", fact.section):
+                return fact
         return None
 
     def show(self, fact_id: str, language: Language = "zh") -> Evidence:
         """The page, cropped, with the figure marked (查看原文): shows itself in a notebook."""
         from fa_helpers.presentation.evidence import evidence
 
-        return evidence(self.fact(fact_id), self.data, self._source, language, note=source_note(self._source.sha256, language))
+        return evidence(
+            self.fact(fact_id),
+            self.data,
+            self._source,
+            language,
+            note=source_note(self._source.sha256, language),
+        )
 
     def renamed(self, document_id: str) -> FinalAccounts:
         """The same document under another id."""
@@ -222,7 +228,7 @@ class FinalAccounts:
     def summary(self, language: Language = "zh") -> list[str]:
         """What was found, in a few lines."""
         data = self.data
-        statuses = Counter(row.status for row in data.coverage)
+        statuses = Counter[str](row.status for row in data.coverage)
         order = ("read", "empty", "partly_read", "not_read", "absent")
         parts = [
             message("card.status", language, status=message(f"status.{s}", language), count=statuses[s])
@@ -233,7 +239,9 @@ class FinalAccounts:
             message("card.pages", language, count=len(self.pages)),
             message("card.figures", language, count=len(data.facts)),
             message("card.items", language, count=len(data.functional_items)),
-            message("card.coverage", language, items="、".join(parts) if language == "zh" else ", ".join(parts)),
+            message(
+                "card.coverage", language, items="、".join(parts) if language == "zh" else ", ".join(parts)
+            ),
         ]
         if data.profile.kind in ("blank_form", "budget"):
             lines.append(message(f"card.{data.profile.kind}", language))
@@ -246,5 +254,7 @@ class FinalAccounts:
         blocks = []
         for language in LANGUAGES:
             items = "".join(f"<li>{escape(line)}</li>" for line in self.summary(language))
-            blocks.append(f'<div lang="{language}"><b>{escape(self.title(language))}</b><ul>{items}</ul></div>')
+            blocks.append(
+                f'<div lang="{language}"><b>{escape(self.title(language))}</b><ul>{items}</ul></div>'
+            )
         return f'<div class="fa-card">{"".join(blocks)}</div>'

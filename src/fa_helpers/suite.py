@@ -31,8 +31,12 @@ CELL_SECONDS = 600
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the suite; returns the exit code."""
     safe_console()
-    parser = argparse.ArgumentParser(prog="python -m fa_helpers.suite", description="Run the notebooks on a document.")
-    parser.add_argument("--document", default=DEFAULT_DOCUMENT, help="PDF or text file, or the id of a document in data/")
+    parser = argparse.ArgumentParser(
+        prog="python -m fa_helpers.suite", description="Run the notebooks on a document."
+    )
+    parser.add_argument(
+        "--document", default=DEFAULT_DOCUMENT, help="PDF or text file, or the id of a document in data/"
+    )
     parser.add_argument("--language", choices=LANGUAGES, help="language of the pages (语言)")
     parser.add_argument("--output", type=Path, default=Path("output"), help="folder for the results")
     parser.add_argument("--notebooks", type=Path, help="folder of the notebooks")
@@ -87,7 +91,10 @@ def notebook_page(path: Path, document: str, language: Language) -> str:
     notebook = nbformat.read(path, as_version=4)
     set_parameters(notebook, {"DOCUMENT": document, "LANGUAGE": language})
     client = NotebookClient(
-        notebook, timeout=CELL_SECONDS, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}}
+        notebook,
+        timeout=CELL_SECONDS,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(path.parent)}},
     )
     with _quiet_kernel():
         try:
@@ -110,7 +117,7 @@ def set_parameters(notebook: Any, values: dict[str, str]) -> None:
 def _quiet_kernel() -> Iterator[None]:
     """The kernel's start-up notes are no message to the reader: catch what is written to standard error."""
     # ipykernel writes from its own process, so the file descriptor is turned away, not only the Python object.
-    with open(os.devnull, "w", encoding="utf-8") as null, contextlib.redirect_stderr(io.StringIO()):
+    with Path(os.devnull).open("w", encoding="utf-8") as null, contextlib.redirect_stderr(io.StringIO()):
         saved = os.dup(2)
         os.dup2(null.fileno(), 2)
         try:
@@ -142,9 +149,12 @@ def _title(notebook: Any) -> str:
 
 def _index(document: FinalAccounts, pages: Sequence[str], language: Language) -> str:
     title = message("suite.index_title", language, title=document.title(language))
-    links = "".join(f'<li><a href="notebooks/{escape(p)}">{escape(p.removesuffix(".html"))}</a></li>' for p in pages)
+    links = "".join(
+        f'<li><a href="notebooks/{escape(p)}">{escape(p.removesuffix(".html"))}</a></li>' for p in pages
+    )
     files = "".join(
-        f'<li><a href="figures/{name}">{name}</a></li>' for name in sorted(export_files(document.data, __version__))
+        f'<li><a href="figures/{name}">{name}</a></li>'
+        for name in sorted(export_files(document.data, __version__))
     )
     facts = "".join(f"<li>{escape(line)}</li>" for line in document.summary(language))
     return (

@@ -12,7 +12,9 @@ def line(page: int, text: str, top: float) -> Line:
     return Line(page, text, (), 50.0, top, 300.0, top + 12, 12.0)
 
 
-@pytest.mark.parametrize(("printed", "label"), [("9", "9"), ("-9-", "9"), ("—12—", "12"), ("第5页", "5"), ("5/20", "5")])
+@pytest.mark.parametrize(
+    ("printed", "label"), [("9", "9"), ("-9-", "9"), ("—12—", "12"), ("第5页", "5"), ("5/20", "5")]
+)
 def test_page_numbers_in_the_margin(printed: str, label: str) -> None:
     (body,) = strip_furniture([(1, 800.0, [line(1, "正文三万元", 300), line(1, printed, 770)])])
     assert body.label == label
@@ -25,7 +27,9 @@ def test_a_number_in_the_middle_of_a_page_stays() -> None:
 
 
 def test_running_heads_need_several_pages() -> None:
-    pages = [(n, 800.0, [line(n, f"某局{2020 + n}年决算", 30), line(n, f"正文{n}", 300)]) for n in range(1, 5)]
+    pages = [
+        (n, 800.0, [line(n, f"某局{2020 + n}年决算", 30), line(n, f"正文{n}", 300)]) for n in range(1, 5)
+    ]
     assert [[x.text for x in b.lines] for b in strip_furniture(pages)] == [[f"正文{n}"] for n in range(1, 5)]
     assert len(strip_furniture(pages[:2])[0].lines) == 2
 

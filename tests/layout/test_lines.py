@@ -6,7 +6,9 @@ from fa_helpers.layout.lines import page_lines, width_of
 from fa_helpers.pages.page import Box, Char, Page
 
 
-def char(text: str, x: float, baseline: float, *, rise: float = 10, size: float = 12, upright: bool = True) -> Char:
+def char(
+    text: str, x: float, baseline: float, *, rise: float = 10, size: float = 12, upright: bool = True
+) -> Char:
     return Char(text, x, x + size, baseline - rise, baseline + 2, baseline, size, upright, "F")
 
 

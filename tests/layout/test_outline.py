@@ -50,7 +50,9 @@ def test_contents_pages_are_not_sections() -> None:
 
 
 def test_parts_may_be_numbered_without_the_word_part() -> None:
-    outline = outline_of("一、学校概况\n（一）学校基本情况\n学校成立于1906年。\n二、决算报表说明\n（一）收入决算表说明\n收入5万元。")
+    outline = outline_of(
+        "一、学校概况\n（一）学校基本情况\n学校成立于1906年。\n二、决算报表说明\n（一）收入决算表说明\n收入5万元。"
+    )
     assert [n for n, _ in numbers(outline)] == ["1", "1.1", "2", "2.1"]
 
 
@@ -61,7 +63,8 @@ def test_a_list_of_duties_is_no_heading() -> None:
 
 def test_a_long_title_goes_on_in_the_next_line() -> None:
     outline = outline_of(
-        "第一部分 决算情况说明\n一、财政拨款“三公”经费及会议费、培训费支出决算情\n况说明\n2023年度支出5.00万元，下降三成，主要原因是厉行节约压缩开支。"
+        "第一部分 决算情况说明\n一、财政拨款“三公”经费及会议费、培训费支出决算情\n况说明\n"
+        "2023年度支出5.00万元，下降三成，主要原因是厉行节约压缩开支。"
     )
     assert outline.sections[-1].title == "财政拨款“三公”经费及会议费、培训费支出决算情况说明"
 

@@ -54,7 +54,11 @@ def refused(source: bytes | str | Path, **options: object) -> SourceError:
 def test_a_pdf_opens_by_path_name_and_bytes(tmp_path: Path) -> None:
     path = tmp_path / "report.pdf"
     path.write_bytes(pdf(3))
-    by_path, by_name, by_bytes = open_source(path), open_source(str(path)), open_source(pdf(3), name="report.pdf")
+    by_path, by_name, by_bytes = (
+        open_source(path),
+        open_source(str(path)),
+        open_source(pdf(3), name="report.pdf"),
+    )
     assert by_path == by_name == by_bytes
     assert (by_path.name, by_path.page_count, by_path.engine) == ("report.pdf", 3, "pdfium")
     assert [page.number for page in by_path.pages()] == [1, 2, 3]
@@ -132,7 +136,7 @@ def test_bounds_of_size(tmp_path: Path) -> None:
     assert refused(path, max_bytes=100).code == "too_large"
     assert refused(pdf(4), max_bytes=100).code == "too_large"
     assert refused(path, max_pages=3).code == "too_many_pages"
-    assert refused("a\fb\fc\fd".encode(), max_pages=3).code == "too_many_pages"
+    assert refused(b"a\fb\fc\fd", max_pages=3).code == "too_many_pages"
     assert open_source(path, max_pages=4).page_count == 4
 
 
@@ -180,7 +184,9 @@ def test_the_program_ends_well_with_pages_unread(tmp_path: Path) -> None:
         "import sys; from fa_helpers.pages.opening import open_source\n"
         "pages = open_source(sys.argv[1]).pages(); print(next(pages).number)"
     )
-    done = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(path)], capture_output=True, text=True, timeout=60
+    )
     assert (done.returncode, done.stdout, done.stderr) == (0, "1\n", "")
 
 
@@ -190,5 +196,7 @@ def test_importing_loads_no_engine(module: str) -> None:
         f"import sys, fa_helpers.pages{module}\n"
         "print([name for name in ('pypdfium2', 'pdfplumber', 'pdfminer', 'PIL') if name in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True
+    )
     assert done.stdout == "[]\n"

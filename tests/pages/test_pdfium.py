@@ -90,7 +90,14 @@ CROPPED = {"MediaBox": "[5 7 305 207]", "CropBox": "[10 15 250 190]"}
         (0, (240, 175), (40, 90, True), (160, False), Box(0, 165, 30, 170), Stroke(40, 130, 80, 130)),
         (90, (175, 240), (40, 40, False), (10, True), Box(5, 0, 10, 30), Stroke(45, 40, 45, 80)),
         (180, (240, 175), (200, 85, False), (15, False), Box(210, 5, 240, 10), Stroke(200, 45, 160, 45)),
-        (270, (175, 240), (200, 200, False), (230, False), Box(165, 210, 170, 240), Stroke(130, 200, 130, 160)),
+        (
+            270,
+            (175, 240),
+            (200, 200, False),
+            (230, False),
+            Box(165, 210, 170, 240),
+            Stroke(130, 200, 130, 160),
+        ),
     ],
 )
 def test_rotation_and_crop_box_apply_to_everything(
@@ -119,14 +126,21 @@ def test_text_on_a_turned_page_advances_to_the_right() -> None:
 
 
 def test_what_lies_beyond_the_crop_box_is_not_read() -> None:
-    page = with_text("BT /F 10 Tf 2 2 Td (out) Tj 60 60 Td (in) Tj ET 1 1 5 5 re f", CropBox="[20 20 200 150]")
+    page = with_text(
+        "BT /F 10 Tf 2 2 Td (out) Tj 60 60 Td (in) Tj ET 1 1 5 5 re f", CropBox="[20 20 200 150]"
+    )
     assert "".join(text_of(page)) == "in"
     assert page.rects == ()
 
 
 @pytest.mark.parametrize(
     "paint",
-    ["1 g 10 10 50 20 re f", "1 1 1 rg 10 10 50 20 re f", "0.99 g 10 10 50 20 re f", "0 0 0 0 k 10 10 50 20 re f"],
+    [
+        "1 g 10 10 50 20 re f",
+        "1 1 1 rg 10 10 50 20 re f",
+        "0.99 g 10 10 50 20 re f",
+        "0 0 0 0 k 10 10 50 20 re f",
+    ],
 )
 def test_white_boxes_are_left_out(paint: str) -> None:
     assert drawn(paint).rects == ()
@@ -210,7 +224,11 @@ def test_pages_can_be_chosen_and_come_one_at_a_time() -> None:
     ("content", "limit", "code"),
     [
         ("0 0 m 9 9 l S " * 30, "fa_helpers.pages.pdfium_paths.MAX_OBJECTS_PER_PAGE", "page_objects"),
-        ("BT /F 9 Tf " + "(abcde) Tj " * 6 + "ET", "fa_helpers.pages.pdfium.MAX_CHARS_PER_PAGE", "page_characters"),
+        (
+            "BT /F 9 Tf " + "(abcde) Tj " * 6 + "ET",
+            "fa_helpers.pages.pdfium.MAX_CHARS_PER_PAGE",
+            "page_characters",
+        ),
     ],
 )
 def test_a_page_of_too_many_things_is_refused(

@@ -47,7 +47,12 @@ class TinyPdf:
 
     def form(self, content: str, resources: str = "<< >>", **values: object) -> str:
         """A form XObject (a reusable drawing)."""
-        base = {"Type": "/XObject", "Subtype": "/Form", "BBox": "[-1000 -1000 1000 1000]", "Resources": resources}
+        base = {
+            "Type": "/XObject",
+            "Subtype": "/Form",
+            "BBox": "[-1000 -1000 1000 1000]",
+            "Resources": resources,
+        }
         return self.stream(content, {**base, **values})
 
     def page(self, content: str | bytes, resources: str = "<< >>", **values: object) -> None:
@@ -125,8 +130,8 @@ def _font_file(characters: str) -> bytes:
     builder = FontBuilder(1000, isTTF=True)
     builder.setupGlyphOrder(names)
     builder.setupCharacterMap({ord(char): name for char, name in zip(characters, names[1:], strict=True)})
-    builder.setupGlyf({name: square for name in names})
-    builder.setupHorizontalMetrics({name: (1000, 100) for name in names})
+    builder.setupGlyf(dict.fromkeys(names, square))
+    builder.setupHorizontalMetrics(dict.fromkeys(names, (1000, 100)))
     builder.setupHorizontalHeader(ascent=880, descent=-120)
     builder.setupNameTable({"familyName": "T", "styleName": "R"})
     builder.setupOS2()

@@ -16,7 +16,10 @@ def reading(text: str, title: str = "情况说明") -> SectionReading:
 
 
 def told(text: str, title: str = "情况说明") -> list[tuple[str, ...]]:
-    return [(f.concept, f.measure, f.stage or f.base, f.direction, f.printed, f.unit) for f in reading(text, title).facts]
+    return [
+        (f.concept, f.measure, f.stage or f.base, f.direction, f.printed, f.unit)
+        for f in reading(text, title).facts
+    ]
 
 
 def one(text: str) -> Fact:
@@ -38,7 +41,12 @@ TOTALS = [
 def test_totals_in_all_their_phrasings(text: str) -> None:
     fact = one(text)
     assert fact.concept in ("grand_total", "grand_total_revenue")
-    assert (fact.measure, fact.stage, fact.unit, str(fact.value)) == ("amount", "final_accounts", "万元", "81.20")
+    assert (fact.measure, fact.stage, fact.unit, str(fact.value)) == (
+        "amount",
+        "final_accounts",
+        "万元",
+        "81.20",
+    )
 
 
 YEAR_ON_YEAR = [
@@ -108,14 +116,23 @@ def test_completion_with_the_budget_inside() -> None:
 
 
 def test_more_than_the_budget_is_a_change_against_it() -> None:
-    assert told("项目支出9万元，比年初预算增加3万元。")[1] == ("project_expenditure", "change", "initial_budget", "increase", "3", "万元")
+    assert told("项目支出9万元，比年初预算增加3万元。")[1] == (
+        "project_expenditure",
+        "change",
+        "initial_budget",
+        "increase",
+        "3",
+        "万元",
+    )
 
 
 def test_items_by_name_and_by_code() -> None:
-    named = reading("1.教育支出（类）普通教育（款）高等教育（项）:支出决算数为5.00万元，比上年决算增加1.00万元，增长25%，主要原因是：扩招。")
-    assert [(f.function_class, f.function_section, f.function_item, f.function_code) for f in named.facts] == [
-        ("教育支出", "普通教育", "高等教育", "2050205")
-    ] * 3
+    named = reading(
+        "1.教育支出（类）普通教育（款）高等教育（项）:支出决算数为5.00万元，比上年决算增加1.00万元，增长25%，主要原因是：扩招。"
+    )
+    assert [
+        (f.function_class, f.function_section, f.function_item, f.function_code) for f in named.facts
+    ] == [("教育支出", "普通教育", "高等教育", "2050205")] * 3
     coded = reading("1.高等教育（2050205），2023年度决算数为5.00万元，比2022年度决算数增长0.29%。")
     assert [(f.function_item, f.function_code, f.measure) for f in coded.facts] == [
         ("高等教育", "2050205", "amount"),
@@ -124,12 +141,16 @@ def test_items_by_name_and_by_code() -> None:
 
 
 def test_shares_of_a_numbered_list_divide_the_total_of_its_title() -> None:
-    facts = told("1.教育支出（类）5.00万元，占50.00%；\n2.节能环保支出（类）5.00万元，占50.00%。", "一般公共预算财政拨款支出决算结构情况")
+    facts = told(
+        "1.教育支出（类）5.00万元，占50.00%；\n2.节能环保支出（类）5.00万元，占50.00%。",
+        "一般公共预算财政拨款支出决算结构情况",
+    )
     assert {f[2] for f in facts if f[1] == "share"} == {"general_budget_appropriation_expenditure"}
 
 
 def test_counts_keep_their_units() -> None:
-    text = "因公出国（境）团组2个，因公出国（境）5人次。国内公务接待3批次，21人次。公务用车保有量4辆。单价100万元（含）以上设备（不含车辆）1台（套）。"
+    text = "因公出国（境）团组2个，因公出国（境）5人次。国内公务接待3批次，21人次。"
+    text += "公务用车保有量4辆。单价100万元（含）以上设备（不含车辆）1台（套）。"
     assert [(f[0], f[4], f[5]) for f in told(text)] == [
         ("overseas_travel_groups", "2", "个"),
         ("overseas_travel_persons", "5", "人次"),
@@ -142,7 +163,12 @@ def test_counts_keep_their_units() -> None:
 
 def test_a_value_takes_its_owners_name() -> None:
     facts = reading("房屋12.00平方米，价值3.00万元。车辆2辆，价值8.00万元。").facts
-    assert [f.concept for f in facts] == ["buildings_area", "buildings_value", "vehicles_count", "vehicles_value"]
+    assert [f.concept for f in facts] == [
+        "buildings_area",
+        "buildings_value",
+        "vehicles_count",
+        "vehicles_value",
+    ]
     assert [f.subject for f in facts] == ["房屋", "房屋价值", "车辆", "车辆价值"]
 
 

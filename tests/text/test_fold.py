@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fa_helpers.terms.resources import rows
+from fa_helpers.resources import rows
 from fa_helpers.text.fold import chinese_ordinal, fold, fold_char, name_key, widen
 
 
@@ -27,7 +27,7 @@ def test_folding_drops_white_space_only(text: str) -> None:
 
 def test_radicals_become_the_characters_they_look_like() -> None:
     assert fold("部⻔⻓⻚⼯⾏") == "部门长页工行"
-    for row in rows("cjk_radicals.csv"):
+    for row in rows("cjk_radicals.csv", "text"):
         assert fold_char(row["radical"]) == row["ideograph"]
         assert int(row["code_point"], 16) == ord(row["radical"])
 
@@ -45,7 +45,9 @@ def test_names_compare_without_quotation_marks() -> None:
     assert widen("因公出国(境)费") == "因公出国（境）费"
 
 
-@pytest.mark.parametrize(("text", "number"), [("一", 1), ("十", 10), ("十二", 12), ("二十", 20), ("二十六", 26), ("一百零三", 103)])
+@pytest.mark.parametrize(
+    ("text", "number"), [("一", 1), ("十", 10), ("十二", 12), ("二十", 20), ("二十六", 26), ("一百零三", 103)]
+)
 def test_chinese_ordinals(text: str, number: int) -> None:
     assert chinese_ordinal(text) == number
 

@@ -61,7 +61,11 @@ def _amount(facts: Sequence[Fact], place: int, fact: Fact, stage: str) -> Fact |
         if other.measure == "amount" and other.stage == stage and _same(other, fact):
             return other
     concept = _TOTALS.get(fact.concept, fact.concept)
-    candidates = [o for o in facts if o.measure == "amount" and o.stage == stage and o.concept and o.section == fact.section]
+    candidates = [
+        o
+        for o in facts
+        if o.measure == "amount" and o.stage == stage and o.concept and o.section == fact.section
+    ]
     for other in candidates:
         if other.concept in (concept, f"{concept}_expenditure", f"{concept}_revenue"):
             return other
@@ -111,7 +115,9 @@ def variance_rows(data: DocumentData) -> list[Row]:
 def _variance_row(fact: Fact, budget: Fact | None, final: Fact | None) -> Row:
     of = variance_rate if fact.measure == "variance_rate" else completion_rate
     same_unit = budget is not None and final is not None and budget.unit == final.unit
-    computed = of(final.value if final else None, budget.value if budget and same_unit else None, base=fact.base)
+    computed = of(
+        final.value if final else None, budget.value if budget and same_unit else None, base=fact.base
+    )
     tolerance = None
     if budget is not None and final is not None and budget.value:
         e_final, e_budget = printed(final.value).half_unit, printed(budget.value).half_unit
@@ -142,7 +148,11 @@ def share_rows(data: DocumentData) -> list[Row]:
         if fact.measure != "share":
             continue
         part = _amount(data.facts, place, fact, "final_accounts")
-        whole = next((f for f in data.facts if f.concept == fact.base and _is_final(f)), None) if fact.base else None
+        whole = (
+            next((f for f in data.facts if f.concept == fact.base and _is_final(f)), None)
+            if fact.base
+            else None
+        )
         rows.append(_share_row(fact, part, whole))
     return rows
 
@@ -153,7 +163,9 @@ def _is_final(fact: Fact) -> bool:
 
 def _share_row(fact: Fact, part: Fact | None, whole: Fact | None) -> Row:
     same_unit = part is not None and whole is not None and part.unit == whole.unit
-    computed = share(part.value if part else None, whole.value if whole and same_unit else None, base=fact.base)
+    computed = share(
+        part.value if part else None, whole.value if whole and same_unit else None, base=fact.base
+    )
     tolerance = None
     if part is not None and whole is not None and whole.value:
         e_part, e_whole = printed(part.value).half_unit, printed(whole.value).half_unit

@@ -8,18 +8,35 @@ from fa_helpers.analysis.records import Row
 from fa_helpers.model import DocumentData, Fact
 
 REVENUE = ("grand_total_revenue", "grand_total", "total_revenue", "appropriation_grand_total_revenue")
-EXPENDITURE = ("grand_total_expenditure", "grand_total", "total_expenditure", "appropriation_grand_total_expenditure")
-BUDGETED = ("general_budget_appropriation_expenditure", "appropriation_grand_total", "appropriation_expenditure")
-SPENDING = (*BUDGETED, "department_scorecard_total", "total_expenditure", "grand_total_expenditure", "grand_total")
+EXPENDITURE = (
+    "grand_total_expenditure",
+    "grand_total",
+    "total_expenditure",
+    "appropriation_grand_total_expenditure",
+)
+BUDGETED = (
+    "general_budget_appropriation_expenditure",
+    "appropriation_grand_total",
+    "appropriation_expenditure",
+)
+SPENDING = (
+    *BUDGETED,
+    "department_scorecard_total",
+    "total_expenditure",
+    "grand_total_expenditure",
+    "grand_total",
+)
 
 
-def first_fact(data: DocumentData, concepts: Sequence[str], measure: str, stage: str = "", base: str = "") -> Fact | None:
+def first_fact(
+    data: DocumentData, concepts: Sequence[str], measure: str, stage: str = "", base: str = ""
+) -> Fact | None:
     """The first figure of the first of these concepts that the text prints, ``None`` when it prints none."""
     for concept in concepts:
         for fact in data.facts:
-            if fact.concept == concept and fact.measure == measure:
-                if (not stage or fact.stage == stage) and (not base or fact.base == base):
-                    return fact
+            wanted = fact.concept == concept and fact.measure == measure
+            if wanted and stage in ("", fact.stage) and base in ("", fact.base):
+                return fact
     return None
 
 
@@ -43,7 +60,10 @@ def total_change(data: DocumentData) -> tuple[Fact | None, Fact | None]:
         (
             f
             for f in data.facts
-            if f.measure == "change_rate" and f.section == change.section and f.subject == change.subject and f.base == base
+            if f.measure == "change_rate"
+            and f.section == change.section
+            and f.subject == change.subject
+            and f.base == base
         ),
         None,
     )
@@ -85,5 +105,7 @@ def repeated_rows(data: DocumentData, fact: Fact) -> list[Row]:
     return [
         _rung(other)
         for other in data.facts
-        if other.amount_yuan is not None and other.amount_yuan == fact.amount_yuan and other.measure == "amount"
+        if other.amount_yuan is not None
+        and other.amount_yuan == fact.amount_yuan
+        and other.measure == "amount"
     ]

@@ -173,7 +173,9 @@ def section_rows(data: DocumentData) -> list[Row]:
 
 def term_rows(data: DocumentData) -> list[Row]:
     """Rows of the terms that the document explains."""
-    return [{"order": t.order, "term": t.term, "definition": t.definition, "page": t.page} for t in data.terms]
+    return [
+        {"order": t.order, "term": t.term, "definition": t.definition, "page": t.page} for t in data.terms
+    ]
 
 
 def file_rows(data: DocumentData) -> dict[str, list[Row]]:

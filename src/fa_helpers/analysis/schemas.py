@@ -113,7 +113,13 @@ SUMMARY: Final[Schema] = {
     "page": "int",
     "fact_ids": "str",
 }
-_COMPARED: Final[Schema] = {"difference": "num", "tolerance": "num", "outcome": "str", "page": "int", "fact_ids": "str"}
+_COMPARED: Final[Schema] = {
+    "difference": "num",
+    "tolerance": "num",
+    "outcome": "str",
+    "page": "int",
+    "fact_ids": "str",
+}
 STRUCTURE: Final[Schema] = {
     **_text("section", "kind", "concept", "subject", "function_code"),
     "final_accounts": "num",

@@ -61,7 +61,11 @@ def find_blocks(page_tables: Sequence[PageTables], lines: Sequence[Line]) -> lis
             block = _start(here.page, above, inside)
             if block is not None:
                 blocks.append(block)
-            elif blocks and (not above or blocks[-1].page_last == here.page) and blocks[-1].page_last >= here.page - 1:
+            elif (
+                blocks
+                and (not above or blocks[-1].page_last == here.page)
+                and blocks[-1].page_last >= here.page - 1
+            ):
                 last = blocks[-1]
                 pages = last.pages if here.page in last.pages else (*last.pages, here.page)
                 blocks[-1] = replace(last, page_last=here.page, pages=pages)

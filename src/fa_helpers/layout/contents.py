@@ -40,7 +40,9 @@ def _end(lines: Sequence[Line], texts: Sequence[str], start: int) -> int:
         if parsed is None:
             continue
         text = entry(texts[index])
-        if lines[index].page > lines[start].page and (text == first or (parsed[0] == "part" and text in seen)):
+        if lines[index].page > lines[start].page and (
+            text == first or (parsed[0] == "part" and text in seen)
+        ):
             return index
         first = first or text
         seen.add(text)

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from fa_helpers.layout.lines import Line
 
-PAGE_NUMBER = re.compile(r"(?:[-—_·.]*(?:第)?(\d{1,4})(?:页)?[-—_·.]*|第?(\d{1,4})页?[,/]?共?\d{1,4}页?|-?[ivxIVX]{1,5}-?)")
+PAGE_NUMBER = re.compile(
+    r"(?:[-—_·.]*(?:第)?(\d{1,4})(?:页)?[-—_·.]*|第?(\d{1,4})页?[,/]?共?\d{1,4}页?|-?[ivxIVX]{1,5}-?)"
+)
 MARGIN = 0.14
 """Part of the page height at the top and at the bottom in which headers and footers stand."""
 REPEATED_PAGES = 3

@@ -140,7 +140,11 @@ class _Walk:
     """The way through the lines: which section is open, and whether a table's surroundings are being passed."""
 
     def __init__(
-        self, outline: Outline, table_pages: frozenset[int], plain: bool, entries: dict[str, tuple[str, str, int]]
+        self,
+        outline: Outline,
+        table_pages: frozenset[int],
+        plain: bool,
+        entries: dict[str, tuple[str, str, int]],
     ) -> None:
         self.outline = outline
         self.table_pages = table_pages
@@ -188,7 +192,9 @@ class _Walk:
             self.region_page = 0
         text = line.folded
         if statement_of(text):
-            (self.outline.beside_tables if line.page in self.table_pages else self.outline.listed).append(line)
+            (self.outline.beside_tables if line.page in self.table_pages else self.outline.listed).append(
+                line
+            )
             self.region_page = line.page if line.page in self.table_pages else 0
         elif is_card_title(text) or (self.plain and text.startswith(_CARD_START)):
             self.region_page = line.page

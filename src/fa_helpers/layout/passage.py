@@ -36,12 +36,22 @@ class Passage:
                 continue
             key = (self.pages[place], glyph.baseline)
             x0, top, x1, bottom = boxes.get(key, (glyph.x0, glyph.top, glyph.x1, glyph.bottom))
-            boxes[key] = (min(x0, glyph.x0), min(top, glyph.top), max(x1, glyph.x1), max(bottom, glyph.bottom))
+            boxes[key] = (
+                min(x0, glyph.x0),
+                min(top, glyph.top),
+                max(x1, glyph.x1),
+                max(bottom, glyph.bottom),
+            )
         parts = tuple((number, _round(box)) for (number, _), box in boxes.items())
         here = [box for number, box in parts if number == page]
         if not here:
             return Locator(page, label.get(page, ""))
-        union = (min(b[0] for b in here), min(b[1] for b in here), max(b[2] for b in here), max(b[3] for b in here))
+        union = (
+            min(b[0] for b in here),
+            min(b[1] for b in here),
+            max(b[2] for b in here),
+            max(b[3] for b in here),
+        )
         return Locator(page, label.get(page, ""), *union, parts=parts if len(parts) > 1 else ())
 
 

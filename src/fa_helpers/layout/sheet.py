@@ -54,8 +54,16 @@ def lay_out(source: OpenedSource) -> Sheet:
     for page in source.pages():
         found = _tables(page)
         tables.append(PageTables(page.number, found))
-        raw.append((page.number, 0.0 if page.text_lines else page.height, page_lines(page, [box for box, _ in found])))
-        sizes.append((page.width, page.height, bool(page.chars or page.text_lines), len(page.pictures), page.notes))
+        raw.append(
+            (
+                page.number,
+                0.0 if page.text_lines else page.height,
+                page_lines(page, [box for box, _ in found]),
+            )
+        )
+        sizes.append(
+            (page.width, page.height, bool(page.chars or page.text_lines), len(page.pictures), page.notes)
+        )
     bodies = strip_furniture(raw)
     plain = source.text is not None
     lines = [line for body in bodies for line in body.lines]
@@ -71,7 +79,9 @@ def _tables(page: Page) -> tuple[tuple[Box, tuple[Line, ...]], ...]:
     for table in find_tables(page):
         if len(table.cells) >= FEWEST_CELLS:
             inside = [c for c in page.chars if _holds(table.box, (c.x0 + c.x1) / 2, (c.top + c.bottom) / 2)]
-            found.append((table.box, tuple(page_lines(Page(page.number, page.width, page.height, tuple(inside))))))
+            found.append(
+                (table.box, tuple(page_lines(Page(page.number, page.width, page.height, tuple(inside)))))
+            )
     return tuple(found)
 
 
@@ -80,7 +90,9 @@ def _holds(box: Box, x: float, y: float) -> bool:
 
 
 def _infos(
-    bodies: list[PageBody], tables: list[PageTables], sizes: list[tuple[float, float, bool, int, tuple[str, ...]]]
+    bodies: list[PageBody],
+    tables: list[PageTables],
+    sizes: list[tuple[float, float, bool, int, tuple[str, ...]]],
 ) -> tuple[PageInfo, ...]:
     return tuple(
         PageInfo(body.page, size[0], size[1], body.label, size[2], len(table.tables), size[3], size[4])

@@ -14,7 +14,6 @@ from fa_helpers.presentation.numbers import format_amount, format_per_cent, form
 from fa_helpers.terms.glossary import concept_label, is_concept
 from fa_helpers.terms.messages import Language, message
 
-
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -70,16 +69,30 @@ def _totals(data: DocumentData, revenue: Fact | None, expenditure: Fact | None, 
     if revenue is None or expenditure is None:
         only = revenue or expenditure
         assert only is not None
-        return message("answer.total_one", language, year=year, name=name_of(only, language), amount=money(only, language))
+        return message(
+            "answer.total_one",
+            language,
+            year=year,
+            name=name_of(only, language),
+            amount=money(only, language),
+        )
     return message(
-        "answer.totals", language, year=year, revenue=money(revenue, language), expenditure=money(expenditure, language)
+        "answer.totals",
+        language,
+        year=year,
+        revenue=money(revenue, language),
+        expenditure=money(expenditure, language),
     )
 
 
 def _change(change: Fact | None, rate: Fact | None, language: Language) -> str:
     lead = change or rate
     assert lead is not None
-    direction = message(f"direction.{lead.direction}", language) if lead.direction else message("direction.changed", language)
+    direction = (
+        message(f"direction.{lead.direction}", language)
+        if lead.direction
+        else message("direction.changed", language)
+    )
     values = {"direction": direction, "page": lead.locator.page, "name": name_of(lead, language)}
     if change is None or rate is None:
         shown = money(change, language) if change is not None else format_per_cent(lead.value)
@@ -144,7 +157,9 @@ def quotable(data: DocumentData, fact: Fact, language: Language) -> Prose:
         year=data.profile.fiscal_year or "",
         page=fact.locator.page,
         name=name_of(fact, language),
-        stage=message(f"stage.{fact.stage}", language) if fact.stage else message(f"measure.{fact.measure}", language),
+        stage=message(f"stage.{fact.stage}", language)
+        if fact.stage
+        else message(f"measure.{fact.measure}", language),
         amount=money(fact, language),
     )
     return Prose((text,), language)

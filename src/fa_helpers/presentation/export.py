@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import shutil
 import tempfile
 from collections import Counter
@@ -102,7 +101,7 @@ def write_folder(files: dict[str, str | bytes], folder: Path) -> None:
             (staging / name).write_bytes(raw)
         folder.mkdir(exist_ok=True)
         for name in files:
-            os.replace(staging / name, folder / name)
+            (staging / name).replace(folder / name)
     except OSError as error:
         raise _unwritable(folder, error) from None
     finally:

@@ -31,7 +31,11 @@ def label_of(concept: str, subject: str, language: Language) -> str:
     ('basic expenditure', '某项')
     """
     generic = concept in ("function_class_expenditure", "function_item_expenditure")
-    return subject if language == "zh" or generic or not is_concept(concept) else concept_label(concept, language)
+    return (
+        subject
+        if language == "zh" or generic or not is_concept(concept)
+        else concept_label(concept, language)
+    )
 
 
 def labelled(frame: pd.DataFrame, language: Language) -> pd.DataFrame:

@@ -15,7 +15,9 @@ FURTHEST_SEGMENTS = 4
 """How many comma-separated stretches back a subject is looked for."""
 _LEAD_IN = re.compile(r"(?:以下|如下)(?:几个|几)?(?:方面|内容)?:[^,;:]*$|其中[^,;:]{0,0}$")
 _YEAR = re.compile(r"\d{4}年(?:度|底|末|初|\d{1,2}月(?:\d{1,2}日)?)?(?:底|末)?")
-_ONLY_TIME = re.compile(r"(?:的|(?:共)?组织对|对|本年度?|当年|全年|年度|上年度?|同期|今年|其|该项?|此项|该|数|支出|收入)?$")
+_ONLY_TIME = re.compile(
+    r"(?:的|(?:共)?组织对|对|本年度?|当年|全年|年度|上年度?|同期|今年|其|该项?|此项|该|数|支出|收入)?$"
+)
 _TRAILING = re.compile(r"(?:[、(\[“]|近|约|等|及|和|与)$")
 _PATH = re.compile(r"\((?:类|款|项)\)")
 _ASIDE = re.compile(r"^\([^()]*(?:\([^()]*\)[^()]*)*\)")
@@ -115,7 +117,9 @@ def _rate_words(segment: str, role: Role, fiscal_year: int | None) -> tuple[str,
     if found is not None:
         base = budget_stage(found.group("budget"))
         bare = base == ""
-        role = replace(role, kind="completion", base=base, bare_budget=bare, budget_of=bool(found.group("of")))
+        role = replace(
+            role, kind="completion", base=base, bare_budget=bare, budget_of=bool(found.group("of"))
+        )
         return segment[: found.start()], role
     kinds: tuple[tuple[re.Pattern[str], Kind], ...] = (
         (words.VARIANCE, "variance"),

@@ -63,7 +63,11 @@ def table_rows(sheet: Sheet) -> list[CoverageRow]:
         elif block.kind == "table":
             tables += 1
             part = f"table.{tables:02d}"
-        rows.append(CoverageRow(part, block.title, block.page_first, block.page_last, "not_read", 0, "coverage.not_read_yet"))
+        rows.append(
+            CoverageRow(
+                part, block.title, block.page_first, block.page_last, "not_read", 0, "coverage.not_read_yet"
+            )
+        )
     return rows + _plain_cards(sheet) + _absent(sheet.outline, {row.part for row in rows})
 
 
@@ -72,7 +76,11 @@ def _merged(blocks: Sequence[Block]) -> list[Block]:
     merged: list[Block] = []
     for block in blocks:
         last = merged[-1] if merged else None
-        same = last is not None and block.kind == last.kind == "statement" and block.identifier == last.identifier
+        same = (
+            last is not None
+            and block.kind == last.kind == "statement"
+            and block.identifier == last.identifier
+        )
         if last is not None and same and block.page_first <= last.page_last + 1:
             merged[-1] = Block(last.kind, last.identifier, last.title, last.page_first, block.page_last)
         else:
@@ -86,7 +94,11 @@ def _plain_cards(sheet: Sheet) -> list[CoverageRow]:
     if not pages:
         return []
     title = next(line.text for line in sheet.outline.beside_tables)
-    return [CoverageRow("scorecards", title, pages[0], pages[-1], "not_read", 0, "coverage.plain_text_has_no_grid")]
+    return [
+        CoverageRow(
+            "scorecards", title, pages[0], pages[-1], "not_read", 0, "coverage.plain_text_has_no_grid"
+        )
+    ]
 
 
 def _absent(outline: Outline, present: set[str]) -> list[CoverageRow]:
@@ -97,5 +109,7 @@ def _absent(outline: Outline, present: set[str]) -> list[CoverageRow]:
         if identifier and identifier not in present:
             present.add(identifier)
             title = bare_title(line.text)
-            rows.append(CoverageRow(identifier, title, line.page, line.page, "absent", 0, "coverage.listed_only"))
+            rows.append(
+                CoverageRow(identifier, title, line.page, line.page, "absent", 0, "coverage.listed_only")
+            )
     return rows

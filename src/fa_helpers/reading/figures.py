@@ -11,7 +11,9 @@ _REASON = re.compile(
     r"(?:主要)?(?:的)?原因(?:是|为|如下)?[:,]?|(?:主要|增减变动)?(?:是因为|因为|是由于|由于)|主要增减变动情况[是:]"
     r"|主要用于(?!以下|如下)|开支内容(?:包括)?|(?:主要)?包括:"
 )
-_REASON_END = re.compile(r"[。;]|\n(?=\d{1,2}[.、]|\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十]+、)|[,。;]其中")
+_REASON_END = re.compile(
+    r"[。;]|\n(?=\d{1,2}[.、]|\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十]+、)|[,。;]其中"
+)
 _STATED_REASON = re.compile(r"(?:主要)?原因(?:是|为|如下)?[:,]?$")
 _LIST_MARK = re.compile(r"(?:^|\n)\(?\d{1,2}(?:[.、)]|\))(?!\d)")
 _THRESHOLD = re.compile(r"\(?含?\)?(?:及)?(?:以上|以下|以内)")
@@ -53,7 +55,9 @@ def find_reasons(text: str) -> list[Reason]:
             continue
         end = _REASON_END.search(text, found.end())
         stop = end.start() if end else len(text)
-        reasons.append(Reason(found.start(), found.end(), stop, _STATED_REASON.match(found.group()) is not None))
+        reasons.append(
+            Reason(found.start(), found.end(), stop, _STATED_REASON.match(found.group()) is not None)
+        )
     return reasons
 
 
@@ -90,5 +94,7 @@ def _is_no_figure(text: str, start: int, end: int, marks: set[int]) -> bool:
     digits = text[start:end]
     in_brackets = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
     is_code = digits.isdigit() and len(digits) in (3, 5, 7) and in_brackets
-    is_year = digits.isdigit() and len(digits) == 4 and digits[:2] in ("19", "20") and match_unit(text, end) is None
+    is_year = (
+        digits.isdigit() and len(digits) == 4 and digits[:2] in ("19", "20") and match_unit(text, end) is None
+    )
     return is_code or is_year

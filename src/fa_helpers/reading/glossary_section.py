@@ -31,5 +31,9 @@ def read_terms(text: Passage, first_order: int) -> list[GlossaryTerm]:
         end = found[place + 1].start() if place + 1 < len(found) else len(text.text)
         start = match.start("term")
         definition = text.printed[match.end() : end].replace("\n", "")
-        terms.append(GlossaryTerm(first_order + place, text.printed[start : match.end("term")], definition, text.pages[start]))
+        terms.append(
+            GlossaryTerm(
+                first_order + place, text.printed[start : match.end("term")], definition, text.pages[start]
+            )
+        )
     return terms

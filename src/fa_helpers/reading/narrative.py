@@ -20,7 +20,9 @@ from fa_helpers.terms.concepts import concept_of
 from fa_helpers.text.amounts import MONEY, parse_number, to_yuan
 from fa_helpers.text.fold import widen
 
-_HARD_BREAK = re.compile(r"[。;]|(?<=[。;:])\n|\n(?=\(?\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)")
+_HARD_BREAK = re.compile(
+    r"[。;]|(?<=[。;:])\n|\n(?=\(?\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)"
+)
 _CLAUSE_BREAK = ",。;:\n"
 _RATES: dict[str, Measure] = {
     "share": "share",
@@ -65,7 +67,9 @@ class _State:
     last_measure: str = ""
 
 
-def read_section(text: Passage, number: str, title: str, origin: Origin, fiscal_year: int | None) -> SectionReading:
+def read_section(
+    text: Passage, number: str, title: str, origin: Origin, fiscal_year: int | None
+) -> SectionReading:
     """Read all figures of a section's own text."""
     return _SectionReader(text, number, title, origin, fiscal_year).read()
 
@@ -86,7 +90,9 @@ def title_concept(title: str) -> str:
 class _SectionReader:
     """The way through one section, figure by figure."""
 
-    def __init__(self, text: Passage, number: str, title: str, origin: Origin, fiscal_year: int | None) -> None:
+    def __init__(
+        self, text: Passage, number: str, title: str, origin: Origin, fiscal_year: int | None
+    ) -> None:
         self.text = text
         self.number = number
         self.title = title
@@ -173,7 +179,9 @@ class _SectionReader:
             return "area", "", "", unit
         return ("score" if unit == "分" else "count"), "", "", unit
 
-    def _rate(self, clause: Clause, head: str, unit: str, *, printed_unit: bool) -> tuple[Measure, Stage, str, str] | None:
+    def _rate(
+        self, clause: Clause, head: str, unit: str, *, printed_unit: bool
+    ) -> tuple[Measure, Stage, str, str] | None:
         role, state = clause.role, self.state
         if not printed_unit and (role.kind in ("", "change") or clause.subject):
             return None
@@ -228,7 +236,12 @@ class _SectionReader:
         owned = clause.subject in words.OWNED
         if not owned and (clause.subject or state.fresh):
             state.current = subject
-        if clause.subject and not owned and not state.in_list and not (subject.path and not subject.path.function_item):
+        if (
+            clause.subject
+            and not owned
+            and not state.in_list
+            and not (subject.path and not subject.path.function_item)
+        ):
             state.total = subject
             state.whole = ""
         if measure == "amount":
@@ -242,7 +255,14 @@ class _SectionReader:
         state.last_measure = measure
 
     def _keep(
-        self, numeral: Numeral, measure: Measure, stage: Stage, base: str, unit: str, subject: Subject, clause: Clause
+        self,
+        numeral: Numeral,
+        measure: Measure,
+        stage: Stage,
+        base: str,
+        unit: str,
+        subject: Subject,
+        clause: Clause,
     ) -> None:
         printed = self.text.printed[numeral.start : numeral.end].replace("\n", "")
         value = parse_number(self.text.text[numeral.start : numeral.end]).value

@@ -14,7 +14,9 @@ _PATH = re.compile(
     r"(?:\((?P<code>\d{3,7})\))?"
 )
 _CODED = re.compile(rf"(?:^|\n)\(?\d{{1,2}}[.、)](?P<name>{_NAME}{{2,40}}?)\((?P<code>\d{{7}})\)")
-_MARK = re.compile(r"^(?:[)、”\]]+|\d{1,2}[.、]|\(\d{1,2}\)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\d{3,7}|.*?\d{4}年(?:度)?|其中)+")
+_MARK = re.compile(
+    r"^(?:[)、”\]]+|\d{1,2}[.、]|\(\d{1,2}\)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\d{3,7}|.*?\d{4}年(?:度)?|其中)+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,9 @@ def find_paths(text: str) -> list[FunctionPath]:
         if not any(start <= match.start("name") < end for start, end in spans):
             code = match.group("code")
             names = path_of_code(code)
-            found.append(FunctionPath(match.start(), match.end(), names[0], names[1], widen(match.group("name")), code))
+            found.append(
+                FunctionPath(match.start(), match.end(), names[0], names[1], widen(match.group("name")), code)
+            )
     return sorted(found, key=lambda path: path.start)
 
 

@@ -16,7 +16,9 @@ _ORG_END = (
 )
 _NAME = rf"[\u4e00-\u9fff()·“”]{{2,50}}?{_ORG_END}(?:\([^()]{{2,8}}\))?"
 _BEFORE_YEAR = re.compile(rf"(?:^|[。,;:\n]|\d年)(?P<name>{_NAME})(?=\d{{4}}年)")
-_COVER = re.compile(rf"^(?:\d{{4}}年度?)?(?P<name>{_NAME})(?:\((?:汇总|本级|机关)\))?(?=\d{{4}}年|部门决算|单位决算|决算|部门预算|$)")
+_COVER = re.compile(
+    rf"^(?:\d{{4}}年度?)?(?P<name>{_NAME})(?:\((?:汇总|本级|机关)\))?(?=\d{{4}}年|部门决算|单位决算|决算|部门预算|$)"
+)
 _CONSISTS = re.compile(rf"(?P<name>{_NAME})(?:部门|单位)?决算包括")
 _OVERVIEW = re.compile(rf"^(?P<name>{_NAME})概况$")
 _UNIT_LABEL = re.compile(rf"^(?:编制)?(?:单位|部门)(?:名称)?:(?P<name>{_NAME})(?=$|单位:|金额|\d)")

@@ -28,7 +28,9 @@ COMPARISON = re.compile(
 )
 """与上年相比, 较上年, 比年初预算: what a change is measured against."""
 
-SHARE = re.compile(r"(?P<part>.*?)(?:所)?占(?!用|地|有|压)(?:比(?:例|重)?|(?P<whole>.*?)(?:的(?:比重|比例)?|比重|比例)?)$")
+SHARE = re.compile(
+    r"(?P<part>.*?)(?:所)?占(?!用|地|有|压)(?:比(?:例|重)?|(?P<whole>.*?)(?:的(?:比重|比例)?|比重|比例)?)$"
+)
 COMPLETION = re.compile(
     rf"(?:完成|为|占)(?:了)?(?P<budget>(?:年初|全年|调整后?|年度|当年)?(?:支出|收入)?{_NOT_A_BUDGET_STAGE}预算)(?:数|安排)?(?P<of>的)?$"
 )
@@ -42,7 +44,7 @@ STAGES: tuple[tuple[re.Pattern[str], Stage], ...] = (
         re.compile(rf"(?:全年|调整后?|年度)(?:支出|收入)?{_NOT_A_BUDGET_STAGE}预算(?:数|总额|安排)?$"),
         "adjusted_budget",
     ),
-    (re.compile(rf"(?:上年度?|去年)(?:支出|收入)?决算数?$"), "prior_final_accounts"),
+    (re.compile(r"(?:上年度?|去年)(?:支出|收入)?决算数?$"), "prior_final_accounts"),
     (re.compile(r"(?:支出|收入)?决算(?:数|总额|金额)?$"), "final_accounts"),
     (re.compile(r"(?:实际|全年|预算)?(?:支出)?执行(?:数|总额|金额)?$"), "final_accounts"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from fa_helpers.terms.resources import rows
+from fa_helpers.resources import rows
 from fa_helpers.text.fold import name_key
 
 

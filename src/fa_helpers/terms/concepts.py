@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from fa_helpers.resources import rows
 from fa_helpers.terms.glossary import concepts
-from fa_helpers.terms.resources import rows
 from fa_helpers.text.fold import name_key
 
 _SECTIONS = ("Revenue", "Expenditure", "Items journalists ask for", "Narrative concepts")
@@ -120,5 +120,12 @@ def _safe(prefix: str, rest: str, table: dict[str, str]) -> str:
     found = table.get(rest) or table[rest.removesuffix("支出")]
     if prefix != "财政拨款":
         return found
-    narrow = {"three_public_expenses", "overseas_travel", "official_vehicles", "official_receptions", "training", "meetings"}
+    narrow = {
+        "three_public_expenses",
+        "overseas_travel",
+        "official_vehicles",
+        "official_receptions",
+        "training",
+        "meetings",
+    }
     return found if found in narrow or found.startswith("vehicle_") else ""

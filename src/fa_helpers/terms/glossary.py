@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from fa_helpers.errors import FinalAccountsError
+from fa_helpers.resources import rows
 from fa_helpers.terms.messages import LANGUAGES, Language
-from fa_helpers.terms.resources import rows
 
 # A term may be followed by a note or a variant: "revenue (never ...)", "工资福利支出 (301)", "下属单位 /
 # 所属单位", "...; the class stands in ...". A bracket that belongs to the name has no space before it:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
-from fa_helpers.terms.resources import rows
+from fa_helpers.resources import rows
 
 
-@lru_cache(maxsize=None)
+@cache
 def concept_group(name: str) -> tuple[str, ...]:
     """The identifiers of a group, in order.
 

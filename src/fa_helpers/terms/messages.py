@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Literal, get_args
 
 from fa_helpers.errors import FinalAccountsError
-from fa_helpers.terms.resources import rows
+from fa_helpers.resources import rows
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)

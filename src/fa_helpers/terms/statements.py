@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from fa_helpers.terms.resources import rows
+from fa_helpers.resources import rows
 from fa_helpers.text.fold import fold, name_key
 
 _DECORATION = re.compile(

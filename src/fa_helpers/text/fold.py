@@ -11,7 +11,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from fa_helpers.terms.resources import rows
+from fa_helpers.resources import rows
 
 _QUOTES = dict.fromkeys("\"'“”‘’「」『』〝〞", "")
 _SAME = {"︰": ":", "∶": ":", "﹕": ":", "−": "-", "–": "-", "‐": "-", "〇": "〇", "○": "〇"}
@@ -19,7 +19,7 @@ _SAME = {"︰": ":", "∶": ":", "﹕": ":", "−": "-", "–": "-", "‐": "-",
 
 @lru_cache(maxsize=1)
 def _radicals() -> dict[str, str]:
-    return {row["radical"]: row["ideograph"] for row in rows("cjk_radicals.csv")}
+    return {row["radical"]: row["ideograph"] for row in rows("cjk_radicals.csv", "text")}
 
 
 @lru_cache(maxsize=16384)

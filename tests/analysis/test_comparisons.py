@@ -1,0 +1,87 @@
+"""Printed beside recomputed: every rate of the bundled document, and that a wrong digit is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+import fa_helpers as fa
+from conftest import BUNDLED
+from fa_helpers.analysis.comparisons import change_rows, share_rows, variance_rows
+from fa_helpers.analysis.records import Row
+from fa_helpers.analysis.rounding import outcome_of, rate_tolerance
+from fa_helpers.document import FinalAccounts
+
+
+def by_subject(rows: list[Row], concept: str) -> Row:
+    return next(row for row in rows if row["concept"] == concept)
+
+
+def test_every_printed_change_stands_in_a_row(bundled: FinalAccounts) -> None:
+    rows = change_rows(bundled.data)
+    assert len(rows) == sum(f.measure == "change" for f in bundled.data.facts) == 19
+    assert sum(row["change_rate_printed"] is not None for row in rows) == 19
+
+
+def test_the_implied_prior_year(bundled: FinalAccounts) -> None:
+    row = by_subject(change_rows(bundled.data), "grand_total")
+    assert row["prior_final_accounts"] == Decimal("3934.41")
+    assert row["signed_change"] == Decimal("-1549.13")
+    assert row["outcome"] == "holds"
+
+
+def test_a_zero_base_has_a_reason_and_no_outcome(bundled: FinalAccounts) -> None:
+    row = next(r for r in change_rows(bundled.data) if str(r["subject"]).endswith("纺织业"))
+    assert (row["change_rate"], row["change_rate_reason"], row["outcome"]) == (None, "zero_base", "")
+
+
+def test_variances_name_their_base(bundled: FinalAccounts) -> None:
+    rows = variance_rows(bundled.data)
+    assert [r["base"] for r in rows] == ["initial_budget"] * 2 + ["adjusted_budget"] * 5
+    assert rows[0]["variance"] == Decimal("2143.59") and rows[0]["outcome"] == "holds"
+
+
+def test_shares_divide_their_whole(bundled: FinalAccounts) -> None:
+    rows = share_rows(bundled.data)
+    assert len(rows) == 21
+    assert {r["outcome"] for r in rows if r["share"] is not None} == {"holds"}
+
+
+def test_a_wrong_share_in_a_published_document_is_seen(real: Callable[[str], FinalAccounts]) -> None:
+    rows = share_rows(real("putuo_finance_2024").data)
+    (wrong,) = [r for r in rows if r["outcome"] == "differs"]
+    assert (wrong["subject"], wrong["share_printed"]) == ("一般公共服务支出", Decimal("71.73"))
+
+
+@pytest.mark.parametrize(
+    ("printed", "wrong", "rows"),
+    [
+        ("39.37%", "39.47%", change_rows),
+        ("886.92%", "886.82%", variance_rows),
+        ("占 88.74%", "占 87.84%", share_rows),
+    ],
+)
+def test_one_wrong_digit_is_seen(printed: str, wrong: str, rows: Callable[..., list[Row]]) -> None:
+    text = (BUNDLED / "source.txt").read_text(encoding="utf-8").replace(printed, wrong, 1)
+    assert [r["outcome"] for r in rows(fa.read(text.encode()).data)].count("differs") == 1
+
+
+def test_tolerance_grows_with_a_small_base() -> None:
+    half = Decimal("0.005")
+    small = rate_tolerance(Decimal("366.67"), Decimal("14.74"), Decimal("4.02"), half, 2 * half)
+    assert small is not None and Decimal("1.0") < small < Decimal("1.1")
+    assert rate_tolerance(Decimal(1), Decimal(1), Decimal(0), half, half) is None
+
+
+@pytest.mark.parametrize(
+    ("difference", "tolerance", "outcome"),
+    [("0", "0.006", "holds"), ("0.0055", "0.006", "rounding"), ("-0.0061", "0.006", "differs")],
+)
+def test_outcomes(difference: str, tolerance: str, outcome: str) -> None:
+    assert outcome_of(Decimal(difference), Decimal(tolerance)) == outcome
+
+
+def test_nothing_to_compare_has_no_outcome() -> None:
+    assert outcome_of(None, Decimal(1)) == ""

@@ -1,0 +1,91 @@
+"""Exported files: declared columns, exact numbers, all or nothing."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import fa_helpers as fa
+from fa_helpers.analysis.schemas import FILES
+from fa_helpers.document import FinalAccounts
+from fa_helpers.errors import FinalAccountsError
+from fa_helpers.presentation.export import csv_text, export_files, write_folder
+
+
+def rows(files: dict[str, str], name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(files[name])))
+
+
+@pytest.fixture(scope="module")
+def files(bundled: FinalAccounts) -> dict[str, str]:
+    return export_files(bundled.data, "0.0")
+
+
+def test_every_file_has_its_columns(files: dict[str, str]) -> None:
+    for name, schema in FILES.items():
+        assert files[f"{name}.csv"].splitlines()[0] == ",".join(schema)
+        assert "\r" not in files[f"{name}.csv"] and not files[f"{name}.csv"].startswith("\ufeff")
+
+
+def test_facts_keep_what_was_printed(files: dict[str, str]) -> None:
+    facts = rows(files, "facts.csv")
+    assert len(facts) == 173
+    total = next(f for f in facts if f["concept"] == "grand_total_expenditure")
+    assert (total["printed"], total["value"], total["unit"], total["amount_yuan"]) == (
+        "2,385.28",
+        "2385.28",
+        "万元",
+        "23852800",
+    )
+    assert all(len(f["x0"].split(".")[1]) == 2 for f in facts)
+    assert [int(f["page"]) for f in facts] == sorted(int(f["page"]) for f in facts)
+
+
+def test_rates_on_a_zero_base_are_blank(files: dict[str, str]) -> None:
+    items = rows(files, "functional_items.csv")
+    assert items[0]["change_rate"] == "" and items[0]["change_rate_printed"] == "100"
+    assert Decimal(items[3]["change_rate"]) == Decimal("-0.064413")
+
+
+def test_the_same_document_gives_the_same_bytes(bundled: FinalAccounts, files: dict[str, str]) -> None:
+    again = fa.read(bundled.source.content, name="source.pdf").renamed("urumqi-miit-2023")
+    assert export_files(again.data, "0.0") == files
+
+
+def test_document_json_counts(files: dict[str, str]) -> None:
+    content = json.loads(files["document.json"])
+    assert content["counts"]["facts"] == 173 and content["files"][0]["pages"] == 28
+    assert content["files"][0]["name"] == "source.pdf"
+
+
+def test_csv_quotes_what_must_be_quoted() -> None:
+    text = csv_text([{"term": 'a,"b"\nc'}], {"term": "str"})
+    assert next(csv.DictReader(io.StringIO(text)))["term"] == 'a,"b"\nc'
+
+
+def test_writing_replaces_and_leaves_others(tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "mine.txt").write_text("keep")
+    write_folder({"a.csv": "1"}, folder)
+    write_folder({"a.csv": "2"}, folder)
+    assert {p.name: p.read_text() for p in folder.iterdir()} == {"a.csv": "2", "mine.txt": "keep"}
+    assert [p.name for p in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_failed_write_leaves_nothing_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "out"
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(FinalAccountsError, match=r"No space left.*another folder"):
+        write_folder({"a.csv": "1", "b.csv": "2"}, folder)
+    assert not folder.exists() or list(folder.iterdir()) == []
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".writing")] == []

@@ -1,0 +1,90 @@
+"""What ``fa.read`` returns: frames with declared columns, whatever the document holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+import fa_helpers as fa
+from fa_helpers.analysis import schemas
+from fa_helpers.document import FinalAccounts
+from fa_helpers.errors import SourceError, UnknownFactError
+
+SMALL = "第一部分 单位概况\n第二部分 部门决算情况说明\n一、收入决算情况说明\n本年收入 5.00 万元。"
+FRAMES = {
+    "facts": schemas.FACTS,
+    "overview": schemas.SUMMARY,
+    "structure": schemas.STRUCTURE,
+    "functional_items": schemas.FUNCTIONAL_ITEMS,
+    "three_public": schemas.SUMMARY,
+    "statements": schemas.STATEMENTS,
+    "scorecards": schemas.SCORECARDS,
+    "indicators": schemas.INDICATORS,
+    "coverage": schemas.COVERAGE,
+    "changes": schemas.CHANGES,
+    "variances": schemas.VARIANCES,
+    "sections": schemas.SECTIONS,
+    "terms": schemas.TERMS,
+    "ladder": schemas.PLACES,
+}
+
+
+@pytest.mark.parametrize("name", FRAMES)
+def test_frames_have_the_same_columns_and_types_full_or_empty(name: str, bundled: FinalAccounts) -> None:
+    full = getattr(bundled, name)()
+    empty = getattr(fa.read(SMALL.encode()), name)()
+    assert list(full.columns) == list(empty.columns) == list(FRAMES[name])
+    assert full.dtypes.astype(str).tolist() == empty.dtypes.astype(str).tolist()
+
+
+def test_a_document_is_read_by_id_path_and_bytes(bundled: FinalAccounts) -> None:
+    by_id = fa.read("urumqi-miit-2023")
+    assert by_id.data == bundled.data
+    assert fa.read(bundled.source.content, name="x.pdf").data.facts == bundled.data.facts
+
+
+def test_an_unknown_id_names_the_known_ones() -> None:
+    with pytest.raises(SourceError, match="urumqi-miit-2023"):
+        fa.read("no-such-document")
+
+
+def test_several_files_are_refused_plainly() -> None:
+    with pytest.raises(SourceError, match="one by one"):
+        fa.read(["a.pdf", "b.pdf"])  # type: ignore[arg-type]
+
+
+def test_an_unknown_figure_names_near_ones(bundled: FinalAccounts) -> None:
+    with pytest.raises(UnknownFactError, match=r"narrative\.2\.1"):
+        bundled.fact("narrative.2.1.0001")
+
+
+def test_the_card_speaks_both_languages(bundled: FinalAccounts) -> None:
+    html = bundled._repr_html_()
+    assert "部门决算" in html and "departmental final accounts" in html
+    assert repr(bundled) == "<FinalAccounts urumqi-miit-2023: 173 figures, 28 pages>"
+
+
+def test_the_unit_is_that_of_the_document(bundled: FinalAccounts) -> None:
+    assert bundled.unit == "万元"
+    yuan = fa.read(SMALL.replace("5.00 万元", "50,000.00 元").encode())
+    assert yuan.unit == "元"
+    converted = fa.in_unit(yuan.overview(), "万元")
+    assert converted.final_accounts.tolist() == [5.0] and converted.unit.tolist() == ["万元"]
+
+
+def test_a_figure_is_shown_on_its_page(bundled: FinalAccounts, bundled_text: FinalAccounts) -> None:
+    shown = bundled.show("narrative.2.1.001", "zh")
+    picture = shown.png()
+    assert picture is not None and picture.startswith(b"\x89PNG")
+    assert "第4页" in shown.caption and "重排版，非原件" in shown.caption
+    assert bundled_text.show("narrative.2.1.001").png() is None
+    assert "【2,385.28】" in repr(bundled_text.show("narrative.2.1.001"))
+
+
+def test_coverage_of_published_documents_names_every_page_with_text(
+    real: Callable[[str], FinalAccounts],
+) -> None:
+    document = real("putuo_socialwork_2024")
+    rows = document.coverage()
+    assert set(rows.status) == {"read", "empty", "not_read"}
