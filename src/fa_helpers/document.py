@@ -84,6 +84,10 @@ class FinalAccounts:
         """The totals and their parts (收支总体情况): budgets, outcome, change and rates as printed, by concept."""
         return self._frame(records.summary_rows(self.data, "overview"), schemas.SUMMARY)
 
+    def flows(self) -> pd.DataFrame:
+        """Where the money came from and went (资金来源与去向): parts of revenue, then of expenditure, no totals."""
+        return self._frame(records.summary_rows(self.data, "flows"), schemas.SUMMARY)
+
     def structure(self) -> pd.DataFrame:
         """Parts of a whole (结构情况): every printed share beside the share computed from the amounts."""
         return self._frame(comparisons.share_rows(self.data), schemas.STRUCTURE)

@@ -15,17 +15,20 @@ def char(text: str, x0: float, baseline: float = 100.0, width: float = 5.0) -> C
     return Char(text, x0, x0 + width, baseline - 8, baseline + 2, baseline, 10.0, True, "F")
 
 
-@given(
-    x=st.floats(0, 500),
-    y=st.floats(20, 700),
-    dx=st.floats(0, 1.5),
-    dy=st.floats(0, 1.2),
-    digits=st.integers(1, 9),
-)
-def test_a_shadow_is_always_found(x: float, y: float, dx: float, dy: float, digits: int) -> None:
+places = st.floats(20, 500)
+
+
+@given(x=places, y=places, dx=st.floats(0, 1.5), dy=st.floats(0, 1.2), digits=st.integers(4, 9))
+def test_the_shadow_of_a_word_is_found(x: float, y: float, dx: float, dy: float, digits: int) -> None:
     number = [char("0", x + 5 * place, y) for place in range(digits)]
     shadow = [char("0", c.x0 + dx, c.baseline + dy) for c in number]
     assert list(without_overprints(number + shadow)) == number
+
+
+@given(x=places, y=places, dx=st.floats(0, 1.5))
+def test_a_single_bold_digit_is_found(x: float, y: float, dx: float) -> None:
+    digit = char("0", x, y)
+    assert list(without_overprints([digit, char("0", x + dx, y)])) == [digit]
 
 
 @given(x=st.floats(0, 500), step=st.floats(2.6, 8), digits=st.integers(2, 9))

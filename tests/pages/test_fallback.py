@@ -36,9 +36,7 @@ def test_what_neither_can_read_stays_unknown() -> None:
 
 
 def test_a_bullet_of_private_use_is_no_fault_but_a_page_of_them_is() -> None:
-    bullet = Page(
-        1, 9, 9, chars=tuple(open_source(with_font({0x61: "F06C"}, "a" + "b" * 30)).pages())[0].chars
-    )
+    bullet = Page(1, 9, 9, chars=next(open_source(with_font({0x61: "F06C"}, "a" + "b" * 30)).pages()).chars)
     assert fallback.unreadable(bullet) == 0
     (page,) = open_source(with_font({code: f"F0{code:02X}" for code in range(0x61, 0x6B)})).pages()
     assert fallback.unreadable(page) == 10

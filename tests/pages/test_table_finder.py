@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from tiny_pdf import TinyPdf
@@ -68,8 +69,8 @@ def test_rules_a_little_askew_are_rules() -> None:
 
 
 def boxes(columns: list[int], rows: list[int]) -> Iterator[tuple[int, int, int, int]]:
-    for x0, x1 in zip(columns, columns[1:], strict=False):
-        for y0, y1 in zip(rows, rows[1:], strict=False):
+    for x0, x1 in pairwise(columns):
+        for y0, y1 in pairwise(rows):
             yield x0, y0, x1 - x0, y1 - y0
 
 

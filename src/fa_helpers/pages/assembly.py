@@ -56,7 +56,7 @@ def _notes(page: Page) -> tuple[str, ...]:
 
 
 def without_overprints(chars: Sequence[Char]) -> Sequence[Char]:
-    """The characters without those printed over the same character before.
+    """The characters without those printed over the same character before, if words were printed twice.
 
     >>> zero = Char("0", 10, 15, 90, 100, 98, 10, True, "F")
     >>> len(without_overprints([zero, zero._replace(x0=10.3, x1=15.3), zero._replace(x0=15, x1=20)]))

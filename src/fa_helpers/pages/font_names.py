@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
+_SUBSET = re.compile("[A-Z]{6}\\+")
+
 
 def font_name(written: bytes) -> str:
     """A font's name from its bytes: UTF-8 or GB 18030 in Chinese programs, the PDF does not say which.
 
+    The six letters that mark the part of a font that a file holds are left out.
+
     >>> font_name("ABCDEE+仿宋".encode("gb18030"))
-    'ABCDEE+仿宋'
+    '仿宋'
     """
-    for encoding in ("utf-8", "gb18030"):
+    for encoding in ("utf-8", "gb18030", "latin-1"):
         try:
-            return written.decode(encoding)
+            return _SUBSET.sub("", written.decode(encoding), count=1)
         except UnicodeDecodeError:
             continue
-    return written.decode("latin-1")
+    return ""

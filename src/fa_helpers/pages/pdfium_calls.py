@@ -80,6 +80,7 @@ class PdfiumCalls:
         self.char_count = _bind("FPDFText_CountChars")
         self.text = _bind("FPDFText_GetText")
         self.char_unicode = _bind("FPDFText_GetUnicode")
+        self.char_is_hyphen = _bind("FPDFText_IsHyphen")
         self.char_unmapped = _bind("FPDFText_HasUnicodeMapError")
         self.char_object = _bind("FPDFText_GetTextObject")
         self.loose_box = _bind("FPDFText_GetLooseCharBox")

@@ -17,8 +17,8 @@ from fa_helpers.pages.geometry import Frame, Matrix, is_upright
 from fa_helpers.pages.page import UNKNOWN, Char
 from fa_helpers.pages.pdfium_calls import pdfium_calls
 
-# pdfium writes a hyphen at a line's end as U+0002, and a glyph without a character as U+0000
-_REPLACED = {"\x00": UNKNOWN, "\x02": "-", "\ufffe": "-"}
+_STANDS_IN = {"\x00", "\x02", "\ufffe"}
+"""What pdfium writes for a hyphen at the end of a line, and for a glyph without a character."""
 
 
 class _Font(NamedTuple):
@@ -112,7 +112,13 @@ class CharReader:
         else:
             # a character outside the basic plane takes two places there: ask for one after the other
             texts = [_character(self._calls.char_unicode(self._text_page, index)) for index in range(count)]
-        return [_REPLACED.get(text, text) for text in texts]
+        return [
+            (text if text not in _STANDS_IN else self._hyphen_or_unknown(index))
+            for index, text in enumerate(texts)
+        ]
+
+    def _hyphen_or_unknown(self, index: int) -> str:
+        return "-" if self._calls.char_is_hyphen(self._text_page, index) == 1 else UNKNOWN
 
     def _font(self, handle: int) -> _Font:
         font = self._fonts.get(handle)

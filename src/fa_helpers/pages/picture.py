@@ -33,6 +33,8 @@ def render_page(
                 code="no_such_page",
             )
         with document.page(number) as (page, frame):
+            if not 0 < scale < 1000:
+                raise _too_large(f"{scale} pixels to the point", name)
             left, top, width, height = _pixels(frame, box, scale, name)
             pixels = _render(document, page, frame, scale, (left, top, width, height))
     return _png(pixels, width, height)
@@ -53,14 +55,18 @@ def _pixels(frame: Frame, box: Box | None, scale: float, name: str) -> tuple[int
     whole = round(sheet.x1 * scale) * round(sheet.bottom * scale)
     width = max(round((shown.x1 - shown.x0) * scale), 1)
     height = max(round((shown.bottom - shown.top) * scale), 1)
-    if not 0 < scale < 1000 or width * height > MAX_PICTURE_PIXELS or whole > 100 * MAX_PICTURE_PIXELS:
-        raise SourceError(
-            f"the picture would be {width} x {height} pixels large",
-            where=name,
-            way_out="Choose a smaller scale.",
-            code="picture_size",
-        )
+    if width * height > MAX_PICTURE_PIXELS or whole > 100 * MAX_PICTURE_PIXELS:
+        raise _too_large(f"{width} x {height} pixels", name)
     return round(shown.x0 * scale), round(shown.top * scale), width, height
+
+
+def _too_large(size: str, name: str) -> SourceError:
+    return SourceError(
+        f"a picture of {size} cannot be made",
+        where=name,
+        way_out="Choose a scale between 1 and 10.",
+        code="picture_size",
+    )
 
 
 def _render(

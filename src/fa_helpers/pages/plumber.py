@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import io
 import re
 from collections.abc import Iterator, Sequence
@@ -51,6 +52,8 @@ def read_pages(source: bytes, *, name: str, numbers: Sequence[int] | None = None
 
 def _read(page: Any, number: int, name: str) -> Page:
     try:
+        # pdfminer takes the corner that is written first for the lower left one
+        page.page_obj.mediabox = _sorted_box(page.page_obj.mediabox)
         place = _Place(page.page_obj)
         objects = page.objects
     except Exception:
@@ -139,12 +142,11 @@ def _char(item: dict[str, Any], place: _Place) -> Char:
 
 def _font_name(name: str) -> str:
     """A font's name; pdfminer hands a name that is not ASCII on as the spelling of its bytes."""
-    if not name.startswith(("b'", 'b"')):
-        return name
-    try:
-        return font_name(ast.literal_eval(name))
-    except (SyntaxError, ValueError):
-        return name
+    written = name.encode()
+    if name.startswith(("b'", 'b"')):
+        with contextlib.suppress(SyntaxError, ValueError):
+            written = ast.literal_eval(name)
+    return font_name(written)
 
 
 def _visible(item: dict[str, Any]) -> bool:

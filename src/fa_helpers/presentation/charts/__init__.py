@@ -7,7 +7,7 @@ words what it shows, and answers a frame without data with a sentence.
 from fa_helpers.presentation.charts.bars import bar, bridge
 from fa_helpers.presentation.charts.dumbbells import dumbbell
 from fa_helpers.presentation.charts.ladders import ladder
-from fa_helpers.presentation.charts.page_strips import page_statuses, page_strip
+from fa_helpers.presentation.charts.page_strips import page_statuses, page_strip, pages_by_status
 from fa_helpers.presentation.charts.picture import NothingToDraw, Picture
 from fa_helpers.presentation.charts.slopes import slope
 
@@ -20,5 +20,6 @@ __all__ = [
     "ladder",
     "page_statuses",
     "page_strip",
+    "pages_by_status",
     "slope",
 ]

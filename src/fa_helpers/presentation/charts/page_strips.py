@@ -56,6 +56,27 @@ def page_statuses(coverage: pd.DataFrame, pages: int) -> pd.DataFrame:
     return pd.DataFrame({"page": list(numbers), "status": [_joined(found[page]) for page in numbers]})
 
 
+def pages_by_status(statuses: pd.DataFrame) -> pd.DataFrame:
+    """Return the pages of each status in words (各状态的页): columns ``status``, ``count`` and ``pages``.
+
+    >>> import pandas as pd
+    >>> frame = pd.DataFrame({"page": [1, 2, 3], "status": ["read", "read", "not_read"]})
+    >>> pages_by_status(frame).values.tolist()
+    [['read', 2, '1–2'], ['not_read', 1, '3']]
+    """
+    import pandas as pd
+
+    kinds = [kind for kind in STATUS_INKS if kind in set(texts(statuses, "status"))]
+    pages = [statuses.loc[statuses["status"] == kind, "page"].tolist() for kind in kinds]
+    return pd.DataFrame(
+        {
+            "status": pd.Series(kinds, dtype="str"),
+            "count": pd.Series([len(found) for found in pages], dtype="Int64"),
+            "pages": pd.Series([format_pages(found) for found in pages], dtype="str"),
+        }
+    )
+
+
 def _joined(statuses: set[str]) -> str:
     if not statuses:
         return "no_part"

@@ -1,0 +1,158 @@
+"""Every notebook keeps its contract, in both languages and on other documents; and the contract can fail."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import BUNDLED, ROOT
+from notebook_contract import problems, source
+
+from fa_helpers.suite import notebook_page
+
+NOTEBOOKS = sorted((ROOT / "notebooks").rglob("[0-9]*.ipynb"))
+IDS = [path.stem for path in NOTEBOOKS]
+
+
+def load(path: Path) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return loaded
+
+
+def test_the_notebooks_are_there() -> None:
+    assert {"00_read_the_document", "01_income_and_expenditure"} <= set(IDS)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=IDS)
+def test_contract(path: Path) -> None:
+    assert problems(load(path)) == []
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=IDS)
+def test_no_versions_or_times_are_stored(path: Path) -> None:
+    notebook = load(path)
+    assert notebook["metadata"]["language_info"] == {"name": "python"}
+    assert all(set(cell["metadata"]) <= {"tags"} for cell in notebook["cells"])
+
+
+def page_text(html: str) -> str:
+    body = re.sub(r"(?s)<(script|style)\b.*?</\1>", "", html)
+    return re.sub(r"<[^>]+>", " ", body)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=IDS)
+def test_runs_in_english(path: Path) -> None:
+    html = notebook_page(path, str(BUNDLED / "source.pdf"), "en")
+    text = page_text(html)
+    title = next(source(c) for c in load(path)["cells"] if c["metadata"].get("tags") == ["en"]).splitlines()[0]
+    assert title.lstrip("# ") in text
+    chinese_headings = [source(c).splitlines()[0] for c in load(path)["cells"] if c["metadata"].get("tags") == ["zh"]]
+    assert not any(heading.lstrip("# *") in text for heading in chinese_headings)
+    assert "来源：" not in text and "推算" not in text
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=IDS)
+@pytest.mark.parametrize("stem", ["putuo_socialwork_2024", "shanghai_blank_template"])
+def test_runs_on_other_documents(path: Path, stem: str, shared_file: Callable[[str], Path]) -> None:
+    html = notebook_page(path, str(shared_file(f"real/{stem}.pdf")), "zh")
+    assert "Traceback" not in html
+
+
+def test_pages_need_no_network() -> None:
+    html = notebook_page(NOTEBOOKS[0], str(BUNDLED / "source.pdf"), "zh")
+    assert re.findall(r"""(?:src|href)=["'](?:https?:)?//[^"']+""", html) == []
+    assert "import fa_helpers" not in html
+
+
+@pytest.fixture
+def sound() -> dict[str, Any]:
+    return load(NOTEBOOKS[1])
+
+
+def cell_with_picture(notebook: dict[str, Any]) -> int:
+    for place, cell in enumerate(notebook["cells"]):
+        for output in cell.get("outputs", []):
+            if "image/png" in output.get("data", {}) and "图“" in "".join(output["data"]["text/plain"]):
+                return place
+    raise AssertionError("no chart")
+
+
+def strip_outputs(notebook: dict[str, Any]) -> None:
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            cell["outputs"] = []
+
+
+def drop_numbers(notebook: dict[str, Any]) -> None:
+    place = cell_with_picture(notebook)
+    notebook["cells"][place + 1]["outputs"] = []
+
+
+def wrong_numbers(notebook: dict[str, Any]) -> None:
+    data = notebook["cells"][cell_with_picture(notebook) + 1]["outputs"][0]["data"]
+    data["text/html"] = [re.sub(r"\d\.\d\d", "9.99", "".join(data["text/html"]))]
+
+
+def store_warning(notebook: dict[str, Any]) -> None:
+    notebook["cells"][-1]["outputs"].append({"output_type": "stream", "name": "stderr", "text": ["x"]})
+
+
+def store_glyph_warning(notebook: dict[str, Any]) -> None:
+    notebook["cells"][-1]["outputs"].append({"output_type": "stream", "name": "stdout", "text": ["Glyph 20013 missing"]})
+
+
+def renumber(notebook: dict[str, Any]) -> None:
+    notebook["cells"][-1]["execution_count"] = 99
+
+
+def lose_parameters(notebook: dict[str, Any]) -> None:
+    next(c for c in notebook["cells"] if c["cell_type"] == "code")["metadata"] = {}
+
+
+def lose_english(notebook: dict[str, Any]) -> None:
+    notebook["cells"] = [c for c in notebook["cells"] if c["metadata"].get("tags") != ["en"]]
+
+
+def store_path(notebook: dict[str, Any]) -> None:
+    notebook["cells"][-1]["outputs"].append({"output_type": "stream", "name": "stdout", "text": ["/home/someone/x.pdf"]})
+
+
+def import_other(notebook: dict[str, Any]) -> None:
+    next(c for c in notebook["cells"] if c["cell_type"] == "code")["source"] += ["\nimport pandas"]
+
+
+def long_cell(notebook: dict[str, Any]) -> None:
+    notebook["cells"][-1]["source"] = "\n".join(["1"] * 16)
+
+
+def ignore_output(notebook: dict[str, Any]) -> None:
+    notebook["cells"][-1]["source"] = "# NBVAL_IGNORE_OUTPUT\n1"
+
+
+BREAKS = [
+    strip_outputs,
+    drop_numbers,
+    wrong_numbers,
+    store_warning,
+    store_glyph_warning,
+    renumber,
+    lose_parameters,
+    lose_english,
+    store_path,
+    import_other,
+    long_cell,
+    ignore_output,
+]
+
+
+@pytest.mark.parametrize("spoil", BREAKS, ids=lambda f: f.__name__)
+def test_the_contract_sees_each_break(spoil: Callable[[dict[str, Any]], None], sound: dict[str, Any]) -> None:
+    assert problems(sound) == []
+    broken = copy.deepcopy(sound)
+    spoil(broken)
+    assert problems(broken) != []
