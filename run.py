@@ -153,6 +153,9 @@ def main(argv: list[str]) -> int:
     except InputError as error:
         say(f"There is no such file: {error}", f"找不到文件：{error}")
         return CANNOT_USE_INPUT
+    except BrokenPipeError:  # who read our output has gone, as in: run.py | head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except OSError as error:
         say(*explain_os_error(error).words)
     except SetupError as error:

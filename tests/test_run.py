@@ -150,7 +150,7 @@ class Console(io.StringIO):
     ("encoding", "shown"),
     [
         ("utf-8", "café 🙂\n决算\n"),
-        ("gbk", "caf? ?\n决算\n" if "é".encode("gbk", "replace") == b"?" else "café ?\n决算\n"),
+        ("gbk", "café ?\n决算\n"),
         ("ascii", "caf? ?\n"),
         (None, "caf? ?\n"),
     ],

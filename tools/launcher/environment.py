@@ -21,7 +21,7 @@ STAMP = "fa_helpers-ready.json"
 REASONS = {
     "interrupted": ("was not finished", "上次安装未完成"),
     "broken": ("is damaged", "已损坏"),
-    "moved": ("was moved here", "被移动过"),
+    "moved": ("was moved, or its Python changed", "被移动过或其 Python 已更换"),
     "foreign": ("has no pip or an older Python", "缺少 pip 或 Python 版本过低"),
 }
 
@@ -41,9 +41,10 @@ def inputs_digest(root: Path) -> str:
 
 
 def place_digest(root: Path, environment: Path) -> str:
-    """Digest of where the environment lies and of its Python: once moved, its programs are dead."""
+    """Digest of where the environment lies and of its Python: if either changes, its programs are dead."""
+    python = os.path.realpath(environment_python(environment))
     configuration = (environment / "pyvenv.cfg").read_bytes()
-    return hashlib.sha256(os.fsencode(root) + b"\0" + configuration).hexdigest()
+    return hashlib.sha256(b"\0".join((os.fsencode(root), os.fsencode(python), configuration))).hexdigest()
 
 
 def installed_count(environment: Path) -> int:
