@@ -19,7 +19,9 @@ FORBIDDEN = {
     "a date of today": re.compile(r"\b20[2-9]\d-[01]\d-[0-3]\d\b"),
     "a version": re.compile(r"\b(?:version|版本号)[: ]*\d+\.\d+"),
 }
-IGNORE_MARKERS = re.compile(r"#\s*(?:NBVAL_(?:IGNORE_OUTPUT|SKIP|RAISES_EXCEPTION)|PYTEST_VALIDATE_IGNORE_OUTPUT)(.*)")
+IGNORE_MARKERS = re.compile(
+    r"#\s*(?:NBVAL_(?:IGNORE_OUTPUT|SKIP|RAISES_EXCEPTION)|PYTEST_VALIDATE_IGNORE_OUTPUT)(.*)"
+)
 _NUMBER = re.compile(r"\d[\d,]*\.\d+")
 
 Notebook = dict[str, Any]
@@ -44,7 +46,13 @@ def problems(notebook: Notebook) -> list[str]:
 
 def _parameters(code: list[Cell]) -> list[str]:
     first = code[0] if code else {"source": "", "metadata": {}}
-    names = {t.id for n in ast.parse(source(first)).body if isinstance(n, ast.Assign) for t in n.targets if isinstance(t, ast.Name)}
+    names = {
+        t.id
+        for n in ast.parse(source(first)).body
+        if isinstance(n, ast.Assign)
+        for t in n.targets
+        if isinstance(t, ast.Name)
+    }
     if "parameters" not in first["metadata"].get("tags", []) or names != {"DOCUMENT", "LANGUAGE"}:
         return ["the first code cell must be tagged parameters and set DOCUMENT and LANGUAGE"]
     return []
@@ -74,7 +82,9 @@ def _languages(cells: list[Cell]) -> list[str]:
     if flat[::2] != ["zh"] * (len(flat) // 2) or flat[1::2] != ["en"] * (len(flat) // 2) or len(flat) % 2:
         return ["text cells must come in pairs tagged zh and en"]
     first = source(texts[0]) if texts else ""
-    return [] if first.startswith("# ") and "？" in first.splitlines()[0] else ["the title must ask a question"]
+    return (
+        [] if first.startswith("# ") and "？" in first.splitlines()[0] else ["the title must ask a question"]
+    )
 
 
 def _imports(code: list[Cell]) -> list[str]:
@@ -96,7 +106,11 @@ def _source_problems(cell: Cell) -> list[str]:
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno + 1 > LONGEST_FUNCTION:
             found.append(f"defines a function of more than {LONGEST_FUNCTION} lines")
-    found += ["an ignore marker without its reason" for reason in IGNORE_MARKERS.findall(text) if len(reason.strip(" :-")) < 10]
+    found += [
+        "an ignore marker without its reason"
+        for reason in IGNORE_MARKERS.findall(text)
+        if len(reason.strip(" :-")) < 10
+    ]
     return found
 
 
@@ -105,7 +119,10 @@ def _output_problems(cell: Cell) -> list[str]:
     for output in cell.get("outputs", []):
         if output["output_type"] == "error" or output.get("name") == "stderr":
             found.append("a stored error or warning")
-        texts = output.get("text", []), *(v for k, v in output.get("data", {}).items() if k.startswith("text/"))
+        texts = (
+            output.get("text", []),
+            *(v for k, v in output.get("data", {}).items() if k.startswith("text/")),
+        )
         text = "".join("".join(t) for t in texts)
         found += [f"the output holds {what}" for what, pattern in FORBIDDEN.items() if pattern.search(text)]
     return found
@@ -118,7 +135,10 @@ def _numbers_beside_picture(code: list[Cell], place: int) -> bool:
         if "image/png" not in data or "“" not in "".join(data.get("text/plain", [])).split("：")[0][:60]:
             continue
         words = "".join(data["text/plain"])
-        near = [*code[place].get("outputs", []), *(code[place + 1].get("outputs", []) if place + 1 < len(code) else [])]
+        near = [
+            *code[place].get("outputs", []),
+            *(code[place + 1].get("outputs", []) if place + 1 < len(code) else []),
+        ]
         tables = "".join("".join(o.get("data", {}).get("text/html", [])) for o in near)
         if "<table" not in tables or not set(_NUMBER.findall(words)) <= set(_NUMBER.findall(tables)):
             return False

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import BUNDLED, ROOT
-from notebook_contract import problems, source
 
+from conftest import BUNDLED, ROOT
 from fa_helpers.suite import notebook_page
+from notebook_contract import problems, source
 
 NOTEBOOKS = sorted((ROOT / "notebooks").rglob("[0-9]*.ipynb"))
 IDS = [path.stem for path in NOTEBOOKS]
@@ -49,9 +49,13 @@ def page_text(html: str) -> str:
 def test_runs_in_english(path: Path) -> None:
     html = notebook_page(path, str(BUNDLED / "source.pdf"), "en")
     text = page_text(html)
-    title = next(source(c) for c in load(path)["cells"] if c["metadata"].get("tags") == ["en"]).splitlines()[0]
+    title = next(source(c) for c in load(path)["cells"] if c["metadata"].get("tags") == ["en"]).splitlines()[
+        0
+    ]
     assert title.lstrip("# ") in text
-    chinese_headings = [source(c).splitlines()[0] for c in load(path)["cells"] if c["metadata"].get("tags") == ["zh"]]
+    chinese_headings = [
+        source(c).splitlines()[0] for c in load(path)["cells"] if c["metadata"].get("tags") == ["zh"]
+    ]
     assert not any(heading.lstrip("# *") in text for heading in chinese_headings)
     assert "来源：" not in text and "推算" not in text
 
@@ -103,7 +107,9 @@ def store_warning(notebook: dict[str, Any]) -> None:
 
 
 def store_glyph_warning(notebook: dict[str, Any]) -> None:
-    notebook["cells"][-1]["outputs"].append({"output_type": "stream", "name": "stdout", "text": ["Glyph 20013 missing"]})
+    notebook["cells"][-1]["outputs"].append(
+        {"output_type": "stream", "name": "stdout", "text": ["Glyph 20013 missing"]}
+    )
 
 
 def renumber(notebook: dict[str, Any]) -> None:
@@ -119,7 +125,9 @@ def lose_english(notebook: dict[str, Any]) -> None:
 
 
 def store_path(notebook: dict[str, Any]) -> None:
-    notebook["cells"][-1]["outputs"].append({"output_type": "stream", "name": "stdout", "text": ["/home/someone/x.pdf"]})
+    notebook["cells"][-1]["outputs"].append(
+        {"output_type": "stream", "name": "stdout", "text": ["/home/someone/x.pdf"]}
+    )
 
 
 def import_other(notebook: dict[str, Any]) -> None:

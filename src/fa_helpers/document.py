@@ -102,7 +102,11 @@ class FinalAccounts:
         return self._frame(comparisons.change_rows(self.data), schemas.CHANGES)
 
     def variances(self) -> pd.DataFrame:
-        """Variance and completion rates (预决算差异率、完成率): printed beside recomputed, the budget named in ``base``."""
+        """Rates against a base other than last year (预决算差异率、完成率、执行率、占比): printed beside recomputed.
+
+        ``base`` names the budget, or for shares the whole; ``base_amount`` and ``amount`` are what is divided.
+        Execution rates are those of the scorecards' funds.
+        """
         return self._frame(comparisons.variance_rows(self.data), schemas.VARIANCES)
 
     def functional_items(self) -> pd.DataFrame:
@@ -118,12 +122,16 @@ class FinalAccounts:
         return self._frame([], schemas.STATEMENTS)
 
     def scorecards(self) -> pd.DataFrame:
-        """Scorecards (绩效自评表). This version locates them and does not read their cells."""
-        return self._frame([], schemas.SCORECARDS)
+        """Scorecards (绩效自评表): one row per form, with its totals and goals."""
+        return self._frame(records.scorecard_rows(self.data), schemas.SCORECARDS)
+
+    def scorecard_funds(self) -> pd.DataFrame:
+        """Funds and tasks of the scorecards (项目资金): budgets, execution, weight and score per row."""
+        return self._frame(records.funds_rows(self.data), schemas.SCORECARD_FUNDS)
 
     def indicators(self) -> pd.DataFrame:
-        """Indicators of the scorecards (绩效指标). This version locates scorecards and does not read their cells."""
-        return self._frame([], schemas.INDICATORS)
+        """Indicators of the scorecards (绩效指标): target, outcome, weight, score, stated deviation."""
+        return self._frame(records.indicator_rows(self.data), schemas.INDICATORS)
 
     def coverage(self) -> pd.DataFrame:
         """What was read and what was not (覆盖情况): a row per section, statement, scorecard and other table."""
@@ -144,7 +152,7 @@ class FinalAccounts:
 
     @cached_property
     def _by_id(self) -> dict[str, Fact]:
-        return {fact.fact_id: fact for fact in self.data.facts}
+        return {fact.fact_id: fact for fact in (*self.data.facts, *self.data.card_facts)}
 
     def fact(self, fact_id: str) -> Fact:
         """The figure with an id (按编号取数据); raises :class:`UnknownFactError` with the nearest ids."""

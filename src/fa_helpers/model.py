@@ -129,6 +129,79 @@ class FunctionalItem:
     fact_ids: tuple[str, ...] = ()
 
 
+Printed = tuple[tuple[str, str], ...]
+Places = tuple[tuple[str, Locator], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FundsRow:
+    """One row of a scorecard's funds or tasks (项目资金、年度主要任务).
+
+    Numbers are as printed without % and 分; ``None`` for a blank or a dash, which ``printed`` keeps apart:
+    column and printed text of every cell that holds anything. ``places`` tells where each stands.
+    """
+
+    row_kind: Literal["funds", "task"]
+    source: str
+    page: int
+    initial_budget: Decimal | None = None
+    adjusted_budget: Decimal | None = None
+    executed: Decimal | None = None
+    weight: Decimal | None = None
+    execution_rate: Decimal | None = None
+    score: Decimal | None = None
+    content: str = ""
+    status: str = ""
+    budget_fiscal: Decimal | None = None
+    budget_other: Decimal | None = None
+    executed_fiscal: Decimal | None = None
+    executed_other: Decimal | None = None
+    printed: Printed = ()
+    places: Places = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One indicator of a scorecard (绩效指标) as printed: levels, target and outcome with operator and unit."""
+
+    order: int
+    level1: str
+    level2: str
+    level3: str
+    target: str
+    basis: str
+    actual: str
+    weight: Decimal | None
+    score: Decimal | None
+    deviation: str
+    page: int
+    printed: Printed = ()
+    places: Places = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """One self-evaluation form (绩效自评表): a project's, a special fund's, or the whole department's."""
+
+    scorecard_id: str
+    kind: Literal["department", "project", "special_fund"]
+    title: str
+    name: str
+    supervisor: str
+    implementer: str
+    fiscal_year: int | None
+    page_first: int
+    page_last: int
+    total_weight: Decimal | None
+    total_score: Decimal | None
+    goal_expected: str
+    goal_actual: str
+    funds: tuple[FundsRow, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    places: Places = ()
+    left_over: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class CoverageRow:
     """What became of one part of the document (覆盖情况): a section, statement, scorecard or leftover figure.
@@ -177,5 +250,7 @@ class DocumentData:
     facts: tuple[Fact, ...] = ()
     functional_items: tuple[FunctionalItem, ...] = ()
     terms: tuple[GlossaryTerm, ...] = ()
+    scorecards: tuple[Scorecard, ...] = ()
+    card_facts: tuple[Fact, ...] = ()
     coverage: tuple[CoverageRow, ...] = ()
     page_labels: tuple[tuple[int, str], ...] = ()

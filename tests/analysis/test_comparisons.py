@@ -38,9 +38,26 @@ def test_a_zero_base_has_a_reason_and_no_outcome(bundled: FinalAccounts) -> None
 
 
 def test_variances_name_their_base(bundled: FinalAccounts) -> None:
-    rows = variance_rows(bundled.data)
+    rows = [r for r in variance_rows(bundled.data) if r["measure"] == "variance_rate"]
     assert [r["base"] for r in rows] == ["initial_budget"] * 2 + ["adjusted_budget"] * 5
     assert rows[0]["variance"] == Decimal("2143.59") and rows[0]["outcome"] == "holds"
+
+
+def test_execution_rates_stand_beside_their_funds(bundled: FinalAccounts) -> None:
+    rows = [r for r in variance_rows(bundled.data) if r["measure"] == "execution_rate"]
+    assert [(r["base_amount"], r["amount"]) for r in rows[:2]] == [
+        (Decimal("4664.42"), Decimal("2380.33")),
+        (Decimal("37.07"), Decimal("31.97")),
+    ]
+    assert [r["outcome"] for r in rows] == ["holds"] * 8
+
+
+def test_every_printed_rate_stands_in_a_row(bundled: FinalAccounts) -> None:
+    rates = {"change_rate", "share", "variance_rate", "completion_rate", "execution_rate"}
+    printed = {f.fact_id for f in (*bundled.data.facts, *bundled.data.card_facts) if f.measure in rates}
+    rows = [*change_rows(bundled.data), *variance_rows(bundled.data)]
+    assert printed == {str(r["fact_ids"]).split()[-1] for r in rows}
+    assert len(printed) == 19 + 21 + 7 + 8
 
 
 def test_shares_divide_their_whole(bundled: FinalAccounts) -> None:

@@ -4,8 +4,9 @@ Where they differ by more than rounding, and why:
 
 * The right side of a glyph whose ink is wider than its advance (条, 政, 款 in some Kai fonts): pdfium lets the box
   grow to the ink, by at most 0.4 points here. The left side, top, bottom and baseline are the same.
-* Nothing else on these documents. (On made pages: the descent of fonts that are not embedded, see
-  ``test_plumber``; text rise, which is part of pdfium's baseline and not of pdfminer's.)
+* Nothing else on these documents. On made pages: the descent of fonts that are not embedded (``test_plumber``);
+  words that the file puts in place of those it prints (``test_fallback``); text rise, which is part of pdfium's
+  baseline and not of pdfminer's.
 """
 
 from __future__ import annotations

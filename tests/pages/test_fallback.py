@@ -6,7 +6,7 @@ import pytest
 from tiny_pdf import TinyPdf, cid_font_pdf
 
 from fa_helpers.errors import SourceError
-from fa_helpers.pages import fallback, plumber
+from fa_helpers.pages import fallback, pdfium, plumber
 from fa_helpers.pages.opening import open_source
 from fa_helpers.pages.page import UNKNOWN, Page
 
@@ -21,6 +21,17 @@ def test_the_reference_reads_what_pdfium_cannot() -> None:
     (page,) = open_source(cid_font_pdf("收入12")).pages()
     assert "".join(char.text for char in page.chars) == "收入12"
     assert (page.engine, page.notes) == ("plumber", ("reference_engine",))
+
+
+def test_what_is_printed_counts_not_what_the_file_says_it_means() -> None:
+    pdf = TinyPdf()
+    content = "BT /F 10 Tf 50 100 Td /Span << /ActualText (99) >> BDC (12) Tj EMC ET"
+    pdf.page(content, f"<< /Font << /F {pdf.font()} >> >>")
+    (page,) = open_source(pdf.write()).pages()
+    assert "".join(char.text for char in page.chars) == "12"
+    assert page.notes == ("reference_engine",)
+    (page,) = pdfium.read_pages(pdf.write(), name="")
+    assert page.notes == ("replaced_text",)
 
 
 def test_a_page_that_is_well_read_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:

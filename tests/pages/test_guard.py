@@ -38,6 +38,20 @@ def test_a_call_that_takes_too_long_is_left_behind() -> None:
     pytest.fail("the guard stayed busy")
 
 
+def test_an_interrupted_call_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    guard, end = Guard(), threading.Event()
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(guard, "_watch", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        guard.run(end.wait, seconds=60)
+    with pytest.raises(GaveUpError):
+        guard.run(lambda: 1, seconds=5)
+    end.set()
+
+
 def test_a_call_that_takes_too_much_memory_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
     held = iter(range(0, 1000, 100))
     monkeypatch.setattr(module, "_resident", lambda: next(held))

@@ -67,6 +67,21 @@ def test_glyphs_without_a_character_are_unknown_and_the_page_says_so() -> None:
     assert page.notes == ("unknown_characters",)
 
 
+def test_half_a_character_and_controls_are_unknown() -> None:
+    meanings = {0x61: "D840", 0x62: "D840DC00", 0x63: "0001"}
+    page = with_text("BT /F 10 Tf 50 100 Td (abcd) Tj ET", meanings)
+    assert text_of(page) == [UNKNOWN, "\U00020000", UNKNOWN, "d"]
+
+
+def test_a_negative_font_size_turns_the_glyph_over() -> None:
+    mirrored = with_text("BT /F -10 Tf 1 0 0 -1 50 100 Tm (ab) Tj ET")
+    (a, b) = mirrored.chars
+    assert (a.x1, a.upright, a.size) == pytest.approx((50, False, 10))
+    assert b.x1 == pytest.approx(a.x0)
+    level = with_text("BT /F -10 Tf -1 0 0 -1 50 100 Tm (ab) Tj ET")
+    assert (level.chars[0].x0, level.chars[0].upright) == pytest.approx((50, True))
+
+
 def test_a_title_printed_twice_for_boldness_is_read_once() -> None:
     once = "BT /F 10 Tf {} 100 Td (bold) Tj ET "
     page = with_text(once.format(50) + once.format(50.3) + "BT /F 10 Tf 50 80 Td (bold) Tj ET")

@@ -13,6 +13,7 @@ from fa_helpers.analysis.measures import (
     Rate,
     change_rate,
     completion_rate,
+    execution_rate,
     implied_prior,
     share,
     signed_change,
@@ -102,88 +103,102 @@ def _change_row(fact: Fact, rate: Fact | None, final: Fact | None) -> Row:
 
 
 def variance_rows(data: DocumentData) -> list[Row]:
-    """A row for every variance rate and completion rate against a budget that the text prints, its base named."""
+    """A row for every rate against a base other than last year: variance, completion, execution rates and shares.
+
+    ``base`` names what the amount is measured against: a budget, or for shares the concept of the whole.
+    """
     rows = []
     for place, fact in enumerate(data.facts):
         if fact.measure in ("variance_rate", "completion_rate"):
             budget = _amount(data.facts, place, fact, fact.base) if fact.base else None
-            final = _amount(data.facts, place, fact, "final_accounts")
-            rows.append(_variance_row(fact, budget, final))
+            rows.append(_rate_row(fact, budget, _amount(data.facts, place, fact, "final_accounts")))
+        elif fact.measure == "share":
+            rows.append(
+                _rate_row(fact, _whole(data, fact), _amount(data.facts, place, fact, "final_accounts"))
+            )
+    for place, fact in enumerate(data.card_facts):
+        if fact.measure == "execution_rate":
+            near = data.card_facts[max(0, place - 6) : place]
+            rows.append(
+                _rate_row(fact, _beside(near, fact, "adjusted_budget"), _beside(near, fact, "final_accounts"))
+            )
     return rows
 
 
-def _variance_row(fact: Fact, budget: Fact | None, final: Fact | None) -> Row:
-    of = variance_rate if fact.measure == "variance_rate" else completion_rate
-    same_unit = budget is not None and final is not None and budget.unit == final.unit
-    computed = of(
-        final.value if final else None, budget.value if budget and same_unit else None, base=fact.base
+def _beside(facts: Sequence[Fact], fact: Fact, stage: str) -> Fact | None:
+    """The amount in the same row of a form: the first of its stage, which is the row's total."""
+    return next((f for f in facts if _same(f, fact) and f.measure == "amount" and f.stage == stage), None)
+
+
+def _whole(data: DocumentData, fact: Fact) -> Fact | None:
+    return (
+        next((f for f in data.facts if f.concept == fact.base and _is_final(f)), None) if fact.base else None
+    )
+
+
+_FORMULAS = {
+    "variance_rate": variance_rate,
+    "completion_rate": completion_rate,
+    "execution_rate": execution_rate,
+    "share": share,
+}
+
+
+def _rate_row(fact: Fact, base: Fact | None, amount: Fact | None) -> Row:
+    same_unit = base is not None and amount is not None and base.unit == amount.unit
+    computed = _FORMULAS[fact.measure](
+        amount.value if amount else None, base.value if base and same_unit else None, base=fact.base
     )
     tolerance = None
-    if budget is not None and final is not None and budget.value:
-        e_final, e_budget = printed(final.value).half_unit, printed(budget.value).half_unit
-        numerator = final.value if fact.measure == "completion_rate" else final.value - budget.value
-        spread = e_final if fact.measure == "completion_rate" else e_final + e_budget
-        tolerance = rate_tolerance(fact.value, numerator, budget.value, spread, e_budget)
+    if base is not None and amount is not None and base.value:
+        e_amount, e_base = printed(amount.value).half_unit, printed(base.value).half_unit
+        is_variance = fact.measure == "variance_rate"
+        numerator = amount.value - base.value if is_variance else amount.value
+        tolerance = rate_tolerance(
+            fact.value, numerator, base.value, e_amount + e_base if is_variance else e_amount, e_base
+        )
     row = _about(fact)
     row.update(
         measure=fact.measure,
         base=fact.base,
-        budget=budget.value if budget else None,
-        final_accounts=final.value if final else None,
-        unit=budget.unit if budget else final.unit if final else "",
-        variance=variance(final.value, budget.value) if budget and final and same_unit else None,
+        base_amount=base.value if base else None,
+        amount=amount.value if amount else None,
+        unit=base.unit if base else amount.unit if amount else "",
+        variance=_variance(fact, base, amount) if same_unit else None,
         rate=computed.value,
         rate_reason=computed.reason,
         rate_printed=fact.value,
-        fact_ids=_ids(budget, final, fact),
+        fact_ids=_ids(base, amount, fact),
     )
     row.update(_compare(fact.value, computed, tolerance))
     return row
+
+
+def _variance(fact: Fact, base: Fact | None, amount: Fact | None) -> Decimal | None:
+    if fact.measure == "share" or base is None or amount is None:
+        return None
+    return variance(amount.value, base.value)
 
 
 def share_rows(data: DocumentData) -> list[Row]:
     """A row for every share that the text prints: part, whole, printed and computed share."""
     rows = []
-    for place, fact in enumerate(data.facts):
-        if fact.measure != "share":
-            continue
-        part = _amount(data.facts, place, fact, "final_accounts")
-        whole = (
-            next((f for f in data.facts if f.concept == fact.base and _is_final(f)), None)
-            if fact.base
-            else None
-        )
-        rows.append(_share_row(fact, part, whole))
+    for row, fact in zip(
+        (r for r in variance_rows(data) if r["measure"] == "share"),
+        (f for f in data.facts if f.measure == "share"),
+        strict=True,
+    ):
+        is_class = bool(fact.function_class) and not fact.function_section
+        row["kind"] = "function_class" if is_class else "part"
+        row["function_code"] = fact.function_code
+        row["final_accounts"] = row["amount"]
+        row["share"], row["share_reason"], row["share_printed"] = row["rate"], row["rate_reason"], fact.value
+        rows.append(row)
     return rows
 
 
 def _is_final(fact: Fact) -> bool:
     return fact.measure == "amount" and fact.stage == "final_accounts"
-
-
-def _share_row(fact: Fact, part: Fact | None, whole: Fact | None) -> Row:
-    same_unit = part is not None and whole is not None and part.unit == whole.unit
-    computed = share(
-        part.value if part else None, whole.value if whole and same_unit else None, base=fact.base
-    )
-    tolerance = None
-    if part is not None and whole is not None and whole.value:
-        e_part, e_whole = printed(part.value).half_unit, printed(whole.value).half_unit
-        tolerance = rate_tolerance(fact.value, part.value, whole.value, e_part, e_whole)
-    row = _about(fact)
-    row.update(
-        kind="function_class" if fact.function_class and not fact.function_section else "part",
-        function_code=fact.function_code,
-        final_accounts=part.value if part else None,
-        unit=part.unit if part else "",
-        share=computed.value,
-        share_reason=computed.reason,
-        share_printed=fact.value,
-        base=fact.base,
-        fact_ids=_ids(part, whole, fact),
-    )
-    row.update(_compare(fact.value, computed, tolerance))
-    return row
 
 
 def _about(fact: Fact) -> Row:

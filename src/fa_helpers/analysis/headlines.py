@@ -79,7 +79,7 @@ def ladder_rows(data: DocumentData) -> list[Row]:
     seen = set()
     for stage in _STAGE_ORDER:
         for concept in SPENDING:
-            for fact in data.facts:
+            for fact in (*data.facts, *data.card_facts):
                 key = (stage, fact.value, fact.unit)
                 if fact.concept != concept or fact.measure != "amount" or fact.stage != stage or key in seen:
                     continue

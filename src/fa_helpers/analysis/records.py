@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from fa_helpers.analysis.measures import change_rate, implied_prior, signed_change
-from fa_helpers.model import CoverageRow, DocumentData, Fact, FunctionalItem
+from fa_helpers.analysis.schemas import INDICATORS, SCORECARD_FUNDS, SCORECARDS, Schema
+from fa_helpers.model import CoverageRow, DocumentData, Fact, FunctionalItem, FundsRow, Indicator, Scorecard
 from fa_helpers.terms.groups import concept_group
 
 Value = str | int | Decimal | None
@@ -178,15 +179,42 @@ def term_rows(data: DocumentData) -> list[Row]:
     ]
 
 
+def scorecard_rows(data: DocumentData) -> list[Row]:
+    """Rows of the scorecards."""
+    return [_fields(card, SCORECARDS) for card in data.scorecards]
+
+
+def funds_rows(data: DocumentData) -> list[Row]:
+    """Rows of the scorecards' funds and tasks."""
+    return [
+        _fields(row, SCORECARD_FUNDS, card.scorecard_id) for card in data.scorecards for row in card.funds
+    ]
+
+
+def indicator_rows(data: DocumentData) -> list[Row]:
+    """Rows of the scorecards' indicators."""
+    return [
+        _fields(row, INDICATORS, card.scorecard_id) for card in data.scorecards for row in card.indicators
+    ]
+
+
+def _fields(record: Scorecard | FundsRow | Indicator, schema: Schema, scorecard_id: str = "") -> Row:
+    """The fields of a record that are columns of a schema, under the same names."""
+    row: Row = {name: getattr(record, name) for name in schema if hasattr(record, name)}
+    if scorecard_id:
+        row["scorecard_id"] = scorecard_id
+    return row
+
+
 def file_rows(data: DocumentData) -> dict[str, list[Row]]:
     """The rows of every file that an export writes, by file name; not yet read parts have none."""
     return {
         "facts": fact_rows(data),
         "functional_items": item_rows(data),
         "statements": [],
-        "scorecards": [],
-        "scorecard_funds": [],
-        "indicators": [],
+        "scorecards": scorecard_rows(data),
+        "scorecard_funds": funds_rows(data),
+        "indicators": indicator_rows(data),
         "checks": [],
         "coverage": coverage_rows(data),
     }

@@ -140,7 +140,7 @@ CHANGES: Final[Schema] = {
 }
 VARIANCES: Final[Schema] = {
     **_text("section", "concept", "subject", "measure", "base"),
-    **_numbers("budget", "final_accounts"),
+    **_numbers("base_amount", "amount"),
     "unit": "str",
     **_numbers("variance", "rate_printed", "rate"),
     "rate_reason": "str",

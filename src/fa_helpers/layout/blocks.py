@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from fa_helpers.layout.grids import Grid
 from fa_helpers.layout.lines import Line
-from fa_helpers.pages.page import Box
 from fa_helpers.terms.statements import bare_title, statement_of
 
 BlockKind = Literal["statement", "scorecard", "table"]
@@ -23,10 +23,10 @@ _CARD_WORDS = ("一级指标", "三级指标", "年度指标值", "实际完成�
 
 @dataclass(frozen=True, slots=True)
 class PageTables:
-    """The tables of one page: each with its box and the text lines inside it from the top."""
+    """The tables of one page from the top (本页表格)."""
 
     page: int
-    tables: tuple[tuple[Box, tuple[Line, ...]], ...] = ()
+    tables: tuple[Grid, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ class Block:
     title: str
     page_first: int
     page_last: int
-    pages: tuple[int, ...] = ()
+    grids: tuple[Grid, ...] = ()
+    above: tuple[Line, ...] = ()
 
 
 def is_card_title(text: str) -> bool:
@@ -56,35 +57,37 @@ def find_blocks(page_tables: Sequence[PageTables], lines: Sequence[Line]) -> lis
     for here in page_tables:
         above_from = 0.0
         page_text = [line for line in lines if line.page == here.page]
-        for box, inside in here.tables:
-            above = [line for line in page_text if above_from - 2 <= line.top < box.top + 2]
-            block = _start(here.page, above, inside)
+        for grid in here.tables:
+            above = tuple(line for line in page_text if above_from - 2 <= line.top < grid.box.top + 2)
+            block = _start(here.page, above, grid)
+            last = blocks[-1] if blocks else None
             if block is not None:
                 blocks.append(block)
-            elif (
-                blocks
-                and (not above or blocks[-1].page_last == here.page)
-                and blocks[-1].page_last >= here.page - 1
-            ):
-                last = blocks[-1]
-                pages = last.pages if here.page in last.pages else (*last.pages, here.page)
-                blocks[-1] = replace(last, page_last=here.page, pages=pages)
+            elif last is not None and _goes_on(last, here.page, above):
+                blocks[-1] = replace(last, page_last=here.page, grids=(*last.grids, grid))
             else:
                 title = above[-1].folded if above and len(above[-1].folded) <= 40 else ""
-                blocks.append(Block("table", "", title, here.page, here.page, (here.page,)))
-            above_from = box.bottom
+                blocks.append(Block("table", "", title, here.page, here.page, (grid,), above))
+            above_from = grid.box.bottom
     return blocks
 
 
-def _start(page: int, above: Sequence[Line], inside: Sequence[Line]) -> Block | None:
+def _goes_on(last: Block, page: int, above: Sequence[Line]) -> bool:
+    """A table without a title goes on from the one before it on this page, or, with nothing above it, from the page before."""
+    return last.page_last == page or (last.page_last == page - 1 and not above)
+
+
+def _start(page: int, above: Sequence[Line], grid: Grid) -> Block | None:
+    inside = [line for cell in grid.cells if cell.top <= 1 for line in cell.lines]
     for line in [*reversed(above), *inside[:3]]:
         text = line.folded
         identifier = statement_of(text)
         if identifier:
-            return Block("statement", identifier, bare_title(text), page, page, (page,))
+            return Block("statement", identifier, bare_title(text), page, page, (grid,), tuple(above))
         if is_card_title(text):
-            return Block("scorecard", "", text, page, page, (page,))
+            return Block("scorecard", "", line.text, page, page, (grid,), tuple(above))
     head = "".join(line.folded for line in inside[:3])
-    if _CARD_HEAD.match(head) and any(word in "".join(x.folded for x in inside) for word in _CARD_WORDS):
-        return Block("scorecard", "", head[:40], page, page, (page,))
+    words = "".join(cell.folded for cell in grid.cells)
+    if _CARD_HEAD.match(head) and any(word in words for word in _CARD_WORDS):
+        return Block("scorecard", "", "", page, page, (grid,), tuple(above))
     return None

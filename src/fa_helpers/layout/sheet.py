@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from fa_helpers.layout.blocks import Block, PageTables, find_blocks
 from fa_helpers.layout.furniture import PageBody, strip_furniture
+from fa_helpers.layout.grids import Grid, read_grid
 from fa_helpers.layout.lines import Line, page_lines
 from fa_helpers.layout.outline import Outline, read_outline
 from fa_helpers.pages.opening import OpenedSource
-from fa_helpers.pages.page import Box, Page
+from fa_helpers.pages.page import Page
 from fa_helpers.pages.table_finder import find_tables
 
 FEWEST_CELLS = 4
@@ -58,7 +59,7 @@ def lay_out(source: OpenedSource) -> Sheet:
             (
                 page.number,
                 0.0 if page.text_lines else page.height,
-                page_lines(page, [box for box, _ in found]),
+                page_lines(page, [grid.box for grid in found]),
             )
         )
         sizes.append(
@@ -74,19 +75,8 @@ def lay_out(source: OpenedSource) -> Sheet:
     return Sheet(outline, tuple(blocks), _infos(bodies, tables, sizes), plain, tuple(tables))
 
 
-def _tables(page: Page) -> tuple[tuple[Box, tuple[Line, ...]], ...]:
-    found = []
-    for table in find_tables(page):
-        if len(table.cells) >= FEWEST_CELLS:
-            inside = [c for c in page.chars if _holds(table.box, (c.x0 + c.x1) / 2, (c.top + c.bottom) / 2)]
-            found.append(
-                (table.box, tuple(page_lines(Page(page.number, page.width, page.height, tuple(inside)))))
-            )
-    return tuple(found)
-
-
-def _holds(box: Box, x: float, y: float) -> bool:
-    return box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
+def _tables(page: Page) -> tuple[Grid, ...]:
+    return tuple(read_grid(page, table) for table in find_tables(page) if len(table.cells) >= FEWEST_CELLS)
 
 
 def _infos(

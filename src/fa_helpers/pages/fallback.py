@@ -1,7 +1,8 @@
 """pdfium, and the reference where pdfium cannot tell the characters (备用引擎): such a page says so.
 
 Some fonts do not tell what their glyphs mean. Of those, the reference reads a few more: where the characters
-can be found in the embedded font itself.
+can be found in the embedded font itself. And where a file gives other words in place of those it prints, pdfium
+follows it; the reference reads what is printed.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ def read_pages(source: bytes, *, name: str, numbers: Sequence[int] | None = None
     character keeps the note ``unknown_characters``.
     """
     for page in pdfium.read_pages(source, name=name, numbers=numbers):
-        yield _second_reading(source, name, page) if unreadable(page) else page
+        doubtful = "replaced_text" in page.notes or unreadable(page)
+        yield _second_reading(source, name, page) if doubtful else page
 
 
 def unreadable(page: Page) -> int:
@@ -47,6 +49,8 @@ def _second_reading(source: bytes, name: str, page: Page) -> Page:
         (other,) = plumber.read_pages(source, name=name, numbers=[page.number])
     except SourceError:
         return page
-    if unreadable(other) >= unreadable(page):
+    if unreadable(other) > unreadable(page) or (
+        unreadable(other) == unreadable(page) and "replaced_text" not in page.notes
+    ):
         return page
     return replace(other, notes=(*other.notes, "reference_engine"))

@@ -43,7 +43,7 @@ def check_forms(source: bytes, *, name: str) -> None:
             code="page_objects",
         ) from None
     except Exception:
-        # the file is damaged for pdfminer; pdfium may still read it, within its bounds of time and memory
+        # damaged or encrypted for pdfminer; pdfium may still read it, within its bounds of time and memory
         return
 
 

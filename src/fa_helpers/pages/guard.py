@@ -72,8 +72,12 @@ class Guard:
             self._thread.start()
         job = _Job(call)
         self._jobs.put(job)
-        if not job.done.wait(min(_LOOK_EVERY, seconds)):
-            self._watch(job, time.monotonic() + seconds - _LOOK_EVERY, memory)
+        try:
+            if not job.done.wait(min(_LOOK_EVERY, seconds)):
+                self._watch(job, time.monotonic() + seconds - _LOOK_EVERY, memory)
+        except BaseException:  # given up, or interrupted from the keyboard
+            self._overdue = job
+            raise
         if job.error is not None:
             raise job.error
         result: Result = job.result
@@ -84,10 +88,8 @@ class Guard:
         limit = _resident() + memory
         while not job.done.wait(_LOOK_EVERY):
             if time.monotonic() > end:
-                self._overdue = job
                 raise GaveUpError("time")
             if _resident() > limit:
-                self._overdue = job
                 raise GaveUpError("memory")
 
     @staticmethod

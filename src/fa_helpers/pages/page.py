@@ -59,7 +59,8 @@ class Page:
 
     ``notes`` say what is special about the page: ``reference_engine`` (read by the reference, since the
     default engine could not tell its characters), ``unknown_characters`` (glyphs whose character nobody can
-    tell: their text is :data:`UNKNOWN`), ``rules_not_read`` (more rules than any table: none was looked for).
+    tell: their text is :data:`UNKNOWN`), ``rules_not_read`` (more rules than any table: none was looked for),
+    ``replaced_text`` (the file gives other words in place of some it prints, and these are what was read).
     """
 
     number: int

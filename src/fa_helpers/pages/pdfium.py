@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from fa_helpers.pages.assembly import make_page
 from fa_helpers.pages.geometry import Frame
@@ -45,20 +46,23 @@ def _read(document: PdfiumDocument, paths: PathReader, number: int) -> Page:
         except TooComplexError:
             what = f"page {number} holds more drawings than any printed page"
             raise document.refusal(what, "page_objects") from None
-        chars = _read_chars(document, page, frame, number)
-        return make_page(number, frame, chars, drawing, ENGINE)
+        chars, replaced = _read_chars(document, page, frame, number)
+        result = make_page(number, frame, chars, drawing, ENGINE)
+        return replace(result, notes=(*result.notes, "replaced_text")) if replaced else result
 
 
-def _read_chars(document: PdfiumDocument, page: int, frame: Frame, number: int) -> list[Char]:
+def _read_chars(document: PdfiumDocument, page: int, frame: Frame, number: int) -> tuple[list[Char], bool]:
+    """The characters, and whether some are not those printed."""
     calls = pdfium_calls()
     text_page = document.bounded(lambda: calls.load_text(page), f"page {number}")
     if not text_page:
-        return []
+        return [], False
     try:
         count = calls.char_count(text_page)
         if count > MAX_CHARS_PER_PAGE:
             what = f"page {number} holds {count:,} characters, more than any printed page"
             raise document.refusal(what, "page_characters")
-        return CharReader(text_page, frame).read(count) if count > 0 else []
+        reader = CharReader(text_page, frame)
+        return reader.read(max(count, 0)), reader.replaced
     finally:
         calls.close_text(text_page)

@@ -17,8 +17,8 @@ from fa_helpers.pages.geometry import Frame, Matrix, is_upright
 from fa_helpers.pages.page import UNKNOWN, Char
 from fa_helpers.pages.pdfium_calls import pdfium_calls
 
-_STANDS_IN = {"\x00", "\x02", "\ufffe"}
-"""What pdfium writes for a hyphen at the end of a line, and for a glyph without a character."""
+_STANDS_IN = frozenset("\ufffe").union(chr(code) for code in range(32) if not chr(code).isspace())
+"""What pdfium writes for a hyphen at the end of a line and for a glyph without a character; other controls."""
 
 
 class _Font(NamedTuple):
@@ -59,6 +59,9 @@ class CharReader:
         self._to_page = frame.matrix()
         self._turn = frame.turn()
         self._fonts: dict[int, _Font] = {}
+        self._whole = True
+        self.replaced = False
+        """Whether the file puts other words in place of those it prints (ActualText), which pdfium follows."""
         # where pdfium writes its answers
         self._rect = raw.FS_RECTF()
         self._matrix = raw.FS_MATRIX()
@@ -100,14 +103,15 @@ class CharReader:
             else:
                 chars.append(self._turned(index, text, styles[handle]))
             last_corner = corner
-        return chars
+        return chars if self._whole else [_without_halves(char) for char in chars]
 
     def _texts(self, count: int) -> list[str]:
         """The text of each character by its index."""
         buffer = (ctypes.c_ushort * (count + 1))()
         written = self._calls.text(self._text_page, 0, count, ctypes.addressof(buffer))
         whole = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
-        if written == count + 1 and len(whole) == count:
+        self._whole = written == count + 1 and len(whole) == count
+        if self._whole:
             texts = list(whole)
         else:
             # a character outside the basic plane takes two places there: ask for one after the other
@@ -137,15 +141,25 @@ class CharReader:
         calls.char_matrix(self._text_page, index, self._matrix_at)
         font_size = calls.char_size(self._text_page, index)
         font = self._font(calls.text_font(handle))
-        if m.b == 0 == m.c and m.a > 0 and m.d > 0 and self._frame.rotation == 0 and font.height:
+        self.replaced = self.replaced or self._has_other_words(handle)
+        if m.b == 0 == m.c and min(m.a, m.d, font_size, font.height) > 0 and self._frame.rotation == 0:
             size = font_size * m.d
             baseline = self._origin(index)[1]
             bottom = baseline - font.descent * size
             return _Style(True, bottom - size, bottom, baseline, size, True, font, font_size)
         matrix = Matrix(m.a, m.b, m.c, m.d, 0, 0)
+        if font_size < 0:  # both ways of turning a glyph over at once
+            matrix, font_size = Matrix(-m.a, -m.b, -m.c, -m.d, 0, 0), -font_size
         glyph = matrix.then(self._to_page._replace(e=0, f=0))
         upright = is_upright(matrix.then(self._turn))
         return _Style(False, 0, 0, 0, 0, upright, font, font_size, matrix, glyph)
+
+    def _has_other_words(self, handle: int) -> bool:
+        calls = self._calls
+        return any(
+            calls.mark_value_type(calls.mark(handle, place), b"ActualText") > 0
+            for place in range(calls.mark_count(handle))
+        )
 
     def _origin(self, index: int) -> tuple[float, float]:
         """The glyph's origin on the page as shown."""
@@ -183,6 +197,15 @@ class CharReader:
 
 def _character(code: int) -> str:
     return chr(code) if 0 < code < 0x110000 else UNKNOWN
+
+
+def _without_halves(char: Char) -> Char:
+    """A character that a file can be written with: half of one (a lone surrogate) is unknown."""
+    try:
+        char.text.encode()
+    except UnicodeEncodeError:
+        return char._replace(text=UNKNOWN)
+    return char
 
 
 def _joined(char: Char, more: str) -> Char:

@@ -101,9 +101,11 @@ class PdfiumDocument:
                 ) from None
             self._abandon()
             limit = f"{MAX_SECONDS:.0f} seconds" if error.reason == "time" else f"{MAX_MEMORY >> 20} MiB"
-            raise self.refusal(
-                f"{what} takes more than {limit} to open", f"too_much_{error.reason}"
-            ) from None
+            what = f"{what} takes more than {limit} to open"
+            raise self.refusal(what, f"too_much_{error.reason}") from None
+        except KeyboardInterrupt:
+            self._abandon()
+            raise
 
     def _abandon(self) -> None:
         """Leave the document to the call that does not end: whoever frees it now crashes the program."""

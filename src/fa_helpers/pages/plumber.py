@@ -20,7 +20,7 @@ from fa_helpers.pages.quiet import quiet_pdfminer
 
 ENGINE = "plumber"
 
-_NO_CHARACTER = re.compile(r"\(cid:\d+\)")
+_NO_CHARACTER = re.compile(r"\(cid:\d+\)|[\x00-\x08\x0e-\x1b]")
 
 
 def read_pages(source: bytes, *, name: str, numbers: Sequence[int] | None = None) -> Iterator[Page]:
@@ -126,7 +126,7 @@ def _char(item: dict[str, Any], place: _Place) -> Char:
     x0, top = place.from_plumber(item["x0"], item["top"])
     x1, bottom = place.from_plumber(item["x1"], item["bottom"])
     across = matrix.a == 0 == matrix.d
-    text = _NO_CHARACTER.sub(UNKNOWN, item["text"]).replace("\x00", UNKNOWN) or UNKNOWN
+    text = _NO_CHARACTER.sub(UNKNOWN, item["text"]) or UNKNOWN
     return Char(
         text,
         x0,

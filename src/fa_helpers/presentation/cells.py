@@ -35,7 +35,7 @@ Kind = Literal[
 
 # What a column holds follows from its name, as the names are the same in every frame and file.
 _COLUMNS: Final[dict[Kind, str]] = {
-    "amount": "amount budget final_accounts initial_budget adjusted_budget prior_final_accounts change"
+    "amount": "amount base_amount final_accounts initial_budget adjusted_budget prior_final_accounts change"
     " executed unspent budget_fiscal budget_other executed_fiscal executed_other",
     "difference": "signed_change variance residual",
     "signed_decimal": "difference",

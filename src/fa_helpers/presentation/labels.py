@@ -18,7 +18,8 @@ MONEY_COLUMNS = (
     "prior_final_accounts",
     "change",
     "signed_change",
-    "budget",
+    "amount",
+    "base_amount",
     "variance",
     "value",
 )

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from fa_helpers.layout.blocks import Block
 from fa_helpers.layout.outline import Outline, OutlineSection
 from fa_helpers.layout.sheet import Sheet
-from fa_helpers.model import CoverageRow, Status
+from fa_helpers.model import CoverageRow, Scorecard, Status
 from fa_helpers.reading import words
 from fa_helpers.reading.narrative import SectionReading
 from fa_helpers.terms.statements import bare_title, statement_of
@@ -51,16 +51,32 @@ def _says_nothing(section: OutlineSection) -> str:
     return text.printed[start : end if end >= 0 else len(text.text)].replace("\n", "")
 
 
+def scorecard_row(card: Scorecard) -> CoverageRow:
+    """The row of one scorecard: read when it has indicators or funds and nothing was left over."""
+    numbers = [
+        n for f in card.funds for n in (f.initial_budget, f.adjusted_budget, f.executed, f.weight, f.score)
+    ]
+    numbers += [n for i in card.indicators for n in (i.weight, i.score)]
+    figures = sum(number is not None for number in numbers)
+    status: Status = "read" if card.indicators or card.funds else "not_read"
+    reason = "" if status == "read" else "coverage.form_not_recognised"
+    if status == "read" and card.left_over:
+        status, reason = "partly_read", _left_over(card.left_over)
+    elif status == "read" and not (card.indicators and card.funds):
+        status, reason = "partly_read", "coverage.form_part_missing"
+    title = card.name or card.title
+    return CoverageRow(card.scorecard_id, title, card.page_first, card.page_last, status, figures, reason)
+
+
 def table_rows(sheet: Sheet) -> list[CoverageRow]:
-    """Rows of all tables: none is read yet by this version, which is said rather than hidden."""
+    """Rows of statements and other tables: their cells are not read by this version, which is said, not hidden."""
     rows = []
-    cards = tables = 0
+    tables = 0
     for block in _merged(sheet.blocks):
         part = block.identifier
         if block.kind == "scorecard":
-            cards += 1
-            part = f"scorecard.{cards:02d}"
-        elif block.kind == "table":
+            continue
+        if block.kind == "table":
             tables += 1
             part = f"table.{tables:02d}"
         rows.append(
@@ -86,6 +102,21 @@ def _merged(blocks: Sequence[Block]) -> list[Block]:
         else:
             merged.append(block)
     return merged
+
+
+def page_rows(sheet: Sheet) -> list[CoverageRow]:
+    """Rows of single pages that were not read as they should be: pictures only, unknown characters, too many rules."""
+    rows = []
+    for page in sheet.pages:
+        part = f"page.{page.number:03d}"
+        if page.pictures and not page.text:
+            rows.append(
+                CoverageRow(part, "", page.number, page.number, "not_read", 0, "coverage.picture_page")
+            )
+        for note in page.notes:
+            status: Status = "read" if note in ("reference_engine", "replaced_text") else "partly_read"
+            rows.append(CoverageRow(part, "", page.number, page.number, status, 0, f"coverage.{note}"))
+    return rows
 
 
 def _plain_cards(sheet: Sheet) -> list[CoverageRow]:

@@ -14,15 +14,18 @@ from fa_helpers.model import (
     FunctionalItem,
     GlossaryTerm,
     Origin,
+    Scorecard,
     Section,
     SourceFile,
 )
 from fa_helpers.pages.opening import OpenedSource
-from fa_helpers.reading.coverage import section_row, table_rows
+from fa_helpers.reading.card_facts import card_facts
+from fa_helpers.reading.coverage import page_rows, scorecard_row, section_row, table_rows
 from fa_helpers.reading.glossary_section import is_glossary, read_terms
 from fa_helpers.reading.items import number_facts, read_items
 from fa_helpers.reading.narrative import read_section
 from fa_helpers.reading.profile import read_profile
+from fa_helpers.reading.scorecards import read_scorecard
 
 
 @dataclass(slots=True)
@@ -52,7 +55,10 @@ def read_document(source: OpenedSource, document_id: str) -> tuple[DocumentData,
     parts = _glossary_parts(sheet.outline.sections)
     for section in sheet.outline.sections:
         _read_one(section, sheet, profile.fiscal_year, parts, taken, out)
+    cards = _scorecards(sheet, profile.fiscal_year)
+    out.coverage.extend(scorecard_row(card) for card in cards)
     out.coverage.extend(table_rows(sheet))
+    out.coverage.extend(page_rows(sheet))
     data = DocumentData(
         document_id=document_id,
         profile=profile,
@@ -61,10 +67,21 @@ def read_document(source: OpenedSource, document_id: str) -> tuple[DocumentData,
         facts=tuple(out.facts),
         functional_items=tuple(out.items),
         terms=tuple(out.terms),
+        scorecards=cards,
+        card_facts=tuple(fact for card in cards for fact in card_facts(card)),
         coverage=tuple(out.coverage),
         page_labels=sheet.labels,
     )
     return data, sheet
+
+
+def _scorecards(sheet: Sheet, fiscal_year: int | None) -> tuple[Scorecard, ...]:
+    labels = dict(sheet.labels)
+    blocks = [block for block in sheet.blocks if block.kind == "scorecard"]
+    return tuple(
+        read_scorecard(block, f"scorecard.{order:02d}", fiscal_year, labels)
+        for order, block in enumerate(blocks, 1)
+    )
 
 
 def _glossary_parts(sections: list[OutlineSection]) -> tuple[str, ...]:

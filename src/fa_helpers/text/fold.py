@@ -14,7 +14,7 @@ from functools import lru_cache
 from fa_helpers.resources import rows
 
 _QUOTES = dict.fromkeys("\"'“”‘’「」『』〝〞", "")
-_SAME = {"︰": ":", "∶": ":", "﹕": ":", "−": "-", "–": "-", "‐": "-", "〇": "〇", "○": "〇"}
+_SAME = {"︰": ":", "∶": ":", "﹕": ":", "−": "-", "–": "-", "‐": "-", "\u00ad": "-", "〇": "〇", "○": "〇"}
 
 
 @lru_cache(maxsize=1)
