@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fa_helpers.analysis import comparisons, headlines, records, schemas
+from fa_helpers.analysis import comparisons, funding, headlines, records, schemas
 from fa_helpers.analysis.records import Row
 from fa_helpers.analysis.schemas import Schema
 from fa_helpers.errors import SourceError, UnknownFactError
@@ -132,6 +132,10 @@ class FinalAccounts:
     def indicators(self) -> pd.DataFrame:
         """Indicators of the scorecards (绩效指标): target, outcome, weight, score, stated deviation."""
         return self._frame(records.indicator_rows(self.data), schemas.INDICATORS)
+
+    def unspent(self) -> pd.DataFrame:
+        """Full-year budget, executed and unspent (未执行数) by source of the whole department, else by project."""
+        return self._frame(funding.unspent_rows(self.data), schemas.UNSPENT)
 
     def coverage(self) -> pd.DataFrame:
         """What was read and what was not (覆盖情况): a row per section, statement, scorecard and other table."""

@@ -129,6 +129,26 @@ class FunctionalItem:
     fact_ids: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class StatedReason:
+    """What the text gives as the reason, or as the purpose, of the figures before it (原因、用途), word for word.
+
+    ``kind`` is ``reason`` (主要原因是…) or ``purpose`` (主要用于…, 开支内容包括…). ``measure`` and ``base`` are those
+    of the figure explained, or what the words before the reason name; ``fact_id`` is empty where no figure stands
+    before it in its section.
+    """
+
+    section: str
+    concept: str
+    subject: str
+    kind: Literal["reason", "purpose"]
+    measure: str
+    base: str
+    text: str
+    page: int
+    fact_id: str = ""
+
+
 Printed = tuple[tuple[str, str], ...]
 Places = tuple[tuple[str, Locator], ...]
 
@@ -249,6 +269,7 @@ class DocumentData:
     sections: tuple[Section, ...] = ()
     facts: tuple[Fact, ...] = ()
     functional_items: tuple[FunctionalItem, ...] = ()
+    stated_reasons: tuple[StatedReason, ...] = ()
     terms: tuple[GlossaryTerm, ...] = ()
     scorecards: tuple[Scorecard, ...] = ()
     card_facts: tuple[Fact, ...] = ()

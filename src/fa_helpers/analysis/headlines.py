@@ -26,6 +26,7 @@ SPENDING = (
     "grand_total_expenditure",
     "grand_total",
 )
+EXECUTED_FIRST = ("department_scorecard_total", *(c for c in SPENDING if c != "department_scorecard_total"))
 
 
 def first_fact(
@@ -78,7 +79,8 @@ def ladder_rows(data: DocumentData) -> list[Row]:
     rows: list[Row] = []
     seen = set()
     for stage in _STAGE_ORDER:
-        for concept in SPENDING:
+        # What was executed of the budget comes before what was spent in all, carryover included.
+        for concept in EXECUTED_FIRST if stage == "final_accounts" else SPENDING:
             for fact in (*data.facts, *data.card_facts):
                 key = (stage, fact.value, fact.unit)
                 if fact.concept != concept or fact.measure != "amount" or fact.stage != stage or key in seen:

@@ -153,3 +153,9 @@ PLACES: Final[Schema] = {
     "page": "int",
     "fact_ids": "str",
 }
+UNSPENT: Final[Schema] = {
+    **_text("scorecard_id", "source"),
+    **_numbers("adjusted_budget", "executed", "unspent", "rate"),
+    "rate_reason": "str",
+    "page": "int",
+}

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from fa_helpers.analysis.headlines import BUDGETED, EXPENDITURE, REVENUE, first_fact, total_change
+from fa_helpers.analysis.headlines import BUDGETED, EXPENDITURE, REVENUE, first_fact, ladder_rows, total_change
 from fa_helpers.analysis.measures import variance_rate
+from fa_helpers.analysis.records import Row
 from fa_helpers.model import DocumentData, Fact
 from fa_helpers.presentation.numbers import format_amount, format_per_cent, format_rate
 from fa_helpers.terms.glossary import concept_label, is_concept
@@ -42,6 +43,9 @@ def what_was_read(data: DocumentData, language: Language) -> Prose:
     statuses = Counter(row.status for row in data.coverage)
     pages = sum(source.pages for source in data.sources)
     said = [message("answer.read", language, pages=pages, figures=len(data.facts))]
+    if data.scorecards:
+        indicators = sum(len(card.indicators) for card in data.scorecards)
+        said.append(message("answer.read_cards", language, cards=len(data.scorecards), indicators=indicators))
     rest = [(s, statuses[s]) for s in ("partly_read", "not_read", "absent") if statuses[s]]
     if rest:
         said.extend(message(f"answer.read_{status}", language, count=count) for status, count in rest)
@@ -110,6 +114,29 @@ def _budget(data: DocumentData, language: Language) -> list[str]:
             if budget is not None and final is not None and budget.unit == final.unit:
                 return [_against(budget, final, stage, language)]
     return []
+
+
+def several_budgets(data: DocumentData, language: Language) -> Prose:
+    """Budgets of one stage that the document prints with different amounts: each with its page, to be explained."""
+    said = []
+    for stage in ("initial_budget", "adjusted_budget"):
+        rungs = [row for row in ladder_rows(data) if row["stage"] == stage]
+        if len(rungs) < 2:
+            continue
+        shown = [
+            message("answer.amount_on_page", language, amount=_rung_money(row, language), page=row["page"])
+            for row in rungs
+        ]
+        joined = "、".join(shown) if language == "zh" else "; ".join(shown)
+        name = message(f"stage.{stage}", language)
+        said.append(message("answer.several_budgets", language, stage=name, count=len(rungs), amounts=joined))
+    return Prose(tuple(said) or (message("answer.one_budget", language),), language)
+
+
+def _rung_money(row: Row, language: Language) -> str:
+    value, unit = row["value"], str(row["unit"])
+    assert isinstance(value, Decimal)
+    return format_amount(value, unit, language, with_unit=True)
 
 
 def _against(budget: Fact, final: Fact, stage: str, language: Language) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from fa_helpers.resources import rows
 from fa_helpers.terms.glossary import concept_label, is_concept
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.text.amounts import MONEY
+from fa_helpers.text.fold import fold, widen
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,10 +42,25 @@ def label_of(concept: str, subject: str, language: Language) -> str:
     )
 
 
+def source_label(source: str, language: Language) -> str:
+    """What a row of a scorecard's funds is called, without 其中 and （万元）.
+
+    >>> source_label("其中:中央安排（万元）", "zh"), source_label("自治区安排（万元）", "en")
+    ('中央安排', 'region or province')
+    """
+    bare = re.sub(r"^其中:|\((?:万)?元\)", "", fold(source))
+    if language == "en":
+        for row in rows("fund_sources.csv"):
+            if re.search(row["pattern"], bare):
+                return row["en"]
+    return widen(bare)
+
+
 def labelled(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
     """The frame with two more columns: ``label`` (what the row is called) and ``place`` (on which page it stands).
 
-    Where the frame has a ``stage`` the label names it. Needs ``concept``, ``subject`` and ``page``.
+    Where the frame has a ``stage`` the label names it. Needs ``concept``, ``subject`` and ``page``, or ``source``
+    and ``page`` for the funds of scorecards.
 
     >>> import pandas as pd
     >>> rows = pd.DataFrame({"concept": ["basic_expenditure"], "subject": ["基本支出"], "page": [4]})
@@ -50,6 +68,10 @@ def labelled(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
     [['basic expenditure', 'p. 4']]
     """
     found = frame.copy()
+    if "concept" not in frame.columns:
+        found["label"] = [source_label(source, language) for source in frame["source"]]
+        found["place"] = [message("label.page", language, page=page) for page in frame["page"]]
+        return found
     labels = [label_of(c, s, language) for c, s in zip(frame["concept"], frame["subject"], strict=True)]
     if "stage" in frame.columns:
         stages = [message(f"stage.{stage}", language) if stage else "" for stage in frame["stage"]]

@@ -43,11 +43,12 @@ class Subject:
 
 @dataclass(slots=True)
 class SectionReading:
-    """What was read in one section: facts in order, the path each belongs to, numerals left over, reasons, notes."""
+    """What was read in one section: facts in order, the path and end of each, numerals left over, reasons, notes."""
 
     facts: list[Fact] = field(default_factory=list)
     paths: list[FunctionPath] = field(default_factory=list)
     fact_paths: list[FunctionPath | None] = field(default_factory=list)
+    fact_ends: list[int] = field(default_factory=list)
     left_over: list[str] = field(default_factory=list)
     reasons: list[Reason] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -295,6 +296,7 @@ class _SectionReader:
             )
         )
         self.out.fact_paths.append(path)
+        self.out.fact_ends.append(numeral.unit_end)
 
     def _concept(self, subject: Subject, kind: str, unit: str) -> str:
         if subject.path is not None:

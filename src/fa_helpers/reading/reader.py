@@ -17,6 +17,7 @@ from fa_helpers.model import (
     Scorecard,
     Section,
     SourceFile,
+    StatedReason,
 )
 from fa_helpers.pages.opening import OpenedSource
 from fa_helpers.reading.card_facts import card_facts
@@ -25,6 +26,7 @@ from fa_helpers.reading.glossary_section import is_glossary, read_terms
 from fa_helpers.reading.items import number_facts, read_items
 from fa_helpers.reading.narrative import read_section
 from fa_helpers.reading.profile import read_profile
+from fa_helpers.reading.reasons import read_reasons
 from fa_helpers.reading.scorecards import read_scorecard
 
 
@@ -33,6 +35,7 @@ class _Reading:
     sections: list[Section] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     items: list[FunctionalItem] = field(default_factory=list)
+    reasons: list[StatedReason] = field(default_factory=list)
     terms: list[GlossaryTerm] = field(default_factory=list)
     coverage: list[CoverageRow] = field(default_factory=list)
 
@@ -66,6 +69,7 @@ def read_document(source: OpenedSource, document_id: str) -> tuple[DocumentData,
         sections=tuple(out.sections),
         facts=tuple(out.facts),
         functional_items=tuple(out.items),
+        stated_reasons=tuple(out.reasons),
         terms=tuple(out.terms),
         scorecards=cards,
         card_facts=tuple(fact for card in cards for fact in card_facts(card)),
@@ -109,6 +113,7 @@ def _read_one(
     taken[key] = number_facts(reading, origin, section.number, taken.get(key, 0))
     out.facts.extend(reading.facts)
     out.items.extend(read_items(text, reading, len(out.items) + 1))
+    out.reasons.extend(read_reasons(text, reading, section.number, section.title))
     out.coverage.append(section_row(section, reading))
 
 

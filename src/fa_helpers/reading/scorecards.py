@@ -146,6 +146,8 @@ class _CardReader:
         assert self.columns is not None
         columns = self.columns
         label = columns.cell(row, "source") if columns.kind == "tasks" else row.label_left_of(columns.first_x)
+        if label is not None and label.top != row.number:
+            return  # the second row of a header, or of a merged row
         numbers = _TASK_NUMBERS if columns.kind == "tasks" else _FUNDS_NUMBERS
         cells = {name: columns.cell(row, name) for name in numbers}
         filled = {name: cell for name, cell in cells.items() if cell is not None and cell.lines}
