@@ -132,9 +132,10 @@ def _numbers_beside_picture(code: list[Cell], place: int) -> bool:
     """The numbers in a chart's words stand in a table of the same cell or the next; a page crop is no chart."""
     for output in code[place].get("outputs", []):
         data = output.get("data", {})
-        if "image/png" not in data or "“" not in "".join(data.get("text/plain", [])).split("：")[0][:60]:
+        words = "".join(data.get("text/plain", []))
+        is_crop = "【" in words.split("\n")[0]  # the figure that the crop marks
+        if "image/png" not in data or is_crop or "“" not in words.split("：")[0][:60]:
             continue
-        words = "".join(data["text/plain"])
         near = [
             *code[place].get("outputs", []),
             *(code[place + 1].get("outputs", []) if place + 1 < len(code) else []),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 import fa_helpers as fa
+from conftest import BUNDLED
 from fa_helpers.analysis import schemas
 from fa_helpers.document import FinalAccounts
 from fa_helpers.errors import SourceError, UnknownFactError
@@ -49,9 +51,28 @@ def test_an_unknown_id_names_the_known_ones() -> None:
         fa.read("no-such-document")
 
 
-def test_several_files_are_refused_plainly() -> None:
-    with pytest.raises(SourceError, match="one by one"):
-        fa.read(["a.pdf", "b.pdf"])  # type: ignore[arg-type]
+def test_several_files_of_one_office_are_one_document(bundled: FinalAccounts, tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    blank = tmp_path / "annex.pdf"
+    canvas = Canvas(str(blank), invariant=1)
+    canvas.drawString(100, 700, "annex")
+    canvas.save()
+    joined = fa.read([blank, BUNDLED / "source.pdf"])
+    assert [f.name for f in joined.data.sources] == ["annex.pdf", "source.pdf"]
+    assert len(joined.pages) == 29
+    assert [(f.printed, f.locator.page) for f in joined.data.facts] == [
+        (f.printed, f.locator.page + 1) for f in bundled.data.facts
+    ]
+    shown = joined.show("narrative.2.1.001")
+    assert "source.pdf" in shown.caption and shown.png() == joined.show("narrative.2.1.001").png()
+
+
+def test_text_files_are_not_joined() -> None:
+    with pytest.raises(SourceError, match="cannot be joined"):
+        fa.read([BUNDLED / "source.txt", BUNDLED / "source.pdf"])
+    with pytest.raises(SourceError, match="no file"):
+        fa.read([])
 
 
 def test_an_unknown_figure_names_near_ones(bundled: FinalAccounts) -> None:
@@ -88,3 +109,4 @@ def test_coverage_of_published_documents_names_every_page_with_text(
     document = real("putuo_socialwork_2024")
     rows = document.coverage()
     assert set(rows.status) == {"read", "empty", "not_read"}
+    assert rows[rows.status == "not_read"].part.tolist() == ["table.01"]

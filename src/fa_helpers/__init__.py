@@ -29,6 +29,9 @@ _MODULES: dict[str, str] = {
     "answers": "fa_helpers.presentation.answers",
     "measures": "fa_helpers.analysis.measures",
     "charts": "fa_helpers.presentation.charts",
+    "spending": "fa_helpers.presentation.spending",
+    "scorecards": "fa_helpers.presentation.scorecards",
+    "public_expenses": "fa_helpers.presentation.public_expenses",
 }
 
 if TYPE_CHECKING:
@@ -36,7 +39,7 @@ if TYPE_CHECKING:
     from fa_helpers.document import FinalAccounts, read
     from fa_helpers.errors import FinalAccountsError, ParseError, SourceError, UnknownFactError
     from fa_helpers.model import Fact
-    from fa_helpers.presentation import answers, charts
+    from fa_helpers.presentation import answers, charts, public_expenses, scorecards, spending
     from fa_helpers.presentation.labels import in_unit, labelled
     from fa_helpers.presentation.tables import show_table
     from fa_helpers.terms.messages import message
@@ -55,8 +58,11 @@ __all__ = [
     "labelled",
     "measures",
     "message",
+    "public_expenses",
     "read",
+    "scorecards",
     "show_table",
+    "spending",
 ]
 
 

@@ -94,7 +94,8 @@ def say_error(error: FinalAccountsError, language: Language) -> None:
 
 def _extract(arguments: argparse.Namespace, language: Language) -> int:
     from fa_helpers.document import read
-    from fa_helpers.presentation.export import export_files, write_folder
+    from fa_helpers.presentation.export import export_files
+    from fa_helpers.presentation.writing import write_folder
 
     if arguments.flat and len(arguments.files) > 1:
         raise FinalAccountsError("--flat takes one FILE", way_out="Leave --flat out.", code="flat_takes_one")
@@ -130,7 +131,7 @@ def _show(arguments: argparse.Namespace, language: Language) -> int:
     print(f"{fact.subject} {fact.printed} {fact.unit}".strip())
     print(fact.context)
     if arguments.output is not None:
-        from fa_helpers.presentation.export import write_folder
+        from fa_helpers.presentation.writing import write_folder
 
         picture = evidence.png()
         if picture is None:

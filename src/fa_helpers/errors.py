@@ -33,6 +33,10 @@ class ParseError(FinalAccountsError):
     """The file was opened but is not a document this package reads (无法识别)."""
 
 
+class CorrectionError(FinalAccountsError):
+    """A correction by hand no longer fits the file (更正与文件不符)."""
+
+
 class UnknownFactError(FinalAccountsError, KeyError):
     """No figure has the identifier asked for (没有该编号的数据)."""
 

@@ -62,6 +62,14 @@ def source_note(sha256: str, language: Language) -> str:
     return ""
 
 
+def correction_files(source: Path | None) -> list[Path]:
+    """Files of corrections that may speak of a source: beside it, and in the ``data`` folders (更正文件)."""
+    places = [source.parent] if source is not None else []
+    places += [folder for folder in _data_folders() if (folder / "raw").is_dir()][:1]
+    found = [place / "corrections.csv" for place in places]
+    return [path for path in dict.fromkeys(found) if path.is_file()]
+
+
 def document_id_of(path: Path) -> str:
     """The id of a file: its folder's name under ``data/raw``, else its stem.
 

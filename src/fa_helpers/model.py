@@ -54,7 +54,8 @@ class Fact:
     ``printed`` is the numeral alone as printed with its separators; ``value`` the same number, trailing zeros kept,
     never signed by a direction word; ``amount_yuan`` exact yuan, for money only. ``subject`` is the printed words it
     belongs to, ``concept`` their identifier in the glossary or empty. ``stage`` is set for amounts only, ``base``
-    names what a change, rate or share is measured against.
+    names what a change, rate or share is measured against. ``corrected`` says who put the value right by hand, and
+    why; empty for what was read.
     """
 
     fact_id: str
@@ -76,6 +77,7 @@ class Fact:
     function_item: str = ""
     function_code: str = ""
     amount_yuan: Decimal | None = None
+    corrected: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +225,30 @@ class Scorecard:
 
 
 @dataclass(frozen=True, slots=True)
+class StatementCell:
+    """One cell of a statement that holds a figure or a dash (报表单元格).
+
+    ``code`` and ``label`` are those of its row as printed, ``column_label`` the header texts above it joined by
+    ``/``, ``line`` counts data rows over joined pages, ``side`` tells the sides of a summary apart. ``value`` is
+    ``None`` for a dash.
+    """
+
+    statement: str
+    title: str
+    line: int
+    code: str
+    label: str
+    side: str
+    column: str
+    column_label: str
+    printed: str
+    value: Decimal | None
+    unit: str
+    amount_yuan: Decimal | None
+    locator: Locator
+
+
+@dataclass(frozen=True, slots=True)
 class CoverageRow:
     """What became of one part of the document (覆盖情况): a section, statement, scorecard or leftover figure.
 
@@ -271,6 +297,7 @@ class DocumentData:
     functional_items: tuple[FunctionalItem, ...] = ()
     stated_reasons: tuple[StatedReason, ...] = ()
     terms: tuple[GlossaryTerm, ...] = ()
+    statement_cells: tuple[StatementCell, ...] = ()
     scorecards: tuple[Scorecard, ...] = ()
     card_facts: tuple[Fact, ...] = ()
     coverage: tuple[CoverageRow, ...] = ()

@@ -7,10 +7,12 @@ changed: they run as copies with the document and the language set in their ``pa
 from __future__ import annotations
 
 import argparse
+import atexit
 import contextlib
 import io
 import os
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
@@ -20,12 +22,18 @@ from fa_helpers import __version__
 from fa_helpers.cli import INPUT_ERROR, OK, default_language, safe_console, say_error
 from fa_helpers.document import FinalAccounts, read
 from fa_helpers.errors import FinalAccountsError
-from fa_helpers.presentation.export import export_files, write_folder
+from fa_helpers.presentation.export import export_files
+from fa_helpers.presentation.writing import check_writable, write_folder
 from fa_helpers.terms.messages import LANGUAGES, Language, message
 
 DEFAULT_DOCUMENT = "urumqi-miit-2023"
 CELL_SECONDS = 600
 """How long one cell may take before the run is given up."""
+PAGES = "[0-9]*.html"
+INTERRUPTED = 130
+_LOOK_EVERY = 0.2
+LONGEST_REASON = 200
+"""Characters of an error that are said of a notebook that failed."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -47,28 +55,42 @@ def main(argv: Sequence[str] | None = None) -> int:
     except FinalAccountsError as error:
         say_error(error, language)
         return INPUT_ERROR
+    except KeyboardInterrupt:
+        print(message("suite.interrupted", language), file=sys.stderr)
+        return INTERRUPTED
 
 
 def _run(arguments: argparse.Namespace, language: Language) -> int:
     folder = _notebook_folder(arguments.notebooks, language)
     document_path = Path(arguments.document)
     source = str(document_path.resolve()) if document_path.exists() else arguments.document
-    print(message("suite.reading", language, name=document_path.name), flush=True)
     document = read(source)
     target = arguments.output / document.data.document_id
-    write_folder(dict(export_files(document.data, __version__)), target / "figures")
-    pages: dict[str, str | bytes] = {}
-    failed = []
-    for path in sorted(folder.glob("[0-9]*.ipynb")):
+    check_writable(target)
+    print(message("suite.read", language, name=document_path.name), flush=True)
+    pages: dict[str, str] = {}
+    failed: dict[str, str] = {}
+    for path in sorted(folder.glob(PAGES.replace("html", "ipynb"))):
         print(message("suite.running", language, name=path.stem), flush=True)
         try:
             pages[f"{path.stem}.html"] = notebook_page(path, source, language)
         except NotebookFailedError as error:
-            failed.append(message("suite.failed", language, name=path.stem, reason=str(error)))
-    write_folder(pages, target / "notebooks")
-    write_folder({"index.html": _index(document, sorted(pages), language)}, target)
+            failed[path.stem] = str(error)
+    _write(document, target, pages, failed, language)
     _summary(document, target, failed, language)
     return 1 if failed else OK
+
+
+def _write(
+    document: FinalAccounts, target: Path, pages: dict[str, str], failed: dict[str, str], language: Language
+) -> None:
+    """All results at once; a page of an earlier run that this one did not make again does not stay."""
+    figures = export_files(document.data, __version__)
+    files: dict[str, str | bytes] = {f"figures/{name}": text for name, text in figures.items()}
+    files |= {f"notebooks/{name}": text for name, text in pages.items()}
+    files["index.html"] = _index(document, sorted(pages), failed, language)
+    earlier = [f"notebooks/{path.name}" for path in (target / "notebooks").glob(PAGES)]
+    write_folder(files, target, remove=earlier)
 
 
 class NotebookFailedError(FinalAccountsError):
@@ -86,9 +108,12 @@ def notebook_page(path: Path, document: str, language: Language) -> str:
     """Run a copy of a notebook on a document and return it as a page without code that needs no network."""
     import nbformat
     from nbclient import NotebookClient
-    from nbclient.exceptions import CellExecutionError
+    from nbclient.exceptions import CellControlSignal, CellExecutionError, DeadKernelError
 
-    notebook = nbformat.read(path, as_version=4)
+    try:
+        notebook = nbformat.read(path, as_version=4)
+    except (OSError, ValueError) as error:  # nbformat's own errors are ValueErrors
+        raise NotebookFailedError(_one_line(f"{type(error).__name__}: {error}")) from None
     set_parameters(notebook, {"DOCUMENT": document, "LANGUAGE": language})
     client = NotebookClient(
         notebook,
@@ -98,10 +123,47 @@ def notebook_page(path: Path, document: str, language: Language) -> str:
     )
     with _quiet_kernel():
         try:
-            client.execute()
+            _execute(client)
         except CellExecutionError as error:
-            raise NotebookFailedError(f"{error.ename}: {error.evalue}") from None
+            raise NotebookFailedError(_one_line(f"{error.ename}: {error.evalue}")) from None
+        except (CellControlSignal, DeadKernelError) as error:  # too long, or the kernel ended
+            raise NotebookFailedError(_one_line(f"{type(error).__name__}: {error}")) from None
     return _page(notebook, language)
+
+
+def _execute(client: Any) -> None:
+    """Run a notebook in a helper thread: in the main one nbclient takes Ctrl-C for itself and only loses its kernel."""
+    errors: list[BaseException] = []
+
+    def work() -> None:
+        try:
+            client.execute()
+        except BaseException as error:
+            errors.append(error)
+
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    try:
+        while thread.is_alive():
+            thread.join(_LOOK_EVERY)  # with an end, or Windows does not hear Ctrl-C
+    except KeyboardInterrupt:
+        _end_kernel(client)
+        raise
+    if errors:
+        raise errors[0]
+
+
+def _end_kernel(client: Any) -> None:
+    """End the kernel of a run that is given up; nbclient's own clean-up needs the thread that is left behind."""
+    with contextlib.suppress(AttributeError, OSError):  # it may not have begun, or have ended
+        client.km.provisioner.process.kill()
+    with contextlib.suppress(AttributeError):
+        atexit.unregister(client._cleanup_kernel)
+
+
+def _one_line(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_REASON else line[:LONGEST_REASON] + "…"
 
 
 def set_parameters(notebook: Any, values: dict[str, str]) -> None:
@@ -147,7 +209,7 @@ def _title(notebook: Any) -> str:
     return str(first).splitlines()[0].lstrip("# ").strip() if first else "fa_helpers"
 
 
-def _index(document: FinalAccounts, pages: Sequence[str], language: Language) -> str:
+def _index(document: FinalAccounts, pages: Sequence[str], failed: dict[str, str], language: Language) -> str:
     title = message("suite.index_title", language, title=document.title(language))
     links = "".join(
         f'<li><a href="notebooks/{escape(p)}">{escape(p.removesuffix(".html"))}</a></li>' for p in pages
@@ -157,15 +219,18 @@ def _index(document: FinalAccounts, pages: Sequence[str], language: Language) ->
         for name in sorted(export_files(document.data, __version__))
     )
     facts = "".join(f"<li>{escape(line)}</li>" for line in document.summary(language))
+    missing = "".join(f"<li>{escape(name)}: {escape(reason)}</li>" for name, reason in failed.items())
+    if missing:
+        missing = f"<h2>{message('suite.index_failed', language)}</h2><ul>{missing}</ul>\n"
     return (
         f'<!doctype html>\n<html lang="{language}"><meta charset="utf-8"><title>{escape(title)}</title>\n'
         f"<body style='font-family:sans-serif;max-width:44em;margin:2em auto'><h1>{escape(title)}</h1>\n"
-        f"<ul>{facts}</ul>\n<h2>{message('suite.index_notebooks', language)}</h2><ul>{links}</ul>\n"
+        f"<ul>{facts}</ul>\n<h2>{message('suite.index_notebooks', language)}</h2><ul>{links}</ul>\n{missing}"
         f"<h2>{message('suite.index_figures', language)}</h2><ul>{files}</ul></body></html>\n"
     )
 
 
-def _summary(document: FinalAccounts, target: Path, failed: Sequence[str], language: Language) -> None:
+def _summary(document: FinalAccounts, target: Path, failed: dict[str, str], language: Language) -> None:
     from fa_helpers.presentation.answers import income_and_expenditure, what_was_read
 
     print()
@@ -173,8 +238,8 @@ def _summary(document: FinalAccounts, target: Path, failed: Sequence[str], langu
     for answer in (what_was_read(document.data, language), income_and_expenditure(document.data, language)):
         for sentence in answer.sentences:
             print(f"  {sentence}")
-    for line in failed:
-        print(f"  {line}")
+    for name, reason in failed.items():
+        print(f"  {message('suite.failed', language, name=name, reason=reason)}")
     print(message("suite.figures", language, path=target / "figures"))
     print(message("suite.notebooks", language, path=target / "notebooks"))
     print(message("suite.open", language, path=target / "index.html"))

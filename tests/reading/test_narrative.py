@@ -206,3 +206,85 @@ def test_a_rate_printed_without_its_sign_is_read_and_noted() -> None:
 def test_nothing_is_signed_by_a_direction_word() -> None:
     assert str(reading("本年收入1.00万元，比上年减少3.10万元。").facts[1].value) == "3.10"
     assert str(one("年末结转和结余-3.10万元。").value) == "-3.10"
+
+
+def roles(text: str) -> list[tuple[str, ...]]:
+    """Subject, measure, stage or base, printed."""
+    return [(f.subject, f.measure, f.stage or f.base, f.printed) for f in reading(text).facts]
+
+
+def test_a_comparison_with_an_amount_inside_names_that_budget() -> None:
+    text = "2022年“三公”经费财政拨款决算数6.00万元，比2022年“三公”经费财政拨款年初预算8.00万元减少2.00万元。"
+    assert [r[1:] for r in roles(text)] == [
+        ("amount", "final_accounts", "6.00"),
+        ("amount", "initial_budget", "8.00"),
+        ("change", "initial_budget", "2.00"),
+    ]
+    assert [r[1:] for r in roles("培训费2022年决算数1.00万元，与2022年年初预算数1.00万元持平。")] == [
+        ("amount", "final_accounts", "1.00"),
+        ("amount", "initial_budget", "1.00"),
+    ]
+
+
+def test_a_numbered_line_names_what_the_next_sentences_are_about() -> None:
+    text = "1.因公出国（境）费用。2022年决算数0.50万元。\n2.公务接待费。2022年决算数3.00万元，比上年减少1.00万元。"
+    assert [r[0] for r in roles(text)] == ["因公出国（境）费用", "公务接待费", "公务接待费"]
+
+
+def test_parts_in_brackets_end_with_the_bracket() -> None:
+    text = "公务用车购置及运行维护费支出决算7.00万元（其中：一般公共预算支出7.00万元；"
+    text += "政府性基金预算支出0万元），占“三公”经费的70%。"
+    assert roles(text)[-1][:3] == ("公务用车购置及运行维护费支出", "share", "three_public_expenses")
+
+
+def test_a_section_named_alone_stands_below_the_class_before_it() -> None:
+    text = "1、“公共安全支出”（类）2022年度决算12.34万元。其中：“公安”（款）2022年度决算2.34万元，比2022年年初预算减少0.50万元。"
+    facts = reading(text).facts
+    assert [(f.function_class, f.function_section) for f in facts] == [
+        ("公共安全支出", ""),
+        ("公共安全支出", "公安"),
+        ("公共安全支出", "公安"),
+    ]
+    assert facts[-1].base == "initial_budget"
+
+
+def test_totals_with_the_word_for_final_accounts_inside() -> None:
+    text = "收入、支出决算总计500.00万元。本年收入决算合计480.00万元。收入合计480.00万元。收支较上年决算数增加5.00万元。"
+    assert [f.concept for f in reading(text).facts] == [
+        "grand_total",
+        "total_revenue",
+        "total_revenue",
+        "grand_total",
+    ]
+
+
+def test_groups_persons_and_batches_without_their_own_words() -> None:
+    text = "因公出国（境）共计1个团组，3人；国内公务接待10批次100人。"
+    assert [(f.concept, f.printed) for f in reading(text).facts] == [
+        ("overseas_travel_groups", "1"),
+        ("overseas_travel_persons", "3"),
+        ("reception_batches", "10"),
+        ("reception_persons", "100"),
+    ]
+
+
+def test_a_class_name_is_not_cut_at_a_neutral_word() -> None:
+    assert [r[0] for r in roles("（1）一般公共服务支出50.00万元，占5.6%，较年初预算数增加4.55万元。")] == [
+        "一般公共服务支出"
+    ] * 3
+
+
+def test_a_score_may_stand_without_its_unit() -> None:
+    fact = reading("部门整体支出自评得分99.5，全年预算数100.00万元。").facts[0]
+    assert (fact.measure, fact.printed, fact.unit) == ("score", "99.5", "分")
+
+
+def test_nothing_is_about_nothing() -> None:
+    assert reading("全年预算数为100.00万元，执行数为98.50万元。").facts[0].concept == ""
+
+
+def test_after_an_items_names_the_years_expenditure_is_its_own() -> None:
+    facts = reading(
+        "1.其他支出（类）彩票公益金安排的支出（款）其他（项）。本年支出决算5.00万元，主要用于：项目。"
+    ).facts
+    assert [(f.concept, f.function_item) for f in facts] == [("function_item_expenditure", "其他")]

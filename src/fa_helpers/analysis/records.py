@@ -9,8 +9,17 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from fa_helpers.analysis.measures import change_rate, implied_prior, signed_change
-from fa_helpers.analysis.schemas import INDICATORS, SCORECARD_FUNDS, SCORECARDS, Schema
-from fa_helpers.model import CoverageRow, DocumentData, Fact, FunctionalItem, FundsRow, Indicator, Scorecard
+from fa_helpers.analysis.schemas import INDICATORS, SCORECARD_FUNDS, SCORECARDS, STATEMENTS, Schema
+from fa_helpers.model import (
+    CoverageRow,
+    DocumentData,
+    Fact,
+    FunctionalItem,
+    FundsRow,
+    Indicator,
+    Scorecard,
+    StatementCell,
+)
 from fa_helpers.terms.groups import concept_group
 
 Value = str | int | Decimal | None
@@ -179,6 +188,21 @@ def term_rows(data: DocumentData) -> list[Row]:
     ]
 
 
+def statement_rows(data: DocumentData) -> list[Row]:
+    """Rows of the statements' cells."""
+    return [_statement_row(cell) for cell in data.statement_cells]
+
+
+def _statement_row(cell: StatementCell) -> Row:
+    row: Row = {name: getattr(cell, name) for name in STATEMENTS if hasattr(cell, name)}
+    where = cell.locator
+    row["page"] = where.page
+    row.update(
+        x0=_points(where.x0), top=_points(where.top), x1=_points(where.x1), bottom=_points(where.bottom)
+    )
+    return row
+
+
 def scorecard_rows(data: DocumentData) -> list[Row]:
     """Rows of the scorecards."""
     return [_fields(card, SCORECARDS) for card in data.scorecards]
@@ -211,7 +235,7 @@ def file_rows(data: DocumentData) -> dict[str, list[Row]]:
     return {
         "facts": fact_rows(data),
         "functional_items": item_rows(data),
-        "statements": [],
+        "statements": statement_rows(data),
         "scorecards": scorecard_rows(data),
         "scorecard_funds": funds_rows(data),
         "indicators": indicator_rows(data),

@@ -159,3 +159,112 @@ UNSPENT: Final[Schema] = {
     "rate_reason": "str",
     "page": "int",
 }
+STATED_REASONS: Final[Schema] = {
+    **_text("section", "concept", "subject", "kind", "measure", "base", "reason"),
+    "page": "int",
+    "fact_ids": "str",
+}
+PUBLIC_ITEMS: Final[Schema] = {
+    **_text("concept", "subject", "state"),
+    **_numbers("initial_budget", "adjusted_budget", "final_accounts"),
+    **_text("unit", "reason", "said"),
+    "page": "int",
+    "fact_ids": "str",
+}
+PUBLIC_COUNTS: Final[Schema] = {
+    **_text("item", "concept", "subject"),
+    "value": "num",
+    **_text("unit", "context"),
+    "page": "int",
+    "fact_ids": "str",
+}
+PER_HEAD: Final[Schema] = {
+    **_text("concept", "subject"),
+    "amount": "num",
+    **_text("unit", "counted", "counted_subject"),
+    **_numbers("persons", "per_head"),
+    "per_head_reason": "str",
+    "page": "int",
+    "fact_ids": "str",
+}
+_COMPARED_AMOUNTS: Final[Schema] = {
+    "amount": "num",
+    "base": "str",
+    "base_amount": "num",
+    "base_source": "str",
+    "signed_change": "num",
+    "unit": "str",
+    "change_rate": "num",
+    "change_rate_reason": "str",
+    "contribution": "num",
+    "contribution_reason": "str",
+}
+ITEM_CHANGES: Final[Schema] = {
+    "order": "int",
+    **_text("section", "function_class", "function_section", "function_item", "function_code", "class_code"),
+    **_COMPARED_AMOUNTS,
+    **_text("movement", "recoding", "reason"),
+    "page": "int",
+    "fact_ids": "str",
+}
+CLASSES: Final[Schema] = {
+    **_text("function_class", "other_names", "current_name", "function_code", "class_code"),
+    **_numbers("final_accounts", "share_printed", "share"),
+    **_text("share_reason", "whole"),
+    "items": "int",
+    **_numbers("items_amount", "residual"),
+    **_COMPARED_AMOUNTS,
+    "page": "int",
+    "fact_ids": "str",
+}
+FUNCTION_SECTIONS: Final[Schema] = {
+    **_text("function_class", "class_code", "function_section", "function_code"),
+    "items": "int",
+    **_COMPARED_AMOUNTS,
+    "page": "int",
+}
+ITEM_TOTALS: Final[Schema] = {
+    **_text("concept", "subject", "stage"),
+    "amount": "num",
+    "items": "int",
+    **_numbers("items_amount", "residual"),
+    **_text("outcome", "unit"),
+    "page": "int",
+    "fact_ids": "str",
+}
+SCORECARD_RESULTS: Final[Schema] = {
+    **_text("scorecard_id", "kind", "name"),
+    **_numbers("initial_budget", "adjusted_budget", "executed"),
+    "unit": "str",
+    **_numbers("execution_rate", "total_score", "indicators"),
+    **_text("goal_expected", "goal_actual"),
+    "page": "int",
+}
+SCORING: Final[Schema] = {
+    **_text("scorecard_id", "name"),
+    "order": "int",
+    **_text("row_kind", "level1", "level2", "level3", "target", "actual"),
+    **_numbers("weight", "score", "recomputed_score", "difference"),
+    **_text("agreement", "outcome", "assumption", "reason", "explanation", "deviation"),
+    "lost": "num",
+    "page": "int",
+}
+SCORING_TOTALS: Final[Schema] = {
+    **_text("scorecard_id", "kind", "name"),
+    **_numbers("indicators", "comparable", "above", "below", "parts_sum", "total_score"),
+    **_numbers("rule_total", "only_above_total", "unpaid_zero_total", "lowest"),
+    "lowest_reading": "str",
+    "highest": "num",
+    "highest_reading": "str",
+    "page": "int",
+}
+CARD_ITEMS: Final[Schema] = {
+    **_text("scorecard_id", "name"),
+    "amount": "num",
+    **_text("unit", "link", "item_orders", "item_names"),
+    "item_amount": "num",
+    "equation": "str",
+    "chance": "num",
+    "page": "int",
+    "item_pages": "str",
+}

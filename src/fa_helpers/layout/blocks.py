@@ -17,6 +17,9 @@ from fa_helpers.terms.statements import bare_title, statement_of
 
 BlockKind = Literal["statement", "scorecard", "table"]
 _CARD_TITLE = re.compile(r"(?:绩效[^，。；]{0,12}自评表|自评表|绩效[^，。；]{0,8}评价表)(?:\(.*\))?$")
+_OTHER_TITLE = re.compile(r"(?:附?表\d+[:.、]?)?[^,。;:\d]{4,38}[^\d]表(?:\(续\))?")
+"""A statement that a document adds to the nine is kept under its title (机关运行经费情况表)."""
+FEWEST_COLUMNS = 2
 _CARD_HEAD = re.compile(r"^(?:项目名称|专项(?:资金)?名称|部门\(单位\)名称|单位名称(?!:))")
 _CARD_WORDS = ("一级指标", "三级指标", "年度指标值", "实际完成值", "全年执行数")
 
@@ -86,6 +89,9 @@ def _start(page: int, above: Sequence[Line], grid: Grid) -> Block | None:
             return Block("statement", identifier, bare_title(text), page, page, (grid,), tuple(above))
         if is_card_title(text):
             return Block("scorecard", "", line.text, page, page, (grid,), tuple(above))
+    for line in [*reversed(above[-3:]), *inside[:1]]:
+        if _OTHER_TITLE.fullmatch(line.folded) and len(grid.columns) > FEWEST_COLUMNS:
+            return Block("statement", "", bare_title(line.text), page, page, (grid,), tuple(above))
     head = "".join(line.folded for line in inside[:3])
     words = "".join(cell.folded for cell in grid.cells)
     if _CARD_HEAD.match(head) and any(word in words for word in _CARD_WORDS):

@@ -68,17 +68,20 @@ class Grid:
     cells: tuple[GridCell, ...]
     rows: tuple[float, ...]
     columns: tuple[float, ...]
+    by_row: tuple[tuple[GridCell, ...], ...]
 
     def at(self, row: int, x: float) -> GridCell | None:
         """The cell that covers a row at a horizontal place, ``None`` outside the table or in a hole of it."""
-        for cell in self.cells:
-            if cell.top <= row < cell.bottom and cell.box.x0 <= x <= cell.box.x1:
+        for cell in self.by_row[row] if 0 <= row < len(self.by_row) else ():
+            if cell.box.x0 <= x <= cell.box.x1:
                 return cell
         return None
 
     def row(self, number: int) -> list[GridCell]:
         """The cells that begin in a row, from the left."""
-        return [cell for cell in self.cells if cell.top == number]
+        return (
+            [cell for cell in self.by_row[number] if cell.top == number] if number < len(self.by_row) else []
+        )
 
     @property
     def height(self) -> int:
@@ -104,7 +107,10 @@ def read_grid(page: Page, table: TableBox) -> Grid:
             GridCell(page.number, box, top, max(bottom, top + 1), left, max(right, left + 1), tuple(lines))
         )
     cells.sort(key=lambda cell: (cell.top, cell.left))
-    return Grid(page.number, table.box, tuple(cells), tuple(rows), tuple(columns))
+    by_row = tuple(
+        tuple(cell for cell in cells if cell.top <= row < cell.bottom) for row in range(max(0, len(rows) - 1))
+    )
+    return Grid(page.number, table.box, tuple(cells), tuple(rows), tuple(columns), by_row)
 
 
 def _edges(values: Sequence[float]) -> list[float]:

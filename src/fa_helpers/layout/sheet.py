@@ -9,6 +9,7 @@ from fa_helpers.layout.furniture import PageBody, strip_furniture
 from fa_helpers.layout.grids import Grid, read_grid
 from fa_helpers.layout.lines import Line, page_lines
 from fa_helpers.layout.outline import Outline, read_outline
+from fa_helpers.pages.joined import JoinedSource
 from fa_helpers.pages.opening import OpenedSource
 from fa_helpers.pages.page import Page
 from fa_helpers.pages.table_finder import find_tables
@@ -47,7 +48,7 @@ class Sheet:
         return tuple((page.number, page.label) for page in self.pages if page.label)
 
 
-def lay_out(source: OpenedSource) -> Sheet:
+def lay_out(source: OpenedSource | JoinedSource) -> Sheet:
     """Lay a document out; pages are read one at a time and not kept."""
     raw: list[tuple[int, float, list[Line]]] = []
     tables: list[PageTables] = []

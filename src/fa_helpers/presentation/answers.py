@@ -7,13 +7,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from fa_helpers.analysis.headlines import BUDGETED, EXPENDITURE, REVENUE, first_fact, ladder_rows, total_change
+from fa_helpers.analysis.headlines import (
+    BUDGETED,
+    EXPENDITURE,
+    REVENUE,
+    first_fact,
+    ladder_rows,
+    total_change,
+)
 from fa_helpers.analysis.measures import variance_rate
 from fa_helpers.analysis.records import Row
 from fa_helpers.model import DocumentData, Fact
 from fa_helpers.presentation.numbers import format_amount, format_per_cent, format_rate
 from fa_helpers.terms.glossary import concept_label, is_concept
 from fa_helpers.terms.messages import Language, message
+from fa_helpers.text.amounts import MONEY
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,6 +51,9 @@ def what_was_read(data: DocumentData, language: Language) -> Prose:
     statuses = Counter(row.status for row in data.coverage)
     pages = sum(source.pages for source in data.sources)
     said = [message("answer.read", language, pages=pages, figures=len(data.facts))]
+    if data.statement_cells:
+        count = len({cell.statement for cell in data.statement_cells})
+        said.append(message("answer.read_statements", language, statements=count, cells=len(data.statement_cells)))
     if data.scorecards:
         indicators = sum(len(card.indicators) for card in data.scorecards)
         said.append(message("answer.read_cards", language, cards=len(data.scorecards), indicators=indicators))
@@ -161,18 +172,27 @@ def name_of(fact: Fact, language: Language) -> str:
 
 
 def money(fact: Fact, language: Language) -> str:
-    """An amount with its unit; in English in yuan, with the printed amount behind it.
+    """An amount with its unit; in English in yuan, with the printed amount behind it."""
+    return money_of(fact.value, fact.unit, language)
+
+
+def money_of(value: Decimal, unit: str, language: Language, *, signed: bool = False) -> str:
+    """An amount in words (金额): in English in yuan, with the amount in the document's unit behind it.
 
     A reader of English does not count in 万: 2,385.28万元 is 23.85 million yuan.
+
+    >>> money_of(Decimal("2385.28"), "万元", "en")
+    '23.85 million yuan (2,385.28万元)'
     """
-    printed = format_amount(fact.value, fact.unit, "zh", with_unit=True)
-    if language == "zh" or fact.amount_yuan is None:
+    printed = format_amount(value, unit, "zh", with_unit=True, signed=signed)
+    if language == "zh" or unit not in MONEY:
         return printed
-    yuan = fact.amount_yuan
+    yuan, sign = value * MONEY[unit], "+" if signed else ""
     for size, word in ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million")):
         if abs(yuan) >= size:
-            return message("answer.money", language, amount=f"{yuan / size:,.2f} {word}", printed=printed)
-    return message("answer.money", language, amount=f"{yuan:,.0f}", printed=printed)
+            amount = f"{yuan / size:{sign},.2f} {word}"
+            return message("answer.money", language, amount=amount, printed=printed)
+    return message("answer.money", language, amount=f"{yuan:{sign},.0f}", printed=printed)
 
 
 def quotable(data: DocumentData, fact: Fact, language: Language) -> Prose:

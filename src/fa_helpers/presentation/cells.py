@@ -36,7 +36,7 @@ Kind = Literal[
 # What a column holds follows from its name, as the names are the same in every frame and file.
 _COLUMNS: Final[dict[Kind, str]] = {
     "amount": "amount base_amount final_accounts initial_budget adjusted_budget prior_final_accounts change"
-    " executed unspent budget_fiscal budget_other executed_fiscal executed_other",
+    " items_amount executed unspent budget_fiscal budget_other executed_fiscal executed_other",
     "difference": "signed_change variance residual",
     "signed_decimal": "difference",
     "decimal": "amount_yuan tolerance x0 top x1 bottom",
@@ -45,18 +45,24 @@ _COLUMNS: Final[dict[Kind, str]] = {
     "per_cent": "change_rate_printed variance_rate_printed share_printed rate_printed completion_rate"
     " execution_rate",
     "value": "value expected recomputed",
-    "count": "count figures weight total_weight",
-    "score": "score recomputed_score total_score",
+    "count": "count items figures weight total_weight indicators comparable above below",
+    "score": "score recomputed_score total_score rule_total only_above_total unpaid_zero_total parts_sum lowest"
+    " highest lost item_amount",
     "ordinal": "order page page_first page_last line fiscal_year",
     "identifier": "status direction stage measure origin kind row_kind side outcome unit concept base"
-    " statement reason",
+    " statement reason assumption agreement explanation link lowest_reading highest_reading",
 }
 _KINDS: Final = {name: kind for kind, names in _COLUMNS.items() for name in names.split()}
 # Columns whose numbers the document does not print; those that say so in their name need no mark.
 _COMPUTED_KINDS: Final = ("difference", "signed_decimal", "rate", "signed_rate")
 _COMPUTED: Final = {name for name, kind in _KINDS.items() if kind in _COMPUTED_KINDS} | {
     "prior_final_accounts",
+    "items_amount",
     "unspent",
+    "rule_total",
+    "only_above_total",
+    "unpaid_zero_total",
+    "lost",
 }
 _TEXT_KINDS: Final = frozenset({"identifier", "text"})
 

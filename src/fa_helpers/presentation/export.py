@@ -1,7 +1,6 @@
 """What was read, as files (导出): CSV and JSON that are the same bytes for the same document.
 
-UTF-8 without BOM, LF, fixed columns, sorted; text never altered. Everything is written under a temporary
-name and renamed when it is whole, so an interrupted run leaves nothing half written.
+UTF-8 without BOM, LF, fixed columns, sorted; text never altered. ``writing.py`` puts them in their place.
 """
 
 from __future__ import annotations
@@ -9,15 +8,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-import shutil
-import tempfile
 from collections import Counter
 from decimal import Decimal
-from pathlib import Path
 
 from fa_helpers.analysis.records import Row, Value, file_rows
 from fa_helpers.analysis.schemas import FILES, Schema
-from fa_helpers.errors import FinalAccountsError
 from fa_helpers.model import DocumentData
 from fa_helpers.text.amounts import plain
 
@@ -83,35 +78,3 @@ def export_files(data: DocumentData, version: str) -> dict[str, str]:
     files = {f"{name}.csv": csv_text(rows[name], schema) for name, schema in FILES.items()}
     files["document.json"] = document_json(data, version)
     return files
-
-
-def write_folder(files: dict[str, str | bytes], folder: Path) -> None:
-    """Write files into a folder, all or nothing: other files there stay, those of the same name are replaced.
-
-    Raises :class:`FinalAccountsError` when the folder cannot be written.
-    """
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        staging = Path(tempfile.mkdtemp(prefix=".writing-", dir=folder.parent))
-    except OSError as error:
-        raise _unwritable(folder, error) from None
-    try:
-        for name, content in files.items():
-            raw = content.encode("utf-8") if isinstance(content, str) else content
-            (staging / name).write_bytes(raw)
-        folder.mkdir(exist_ok=True)
-        for name in files:
-            (staging / name).replace(folder / name)
-    except OSError as error:
-        raise _unwritable(folder, error) from None
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
-
-
-def _unwritable(folder: Path, error: OSError) -> FinalAccountsError:
-    return FinalAccountsError(
-        f"the folder cannot be written ({error.strerror or type(error).__name__})",
-        where=folder.name,
-        way_out="Choose another folder with -o.",
-        code="unwritable",
-    )

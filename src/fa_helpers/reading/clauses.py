@@ -83,7 +83,9 @@ def clean_subject(rest: str) -> str:
         year = _YEAR.search(rest)
         if year is not None:
             prefix = rest[: year.start()]
-            rest = prefix + rest[year.end() :] if "的" in prefix else rest[year.end() :]
+            after = rest[year.end() :]
+            # 某局2023年度收入总计: the office goes; 公务用车购置费2023年: the subject stays.
+            rest = prefix + after if "的" in prefix or not after else after
         rest = _ASIDE.sub("", rest)
     if _ONLY_TIME.fullmatch(rest) or _PATH.search(rest):
         return "" if not _PATH.search(rest) else rest

@@ -6,6 +6,7 @@ Silence is the worst failure: what was not understood is a row here, with what i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from fa_helpers.layout.blocks import Block
 from fa_helpers.layout.outline import Outline, OutlineSection
@@ -13,7 +14,9 @@ from fa_helpers.layout.sheet import Sheet
 from fa_helpers.model import CoverageRow, Scorecard, Status
 from fa_helpers.reading import words
 from fa_helpers.reading.narrative import SectionReading
+from fa_helpers.reading.statements import StatementReading
 from fa_helpers.terms.statements import bare_title, statement_of
+from fa_helpers.text.fold import fold
 
 LONGEST_LIST = 6
 """How many leftover numerals a reason names before it only counts the rest."""
@@ -68,40 +71,55 @@ def scorecard_row(card: Scorecard) -> CoverageRow:
     return CoverageRow(card.scorecard_id, title, card.page_first, card.page_last, status, figures, reason)
 
 
+def statement_row(block: Block, reading: StatementReading, notes: Sequence[str]) -> CoverageRow:
+    """The row of one statement: read, empty with its note, or what of it was not understood."""
+    figures = sum(cell.value is not None for cell in reading.cells)
+    status: Status = "read"
+    reason = ""
+    if not reading.columns_found:
+        status, reason = "not_read", "coverage.columns_not_recognised"
+    elif reading.left_over:
+        status, reason = "partly_read", _left_over(reading.left_over)
+    elif not figures:
+        status = "empty"
+        said = [note for note in notes if words.NOTHING.search(fold(note)) and not note.endswith(("：", ":"))]
+        # The form's own instruction how to say it is no statement of the office; 无数据 is.
+        said.sort(key=lambda note: "无数据" not in note)
+        reason = said[0] if said else "coverage.no_figures"
+    part = block.identifier or f"statement.p{block.page_first:03d}"
+    return CoverageRow(part, block.title, block.page_first, block.page_last, status, figures, reason)
+
+
 def table_rows(sheet: Sheet) -> list[CoverageRow]:
-    """Rows of statements and other tables: their cells are not read by this version, which is said, not hidden."""
-    rows = []
-    tables = 0
-    for block in _merged(sheet.blocks):
-        part = block.identifier
-        if block.kind == "scorecard":
-            continue
-        if block.kind == "table":
-            tables += 1
-            part = f"table.{tables:02d}"
-        rows.append(
-            CoverageRow(
-                part, block.title, block.page_first, block.page_last, "not_read", 0, "coverage.not_read_yet"
-            )
+    """Rows of tables that are neither statements nor scorecards: their cells are not read, which is said, not hidden."""
+    tables = [block for block in sheet.blocks if block.kind == "table"]
+    rows = [
+        CoverageRow(
+            f"table.{n:02d}", b.title, b.page_first, b.page_last, "not_read", 0, "coverage.not_read_yet"
         )
-    return rows + _plain_cards(sheet) + _absent(sheet.outline, {row.part for row in rows})
+        for n, b in enumerate(tables, 1)
+    ]
+    present = {block.identifier for block in sheet.blocks if block.kind == "statement"}
+    return rows + _plain_cards(sheet) + _absent(sheet.outline, present)
 
 
-def _merged(blocks: Sequence[Block]) -> list[Block]:
+def merged_statements(blocks: Sequence[Block]) -> list[Block]:
     """One block per statement: a form that prints its title on every page is one statement over these pages."""
     merged: list[Block] = []
     for block in blocks:
+        if block.kind != "statement":
+            continue
         last = merged[-1] if merged else None
-        same = (
-            last is not None
-            and block.kind == last.kind == "statement"
-            and block.identifier == last.identifier
-        )
-        if last is not None and same and block.page_first <= last.page_last + 1:
-            merged[-1] = Block(last.kind, last.identifier, last.title, last.page_first, block.page_last)
+        if last is not None and _same_statement(last, block) and block.page_first <= last.page_last + 1:
+            merged[-1] = replace(last, page_last=block.page_last, grids=(*last.grids, *block.grids))
         else:
             merged.append(block)
     return merged
+
+
+def _same_statement(left: Block, right: Block) -> bool:
+    """Statements outside the nine are told apart by title."""
+    return left.identifier == right.identifier and (bool(left.identifier) or left.title == right.title)
 
 
 def page_rows(sheet: Sheet) -> list[CoverageRow]:

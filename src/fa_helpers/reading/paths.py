@@ -52,13 +52,39 @@ def find_paths(text: str) -> list[FunctionPath]:
             found.append(
                 FunctionPath(match.start(), match.end(), names[0], names[1], widen(match.group("name")), code)
             )
-    return sorted(found, key=lambda path: path.start)
+    return sorted([*found, *_partial(text, found)], key=lambda path: path.start)
+
+
+_PART = re.compile(rf"(?P<name>{_NAME}{{2,60}}?)\n?\((?P<level>款|项)\)")
+
+
+def _partial(text: str, found: list[FunctionPath]) -> list[FunctionPath]:
+    """A section or item named alone (“公安”（款）) below the class or section named before it."""
+    spans = [(p.start, p.end) for p in found]
+    partial: list[FunctionPath] = []
+    for match in _PART.finditer(text):
+        if any(start <= match.start("name") < end or start < match.end() <= end for start, end in spans):
+            continue
+        above = [p for p in (*found, *partial) if p.end <= match.start()]
+        if not above:
+            continue
+        last = max(above, key=lambda p: p.start)
+        name = _bare(match.group("name"))
+        section = name if match.group("level") == "款" else last.function_section
+        item = name if match.group("level") == "项" else ""
+        code = function_code(last.function_class, section, item)
+        partial.append(FunctionPath(match.start(), match.end(), last.function_class, section, item, code))
+    return partial
+
+
+def _bare(name: str) -> str:
+    return widen(_MARK.sub("", name).strip("“”\"'"))
 
 
 def _from_names(match: re.Match[str]) -> FunctionPath:
     raw = match.group("c")
-    name = widen(_MARK.sub("", raw))
-    section, item = widen(match.group("s") or ""), widen(match.group("i") or "")
+    name = _bare(raw)
+    section, item = _bare(match.group("s") or ""), _bare(match.group("i") or "")
     code = match.group("code") or function_code(name, section, item)
     return FunctionPath(match.start(), match.end(), name, section, item, code)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from fa_helpers.errors import ParseError
@@ -18,16 +19,27 @@ from fa_helpers.model import (
     Section,
     SourceFile,
     StatedReason,
+    StatementCell,
 )
+from fa_helpers.pages.joined import JoinedSource
 from fa_helpers.pages.opening import OpenedSource
 from fa_helpers.reading.card_facts import card_facts
-from fa_helpers.reading.coverage import page_rows, scorecard_row, section_row, table_rows
+from fa_helpers.reading.coverage import (
+    merged_statements,
+    page_rows,
+    scorecard_row,
+    section_row,
+    statement_row,
+    table_rows,
+)
 from fa_helpers.reading.glossary_section import is_glossary, read_terms
 from fa_helpers.reading.items import number_facts, read_items
 from fa_helpers.reading.narrative import read_section
 from fa_helpers.reading.profile import read_profile
 from fa_helpers.reading.reasons import read_reasons
+from fa_helpers.reading.recognition import is_of_this_form
 from fa_helpers.reading.scorecards import read_scorecard
+from fa_helpers.reading.statements import read_statement
 
 
 @dataclass(slots=True)
@@ -40,13 +52,13 @@ class _Reading:
     coverage: list[CoverageRow] = field(default_factory=list)
 
 
-def read_document(source: OpenedSource, document_id: str) -> tuple[DocumentData, Sheet]:
+def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tuple[DocumentData, Sheet]:
     """Read a source; raises ``ParseError`` when it is no final-accounts document."""
     sheet = lay_out(source)
     if not any(page.text for page in sheet.pages):
         source.require_text_layer()
     profile = read_profile(sheet)
-    if profile.kind == "other" and not sheet.blocks:
+    if not is_of_this_form(sheet, profile.kind):
         raise ParseError(
             "this does not look like departmental final accounts: no part or statement of the form was found",
             where=source.name,
@@ -58,6 +70,7 @@ def read_document(source: OpenedSource, document_id: str) -> tuple[DocumentData,
     parts = _glossary_parts(sheet.outline.sections)
     for section in sheet.outline.sections:
         _read_one(section, sheet, profile.fiscal_year, parts, taken, out)
+    cells = _statements(sheet, out)
     cards = _scorecards(sheet, profile.fiscal_year)
     out.coverage.extend(scorecard_row(card) for card in cards)
     out.coverage.extend(table_rows(sheet))
@@ -65,18 +78,47 @@ def read_document(source: OpenedSource, document_id: str) -> tuple[DocumentData,
     data = DocumentData(
         document_id=document_id,
         profile=profile,
-        sources=(SourceFile(source.name, source.sha256, source.page_count, source.engine),),
+        sources=_files(source),
         sections=tuple(out.sections),
         facts=tuple(out.facts),
         functional_items=tuple(out.items),
         stated_reasons=tuple(out.reasons),
         terms=tuple(out.terms),
+        statement_cells=cells,
         scorecards=cards,
         card_facts=tuple(fact for card in cards for fact in card_facts(card)),
         coverage=tuple(out.coverage),
         page_labels=sheet.labels,
     )
     return data, sheet
+
+
+def _files(source: OpenedSource | JoinedSource) -> tuple[SourceFile, ...]:
+    parts = source.parts if isinstance(source, JoinedSource) else (source,)
+    return tuple(SourceFile(part.name, part.sha256, part.page_count, part.engine) for part in parts)
+
+
+def _statements(sheet: Sheet, out: _Reading) -> tuple[StatementCell, ...]:
+    """Read all statements; each gets its row of coverage."""
+    default = _text_unit(out.facts)
+    labels = dict(sheet.labels)
+    cells: list[StatementCell] = []
+    for block in merged_statements(sheet.blocks):
+        reading = read_statement(block, default, labels)
+        cells.extend(reading.cells)
+        notes = [
+            line.text
+            for line in sheet.outline.beside_tables
+            if block.page_first <= line.page <= block.page_last
+        ]
+        out.coverage.append(statement_row(block, reading, notes))
+    return tuple(cells)
+
+
+def _text_unit(facts: list[Fact]) -> str:
+    """The unit that the text's money is mostly printed in: that of statements which print none."""
+    units = Counter(fact.unit for fact in facts if fact.amount_yuan is not None)
+    return units.most_common(1)[0][0] if units else "万元"
 
 
 def _scorecards(sheet: Sheet, fiscal_year: int | None) -> tuple[Scorecard, ...]:

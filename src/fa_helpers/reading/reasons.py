@@ -8,8 +8,9 @@ from fa_helpers.layout.passage import Passage
 from fa_helpers.model import Fact, StatedReason
 from fa_helpers.reading import words
 from fa_helpers.reading.clauses import budget_stage, clean_subject
+from fa_helpers.reading.discourse import title_concept
 from fa_helpers.reading.figures import Reason
-from fa_helpers.reading.narrative import SectionReading, title_concept
+from fa_helpers.reading.narrative import SectionReading
 from fa_helpers.terms.concepts import concept_of
 from fa_helpers.text.fold import widen
 
@@ -44,7 +45,7 @@ def _stated(
     subject, concept = (fact.subject, fact.concept) if fact is not None else ("", title_concept(title))
     named = _named(between) or _entered(reading, after, reason.start)
     if named is not None:
-        (subject, concept), fact = named, fact if named[1] == concept else None
+        (subject, concept), fact = named, None
     measure, base = (fact.measure, fact.base) if fact is not None else ("", "")
     if compared := compared_with(between):
         measure, base = "change", compared
@@ -97,4 +98,6 @@ def compared_with(clause: str) -> str:
     found = list(_COMPARED.finditer(last))
     if not found:
         return ""
-    return "prior_final_accounts" if found[-1]["year"] else budget_stage(found[-1].group()) or "initial_budget"
+    return (
+        "prior_final_accounts" if found[-1]["year"] else budget_stage(found[-1].group()) or "initial_budget"
+    )

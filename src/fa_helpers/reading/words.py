@@ -20,10 +20,10 @@ DIRECTION = re.compile(
 DIRECTION_END = re.compile(rf"(?:{DIRECTION.pattern})(?:额|率|幅度|幅|数)?$")
 DIRECTIONS: dict[str, Direction] = {"up": "increase", "down": "decrease", "flat": "flat", "none": ""}
 
-_YEAR = r"(?:上年度?|去年|上一年度?|\d{4}年度?)"
-_BUDGET = rf"(?:年初|全年|调整后?|年度|当年)?{_NOT_A_BUDGET_STAGE}预算(?:数|安排)?"
+_YEAR = r"(?:上年度?|去年|上一年度?|\d{4}年度?)(?!年初|全年|调整|预算|支出预算)"
+_BUDGET = rf"(?:\d{{4}}年度?)?(?:年初|全年|调整后?|年度|当年)?{_NOT_A_BUDGET_STAGE}预算(?:数|安排)?"
 COMPARISON = re.compile(
-    rf"(?:与|比|较|同|相较于?|对比)(?:(?P<year>{_YEAR})(?:同期)?(?:(?:支出|收入)?(?:决算|执行|实际)?数?)"
+    rf"(?:与|比|较|同|相较于?|对比)(?:(?P<year>{_YEAR})(?:同期)?(?:(?:支出|收入)?(?:决算|执行|实际)?数?)(?!相同)"
     rf"|(?P<budget>{_BUDGET}))(?:相比较?|比较|对比|相比|比)?"
 )
 """与上年相比, 较上年, 比年初预算: what a change is measured against."""
@@ -39,16 +39,19 @@ EXECUTION = re.compile(r"(?:预算)?执行率$")
 COMPLETION_RATE = re.compile(r"(?:预算)?完成率$")
 
 STAGES: tuple[tuple[re.Pattern[str], Stage], ...] = (
-    (re.compile(rf"年初(?:支出|收入)?{_NOT_A_BUDGET_STAGE}预算(?:数|总额|安排|批复)?$"), "initial_budget"),
     (
-        re.compile(rf"(?:全年|调整后?|年度)(?:支出|收入)?{_NOT_A_BUDGET_STAGE}预算(?:数|总额|安排)?$"),
+        re.compile(rf"年初(?:支出|收入)?{_NOT_A_BUDGET_STAGE}预算(?:数|总额|安排|批复|金额)?$"),
+        "initial_budget",
+    ),
+    (
+        re.compile(rf"(?:全年|调整后?|年度)(?:支出|收入)?{_NOT_A_BUDGET_STAGE}预算(?:数|总额|安排|金额)?$"),
         "adjusted_budget",
     ),
     (re.compile(r"(?:上年度?|去年)(?:支出|收入)?决算数?$"), "prior_final_accounts"),
-    (re.compile(r"(?:支出|收入)?决算(?:数|总额|金额)?$"), "final_accounts"),
+    (re.compile(r"决算(?:数|总额|金额)?$"), "final_accounts"),
     (re.compile(r"(?:实际|全年|预算)?(?:支出)?执行(?:数|总额|金额)?$"), "final_accounts"),
 )
-BARE_BUDGET = re.compile(rf"(?:支出|收入)?{_NOT_A_BUDGET_STAGE}预算(?:数|安排)?$")
+BARE_BUDGET = re.compile(rf"{_NOT_A_BUDGET_STAGE}预算(?:数|安排|金额|资金)?$")
 """预算 without 年初 or 全年: which budget it is follows from the section, else the initial one."""
 
 LEADING = re.compile(

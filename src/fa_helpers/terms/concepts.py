@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from fa_helpers.resources import rows
+from fa_helpers.terms.classification import is_class_name
 from fa_helpers.terms.glossary import concepts
 from fa_helpers.text.fold import name_key
 
@@ -17,7 +18,7 @@ _SECTIONS = ("Revenue", "Expenditure", "Items journalists ask for", "Narrative c
 _UNITS = frozenset({"yuan", "wan_yuan", "yi_yuan"})
 _NOTE = re.compile(r"\s+\([^()]*\)$|\s/\s.*$")
 _NEUTRAL_END = re.compile(
-    r"(?:年度|年|局|委|会|部|厅|处|室|院|校|所|站|队|馆|中心|大学|学校|单位|部门|机关|政府|街道|的|中|安排|用于|发生|共|共有|管理|\))$"
+    r"(?:年度|年|局|委|会|部|厅|处|室|院|校|所|站|队|馆|中心|大学|学校|单位|部门|机关|政府|街道|的|中|安排|用于|发生|共有|管理|\))$"
 )
 _ASIDE = re.compile(r"\([^()]*\)$")
 _SUFFIXES = ("支出", "费用", "费", "数", "总额", "金额")
@@ -41,11 +42,13 @@ def _kinds() -> dict[str, tuple[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def _by_amount() -> dict[tuple[str, str], str]:
-    table: dict[tuple[str, str], str] = {}
-    for identifier, (kind, amount) in _kinds().items():
-        if amount:
-            table.setdefault((amount, kind), identifier)
+def _by_amount() -> dict[tuple[str, str, str], str]:
+    """(amount's identifier, kind, unit) -> what is counted in that unit."""
+    table: dict[tuple[str, str, str], str] = {}
+    for row in rows("concept_kinds.csv"):
+        for unit in row["units"].split():
+            if row["amount_identifier"]:
+                table.setdefault((row["amount_identifier"], row["kind"], unit), row["identifier"])
     return table
 
 
@@ -56,7 +59,7 @@ def trim_subject(subject: str) -> str:
     '固定资产车辆'
     """
     key = name_key(subject)
-    if _find(key):
+    if _find(key) or is_class_name(subject):
         return subject
     for cut in range(1, len(subject)):
         rest = subject[cut:]
@@ -88,18 +91,23 @@ def concept_of(subject: str, kind: str = "amount", unit: str = "") -> str:
     if not found:
         return ""
     found_kind, amount = _kinds().get(found, ("amount", ""))
-    if found_kind == kind:
+    if found_kind == kind and (kind != "count" or not amount or (amount, kind, unit) not in _by_amount()):
         return found
     if kind == "amount":
         return amount
-    return _by_amount().get((found, kind), "")
+    return _by_amount().get((amount if found_kind == "count" else found, kind, unit), "")
 
 
 @lru_cache(maxsize=8192)
 def _find(key: str) -> str:
     table = _terms()
+    if not key:
+        return ""
     if key in table:
         return table[key]
+    without_stage = key.replace("决算", "")
+    if without_stage != key and without_stage in table:
+        return table[without_stage]
     without_aside = _ASIDE.sub("", key)
     if without_aside != key and without_aside in table:
         return table[without_aside]

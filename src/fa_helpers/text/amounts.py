@@ -32,6 +32,8 @@ _UNITS: tuple[tuple[str, str], ...] = (
     (r"分(?![之别公成])", "分"),
 )
 UNIT = re.compile("|".join(f"(?P<u{i}>{pattern})" for i, (pattern, _) in enumerate(_UNITS)))
+_COUNTED = re.compile(r"(?:团组|批次|小组)(?=[,;。、()\n]|$)")
+"""What is counted, printed behind 个: 0个团组."""
 _BARE_MULTIPLE = re.compile(r"[万亿](?=[,;。、:()\n]|$)")
 
 
@@ -78,7 +80,9 @@ def match_unit(text: str, position: int) -> tuple[str, int] | None:
     """
     found = UNIT.match(text, position)
     if found is not None:
-        return _UNITS[int(str(found.lastgroup)[1:])][1], found.end()
+        unit = _UNITS[int(str(found.lastgroup)[1:])][1]
+        counted = _COUNTED.match(text, found.end()) if unit == "个" else None
+        return unit, counted.end() if counted else found.end()
     bare = _BARE_MULTIPLE.match(text, position)
     return (bare.group() + "元", bare.end()) if bare else None
 

@@ -39,6 +39,7 @@ def fold_char(char: str) -> str:
     return folded if len(folded) == 1 else char
 
 
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """The text folded and without white space, for reading and comparing.
 

@@ -1,0 +1,136 @@
+"""The frames of a document (文档的数据框): what ``FinalAccounts`` offers on the text, the statements and the coverage.
+
+Each method names its rows and its declared columns; dtypes never depend on what a document holds.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fa_helpers.analysis import (
+    comparisons,
+    headlines,
+    public_expenses,
+    records,
+    schemas,
+    spending,
+    spending_classes,
+    spending_totals,
+)
+from fa_helpers.analysis.frames import frame
+from fa_helpers.analysis.scorecard_frames import ScorecardFrames
+from fa_helpers.model import DocumentData
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class DocumentFrames(ScorecardFrames):
+    """A document as frames; a part of :class:`~fa_helpers.document.FinalAccounts`."""
+
+    data: DocumentData
+
+    def facts(self) -> pd.DataFrame:
+        """Every figure printed in the profile and the narrative (全部数据), one row each, in reading order."""
+        return frame(records.fact_rows(self.data), schemas.FACTS)
+
+    def overview(self) -> pd.DataFrame:
+        """The totals and their parts (收支总体情况): budgets, outcome, change and rates as printed, by concept."""
+        return frame(records.summary_rows(self.data, "overview"), schemas.SUMMARY)
+
+    def flows(self) -> pd.DataFrame:
+        """Where the money came from and went (资金来源与去向): parts of revenue, then of expenditure, no totals."""
+        return frame(records.summary_rows(self.data, "flows"), schemas.SUMMARY)
+
+    def structure(self) -> pd.DataFrame:
+        """Parts of a whole (结构情况): every printed share beside the share computed from the amounts."""
+        return frame(comparisons.share_rows(self.data), schemas.STRUCTURE)
+
+    def changes(self) -> pd.DataFrame:
+        """Changes on last year (增减变动): printed beside recomputed, with the allowed rounding.
+
+        ``prior_final_accounts`` is implied by the final accounts and the change. ``change_rate`` is a signed fraction,
+        missing with its reason on a zero base; ``difference`` and ``tolerance`` are percentage points; ``outcome`` is
+        ``holds``, ``rounding`` or ``differs``, blank where there is nothing to compare.
+        """
+        return frame(comparisons.change_rows(self.data), schemas.CHANGES)
+
+    def variances(self) -> pd.DataFrame:
+        """Rates against a base other than last year (预决算差异率、完成率、执行率、占比): printed beside recomputed.
+
+        ``base`` names the budget, or for shares the whole; ``base_amount`` and ``amount`` are what is divided.
+        Execution rates are those of the scorecards' funds.
+        """
+        return frame(comparisons.variance_rows(self.data), schemas.VARIANCES)
+
+    def functional_items(self) -> pd.DataFrame:
+        """Items of expenditure by function (具体情况): class, section, item, amounts, change, stated reason."""
+        return frame(records.item_rows(self.data), schemas.FUNCTIONAL_ITEMS)
+
+    def classes(self) -> pd.DataFrame:
+        """Spending by class (按类): amount and share as printed, the items' sum, change against the base it names."""
+        return frame(spending_classes.class_rows(self.data), schemas.CLASSES)
+
+    def function_sections(self) -> pd.DataFrame:
+        """Spending by section of the classification (按款), added up from the items."""
+        return frame(spending_classes.section_rows_of_items(self.data), schemas.FUNCTION_SECTIONS)
+
+    def item_changes(self) -> pd.DataFrame:
+        """What each item did (各项变化): base, signed change, contribution, movement, hints of a changed code.
+
+        ``base`` is last year where the text tells its changes, else the budget that most items print. ``movement`` is
+        ``appeared``, ``grew``, ``shrank``, ``vanished``, ``unchanged`` or ``unknown``.
+        """
+        return frame(spending.item_change_rows(self.data), schemas.ITEM_CHANGES)
+
+    def item_totals(self) -> pd.DataFrame:
+        """The items' sums beside the total printed in their chapter (各项之和与总额)."""
+        return frame(spending_totals.total_rows(self.data), schemas.ITEM_TOTALS)
+
+    def expenditure_kinds(self) -> pd.DataFrame:
+        """Basic, project and other kinds of expenditure (基本支出、项目支出等) with the printed shares."""
+        return frame(records.summary_rows(self.data, "expenditure_kinds"), schemas.SUMMARY)
+
+    def three_public(self) -> pd.DataFrame:
+        """The three public expenses and running costs (“三公”经费、机关运行经费) with their counts."""
+        return frame(records.summary_rows(self.data, "three_public"), schemas.SUMMARY)
+
+    def public_items(self) -> pd.DataFrame:
+        """The three public expenses item by item (“三公”经费各项): printed amounts, printed zeros, none said, silence."""
+        return frame(public_expenses.item_rows(self.data), schemas.PUBLIC_ITEMS)
+
+    def public_counts(self) -> pd.DataFrame:
+        """Groups, persons, batches and vehicles beside the three public expenses (团组、人次、批次、车辆)."""
+        return frame(public_expenses.count_rows(self.data), schemas.PUBLIC_COUNTS)
+
+    def running_costs(self) -> pd.DataFrame:
+        """The running costs (机关运行经费) from last year, implied by the change, over the budgets to the outcome."""
+        return frame(public_expenses.running_rows(self.data), schemas.PLACES)
+
+    def per_head(self) -> pd.DataFrame:
+        """Amounts beside persons (人均，推算), in yuan: a scale; withheld below three persons."""
+        return frame(public_expenses.per_head_rows(self.data), schemas.PER_HEAD)
+
+    def stated_reasons(self) -> pd.DataFrame:
+        """What the text gives as reason or purpose (原因、用途), word for word, each with what it is given for."""
+        return frame(public_expenses.reason_rows(self.data), schemas.STATED_REASONS)
+
+    def statements(self) -> pd.DataFrame:
+        """Cells of the statements (决算报表): one row per figure or dash, with code, label and column."""
+        return frame(records.statement_rows(self.data), schemas.STATEMENTS)
+
+    def coverage(self) -> pd.DataFrame:
+        """What was read and what was not (覆盖情况): a row per section, statement, scorecard and other table."""
+        return frame(records.coverage_rows(self.data), schemas.COVERAGE)
+
+    def sections(self) -> pd.DataFrame:
+        """The outline (章节) with pages."""
+        return frame(records.section_rows(self.data), schemas.SECTIONS)
+
+    def terms(self) -> pd.DataFrame:
+        """The terms that the document explains (名词解释)."""
+        return frame(records.term_rows(self.data), schemas.TERMS)
+
+    def ladder(self) -> pd.DataFrame:
+        """Budgets and outcomes of the office's spending (预算与执行的台阶), each printed value once, plan to outcome."""
+        return frame(headlines.ladder_rows(self.data), schemas.PLACES)

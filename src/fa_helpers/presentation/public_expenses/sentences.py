@@ -1,0 +1,228 @@
+"""What the three public expenses and the running costs say, in sentences (结论): a 0, a none, and silence differ."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from fa_helpers.analysis.public_expenses import (
+    ITEMS,
+    RUNNING,
+    THREE_PUBLIC,
+    item_rows,
+    per_head_rows,
+    running_change,
+)
+from fa_helpers.analysis.records import Row
+from fa_helpers.model import DocumentData, Fact
+from fa_helpers.presentation.answers import Prose, money, quotable
+from fa_helpers.presentation.numbers import format_amount, format_count, format_per_cent
+from fa_helpers.presentation.public_expenses.frames import STATEMENT
+from fa_helpers.terms.glossary import concept_label
+from fa_helpers.terms.messages import Language, message, reason_text
+from fa_helpers.text.amounts import to_yuan
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_LARGE = Decimal(100)
+"""From here on, in per cent, a rate says more about its base than about the amount."""
+_NO_SUCH = re.compile(r"^(?:本年度?|本|该|我|当年度?)*(?:单位|部门|局)?(?:本年度?)?(?:无|没有|未发生|未安排)")
+_STAFF_GREW = re.compile(r"人员[^，,；;。]{0,4}(?:增加|增多|增长)")
+
+
+def answer(data: DocumentData, language: Language) -> Prose:
+    """What is printed on the three public expenses, what that does not say, and the running costs with their base."""
+    rows = {str(row["concept"]): row for row in item_rows(data)}
+    whole = rows[THREE_PUBLIC]
+    said = [_whole(data, whole, rows, language)]
+    if whole["state"] != "amount":
+        said.append(message(f"nb03.caution_{whole['state']}", language))
+    if whole["state"] == "silent":
+        said.extend(statement_words(data, language).sentences)
+    said.extend(running_words(data, language).sentences)
+    change = running_change(data)
+    rate = change["change_rate_printed"] if change is not None and change["prior_final_accounts"] else None
+    if isinstance(rate, Decimal) and rate >= _LARGE:
+        said.append(message("nb03.running_look", language))
+    return Prose(tuple(said), language)
+
+
+def _whole(data: DocumentData, whole: Row, rows: dict[str, Row], language: Language) -> str:
+    state, page = whole["state"], whole["page"]
+    if state == "none_said":
+        return message("nb03.total_none", language, said=whole["said"], page=page)
+    if state == "silent":
+        return message("nb03.total_silent", language)
+    fact = _fact(data, whole, "final_accounts")
+    assert fact is not None
+    values = {"amount": money(fact, language), "page": fact.locator.page}
+    budget = _fact(data, whole, "initial_budget") or _fact(data, whole, "adjusted_budget")
+    stage = message(f"stage.{budget.stage}", language) if budget is not None else ""
+    if state == "zero":
+        zeros = [concept_label(item, language) for item in ITEMS[1:] if rows[item]["state"] == "zero"]
+        said = message("nb03.total_zero", language, count=len(zeros), **values)
+        if budget is None or not budget.value:
+            return said
+        more = message("nb03.zero_with_budget", language, stage=stage, budget=money(budget, language))
+        return f"{said}{more}" if language == "zh" else f"{said} {more}"
+    if budget is None:
+        return message("nb03.total_amount", language, **values)
+    return message("nb03.total_of_budget", language, budget=money(budget, language), stage=stage, **values)
+
+
+def _fact(data: DocumentData, row: Row, stage: str) -> Fact | None:
+    ids = set(str(row["fact_ids"]).split())
+    return next((f for f in data.facts if f.fact_id in ids and f.stage == stage), None)
+
+
+def statement_words(data: DocumentData, language: Language) -> Prose:
+    """What became of the form itself (报表): read, empty with its own words, not read, listed only, or not there."""
+    found = next((row for row in data.coverage if row.part == STATEMENT), None)
+    if found is None:
+        return Prose((message("nb03.statement_none", language),), language)
+    values: dict[str, object] = {"page": found.page_first}
+    if found.status == "absent":
+        values = {}
+    elif found.status == "empty":
+        values["reason"] = reason_text(found.reason, language)
+    elif found.figures:
+        values["figures"] = found.figures
+    status = "read" if found.figures else found.status if found.status in ("absent", "empty") else "not_read"
+    return Prose((message(f"nb03.statement_{status}", language, **values),), language)
+
+
+def running_words(data: DocumentData, language: Language) -> Prose:
+    """The running costs with their change, its printed rate and the base that the rate divides by."""
+    final = _running(data)
+    if final is None:
+        return Prose((message("nb03.running_silent", language),), language)
+    values: dict[str, object] = {"amount": money(final, language), "page": final.locator.page}
+    change = running_change(data)
+    if change is None or not isinstance(change["prior_final_accounts"], Decimal):
+        return Prose((message("nb03.running_amount", language, **values),), language)
+    moved = next(
+        f for f in data.facts if f.fact_id in str(change["fact_ids"]).split() and f.measure == "change"
+    )
+    values["change"] = money(moved, language)
+    values["direction"] = message(f"direction.{moved.direction or 'changed'}", language)
+    values["prior"] = money(_with(final, change["prior_final_accounts"]), language)
+    rate = change["change_rate_printed"]
+    if not isinstance(rate, Decimal):
+        return Prose((message("nb03.running_change", language, **values),), language)
+    values["rate"] = format_per_cent(rate)
+    key = "nb03.running_rate" if change["prior_final_accounts"] else "nb03.running_zero_base"
+    return Prose((message(key, language, **values),), language)
+
+
+def _running(data: DocumentData) -> Fact | None:
+    for fact in data.facts:
+        if fact.concept == RUNNING and fact.measure == "amount" and fact.stage == "final_accounts":
+            return fact
+    return None
+
+
+def _with(fact: Fact, value: Decimal) -> Fact:
+    """The same figure with another amount, to be written in the same way."""
+    return replace(fact, value=value, amount_yuan=to_yuan(value, fact.unit))
+
+
+def no_picture(data: DocumentData, language: Language) -> Prose:
+    """What stands in place of a picture of amounts that are all 0, or of which none is printed."""
+    states = {str(row["state"]) for row in item_rows(data) if row["concept"] in ITEMS}
+    key = "nb03.no_picture_zero" if "zero" in states else "nb03.no_picture_none"
+    return Prose((message(key, language),), language)
+
+
+def no_page(language: Language) -> Prose:
+    """What stands in place of a crop of a page when the figure is not printed."""
+    return Prose((message("nb03.no_evidence", language),), language)
+
+
+def rates(changes: pd.DataFrame, variances: pd.DataFrame, language: Language) -> Prose:
+    """How many rates are printed on these items, and how many of them have a base of 0 and so no meaning."""
+    printed = [*_reasons(changes, "change_rate"), *_reasons(variances, "rate")]
+    if not printed:
+        return Prose((message("nb03.no_rates", language),), language)
+    empty = sum(reason in ("both_zero", "zero_base") for reason in printed)
+    said = [message("nb03.rates", language, count=len(printed), empty=empty)]
+    if empty:
+        said.append(message("nb03.rates_empty", language))
+    return Prose(tuple(said), language)
+
+
+def _reasons(frame: pd.DataFrame, rate: str) -> list[str]:
+    column = "change_rate_printed" if rate == "change_rate" else "rate_printed"
+    return frame[frame[column].notna()][f"{rate}_reason"].tolist()
+
+
+def reasons_said(data: DocumentData, language: Language) -> Prose:
+    """How many reasons are stated for these items, and how many only say again that there was none."""
+    found = [r for r in data.stated_reasons if r.concept in ITEMS and r.kind == "reason"]
+    if not found:
+        return Prose((message("nb03.no_reasons", language),), language)
+    again = sum(_NO_SUCH.search(reason.text) is not None for reason in found)
+    if not again:
+        return Prose((message("nb03.reasons_plain", language, count=len(found)),), language)
+    return Prose((message("nb03.reasons", language, count=len(found), again=again),), language)
+
+
+def persons(data: DocumentData, language: Language) -> Prose:
+    """What the running costs can and cannot say about the persons of the office."""
+    rows = [row for row in per_head_rows(data) if row["concept"] == RUNNING]
+    if not rows:
+        return Prose((message("nb03.no_staff", language),), language)
+    said = [_scale(row, language) for row in rows]
+    said.append(message("nb03.scale_not_cost", language))
+    change = running_change(data)
+    prior = change["prior_final_accounts"] if change is not None else None
+    stated = [r for r in data.stated_reasons if r.concept == RUNNING and _STAFF_GREW.search(r.text)]
+    if stated and isinstance(prior, Decimal) and prior > 0:
+        said.append(_staff_before(rows[0], prior, language))
+    return Prose(tuple(said), language)
+
+
+def _scale(row: Row, language: Language) -> str:
+    name = concept_label(str(row["counted"]), language)
+    count, value = row["persons"], row["per_head"]
+    assert isinstance(count, Decimal)
+    values = {"name": name, "count": format_count(count, "人", language)}
+    if not isinstance(value, Decimal):
+        return message(f"nb03.scale_{row['per_head_reason']}", language, **values)
+    return message("nb03.scale", language, amount=format_amount(round(value), "人", language), **values)
+
+
+def _staff_before(row: Row, prior: Decimal, language: Language) -> str:
+    """How many persons would have cost last year's amount, had each cost as much as now."""
+    count, amount = row["persons"], row["amount"]
+    assert isinstance(count, Decimal) and isinstance(amount, Decimal)
+    before = count * prior / amount if amount else count
+    return message(
+        "nb03.staff_before",
+        language,
+        name=concept_label(str(row["counted"]), language),
+        count=format_count(count, "人", language),
+        before=f"{before:.1f}",
+    )
+
+
+def quotes(data: DocumentData, language: Language) -> tuple[Prose, ...]:
+    """Sentences ready to be quoted on the total and on the running costs, each with page and attribution."""
+    whole = item_rows(data)[0]
+    entity = data.profile.entity or message("card.unnamed", language)
+    year = data.profile.fiscal_year or ""
+    said = []
+    fact = _fact(data, whole, "final_accounts")
+    if fact is not None:
+        said.append(quotable(data, fact, language))
+    elif whole["state"] == "none_said":
+        values = {"entity": entity, "year": year, "page": whole["page"], "said": whole["said"]}
+        said.append(Prose((message("nb03.quote_none", language, **values),), language))
+    running = _running(data)
+    if running is not None:
+        told = running_words(data, language).sentences
+        lead = message("nb03.quote_running", language, entity=entity, year=year)
+        said.append(Prose((lead, *told), language))
+    return tuple(said) or (Prose((message("nb03.no_quote", language),), language),)

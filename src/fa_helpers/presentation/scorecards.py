@@ -1,0 +1,239 @@
+"""Scorecards in words (绩效自评表的讲述): what was promised, executed and scored, and what follows from the rule."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+
+from fa_helpers.analysis.card_items import card_amounts, links
+from fa_helpers.analysis.headlines import first_fact
+from fa_helpers.analysis.measures import execution_rate
+from fa_helpers.analysis.records import Row
+from fa_helpers.analysis.scoring import result_rows, scoring_rows, scoring_total_rows
+from fa_helpers.model import DocumentData
+from fa_helpers.presentation.answers import Prose
+from fa_helpers.presentation.numbers import format_amount, format_rate
+from fa_helpers.presentation.scorecard_tables import counted, most_different, readable
+from fa_helpers.terms.messages import Language, message
+from fa_helpers.text.amounts import MONEY
+
+__all__ = [
+    "counted",
+    "lead",
+    "limits_as_goals",
+    "most_different",
+    "not_paying",
+    "quotes",
+    "ranges",
+    "readable",
+    "unlinked",
+]
+
+
+def lead(data: DocumentData, language: Language) -> Prose:
+    """What the projects promised, executed and scored, and which scores follow from the usual rule."""
+    if not data.scorecards:
+        return Prose((message("nb04.no_cards", language),), language)
+    said = [_money(data, language), _agreements(data, language), _largest(data, language)]
+    return Prose(tuple(filter(None, said)), language)
+
+
+def _projects(data: DocumentData) -> list[Row]:
+    return [row for row in result_rows(data) if row["kind"] != "department"]
+
+
+def _sum(rows: Sequence[Row], column: str) -> Decimal:
+    return sum((value for row in rows if isinstance(value := row[column], Decimal)), Decimal(0))
+
+
+def _money(data: DocumentData, language: Language) -> str:
+    projects = _projects(data)
+    counts = {"cards": len(data.scorecards), "projects": len(projects)}
+    units = {str(row["unit"]) for row in projects}
+    paired = [row for row in projects if row["adjusted_budget"] is not None and row["executed"] is not None]
+    scores = [value for row in projects if isinstance(value := row["total_score"], Decimal)]
+    if not paired or not scores or len(units) != 1:
+        return message("nb04.lead_count", language, **counts)
+    budget, executed, unit = _sum(paired, "adjusted_budget"), _sum(paired, "executed"), units.pop()
+    return message(
+        "nb04.lead_money",
+        language,
+        budget=_amount(budget, unit, language),
+        executed=_amount(executed, unit, language),
+        rate=format_rate(execution_rate(executed, budget), language),
+        low=_score(min(scores), language),
+        high=_score(max(scores), language),
+        **counts,
+    )
+
+
+def _score(value: object, language: Language) -> str:
+    return format_amount(value if isinstance(value, Decimal) else None, "分", language)
+
+
+def _agreements(data: DocumentData, language: Language) -> str:
+    rows = scoring_rows(data)
+    counts = Counter(str(row["agreement"]) for row in rows)
+    return message(
+        "nb04.lead_rule",
+        language,
+        rows=len(rows),
+        comparable=len(rows) - counts[""],
+        same=counts["same"] + counts["rounding"],
+        above=counts["above_rule"],
+        below=counts["below_rule"],
+    )
+
+
+def _largest(data: DocumentData, language: Language) -> str:
+    """The indicator whose printed score lies farthest from the rule, and what it does to its card's total."""
+    rows = [row for row in scoring_rows(data) if row["agreement"] in ("above_rule", "below_rule")]
+    if not rows:
+        return message("nb04.lead_none_differs", language)
+    row = max(rows, key=lambda r: abs(_decimal(r["difference"])))
+    total = next(t for t in scoring_total_rows(data) if t["scorecard_id"] == row["scorecard_id"])
+    said = message(
+        "nb04.lead_largest",
+        language,
+        card=row["name"],
+        indicator=_line_name(row, language),
+        target=row["target"],
+        actual=row["actual"],
+        score=_score(row["score"], language),
+        recomputed=_score(row["recomputed_score"], language),
+        page=row["page"],
+    )
+    return said + ("" if language == "zh" else " ") + _range(total, language) if "lowest" in total else said
+
+
+def _decimal(value: object) -> Decimal:
+    return value if isinstance(value, Decimal) else Decimal(0)
+
+
+def _range(total: Row, language: Language) -> str:
+    """The lowest and highest total of a card, each end named."""
+    texts = {
+        "card": total["name"],
+        "printed": _score(total["total_score"], language),
+        "rule": _score(total["rule_total"], language),
+    }
+    if total["lowest"] == total["highest"]:
+        return message("nb04.range_one", language, **texts)
+    for end in ("lowest", "highest"):
+        texts[end] = _score(total[end], language)
+        texts[f"{end}_reading"] = message(f"{end}_reading.{total[f'{end}_reading']}", language)
+    return message("nb04.range", language, **texts)
+
+
+def _line_name(row: Row, language: Language) -> str:
+    if row["row_kind"] == "execution":
+        return message("nb04.execution_line", language, row=row["level3"])
+    return str(row["level3"])
+
+
+def ranges(data: DocumentData, language: Language) -> tuple[Prose, ...]:
+    """For every card whose total moves a sentence: the range of its total, both ends named; the widest first."""
+    if not data.scorecards:
+        return (_nothing(language),)
+    moved = sorted(filter(_moves, scoring_total_rows(data)), key=_reach)
+    if not moved:
+        return (Prose((message("nb04.no_ranges", language),), language),)
+    said = [_range(total, language) for total in moved[:8]]
+    if len(moved) > len(said):
+        said.append(message("nb04.more_cards", language, count=len(moved) - len(said)))
+    return tuple(Prose((sentence,), language) for sentence in said)
+
+
+def _moves(total: Row) -> bool:
+    """Whether any reading changes a card's total."""
+    return "lowest" in total and {total["lowest"], total["highest"]} != {total["total_score"]}
+
+
+def _reach(total: Row) -> Decimal:
+    """How far the readings carry a card's total, printed one included; the widest sorts first."""
+    ends = [_decimal(total[name]) for name in ("total_score", "lowest", "highest")]
+    return min(ends) - max(ends)
+
+
+def _nothing(language: Language) -> Prose:
+    return Prose((message("nb04.no_cards_here", language),), language)
+
+
+def not_paying(data: DocumentData, language: Language) -> Prose:
+    """Limits that were met because nothing was paid, and how the office scored them."""
+    rows = [row for row in scoring_rows(data) if row["outcome"] == "met_by_not_paying"]
+    if not data.scorecards:
+        return _nothing(language)
+    if not rows:
+        return Prose((message("nb04.no_unpaid", language),), language)
+    full = sum(row["score"] == row["weight"] for row in rows)
+    none = sum(row["score"] == 0 for row in rows)
+    return Prose((message("nb04.unpaid", language, count=len(rows), full=full, none=none),), language)
+
+
+def limits_as_goals(data: DocumentData, language: Language) -> Prose:
+    """Scores that follow when a limit is treated as a goal: weight × outcome ÷ limit."""
+    if not data.scorecards:
+        return _nothing(language)
+    rows = scoring_rows(data)
+    below = [row for row in rows if row["agreement"] == "below_rule"]
+    count = sum(row["explanation"] == "limit_as_goal" for row in below)
+    key = "nb04.limits_as_goals" if count else "nb04.no_limits_as_goals"
+    return Prose(
+        (message(key, language, **({"count": count, "below": len(below)} if count else {})),), language
+    )
+
+
+def unlinked(data: DocumentData, language: Language) -> Prose:
+    """What the amounts that fit no item add up to, and whether that is what projects exceed 项目支出 by."""
+    found = links(data)
+    loose = [link.cards[0].fen for link in found if not link.items]
+    if not found:
+        return Prose((message("nb04.no_amounts", language),), language)
+    said = [message("nb04.linked", language, linked=len(found) - len(loose), loose=len(loose))]
+    spent = first_fact(data, ("project_expenditure",), "amount", "final_accounts")
+    executed = sum(card.fen for card in card_amounts(data))
+    if spent is not None and spent.amount_yuan is not None and loose:
+        excess = executed - int(spent.amount_yuan * 100)
+        if excess == sum(loose):
+            factor = MONEY[spent.unit] * 100
+            said.append(
+                message(
+                    "nb04.excess",
+                    language,
+                    executed=_amount(executed / factor, spent.unit, language),
+                    excess=_amount(excess / factor, spent.unit, language),
+                    spent=_amount(spent.value, spent.unit, language),
+                    parts=" + ".join(format_amount(fen / factor, spent.unit, language) for fen in loose),
+                    page=spent.locator.page,
+                )
+            )
+    return Prose(tuple(said), language)
+
+
+def _amount(value: Decimal, unit: str, language: Language) -> str:
+    """An amount with its unit; in English in yuan, since a reader of English does not count in 万."""
+    printed = format_amount(value, unit, "zh", with_unit=True)
+    if language == "zh":
+        return printed
+    yuan = value * MONEY[unit]
+    size, word = (Decimal(10) ** 6, " million") if yuan >= 10**6 else (Decimal(1), "")
+    shown = f"{yuan / size:,.2f}{word}" if word else f"{yuan:,.0f}"
+    return message("answer.money", language, amount=shown, printed=printed)
+
+
+def quotes(data: DocumentData, language: Language) -> tuple[Prose, ...]:
+    """Sentences ready to be quoted (可引用语句): unit, page and attribution included, derived figures marked."""
+    who = {
+        "entity": data.profile.entity or message("card.unnamed", language),
+        "year": data.profile.fiscal_year or "",
+    }
+    said = []
+    for total in sorted(filter(_moves, scoring_total_rows(data)), key=_reach)[:3]:
+        texts = {name: _score(total[name], language) for name in ("total_score", "lowest", "highest")}
+        key = "nb04.quote" if total["lowest"] != total["highest"] else "nb04.quote_one"
+        if key == "nb04.quote_one":
+            del texts["highest"]
+        said.append(message(key, language, card=total["name"], page=total["page"], **texts, **who))
+    return tuple(Prose((text,), language) for text in said or [message("nb04.no_quote", language)])

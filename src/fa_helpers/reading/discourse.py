@@ -1,0 +1,158 @@
+"""The thread of a section (上下文): what was last spoken of, so that a clause without a subject finds its own.
+
+其中 opens the parts of the last total; a sentence that begins anew speaks of the total again; a comparison after a
+list refers to the total, not to the last part.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from fa_helpers.model import Measure, Stage
+from fa_helpers.reading import words
+from fa_helpers.reading.clauses import Clause, clean_subject
+from fa_helpers.reading.paths import FunctionPath, class_path
+from fa_helpers.terms.concepts import concept_of
+
+HARD_BREAK = re.compile(
+    r"[。;]|(?<=[。;:])\n|\n(?=\(?\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)"
+)
+"""Ends of sentences and of the stretches between semicolons, in folded text."""
+_TOPIC = re.compile(
+    r"(?:^|\n)\(?[\d一二三四五六七八九十]{1,3}(?:[.、)]|\))(?P<name>[^\d,。;:\n]{3,24})[。:\n]"
+)
+"""A numbered line that only names what the sentences after it are about: 1.因公出国（境）费用。"""
+_OF_THE_ITEM = frozenset({"本年支出", "本年收入", "全年支出", "当年支出"})
+"""After an item's names these are the item's own: （项）。本年支出决算…."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a figure is about (主语): printed words, and the functional path when it is one."""
+
+    text: str = ""
+    path: FunctionPath | None = None
+
+
+def title_concept(title: str) -> str:
+    """The concept that a section's title begins with: what its shares divide when no total is printed.
+
+    >>> title_concept("一般公共预算财政拨款支出决算结构情况")
+    'general_budget_appropriation_expenditure'
+    """
+    for end in range(len(title), 2, -1):
+        found = concept_of(title[:end])
+        if found:
+            return found
+    return ""
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What has been said so far in a section with this ``title``.
+
+    ``current`` is the last subject, ``total`` the last one outside a list of parts, ``whole`` the concept that an
+    open list divides; ``budget``, ``change_base``, ``completing`` and ``just_budget`` are bases named before.
+    """
+
+    title: str
+    current: Subject = field(default_factory=Subject)
+    total: Subject = field(default_factory=Subject)
+    whole: str = ""
+    in_list: bool = False
+    parts: int = 0
+    fresh: bool = True
+    budget: Stage = ""
+    change_base: str = ""
+    completing: str | None = None
+    last_measure: str = ""
+    just_budget: str = ""
+    before_aside: Subject | None = None
+
+    def pass_over(self, text: str, start: int, end: int) -> None:
+        """Take note of sentence ends, topic lines and closed brackets between two figures."""
+        for found in HARD_BREAK.finditer(text, start, end):
+            self.parts = 0
+            self.completing = None
+            if found.group() != ";":
+                self.in_list = False
+                self.fresh = True
+                self.change_base = ""
+        for topic in _TOPIC.finditer(text, max(0, start - 1), end):
+            name = clean_subject(topic.group("name"))
+            if concept_of(name):
+                self.current = self.total = Subject(name)
+                self.in_list = False
+        self._brackets(text[start:end])
+
+    def _brackets(self, between: str) -> None:
+        """Parts named in brackets （其中：…） end with the bracket: then the clause goes on with its own subject."""
+        if "(其中" in between:
+            self.before_aside = self.current
+        elif ")" in between and "(" not in between and self.before_aside is not None:
+            self.current = self.before_aside
+            self.before_aside = None
+            self.in_list = False
+            self.whole = ""
+
+    def enter(self, path: FunctionPath) -> None:
+        """A functional path is named: what follows speaks of it."""
+        self.current = Subject(path.subject, path)
+        if path.function_item:
+            self.total = self.current
+            self.in_list = False
+            self.budget = ""
+
+    def subject_of(self, clause: Clause, measure: Measure) -> Subject:
+        """Whom a figure belongs to: its clause's own subject, else the one that the thread leads to."""
+        if clause.subject in _OF_THE_ITEM and self.total.path is not None:
+            return self.total
+        if clause.subject:
+            if clause.subject in words.OWNED and self.current.text:
+                return replace(self.current, text=self.current.text + clause.subject)
+            return Subject(clause.subject, class_path(clause.subject))
+        after_list = self.in_list and self.parts >= 2 and measure in ("change", "change_rate")
+        return self.total if self.total.text and (self.fresh or after_list) else self.current
+
+    def whole_of(self, clause: Clause, subject: Subject) -> str:
+        """The concept that a share divides: the one it names, else its list's, else the total's, else the title's."""
+        if clause.role.whole:
+            return concept_of(clause.role.whole)
+        if self.whole:
+            return self.whole
+        if self.total.text and self.total.text != subject.text:
+            return concept_of(self.total.text)
+        return title_concept(self.title)
+
+    def base_of_change(self, clause: Clause) -> str:
+        """What a change is measured against: as named, else as named just before, else last year."""
+        if clause.role.base:
+            return clause.role.base
+        if clause.role.bare_budget:
+            return self.budget or "initial_budget"
+        if self.just_budget and not clause.subject:
+            return self.just_budget  # 比年初预算数12.30万元减少…: against the amount just named
+        return self.change_base or "prior_final_accounts"
+
+    def remember(self, clause: Clause, measure: Measure, stage: Stage, base: str, subject: Subject) -> None:
+        """Take a figure into the thread."""
+        if clause.opens_list:
+            self.in_list, self.parts = True, 0
+            self.whole = concept_of(self.total.text) if self.total.text else title_concept(self.title)
+        owned = clause.subject in words.OWNED
+        if not owned and (clause.subject or self.fresh):
+            self.current = subject
+        of_a_class = subject.path is not None and not subject.path.function_item
+        if clause.subject and not owned and not self.in_list and not of_a_class:
+            self.total = subject
+            self.whole = ""
+        if measure == "amount":
+            self.parts += 1 if clause.subject or subject.path else 0
+            self.budget = stage if "budget" in stage else self.budget
+        budget_base = clause.role.base or self.budget or "initial_budget"
+        self.completing = budget_base if clause.role.kind == "completion" and measure == "amount" else None
+        if measure == "change":
+            self.change_base = base
+        self.fresh = False
+        self.last_measure = measure

@@ -1,0 +1,35 @@
+"""Whether a file is a document of this form at all (文件识别): told by its statements and headings, never by its name."""
+
+from __future__ import annotations
+
+import re
+
+from fa_helpers.layout.sheet import Sheet
+from fa_helpers.terms.statements import statement_of
+
+_FORM_TITLE = re.compile(
+    r"(?:决算|预算|收入|支出|收支|拨款|经费)[^,。;]{0,12}(?:说明|情况|表)(?:\([^()]*\))?$"
+)
+
+
+def is_of_this_form(sheet: Sheet, kind: str) -> bool:
+    """Whether a laid-out file is final accounts (部门决算) or a relative of them.
+
+    A statement, a self-evaluation form or a list of statements says so by itself. Else the words 决算 or 预算 must
+    occur and a heading must be one of the form's: an invoice has tables, and an article on final accounts has the
+    words, but neither has these.
+    """
+    if any(block.kind in ("statement", "scorecard") for block in sheet.blocks):
+        return True
+    if any(statement_of(line.folded) for line in (*sheet.outline.listed, *sheet.outline.contents)):
+        return True
+    return kind != "other" and any(is_form_title(section.title) for section in sheet.outline.sections)
+
+
+def is_form_title(title: str) -> bool:
+    """Whether a heading is one of the form's (规定格式的标题).
+
+    >>> is_form_title("收入决算情况说明"), is_form_title("第一条为了加强部门决算管理")
+    (True, False)
+    """
+    return _FORM_TITLE.search(title) is not None
