@@ -59,7 +59,7 @@ def test_what_became_of_the_form_is_said(
     real: Callable[[str], FinalAccounts], bundled: FinalAccounts
 ) -> None:
     words = fa.public_expenses.statement_words
-    assert "第14页，是空表：说明" in str(words(real("putuo_socialwork_2024").data, "zh"))
+    assert "第14页，是空表（说明" in str(words(real("putuo_socialwork_2024").data, "zh"))
     assert "没有附上" in str(words(bundled.data, "zh"))
     assert "holds no form" in str(words(real("swu_2023").data, "en"))
     form = fa.public_expenses.statement(real("foshan_rail_2019").statements())

@@ -6,9 +6,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from conftest import BUNDLED
 
 import fa_helpers as fa
+from conftest import BUNDLED
 from fa_helpers.document import FinalAccounts
 from fa_helpers.errors import CorrectionError
 

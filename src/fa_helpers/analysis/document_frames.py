@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from fa_helpers.analysis import (
     comparisons,
+    explaining,
     headlines,
     public_expenses,
     records,
@@ -134,3 +135,7 @@ class DocumentFrames(ScorecardFrames):
     def ladder(self) -> pd.DataFrame:
         """Budgets and outcomes of the office's spending (预算与执行的台阶), each printed value once, plan to outcome."""
         return frame(headlines.ladder_rows(self.data), schemas.PLACES)
+
+    def explained(self) -> pd.DataFrame:
+        """What the stated reasons of the totals can explain at most (原因能解释多少，推算); blank without a ceiling."""
+        return frame(explaining.explained_rows(self.data), schemas.EXPLAINED)

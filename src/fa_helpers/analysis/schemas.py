@@ -268,3 +268,11 @@ CARD_ITEMS: Final[Schema] = {
     "page": "int",
     "item_pages": "str",
 }
+EXPLAINED: Final[Schema] = {
+    **_text("concept", "subject", "base"),
+    "signed_change": "num",
+    **_text("unit", "reason", "causes", "open_causes"),
+    **_numbers("ceiling", "share"),
+    "page": "int",
+    "fact_ids": "str",
+}

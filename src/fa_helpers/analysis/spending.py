@@ -97,7 +97,10 @@ def class_key(name: str) -> str:
 
 def section_key(function_class: str, function_section: str) -> str:
     """The code of a section (款的编码), old names included; class and folded name where there is no code."""
-    return function_code(function_class, function_section) or f"{class_key(function_class)}/{name_key(function_section)}"
+    return (
+        function_code(function_class, function_section)
+        or f"{class_key(function_class)}/{name_key(function_section)}"
+    )
 
 
 def document_unit(data: DocumentData) -> str:

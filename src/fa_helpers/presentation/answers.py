@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from fa_helpers.analysis.explaining import explained_rows
 from fa_helpers.analysis.headlines import (
     BUDGETED,
     EXPENDITURE,
@@ -53,7 +54,9 @@ def what_was_read(data: DocumentData, language: Language) -> Prose:
     said = [message("answer.read", language, pages=pages, figures=len(data.facts))]
     if data.statement_cells:
         count = len({cell.statement for cell in data.statement_cells})
-        said.append(message("answer.read_statements", language, statements=count, cells=len(data.statement_cells)))
+        said.append(
+            message("answer.read_statements", language, statements=count, cells=len(data.statement_cells))
+        )
     if data.scorecards:
         indicators = sum(len(card.indicators) for card in data.scorecards)
         said.append(message("answer.read_cards", language, cards=len(data.scorecards), indicators=indicators))
@@ -135,7 +138,7 @@ def several_budgets(data: DocumentData, language: Language) -> Prose:
         if len(rungs) < 2:
             continue
         shown = [
-            message("answer.amount_on_page", language, amount=_rung_money(row, language), page=row["page"])
+            message("answer.amount_on_page", language, amount=_row_money(row["value"], row, language), page=row["page"])
             for row in rungs
         ]
         joined = "、".join(shown) if language == "zh" else "; ".join(shown)
@@ -144,10 +147,10 @@ def several_budgets(data: DocumentData, language: Language) -> Prose:
     return Prose(tuple(said) or (message("answer.one_budget", language),), language)
 
 
-def _rung_money(row: Row, language: Language) -> str:
-    value, unit = row["value"], str(row["unit"])
+def _row_money(value: object, row: Row, language: Language) -> str:
+    """An amount of a row without its sign, in the row's unit."""
     assert isinstance(value, Decimal)
-    return format_amount(value, unit, language, with_unit=True)
+    return money_of(abs(value), str(row["unit"]), language)
 
 
 def _against(budget: Fact, final: Fact, stage: str, language: Language) -> str:
@@ -227,3 +230,24 @@ def compared(frame: pd.DataFrame, language: Language) -> Prose:
         none=counts[""],
     )
     return Prose((text,), language)
+
+
+def explained(data: DocumentData, language: Language) -> Prose:
+    """How much of a difference its stated reason can explain at most, or that the reason gives no amounts."""
+    said = []
+    for row in explained_rows(data):
+        values = {
+            "reason": row["reason"],
+            "page": row["page"],
+            "amount": _row_money(row["signed_change"], row, language),
+        }
+        if row["ceiling"] is None:
+            said.append(message("answer.reason_open", language, **values))
+            continue
+        values["causes"] = row["causes"]
+        values["ceiling"] = _row_money(row["ceiling"], row, language)
+        rate = row["share"]
+        assert isinstance(rate, Decimal)
+        key = "answer.reason_short" if rate < 1 else "answer.reason_enough"
+        said.append(message(key, language, **values, share=format_rate(rate, language)))
+    return Prose(tuple(said) or (message("answer.no_reasons", language),), language)
