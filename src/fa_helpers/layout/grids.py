@@ -61,7 +61,10 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table on one page (表格网格): cells in reading order, and the places of its rows and columns."""
+    """A table on one page (表格网格): cells in reading order, and the places of its rows and columns.
+
+    ``aligned`` tells that it has no rules and was found by how its figures line up.
+    """
 
     page: int
     box: Box
@@ -69,6 +72,7 @@ class Grid:
     rows: tuple[float, ...]
     columns: tuple[float, ...]
     by_row: tuple[tuple[GridCell, ...], ...]
+    aligned: bool = False
 
     def at(self, row: int, x: float) -> GridCell | None:
         """The cell that covers a row at a horizontal place, ``None`` outside the table or in a hole of it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from fa_helpers.layout.aligned import aligned_grid
 from fa_helpers.layout.blocks import Block, PageTables, find_blocks
 from fa_helpers.layout.furniture import PageBody, strip_furniture
 from fa_helpers.layout.grids import Grid, read_grid
@@ -54,7 +55,7 @@ def lay_out(source: OpenedSource | JoinedSource) -> Sheet:
     tables: list[PageTables] = []
     sizes: list[tuple[float, float, bool, int, tuple[str, ...]]] = []
     for page in source.pages():
-        found = _tables(page)
+        found = _tables(page) or _aligned(page, before=tables[-1].tables if tables else ())
         tables.append(PageTables(page.number, found))
         raw.append(
             (
@@ -74,6 +75,14 @@ def lay_out(source: OpenedSource | JoinedSource) -> Sheet:
     in_contents = set(map(id, outline.contents))
     blocks = find_blocks(tables, [line for line in lines if id(line) not in in_contents])
     return Sheet(outline, tuple(blocks), _infos(bodies, tables, sizes), plain, tuple(tables))
+
+
+def _aligned(page: Page, before: tuple[Grid, ...]) -> tuple[Grid, ...]:
+    """A statement without rules on a page that has no ruled table."""
+    if not page.chars:
+        return ()
+    grid = aligned_grid(page.number, page_lines(page), goes_on=bool(before) and before[-1].aligned)
+    return () if grid is None else (grid,)
 
 
 def _tables(page: Page) -> tuple[Grid, ...]:

@@ -86,6 +86,8 @@ def statement_row(block: Block, reading: StatementReading, notes: Sequence[str])
         # The form's own instruction how to say it is no statement of the office; 无数据 is.
         said.sort(key=lambda note: "无数据" not in note)
         reason = said[0] if said else "coverage.no_figures"
+    if status == "read" and any(grid.aligned for grid in block.grids):
+        status, reason = "partly_read", "coverage.by_alignment"
     part = block.identifier or f"statement.p{block.page_first:03d}"
     return CoverageRow(part, block.title, block.page_first, block.page_last, status, figures, reason)
 

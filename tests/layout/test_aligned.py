@@ -1,0 +1,84 @@
+"""Statements without rules are found by alignment, on made pages; ordinary pages are left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+import fa_helpers as fa
+from conftest import ROOT
+from fa_helpers.document import FinalAccounts
+from fa_helpers.layout.sheet import lay_out
+from fa_helpers.pages.opening import open_source
+
+FONT = ROOT / "src/fa_helpers/presentation/data/fa-helpers-sans.ttf"
+ROWS = [
+    ("", "合计", "81.20", "50.10", "31.10"),
+    ("201", "一般公共服务支出", "61.20", "30.10", "31.10"),
+    ("20106", "财政事务", "61.20", "30.10", "31.10"),
+    ("2010601", "行政运行", "30.10", "30.10", ""),
+    ("2010602", "一般行政管理事务", "31.10", "", "31.10"),
+    ("208", "社会保障和就业支出", "20.00", "20.00", ""),
+]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bool], Path]:
+    pdfmetrics.registerFont(TTFont("aligned-test", str(FONT)))
+
+    def make(rules: bool) -> Path:
+        path = tmp_path_factory.mktemp("aligned") / f"rules-{rules}.pdf"
+        canvas = Canvas(str(path), invariant=1)
+        canvas.setFont("aligned-test", 16)
+        canvas.drawCentredString(297, 780, "支出决算表")
+        canvas.setFont("aligned-test", 10)
+        canvas.drawString(470, 760, "单位：万元")
+        for x, text in ((60, "科目编码"), (120, "科目名称")):
+            canvas.drawString(x, 740, text)
+        for x, text in ((340, "本年支出合计"), (430, "基本支出"), (520, "项目支出")):
+            canvas.drawRightString(x, 740, text)
+        for number, row in enumerate(ROWS):
+            y = 720 - 18 * number
+            canvas.drawString(60, y, row[0])
+            canvas.drawString(120, y, row[1])
+            for x, text in zip((340, 430, 520), row[2:], strict=True):
+                canvas.drawRightString(x, y, text)
+            if rules:
+                canvas.line(55, y - 4, 525, y - 4)
+        canvas.drawString(60, 560, "注：本表反映本年度各项支出情况。")
+        canvas.save()
+        return path
+
+    return make
+
+
+@pytest.mark.parametrize("rules", [False, True], ids=["no rules", "horizontal rules"])
+def test_every_cell_is_read_and_marked(rules: bool, made: Callable[[bool], Path]) -> None:
+    document = fa.read(made(rules))
+    found = [(c.code, c.label, c.column_label, c.printed) for c in document.data.statement_cells]
+    heads = ("本年支出合计", "基本支出", "项目支出")
+    assert found == [
+        (row[0], row[1], head, text)
+        for row in ROWS
+        for head, text in zip(heads, row[2:], strict=True)
+        if text
+    ]
+    row = next(r for r in document.data.coverage if r.part == "expenditure_statement")
+    assert (row.status, row.reason) == ("partly_read", "coverage.by_alignment")
+
+
+@pytest.mark.parametrize(
+    "stem", ["putuo_socialwork_2024", "swu_2023", "foshan_rail_2019", "shanghai_blank_template"]
+)
+def test_ordinary_documents_have_no_aligned_table(stem: str, shared_file: Callable[[str], Path]) -> None:
+    sheet = lay_out(open_source(shared_file(f"real/{stem}.pdf")))
+    assert not any(grid.aligned for page in sheet.inside for grid in page.tables)
+
+
+def test_the_bundled_document_has_none(bundled: FinalAccounts) -> None:
+    assert not any(r.reason == "coverage.by_alignment" for r in bundled.data.coverage)
