@@ -88,7 +88,7 @@ class FinalAccounts(DocumentFrames):
 
     @cached_property
     def _by_id(self) -> dict[str, Fact]:
-        return {fact.fact_id: fact for fact in (*self.data.facts, *self.data.card_facts)}
+        return {fact.fact_id: fact for fact in (*self.data.facts, *self.data.card_facts, *self.data.cell_facts)}
 
     def fact(self, fact_id: str) -> Fact:
         """The figure with an id (按编号取数据); raises :class:`UnknownFactError` with the nearest ids."""

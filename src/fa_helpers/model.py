@@ -298,6 +298,7 @@ class DocumentData:
     stated_reasons: tuple[StatedReason, ...] = ()
     terms: tuple[GlossaryTerm, ...] = ()
     statement_cells: tuple[StatementCell, ...] = ()
+    cell_facts: tuple[Fact, ...] = ()
     scorecards: tuple[Scorecard, ...] = ()
     card_facts: tuple[Fact, ...] = ()
     coverage: tuple[CoverageRow, ...] = ()

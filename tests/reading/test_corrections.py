@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -71,3 +72,38 @@ def test_missing_columns_are_named(copy: Path) -> None:
     (copy.parent / "corrections.csv").write_text("sha256,id\n", encoding="utf-8")
     with pytest.raises(CorrectionError, match="printed, value, by, why"):
         fa.read(copy)
+
+
+def test_a_number_of_a_scorecard_is_corrected_in_its_row(tmp_path: Path, bundled: FinalAccounts) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes((BUNDLED / "source.pdf").read_bytes())
+    correct(path, bundled.source.sha256, "scorecard.01.001", "3244.47", "3244.74")
+    data = fa.read(path).data
+    assert data.scorecards[0].funds[0].initial_budget == Decimal("3244.74")
+    assert dict(data.scorecards[0].funds[0].printed)["initial_budget"] == "3244.47"
+    assert data.scorecards[1:] == bundled.data.scorecards[1:]
+
+
+def test_a_cell_of_a_statement_is_corrected(
+    tmp_path: Path, real: Callable[[str], FinalAccounts], shared_file: Callable[[str], Path]
+) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(shared_file("real/putuo_socialwork_2024.pdf").read_bytes())
+    document = real("putuo_socialwork_2024")
+    fact = next(f for f in document.data.cell_facts if f.section == "expenditure_statement")
+    correct(path, document.source.sha256, fact.fact_id, fact.printed, "1.00")
+    cells = fa.read(path).data.statement_cells
+    changed = [c for c, old in zip(cells, document.data.statement_cells, strict=True) if c.value != old.value]
+    assert [(c.statement, str(c.value), str(c.amount_yuan)) for c in changed] == [
+        ("expenditure_statement", "1.00", "10000.00")
+    ]
+
+
+def test_cells_are_facts_with_places(real: Callable[[str], FinalAccounts]) -> None:
+    document = real("putuo_finance_2024")
+    facts = document.data.cell_facts
+    assert len({f.fact_id for f in facts}) == len(facts) == 195
+    item = next(f for f in facts if f.function_code == "2010601" and f.section == "expenditure_statement")
+    assert (item.function_item, item.stage, item.unit) == ("行政运行", "final_accounts", "万元")
+    shown = document.show(facts[0].fact_id)
+    assert shown.png() is not None

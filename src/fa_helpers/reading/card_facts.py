@@ -5,7 +5,9 @@ checked alike. They stand in ``DocumentData.card_facts``; ``facts.csv`` holds th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
+from typing import Any, TypeVar
 
 from fa_helpers.model import Fact, FundsRow, Indicator, Locator, Measure, Scorecard, Stage
 from fa_helpers.text.amounts import to_yuan
@@ -65,6 +67,28 @@ def _numbers(card: Scorecard) -> Iterator[tuple[FundsRow | Indicator | None, str
         value = getattr(card, name)
         if isinstance(value, Decimal):
             yield None, name.removeprefix("total_"), value, where
+
+
+def with_value(card: Scorecard, number: int, value: Decimal) -> Scorecard:
+    """The form with its ``number``-th number (as counted in fact ids) put right by hand (更正).
+
+    Raises ``IndexError`` when the form has fewer numbers.
+    """
+    row, column, _, _ = list(_numbers(card))[number - 1]
+    if isinstance(row, FundsRow):
+        return replace(card, funds=tuple(_replaced(r, column, value) if r is row else r for r in card.funds))
+    if isinstance(row, Indicator):
+        mended = tuple(_replaced(r, column, value) if r is row else r for r in card.indicators)
+        return replace(card, indicators=mended)
+    return _replaced(card, f"total_{column}", value)
+
+
+_Record = TypeVar("_Record", Scorecard, FundsRow, Indicator)
+
+
+def _replaced(record: _Record, name: str, value: Decimal) -> _Record:
+    changes: dict[str, Any] = {name: value}
+    return replace(record, **changes)
 
 
 def _subject(card: Scorecard, row: FundsRow | Indicator | None) -> str:

@@ -14,7 +14,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from fa_helpers.errors import CorrectionError
-from fa_helpers.model import CoverageRow, DocumentData, Fact, FunctionalItem
+from fa_helpers.model import CoverageRow, DocumentData, Fact, FunctionalItem, Scorecard, StatementCell
+from fa_helpers.reading.card_facts import with_value
 from fa_helpers.text.amounts import parse_number, to_yuan
 
 COLUMNS = ("sha256", "id", "printed", "value", "by", "why")
@@ -69,7 +70,8 @@ def correct(data: DocumentData, corrections: Sequence[Correction]) -> DocumentDa
 
 
 def _apply(data: DocumentData, correction: Correction) -> DocumentData:
-    fact = next((f for f in data.facts if f.fact_id == correction.id), None)
+    every = (*data.facts, *data.card_facts, *data.cell_facts)
+    fact = next((f for f in every if f.fact_id == correction.id), None)
     if fact is None or fact.printed != correction.printed:
         was = "is not in the document" if fact is None else f"is read as {fact.printed}"
         raise CorrectionError(
@@ -89,10 +91,31 @@ def _apply(data: DocumentData, correction: Correction) -> DocumentData:
     row = CoverageRow(fact.fact_id, fact.subject, fact.locator.page, fact.locator.page, "read", 1, said)
     return replace(
         data,
-        facts=tuple(mended if f is fact else f for f in data.facts),
+        facts=_mended(data.facts, fact, mended),
+        card_facts=_mended(data.card_facts, fact, mended),
+        cell_facts=_mended(data.cell_facts, fact, mended),
         functional_items=tuple(_item(item, fact, value) for item in data.functional_items),
+        scorecards=tuple(_card(card, fact, value) for card in data.scorecards),
+        statement_cells=tuple(_cell(cell, fact, value) for cell in data.statement_cells),
         coverage=(*data.coverage, row),
     )
+
+
+def _mended(facts: tuple[Fact, ...], fact: Fact, mended: Fact) -> tuple[Fact, ...]:
+    return tuple(mended if f is fact else f for f in facts)
+
+
+def _card(card: Scorecard, fact: Fact, value: Decimal) -> Scorecard:
+    if fact.origin != "scorecard" or fact.section != card.scorecard_id:
+        return card
+    return with_value(card, int(fact.fact_id.rsplit(".", 1)[1]), value)
+
+
+def _cell(cell: StatementCell, fact: Fact, value: Decimal) -> StatementCell:
+    """The cell that stands where the fact stands; a place holds one cell."""
+    if fact.origin != "statement" or cell.locator != fact.locator or cell.printed != fact.printed:
+        return cell
+    return replace(cell, value=value, amount_yuan=to_yuan(value, cell.unit))
 
 
 def _item(item: FunctionalItem, fact: Fact, value: Decimal) -> FunctionalItem:

@@ -24,6 +24,7 @@ from fa_helpers.model import (
 from fa_helpers.pages.joined import JoinedSource
 from fa_helpers.pages.opening import OpenedSource
 from fa_helpers.reading.card_facts import card_facts
+from fa_helpers.reading.cell_facts import cell_facts
 from fa_helpers.reading.coverage import (
     merged_statements,
     page_rows,
@@ -85,6 +86,7 @@ def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tupl
         stated_reasons=tuple(out.reasons),
         terms=tuple(out.terms),
         statement_cells=cells,
+        cell_facts=cell_facts(cells),
         scorecards=cards,
         card_facts=tuple(fact for card in cards for fact in card_facts(card)),
         coverage=tuple(out.coverage),
