@@ -25,7 +25,9 @@ def load(path: Path) -> dict[str, Any]:
 
 
 def test_the_notebooks_are_there() -> None:
-    assert {"00_read_the_document", "01_income_and_expenditure"} <= set(IDS)
+    walks = ("read_the_document", "income_and_expenditure", "spending_structure", "three_public_expenses")
+    wanted = [f"{n:02d}_{name}" for n, name in enumerate((*walks, "project_scorecards"))]
+    assert set(wanted) <= set(IDS)
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=IDS)

@@ -88,7 +88,9 @@ class FinalAccounts(DocumentFrames):
 
     @cached_property
     def _by_id(self) -> dict[str, Fact]:
-        return {fact.fact_id: fact for fact in (*self.data.facts, *self.data.card_facts, *self.data.cell_facts)}
+        return {
+            fact.fact_id: fact for fact in (*self.data.facts, *self.data.card_facts, *self.data.cell_facts)
+        }
 
     def fact(self, fact_id: str) -> Fact:
         """The figure with an id (按编号取数据); raises :class:`UnknownFactError` with the nearest ids."""
@@ -146,6 +148,11 @@ class FinalAccounts(DocumentFrames):
             parts = tuple((page - before, box) for page, box in where.parts)
             fact = replace(fact, locator=replace(where, page=where.page - before, parts=parts))
             note = source.name
+        if fact.corrected:
+            mended = message(
+                "coverage.corrected", language, detail=f"{fact.printed} → {fact.value} ({fact.corrected})"
+            )
+            note = f"{note}; {mended}" if note else mended
         return evidence(fact, self.data, source, language, note=note)
 
     def renamed(self, document_id: str) -> FinalAccounts:

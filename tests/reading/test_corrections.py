@@ -39,6 +39,7 @@ def test_a_correction_is_applied_and_shown(copy: Path, bundled_text: FinalAccoun
     fact = document.fact(fact_id)
     assert (fact.printed, fact.value, fact.amount_yuan) == ("1.25", Decimal("1.52"), Decimal("15200.00"))
     assert fact.corrected == "A reader: looked at the page"
+    assert "1.25 → 1.52" in document.show(fact_id).caption
     assert document.data.functional_items[1].final_accounts == Decimal("1.52")
     rows = [r for r in document.data.coverage if r.part == fact_id]
     assert len(rows) == 1 and "1.25 → 1.52" in rows[0].reason
