@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -203,11 +203,28 @@ class FinalAccounts(DocumentFrames):
     def __repr__(self) -> str:
         return f"<FinalAccounts {self.data.document_id}: {len(self.data.facts)} figures, {len(self.pages)} pages>"
 
+    def card(self, language: Language = "zh") -> Card:
+        """What was found, in one language (文档卡片): shows itself in a notebook."""
+        return Card((language,), {language: (self.title(language), *self.summary(language))})
+
+    def _repr_html_(self) -> str:
+        return Card(LANGUAGES, {x: (self.title(x), *self.summary(x)) for x in LANGUAGES})._repr_html_()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A title with a few lines below it, in one language or in both (卡片)."""
+
+    languages: tuple[Language, ...]
+    lines: dict[Language, tuple[str, ...]]
+
+    def __repr__(self) -> str:
+        return "\n".join(line for language in self.languages for line in self.lines[language])
+
     def _repr_html_(self) -> str:
         blocks = []
-        for language in LANGUAGES:
-            items = "".join(f"<li>{escape(line)}</li>" for line in self.summary(language))
-            blocks.append(
-                f'<div lang="{language}"><b>{escape(self.title(language))}</b><ul>{items}</ul></div>'
-            )
+        for language in self.languages:
+            title, *rest = self.lines[language]
+            items = "".join(f"<li>{escape(line)}</li>" for line in rest)
+            blocks.append(f'<div lang="{language}"><b>{escape(title)}</b><ul>{items}</ul></div>')
         return f'<div class="fa-card">{"".join(blocks)}</div>'

@@ -11,10 +11,11 @@ import atexit
 import contextlib
 import io
 import os
+import re
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
@@ -88,7 +89,8 @@ def _write(
     figures = export_files(document.data, __version__)
     files: dict[str, str | bytes] = {f"figures/{name}": text for name, text in figures.items()}
     files |= {f"notebooks/{name}": text for name, text in pages.items()}
-    files["index.html"] = _index(document, sorted(pages), failed, language)
+    titles = {name: _heading(text) for name, text in sorted(pages.items())}
+    files["index.html"] = _index(document, titles, failed, language)
     earlier = [f"notebooks/{path.name}" for path in (target / "notebooks").glob(PAGES)]
     write_folder(files, target, remove=earlier)
 
@@ -200,8 +202,25 @@ def _page(notebook: Any, language: Language) -> str:
             setattr(exporter, name, "")
     notebook.cells = [c for c in notebook.cells if not set(other) & set(c.metadata.get("tags", []))]
     notebook.metadata["title"] = _title(notebook)
+    words = [
+        output.metadata.get("image/png", {}).get("alt", "")
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+        if "image/png" in output.get("data", {})
+    ]
     body, _ = exporter.from_notebook_node(notebook)
-    return str(body).replace('<html lang="en">', f'<html lang="{language}">')
+    body = _with_words(str(body), words)
+    return body.replace('<html lang="en">', f'<html lang="{language}">')
+
+
+def _with_words(body: str, words: Sequence[str]) -> str:
+    """Give each picture its own words: the exporter writes the same stand-in for all of them."""
+    waiting = iter(words)
+    return re.sub(
+        r'alt="No description has been provided for this image"',
+        lambda found: f'alt="{escape(next(waiting, ""))}"',
+        body,
+    )
 
 
 def _title(notebook: Any) -> str:
@@ -209,10 +228,18 @@ def _title(notebook: Any) -> str:
     return str(first).splitlines()[0].lstrip("# ").strip() if first else "fa_helpers"
 
 
-def _index(document: FinalAccounts, pages: Sequence[str], failed: dict[str, str], language: Language) -> str:
+def _heading(page: str) -> str:
+    """The title of a finished page."""
+    found = re.search(r"<title>(.*?)</title>", page, re.DOTALL)
+    return unescape(found.group(1)).strip() if found else ""
+
+
+def _index(
+    document: FinalAccounts, titles: dict[str, str], failed: dict[str, str], language: Language
+) -> str:
     title = message("suite.index_title", language, title=document.title(language))
     links = "".join(
-        f'<li><a href="notebooks/{escape(p)}">{escape(p.removesuffix(".html"))}</a></li>' for p in pages
+        f'<li><a href="notebooks/{escape(name)}">{escape(title)}</a></li>' for name, title in titles.items()
     )
     files = "".join(
         f'<li><a href="figures/{name}">{name}</a></li>'

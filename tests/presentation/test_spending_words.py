@@ -41,5 +41,5 @@ def test_missing_money_is_said() -> None:
 
 
 def test_counterparts_are_gathered() -> None:
-    assert hint_words("counterpart:2 counterpart:8", "zh") == "第2、8项的线索指向本项"
+    assert hint_words("counterpart:2 counterpart:8", "zh") == "按本页比对，第2、8项的线索指向本项"
     assert hint_words("", "zh") == ""

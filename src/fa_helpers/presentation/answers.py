@@ -79,6 +79,9 @@ def income_and_expenditure(data: DocumentData, language: Language) -> Prose:
     if change is not None or rate is not None:
         said.append(_change(change, rate, language))
     said.extend(_budget(data, language))
+    budgets = several_budgets(data, language)
+    if budgets.sentences != (message("answer.one_budget", language),):
+        said.extend(budgets.sentences)
     return Prose(tuple(said), language)
 
 
@@ -126,7 +129,8 @@ def _budget(data: DocumentData, language: Language) -> list[str]:
             budget = first_fact(data, (concept,), "amount", stage)
             final = first_fact(data, (concept,), "amount", "final_accounts")
             if budget is not None and final is not None and budget.unit == final.unit:
-                return [_against(budget, final, stage, language)]
+                printed = first_fact(data, (concept,), "variance_rate", base=stage)
+                return [_against(budget, final, stage, printed, language)]
     return []
 
 
@@ -138,7 +142,12 @@ def several_budgets(data: DocumentData, language: Language) -> Prose:
         if len(rungs) < 2:
             continue
         shown = [
-            message("answer.amount_on_page", language, amount=_row_money(row["value"], row, language), page=row["page"])
+            message(
+                "answer.amount_on_page",
+                language,
+                amount=_row_money(row["value"], row, language),
+                page=row["page"],
+            )
             for row in rungs
         ]
         joined = "、".join(shown) if language == "zh" else "; ".join(shown)
@@ -153,7 +162,7 @@ def _row_money(value: object, row: Row, language: Language) -> str:
     return money_of(abs(value), str(row["unit"]), language)
 
 
-def _against(budget: Fact, final: Fact, stage: str, language: Language) -> str:
+def _against(budget: Fact, final: Fact, stage: str, printed: Fact | None, language: Language) -> str:
     rate = variance_rate(final.value, budget.value, base=stage)
     values = {
         "name": name_of(final, language),
@@ -162,6 +171,9 @@ def _against(budget: Fact, final: Fact, stage: str, language: Language) -> str:
         "final": money(final, language),
         "rate": format_rate(rate, language, signed=True),
     }
+    if rate.value is not None and printed is not None:
+        shown = format_per_cent(printed.value)
+        return message("answer.budget_printed", language, **values, printed=shown, page=printed.locator.page)
     return message("answer.budget" if rate.value is not None else "answer.budget_no_rate", language, **values)
 
 
@@ -198,6 +210,14 @@ def money_of(value: Decimal, unit: str, language: Language, *, signed: bool = Fa
     return message("answer.money", language, amount=f"{yuan:{sign},.0f}", printed=printed)
 
 
+def place_of(fact: Fact, language: Language) -> str:
+    """The page of a figure, with the number printed on the paper where there is one."""
+    where = fact.locator
+    if where.page_label and where.page_label != str(where.page):
+        return message("answer.place_with_label", language, page=where.page, label=where.page_label)
+    return message("answer.place", language, page=where.page)
+
+
 def quotable(data: DocumentData, fact: Fact, language: Language) -> Prose:
     """A sentence ready to be quoted (可引用语句): unit, page and attribution included."""
     text = message(
@@ -205,7 +225,7 @@ def quotable(data: DocumentData, fact: Fact, language: Language) -> Prose:
         language,
         entity=data.profile.entity or message("card.unnamed", language),
         year=data.profile.fiscal_year or "",
-        page=fact.locator.page,
+        place=place_of(fact, language),
         name=name_of(fact, language),
         stage=message(f"stage.{fact.stage}", language)
         if fact.stage
