@@ -27,7 +27,7 @@ def frame(rows: Sequence[Row], schema: Schema) -> pd.DataFrame:
     for name, kind in schema.items():
         values = [row.get(name) for row in rows]
         if kind == "num":
-            values = [float(v) if isinstance(v, (Decimal, int)) else None for v in values]  # type: ignore[misc]
+            values = [float(v) if isinstance(v, (Decimal, int)) else None for v in values]  # type: ignore[misc]  # the list changes its type here
         elif kind == "str":
             values = ["" if v is None else v for v in values]
         columns[name] = pd.Series(values, dtype=_DTYPES[kind])

@@ -177,7 +177,7 @@ def _class_row(data: DocumentData, group: _Group, unit: str, by_class: bool) -> 
         row["final_accounts"] = in_unit_of(fact.value, fact.unit, unit)
         row["page"] = fact.locator.page
         row["fact_ids"] = " ".join(filter(None, [fact.fact_id, str(row["fact_ids"])]))
-        row["residual"] = change(row["final_accounts"], row["items_amount"])  # type: ignore[arg-type]
+        row["residual"] = change(row["final_accounts"], row["items_amount"])  # type: ignore[arg-type]  # both columns hold amounts
     return row
 
 
