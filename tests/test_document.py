@@ -81,7 +81,9 @@ def test_an_unknown_figure_names_near_ones(bundled: FinalAccounts) -> None:
 
 
 def test_the_card_speaks_both_languages(bundled: FinalAccounts) -> None:
-    assert "departmental" not in repr(bundled.card("zh")) and "部门决算" not in bundled.card("en")._repr_html_()
+    assert (
+        "departmental" not in repr(bundled.card("zh")) and "部门决算" not in bundled.card("en")._repr_html_()
+    )
     html = bundled._repr_html_()
     assert "部门决算" in html and "departmental final accounts" in html
     assert repr(bundled) == "<FinalAccounts urumqi-miit-2023: 173 figures, 28 pages>"
