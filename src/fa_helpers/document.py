@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fa_helpers.analysis import headlines, schemas
+from fa_helpers.analysis.checks.ledger import Ledger, check_document
 from fa_helpers.analysis.document_frames import DocumentFrames
 from fa_helpers.analysis.frames import frame
 from fa_helpers.errors import SourceError, UnknownFactError
@@ -154,6 +155,13 @@ class FinalAccounts(DocumentFrames):
             )
             note = f"{note}; {mended}" if note else mended
         return evidence(fact, self.data, source, language, note=note)
+
+    def check(self) -> Ledger:
+        """Whether the document agrees with itself (自相核对): the ledger of all checks, ``.findings`` for what does not.
+
+        A difference is no evidence of misconduct: it says that two figures cannot both be right.
+        """
+        return check_document(self.data)
 
     def renamed(self, document_id: str) -> FinalAccounts:
         """The same document under another id."""

@@ -42,3 +42,7 @@ class UnknownFactError(FinalAccountsError, KeyError):
 
     def __str__(self) -> str:
         return str(self.args[0])
+
+
+class CheckError(FinalAccountsError):
+    """A check cannot be made or described (核对出错): a rule without words, a review that does not fit."""

@@ -97,6 +97,20 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the running text (段落), headings and cover lines included, without white space, as printed.
+
+    ``section`` is that of its heading, ``0`` for the cover; ``kind`` is ``heading``, ``text`` or ``cover``.
+    ``locator`` is where it begins, with a box per line in ``parts``.
+    """
+
+    section: str
+    kind: Literal["cover", "heading", "text"]
+    text: str
+    locator: Locator
+
+
+@dataclass(frozen=True, slots=True)
 class GlossaryTerm:
     """A term that the document explains itself (专业名词解释)."""
 
@@ -293,6 +307,7 @@ class DocumentData:
     profile: Profile
     sources: tuple[SourceFile, ...]
     sections: tuple[Section, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
     facts: tuple[Fact, ...] = ()
     functional_items: tuple[FunctionalItem, ...] = ()
     stated_reasons: tuple[StatedReason, ...] = ()

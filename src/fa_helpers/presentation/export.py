@@ -11,6 +11,7 @@ import json
 from collections import Counter
 from decimal import Decimal
 
+from fa_helpers.analysis.checks.ledger import check_document, check_rows
 from fa_helpers.analysis.records import Row, Value, file_rows
 from fa_helpers.analysis.schemas import FILES, Schema
 from fa_helpers.model import DocumentData
@@ -74,7 +75,7 @@ def document_json(data: DocumentData, version: str) -> str:
 
 def export_files(data: DocumentData, version: str) -> dict[str, str]:
     """File names and their text, as ``fa extract`` writes them."""
-    rows = file_rows(data)
+    rows = file_rows(data) | {"checks": check_rows(check_document(data).entries)}
     files = {f"{name}.csv": csv_text(rows[name], schema) for name, schema in FILES.items()}
     files["document.json"] = document_json(data, version)
     return files

@@ -36,6 +36,7 @@ from fa_helpers.reading.coverage import (
 from fa_helpers.reading.glossary_section import is_glossary, read_terms
 from fa_helpers.reading.items import number_facts, read_items
 from fa_helpers.reading.narrative import read_section
+from fa_helpers.reading.paragraphs import paragraphs
 from fa_helpers.reading.profile import read_profile
 from fa_helpers.reading.reasons import read_reasons
 from fa_helpers.reading.recognition import is_of_this_form
@@ -81,6 +82,7 @@ def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tupl
         profile=profile,
         sources=_files(source),
         sections=tuple(out.sections),
+        paragraphs=tuple(paragraphs(sheet.outline, dict(sheet.labels))),
         facts=tuple(out.facts),
         functional_items=tuple(out.items),
         stated_reasons=tuple(out.reasons),

@@ -1,0 +1,10 @@
+"""All rules of the ledger, family by family (规则一览): each module gives the functions that make its checks."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fa_helpers.analysis.checks import text_sums
+from fa_helpers.analysis.checks.rule import Making
+
+MAKINGS: Final[tuple[Making, ...]] = (*text_sums.MAKINGS,)

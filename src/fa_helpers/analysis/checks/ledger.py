@@ -1,0 +1,108 @@
+"""The ledger of a document's checks (核对台账): every rule that applies leaves a row; findings come by money in question."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from fa_helpers.analysis.checks.book import Book
+from fa_helpers.analysis.checks.families import MAKINGS
+from fa_helpers.analysis.checks.outcomes import OUTCOMES, Check, Outcome
+from fa_helpers.analysis.checks.rule import rules
+from fa_helpers.analysis.checks.wording import message_of
+from fa_helpers.analysis.records import Row
+from fa_helpers.model import DocumentData
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of the ledger (台账行): ``check_id`` is the rule and a number, in the order of the document."""
+
+    check_id: str
+    check: Check
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All checks of one document (核对台账)."""
+
+    entries: tuple[Entry, ...]
+
+    @property
+    def counts(self) -> dict[Outcome, int]:
+        """How many rows came out each way, all six named."""
+        found = Counter(entry.check.outcome for entry in self.entries)
+        return {outcome: found[outcome] for outcome in OUTCOMES}
+
+    def of(self, *outcomes: Outcome) -> tuple[Entry, ...]:
+        """Rows with these outcomes, in order."""
+        return tuple(entry for entry in self.entries if entry.check.outcome in outcomes)
+
+    @property
+    def findings(self) -> tuple[Entry, ...]:
+        """What does not hold, then what asks for an explanation (核对发现), each by the money in question."""
+        found = self.of("inconsistent", "suspicious")
+        return tuple(
+            sorted(
+                found, key=lambda e: (e.check.outcome != "inconsistent", -e.check.money, e.check.pages[:1])
+            )
+        )
+
+
+def check_document(data: DocumentData) -> Ledger:
+    """Make every check that applies to a document (核对文件)."""
+    book = Book(data)
+    checks = [check for make in MAKINGS for check in make(book)]
+    return Ledger(_numbered(checks))
+
+
+def _numbered(checks: Iterable[Check]) -> tuple[Entry, ...]:
+    """Rows in the order of the rules, numbered within each; the same statement made twice counts once."""
+    order = {name: place for place, name in enumerate(rules())}
+    seen: set[tuple[str, tuple[str, ...], str, str]] = set()
+    kept: list[Check] = []
+    for check in checks:
+        key = (
+            check.rule,
+            check.fact_ids,
+            check.formula,
+            check.sentence.zh if check.sentence else check.about.zh,
+        )
+        if key not in seen:
+            seen.add(key)
+            kept.append(check)
+    counted: Counter[str] = Counter()
+    entries = []
+    for check in sorted(kept, key=lambda c: order[c.rule]):
+        counted[check.rule] += 1
+        entries.append(Entry(f"{check.rule}.{counted[check.rule]:03d}", check))
+    return tuple(entries)
+
+
+def check_rows(entries: Sequence[Entry]) -> list[Row]:
+    """Rows of the ledger with the columns of ``checks.csv`` (台账数据行)."""
+    return [_row(entry) for entry in entries]
+
+
+def _row(entry: Entry) -> Row:
+    check = entry.check
+    return {
+        "check_id": entry.check_id,
+        "rule": check.rule,
+        "outcome": check.outcome,
+        "expected": _rounded(check.expected),
+        "printed": _rounded(check.printed),
+        "difference": _rounded(check.difference),
+        "tolerance": _rounded(check.tolerance),
+        "fact_ids": " ".join(check.fact_ids),
+        "pages": " ".join(str(page) for page in check.pages),
+        "message_en": message_of(check, "en"),
+        "message_zh": message_of(check, "zh"),
+    }
+
+
+def _rounded(value: Decimal | None) -> Decimal | None:
+    """Computed numbers to six decimals: more are no information."""
+    return None if value is None else round(value, 6)

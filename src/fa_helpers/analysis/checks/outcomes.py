@@ -1,0 +1,217 @@
+"""One check made, and how it came out (核对结果): six outcomes, the tolerance derived from the printed digits.
+
+``holds`` · ``rounding`` (differs within what rounding allows) · ``inconsistent`` (cannot both be true) ·
+``suspicious`` (possible, but asks for an explanation) · ``not_applicable`` · ``not_checkable`` (a figure is missing).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, Literal, get_args
+
+from fa_helpers.analysis.checks.quantities import ZERO, Mark, Quantity, total
+from fa_helpers.analysis.checks.words import Words
+from fa_helpers.analysis.rounding import rate_tolerance
+
+Outcome = Literal["inconsistent", "suspicious", "rounding", "holds", "not_checkable", "not_applicable"]
+OUTCOMES: Final[tuple[Outcome, ...]] = get_args(Outcome)
+_HUNDRED: Final = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check of one rule on one thing (一项核对).
+
+    ``expected`` is what follows, ``printed`` what stands there, both in ``unit``; ``formula`` has the numbers put in.
+    ``marks`` are the figures and words it speaks of, the judged one first. ``missing`` names what is not there when
+    it could not be made; ``sentence`` says what a formula does not. ``money`` is how many yuan are in question.
+    """
+
+    rule: str
+    outcome: Outcome
+    about: Words
+    marks: tuple[Mark, ...] = ()
+    formula: str = ""
+    expected: Decimal | None = None
+    printed: Decimal | None = None
+    difference: Decimal | None = None
+    tolerance: Decimal | None = None
+    unit: str = ""
+    missing: tuple[Words, ...] = ()
+    sentence: Words | None = None
+    money: Decimal = ZERO
+
+    @property
+    def fact_ids(self) -> tuple[str, ...]:
+        """The figures it speaks of, each once, in order."""
+        return tuple(dict.fromkeys(mark.fact_id for mark in self.marks if mark.fact_id))
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The pages it speaks of, in order."""
+        return tuple(sorted({mark.locator.page for mark in self.marks}))
+
+
+def judged(difference: Decimal, tolerance: Decimal) -> Outcome:
+    """How a difference came out against its tolerance.
+
+    >>> judged(Decimal("0.01"), Decimal("0.015")), judged(Decimal("0"), Decimal("0")), judged(Decimal("1"), Decimal("0"))
+    ('rounding', 'holds', 'inconsistent')
+    """
+    if difference == 0:
+        return "holds"
+    return "rounding" if abs(difference) <= tolerance else "inconsistent"
+
+
+_SIGNS: Final[dict[Outcome, str]] = {"holds": "=", "rounding": "≈", "inconsistent": "≠", "suspicious": "≠"}
+
+
+def compare(
+    rule: str,
+    printed: Quantity,
+    expected: Quantity,
+    tolerance: Decimal,
+    *,
+    about: Words | None = None,
+    grave: Outcome = "inconsistent",
+    sentence: Words | None = None,
+) -> Check:
+    """Set a printed quantity beside what it should be; ``tolerance`` in the quantities' own measure (yuan for money)."""
+    difference = printed.value - expected.value
+    outcome = judged(difference, tolerance)
+    if outcome == "inconsistent":
+        outcome = grave
+    factor = printed.factor
+    return Check(
+        rule,
+        outcome,
+        about or printed.name,
+        printed.marks + expected.marks,
+        f"{printed.text} {_SIGNS[outcome]} {_in_terms(expected, printed)}",
+        expected.value / factor,
+        printed.value / factor,
+        difference / factor,
+        tolerance / factor,
+        printed.unit,
+        sentence=sentence if outcome in ("inconsistent", "suspicious") else None,
+        money=abs(difference) if printed.is_money and outcome in ("inconsistent", "suspicious") else ZERO,
+    )
+
+
+def _in_terms(expected: Quantity, printed: Quantity) -> str:
+    """The expected side in words of numbers, its unit named where it is another than the printed one's."""
+    differs = expected.unit != printed.unit and expected.unit and printed.unit
+    return f"{expected.text} {expected.unit}" if differs else expected.text
+
+
+def sum_check(rule: str, whole: Quantity, parts: Sequence[Quantity], *, about: Words | None = None) -> Check:
+    """A printed total beside the sum of its parts (合计与分项): each printed number may be off by half a unit."""
+    added = total(parts)
+    return compare(rule, whole, added, whole.slack + added.slack, about=about)
+
+
+def same_check(
+    rule: str, left: Quantity, right: Quantity, *, allowed: Decimal = ZERO, about: Words | None = None
+) -> Check:
+    """One quantity printed twice (同一数据两处): equal as printed, or as the coarser of the two prints it.
+
+    ``allowed`` widens it, in the quantities' own measure, where one of them is the sum of rounded parts.
+    """
+    tolerance = allowed if left.slack == right.slack else max(allowed, left.slack + right.slack)
+    return compare(rule, left, right, tolerance, about=about)
+
+
+def rate_check(
+    rule: str,
+    rate: Quantity,
+    numerator: Quantity,
+    denominator: Quantity,
+    *,
+    about: Words | None = None,
+    minus_one: bool = False,
+) -> Check | None:
+    """A printed rate in per cent beside the one its amounts give (比率与金额); ``None`` on a base of zero.
+
+    ``minus_one`` for rates of change: (numerator − denominator) / denominator.
+    """
+    if denominator.value == 0:
+        return None
+    part = numerator.value - denominator.value if minus_one else numerator.value
+    e_part = numerator.slack + denominator.slack if minus_one else numerator.slack
+    tolerance = rate_tolerance(rate.value, part, denominator.value, e_part, denominator.slack)
+    assert tolerance is not None
+    value = part / denominator.value * _HUNDRED
+    difference = rate.value - value
+    close = abs(difference) <= rate.slack
+    outcome: Outcome = "holds" if close else judged(difference, tolerance)
+    above = f"({numerator.text} − {denominator.text})" if minus_one else _grouped(numerator)
+    return Check(
+        rule,
+        outcome,
+        about or rate.name,
+        rate.marks + numerator.marks + denominator.marks,
+        f"{rate.text}% {_SIGNS[outcome]} {above} ÷ {_grouped(denominator)} = {_per_cent(value)}",
+        value,
+        rate.value,
+        difference,
+        tolerance,
+        "%",
+        money=abs(difference * denominator.value / _HUNDRED)
+        if denominator.is_money and outcome == "inconsistent"
+        else ZERO,
+    )
+
+
+def _grouped(value: Quantity) -> str:
+    return f"({value.text})" if value.parts > 1 else value.text
+
+
+def _per_cent(value: Decimal) -> str:
+    return f"{value:,.2f}%"
+
+
+def bound_check(rule: str, part: Quantity, whole: Quantity, *, about: Words | None = None) -> Check:
+    """A part beside the whole it belongs to (部分不大于总体)."""
+    over = part.value - whole.value
+    tolerance = part.slack + whole.slack
+    outcome: Outcome = "holds" if over <= 0 else "rounding" if over <= tolerance else "inconsistent"
+    sign = "≤" if over <= 0 else ">"
+    factor = part.factor
+    return Check(
+        rule,
+        outcome,
+        about or part.name,
+        part.marks + whole.marks,
+        f"{part.text} {sign} {_in_terms(whole, part)}",
+        whole.value / factor,
+        part.value / factor,
+        max(over, ZERO) / factor,
+        tolerance / factor,
+        part.unit,
+        money=over if outcome == "inconsistent" and part.is_money else ZERO,
+    )
+
+
+def stated(
+    rule: str,
+    outcome: Outcome,
+    about: Words,
+    marks: Sequence[Mark],
+    sentence: Words | None = None,
+    *,
+    money: Decimal = ZERO,
+) -> Check:
+    """A check whose outcome is told by a sentence, not by a formula (文字核对)."""
+    return Check(rule, outcome, about, tuple(marks), sentence=sentence, money=money)
+
+
+def not_checkable(rule: str, about: Words, missing: Sequence[Words], marks: Sequence[Mark] = ()) -> Check:
+    """A check that applies but cannot be made (无法核对): ``missing`` names the figures that are not there."""
+    return Check(rule, "not_checkable", about, tuple(marks), missing=tuple(missing))
+
+
+def not_applicable(rule: str, about: Words, reason: Words) -> Check:
+    """A check that does not apply to this document (不适用), with the reason."""
+    return Check(rule, "not_applicable", about, sentence=reason)

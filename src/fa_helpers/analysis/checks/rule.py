@@ -1,0 +1,77 @@
+"""What a rule is (核对规则): a stable id, a title in both languages, what it needs, its source, and a small function.
+
+The words stand in ``terms/data/rules.csv``; the function reads figures by concept from a :class:`Book` and gives a
+:class:`Check` for everything that it applies to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from fa_helpers.analysis.checks.book import Book
+from fa_helpers.analysis.checks.outcomes import Check
+from fa_helpers.analysis.checks.words import Words, sentence
+from fa_helpers.errors import CheckError
+from fa_helpers.resources import rows
+
+Making = Callable[[Book], Iterable[Check]]
+FAMILIES: Final = (
+    "statements",
+    "between",
+    "text",
+    "rates",
+    "public",
+    "names",
+    "form",
+    "scorecards",
+    "cards_and_text",
+)
+"""Families in the order in which the ledger lists them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of the ledger (规则).
+
+    ``family`` groups rules in reports; ``needs`` names in words the figures it looks for; ``tolerance`` the class of
+    ``domain/identities.json`` it follows; ``source`` where the rule comes from; ``causes`` the innocent reasons that a
+    difference may have (message ``causes.*``).
+    """
+
+    rule_id: str
+    family: str
+    title: Words
+    needs: str
+    tolerance: str
+    source: str
+    causes: Words
+
+
+@lru_cache(maxsize=1)
+def rules() -> dict[str, Rule]:
+    """All rules by id, in the order of the file (规则表).
+
+    >>> rules()["sum.revenue_grand_total"].title.en
+    'Total revenue is the sum of its parts'
+    """
+    table = {}
+    for row in rows("rules.csv"):
+        title, causes = Words(row["zh"], row["en"]), sentence(f"causes.{row['causes']}")
+        table[row["rule"]] = Rule(
+            row["rule"], row["family"], title, row["needs"], row["tolerance"], row["source"], causes
+        )
+    return table
+
+
+def rule(rule_id: str) -> Rule:
+    """A rule by its id; raises :class:`CheckError` for one that ``rules.csv`` does not have."""
+    if rule_id not in rules():
+        raise CheckError(
+            f"no rule {rule_id!r}",
+            where="rules.csv",
+            way_out="Add the rule with its title in both languages.",
+        )
+    return rules()[rule_id]

@@ -1,0 +1,94 @@
+"""A check in words (核对结果的文字): what stands where, what follows, by how much they differ, and what that means.
+
+It says that two figures cannot both be right, never which of them is wrong, and never why.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
+
+from fa_helpers.analysis.checks.outcomes import Check
+from fa_helpers.analysis.checks.quantities import Mark
+from fa_helpers.analysis.checks.rule import rule
+from fa_helpers.terms.messages import Language, has_message, message, unit_label
+
+_JOIN: Final[dict[Language, str]] = {"zh": "；", "en": "; "}
+_MOST_NAMED: Final = 4
+"""Figures named with their pages in one sentence; the formula holds the others."""
+
+
+def message_of(check: Check, language: Language) -> str:
+    """The sentence of a check (核对说明) for a reader who has never seen the form.
+
+    >>> from fa_helpers.analysis.checks.outcomes import not_checkable
+    >>> from fa_helpers.analysis.checks.words import concept_words
+    >>> row = not_checkable("sum.revenue_grand_total", concept_words("revenue"), [concept_words("total_revenue")])
+    >>> message_of(row, "en")
+    'Total revenue is the sum of its parts: not checked, since the document prints no total revenue of the year.'
+    """
+    title = rule(check.rule).title.in_(language)
+    if check.outcome == "not_checkable":
+        missing = (", " if language == "en" else "、").join(words.in_(language) for words in check.missing)
+        return message("check.not_checkable", language, title=title, missing=missing)
+    said = check.sentence.in_(language) if check.sentence else ""
+    if check.outcome == "not_applicable":
+        return message("check.not_applicable", language, title=title, reason=said)
+    if not check.formula:
+        key = f"check.stated_{check.outcome}"
+        return message(key, language, title=title, where=said or _where(check, language))
+    values = {
+        "title": title,
+        "where": _where(check, language) + (_JOIN[language] + said if said else ""),
+        "formula": check.formula,
+    }
+    if check.outcome == "holds":
+        return message("check.holds", language, **values)
+    values |= {
+        "difference": amount_text(abs(check.difference or Decimal(0)), check.unit, language),
+        "tolerance": amount_text(check.tolerance or Decimal(0), check.unit, language),
+    }
+    return message(f"check.{check.outcome}", language, **values)
+
+
+def _where(check: Check, language: Language) -> str:
+    """The figures with their pages: 第5页“年初预算数”241.69万元."""
+    named = [_mark(mark, language) for mark in check.marks[:_MOST_NAMED]]
+    rest = len(check.marks) - _MOST_NAMED
+    if rest > 0:
+        named.append(message("check.and_more", language, count=rest))
+    return _JOIN[language].join(named)
+
+
+def _mark(mark: Mark, language: Language) -> str:
+    value = unit_text(mark.printed, mark.unit, language)
+    return message(
+        "check.mark", language, page=mark.locator.page, name=mark.name.in_(language), printed=value
+    )
+
+
+def unit_text(printed: str, unit: str, language: Language) -> str:
+    """A printed number with its unit in one language (数字与单位).
+
+    >>> unit_text("2,385.28", "万元", "en"), unit_text("39.37", "%", "zh"), unit_text("1", "人", "en")
+    ('2,385.28 × 10,000 yuan', '39.37%', '1 person')
+    """
+    if unit == "%":
+        return f"{printed}%"
+    if not unit:
+        return printed
+    if language == "zh":
+        return printed + unit_label(unit, language)
+    for key in (f"unit_one.{unit}" if printed == "1" else "", f"unit_after.{unit}"):
+        if has_message(key):
+            return f"{printed} {message(key, language)}"
+    return f"{printed} {unit_label(unit, language)}"
+
+
+def amount_text(value: Decimal, unit: str, language: Language) -> str:
+    """A computed number with its unit: as exact as it is, four decimals at most (推算的数字)."""
+    rounded = value.quantize(Decimal("0.0001"), rounding=ROUND_HALF_UP)
+    text = f"{rounded:,f}".rstrip("0").rstrip(".")
+    if unit == "%":
+        return unit_text(text, "个百分点", language)
+    return unit_text(text, unit, language)

@@ -1,0 +1,89 @@
+"""What a check speaks of, in both languages (双语名称): a figure's name, a title, a sentence of the catalogue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fa_helpers.model import Fact
+from fa_helpers.terms.glossary import concept_label, is_concept
+from fa_helpers.terms.messages import LANGUAGES, Language, message
+from fa_helpers.terms.statements import statement_ids, statement_title
+
+_GENERIC = ("function_class_expenditure", "function_item_expenditure")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The same words in Chinese and in English (双语文字)."""
+
+    zh: str
+    en: str
+
+    def in_(self, language: Language) -> str:
+        """The words in one language.
+
+        >>> Words("本年收入", "revenue of the year").in_("en")
+        'revenue of the year'
+        """
+        return self.zh if language == "zh" else self.en
+
+
+def same_words(text: str) -> Words:
+    """Printed words that stand as they are in both languages (原文照录)."""
+    return Words(text, text)
+
+
+def sentence(key: str, **values: object) -> Words:
+    """A text of the catalogue in both languages (文案); values may be :class:`Words`.
+
+    >>> sentence("label.page", page=3)
+    Words(zh='第3页', en='p. 3')
+    """
+    texts = {}
+    for language in LANGUAGES:
+        filled = {name: v.in_(language) if isinstance(v, Words) else v for name, v in values.items()}
+        texts[language] = message(key, language, **filled)
+    return Words(texts["zh"], texts["en"])
+
+
+def concept_words(identifier: str) -> Words:
+    """The glossary's name of a concept (概念名称); an identifier it does not have stands for itself.
+
+    >>> concept_words("basic_expenditure")
+    Words(zh='基本支出', en='basic expenditure')
+    """
+    if not is_concept(identifier):
+        return same_words(identifier)
+    return Words(concept_label(identifier, "zh"), concept_label(identifier, "en"))
+
+
+def statement_words(identifier: str, title: str = "") -> Words:
+    """The name of a statement (报表名称): its title as printed where one is given, in English by its identifier."""
+    if identifier not in statement_ids():
+        return same_words(title)
+    zh = title or statement_title(identifier)
+    return Words(
+        zh, concept_label(identifier, "en") if is_concept(identifier) else identifier.replace("_", " ")
+    )
+
+
+def name_of(fact: Fact) -> Words:
+    """What a figure is called (数据名称): its printed words in Chinese, the glossary's rendering in English."""
+    if fact.origin == "statement":
+        return _cell_words(fact)
+    zh = fact.subject
+    en = zh if fact.concept in _GENERIC or not is_concept(fact.concept) else concept_label(fact.concept, "en")
+    if fact.origin == "scorecard":
+        en = zh
+    if fact.measure == "amount" and fact.stage not in ("", "final_accounts"):
+        return sentence("finding.name_with_stage", name=Words(zh, en), stage=sentence(f"stage.{fact.stage}"))
+    if fact.measure not in ("amount", "count", "area", "score"):
+        return sentence(
+            "finding.name_with_measure", name=Words(zh, en), measure=sentence(f"measure.{fact.measure}")
+        )
+    return Words(zh, en)
+
+
+def _cell_words(fact: Fact) -> Words:
+    column = fact.context.removesuffix(fact.printed).strip()
+    return sentence("finding.cell", statement=statement_words(fact.section), cell=column)
