@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fa_helpers.analysis import headlines, schemas
-from fa_helpers.analysis.checks.ledger import Ledger, check_document
+from fa_helpers.analysis.checks.causes import causes
+from fa_helpers.analysis.checks.ledger import check_document
 from fa_helpers.analysis.document_frames import DocumentFrames
 from fa_helpers.analysis.frames import frame
 from fa_helpers.errors import SourceError, UnknownFactError
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from fa_helpers.presentation.evidence import Evidence
+    from fa_helpers.presentation.findings import Checked
 
 
 def read(
@@ -156,12 +158,22 @@ class FinalAccounts(DocumentFrames):
             note = f"{note}; {mended}" if note else mended
         return evidence(fact, self.data, source, language, note=note)
 
-    def check(self) -> Ledger:
-        """Whether the document agrees with itself (自相核对): the ledger of all checks, ``.findings`` for what does not.
+    def check(self) -> Checked:
+        """Whether the document agrees with itself (自相核对): the ledger of all checks, shown by what does not hold.
 
-        A difference is no evidence of misconduct: it says that two figures cannot both be right.
+        ``.findings`` are what is inconsistent or asks for an explanation, ``.to_frame()`` is the whole ledger. A
+        difference is no evidence of misconduct: it says that two figures cannot both be right.
         """
-        return check_document(self.data)
+        from fa_helpers.presentation.findings import Checked
+
+        ledger = check_document(self.data)
+        return Checked(
+            {language: self.title(language) for language in LANGUAGES},
+            ledger,
+            causes(self.data, ledger.findings),
+            {fact_id: fact.context for fact_id, fact in self._by_id.items()},
+            self.show,
+        )
 
     def renamed(self, document_id: str) -> FinalAccounts:
         """The same document under another id."""

@@ -11,6 +11,7 @@ from typing import get_args
 
 import pytest
 
+from accusing_words import ACCUSING
 from fa_helpers import model
 from fa_helpers.terms.messages import (
     LANGUAGES,
@@ -41,12 +42,6 @@ COLUMNS = (
     "tolerance fact_ids pages message_en message_zh part figures"
 )
 UNITS = "元 万元 亿元 % 个百分点 人 人次 个 批次 辆 台（套） 平方米 分"
-# A figure that does not add up asks for an explanation; the texts never say more than that.
-ACCUSING = re.compile(
-    r"造假|违规|违法|违纪|舞弊|虚报|虚假|腐败|贪污|挪用"
-    r"|fraud|illegal|corrupt|embezzl|fake|falsif|violat|scandal",
-    re.IGNORECASE,
-)
 
 
 def rows() -> list[dict[str, str]]:
@@ -77,8 +72,14 @@ def test_both_languages_take_the_same_placeholders() -> None:
         assert placeholders(entry["zh"]) == placeholders(entry["en"]), key
 
 
+CAUTIONS = {"check.caution"}
+"""The one text that says what an inconsistency is not."""
+
+
 def test_texts_do_not_accuse() -> None:
     for key, entry in messages().items():
+        if key in CAUTIONS:
+            continue
         assert not any(ACCUSING.search(text) for text in entry.values()), key
 
 

@@ -27,6 +27,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         if arguments.command == "extract":
             return _extract(arguments, language)
+        if arguments.command == "check":
+            return _check(arguments, language)
         return _show(arguments, language)
     except FinalAccountsError as error:
         say_error(error, language)
@@ -68,6 +70,15 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument("-o", "--output", required=True, type=Path, metavar="DIR", help="folder to write to")
     extract.add_argument("--flat", action="store_true", help="with one FILE: write straight into DIR")
     _engine(extract)
+    check = commands.add_parser("check", help="say whether documents agree with themselves (核对数字)")
+    check.add_argument(
+        "files", nargs="+", metavar="FILE", help="PDF or text file, or the id of a document in data/"
+    )
+    check.add_argument("--format", choices=("text", "json"), default="text", help="how to print (输出格式)")
+    check.add_argument(
+        "-o", "--output", type=Path, metavar="DIR", help="also write checks.csv, review.csv and findings.html"
+    )
+    _engine(check)
     show = commands.add_parser("show", help="show a figure on its page (查看数据出处)")
     show.add_argument("file", metavar="FILE", help="PDF or text file, or the id of a document in data/")
     show.add_argument("fact_id", metavar="FACT_ID", help="id of the figure, as in facts.csv")
@@ -121,6 +132,15 @@ def _extract(arguments: argparse.Namespace, language: Language) -> int:
     return code
 
 
+def _check(arguments: argparse.Namespace, language: Language) -> int:
+    from fa_helpers.cli.check import run
+
+    code, errors = run(arguments, language)
+    for error in errors:
+        say_error(error, language)
+    return INPUT_ERROR if errors else code
+
+
 def _show(arguments: argparse.Namespace, language: Language) -> int:
     from fa_helpers.document import read
 
@@ -144,7 +164,3 @@ def _show(arguments: argparse.Namespace, language: Language) -> int:
         write_folder({arguments.output.name: picture}, arguments.output.parent)
         print(f"→ {arguments.output}")
     return OK
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,0 +1,131 @@
+"""What people said of findings (人工复核): ``review.csv`` keeps confirmed, explained and dismissed over reruns.
+
+A finding is known again by its rule and its figures. A finding that is no longer made stays in the file, marked
+``not_found``; nothing that a person wrote is lost.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Final
+
+from fa_helpers.analysis.checks.ledger import Entry
+from fa_helpers.analysis.checks.wording import message_of
+from fa_helpers.errors import CheckError
+
+FILE_NAME: Final = "review.csv"
+STATUSES: Final = ("", "confirmed", "explained", "dismissed")
+NOT_FOUND: Final = "not_found"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One line of ``review.csv`` (复核记录).
+
+    ``sha256`` is that of the file, ``key`` names the finding, ``outcome`` how it came out in the last run. A person
+    fills ``status`` (``confirmed``, ``explained``, ``dismissed``), ``by``, ``date`` and ``note``.
+    """
+
+    sha256: str
+    key: str
+    outcome: str
+    status: str
+    by: str
+    date: str
+    note: str
+    message_zh: str
+    message_en: str
+
+
+COLUMNS: Final = tuple(field.name for field in fields(Review))
+
+
+def key_of(entry: Entry) -> str:
+    """What a finding is known by in ``review.csv`` (复核键): its rule, and its figures or printed words.
+
+    >>> from fa_helpers.analysis.checks.outcomes import stated
+    >>> from fa_helpers.analysis.checks.words import same_words
+    >>> key_of(Entry("form.placeholder.001", stated("form.placeholder", "suspicious", same_words("XX"), [])))
+    'form.placeholder:XX'
+    """
+    check = entry.check
+    words = [mark.printed for mark in check.marks if not mark.fact_id]
+    return f"{check.rule}:{'+'.join(check.fact_ids) or '+'.join(words) or check.about.zh}"
+
+
+def load_reviews(path: Path) -> tuple[Review, ...]:
+    """Read ``review.csv`` (读取复核记录); a file that is not there is empty.
+
+    Raises :class:`CheckError`, naming the line and the way out, for a missing column, an unknown status, or a status
+    without the name and date of who gave it.
+    """
+    if not path.exists():
+        return ()
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        reader = csv.DictReader(lines)
+        missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
+        if missing:
+            raise _error(
+                path,
+                f"the columns {', '.join(missing)} are missing",
+                f"Keep the columns {', '.join(COLUMNS)}.",
+            )
+        return tuple(_review(path, number, row) for number, row in enumerate(reader, 2))
+
+
+def _review(path: Path, number: int, row: Mapping[str, str | None]) -> Review:
+    found = Review(**{name: (row[name] or "").strip() for name in COLUMNS})
+    if found.status not in STATUSES:
+        raise _error(
+            path,
+            f"line {number}: {found.status!r} is no status",
+            f"Use one of {', '.join(filter(None, STATUSES))}, or leave it blank.",
+        )
+    if found.status and not (found.by and found.date):
+        raise _error(path, f"line {number}: a status without by and date", "Say who decided, and when.")
+    return found
+
+
+def _error(path: Path, what: str, way_out: str) -> CheckError:
+    return CheckError(what, where=path.name, way_out=way_out, code="review_file")
+
+
+def merged(reviews: Sequence[Review], findings: Iterable[Entry], sha256: str) -> tuple[Review, ...]:
+    """The file of the next run (合并): findings with what was said of them, then lines that are no longer made."""
+    known = {(review.sha256, review.key): review for review in reviews}
+    rows: list[Review] = []
+    for entry in findings:
+        before = known.pop((sha256, key_of(entry)), None)
+        words = {"message_zh": message_of(entry.check, "zh"), "message_en": message_of(entry.check, "en")}
+        if before is None:
+            rows.append(Review(sha256, key_of(entry), entry.check.outcome, "", "", "", "", **words))
+        else:
+            rows.append(replace(before, outcome=entry.check.outcome, **words))
+    others = [review for review in known.values() if review.sha256 != sha256]
+    gone = [
+        replace(review, outcome=NOT_FOUND)
+        for review in known.values()
+        if review.sha256 == sha256 and (review.status or review.note)
+    ]
+    return (*rows, *gone, *others)
+
+
+def review_text(reviews: Sequence[Review]) -> str:
+    """``review.csv`` as text, for people to fill in (复核文件)."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([getattr(review, name) for name in COLUMNS] for review in reviews)
+    return out.getvalue()
+
+
+def with_status(
+    findings: Iterable[Entry], reviews: Sequence[Review], sha256: str, status: str
+) -> tuple[Entry, ...]:
+    """Findings that a person gave a status (按复核状态筛选)."""
+    keys = {review.key for review in reviews if review.sha256 == sha256 and review.status == status}
+    return tuple(entry for entry in findings if key_of(entry) in keys)
