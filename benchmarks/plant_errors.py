@@ -1,0 +1,135 @@
+"""Plant one error at a time and see whether the ledger finds it (植入错误的检出率).
+
+    python benchmarks/plant_errors.py FILE... [--trials 200] [--seed 1] [--missed 10]
+
+For each file: how many figures stand in a row that holds (reach), and of those changed beyond what rounding allows how
+many give a new inconsistency that names them, by kind of slip and by rule. The unchanged document is the reference.
+Files are PDFs; their page characters are changed in memory. ``--typeset`` changes the bundled document's text and
+forms instead and sets it anew each time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from planting.judging import Trial, all_facts, judge, reached
+from planting.kinds import KINDS, changed
+from planting.pages import Held, hold, read_held, with_direction, with_numeral
+
+from fa_helpers.analysis.checks import Ledger, check_document
+from fa_helpers.model import DocumentData, Fact
+
+ORIGINS = ("narrative", "statement", "scorecard")
+TRIES = 40
+"""How often another figure is drawn for each trial before giving up."""
+
+
+def main() -> None:
+    """Measure each file named."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--trials", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--missed", type=int, default=10, help="misses to list for each file")
+    parser.add_argument(
+        "--typeset", action="store_true", help="the bundled document, set anew for each trial"
+    )
+    options = parser.parse_args()
+    if options.typeset:
+        from planting.typeset_route import typeset_trials
+
+        data, ledger, trials = typeset_trials(options.trials, options.seed)
+        report("urumqi-miit-2023 (typeset)", data, ledger, trials, options.missed)
+    for path in options.files:
+        held = hold(path)
+        data = read_held(held)
+        ledger = check_document(data)
+        trials = list(page_trials(held, data, ledger, options.trials, options.seed))
+        report(path.name, data, ledger, trials, options.missed)
+
+
+def page_trials(held: Held, data: DocumentData, ledger: Ledger, count: int, seed: int) -> Iterator[Trial]:
+    """Change one figure at a time in the characters of its page; figures and kinds are drawn by a fixed seed."""
+    choose = random.Random(seed)
+    pool = [f for f in all_facts(data).values() if f.fact_id in reached(ledger) and f.origin in ORIGINS]
+    neighbours = neighbours_of(data)
+    for number in range(count if pool else 0):
+        kind = KINDS[number % len(KINDS)]
+        for _ in range(TRIES):
+            fact = choose.choice(pool)
+            trial = page_trial(held, ledger, fact, kind, choose, neighbours)
+            if trial is not None:
+                yield trial
+                break
+
+
+def page_trial(
+    held: Held,
+    ledger: Ledger,
+    fact: Fact,
+    kind: str,
+    choose: random.Random,
+    neighbours: Callable[[Fact], str],
+) -> Trial | None:
+    """One trial, ``None`` where the kind does not apply to the figure."""
+    if kind == "direction":
+        made = with_direction(held, fact) if fact.direction in ("increase", "decrease") else None
+        after = fact.printed
+    else:
+        new = changed(fact.printed, kind, choose, neighbours(fact))
+        if new is None or new == fact.printed:
+            return None
+        made, after = with_numeral(held, fact, new), new
+    return None if made is None else judge(ledger, read_held(made), fact, kind, after)
+
+
+def neighbours_of(data: DocumentData) -> Callable[[Fact], str]:
+    """The figure printed next in the same place and measure: what a slip of the row would copy."""
+    nearest: dict[str, str] = {}
+    for group in (data.facts, data.cell_facts, data.card_facts):
+        for fact, after in pairwise(group):
+            if fact.section == after.section and fact.measure == after.measure:
+                nearest[fact.fact_id] = after.printed
+    return lambda fact: nearest.get(fact.fact_id, "")
+
+
+def report(name: str, data: DocumentData, ledger: Ledger, trials: list[Trial], missed: int) -> None:
+    """Print reach and detection of one document as Markdown."""
+    print(f"\n## {name}\n")
+    counts = ", ".join(f"{count} {outcome}" for outcome, count in ledger.counts.items())
+    print(f"Unchanged: {counts}.\n")
+    ids = reached(ledger)
+    print("| figures of | all | reached | share |\n|---|---:|---:|---:|")
+    for title, facts in (("text", data.facts), ("statements", data.cell_facts), ("cards", data.card_facts)):
+        if facts:
+            hit = sum(f.fact_id in ids for f in facts)
+            print(f"| {title} | {len(facts)} | {hit} | {hit / len(facts):.1%} |")
+    print("\n| kind | trials | found | missed | within rounding | not read | found of those beyond |")
+    print("|---|---:|---:|---:|---:|---:|---:|")
+    for kind in (*KINDS, "all"):
+        rows = [t for t in trials if kind in (t.kind, "all")]
+        by = Counter(t.result for t in rows)
+        beyond = by["found"] + by["missed"] + by["not_read"]
+        share = f"{by['found'] / beyond:.1%}" if beyond else ""
+        print(
+            f"| {kind} | {len(rows)} | {by['found']} | {by['missed']} | {by['within']} | {by['not_read']} | {share} |"
+        )
+    seen = Counter(t.rule for t in trials if t.rule)
+    print("\nSeen first by: " + ", ".join(f"{rule} {count}" for rule, count in seen.most_common()) + ".")
+    for trial in [t for t in trials if t.result in ("missed", "not_read")][:missed]:
+        fact = trial.fact
+        print(
+            f"- {trial.result}: {trial.kind} {fact.printed} → {trial.after} {fact.fact_id} {fact.subject} p. {fact.locator.page}"
+        )
+
+
+if __name__ == "__main__":
+    main()

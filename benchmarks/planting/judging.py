@@ -1,0 +1,69 @@
+"""What a planted error did to the ledger (植入后的台账): found, within rounding, missed, or not seen by the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fa_helpers.analysis.checks import Entry, Ledger, check_document
+from fa_helpers.model import DocumentData, Fact
+
+RESULTS = ("found", "within", "missed", "not_read")
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One planted error and what came of it: the figure, the kind, before and after, the result, the rule that saw it."""
+
+    fact: Fact
+    kind: str
+    after: str
+    result: str
+    rule: str = ""
+
+
+def all_facts(data: DocumentData) -> dict[str, Fact]:
+    """Every figure of text, statements and cards by id."""
+    return {f.fact_id: f for f in (*data.facts, *data.cell_facts, *data.card_facts)}
+
+
+def reached(ledger: Ledger) -> dict[str, list[Entry]]:
+    """Figures that stand in a row that holds, with those rows."""
+    found: dict[str, list[Entry]] = {}
+    for entry in ledger.of("holds", "rounding"):
+        for fact_id in entry.check.fact_ids:
+            found.setdefault(fact_id, []).append(entry)
+    return found
+
+
+def judge(before: Ledger, data: DocumentData, fact: Fact, kind: str, after: str) -> Trial:
+    """Set the ledger of the changed document beside the one before."""
+    now = all_facts(data).get(fact.fact_id)
+    if now is None or (kind != "direction" and now.printed != after):
+        return Trial(fact, kind, after, "not_read")
+    ledger = check_document(data)
+    known = {_key(entry) for entry in before.of("inconsistent")}
+    new = [e for e in ledger.of("inconsistent") if _key(e) not in known and fact.fact_id in e.check.fact_ids]
+    if new:
+        return Trial(fact, kind, after, "found", new[0].check.rule)
+    rows = [e for e in ledger.entries if fact.fact_id in e.check.fact_ids]
+    return Trial(fact, kind, after, "within" if _within(before, rows, fact) else "missed")
+
+
+def _key(entry: Entry) -> tuple[str, tuple[str, ...], str]:
+    return entry.check.rule, entry.check.fact_ids, entry.check.formula
+
+
+def _within(before: Ledger, rows: Iterable[Entry], fact: Fact) -> bool:
+    """Whether the change stays inside the derived tolerance of every row that holds the figure.
+
+    Rows are matched by rule and figures: one that is no longer made was lost, and that counts as a miss.
+    """
+    now = {(e.check.rule, e.check.fact_ids): e.check for e in rows}
+    for entry in reached(before).get(fact.fact_id, []):
+        check = now.get((entry.check.rule, entry.check.fact_ids))
+        if check is None or check.difference is None or check.tolerance is None:
+            return False
+        if abs(check.difference) > check.tolerance:
+            return False
+    return True
