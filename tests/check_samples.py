@@ -48,13 +48,10 @@ EMPTY = DocumentData(
 )
 
 
-def text(body: str) -> DocumentData:
+def text(body: str, entity: str = "某市某局") -> DocumentData:
     """A document read from text: ``body`` is what follows the head of the second part."""
-    whole = (
-        "某市某局2023年度部门决算\n第一部分 单位概况\n一、主要职能\n负责某项工作。\n第二部分 部门决算情况说明\n"
-        + body
-    )
-    return fa.read(whole.encode()).data
+    head = f"{entity}2023年度部门决算\n第一部分 单位概况\n一、主要职能\n负责某项工作。\n"
+    return fa.read(f"{head}第二部分 部门决算情况说明\n{body}".encode()).data
 
 
 def statement(

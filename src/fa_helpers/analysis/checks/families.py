@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from fa_helpers.analysis.checks import text_sums
+from fa_helpers.analysis.checks import form, names, text_sums
 from fa_helpers.analysis.checks.rule import Making
 
-MAKINGS: Final[tuple[Making, ...]] = (*text_sums.MAKINGS,)
+MAKINGS: Final[tuple[Making, ...]] = (*text_sums.MAKINGS, *names.MAKINGS, *form.MAKINGS)

@@ -1,0 +1,145 @@
+"""What a form leaves behind (格式与用语): placeholders, template words, doubled words, missing per cent signs, years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from fa_helpers.analysis.checks.book import Book
+from fa_helpers.analysis.checks.outcomes import Check, Outcome, stated
+from fa_helpers.analysis.checks.quantities import Mark
+from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.words import same_words, sentence
+from fa_helpers.model import Paragraph
+from fa_helpers.text.fold import fold
+
+_PLACEHOLDER: Final = re.compile(
+    r"(?<![A-Za-z])[XxＸ×]{2,}(?![A-Za-z])|_{3,}|[〇○]{2,}|\*{3,}|…{2,}(?=万?元|%)"
+)
+_WAYS: Final = "增加|减少|增长|下降|降低|上升|大于|小于|高于|低于"
+_RESIDUE: Final = re.compile(
+    rf"(?:{_WAYS})[（(/](?:{_WAYS})[)）]?|(?:主要)?原因(?:是|为|:)+[：:]*[。；;]|如(?:无|有)此项|请(?:逐项|根据实际|据实)"
+)
+# An office before the name of its own project stands twice for good reason.
+_DOUBLED: Final = re.compile(
+    r"([\u4e00-\u9fff()“”]{6,})(?<!局)(?<!院)(?<!校)(?<!司)(?<!中心)(?<!委员会)(?<!大学)(?<!中学)(?<!小学)(?<!站)(?<!所)\1"
+)
+_COMPARED: Final = re.compile(
+    r"(?:与|比|较)(20\d\d)年度?(?:决算|同期)?数?(?:相比|增加|减少|增长|下降|降低|持平)"
+)
+_BEGINS: Final = re.compile(
+    r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、])?(20\d\d)年度?"
+    r"(?=[^\d月至-]{0,30}(?:总计|合计|支出|收入)[^年]{0,20}\d)"
+)
+
+
+def _narrative(book: Book) -> list[Paragraph]:
+    """Paragraphs of the sections that explain figures: those in which any figure was read."""
+    sections = {fact.section for fact in book.data.facts if fact.origin == "narrative"}
+    return [p for p in book.data.paragraphs if p.kind == "text" and p.section in sections]
+
+
+def _scan(book: Book, rule: str, pattern: re.Pattern[str], key: str) -> Iterator[Check]:
+    """A row for each place where a pattern stands, or one that says there is none."""
+    paragraphs = _narrative(book)
+    found = False
+    for paragraph in paragraphs:
+        for match in pattern.finditer(fold(paragraph.text)):
+            found = True
+            yield _told(rule, "suspicious", paragraph, match, key)
+    if paragraphs and not found:
+        yield stated(rule, "holds", sentence("finding.whole_text"), [])
+
+
+def _told(rule: str, outcome: Outcome, paragraph: Paragraph, match: re.Match[str], key: str) -> Check:
+    quote = _around(match)
+    mark = Mark("", match.group(), same_words(quote), paragraph.locator)
+    said = sentence(key, page=paragraph.locator.page, quote=quote, printed=match.group())
+    return stated(rule, outcome, same_words(quote), [mark], said)
+
+
+def _around(match: re.Match[str], width: int = 12) -> str:
+    """The words around a match, so that it can be found on the page."""
+    text = match.string
+    return text[max(0, match.start() - width) : match.end() + width]
+
+
+def _placeholders(book: Book) -> Iterator[Check]:
+    return _scan(book, "form.placeholder", _PLACEHOLDER, "finding.placeholder")
+
+
+def _residue(book: Book) -> Iterator[Check]:
+    return _scan(book, "form.template_words", _RESIDUE, "finding.template_words")
+
+
+def _doubled(book: Book) -> Iterator[Check]:
+    return _scan(book, "form.doubled_words", _DOUBLED, "finding.doubled_words")
+
+
+def _compared_year(book: Book) -> Iterator[Check]:
+    """Comparisons name the year before; a comparison with the document's own year cannot be meant."""
+    year = book.data.profile.fiscal_year
+    if year is None:
+        return
+    for paragraph in _narrative(book):
+        for match in _COMPARED.finditer(fold(paragraph.text)):
+            named = int(match.group(1))
+            if named == year - 1:
+                continue
+            outcome: Outcome = "inconsistent" if named >= year else "suspicious"
+            yield _told("form.compared_year", outcome, paragraph, match, "finding.compared_year")
+    ours = [p for p in _narrative(book) if f"{year - 1}年" in p.text]
+    if ours:
+        mark = Mark("", f"{year - 1}年", same_words(f"{year - 1}"), ours[0].locator)
+        yield stated("form.compared_year", "holds", same_words(f"{year - 1}"), [mark])
+
+
+def _own_year(book: Book) -> Iterator[Check]:
+    """A paragraph that states this year's figures names this year."""
+    year = book.data.profile.fiscal_year
+    if year is None:
+        return
+    held = None
+    for paragraph in _narrative(book):
+        match = _BEGINS.match(fold(paragraph.text))
+        if match is None:
+            continue
+        if int(match.group(1)) == year:
+            held = held or paragraph
+        else:
+            yield _told("form.own_year", "suspicious", paragraph, match, "finding.own_year")
+    if held is not None:
+        mark = Mark("", str(year), same_words(str(year)), held.locator)
+        yield stated("form.own_year", "holds", same_words(str(year)), [mark])
+
+
+def _missing_per_cent(book: Book) -> Iterator[Check]:
+    """Rates and shares carry their per cent sign."""
+    texts: dict[str, list[Paragraph]] = {}
+    for paragraph in _narrative(book):
+        texts.setdefault(paragraph.section, []).append(paragraph)
+    bare, seen = [], False
+    for fact in book.data.facts:
+        if fact.unit != "%" or fact.origin != "narrative":
+            continue
+        seen = True
+        signed = re.compile(rf"(?<![\d.,]){re.escape(fold(fact.printed))}\s*(?:%|\)?%|个?百分点)")
+        if not any(signed.search(fold(p.text)) for p in texts.get(fact.section, [])):
+            bare.append(fact)
+    for fact in bare:
+        mark = Mark(fact.fact_id, fact.printed, same_words(fact.subject), fact.locator)
+        said = sentence("finding.missing_per_cent", page=fact.locator.page, quote=fact.context)
+        yield stated("form.missing_per_cent", "suspicious", same_words(fact.subject), [mark], said)
+    if seen and not bare:
+        yield stated("form.missing_per_cent", "holds", sentence("finding.whole_text"), [])
+
+
+MAKINGS: Final[tuple[Making, ...]] = (
+    _placeholders,
+    _residue,
+    _doubled,
+    _compared_year,
+    _own_year,
+    _missing_per_cent,
+)
