@@ -27,9 +27,13 @@ from fa_helpers.terms.messages import LANGUAGES, Language, message
 
 if TYPE_CHECKING:
     import pandas as pd
+    from PIL.Image import Image
 
+    from fa_helpers.analysis.checks.quantities import Mark
     from fa_helpers.presentation.evidence import Evidence
     from fa_helpers.presentation.findings import Checked
+
+Region = tuple[float, float, float, float]
 
 
 def read(
@@ -173,7 +177,21 @@ class FinalAccounts(DocumentFrames):
             causes(self.data, ledger.findings),
             {fact_id: fact.context for fact_id, fact in self._by_id.items()},
             self.show,
+            None if self._sheet.plain else self._cropped,
         )
+
+    def _cropped(self, mark: Mark, region: Region) -> tuple[Image, Region]:
+        """The picture of a region of a mark's page, and the region: it ends where the page does."""
+        from fa_helpers.presentation.page_pictures import region_picture
+
+        page, source = mark.locator.page, self._source
+        info = next(p for p in self._sheet.pages if p.number == page)
+        left, top, right, bottom = region
+        shown = (max(0.0, left), max(0.0, top), min(info.width, right), min(info.height, bottom))
+        if isinstance(source, JoinedSource):
+            source, before = source.part_of(page)
+            page -= before
+        return region_picture(source.content, page, shown, name=source.name), shown
 
     def renamed(self, document_id: str) -> FinalAccounts:
         """The same document under another id."""

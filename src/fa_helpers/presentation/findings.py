@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Never
 
 from fa_helpers.analysis import schemas
 from fa_helpers.analysis.checks.causes import Cause
@@ -18,6 +18,7 @@ from fa_helpers.analysis.checks.quantities import Mark
 from fa_helpers.analysis.checks.rule import rule
 from fa_helpers.analysis.checks.wording import message_of
 from fa_helpers.analysis.frames import frame
+from fa_helpers.presentation.equations import Cropper, Piece, equation, pieces
 from fa_helpers.presentation.evidence import marked
 from fa_helpers.terms.messages import LANGUAGES, Language, message
 
@@ -43,6 +44,7 @@ class Checked:
     causes: tuple[Cause, ...] = ()
     contexts: Mapping[str, str] = field(default_factory=dict, repr=False)
     opener: Callable[[str, Language], Evidence] | None = field(default=None, repr=False)
+    cropper: Cropper | None = field(default=None, repr=False)
 
     @property
     def counts(self) -> dict[Outcome, int]:
@@ -77,6 +79,21 @@ class Checked:
             return ()
         return tuple(opener(fact_id, language) for fact_id in self.entry(check_id).check.fact_ids)
 
+    def picture(self, check_id: str, language: Language = "zh") -> Evidence:
+        """A check as an equation of page crops (裁图算式), its sentence below."""
+        check = self.entry(check_id).check
+        return self._drawn(check.formula, check.marks, message_of(check, language), language)
+
+    def cause_picture(self, cause: Cause, language: Language = "zh") -> Evidence:
+        """A possible cause as an equation of page crops (裁图算式): offered, not a fact."""
+        return self._drawn(cause.formula, cause.marks, cause_text(cause, language), language)
+
+    def _drawn(self, formula: str, marks: Sequence[Mark], caption: str, language: Language) -> Evidence:
+        parts = pieces(formula, marks) if formula else tuple(Piece(m.printed, m) for m in _once(marks))
+        if self.cropper is None:
+            parts = tuple(Piece(part.text) for part in parts)
+        return equation(parts, self.cropper or _no_crop, caption, language)
+
     def lines(self, language: Language) -> list[str]:
         """The result as lines of text (文字结果): counts, findings, causes, and the caution."""
         lines = [self.title[language], counts_text(self.counts, language)]
@@ -95,6 +112,11 @@ class Checked:
 
     def _repr_html_(self) -> str:
         return InLanguage(self, LANGUAGES)._repr_html_()
+
+
+def _no_crop(mark: Mark, region: tuple[float, float, float, float]) -> Never:
+    """A plain text has no pages to crop: its figures stand as text before this is asked."""
+    raise AssertionError(mark, region)
 
 
 @dataclass(frozen=True, slots=True)

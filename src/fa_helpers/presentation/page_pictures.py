@@ -50,6 +50,19 @@ def strip(
     return page
 
 
+def region_picture(
+    source: bytes, number: int, region: tuple[float, float, float, float], *, scale: float = 2.0, name: str
+) -> Image:
+    """Return a region of a page as a picture (页面局部图), unmarked."""
+    from PIL import Image
+
+    from fa_helpers.pages.page import Box
+    from fa_helpers.pages.picture import render_page
+
+    content = render_page(source, number, scale=scale, box=Box(*region), name=name)
+    return Image.open(BytesIO(content)).convert("RGB")
+
+
 def finished(strips: Sequence[Image], caption: str, scale: float) -> tuple[bytes, int]:
     """Return strips one below the other with a caption (成图): as PNG, and its width on a screen."""
     from PIL import Image, ImageDraw, ImageFont
