@@ -122,13 +122,32 @@ def report(name: str, data: DocumentData, ledger: Ledger, trials: list[Trial], m
         print(
             f"| {kind} | {len(rows)} | {by['found']} | {by['missed']} | {by['within']} | {by['not_read']} | {share} |"
         )
-    seen = Counter(t.rule for t in trials if t.rule)
-    print("\nSeen first by: " + ", ".join(f"{rule} {count}" for rule, count in seen.most_common()) + ".")
+    by_rule(trials)
+    unreached(data, set(ids))
     for trial in [t for t in trials if t.result in ("missed", "not_read")][:missed]:
         fact = trial.fact
         print(
             f"- {trial.result}: {trial.kind} {fact.printed} → {trial.after} {fact.fact_id} {fact.subject} p. {fact.locator.page}"
         )
+
+
+def by_rule(trials: list[Trial]) -> None:
+    """Which rule saw which kind of slip first."""
+    seen = Counter((t.rule, t.kind) for t in trials if t.rule)
+    print("\n| seen first by | " + " | ".join(KINDS) + " |\n|---|" + "---:|" * len(KINDS))
+    for rule in sorted({rule for rule, _ in seen}, key=lambda r: -sum(seen[r, k] for k in KINDS)):
+        print(f"| `{rule}` | " + " | ".join(str(seen[rule, kind] or "") for kind in KINDS) + " |")
+
+
+def unreached(data: DocumentData, ids: set[str], most: int = 15) -> None:
+    """What no row that holds speaks of, by place and kind."""
+    left = Counter(
+        (f.origin, f.measure, f.concept or f.section if f.origin != "scorecard" else f.base or f.stage)
+        for f in all_facts(data).values()
+        if f.fact_id not in ids
+    )
+    print("\nNo row that holds reaches (figures): ", end="")
+    print("; ".join(f"{o} {m} {c} {n}".replace("  ", " ") for (o, m, c), n in left.most_common(most)) + ".\n")
 
 
 if __name__ == "__main__":
