@@ -11,18 +11,10 @@ from decimal import Decimal
 from typing import Literal
 
 Origin = Literal["profile", "narrative", "statement", "scorecard"]
-Measure = Literal[
-    "amount",
-    "change",
-    "change_rate",
-    "share",
-    "variance_rate",
-    "completion_rate",
-    "execution_rate",
-    "area",
-    "score",
-    "count",
-]
+Rate = Literal["change_rate", "share", "variance_rate", "completion_rate", "execution_rate"]
+CardMeasure = Literal["target", "actual", "stated"]
+"""Numbers among a scorecard's words, whatever their unit: of a target (指标值), an outcome (完成值), elsewhere."""
+Measure = Literal["amount", "change", Rate, "area", "score", "count", CardMeasure]
 Stage = Literal["", "final_accounts", "initial_budget", "adjusted_budget", "prior_final_accounts"]
 Direction = Literal["", "increase", "decrease", "flat"]
 Status = Literal["read", "empty", "partly_read", "not_read", "absent"]
@@ -216,6 +208,22 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
+class CellNumber:
+    """A number among a cell's words (单元格文字中的数字): ``row`` is ``card`` (goals), ``indicator.3`` or ``funds.2``
+    (from 1), ``column`` its field, ``start`` where the numeral begins there, ``unit`` what stands behind it.
+    """
+
+    row: str
+    column: str
+    start: int
+    printed: str
+    value: Decimal
+    unit: str
+    context: str
+    locator: Locator
+
+
+@dataclass(frozen=True, slots=True)
 class Scorecard:
     """One self-evaluation form (绩效自评表): a project's, a special fund's, or the whole department's."""
 
@@ -236,6 +244,7 @@ class Scorecard:
     indicators: tuple[Indicator, ...] = ()
     places: Places = ()
     left_over: tuple[str, ...] = ()
+    numbers: tuple[CellNumber, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ def _mended(facts: tuple[Fact, ...], fact: Fact, mended: Fact) -> tuple[Fact, ..
 def _card(card: Scorecard, fact: Fact, value: Decimal) -> Scorecard:
     if fact.origin != "scorecard" or fact.section != card.scorecard_id:
         return card
-    return with_value(card, int(fact.fact_id.rsplit(".", 1)[1]), value)
+    return with_value(card, fact.fact_id, value)
 
 
 def _cell(cell: StatementCell, fact: Fact, value: Decimal) -> StatementCell:

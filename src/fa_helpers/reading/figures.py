@@ -70,10 +70,10 @@ def find_numerals(text: str, reasons: list[Reason]) -> tuple[list[Numeral], list
     """
     found: list[Numeral] = []
     left: list[Numeral] = []
-    marks = {m.end() for m in _LIST_MARK.finditer(text)}
+    marks = list_marks(text)
     for match in NUMERAL.finditer(text):
         start, end = match.span()
-        if any(r.start <= start < r.end for r in reasons) or _is_no_figure(text, start, end, marks):
+        if any(r.start <= start < r.end for r in reasons) or is_no_figure(text, start, end, marks):
             continue
         unit = match_unit(text, end)
         if unit is None:
@@ -83,8 +83,17 @@ def find_numerals(text: str, reasons: list[Reason]) -> tuple[list[Numeral], list
     return found, left
 
 
-def _is_no_figure(text: str, start: int, end: int, marks: set[int]) -> bool:
-    """Years, dates, list numbers, ordinals, codes."""
+def list_marks(text: str) -> set[int]:
+    """Where the numbers of lists end (列表序号).
+
+    >>> list_marks("1.建成2所")
+    {2}
+    """
+    return {m.end() for m in _LIST_MARK.finditer(text)}
+
+
+def is_no_figure(text: str, start: int, end: int, marks: set[int]) -> bool:
+    """Whether a numeral is a year, a date, a list number, an ordinal or a code (非数据的数字)."""
     if _TIME.match(text, end) or _ORDINAL_BEFORE.search(text, max(0, start - 3), start):
         return True
     if any(mark - 3 <= start and end < mark for mark in marks):

@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Any, Literal
 
 from fa_helpers.layout.blocks import Block
 from fa_helpers.layout.grids import GridCell
-from fa_helpers.model import FundsRow, Indicator, Locator, Scorecard
+from fa_helpers.model import CellNumber, FundsRow, Indicator, Locator, Scorecard
 from fa_helpers.reading import card_words as words
+from fa_helpers.reading.card_numbers import cell_numbers
 from fa_helpers.reading.card_rows import Columns, Row, card_rows, find_columns, number_in
 
 _YEAR = re.compile(r"(\d{4})年")
 _DEPARTMENT = re.compile(r"整体")
 _SPECIAL_FUND = re.compile(r"专项资金(?:支出)?绩效(?:目标)?自评表$")
 _FUNDS_NUMBERS = ("initial_budget", "adjusted_budget", "executed", "weight", "execution_rate", "score")
+WORDED = ("level1", "level2", "level3", "target", "basis", "actual", "deviation")
+"""Columns of indicators whose cells hold words, with numbers among them."""
 _TASK_NUMBERS = (*_FUNDS_NUMBERS[1:], "budget_fiscal", "budget_other", "executed_fiscal", "executed_other")
 
 
@@ -34,6 +37,7 @@ class _Card:
     heads: dict[str, GridCell] = field(default_factory=dict)
     totals: dict[str, GridCell] = field(default_factory=dict)
     left_over: list[str] = field(default_factory=list)
+    numbers: list[CellNumber] = field(default_factory=list)
 
 
 def read_scorecard(
@@ -63,6 +67,7 @@ def read_scorecard(
         indicators=tuple(replace(x, order=order) for order, x in enumerate(card.indicators, 1)),
         places=tuple(places),
         left_over=tuple(card.left_over),
+        numbers=tuple(card.numbers),
     )
 
 
@@ -140,7 +145,13 @@ class _CardReader:
         for name in ("expected", "actual"):
             cell = self.columns.cell(row, name)
             if cell is not None and cell.lines and cell.top == row.number:
+                before = sum(len(piece.text) for piece in self.card.goals[name])
+                self._numbers(cell, "card", f"goal_{name}", before)
                 self.card.goals[name].append(cell)
+
+    def _numbers(self, cell: GridCell | None, row: str, column: str, before: int = 0) -> None:
+        if cell is not None:
+            self.card.numbers.extend(cell_numbers(cell, row, column, self.labels, before))
 
     def _funds(self, row: Row) -> None:
         assert self.columns is not None
@@ -175,6 +186,8 @@ class _CardReader:
                 **{name: number_in(cell) for name, cell in filled.items()},
             )
         )
+        for name, cell in text.items():
+            self._numbers(cell, f"funds.{len(self.card.funds)}", name)
 
     def _carried(self, filled: dict[str, GridCell]) -> bool:
         """A row without a label that holds only dashes says nothing."""
@@ -196,7 +209,7 @@ class _CardReader:
             texts.get("level3")
         )
         if not own:
-            self._continue(texts, first=row.first_of_page)
+            self._continue(cells, first=row.first_of_page)
             return
         before = self.card.indicators[-1] if self.card.indicators else None
         levels = {key: self._level(key, cells.get(key), before, row) for key in ("level1", "level2")}
@@ -219,6 +232,10 @@ class _CardReader:
                 places=self._places(filled),
             )
         )
+        for key in WORDED:
+            # A heading that spans several indicators is counted where it begins.
+            if key in filled and (key not in ("level1", "level2") or filled[key].top == row.number):
+                self._numbers(filled[key], f"indicator.{len(self.card.indicators)}", key)
 
     def _level(self, key: str, cell: GridCell | None, before: Indicator | None, row: Row) -> str:
         """A level's name; an empty cell at the head of a page goes on with the one before."""
@@ -228,20 +245,21 @@ class _CardReader:
         carried = cell is not None and row.grid.page > self.block.page_first and cell.top == row.first_row
         return getattr(before, key) if carried else text
 
-    def _continue(self, texts: dict[str, str], *, first: bool) -> None:
+    def _continue(self, cells: dict[str, GridCell | None], *, first: bool) -> None:
         """The rest of a row that the page end broke: its texts go on in the cells of the indicator before it."""
-        rest = {key: text for key, text in texts.items() if text and key not in ("level1", "level2")}
+        rest = {key: cell for key, cell in cells.items() if _text(cell) and key not in ("level1", "level2")}
         if not rest:
             return
         if not first or not self.card.indicators:
-            self.card.left_over.extend(rest.values())
+            self.card.left_over.extend(_text(cell) for cell in rest.values())
             return
         last = self.card.indicators[-1]
-        grown = {
-            key: getattr(last, key) + text
-            for key, text in rest.items()
-            if isinstance(getattr(last, key), str)
-        }
+        grown: dict[str, Any] = {}
+        for key, cell in rest.items():
+            if key in WORDED:
+                before = str(getattr(last, key))
+                self._numbers(cell, f"indicator.{len(self.card.indicators)}", key, len(before))
+                grown[key] = before + _text(cell)
         self.card.indicators[-1] = replace(last, **grown)
 
     def _total(self, row: Row, total: GridCell) -> None:

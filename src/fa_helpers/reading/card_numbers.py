@@ -1,0 +1,70 @@
+"""Numbers among the words of a form's cells (单元格文字中的数字): targets, outcomes, goals, points in headings.
+
+Each keeps the place of its own characters, so that it can be shown and checked like a number that has a cell alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fa_helpers.layout.grids import GridCell
+from fa_helpers.layout.lines import Line
+from fa_helpers.layout.passage import Passage, passage
+from fa_helpers.model import CellNumber
+from fa_helpers.reading.figures import is_no_figure, list_marks
+from fa_helpers.text.amounts import NUMERAL, match_unit, parse_number
+
+VALUES = frozenset({"target", "actual"})
+"""Columns that hold a value and little else: there a year or a date is a value too."""
+_VALUE_UNIT = re.compile(r"[^\d<>=≤≥,;。、:()~+±\s-]{1,5}")
+_COUNTER = re.compile(
+    r"[万亿]?(?:人次|人天|户次|户|次|家|项|件|份|期|名|天|个月|篇|条|处|所|座|场|张|册|吨|亩|公里|千米|米|公顷|批|篇|间|例|头|只|株|部|本|宗)"
+)
+_SHORT = 1.5
+"""A line that ends more than so many characters before the cell does was ended on purpose, not wrapped."""
+
+
+def cell_numbers(
+    cell: GridCell, row: str, column: str, labels: dict[int, str], before: int = 0
+) -> Iterator[CellNumber]:
+    """The numbers of one cell; ``before`` is how much text of the field stands in earlier pieces of the cell."""
+    text = passage(_lines(cell), tuple(labels.items()))
+    marks = list_marks(text.text)
+    for found in NUMERAL.finditer(text.text):
+        start, end = found.span()
+        if column not in VALUES and is_no_figure(text.text, start, end, marks):
+            continue
+        if end + 1 in marks:
+            continue
+        yield CellNumber(
+            row=row,
+            column=column,
+            start=before + start - text.text.count("\n", 0, start),
+            printed=text.printed[start:end],
+            value=parse_number(found.group()).value,
+            unit=_unit(text, end, column),
+            context=cell.text,
+            locator=text.locate(start, end),
+        )
+
+
+def _lines(cell: GridCell) -> Iterator[tuple[Line, bool]]:
+    """The cell's lines, each with whether it begins anew: the line before ended with room to spare.
+
+    Room is measured against the cell's longest line, since cells are padded and centred.
+    """
+    longest = max((line.x1 - line.x0 for line in cell.lines), default=0.0)
+    last: Line | None = None
+    for line in cell.lines:
+        yield line, last is not None and longest - (last.x1 - last.x0) > _SHORT * last.size
+        last = line
+
+
+def _unit(text: Passage, end: int, column: str) -> str:
+    """What is counted, as printed behind the number; words of a sentence are no unit."""
+    known = match_unit(text.text, end)
+    if known is not None:
+        return known[0]
+    found = (_VALUE_UNIT if column in VALUES else _COUNTER).match(text.text, end)
+    return found.group() if found else ""
