@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from fa_helpers.layout.grids import Grid, GridCell
+from fa_helpers.model import Places
 from fa_helpers.reading import card_words as words
 from fa_helpers.text.amounts import parse_number
 
@@ -25,6 +26,11 @@ class Row:
     number: int
     first_row: int
     starting: tuple[GridCell, ...]
+
+    @property
+    def covering(self) -> tuple[GridCell, ...]:
+        """All cells that stand in this row, those that begin above it included."""
+        return self.grid.by_row[self.number]
 
     @property
     def first_of_page(self) -> bool:
@@ -47,7 +53,7 @@ class Row:
 class Columns:
     """The columns of a block of rows (栏目): each with the horizontal stretch of its header."""
 
-    kind: Literal["funds", "tasks", "goals", "indicators"]
+    kind: Literal["funds", "tasks", "goals", "indicators", "pairs"]
     spans: dict[str, tuple[float, float]]
     page: int
 
@@ -77,27 +83,55 @@ def card_rows(grids: Sequence[Grid]) -> Iterator[Row]:
 def find_columns(row: Row) -> Columns | None:
     """The block that a header row opens, ``None`` for any other row.
 
-    A header of two rows (全年预算数 over 总额、财政拨款、其他资金) is read with the row below it.
+    A header of two rows is read with its other row: names that span both count in each (一级指标 below 绩效指标,
+    beside 实际完成值), and parts stand below their whole (全年预算数 over 总额、财政拨款、其他资金).
     """
-    indicators = _named(row, words.INDICATOR_HEADERS)
-    if {"level1", "level3"} <= indicators.keys() or {"level2", "level3"} <= indicators.keys():
-        return Columns("indicators", _spans(indicators), row.grid.page)
-    tasks = _named(row, words.TASK_HEADERS)
+    if words.column_of_any(row.starting):
+        indicators = _named(row.covering, words.INDICATOR_HEADERS)
+        if "level3" not in indicators and {"level1", "level2"} <= indicators.keys() and _valued(indicators):
+            indicators["level3"] = indicators.pop("level2")
+        levels = indicators.keys() & {"level1", "level2"}
+        if "level3" in indicators and (levels or len(indicators) > FEWEST_HEADERS):
+            return Columns("indicators", _spans(indicators), row.grid.page)
+        if len(indicators) >= FEWEST_HEADERS and not levels and _valued(indicators):
+            return Columns("indicators", _spans(indicators), row.grid.page)
+    tasks = _named(row.starting, words.TASK_HEADERS)
     if {"source", "executed"} <= tasks.keys():
         return Columns("tasks", _split(row, tasks), row.grid.page)
-    funds = _named(row, words.FUNDS_HEADERS)
+    funds = _funds_named(row.starting)
     money = funds.keys() & {"initial_budget", "adjusted_budget", "executed"}
     if len(funds) >= FEWEST_HEADERS and len(money) >= 2:
         return Columns("funds", _spans(funds), row.grid.page)
     return None
 
 
-def _named(row: Row, headers: tuple[tuple[str, re.Pattern[str]], ...]) -> dict[str, GridCell]:
+def _valued(cells: dict[str, GridCell]) -> bool:
+    """Whether both the target's and the outcome's column are named."""
+    return {"target", "actual"} <= cells.keys()
+
+
+def _named(
+    cells: Sequence[GridCell], headers: tuple[tuple[str, re.Pattern[str]], ...]
+) -> dict[str, GridCell]:
     found: dict[str, GridCell] = {}
-    for cell in row.starting:
+    for cell in cells:
         name = words.column_of(cell.folded, headers)
         if name and name not in found:
             found[name] = cell
+    return found
+
+
+def _funds_named(cells: Sequence[GridCell]) -> dict[str, GridCell]:
+    """The columns of a funds header.
+
+    Where two cells name the adjusted budget, the one further right is it: the other is the initial one (预算数 beside
+    调整后预算数), or, where that is named too, the header of the labels (年度预算数 over 总额).
+    """
+    found = _named(cells, words.FUNDS_HEADERS)
+    budgets = [c for c in cells if words.column_of(c.folded, words.FUNDS_HEADERS) == "adjusted_budget"]
+    if len(budgets) == 2:
+        found["adjusted_budget"] = budgets[1]
+        found.setdefault("initial_budget", budgets[0])
     return found
 
 
@@ -118,6 +152,16 @@ def _split(row: Row, cells: dict[str, GridCell]) -> dict[str, tuple[float, float
                     if pattern.fullmatch(below.folded):
                         spans[part] = (below.box.x0, below.box.x1)
     return spans
+
+
+def text_of(cell: GridCell | None) -> str:
+    """The text of a cell, empty for none."""
+    return "" if cell is None else cell.text
+
+
+def places_of(cells: dict[str, GridCell], labels: dict[int, str]) -> Places:
+    """Where each named cell's text is printed."""
+    return tuple((name, cell.locate(labels.get(cell.page, ""))) for name, cell in cells.items())
 
 
 def number_in(cell: GridCell | None) -> Decimal | None:
