@@ -11,17 +11,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from fa_helpers.layout.form_grids import (
+    belongs_to_form,
+    has_name,
+    is_card_title,
+    is_list,
+    is_of_evaluation,
+    is_untitled_form,
+    split_forms,
+)
 from fa_helpers.layout.grids import Grid
 from fa_helpers.layout.lines import Line
 from fa_helpers.terms.statements import bare_title, statement_of
 
 BlockKind = Literal["statement", "scorecard", "table"]
-_CARD_TITLE = re.compile(r"(?:绩效[^，。；]{0,12}自评表|自评表|绩效[^，。；]{0,8}评价表)(?:\(.*\))?$")
 _OTHER_TITLE = re.compile(r"(?:附?表\d+[:.、]?)?[^,。;:\d]{4,38}[^\d]表(?:\(续\))?")
 """A statement that a document adds to the nine is kept under its title (机关运行经费情况表)."""
 FEWEST_COLUMNS = 2
-_CARD_HEAD = re.compile(r"^(?:项目名称|专项(?:资金)?名称|部门\(单位\)名称|单位名称(?!:))")
-_CARD_WORDS = ("一级指标", "三级指标", "年度指标值", "实际完成值", "全年执行数")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +51,19 @@ class Block:
     above: tuple[Line, ...] = ()
 
 
-def is_card_title(text: str) -> bool:
-    """Whether folded text is the title of a self-evaluation form (绩效自评表).
-
-    >>> is_card_title("项目支出绩效自评表"), is_card_title("开展绩效自评工作。")
-    (True, False)
-    """
-    return len(text) <= 50 and "," not in text and _CARD_TITLE.search(text) is not None
-
-
 def find_blocks(page_tables: Sequence[PageTables], lines: Sequence[Line]) -> list[Block]:
     """All tables of a document as blocks, in order; ``lines`` are the text lines outside tables."""
     blocks: list[Block] = []
     for here in page_tables:
         above_from = 0.0
         page_text = [line for line in lines if line.page == here.page]
-        for grid in here.tables:
+        for grid in (part for table in here.tables for part in split_forms(table)):
             above = tuple(line for line in page_text if above_from - 2 <= line.top < grid.box.top + 2)
             block = _start(here.page, above, grid)
             last = blocks[-1] if blocks else None
-            if block is not None:
+            if block is not None and not (last is not None and _is_repeated(last, block)):
                 blocks.append(block)
-            elif last is not None and _goes_on(last, here.page, above):
+            elif last is not None and (block is not None or _goes_on(last, here.page, above, grid)):
                 blocks[-1] = replace(last, page_last=here.page, grids=(*last.grids, grid))
             else:
                 title = above[-1].folded if above and len(above[-1].folded) <= 40 else ""
@@ -75,9 +72,19 @@ def find_blocks(page_tables: Sequence[PageTables], lines: Sequence[Line]) -> lis
     return blocks
 
 
-def _goes_on(last: Block, page: int, above: Sequence[Line]) -> bool:
-    """A table without a title goes on from the one before it on this page, or, with nothing above it, from the page before."""
+def _goes_on(last: Block, page: int, above: Sequence[Line], grid: Grid) -> bool:
+    """A table without a title goes on from the one before it on this page, or, with nothing above it, from the page
+    before. A form goes on below other text, or in another list, only where that table has a form's parts.
+    """
+    if last.kind == "scorecard" and (above or is_list(grid)) and not belongs_to_form(grid):
+        return False
     return last.page_last == page or (last.page_last == page - 1 and not above)
+
+
+def _is_repeated(last: Block, block: Block) -> bool:
+    """A form's title printed again at the head of its next page: no new name follows it."""
+    same = last.kind == block.kind == "scorecard" and bool(block.title) and last.title == block.title
+    return same and block.page_first == last.page_last + 1 and not has_name(block.grids[0])
 
 
 def _start(page: int, above: Sequence[Line], grid: Grid) -> Block | None:
@@ -87,13 +94,13 @@ def _start(page: int, above: Sequence[Line], grid: Grid) -> Block | None:
         identifier = statement_of(text)
         if identifier:
             return Block("statement", identifier, bare_title(text), page, page, (grid,), tuple(above))
-        if is_card_title(text):
+        if is_card_title(text) and not is_list(grid):
             return Block("scorecard", "", line.text, page, page, (grid,), tuple(above))
     for line in [*reversed(above[-3:]), *inside[:1]]:
         if _OTHER_TITLE.fullmatch(line.folded) and len(grid.columns) > FEWEST_COLUMNS:
+            if is_of_evaluation(line.folded):
+                return Block("table", "", line.text, page, page, (grid,), tuple(above))
             return Block("statement", "", bare_title(line.text), page, page, (grid,), tuple(above))
-    head = "".join(line.folded for line in inside[:3])
-    words = "".join(cell.folded for cell in grid.cells)
-    if _CARD_HEAD.match(head) and any(word in words for word in _CARD_WORDS):
+    if is_untitled_form(grid):
         return Block("scorecard", "", "", page, page, (grid,), tuple(above))
     return None
