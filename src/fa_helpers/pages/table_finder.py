@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from fa_helpers.pages.limits import MAX_CROSSINGS, MAX_RULES
+from fa_helpers.pages.open_sides import Rule, closing_rules
 from fa_helpers.pages.page import Box, Page
 
 _SHORTEST = 1.0
@@ -29,14 +30,6 @@ class TableBox:
     cells: tuple[Box, ...]
 
 
-class Rule(NamedTuple):
-    """A level rule at height ``at``, or an upright one at ``at`` from the left, from ``start`` to ``end``."""
-
-    at: float
-    start: float
-    end: float
-
-
 def find_tables(page: Page) -> tuple[TableBox, ...]:
     """The ruled tables of a page, from the top. None on a page that :func:`too_many_rules`."""
     level, upright = rules_of(page)
@@ -44,7 +37,9 @@ def find_tables(page: Page) -> tuple[TableBox, ...]:
         return ()
     from pdfplumber.table import TableFinder
 
-    finder = TableFinder(cast(Any, _RuledPage(page, _joined(level), _joined(upright))))
+    level, upright = _joined(level), _joined(upright)
+    upright += closing_rules(level, upright)
+    finder = TableFinder(cast(Any, _RuledPage(page, level, upright)))
     tables = [_table_box(table.cells) for table in finder.tables]
     return tuple(sorted(tables, key=lambda table: (table.box.top, table.box.x0)))
 
