@@ -79,7 +79,7 @@ class CardReader:
     def _heads(self, row: Row) -> None:
         """Name, offices: a label cell with its value to the right, or both in one cell."""
         for cell in row.starting:
-            label = words.header(cell.folded)
+            label = words.label(cell.folded)
             for name, pattern in _HEADS:
                 if name not in self.card.heads and pattern.fullmatch(label):
                     value = row.right_of(cell)
@@ -149,7 +149,7 @@ class CardReader:
 
     def _pair(self, row: Row) -> bool:
         """A row of funds as pairs: 预算数 with its number, 执行数 with its number, then their parts alike."""
-        labels = [c for c in row.starting if c.folded.endswith(":") or not number_in(c)]
+        labels = [c for c in row.starting if c.folded.endswith(":") or number_in(c) is None]
         budget = next((c for c in labels if words.PAIR_BUDGET.fullmatch(words.label(c.folded))), None)
         done = next((c for c in labels if words.PAIR_EXECUTED.fullmatch(words.label(c.folded))), None)
         if (budget is None or done is None) and self.columns is not None and self.columns.kind == "pairs":

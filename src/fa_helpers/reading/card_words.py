@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from fa_helpers.layout.grids import GridCell
 from fa_helpers.text.fold import fold
 
-_STRIP = re.compile(
-    r"\([^()]*[A-Za-z0-9%×*/][^()]*\)|\((?:万元|元|年初设定|分|盖章|公章|签章|单位公章|单位:?万元)\)|\d+分|%"
-)
+_STRIP = re.compile(r"\([^()]*[A-Za-z0-9%×*/][^()]*\)|(?<=.)\([^()]*\)$|\d+分|%")
+"""Marks of a header: brackets with a letter or a number anywhere, any brackets at its end, points."""
 _LIST_MARK = re.compile(r"^(?:\d{1,2}[.、]|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\))")
 
 FUNDS_HEADERS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -64,7 +63,7 @@ INDICATOR_HEADERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "deviation",
         re.compile(
-            r"(?:未完成|偏差|扣分)?(?:偏差)?(?:大)?原因(?:分析)?(?:(?:及|和|与)?(?:拟采取的)?改进措施)?|备注|(?:未完成|扣分)原因.*|偏差.*"
+            r".{0,12}原因.{0,20}|偏差.*|备注|(?:存在问题(?:及|和|与))?改进措施"
         ),
     ),
 )
@@ -86,7 +85,7 @@ SPLIT_WORDS = (
 )
 
 GOAL_EXPECTED = re.compile(r"(?:项目|年初|年度|全年|当年|预期|设定|总体|绩效|支出)*目标(?:内容|值)?")
-GOAL_ACTUAL = re.compile(r"(?:项目|年度|全年|当年|年末|总体|绩效|自评)*(?:目标)?(?:实际)?完成情况(?:综述)?")
+GOAL_ACTUAL = re.compile(r"(?:项目|年度|全年|当年|年末|总体|绩效|自评)*(?:目标)?(?:实际)?完成(?:情况|目标)(?:综述)?")
 NAME = re.compile(
     r"项目名称|专项(?:资金)?名称|部门\(单位\)名称|单位\(部门\)名称|部门名称|(?:预算)?单位名称|转移支付.*名称"
 )
