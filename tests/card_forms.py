@@ -145,7 +145,15 @@ def draw(sample: Sample) -> bytes:
     canvas = Canvas(out, pagesize=(WIDE, HIGH))
     canvas.setFont(FONT, 12)
     for place, line in enumerate(
-        ("某某市某某局2023年度部门决算", "第一部分 部门概况", "一、部门职责", "负责有关工作。", "第二部分 部门决算情况说明", "一、收入决算情况说明", "收入合计100.00万元。")
+        (
+            "某某市某某局2023年度部门决算",
+            "第一部分 部门概况",
+            "一、部门职责",
+            "负责有关工作。",
+            "第二部分 部门决算情况说明",
+            "一、收入决算情况说明",
+            "收入合计100.00万元。",
+        )
     ):
         canvas.drawString(60, 780 - 20 * place, line)
     canvas.showPage()

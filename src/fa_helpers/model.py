@@ -245,6 +245,7 @@ class Scorecard:
     places: Places = ()
     left_over: tuple[str, ...] = ()
     numbers: tuple[CellNumber, ...] = ()
+    cut: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

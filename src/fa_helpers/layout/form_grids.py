@@ -7,9 +7,11 @@ the word too, and is none.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from fa_helpers.layout.grids import Grid, GridCell
+from fa_helpers.layout.lines import Line
 from fa_helpers.pages.page import Box
 
 _TITLE = re.compile(
@@ -25,6 +27,8 @@ _LIST_HEADER = re.compile(
     r"序号|编号|(?:自评|评价|绩效)?(?:得分|评分|等级|结果|分数|结论)|备注|(?:预算|执行|支出|资金|项目)(?:金额|数|规模|类型|单位)?|(?:主管|实施|使用)?(?:部门|单位|科室)|(?:全年|年初)?(?:预算|执行)数|项目(?:金额|类别)|金额"
 )
 LONGEST_TITLE = 50
+FEWEST_LEVELS = 2
+"""A header line of a form names at least so many levels of indicators."""
 HEAD_ROWS = 6
 """How far down a form's name stands at most."""
 
@@ -100,6 +104,23 @@ def split_forms(grid: Grid) -> tuple[Grid, ...]:
     if len(cuts) == 1:
         return (grid,)
     return tuple(_part(grid, a, b) for a, b in zip(cuts, [*cuts[1:], grid.height], strict=True))
+
+
+def unruled_forms(lines: Sequence[Line], pages_with_tables: frozenset[int] = frozenset()) -> dict[int, Line]:
+    """Pages that hold a form without any rules, each with its title: below the title stand a form's headers.
+
+    >>> title, header = Line(4, "项目支出绩效自评表"), Line(4, "一级指标二级指标三级指标年度指标值")
+    >>> list(unruled_forms([title, header])), list(unruled_forms([title]))
+    ([4], [])
+    """
+    found: dict[int, Line] = {}
+    titles: dict[int, Line] = {}
+    for line in lines:
+        if line.page not in pages_with_tables and is_card_title(line.folded):
+            titles.setdefault(line.page, line)
+        elif line.page in titles and line.folded.count("级指标") >= FEWEST_LEVELS:
+            found[line.page] = titles[line.page]
+    return found
 
 
 def _part(grid: Grid, first: int, last: int) -> Grid:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from fa_helpers.layout.cut_text import crosses, overlaps, runs_on
 from fa_helpers.layout.lines import Line, page_lines
 from fa_helpers.model import Locator
 from fa_helpers.pages.page import Box, Char, Page
@@ -20,7 +21,8 @@ SNAP = 2.0
 class GridCell:
     """One cell (单元格), merged or not: its box, its rows and columns (first, and one after the last), its text.
 
-    ``text`` is as printed, lines joined without blanks; ``lines`` are its printed lines.
+    ``text`` is as printed, lines joined without blanks; ``lines`` are its printed lines. ``cut`` says that text runs
+    over one of its sides, or over other text.
     """
 
     page: int
@@ -30,6 +32,7 @@ class GridCell:
     left: int
     right: int
     lines: tuple[Line, ...]
+    cut: bool = False
 
     @property
     def text(self) -> str:
@@ -110,11 +113,27 @@ def read_grid(page: Page, table: TableBox) -> Grid:
         cells.append(
             GridCell(page.number, box, top, max(bottom, top + 1), left, max(right, left + 1), tuple(lines))
         )
-    cells.sort(key=lambda cell: (cell.top, cell.left))
+    cells = sorted(_marked(cells), key=lambda cell: (cell.top, cell.left))
     by_row = tuple(
         tuple(cell for cell in cells if cell.top <= row < cell.bottom) for row in range(max(0, len(rows) - 1))
     )
     return Grid(page.number, table.box, tuple(cells), tuple(rows), tuple(columns), by_row)
+
+
+def _marked(cells: list[GridCell]) -> Iterator[GridCell]:
+    """The cells, those marked whose text does not fit, or into which another's runs."""
+    right_of = {(cell.top, cell.left): cell for cell in cells}
+    cut: set[tuple[int, int]] = set()
+    for cell in cells:
+        if not cell.lines:
+            continue
+        beside = right_of.get((cell.top, cell.right))
+        if crosses(cell.box, cell.lines) or overlaps(cell.lines):
+            cut.add((cell.top, cell.left))
+        elif beside is not None and runs_on(cell.lines, beside.lines, cell.box.x1):
+            cut |= {(cell.top, cell.left), (beside.top, beside.left)}
+    for cell in cells:
+        yield replace(cell, cut=True) if (cell.top, cell.left) in cut else cell
 
 
 def _edges(values: Sequence[float]) -> list[float]:

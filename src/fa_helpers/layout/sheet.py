@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from fa_helpers.layout.aligned import aligned_grid
 from fa_helpers.layout.blocks import Block, PageTables, find_blocks
+from fa_helpers.layout.form_grids import unruled_forms
 from fa_helpers.layout.furniture import PageBody, strip_furniture
 from fa_helpers.layout.grids import Grid, read_grid
 from fa_helpers.layout.lines import Line, page_lines
@@ -71,7 +72,8 @@ def lay_out(source: OpenedSource | JoinedSource) -> Sheet:
     plain = source.text is not None
     lines = [line for body in bodies for line in body.lines]
     with_tables = frozenset(t.page for t in tables if t.tables)
-    outline = read_outline(lines, with_tables, plain=plain)
+    beside = with_tables | unruled_forms(lines, with_tables).keys()
+    outline = read_outline(lines, beside, plain=plain)
     in_contents = set(map(id, outline.contents))
     blocks = find_blocks(tables, [line for line in lines if id(line) not in in_contents])
     return Sheet(outline, tuple(blocks), _infos(bodies, tables, sizes), plain, tuple(tables))

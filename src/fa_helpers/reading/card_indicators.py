@@ -9,7 +9,7 @@ from fa_helpers.layout.grids import GridCell
 from fa_helpers.model import CellNumber, Indicator
 from fa_helpers.reading import card_words as words
 from fa_helpers.reading.card_numbers import cell_numbers
-from fa_helpers.reading.card_rows import Columns, Row, number_in, places_of, text_of
+from fa_helpers.reading.card_rows import Columns, Row, name_cut, number_in, places_of, text_of
 from fa_helpers.text.amounts import NUMERAL
 
 WORDED = ("level1", "level2", "level3", "target", "basis", "actual", "deviation")
@@ -21,11 +21,11 @@ _LEVELS = ("level1", "level2")
 class IndicatorRows:
     """Gathers the indicators of a form; the lists are those of the form being read."""
 
-    page_first: int
     labels: dict[int, str]
     indicators: list[Indicator]
     numbers: list[CellNumber]
     left_over: list[str]
+    cut: dict[int, str]
 
     def add(self, row: Row, columns: Columns) -> None:
         """Read one row below the header of the indicators: an indicator, the rest of one, or words that are none."""
@@ -43,6 +43,7 @@ class IndicatorRows:
         before = self.indicators[-1] if self.indicators else None
         levels = self._levels(cells, before, row)
         filled = {key: cell for key, cell in cells.items() if cell is not None and cell.lines}
+        name_cut(self.cut, texts["level3"], filled, columns)
         sign, unit = self._sign(texts), self._unit(texts)
         self.indicators.append(
             Indicator(

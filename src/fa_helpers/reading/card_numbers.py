@@ -28,7 +28,12 @@ _SHORT = 1.5
 def cell_numbers(
     cell: GridCell, row: str, column: str, labels: dict[int, str], before: int = 0
 ) -> Iterator[CellNumber]:
-    """The numbers of one cell; ``before`` is how much text of the field stands in earlier pieces of the cell."""
+    """The numbers of one cell; ``before`` is how much text of the field stands in earlier pieces of the cell.
+
+    A cell whose text does not fit has none: they may lack digits, or be another cell's.
+    """
+    if cell.cut:
+        return
     text = passage(_lines(cell), tuple(labels.items()))
     marks = list_marks(text.text)
     for found in NUMERAL.finditer(text.text):

@@ -13,7 +13,16 @@ from fa_helpers.model import CellNumber, FundsRow, Indicator
 from fa_helpers.reading import card_words as words
 from fa_helpers.reading.card_indicators import IndicatorRows
 from fa_helpers.reading.card_numbers import cell_numbers
-from fa_helpers.reading.card_rows import Columns, Row, card_rows, find_columns, number_in, places_of, text_of
+from fa_helpers.reading.card_rows import (
+    Columns,
+    Row,
+    card_rows,
+    find_columns,
+    name_cut,
+    number_in,
+    places_of,
+    text_of,
+)
 
 _FUNDS_NUMBERS = ("initial_budget", "adjusted_budget", "executed", "weight", "execution_rate", "score")
 _TASK_NUMBERS = (*_FUNDS_NUMBERS[1:], "budget_fiscal", "budget_other", "executed_fiscal", "executed_other")
@@ -32,6 +41,7 @@ class Card:
     totals: dict[str, GridCell] = field(default_factory=dict)
     left_over: list[str] = field(default_factory=list)
     numbers: list[CellNumber] = field(default_factory=list)
+    cut: dict[int, str] = field(default_factory=dict)
 
 
 def label_in(text: str, patterns: Sequence[tuple[str, re.Pattern[str]]]) -> tuple[str, str] | None:
@@ -57,7 +67,7 @@ class CardReader:
         self.card = Card()
         self.columns: Columns | None = None
         self.rows = IndicatorRows(
-            block.page_first, labels, self.card.indicators, self.card.numbers, self.card.left_over
+            labels, self.card.indicators, self.card.numbers, self.card.left_over, self.card.cut
         )
 
     def read(self) -> Card:
@@ -198,6 +208,8 @@ class CardReader:
         content: GridCell | None = None,
         status: GridCell | None = None,
     ) -> None:
+        assert self.columns is not None
+        name_cut(self.card.cut, label.text, filled, self.columns)
         self.card.funds.append(
             FundsRow(
                 row_kind=kind,

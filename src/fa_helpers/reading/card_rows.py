@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -15,6 +15,8 @@ from fa_helpers.text.amounts import parse_number
 
 FEWEST_HEADERS = 3
 """A row is a header when at least so many of its cells name columns of one block."""
+SHOWN = 12
+"""How many characters of a cell name it where nothing else does."""
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 
 
@@ -51,11 +53,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a block of rows (栏目): each with the horizontal stretch of its header."""
+    """The columns of a block of rows (栏目): each with the horizontal stretch of its header, and its words."""
 
     kind: Literal["funds", "tasks", "goals", "indicators", "pairs"]
     spans: dict[str, tuple[float, float]]
     page: int
+    titles: dict[str, str] = field(default_factory=dict)
 
     def cell(self, row: Row, name: str) -> GridCell | None:
         """The cell of a row under a header."""
@@ -92,16 +95,16 @@ def find_columns(row: Row) -> Columns | None:
             indicators["level3"] = indicators.pop("level2")
         levels = indicators.keys() & {"level1", "level2"}
         if "level3" in indicators and (levels or len(indicators) > FEWEST_HEADERS):
-            return Columns("indicators", _spans(indicators), row.grid.page)
+            return Columns("indicators", _spans(indicators), row.grid.page, _titles(indicators))
         if len(indicators) >= FEWEST_HEADERS and not levels and _valued(indicators):
-            return Columns("indicators", _spans(indicators), row.grid.page)
+            return Columns("indicators", _spans(indicators), row.grid.page, _titles(indicators))
     tasks = _named(row.starting, words.TASK_HEADERS)
     if {"source", "executed"} <= tasks.keys():
-        return Columns("tasks", _split(row, tasks), row.grid.page)
+        return Columns("tasks", _split(row, tasks), row.grid.page, _titles(tasks))
     funds = _funds_named(row.starting)
     money = funds.keys() & {"initial_budget", "adjusted_budget", "executed"}
     if len(funds) >= FEWEST_HEADERS and len(money) >= 2:
-        return Columns("funds", _spans(funds), row.grid.page)
+        return Columns("funds", _spans(funds), row.grid.page, _titles(funds))
     return None
 
 
@@ -139,6 +142,10 @@ def _spans(cells: dict[str, GridCell]) -> dict[str, tuple[float, float]]:
     return {name: (cell.box.x0, cell.box.x1) for name, cell in cells.items()}
 
 
+def _titles(cells: dict[str, GridCell]) -> dict[str, str]:
+    return {name: cell.text for name, cell in cells.items()}
+
+
 def _split(row: Row, cells: dict[str, GridCell]) -> dict[str, tuple[float, float]]:
     """Columns with the parts that stand below a spanning header."""
     spans = _spans(cells)
@@ -164,9 +171,22 @@ def places_of(cells: dict[str, GridCell], labels: dict[int, str]) -> Places:
     return tuple((name, cell.locate(labels.get(cell.page, ""))) for name, cell in cells.items())
 
 
+def name_cut(named: dict[int, str], row: str, cells: dict[str, GridCell], columns: Columns) -> None:
+    """Note the names of a row's cells whose text does not fit: the row's label and the column's words."""
+    for name, cell in cells.items():
+        if cell.cut:
+            named[id(cell)] = f"{row}/{columns.titles.get(name, name)}"
+
+
+def cut_cells(grids: Sequence[Grid], named: dict[int, str]) -> tuple[str, ...]:
+    """The cells whose text does not fit, by row and column where ``named`` knows them, else by their first words."""
+    cells = (cell for grid in grids for cell in grid.cells if cell.cut)
+    return tuple(dict.fromkeys(named.get(id(cell)) or cell.text[:SHOWN] for cell in cells))
+
+
 def number_in(cell: GridCell | None) -> Decimal | None:
-    """The number of a cell without % and 分; ``None`` for a blank, a dash, or words."""
-    if cell is None:
+    """The number of a cell without % and 分; ``None`` for a blank, a dash, words, or text that does not fit its cell."""
+    if cell is None or cell.cut:
         return None
     text = cell.folded.rstrip("%分")
     return parse_number(text).value if _NUMBER.fullmatch(text) else None

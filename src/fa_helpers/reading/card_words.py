@@ -62,9 +62,7 @@ INDICATOR_HEADERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("score", re.compile(r"(?:自评|实际|评价)?(?:得分|评分)|自评分")),
     (
         "deviation",
-        re.compile(
-            r".{0,12}原因.{0,20}|偏差.*|备注|(?:存在问题(?:及|和|与))?改进措施"
-        ),
+        re.compile(r".{0,12}原因.{0,20}|偏差.*|备注|(?:存在问题(?:及|和|与))?改进措施"),
     ),
 )
 TASK_HEADERS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -85,7 +83,9 @@ SPLIT_WORDS = (
 )
 
 GOAL_EXPECTED = re.compile(r"(?:项目|年初|年度|全年|当年|预期|设定|总体|绩效|支出)*目标(?:内容|值)?")
-GOAL_ACTUAL = re.compile(r"(?:项目|年度|全年|当年|年末|总体|绩效|自评)*(?:目标)?(?:实际)?完成(?:情况|目标)(?:综述)?")
+GOAL_ACTUAL = re.compile(
+    r"(?:项目|年度|全年|当年|年末|总体|绩效|自评)*(?:目标)?(?:实际)?完成(?:情况|目标)(?:综述)?"
+)
 NAME = re.compile(
     r"项目名称|专项(?:资金)?名称|部门\(单位\)名称|单位\(部门\)名称|部门名称|(?:预算)?单位名称|转移支付.*名称"
 )

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from fa_helpers.layout.blocks import Block
+from fa_helpers.layout.form_grids import unruled_forms
 from fa_helpers.layout.outline import Outline, OutlineSection
 from fa_helpers.layout.sheet import Sheet
 from fa_helpers.model import CoverageRow, Scorecard, Status
@@ -39,9 +40,13 @@ def section_row(section: OutlineSection, reading: SectionReading | None) -> Cove
 
 
 def _left_over(numerals: Sequence[str]) -> str:
-    shown = " ".join(text.replace("\n", "") for text in numerals[:LONGEST_LIST])
-    more = len(numerals) - LONGEST_LIST
-    return f"coverage.left_over: {shown}" + (f" (+{more})" if more > 0 else "")
+    return _listed("coverage.left_over", numerals)
+
+
+def _listed(key: str, parts: Sequence[str]) -> str:
+    shown = " ".join(text.replace("\n", "") for text in parts[:LONGEST_LIST])
+    more = len(parts) - LONGEST_LIST
+    return f"{key}: {shown}" + (f" (+{more})" if more > 0 else "")
 
 
 def _says_nothing(section: OutlineSection) -> str:
@@ -54,8 +59,16 @@ def _says_nothing(section: OutlineSection) -> str:
     return text.printed[start : end if end >= 0 else len(text.text)].replace("\n", "")
 
 
+def scorecard_rows(card: Scorecard) -> list[CoverageRow]:
+    """The row of one scorecard, and a second one where text was both left over and cut."""
+    row = scorecard_row(card)
+    if not (card.cut and card.left_over):
+        return [row]
+    return [row, replace(row, figures=0, reason=_listed("coverage.text_cut", card.cut))]
+
+
 def scorecard_row(card: Scorecard) -> CoverageRow:
-    """The row of one scorecard: read when it has indicators or funds and nothing was left over."""
+    """The row of one scorecard: read when it has indicators or funds and nothing was left over or cut."""
     numbers = [
         n for f in card.funds for n in (f.initial_budget, f.adjusted_budget, f.executed, f.weight, f.score)
     ]
@@ -65,6 +78,8 @@ def scorecard_row(card: Scorecard) -> CoverageRow:
     reason = "" if status == "read" else "coverage.form_not_recognised"
     if status == "read" and card.left_over:
         status, reason = "partly_read", _left_over(card.left_over)
+    elif status == "read" and card.cut:
+        status, reason = "partly_read", _listed("coverage.text_cut", card.cut)
     elif status == "read" and not (card.indicators and card.funds):
         status, reason = "partly_read", "coverage.form_part_missing"
     title = card.name or card.title
@@ -102,7 +117,7 @@ def table_rows(sheet: Sheet) -> list[CoverageRow]:
         for n, b in enumerate(tables, 1)
     ]
     present = {block.identifier for block in sheet.blocks if block.kind == "statement"}
-    return rows + _plain_cards(sheet) + _absent(sheet.outline, present)
+    return rows + _plain_cards(sheet) + _unruled_cards(sheet) + _absent(sheet.outline, present)
 
 
 def merged_statements(blocks: Sequence[Block]) -> list[Block]:
@@ -149,6 +164,18 @@ def _plain_cards(sheet: Sheet) -> list[CoverageRow]:
         CoverageRow(
             "scorecards", title, pages[0], pages[-1], "not_read", 0, "coverage.plain_text_has_no_grid"
         )
+    ]
+
+
+def _unruled_cards(sheet: Sheet) -> list[CoverageRow]:
+    """Forms without any rules: their columns cannot be told, which is said."""
+    with_tables = frozenset(page.number for page in sheet.pages if page.tables)
+    found = {} if sheet.plain else unruled_forms(sheet.outline.beside_tables, with_tables)
+    return [
+        CoverageRow(
+            f"scorecard.p{page:03d}", line.text, page, page, "not_read", 0, "coverage.form_without_rules"
+        )
+        for page, line in found.items()
     ]
 
 

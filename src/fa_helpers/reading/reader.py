@@ -28,7 +28,7 @@ from fa_helpers.reading.cell_facts import cell_facts
 from fa_helpers.reading.coverage import (
     merged_statements,
     page_rows,
-    scorecard_row,
+    scorecard_rows,
     section_row,
     statement_row,
     table_rows,
@@ -74,7 +74,7 @@ def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tupl
         _read_one(section, sheet, profile.fiscal_year, parts, taken, out)
     cells = _statements(sheet, out)
     cards = _scorecards(sheet, profile.fiscal_year)
-    out.coverage.extend(scorecard_row(card) for card in cards)
+    out.coverage.extend(row for card in cards for row in scorecard_rows(card))
     out.coverage.extend(table_rows(sheet))
     out.coverage.extend(page_rows(sheet))
     data = DocumentData(

@@ -15,7 +15,7 @@ from fa_helpers.layout.blocks import Block
 from fa_helpers.model import Scorecard
 from fa_helpers.reading import card_words as words
 from fa_helpers.reading.card_reader import CardReader, label_in
-from fa_helpers.reading.card_rows import number_in
+from fa_helpers.reading.card_rows import cut_cells, number_in
 
 _YEAR = re.compile(r"(\d{4})年")
 _DEPARTMENT = re.compile(r"整体")
@@ -53,6 +53,7 @@ def read_scorecard(
         places=tuple(places),
         left_over=tuple(card.left_over),
         numbers=tuple(card.numbers),
+        cut=cut_cells(block.grids, card.cut),
     )
 
 
