@@ -1,0 +1,158 @@
+"""Forms of many provinces, drawn for the test: every cell as it was written down before the form was read."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import fa_helpers as fa
+from card_forms import Sample, draw, samples
+from fa_helpers.document import FinalAccounts
+from fa_helpers.model import FundsRow, Indicator, Scorecard
+from fa_helpers.reading.card_facts import card_fact_ids, rows_of
+from fa_helpers.text.fold import fold
+
+ALL = {sample.name: sample for sample in samples()}
+CUT = "runs_over"
+FORMS = [name for name, sample in ALL.items() if sample.truth and name != CUT]
+OTHERS = [name for name, sample in ALL.items() if not sample.truth]
+FUNDS = ("initial_budget", "adjusted_budget", "executed", "weight", "execution_rate", "score")
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> dict[str, FinalAccounts]:
+    folder = tmp_path_factory.mktemp("forms")
+    found = {}
+    for name, sample in ALL.items():
+        path = folder / f"{name}.pdf"
+        path.write_bytes(draw(sample))
+        found[name] = fa.read(path)
+    return found
+
+
+def printed(row: FundsRow | Indicator, column: str) -> str:
+    return dict(row.printed).get(column, "")
+
+
+def as_number(text: str) -> Decimal | None:
+    bare = text.replace(",", "").rstrip("%分")
+    return Decimal(bare) if bare.replace(".", "").isdigit() else None
+
+
+def check_head(sample: Sample, number: int, card: Scorecard) -> None:
+    found = {
+        "kind": card.kind,
+        "name": card.name,
+        "supervisor": card.supervisor,
+        "implementer": card.implementer,
+        "expected": card.goal_expected,
+        "actual": card.goal_actual,
+    }
+    for key, value in found.items():
+        said = sample.said(key, number)
+        assert fold(value) == fold(said[0][0] if said else ""), key
+    totals = ["" if x is None else str(x) for x in (card.total_weight, card.total_score)]
+    assert totals == sample.said("total", number)[0]
+
+
+def test_there_are_forms_of_many_layouts() -> None:
+    assert len(FORMS) >= 20 and len(OTHERS) >= 8
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_every_cell_of_a_form(name: str, read: dict[str, FinalAccounts]) -> None:
+    sample, cards = ALL[name], read[name].data.scorecards
+    assert len(cards) == sum(line[0] == "card" for line in sample.truth)
+    for number, card in enumerate(cards):
+        check_head(sample, number, card)
+        funds = [[row.source, *(printed(row, c).rstrip("%") for c in FUNDS)] for row in card.funds]
+        assert funds == sample.said("funds", number)
+        indicators = [
+            [
+                *(row.level1, row.level2, row.level3, row.target, row.actual),
+                *(printed(row, "weight"), printed(row, "score"), row.deviation),
+            ]
+            for row in card.indicators
+        ]
+        assert indicators == sample.said("ind", number)
+        assert card.left_over == () and card.cut == ()
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_blanks_dashes_and_zeros_stay_apart(name: str, read: dict[str, FinalAccounts]) -> None:
+    for card in read[name].data.scorecards:
+        for row in (*card.funds, *card.indicators):
+            columns = FUNDS if isinstance(row, FundsRow) else ("weight", "score")
+            for column in columns:
+                said = printed(row, column)
+                assert getattr(row, column) == as_number(said), (column, said)
+                assert (column in dict(row.places)) == bool(said)
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_every_number_is_a_fact(name: str, read: dict[str, FinalAccounts]) -> None:
+    document = read[name]
+    for card in document.data.scorecards:
+        ids = card_fact_ids(card)
+        for key, row in rows_of(card):
+            columns = FUNDS if isinstance(row, FundsRow) else ("weight", "score")
+            for column in columns:
+                assert ((key, column) in ids) == (getattr(row, column) is not None)
+            for column in ("target", "actual") if isinstance(row, Indicator) else ():
+                has_digit = any(char.isdigit() for char in printed(row, column))
+                assert ((key, column) in ids) == has_digit, (key, column)
+                for fact_id in ids.get((key, column), ()):
+                    fact = document.fact(fact_id)
+                    assert fact.printed in getattr(row, column) and fact.locator.x0 is not None
+    rows = [r for r in document.data.coverage if r.part.startswith("scorecard")]
+    assert [r.status for r in rows] == ["read"] * len(document.data.scorecards)
+
+
+@pytest.mark.parametrize("name", ["sichuan", "yunnan", "unit_column"])
+def test_a_number_stands_where_its_field_says(name: str, read: dict[str, FinalAccounts]) -> None:
+    card = read[name].data.scorecards[0]
+    rows = dict(rows_of(card))
+    assert card.numbers
+    for number in card.numbers:
+        text = str(getattr(rows.get(number.row, card), number.column))
+        assert text[number.start : number.start + len(number.printed)] == number.printed
+    target = next(n for n in card.numbers if n.column == "target")
+    assert target.unit == {"sichuan": "个", "yunnan": "次", "unit_column": "盏"}[name]
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_lists_and_evaluation_tables_are_no_forms(name: str, read: dict[str, FinalAccounts]) -> None:
+    data = read[name].data
+    assert data.scorecards == () and data.statement_cells == ()
+    rows = [r for r in data.coverage if r.page_first == 2]
+    assert [(r.status, r.part[:5]) for r in rows] == [
+        ("not_read", "score" if name == "no_rules" else "table")
+    ]
+
+
+def test_text_that_runs_over_its_cell_is_marked(read: dict[str, FinalAccounts]) -> None:
+    data = read[CUT].data
+    row = next(r for r in data.coverage if r.part == "scorecard.01")
+    assert row.status == "partly_read" and row.reason.startswith("coverage.text_cut: ")
+    for name in ALL[CUT].said("cut"):
+        assert name[0] in row.reason
+    card = data.scorecards[0]
+    assert card.indicators[1].target == "100%" and card.indicators[0].score == 39
+    assert ("indicator.1", "actual") not in card_fact_ids(card)
+
+
+@pytest.mark.parametrize("name", ["beijing", "sichuan", "open_sides", CUT])
+def test_both_engines_read_the_same(name: str, read: dict[str, FinalAccounts], tmp_path: Path) -> None:
+    path = tmp_path / f"{name}.pdf"
+    path.write_bytes(draw(ALL[name]))
+    other = fa.read(path, engine="plumber").data
+
+    def words(cards: tuple[Scorecard, ...]) -> list[object]:
+        return [
+            (c.name, c.total_score, c.cut, [f.printed for f in c.funds], [i.printed for i in c.indicators])
+            for c in cards
+        ]
+
+    assert words(other.scorecards) == words(read[name].data.scorecards)
