@@ -59,7 +59,7 @@ def find_blocks(page_tables: Sequence[PageTables], lines: Sequence[Line]) -> lis
         page_text = [line for line in lines if line.page == here.page]
         for grid in (part for table in here.tables for part in split_forms(table)):
             above = tuple(line for line in page_text if above_from - 2 <= line.top < grid.box.top + 2)
-            block = _start(here.page, above, grid)
+            block = _titled_before(_start(here.page, above, grid), above, lines)
             last = blocks[-1] if blocks else None
             if block is not None and not (last is not None and _is_repeated(last, block)):
                 blocks.append(block)
@@ -70,6 +70,15 @@ def find_blocks(page_tables: Sequence[PageTables], lines: Sequence[Line]) -> lis
                 blocks.append(Block("table", "", title, here.page, here.page, (grid,), above))
             above_from = grid.box.bottom
     return blocks
+
+
+def _titled_before(block: Block | None, above: Sequence[Line], lines: Sequence[Line]) -> Block | None:
+    """A form without a title whose title is the last line of the page before."""
+    if block is None or block.kind != "scorecard" or block.title or above:
+        return block
+    before = [line for line in lines if line.page == block.page_first - 1]
+    titled = bool(before) and is_card_title(before[-1].folded)
+    return replace(block, title=before[-1].text, above=(before[-1],)) if titled else block
 
 
 def _goes_on(last: Block, page: int, above: Sequence[Line], grid: Grid) -> bool:

@@ -15,7 +15,7 @@ from fa_helpers.layout.lines import Line
 from fa_helpers.pages.page import Box
 
 _TITLE = re.compile(
-    r"(?:自评(?:价|情况|结果|打分|评分)?表|绩效目标(?:实际|自评)?(?:完成|实现)情况(?:自评)?表)(?:\(.*\))?(?:\d{4}年度?)?$"
+    r"(?:自评(?:价|情况|结果|打分|评分)?表|绩效目标(?:实际|自评)?(?:完成|实现)情况(?:自评)?表)(?:\(.*\))?\d{0,2}(?:\d{4}年度?)?(?:[-—]{1,2}[^,。;:]{2,30})?$"
 )
 _OF_EVALUATION = re.compile(r"绩效|自评|评价|评分|得分")
 _NAME = re.compile(
@@ -23,6 +23,7 @@ _NAME = re.compile(
 )
 _LEVEL = re.compile(r"[一二三]级指标(?:名称)?|绩效指标")
 _DONE = re.compile(r"实际完成|完成值|完成情况|完成指标值|执行数|自评得分")
+_FUNDS = re.compile(r"(?:年初|全年)预算数")
 _LIST_HEADER = re.compile(
     r"序号|编号|(?:自评|评价|绩效)?(?:得分|评分|等级|结果|分数|结论)|备注|(?:预算|执行|支出|资金|项目)(?:金额|数|规模|类型|单位)?|(?:主管|实施|使用)?(?:部门|单位|科室)|(?:全年|年初)?(?:预算|执行)数|项目(?:金额|类别)|金额"
 )
@@ -68,11 +69,11 @@ def is_list(grid: Grid) -> bool:
 
 
 def is_untitled_form(grid: Grid) -> bool:
-    """Whether a grid without a title is a form: it begins with a name and has levels and what was reached."""
+    """Whether a grid without a title is a form: it begins with a name and has levels or funds and what was reached."""
     head = next((cell.folded for cell in grid.cells if cell.lines), "")
     words = "".join(cell.folded for cell in grid.cells)
-    levels = any(_LEVEL.fullmatch(cell.folded) for cell in grid.cells)
-    return _NAME.match(head) is not None and levels and _DONE.search(words) is not None and not is_list(grid)
+    blocks = any(_LEVEL.fullmatch(cell.folded) for cell in grid.cells) or _FUNDS.search(words) is not None
+    return _NAME.match(head) is not None and blocks and _DONE.search(words) is not None and not is_list(grid)
 
 
 def has_name(grid: Grid) -> bool:

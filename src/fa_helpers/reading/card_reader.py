@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Literal
 
 from fa_helpers.layout.blocks import Block
 from fa_helpers.layout.grids import GridCell
-from fa_helpers.model import CellNumber, FundsRow, Indicator
+from fa_helpers.model import CellNumber, FundsRow, Indicator, Locator
 from fa_helpers.reading import card_words as words
 from fa_helpers.reading.card_indicators import IndicatorRows
 from fa_helpers.reading.card_numbers import cell_numbers
@@ -37,8 +38,9 @@ class Card:
     indicators: list[Indicator] = field(default_factory=list)
     goals: dict[str, list[GridCell]] = field(default_factory=lambda: {"expected": [], "actual": []})
     heads: dict[str, GridCell] = field(default_factory=dict)
+    name_label: str = ""
     inline: dict[str, str] = field(default_factory=dict)
-    totals: dict[str, GridCell] = field(default_factory=dict)
+    totals: dict[str, tuple[Decimal | None, Locator]] = field(default_factory=dict)
     left_over: list[str] = field(default_factory=list)
     numbers: list[CellNumber] = field(default_factory=list)
     cut: dict[int, str] = field(default_factory=dict)
@@ -74,9 +76,9 @@ class CardReader:
         """Read all rows of the form."""
         for row in card_rows(self.block.grids):
             self._heads(row)
-            if self._opens(row) or self._pair(row) or self._goal_line(row) or self.columns is None:
+            if self._opens(row) or self._pair(row) or self._goal_line(row) or self._total_in_words(row):
                 continue
-            if self._total(row):
+            if self.columns is None or self._total(row):
                 continue
             if self.columns.kind == "indicators":
                 self.rows.add(row, self.columns)
@@ -95,10 +97,11 @@ class CardReader:
                     value = row.right_of(cell)
                     if value is not None and not any(p.fullmatch(value.folded) for _, p in _HEADS):
                         self.card.heads[name] = value
+                        self.card.name_label = label if name == "name" else self.card.name_label
             if self.columns is None and _is(cell, words.TOTAL_SCORE):
                 value = row.right_of(cell)
                 if number_in(value) is not None and value is not None:
-                    self.card.totals.setdefault("score", value)
+                    self._add_total("score", value)
             inline = label_in(cell.text, _HEADS) if self.columns is None else None
             if inline is not None and inline[0] != "name":
                 self.card.inline.setdefault(*inline)
@@ -239,8 +242,21 @@ class CardReader:
             found = {"score": beside if number_in(beside) is not None else None}
         for name, cell in found.items():
             if cell is not None and cell is not total and cell.lines:
-                self.card.totals.setdefault(name, cell)
+                self._add_total(name, cell)
         return True
+
+    def _add_total(self, name: str, cell: GridCell) -> None:
+        place = cell.locate(self.labels.get(cell.page, ""))
+        self.card.totals.setdefault(name, (number_in(cell), place))
+
+    def _total_in_words(self, row: Row) -> bool:
+        """The total as the only words of a row: 自评总分：95.5分."""
+        cell = row.starting[0] if len(row.starting) == 1 else None
+        pair = label_in(cell.text, (("score", words.TOTAL_SCORE),)) if cell is not None else None
+        numbers = list(cell_numbers(cell, "card", "", self.labels)) if cell is not None and pair else []
+        if len(numbers) == 1:
+            self.card.totals.setdefault("score", (numbers[0].value, numbers[0].locator))
+        return bool(numbers)
 
 
 def _is(cell: GridCell, pattern: re.Pattern[str]) -> bool:

@@ -90,7 +90,7 @@ def find_columns(row: Row) -> Columns | None:
     beside 实际完成值), and parts stand below their whole (全年预算数 over 总额、财政拨款、其他资金).
     """
     if words.column_of_any(row.starting):
-        indicators = _named(row.covering, words.INDICATOR_HEADERS)
+        indicators = _indicators_named(row.covering)
         if "level3" not in indicators and {"level1", "level2"} <= indicators.keys() and _valued(indicators):
             indicators["level3"] = indicators.pop("level2")
         levels = indicators.keys() & {"level1", "level2"}
@@ -121,6 +121,18 @@ def _named(
         name = words.column_of(cell.folded, headers)
         if name and name not in found:
             found[name] = cell
+    return found
+
+
+def _indicators_named(cells: Sequence[GridCell]) -> dict[str, GridCell]:
+    """The columns of an indicator header; points printed behind each level are those of groups, the indicator's own
+    stand right of its name.
+    """
+    found = _named(cells, words.INDICATOR_HEADERS)
+    if {"weight", "level3"} <= found.keys() and found["weight"].box.x0 < found["level3"].box.x0:
+        right = [cell for cell in cells if cell.box.x0 > found["level3"].box.x0]
+        own = _named(right, words.INDICATOR_HEADERS).get("weight")
+        found["weight"] = own or found["weight"]
     return found
 
 

@@ -15,11 +15,12 @@ from fa_helpers.layout.blocks import Block
 from fa_helpers.model import Scorecard
 from fa_helpers.reading import card_words as words
 from fa_helpers.reading.card_reader import CardReader, label_in
-from fa_helpers.reading.card_rows import cut_cells, number_in
+from fa_helpers.reading.card_rows import cut_cells
 
 _YEAR = re.compile(r"(\d{4})年")
 _DEPARTMENT = re.compile(r"整体")
-_SPECIAL_FUND = re.compile(r"专项资金(?:支出)?绩效(?:目标)?自评表$")
+_OFFICE = re.compile(r"(?:部门|单位)(?:[(（](?:部门|单位)[)）])?名称")
+_SPECIAL_FUND = re.compile(r"专项(?:资金)?名称|专项资金(?:支出)?绩效(?:目标)?自评表$")
 _YEAR_LINE = re.compile(r"[(（]\d{4}年度?[)）]$")
 
 
@@ -29,11 +30,11 @@ def read_scorecard(
     """Read one form; what it does not hold stays empty or ``None``."""
     card = CardReader(block, labels).read()
     heads = {name: cell.text for name, cell in card.heads.items()} | card.inline
-    totals = {name: number_in(cell) for name, cell in card.totals.items()}
-    places = [(f"total_{name}", cell.locate(labels.get(cell.page, ""))) for name, cell in card.totals.items()]
+    totals = {name: value for name, (value, _) in card.totals.items()}
+    places = [(f"total_{name}", where) for name, (_, where) in card.totals.items()]
     year = _YEAR.search("".join(line.folded for line in block.above) + block.title)
     title = _YEAR_LINE.sub("", block.title)
-    kind = card_kind(title)
+    kind = card_kind(title or card.name_label)
     return Scorecard(
         scorecard_id=scorecard_id,
         kind=kind,
@@ -58,12 +59,12 @@ def read_scorecard(
 
 
 def card_kind(title: str) -> Literal["department", "project", "special_fund"]:
-    """The kind that a form's title names, never the project's name.
+    """The kind that a form's title names, or where it has none the label of its name; never the project's name.
 
     >>> card_kind("部门（单位）整体支出绩效自评表"), card_kind("项目支出绩效自评表")
     ('department', 'project')
     """
-    if _DEPARTMENT.search(title):
+    if _DEPARTMENT.search(title) or _OFFICE.match(title):
         return "department"
     return "special_fund" if _SPECIAL_FUND.search(title) else "project"
 
