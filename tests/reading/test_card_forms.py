@@ -122,6 +122,20 @@ def test_a_number_stands_where_its_field_says(name: str, read: dict[str, FinalAc
     assert target.unit == {"sichuan": "个", "yunnan": "次", "unit_column": "盏"}[name]
 
 
+def test_a_unit_in_its_own_column_is_the_outcomes_too(read: dict[str, FinalAccounts]) -> None:
+    document = read["sichuan"]
+    rows = {row.level3: row for row in document.data.scorecards[0].indicators}
+    assert (rows["维护合格率"].actual, rows["维护合格率"].outcome) == ("98", "98%")
+    assert rows["站点运转情况"].outcome == "良好"
+    scored = document.scoring().set_index("level3")
+    assert scored.recomputed["维护合格率"] == pytest.approx(19.6)
+
+
+def test_a_list_below_a_form_is_a_table_of_its_own(read: dict[str, FinalAccounts]) -> None:
+    rows = [r for r in read["list_after_a_form"].data.coverage if r.page_first == 2]
+    assert [(r.part, r.status) for r in rows] == [("scorecard.01", "read"), ("table.01", "not_read")]
+
+
 @pytest.mark.parametrize("name", OTHERS)
 def test_lists_and_evaluation_tables_are_no_forms(name: str, read: dict[str, FinalAccounts]) -> None:
     data = read[name].data

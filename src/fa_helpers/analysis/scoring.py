@@ -68,7 +68,7 @@ class Scored:
         line = self.line
         if self.agreement != "below_rule" or not isinstance(line, Indicator) or line.score is None:
             return ""
-        limit, reached = parse_stated(line.target).value, parse_stated(line.actual).value
+        limit, reached = parse_stated(line.target).value, parse_stated(line.outcome).value
         if (
             not self.verdict.assumption.startswith(_LIMITS)
             or not limit
@@ -122,7 +122,7 @@ def _indicator(line: Indicator) -> Scored:
     if line.weight is None or line.score is None:
         return Scored(line, Verdict("not_comparable", reason="no_weight"), None)
     verdict = judge(
-        parse_stated(line.target), parse_stated(line.actual), line.level1 + line.level2, line.level3
+        parse_stated(line.target), parse_stated(line.outcome), line.level1 + line.level2, line.level3
     )
     recomputed = None if verdict.share is None else points(line.weight, verdict.share)
     return Scored(line, verdict, recomputed)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any, cast
 
 from fa_helpers.pages.limits import MAX_CROSSINGS, MAX_RULES
-from fa_helpers.pages.open_sides import Rule, closing_rules
+from fa_helpers.pages.open_sides import Rule, close_sides
 from fa_helpers.pages.page import Box, Page
 
 _SHORTEST = 1.0
@@ -37,8 +37,7 @@ def find_tables(page: Page) -> tuple[TableBox, ...]:
         return ()
     from pdfplumber.table import TableFinder
 
-    level, upright = _joined(level), _joined(upright)
-    upright += closing_rules(level, upright)
+    level, upright = close_sides(_joined(level), _joined(upright))
     finder = TableFinder(cast(Any, _RuledPage(page, level, upright)))
     tables = [_table_box(table.cells) for table in finder.tables]
     return tuple(sorted(tables, key=lambda table: (table.box.top, table.box.x0)))

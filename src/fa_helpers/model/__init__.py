@@ -10,6 +10,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from fa_helpers.model.cards import CellNumber as CellNumber
+from fa_helpers.model.cards import FundsRow as FundsRow
+from fa_helpers.model.cards import Indicator as Indicator
+from fa_helpers.model.cards import Places as Places
+from fa_helpers.model.cards import Printed as Printed
+from fa_helpers.model.cards import Scorecard as Scorecard
+from fa_helpers.model.places import Locator as Locator
+
 Origin = Literal["profile", "narrative", "statement", "scorecard"]
 Rate = Literal["change_rate", "share", "variance_rate", "completion_rate", "execution_rate"]
 CardMeasure = Literal["target", "actual", "stated"]
@@ -18,25 +26,6 @@ Measure = Literal["amount", "change", Rate, "area", "score", "count", CardMeasur
 Stage = Literal["", "final_accounts", "initial_budget", "adjusted_budget", "prior_final_accounts"]
 Direction = Literal["", "increase", "decrease", "flat"]
 Status = Literal["read", "empty", "partly_read", "not_read", "absent"]
-
-
-@dataclass(frozen=True, slots=True)
-class Locator:
-    """Where something is printed (位置): page and box.
-
-    ``page`` counts from 1 in the file; ``page_label`` is the number printed on the page (页码), empty when none is
-    printed, never inferred. The box is in points from the top left of the page as shown, two decimals; all four
-    are ``None`` for a plain-text source. ``parts`` holds the boxes of the pieces when the figure is broken over
-    lines: pairs of page and box, the first of them on ``page``.
-    """
-
-    page: int
-    page_label: str = ""
-    x0: float | None = None
-    top: float | None = None
-    x1: float | None = None
-    bottom: float | None = None
-    parts: tuple[tuple[int, tuple[float, float, float, float]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,97 +144,6 @@ class StatedReason:
     text: str
     page: int
     fact_id: str = ""
-
-
-Printed = tuple[tuple[str, str], ...]
-Places = tuple[tuple[str, Locator], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FundsRow:
-    """One row of a scorecard's funds or tasks (项目资金、年度主要任务).
-
-    Numbers are as printed without % and 分; ``None`` for a blank or a dash, which ``printed`` keeps apart:
-    column and printed text of every cell that holds anything. ``places`` tells where each stands.
-    """
-
-    row_kind: Literal["funds", "task"]
-    source: str
-    page: int
-    initial_budget: Decimal | None = None
-    adjusted_budget: Decimal | None = None
-    executed: Decimal | None = None
-    weight: Decimal | None = None
-    execution_rate: Decimal | None = None
-    score: Decimal | None = None
-    content: str = ""
-    status: str = ""
-    budget_fiscal: Decimal | None = None
-    budget_other: Decimal | None = None
-    executed_fiscal: Decimal | None = None
-    executed_other: Decimal | None = None
-    printed: Printed = ()
-    places: Places = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """One indicator of a scorecard (绩效指标) as printed: levels, target and outcome with operator and unit."""
-
-    order: int
-    level1: str
-    level2: str
-    level3: str
-    target: str
-    basis: str
-    actual: str
-    weight: Decimal | None
-    score: Decimal | None
-    deviation: str
-    page: int
-    printed: Printed = ()
-    places: Places = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CellNumber:
-    """A number among a cell's words (单元格文字中的数字): ``row`` is ``card`` (goals), ``indicator.3`` or ``funds.2``
-    (from 1), ``column`` its field, ``start`` where the numeral begins there, ``unit`` what stands behind it.
-    """
-
-    row: str
-    column: str
-    start: int
-    printed: str
-    value: Decimal
-    unit: str
-    context: str
-    locator: Locator
-
-
-@dataclass(frozen=True, slots=True)
-class Scorecard:
-    """One self-evaluation form (绩效自评表): a project's, a special fund's, or the whole department's."""
-
-    scorecard_id: str
-    kind: Literal["department", "project", "special_fund"]
-    title: str
-    name: str
-    supervisor: str
-    implementer: str
-    fiscal_year: int | None
-    page_first: int
-    page_last: int
-    total_weight: Decimal | None
-    total_score: Decimal | None
-    goal_expected: str
-    goal_actual: str
-    funds: tuple[FundsRow, ...] = ()
-    indicators: tuple[Indicator, ...] = ()
-    places: Places = ()
-    left_over: tuple[str, ...] = ()
-    numbers: tuple[CellNumber, ...] = ()
-    cut: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
