@@ -128,7 +128,7 @@ def test_a_unit_in_its_own_column_is_the_outcomes_too(read: dict[str, FinalAccou
     assert (rows["维护合格率"].actual, rows["维护合格率"].outcome) == ("98", "98%")
     assert rows["站点运转情况"].outcome == "良好"
     scored = document.scoring().set_index("level3")
-    assert scored.recomputed["维护合格率"] == pytest.approx(19.6)
+    assert scored.recomputed_score["维护合格率"] == pytest.approx(19.6)
 
 
 def test_a_list_below_a_form_is_a_table_of_its_own(read: dict[str, FinalAccounts]) -> None:

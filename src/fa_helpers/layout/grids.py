@@ -130,7 +130,7 @@ def _marked(cells: list[GridCell]) -> Iterator[GridCell]:
         beside = right_of.get((cell.top, cell.right))
         if crosses(cell.box, cell.lines) or overlaps(cell.lines):
             cut.add((cell.top, cell.left))
-        elif beside is not None and runs_on(cell.lines, beside.lines, cell.box.x1):
+        if beside is not None and runs_on(cell.lines, beside.lines, cell.box.x1):
             cut |= {(cell.top, cell.left), (beside.top, beside.left)}
     for cell in cells:
         yield replace(cell, cut=True) if (cell.top, cell.left) in cut else cell
