@@ -16,7 +16,8 @@ from fa_helpers.text.fold import fold
 
 ALL = {sample.name: sample for sample in samples()}
 CUT = "runs_over"
-FORMS = [name for name, sample in ALL.items() if sample.truth and name != CUT]
+UNREADABLE = "unreadable_points"
+FORMS = [name for name, sample in ALL.items() if sample.truth and name not in (CUT, UNREADABLE)]
 OTHERS = [name for name, sample in ALL.items() if not sample.truth]
 FUNDS = ("initial_budget", "adjusted_budget", "executed", "weight", "execution_rate", "score")
 
@@ -155,6 +156,17 @@ def test_text_that_runs_over_its_cell_is_marked(read: dict[str, FinalAccounts]) 
     card = data.scorecards[0]
     assert card.indicators[1].target == "100%" and card.indicators[0].score == 39
     assert ("indicator.1", "actual") not in card_fact_ids(card)
+
+
+def test_what_is_no_number_is_named(read: dict[str, FinalAccounts]) -> None:
+    data = read[UNREADABLE].data
+    rows = [r for r in data.coverage if r.part == "scorecard.01"]
+    assert [row.status for row in rows] == ["partly_read", "partly_read"]
+    assert rows[0].reason == "coverage.left_over: " + ALL[UNREADABLE].said("left")[0][0]
+    assert rows[1].reason == "coverage.text_cut: " + ALL[UNREADABLE].said("cut")[0][0]
+    card = data.scorecards[0]
+    assert card.indicators[0].score is None and card.funds[0].executed is None
+    assert dict(card.indicators[0].printed)["score"] == "40扣1"
 
 
 @pytest.mark.parametrize("name", ["beijing", "sichuan", "open_sides", CUT])

@@ -52,6 +52,15 @@ def overlaps(lines: Sequence[Line]) -> bool:
     return False
 
 
+def is_filled_up(text: str) -> bool:
+    """Whether a spreadsheet printed marks in place of a number that does not fit its column.
+
+    >>> is_filled_up("#####"), is_filled_up("1#楼")
+    (True, False)
+    """
+    return len(text) > 1 and set(text) == {"#"}
+
+
 def runs_on(left: Sequence[Line], right: Sequence[Line], edge: float) -> bool:
     """Whether a text of one line goes on over the edge into the next cell without a gap."""
     if len(left) != 1 or not left[0].chars:

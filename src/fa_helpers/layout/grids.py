@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from fa_helpers.layout.cut_text import crosses, overlaps, runs_on
+from fa_helpers.layout.cut_text import crosses, is_filled_up, overlaps, runs_on
 from fa_helpers.layout.lines import Line, page_lines
 from fa_helpers.model import Locator
 from fa_helpers.pages.page import Box, Char, Page
@@ -128,7 +128,7 @@ def _marked(cells: list[GridCell]) -> Iterator[GridCell]:
         if not cell.lines:
             continue
         beside = right_of.get((cell.top, cell.right))
-        if crosses(cell.box, cell.lines) or overlaps(cell.lines):
+        if crosses(cell.box, cell.lines) or overlaps(cell.lines) or is_filled_up(cell.text):
             cut.add((cell.top, cell.left))
         if beside is not None and runs_on(cell.lines, beside.lines, cell.box.x1):
             cut |= {(cell.top, cell.left), (beside.top, beside.left)}

@@ -9,7 +9,7 @@ from fa_helpers.layout.grids import GridCell
 from fa_helpers.model import CellNumber, Indicator
 from fa_helpers.reading import card_words as words
 from fa_helpers.reading.card_numbers import cell_numbers
-from fa_helpers.reading.card_rows import Columns, Row, name_cut, number_in, places_of, text_of
+from fa_helpers.reading.card_rows import Columns, Row, name_cut, number_in, places_of, text_of, unread_in
 from fa_helpers.text.amounts import NUMERAL
 
 WORDED = ("level1", "level2", "level3", "target", "basis", "actual", "deviation")
@@ -44,6 +44,8 @@ class IndicatorRows:
         levels = self._levels(cells, before, row)
         filled = {key: cell for key, cell in cells.items() if cell is not None and cell.lines}
         name_cut(self.cut, texts["level3"], filled, columns)
+        points = {key: cells.get(key) for key in ("weight", "score")}
+        self.left_over.extend(unread_in(texts["level3"], points, columns))
         sign, unit = self._sign(texts), self._unit(texts)
         self.indicators.append(
             Indicator(

@@ -23,6 +23,7 @@ from fa_helpers.reading.card_rows import (
     number_in,
     places_of,
     text_of,
+    unread_in,
 )
 
 _FUNDS_NUMBERS = ("initial_budget", "adjusted_budget", "executed", "weight", "execution_rate", "score")
@@ -213,6 +214,7 @@ class CardReader:
     ) -> None:
         assert self.columns is not None
         name_cut(self.card.cut, label.text, filled, self.columns)
+        self.card.left_over.extend(unread_in(label.text, filled, self.columns))
         self.card.funds.append(
             FundsRow(
                 row_kind=kind,

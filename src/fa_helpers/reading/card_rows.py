@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
@@ -15,6 +15,7 @@ from fa_helpers.text.amounts import parse_number
 
 FEWEST_HEADERS = 3
 """A row is a header when at least so many of its cells name columns of one block."""
+_DIGIT = re.compile(r"\d")
 SHOWN = 12
 """How many characters of a cell name it where nothing else does."""
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
@@ -188,6 +189,15 @@ def name_cut(named: dict[int, str], row: str, cells: dict[str, GridCell], column
     for name, cell in cells.items():
         if cell.cut:
             named[id(cell)] = f"{row}/{columns.titles.get(name, name)}"
+
+
+def unread_in(row: str, cells: Mapping[str, GridCell | None], columns: Columns) -> list[str]:
+    """The cells of columns of numbers that hold digits and no number: each with its row and column."""
+    return [
+        f"{row}/{columns.titles.get(name, name)}:{cell.text}"
+        for name, cell in cells.items()
+        if cell is not None and not cell.cut and number_in(cell) is None and _DIGIT.search(cell.folded)
+    ]
 
 
 def cut_cells(grids: Sequence[Grid], named: dict[int, str]) -> tuple[str, ...]:
