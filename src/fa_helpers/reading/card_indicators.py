@@ -30,6 +30,8 @@ class IndicatorRows:
     def add(self, row: Row, columns: Columns) -> None:
         """Read one row below the header of the indicators: an indicator, the rest of one, or words that are none."""
         cells = {name: columns.cell(row, name) for name in columns.spans}
+        if not text_of(cells.get("target")) and cells.get("first_target") is not None:
+            cells["target"] = cells["first_target"]  # the target was not changed over the year
         name = cells.get("level3")
         if name is None or name.top != row.number:
             return
@@ -105,8 +107,8 @@ class IndicatorRows:
     def _continue(self, cells: dict[str, GridCell | None], *, first: bool) -> None:
         """The rest of a row that the page end broke: its texts go on in the cells of the indicator before it."""
         rest = {key: cell for key, cell in cells.items() if text_of(cell) and key not in _LEVELS}
-        if not rest:
-            return
+        if all(words.PLACEHOLDER.fullmatch(words.folded(text_of(cell))) for cell in rest.values()):
+            return  # a line of the blank form: 指标2, ……
         if not first or not self.indicators:
             self.left_over.extend(text_of(cell) for cell in rest.values())
             return

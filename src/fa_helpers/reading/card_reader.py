@@ -122,6 +122,7 @@ class CardReader:
         spans = {
             "expected": (left[-1].box.x0, left[-1].box.x1),
             "actual": (actual.box.x0, actual.box.x1),
+            "first": (left[0].box.x0, left[0].box.x1),
         }
         self.columns = Columns("goals", spans, row.grid.page)
         return True
@@ -131,6 +132,8 @@ class CardReader:
         cells = {name: self.columns.cell(row, name) for name in ("expected", "actual")}
         if cells["expected"] is cells["actual"]:
             return  # a text over the whole width is neither
+        if not text_of(cells["expected"]) and not self.card.goals["expected"]:
+            cells["expected"] = self.columns.cell(row, "first")  # the goal was not changed over the year
         for name, cell in cells.items():
             if cell is not None and cell.lines and cell.top == row.number:
                 self._add_goal(name, cell)
@@ -183,7 +186,9 @@ class CardReader:
         assert self.columns is not None
         columns = self.columns
         label = columns.cell(row, "source") if columns.kind == "tasks" else row.label_left_of(columns.first_x)
-        if label is not None and label.top != row.number:
+        if label is None and columns.kind == "funds" and not self.card.funds:
+            label = row.title_left_of(columns.first_x)
+        elif label is not None and label.top != row.number:
             return  # the second row of a header, or of a merged row
         numbers = _TASK_NUMBERS if columns.kind == "tasks" else _FUNDS_NUMBERS
         cells = {name: columns.cell(row, name) for name in numbers}

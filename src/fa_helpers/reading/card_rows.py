@@ -51,6 +51,11 @@ class Row:
             return None
         return cell
 
+    def title_left_of(self, x: float) -> GridCell | None:
+        """The block's title left of the numbers where their only row has no label of its own."""
+        cell = self.grid.at(self.number, x - 1.0)
+        return cell if cell is not None and cell.bottom == self.number + 1 else None
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -130,6 +135,8 @@ def _indicators_named(cells: Sequence[GridCell]) -> dict[str, GridCell]:
     stand right of its name.
     """
     found = _named(cells, words.INDICATOR_HEADERS)
+    if "first_target" in found and "target" not in found:
+        found["target"] = found.pop("first_target")
     if {"weight", "level3"} <= found.keys() and found["weight"].box.x0 < found["level3"].box.x0:
         right = [cell for cell in cells if cell.box.x0 > found["level3"].box.x0]
         own = _named(right, words.INDICATOR_HEADERS).get("weight")
