@@ -157,19 +157,20 @@ def draw(sample: Sample) -> bytes:
     ):
         canvas.drawString(60, 780 - 20 * place, line)
     canvas.showPage()
-    top, waiting = HIGH - 50, []
+    top, waiting, options = HIGH - 50, [], dict(sample.options)
 
     def flush() -> None:
         nonlocal top, waiting
         if waiting:
             canvas.setFont(FONT, SIZE)
             canvas.setLineWidth(0.5)
-            top = _table(canvas, waiting, sample.options, top) - 24
+            top = _table(canvas, waiting, options, top) - 24
             waiting = []
 
     for row in sample.rows:
         if row == "^page":
             flush()
+            options["columns"] = options.get("second", options["columns"])
             canvas.showPage()
             top = HIGH - 50
         elif row == "^gap":

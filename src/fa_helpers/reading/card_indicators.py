@@ -33,6 +33,8 @@ class IndicatorRows:
         if not text_of(cells.get("target")) and cells.get("first_target") is not None:
             cells["target"] = cells["first_target"]  # the target was not changed over the year
         name = cells.get("level3")
+        if name is None and not columns.fits(row.grid):
+            self.left_over.extend(cell.text for cell in row.starting if cell.lines)
         if name is None or name.top != row.number:
             return
         over = [cells[key] for key in ("target", "actual", "weight", "score") if key in cells]

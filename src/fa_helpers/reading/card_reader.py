@@ -244,9 +244,10 @@ class CardReader:
         found = {name: self.columns.cell(row, name) for name in ("weight", "score")}
         if found["weight"] is found["score"]:
             found["weight"] = None  # one number below both columns is what was reached
-        beside = row.right_of(total)
         if self.columns.kind == "goals" or not any(number_in(cell) is not None for cell in found.values()):
-            found = {"score": beside if number_in(beside) is not None else None}
+            # Not below the columns: beside the label stand the points to be reached and those that were.
+            beside = [c for c in row.covering if c.left >= total.right and number_in(c) is not None]
+            found = dict(zip(("weight", "score") if len(beside) > 1 else ("score",), beside, strict=False))
         for name, cell in found.items():
             if cell is not None and cell is not total and cell.lines:
                 self._add_total(name, cell)

@@ -16,6 +16,8 @@ from fa_helpers.text.amounts import parse_number
 FEWEST_HEADERS = 3
 """A row is a header when at least so many of its cells name columns of one block."""
 _DIGIT = re.compile(r"\d")
+NEAR = 4.0
+"""Points: column edges nearer than this are at the same place on two pages."""
 SHOWN = 12
 """How many characters of a cell name it where nothing else does."""
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
@@ -67,11 +69,23 @@ class Columns:
     titles: dict[str, str] = field(default_factory=dict)
 
     def cell(self, row: Row, name: str) -> GridCell | None:
-        """The cell of a row under a header."""
+        """The cell of a row under a header; on a page whose columns stand elsewhere, the one in the same order."""
         if name not in self.spans:
             return None
         x0, x1 = self.spans[name]
-        return row.grid.at(row.number, (x0 + x1) / 2)
+        if self.fits(row.grid):
+            return row.grid.at(row.number, (x0 + x1) / 2)
+        order = sorted(self.spans, key=lambda key: self.spans[key])
+        behind = len(order) - order.index(name)
+        return row.covering[-behind] if len(row.covering) >= len(order) else None
+
+    def fits(self, grid: Grid) -> bool:
+        """Whether a grid has its columns where these stand: a page after the header's may not."""
+        if grid.page == self.page:
+            return True
+        edges = {x for span in self.spans.values() for x in span}
+        found = sum(any(abs(x - edge) <= NEAR for edge in grid.columns) for x in edges)
+        return found * 2 > len(edges)
 
     @property
     def first_x(self) -> float:
