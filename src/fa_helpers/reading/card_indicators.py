@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from fa_helpers.layout.grids import GridCell
-from fa_helpers.model import CellNumber, Indicator
+from fa_helpers.model import Indicator
 from fa_helpers.reading import card_words as words
 from fa_helpers.reading.card_numbers import cell_numbers
 from fa_helpers.reading.card_rows import Columns, Row, name_cut, number_in, places_of, text_of, unread_in
+from fa_helpers.reading.card_state import Card
 from fa_helpers.text.amounts import NUMERAL
 
 WORDED = ("level1", "level2", "level3", "target", "basis", "actual", "deviation")
@@ -17,15 +18,12 @@ WORDED = ("level1", "level2", "level3", "target", "basis", "actual", "deviation"
 _LEVELS = ("level1", "level2")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class IndicatorRows:
-    """Gathers the indicators of a form; the lists are those of the form being read."""
+    """Gathers the indicators of a form (指标行)."""
 
+    card: Card
     labels: dict[int, str]
-    indicators: list[Indicator]
-    numbers: list[CellNumber]
-    left_over: list[str]
-    cut: dict[int, str]
 
     def add(self, row: Row, columns: Columns) -> None:
         """Read one row below the header of the indicators: an indicator, the rest of one, or words that are none."""
@@ -34,7 +32,7 @@ class IndicatorRows:
             cells["target"] = cells["first_target"]  # the target was not changed over the year
         name = cells.get("level3")
         if name is None and not columns.fits(row.grid):
-            self.left_over.extend(cell.text for cell in row.starting if cell.lines)
+            self.card.left_over.extend(cell.text for cell in row.starting if cell.lines)
         if name is None or name.top != row.number:
             return
         over = [cells[key] for key in ("target", "actual", "weight", "score") if key in cells]
@@ -44,14 +42,14 @@ class IndicatorRows:
         if not texts["level3"] or not any(texts.get(key) for key in ("weight", "score", "target", "actual")):
             self._continue(cells, first=row.first_of_page)
             return
-        before = self.indicators[-1] if self.indicators else None
+        before = self.card.indicators[-1] if self.card.indicators else None
         levels = self._levels(cells, before, row)
         filled = {key: cell for key, cell in cells.items() if cell is not None and cell.lines}
-        name_cut(self.cut, texts["level3"], filled, columns)
+        name_cut(self.card.cut, texts["level3"], filled, columns)
         points = {key: cells.get(key) for key in ("weight", "score")}
-        self.left_over.extend(unread_in(texts["level3"], points, columns))
+        self.card.left_over.extend(unread_in(texts["level3"], points, columns))
         sign, unit = self._sign(texts), self._unit(texts)
-        self.indicators.append(
+        self.card.indicators.append(
             Indicator(
                 order=0,
                 level1=levels["level1"],
@@ -75,9 +73,11 @@ class IndicatorRows:
 
     def _count(self, cell: GridCell, column: str, before: int, unit: str = "") -> None:
         """The numbers of a cell; in a target or an outcome a unit printed in its own column counts too."""
-        for number in cell_numbers(cell, f"indicator.{len(self.indicators)}", column, self.labels, before):
+        for number in cell_numbers(
+            cell, f"indicator.{len(self.card.indicators)}", column, self.labels, before
+        ):
             bare = column in ("target", "actual") and not number.unit
-            self.numbers.append(replace(number, unit=unit) if bare else number)
+            self.card.numbers.append(replace(number, unit=unit) if bare else number)
 
     def _sign(self, texts: dict[str, str]) -> str:
         """The operator that stands in a column of its own, before a target that has none."""
@@ -111,14 +111,14 @@ class IndicatorRows:
         rest = {key: cell for key, cell in cells.items() if text_of(cell) and key not in _LEVELS}
         if all(words.PLACEHOLDER.fullmatch(words.folded(text_of(cell))) for cell in rest.values()):
             return  # a line of the blank form: 指标2, ……
-        if not first or not self.indicators:
-            self.left_over.extend(text_of(cell) for cell in rest.values())
+        if not first or not self.card.indicators:
+            self.card.left_over.extend(text_of(cell) for cell in rest.values())
             return
-        last = self.indicators[-1]
+        last = self.card.indicators[-1]
         grown: dict[str, Any] = {}
         for key, cell in rest.items():
             if key in WORDED and cell is not None:
                 before = str(getattr(last, key))
                 self._count(cell, key, len(before))
                 grown[key] = before + text_of(cell)
-        self.indicators[-1] = replace(last, **grown)
+        self.card.indicators[-1] = replace(last, **grown)

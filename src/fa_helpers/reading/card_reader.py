@@ -4,47 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
-from typing import Literal
 
 from fa_helpers.layout.blocks import Block
 from fa_helpers.layout.grids import GridCell
-from fa_helpers.model import CellNumber, FundsRow, Indicator, Locator
 from fa_helpers.reading import card_words as words
+from fa_helpers.reading.card_funds import FundsRows
 from fa_helpers.reading.card_indicators import IndicatorRows
 from fa_helpers.reading.card_numbers import cell_numbers
-from fa_helpers.reading.card_rows import (
-    Columns,
-    Row,
-    card_rows,
-    find_columns,
-    name_cut,
-    number_in,
-    places_of,
-    text_of,
-    unread_in,
-)
+from fa_helpers.reading.card_rows import Columns, Row, card_rows, find_columns, number_in, text_of
+from fa_helpers.reading.card_state import Card
 
-_FUNDS_NUMBERS = ("initial_budget", "adjusted_budget", "executed", "weight", "execution_rate", "score")
-_TASK_NUMBERS = (*_FUNDS_NUMBERS[1:], "budget_fiscal", "budget_other", "executed_fiscal", "executed_other")
 _HEADS = (("name", words.NAME), ("supervisor", words.SUPERVISOR), ("implementer", words.IMPLEMENTER))
-
-
-@dataclass(slots=True)
-class Card:
-    """What has been gathered of one form so far (已读内容)."""
-
-    funds: list[FundsRow] = field(default_factory=list)
-    indicators: list[Indicator] = field(default_factory=list)
-    goals: dict[str, list[GridCell]] = field(default_factory=lambda: {"expected": [], "actual": []})
-    heads: dict[str, GridCell] = field(default_factory=dict)
-    name_label: str = ""
-    inline: dict[str, str] = field(default_factory=dict)
-    totals: dict[str, tuple[Decimal | None, Locator]] = field(default_factory=dict)
-    left_over: list[str] = field(default_factory=list)
-    numbers: list[CellNumber] = field(default_factory=list)
-    cut: dict[int, str] = field(default_factory=dict)
 
 
 def label_in(text: str, patterns: Sequence[tuple[str, re.Pattern[str]]]) -> tuple[str, str] | None:
@@ -69,24 +39,23 @@ class CardReader:
         self.labels = labels
         self.card = Card()
         self.columns: Columns | None = None
-        self.rows = IndicatorRows(
-            labels, self.card.indicators, self.card.numbers, self.card.left_over, self.card.cut
-        )
+        self.indicators = IndicatorRows(self.card, labels)
+        self.funds = FundsRows(self.card, labels)
 
     def read(self) -> Card:
         """Read all rows of the form."""
         for row in card_rows(self.block.grids):
             self._heads(row)
-            if self._opens(row) or self._pair(row) or self._goal_line(row) or self._total_in_words(row):
+            if self._opens(row) or self._pairs(row) or self._goal_line(row) or self._total_in_words(row):
                 continue
             if self.columns is None or self._total(row):
                 continue
             if self.columns.kind == "indicators":
-                self.rows.add(row, self.columns)
+                self.indicators.add(row, self.columns)
             elif self.columns.kind == "goals":
                 self._goal(row)
             elif self.columns.kind != "pairs":
-                self._funds(row)
+                self.funds.add(row, self.columns)
         return self.card
 
     def _heads(self, row: Row) -> None:
@@ -140,7 +109,7 @@ class CardReader:
 
     def _add_goal(self, name: str, cell: GridCell) -> None:
         before = sum(len(piece.text) for piece in self.card.goals[name])
-        self._numbers(cell, "card", f"goal_{name}", before)
+        self.card.add_numbers(cell, "card", f"goal_{name}", self.labels, before)
         self.card.goals[name].append(cell)
 
     def _goal_line(self, row: Row) -> bool:
@@ -160,80 +129,11 @@ class CardReader:
         self._add_goal(name, value)
         return True
 
-    def _numbers(self, cell: GridCell | None, row: str, column: str, before: int = 0) -> None:
-        if cell is not None:
-            self.card.numbers.extend(cell_numbers(cell, row, column, self.labels, before))
-
-    def _pair(self, row: Row) -> bool:
-        """A row of funds as pairs: 预算数 with its number, 执行数 with its number, then their parts alike."""
-        labels = [c for c in row.starting if c.folded.endswith(":") or number_in(c) is None]
-        budget = next((c for c in labels if words.PAIR_BUDGET.fullmatch(words.label(c.folded))), None)
-        done = next((c for c in labels if words.PAIR_EXECUTED.fullmatch(words.label(c.folded))), None)
-        if (budget is None or done is None) and self.columns is not None and self.columns.kind == "pairs":
-            same = [c for c in labels if c.lines and sum(d.folded == c.folded for d in labels) == 2]
-            budget, done = (same[0], same[1]) if len(same) == 2 else (None, None)
-        if budget is None or done is None:
-            return False
-        cells = {"adjusted_budget": row.right_of(budget), "executed": row.right_of(done)}
-        filled = {name: cell for name, cell in cells.items() if cell is not None and cell.lines}
-        if cells["adjusted_budget"] is done or any(not _is_amount(cell) for cell in filled.values()):
-            return False
-        self.columns = Columns("pairs", {}, row.grid.page)
-        self._add_funds("funds", budget, filled)
-        return True
-
-    def _funds(self, row: Row) -> None:
-        assert self.columns is not None
-        columns = self.columns
-        label = columns.cell(row, "source") if columns.kind == "tasks" else row.label_left_of(columns.first_x)
-        if label is None and columns.kind == "funds" and not self.card.funds:
-            label = row.title_left_of(columns.first_x)
-        elif label is not None and label.top != row.number:
-            return  # the second row of a header, or of a merged row
-        numbers = _TASK_NUMBERS if columns.kind == "tasks" else _FUNDS_NUMBERS
-        cells = {name: columns.cell(row, name) for name in numbers}
-        filled = {name: cell for name, cell in cells.items() if cell is not None and cell.lines}
-        if label is None or not label.lines:
-            if filled and not all(cell.folded in words.DASHES for cell in filled.values()):
-                self.card.left_over.extend(cell.text for cell in filled.values())
-            return
-        if len({id(cell) for cell in filled.values()}) < len(filled) or label in filled.values():
-            return  # words over several columns, no row of numbers
-        if columns.kind == "tasks" and words.TASK_TOTAL.fullmatch(label.folded):
-            return
-        text = (
-            {name: columns.cell(row, name) for name in ("content", "status")}
-            if columns.kind == "tasks"
-            else {}
-        )
-        kind: Literal["funds", "task"] = "task" if columns.kind == "tasks" else "funds"
-        self._add_funds(kind, label, filled, text.get("content"), text.get("status"))
-
-    def _add_funds(
-        self,
-        kind: Literal["funds", "task"],
-        label: GridCell,
-        filled: dict[str, GridCell],
-        content: GridCell | None = None,
-        status: GridCell | None = None,
-    ) -> None:
-        assert self.columns is not None
-        name_cut(self.card.cut, label.text, filled, self.columns)
-        self.card.left_over.extend(unread_in(label.text, filled, self.columns))
-        self.card.funds.append(
-            FundsRow(
-                row_kind=kind,
-                source=label.text,
-                page=label.page,
-                content=text_of(content),
-                status=text_of(status),
-                printed=tuple((name, cell.text) for name, cell in filled.items()),
-                places=places_of(filled, self.labels),
-                **{name: number_in(cell) for name, cell in filled.items()},
-            )
-        )
-        for name, cell in (("content", content), ("status", status)):
-            self._numbers(cell, f"funds.{len(self.card.funds)}", name)
+    def _pairs(self, row: Row) -> bool:
+        """Whether the row holds funds as pairs of label and number; it then opens or goes on with them."""
+        found = self.funds.pair(row, self.columns)
+        self.columns = found or self.columns
+        return found is not None
 
     def _total(self, row: Row) -> bool:
         """The form's total: under the columns of the indicators, or beside its label anywhere else."""
@@ -269,7 +169,3 @@ class CardReader:
 
 def _is(cell: GridCell, pattern: re.Pattern[str]) -> bool:
     return pattern.fullmatch(words.label(cell.folded)) is not None
-
-
-def _is_amount(cell: GridCell) -> bool:
-    return number_in(cell) is not None or cell.folded in words.DASHES

@@ -1,0 +1,100 @@
+"""The rows of funds and tasks of a form (项目资金、年度主要任务): below a header, or as pairs of label and number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from fa_helpers.layout.grids import GridCell
+from fa_helpers.model import FundsRow
+from fa_helpers.reading import card_words as words
+from fa_helpers.reading.card_rows import Columns, Row, name_cut, number_in, places_of, text_of, unread_in
+from fa_helpers.reading.card_state import Card
+
+_FUNDS_NUMBERS = ("initial_budget", "adjusted_budget", "executed", "weight", "execution_rate", "score")
+_TASK_NUMBERS = (*_FUNDS_NUMBERS[1:], "budget_fiscal", "budget_other", "executed_fiscal", "executed_other")
+
+
+@dataclass(frozen=True, slots=True)
+class FundsRows:
+    """Gathers the funds and tasks of a form (资金行)."""
+
+    card: Card
+    labels: dict[int, str]
+
+    def pair(self, row: Row, columns: Columns | None) -> Columns | None:
+        """A row of funds as pairs: 预算数 with its number, 执行数 with its number, then their parts alike.
+
+        Gives the block it belongs to, ``None`` for any other row.
+        """
+        labels = [c for c in row.starting if c.folded.endswith(":") or number_in(c) is None]
+        budget = next((c for c in labels if words.PAIR_BUDGET.fullmatch(words.label(c.folded))), None)
+        done = next((c for c in labels if words.PAIR_EXECUTED.fullmatch(words.label(c.folded))), None)
+        if (budget is None or done is None) and columns is not None and columns.kind == "pairs":
+            same = [c for c in labels if c.lines and sum(d.folded == c.folded for d in labels) == 2]
+            budget, done = (same[0], same[1]) if len(same) == 2 else (None, None)
+        if budget is None or done is None:
+            return None
+        cells = {"adjusted_budget": row.right_of(budget), "executed": row.right_of(done)}
+        filled = {name: cell for name, cell in cells.items() if cell is not None and cell.lines}
+        if cells["adjusted_budget"] is done or any(not _is_amount(cell) for cell in filled.values()):
+            return None
+        found = Columns("pairs", {}, row.grid.page)
+        self._keep("funds", found, budget, filled)
+        return found
+
+    def add(self, row: Row, columns: Columns) -> None:
+        """Read one row below a header of funds or tasks."""
+        label = columns.cell(row, "source") if columns.kind == "tasks" else row.label_left_of(columns.first_x)
+        if label is None and columns.kind == "funds" and not self.card.funds:
+            label = row.title_left_of(columns.first_x)
+        elif label is not None and label.top != row.number:
+            return  # the second row of a header, or of a merged row
+        numbers = _TASK_NUMBERS if columns.kind == "tasks" else _FUNDS_NUMBERS
+        cells = {name: columns.cell(row, name) for name in numbers}
+        filled = {name: cell for name, cell in cells.items() if cell is not None and cell.lines}
+        if label is None or not label.lines:
+            if filled and not all(cell.folded in words.DASHES for cell in filled.values()):
+                self.card.left_over.extend(cell.text for cell in filled.values())
+            return
+        if len({id(cell) for cell in filled.values()}) < len(filled) or label in filled.values():
+            return  # words over several columns, no row of numbers
+        if columns.kind == "tasks" and words.TASK_TOTAL.fullmatch(label.folded):
+            return
+        text = (
+            {name: columns.cell(row, name) for name in ("content", "status")}
+            if columns.kind == "tasks"
+            else {}
+        )
+        kind: Literal["funds", "task"] = "task" if columns.kind == "tasks" else "funds"
+        self._keep(kind, columns, label, filled, text.get("content"), text.get("status"))
+
+    def _keep(
+        self,
+        kind: Literal["funds", "task"],
+        columns: Columns,
+        label: GridCell,
+        filled: dict[str, GridCell],
+        content: GridCell | None = None,
+        status: GridCell | None = None,
+    ) -> None:
+        name_cut(self.card.cut, label.text, filled, columns)
+        self.card.left_over.extend(unread_in(label.text, filled, columns))
+        self.card.funds.append(
+            FundsRow(
+                row_kind=kind,
+                source=label.text,
+                page=label.page,
+                content=text_of(content),
+                status=text_of(status),
+                printed=tuple((name, cell.text) for name, cell in filled.items()),
+                places=places_of(filled, self.labels),
+                **{name: number_in(cell) for name, cell in filled.items()},
+            )
+        )
+        for name, cell in (("content", content), ("status", status)):
+            self.card.add_numbers(cell, f"funds.{len(self.card.funds)}", name, self.labels)
+
+
+def _is_amount(cell: GridCell) -> bool:
+    return number_in(cell) is not None or cell.folded in words.DASHES
