@@ -63,6 +63,8 @@ def test_titles_of_evaluation_are_no_statements() -> None:
         (("项目名称|主管部门|预算数(万元)", "清淤|某局|12"), True),
         (("项目名称|清淤|", "主管部门|某局|"), False),
         (("项目名称|预算|", "一级指标|三级指标|得分"), False),
+        (("部门名称|某局|", "序号|任务名称|完成情况", "1|清淤|完成"), False),
+        (("部门名称|某局|", "序号|项目名称|得分", "1|清淤|98"), True),
     ],
 )
 def test_lists_are_told_from_forms(rows: tuple[str, ...], listed: bool) -> None:

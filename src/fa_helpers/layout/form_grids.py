@@ -56,15 +56,17 @@ def is_list(grid: Grid) -> bool:
     """Whether a grid lists several projects or offices, one in a row (汇总表、清单), and is no form of one of them."""
     if any(_LEVEL.fullmatch(cell.folded) for cell in grid.cells):
         return False
+    named = False
     for number in range(min(HEAD_ROWS, grid.height)):
         cells = [cell for cell in grid.row(number) if cell.lines]
         names = [place for place, cell in enumerate(cells) if _NAME.fullmatch(cell.folded)]
-        if any(cell.folded == "序号" for cell in cells):
+        if any(cell.folded == "序号" for cell in cells) and (names or not named):
             return True
         for place in names:
             beside = cells[place + 1].folded if place + 1 < len(cells) else ""
             if _LIST_HEADER.fullmatch(re.sub(r"\(.*?\)", "", beside)):
                 return True
+            named = named or bool(beside)
     return False
 
 
