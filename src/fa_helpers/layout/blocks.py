@@ -14,12 +14,12 @@ from typing import Literal
 from fa_helpers.layout.form_grids import (
     belongs_to_form,
     has_name,
-    is_card_title,
     is_list,
     is_of_evaluation,
     is_untitled_form,
     split_forms,
 )
+from fa_helpers.layout.form_grids import is_card_title as is_card_title
 from fa_helpers.layout.grids import Grid
 from fa_helpers.layout.lines import Line
 from fa_helpers.terms.statements import bare_title, statement_of

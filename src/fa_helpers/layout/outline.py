@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
+from fa_helpers.layout.blocks import is_card_title
 from fa_helpers.layout.contents import contents_lines, entry
-from fa_helpers.layout.form_grids import is_card_title
 from fa_helpers.layout.headings import DEPTH, Heading, heading_at, marker
 from fa_helpers.layout.lines import Line, width_of
 from fa_helpers.layout.passage import Passage, passage

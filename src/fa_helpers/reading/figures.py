@@ -32,6 +32,20 @@ class Numeral:
     unit_end: int
 
 
+def list_marks(text: str) -> set[int]:
+    """Where the numbers of lists end (列表序号).
+
+    >>> list_marks("1.建成2所")
+    {2}
+    """
+    return {found.end() for found in _LIST_MARK.finditer(text)}
+
+
+def is_no_figure(text: str, start: int, end: int, marks: set[int]) -> bool:
+    """Whether a numeral is a year, a date, a list number, an ordinal or a code (非数据的数字)."""
+    return _is_no_figure(text, start, end, marks)
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """A stretch of text that explains (原因、用途): its figures are not facts; ``text_start`` is after its label."""
@@ -70,10 +84,10 @@ def find_numerals(text: str, reasons: list[Reason]) -> tuple[list[Numeral], list
     """
     found: list[Numeral] = []
     left: list[Numeral] = []
-    marks = list_marks(text)
+    marks = {m.end() for m in _LIST_MARK.finditer(text)}
     for match in NUMERAL.finditer(text):
         start, end = match.span()
-        if any(r.start <= start < r.end for r in reasons) or is_no_figure(text, start, end, marks):
+        if any(r.start <= start < r.end for r in reasons) or _is_no_figure(text, start, end, marks):
             continue
         unit = match_unit(text, end)
         if unit is None:
@@ -83,17 +97,8 @@ def find_numerals(text: str, reasons: list[Reason]) -> tuple[list[Numeral], list
     return found, left
 
 
-def list_marks(text: str) -> set[int]:
-    """Where the numbers of lists end (列表序号).
-
-    >>> list_marks("1.建成2所")
-    {2}
-    """
-    return {m.end() for m in _LIST_MARK.finditer(text)}
-
-
-def is_no_figure(text: str, start: int, end: int, marks: set[int]) -> bool:
-    """Whether a numeral is a year, a date, a list number, an ordinal or a code (非数据的数字)."""
+def _is_no_figure(text: str, start: int, end: int, marks: set[int]) -> bool:
+    """Years, dates, list numbers, ordinals, codes."""
     if _TIME.match(text, end) or _ORDINAL_BEFORE.search(text, max(0, start - 3), start):
         return True
     if any(mark - 3 <= start and end < mark for mark in marks):
