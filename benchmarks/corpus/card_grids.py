@@ -10,7 +10,7 @@ from .pieces import Block, Break, Cell, Figure, Para, Table
 
 def centre(content: str | Figure, cols: int = 1, rows: int = 1, head: bool = False) -> Cell:
     """A centred cell."""
-    return Cell(content, cols, rows, "center", head, content.unit if isinstance(content, Figure) else "")
+    return Cell(content, cols, rows, "center", head)
 
 
 def goal(pieces: list) -> str:  # type: ignore[type-arg]

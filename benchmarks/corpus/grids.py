@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .lines import Face, Token, break_lines
-from .pieces import Cell, Figure, Table
+from .pieces import Cell, Table
 from .sheet import Sheet
 
 PADDING = 3
@@ -41,9 +41,7 @@ class Grid:
                     c += 1
                 taken |= {(r + i, c + j) for i in range(cell.rows) for j in range(cell.cols)}
                 room = self.edges[c + cell.cols] - self.edges[c] - 2 * PADDING
-                content = cell.content
-                pieces = [content, cell.unit] if isinstance(content, Figure) else [content]
-                self.placed.append(Placed(cell, r, c, break_lines(pieces, face, room)))
+                self.placed.append(Placed(cell, r, c, break_lines([cell.content], face, room)))
                 c += cell.cols
             assert c <= len(table.widths), f"row {r} of {rows[0][0].text()} is too long"
         self.heights = self.row_heights(len(rows))

@@ -78,12 +78,11 @@ class Cell:
     rows: int = 1
     align: str = "left"
     head: bool = False
-    unit: str = ""
 
     def text(self) -> str:
         """What is printed in the cell."""
         if isinstance(self.content, Figure):
-            return self.content.printed + self.unit
+            return self.content.printed + self.content.unit
         return self.content.text if isinstance(self.content, Word) else self.content
 
 

@@ -49,7 +49,7 @@ class Drawer:
             printed = style.zero
         if not any(ch.isdigit() for ch in printed):
             return Cell(printed, align="right")
-        figure = Figure(printed, self.style.unit, statement=self.statement, code=code, label=label, column=column)
+        figure = Figure(printed, statement=self.statement, code=code, label=label, column=column)
         return Cell(figure, align="right")
 
     def head(self, text: str, cols: int = 1, rows: int = 1) -> Cell:
