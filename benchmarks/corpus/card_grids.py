@@ -13,11 +13,6 @@ def centre(content: str | Figure, cols: int = 1, rows: int = 1, head: bool = Fal
     return Cell(content, cols, rows, "center", head)
 
 
-def goal(pieces: list) -> str:  # type: ignore[type-arg]
-    """The words of a goal."""
-    return "".join(p if isinstance(p, str) else p.printed + p.unit if isinstance(p, Figure) else p.text for p in pieces)
-
-
 def blocks(card: Card, year: int, size: float) -> list[Block]:
     """Title and grids."""
     out: list[Block] = [Break(), Para([card.title], "center"), Para([f"（{year}年度）"], "cover-note")]
@@ -60,7 +55,7 @@ def goals(card: Card) -> Table:
     words = ("预期目标（年初设定）", "实际完成情况") if shaanxi else ("预期目标", "实际完成情况")
     rows = [
         [centre("年度总体目标" + ("完成情况" if shaanxi else ""), 1, 2), centre(words[0]), centre(words[1])],
-        [Cell(goal(card.goal_expected)), Cell(goal(card.goal_actual))],
+        [Cell(card.goal_expected), Cell(card.goal_actual)],
     ]
     return Table([1.3, 5.2, 4.5], [], rows)
 

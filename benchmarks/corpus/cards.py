@@ -8,7 +8,7 @@ from random import Random
 
 from .figures import Ledger
 from .numbers import percent, rounded, wan
-from .pieces import Figure, Word
+from .pieces import Figure, Piece, Word
 
 NAMES = ["信息化平台运行维护", "青年人才培训", "社区服务站建设", "设备更新购置", "专项检查工作经费", "档案整理数字化", "基层驿站改造", "公益宣传活动", "应急物资储备", "数据采集调查"]
 GOALS = ["保障各项工作正常开展，提高服务质量。", "按计划完成年度任务，提升工作效率，促进事业发展。", "完成设备采购和安装调试，满足业务需要，服务群众。"]
@@ -45,8 +45,8 @@ class Card:
     office: str
     layout: str
     rows: list[list[Figure | str]]
-    goal_expected: list[str | Figure | Word]
-    goal_actual: list[str | Figure | Word]
+    goal_expected: list[Piece]
+    goal_actual: list[Piece]
     indicators: list[Indicator] = field(default_factory=list)
     headings: dict[str, Word] = field(default_factory=dict)
     total: Figure = field(default_factory=lambda: Figure(""))

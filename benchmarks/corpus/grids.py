@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .lines import Face, Token, break_lines
 from .pieces import Cell, Table
@@ -20,7 +20,7 @@ class Placed:
     row: int
     column: int
     lines: list[list[Token]]
-    drawn: bool = False
+    fits: bool
 
 
 class Grid:
@@ -41,9 +41,11 @@ class Grid:
                     c += 1
                 taken |= {(r + i, c + j) for i in range(cell.rows) for j in range(cell.cols)}
                 room = self.edges[c + cell.cols] - self.edges[c] - 2 * PADDING
-                self.placed.append(Placed(cell, r, c, break_lines([cell.content], face, room)))
+                pieces = cell.content if isinstance(cell.content, list) else [cell.content]
+                lines = break_lines(pieces, face, room)
+                self.placed.append(Placed(cell, r, c, lines, all(t.width <= room for line in lines for t in line)))
                 c += cell.cols
-            assert c <= len(table.widths), f"row {r} of {rows[0][0].text()} is too long"
+            assert c <= len(table.widths), f"row {r} is too long"
         self.heights = self.row_heights(len(rows))
 
     def row_heights(self, count: int) -> list[float]:
@@ -58,10 +60,17 @@ class Grid:
         return heights
 
 
+def fitting(table: Table, width: float, face: Face) -> Face:
+    """The largest size at which no number is wider than its cell."""
+    while face.size > 5 and any(not p.fits for p in Grid(table, table.body, width, face).placed):
+        face = replace(face, size=face.size - 0.5)
+    return face
+
+
 def draw_table(sheet: Sheet, table: Table) -> None:
     """Draw a table at the current place, over as many pages as it needs."""
     style = sheet.style
-    face = Face(style.font, style.digits, table.size, 0)
+    face = fitting(table, sheet.width, Face(style.font, style.digits, table.size, 0))
     header = Grid(table, table.header, sheet.width, face) if table.header else None
     body = Grid(table, table.body, sheet.width, face)
     if header:

@@ -62,28 +62,23 @@ class Para:
     item: ItemTruth | None = None
     page: int = 0
 
-    def text(self) -> str:
-        """The paragraph as plain text."""
-        return "".join(
-            p if isinstance(p, str) else p.text if isinstance(p, Word) else p.printed + p.unit for p in self.pieces
-        )
+
+def spoken(pieces: list[Piece]) -> str:
+    """Pieces as plain text."""
+    return "".join(
+        p if isinstance(p, str) else p.text if isinstance(p, Word) else p.printed + p.unit for p in pieces
+    )
 
 
 @dataclass(eq=False)
 class Cell:
-    """A cell of a table (单元格): text, or a figure; ``cols`` and ``rows`` are its spans."""
+    """A cell of a table (单元格): text, a figure, or several pieces; ``cols`` and ``rows`` are its spans."""
 
-    content: str | Figure | Word = ""
+    content: Piece | list[Piece] = ""
     cols: int = 1
     rows: int = 1
     align: str = "left"
     head: bool = False
-
-    def text(self) -> str:
-        """What is printed in the cell."""
-        if isinstance(self.content, Figure):
-            return self.content.printed + self.content.unit
-        return self.content.text if isinstance(self.content, Word) else self.content
 
 
 @dataclass(eq=False)

@@ -6,8 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from .cards import Card, Indicator
-from .card_grids import goal
-from .pieces import Block, Figure, Para, Table
+from .pieces import Block, Figure, Para, Table, spoken
 
 
 def narrative(blocks: list[Block]) -> list[dict[str, Any]]:
@@ -71,7 +70,7 @@ def scorecards(cards: list[Card], year: int) -> list[dict[str, Any]]:
         out.append({
             "kind": card.kind, "title": card.title, "name": card.name, "fiscal_year": year,
             "supervisor": card.office or None, "implementer": card.office or None, "funds": funds,
-            "goal_expected": goal(card.goal_expected), "goal_actual": goal(card.goal_actual),
+            "goal_expected": spoken(card.goal_expected), "goal_actual": spoken(card.goal_actual),
             "indicators": [indicator(i, card) for i in card.indicators],
             "total_weight": "100", "total_score": card.total.printed,
         })  # fmt: skip
