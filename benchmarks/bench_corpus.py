@@ -27,7 +27,12 @@ def judge(path: Path) -> dict[str, Any]:
         return row | {"error": str(error)}
     profile = document.data.profile
     right = (profile.entity, profile.fiscal_year) == (truth["entity"], truth["year"])
-    return row | {"profile": right, "entity": profile.entity, "scores": compare(truth, document.data), "check": finds(truth["planted"], document)}
+    return row | {
+        "profile": right,
+        "entity": profile.entity,
+        "scores": compare(truth, document.data),
+        "check": finds(truth["planted"], document),
+    }
 
 
 def table(rows: list[dict[str, Any]]) -> None:
@@ -39,7 +44,9 @@ def table(rows: list[dict[str, Any]]) -> None:
             total = Score()
             for row in chosen:
                 total.add(row["scores"][part])
-            print(f"{form:<10}{part:<12}{total.recall:>9.4f}{total.precision:>11.4f}{total.known:>8}{total.found:>8}")
+            print(
+                f"{form:<10}{part:<12}{total.recall:>9.4f}{total.precision:>11.4f}{total.known:>8}{total.found:>8}"
+            )
 
 
 def misses(rows: list[dict[str, Any]], show: int) -> None:
@@ -47,7 +54,9 @@ def misses(rows: list[dict[str, Any]], show: int) -> None:
     worst = sorted(rows, key=lambda r: -sum(len(s.missed) + len(s.extra) for s in r["scores"].values()))
     print("\nworst documents (missed + made up)")
     for row in worst[:show]:
-        parts = {p: f"{len(s.missed)}+{len(s.extra)}" for p, s in row["scores"].items() if s.missed or s.extra}
+        parts = {
+            p: f"{len(s.missed)}+{len(s.extra)}" for p, s in row["scores"].items() if s.missed or s.extra
+        }
         print(f"  {row['id']} {parts}")
     kinds: Counter[tuple[str, ...]] = Counter()
     samples: dict[tuple[str, ...], str] = {}
@@ -55,7 +64,7 @@ def misses(rows: list[dict[str, Any]], show: int) -> None:
         for part, s in row["scores"].items():
             for sign, keys in (("missed", s.missed), ("extra", s.extra)):
                 for key in keys:
-                    detail = key[2:4] if part == "narrative" else (key[0], key[3]) if part == "cells" else ()
+                    detail = key[2:4] if part == "narrative" else (key[0], key[3]) if "cells" in part else ()
                     kind = (row["form"], part, sign, *map(str, detail))
                     kinds[kind] += 1
                     samples.setdefault(kind, f"{row['id']} {key}")

@@ -30,7 +30,11 @@ def blocks(card: Card, year: int, size: float) -> list[Block]:
 def project_top(card: Card) -> Table:
     """Name, offices, funds."""
     shaanxi = card.layout == "shaanxi"
-    heads = ["年初预算数", "全年预算数（A）", "全年执行数（B）", "分值", "执行率（B/A）", "得分"] if shaanxi else ["年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"]
+    heads = (
+        ["年初预算数", "全年预算数（A）", "全年执行数（B）", "分值", "执行率（B/A）", "得分"]
+        if shaanxi
+        else ["年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"]
+    )
     rows = [
         [centre("项目名称", 2), centre(card.name, 6)],
         [centre("主管部门", 2), centre(card.office, 3), centre("实施单位"), centre(card.office, 2)],
@@ -63,14 +67,34 @@ def goals(card: Card) -> Table:
 def indicators(card: Card) -> Table:
     """The indicator block with levels over several rows, and the total."""
     if card.layout == "department":
-        heads = ["一级指标", "二级指标", "三级指标", "预期指标值", "指标值设定依据", "实际完成指标值", "分值权重", "得分"]
+        heads = [
+            "一级指标",
+            "二级指标",
+            "三级指标",
+            "预期指标值",
+            "指标值设定依据",
+            "实际完成指标值",
+            "分值权重",
+            "得分",
+        ]
         widths = [1.5, 1.4, 2.2, 1.3, 1.2, 1.4, 0.9, 0.8]
     else:
-        heads = ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施"]
+        heads = [
+            "一级指标",
+            "二级指标",
+            "三级指标",
+            "年度指标值",
+            "实际完成值",
+            "分值",
+            "得分",
+            "偏差原因分析及改进措施",
+        ]
         widths = [1.2, 1.2, 2.4, 1.3, 1.3, 0.8, 0.8, 1.7]
     side = card.layout != "department"
     total_rows = len(card.indicators) + 2
-    rows: list[list[Cell]] = [[*([centre("绩效指标", 1, total_rows)] if side else []), *(centre(h) for h in heads)]]
+    rows: list[list[Cell]] = [
+        [*([centre("绩效指标", 1, total_rows)] if side else []), *(centre(h) for h in heads)]
+    ]
     for level1, inside1 in groupby(card.indicators, key=lambda i: i.level1):
         first = list(inside1)
         start1: list[Cell] = [Cell(card.headings[level1], 1, len(first), "center")]
@@ -85,5 +109,8 @@ def indicators(card: Card) -> Table:
                 tail += [Cell(found.deviation)] if side else []
                 rows.append([*start2, *middle, centre(found.actual), *tail])
                 start2 = []
-    rows.append([centre("总分", 5 if side else 6), centre(Figure("100", "")), centre(card.total)] + ([Cell("")] if side else []))
+    rows.append(
+        [centre("总分", 5 if side else 6), centre(Figure("100", "")), centre(card.total)]
+        + ([Cell("")] if side else [])
+    )
     return Table([0.8, *widths] if side else widths, [], rows)

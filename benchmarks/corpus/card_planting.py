@@ -29,7 +29,15 @@ def group_weight(text: Text) -> Planted | None:
     points = int(was.split("（")[1].rstrip("分）"))
     word.text = was.replace(str(points), str(points + 10))
     first = next(i for i in card.indicators if i.level1 == was)
-    return Planted("group_weight", f"{card.name}: {was}", str(points + 10), str(points), "一级指标标明的分值与各项之和不符", first.weight, True)
+    return Planted(
+        "group_weight",
+        f"{card.name}: {was}",
+        str(points + 10),
+        str(points),
+        "一级指标标明的分值与各项之和不符",
+        first.weight,
+        True,
+    )
 
 
 def execution(text: Text, kind: str, column: int, explain: str) -> Planted:

@@ -10,12 +10,39 @@ from .figures import Ledger
 from .numbers import percent, rounded, wan
 from .pieces import Figure, Piece, Word
 
-NAMES = ["信息化平台运行维护", "青年人才培训", "社区服务站建设", "设备更新购置", "专项检查工作经费", "档案整理数字化", "基层驿站改造", "公益宣传活动", "应急物资储备", "数据采集调查"]
-GOALS = ["保障各项工作正常开展，提高服务质量。", "按计划完成年度任务，提升工作效率，促进事业发展。", "完成设备采购和安装调试，满足业务需要，服务群众。"]
-COUNTED = [("培训人数", "人"), ("采购设备数量", "台"), ("开展活动次数", "次"), ("建设站点数量", "个"), ("改造长度", "米"), ("发放人数", "人")]
+NAMES = [
+    "信息化平台运行维护",
+    "青年人才培训",
+    "社区服务站建设",
+    "设备更新购置",
+    "专项检查工作经费",
+    "档案整理数字化",
+    "基层驿站改造",
+    "公益宣传活动",
+    "应急物资储备",
+    "数据采集调查",
+]
+GOALS = [
+    "保障各项工作正常开展，提高服务质量。",
+    "按计划完成年度任务，提升工作效率，促进事业发展。",
+    "完成设备采购和安装调试，满足业务需要，服务群众。",
+]
+COUNTED = [
+    ("培训人数", "人"),
+    ("采购设备数量", "台"),
+    ("开展活动次数", "次"),
+    ("建设站点数量", "个"),
+    ("改造长度", "米"),
+    ("发放人数", "人"),
+]
 QUALITY = ["验收合格率", "考核合格率", "资金使用合规率", "数据准确率"]
 TIMELY = ["资金支付及时率", "项目完成及时率", "任务按期完成率"]
-EFFECTS = [("促进区域经济发展", "有效"), ("提升公共服务水平", "有效提升"), ("保障人员待遇", "有效"), ("改善工作环境", "显著")]
+EFFECTS = [
+    ("促进区域经济发展", "有效"),
+    ("提升公共服务水平", "有效提升"),
+    ("保障人员待遇", "有效"),
+    ("改善工作环境", "显著"),
+]
 CONTENT = ["服务对象满意度", "受益群众满意度", "企业满意度"]
 
 
@@ -65,7 +92,9 @@ def split_weight(rng: Random, total: int, parts: int) -> list[int]:
     return [b - a for a, b in zip([0, *cuts], [*cuts, total], strict=True)]
 
 
-def indicator(rng: Random, layout: str, group: tuple[str, str], weight: int, number: int, budget: int) -> Indicator:
+def indicator(
+    rng: Random, layout: str, group: tuple[str, str], weight: int, number: int, budget: int
+) -> Indicator:
     """An indicator whose score follows from target and outcome."""
     level1, level2 = group
     signs = (">=", "<=") if layout == "xinjiang" else ("≥", "≤")
@@ -98,7 +127,9 @@ def indicator(rng: Random, layout: str, group: tuple[str, str], weight: int, num
     score = rounded(weight * min(ratio, Decimal(1)))
     label = f"指标{number}：{name}" if layout == "shaanxi" else name
     deviation = rng.choice(["项目未完工", "受客观因素影响，进度滞后", "支付手续正在办理"]) if missed else ""
-    return Indicator(level1, level2, label, target, actual, Figure(str(weight)), Figure(plain(score)), deviation, missed)
+    return Indicator(
+        level1, level2, label, target, actual, Figure(str(weight)), Figure(plain(score)), deviation, missed
+    )
 
 
 GROUPS = [("产出指标", 50, ["数量指标", "质量指标", "时效指标", "成本指标"]), ("效益指标", 30, ["社会效益指标", "可持续影响指标"]),
@@ -116,7 +147,10 @@ def make_card(rng: Random, form: str, office: str, year: int, name: str, execute
     labels = labels if layout == "shaanxi" else [labels[0], labels[1], labels[3]]
     execution_rows(rng, card, labels)
     unit = rng.choice(["万元", " 万元"])
-    planned, paid = Figure(plain(wan(full)), unit, "goal_planned"), Figure(plain(wan(executed)), unit, "goal_paid")
+    planned, paid = (
+        Figure(plain(wan(full)), unit, "goal_planned"),
+        Figure(plain(wan(executed)), unit, "goal_paid"),
+    )
     goal = rng.choice(GOALS)
     if rng.random() < 0.6:
         card.goal_expected = ["计划支出", planned, "，", goal]
@@ -126,7 +160,11 @@ def make_card(rng: Random, form: str, office: str, year: int, name: str, execute
     for level1, weight, seconds in GROUPS:
         heading = f"{level1}（{weight}分）" if layout == "shaanxi" else level1
         card.headings[heading] = Word(heading, "level")
-        chosen = seconds if len(seconds) == 1 else sorted(rng.sample(seconds, rng.randint(1, len(seconds))), key=seconds.index)
+        chosen = (
+            seconds
+            if len(seconds) == 1
+            else sorted(rng.sample(seconds, rng.randint(1, len(seconds))), key=seconds.index)
+        )
         for second, w in zip(chosen, split_weight(rng, weight, len(chosen)), strict=True):
             many = 2 if w >= 8 and rng.random() < 0.3 else 1
             for n, part in enumerate(split_weight(rng, w, many), 1):
@@ -146,7 +184,11 @@ def execution_rows(rng: Random, card: Card, labels: list[str]) -> None:
     card.rows.append([labels[0], *money, Figure("10"), Figure(rate_text), Figure(f"{score}", mark)])
     dash = rng.choice(["—", "-"])
     for label in labels[1:]:
-        values: list[Figure | str] = [Figure(plain(wan(f))) for f in card.money] if "财政" in label or "财力" in label else [Figure("0")] * 3
+        values: list[Figure | str] = (
+            [Figure(plain(wan(f))) for f in card.money]
+            if "财政" in label or "财力" in label
+            else [Figure("0")] * 3
+        )
         if not ("财政" in label or "财力" in label):
             values = [Figure("0") for _ in range(3)] if card.layout == "xinjiang" else ["", "", ""]
         card.rows.append([label, *values, dash, dash if card.layout == "xinjiang" else "", dash])
@@ -161,10 +203,18 @@ def finish(card: Card) -> None:
 
 def department_card(rng: Random, form: str, office: str, year: int, money: tuple[int, int, int]) -> Card:
     """The whole department's form (部门整体支出), as Xinjiang prints it."""
-    card = Card("department", "部门（单位）整体支出绩效目标自评表", office, "", "department", [], [], [], money=money)
+    card = Card(
+        "department", "部门（单位）整体支出绩效目标自评表", office, "", "department", [], [], [], money=money
+    )
     execution_rows(rng, card, ["年度总资金", "其中：本级财力安排（万元）", "其他资金（万元）"])
     card.goal_expected, card.goal_actual = [rng.choice(GOALS)], [rng.choice(GOALS)]
-    groups = [("运行成本", "成本指标", 20), ("管理效率", "质量指标", 20), ("履职效能", "数量指标", 30), ("效益指标", "社会效益指标", 10), ("服务对象满意度", "满意度指标", 10)]
+    groups = [
+        ("运行成本", "成本指标", 20),
+        ("管理效率", "质量指标", 20),
+        ("履职效能", "数量指标", 30),
+        ("效益指标", "社会效益指标", 10),
+        ("服务对象满意度", "满意度指标", 10),
+    ]
     for level1, level2, weight in groups:
         card.headings[level1] = Word(level1, "level")
         for n, part in enumerate(split_weight(rng, weight, rng.randint(1, 2)), 1):
@@ -178,7 +228,12 @@ def department_card(rng: Random, form: str, office: str, year: int, money: tuple
 def make_cards(rng: Random, form: str, office: str, ledger: Ledger) -> list[Card]:
     """None, or up to five projects and now and then the department; projects spend no more than the ledger says."""
     projects = ledger.total("project")
-    if form not in ("xinjiang", "shaanxi") and rng.random() < 0.7 or projects < 5_000_000 or rng.random() < 0.25:
+    if (
+        (form not in ("xinjiang", "shaanxi")
+        and rng.random() < 0.7)
+        or projects < 5_000_000
+        or rng.random() < 0.25
+    ):
         return []
     number = rng.randint(1, 5)
     left = projects
@@ -187,8 +242,21 @@ def make_cards(rng: Random, form: str, office: str, ledger: Ledger) -> list[Card
         executed = int(left * rng.uniform(0.1, 0.6))
         left -= executed
         if executed > 100_000:
-            cards.append(make_card(rng, form, office, ledger.year, f"{ledger.year}年{name}" if rng.random() < 0.3 else name, executed))
+            cards.append(
+                make_card(
+                    rng,
+                    form,
+                    office,
+                    ledger.year,
+                    f"{ledger.year}年{name}" if rng.random() < 0.3 else name,
+                    executed,
+                )
+            )
     if cards and form == "xinjiang" and rng.random() < 0.5:
-        money = (ledger.total("budget") or ledger.total("final"), int(ledger.total("final") * 1.1), ledger.total("final"))
+        money = (
+            ledger.total("budget") or ledger.total("final"),
+            int(ledger.total("final") * 1.1),
+            ledger.total("final"),
+        )
         cards.insert(0, department_card(rng, form, office, ledger.year, money))
     return cards

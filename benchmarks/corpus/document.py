@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -41,7 +41,7 @@ class Document:
     def truth(self) -> dict[str, Any]:
         """Everything known about it."""
         return {
-            "form": self.form, "year": self.ledger.year, "entity": self.office.name,
+            "form": self.form, "year": self.ledger.year, "entity": self.office.name, "style": asdict(self.style),
             "narrative": truth.narrative(self.blocks), "functional_items": truth.items(self.blocks),
             "statements": truth.statements(self.blocks), "scorecards": truth.scorecards(self.cards, self.ledger.year),
             "planted": [p.row() for p in self.planted],
@@ -84,10 +84,22 @@ def compose(form: str, seed: str, errors: bool) -> Document:
     front: list[Block] = list(shared.cover(pen, errors))
     if style.contents:
         front += [Break(), *shared.contents(pen)]
+    if style.marks:
+        for block in pen.blocks:
+            if isinstance(block, Para) and block.kind == "body":
+                block.pieces = [half_width(p, style.marks) if isinstance(p, str) else p for p in block.pieces]
     document = Document(form, ledger, office, style, [*front, Break(), *pen.blocks], cards)
     if errors:
         document.planted = plant(document.blocks, cards, office, ledger, Random(seed + "/errors"))
     return document
+
+
+def half_width(text: str, marks: str) -> str:
+    """Some offices type half-width marks."""
+    for wide, narrow in zip("，：（）", ",:()", strict=True):
+        if narrow in marks and "（类）" not in text:
+            text = text.replace(wide, narrow)
+    return text
 
 
 def evaluation(pen: Pen, cards: list[card_room.Card]) -> None:

@@ -177,7 +177,11 @@ def draw_items(rng: Random, year_first: bool, size: float) -> tuple[list[Item], 
         for row in rng.sample(inside, min(len(inside), rng.randint(1, 4))):
             items.append(Item(row["code"], row["class"], row["section"], row["item"]))
     items.sort(key=lambda item: item.code)
-    gone = [items.pop(rng.randrange(len(items)))] if len(items) > 4 and not year_first and rng.random() < 0.4 else []
+    gone = (
+        [items.pop(rng.randrange(len(items)))]
+        if len(items) > 4 and not year_first and rng.random() < 0.4
+        else []
+    )
     for index, item in enumerate(items):
         basic = item.code[:5] in COMMON or item.item_name in ("行政运行", "事业运行") or index == 0
         item.basic = some_money(rng, 2 * size, 400 * size) if basic else 0

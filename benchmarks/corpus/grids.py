@@ -43,7 +43,9 @@ class Grid:
                 room = self.edges[c + cell.cols] - self.edges[c] - 2 * PADDING
                 pieces = cell.content if isinstance(cell.content, list) else [cell.content]
                 lines = break_lines(pieces, face, room)
-                self.placed.append(Placed(cell, r, c, lines, all(t.width <= room for line in lines for t in line)))
+                self.placed.append(
+                    Placed(cell, r, c, lines, all(t.width <= room for line in lines for t in line))
+                )
                 c += cell.cols
             assert c <= len(table.widths), f"row {r} is too long"
         self.heights = self.row_heights(len(rows))

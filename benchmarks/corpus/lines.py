@@ -11,7 +11,7 @@ from .pieces import Figure, Piece, Word
 
 TOKEN = re.compile(r"[0-9][0-9,.]*%?|[A-Za-z]+|.", re.S)
 DIGITS = re.compile(r"([0-9][0-9,.%]*)")
-NO_START = set("，。；：、）》”％%！？")
+NO_START = set("，。；：、）》”％%！？,:;)")
 NO_END = set("（《“")
 
 
@@ -37,7 +37,9 @@ class Face:
         """The text cut into runs of one font."""
         if self.font == self.digits:
             return [(text, self.font)] if text else []
-        return [(part, self.digits if part[0].isdigit() else self.font) for part in DIGITS.split(text) if part]
+        return [
+            (part, self.digits if part[0].isdigit() else self.font) for part in DIGITS.split(text) if part
+        ]
 
     def width(self, text: str) -> float:
         """Width in points."""

@@ -24,7 +24,11 @@ def make_ledger(rng: Random) -> Ledger:
     public = int(basic * rng.uniform(0.05, 0.3))
     economics = [(r["code"], r["name"]) for r in table("economics.csv") if len(r["code"]) == 5]
     ledger.economic = spread(rng, basic - public, [e for e in economics if e[0][:3] in ("301", "303")])
-    goods = [e for e in economics if e[0][:3] in ("302", "310") and e[0] not in ("30212", "30217", "30231", "31013")]
+    goods = [
+        e
+        for e in economics
+        if e[0][:3] in ("302", "310") and e[0] not in ("30212", "30217", "30231", "31013")
+    ]
     rest = three_public(rng, ledger, public)
     ledger.economic += spread(rng, public - sum(rest.values()), goods)
     ledger.economic += [(code, dict(economics)[code], fen) for code, fen in rest.items()]
@@ -41,7 +45,9 @@ def extra_items(rng: Random, sections: tuple[str, ...], size: float, first_year:
     rows = [r for r in table("functions.csv") if r["code"][:5] in sections]
     items = []
     for row in sorted(rng.sample(rows, rng.randint(1, 2)), key=lambda r: r["code"]):
-        item = Item(row["code"], row["class"], row["section"], row["item"], project=some_money(rng, 5, 500 * size))
+        item = Item(
+            row["code"], row["class"], row["section"], row["item"], project=some_money(rng, 5, 500 * size)
+        )
         item.closing = int(item.project * 0.1) if rng.random() < 0.4 else 0
         item.opening = int(item.project * 0.2) if not first_year and rng.random() < 0.4 else 0
         item.prior = 0 if first_year else vary(rng, item.project)

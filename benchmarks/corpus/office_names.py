@@ -11,9 +11,32 @@ PLACES = {
     "shaanxi": ["秦岳市", "渭原市长宁区", "榆川市", "安平市汉滨新区"],
     "central": ["国家", "中国", "全国"],
 }
-OFFICES = ["工业和信息化局", "发展和改革局", "财政局", "教育局", "卫生健康委员会", "文化和旅游局", "应急管理局"]
-OFFICES += ["农业农村局", "统计局", "住房和城乡建设局", "司法局", "民政局", "市场监督管理局", "人力资源和社会保障局"]
-CENTRAL = ["远洋资源调查局", "山地气象研究院", "民间文献总馆", "运河保护委员会", "种质资源管理局", "语言标准院"]
+OFFICES = [
+    "工业和信息化局",
+    "发展和改革局",
+    "财政局",
+    "教育局",
+    "卫生健康委员会",
+    "文化和旅游局",
+    "应急管理局",
+]
+OFFICES += [
+    "农业农村局",
+    "统计局",
+    "住房和城乡建设局",
+    "司法局",
+    "民政局",
+    "市场监督管理局",
+    "人力资源和社会保障局",
+]
+CENTRAL = [
+    "远洋资源调查局",
+    "山地气象研究院",
+    "民间文献总馆",
+    "运河保护委员会",
+    "种质资源管理局",
+    "语言标准院",
+]
 
 
 @dataclass(frozen=True)
@@ -31,5 +54,7 @@ def make_office(form: str, rng: Random) -> Office:
     body = rng.choice(CENTRAL if form == "central" else OFFICES)
     name = place + body
     middle = len(place) + len(body) // 2
-    wrong = name[:middle] + name[middle + 1 :] if rng.random() < 0.5 else name.replace(body[0], body[0] * 2, 1)
+    wrong = (
+        name[:middle] + name[middle + 1 :] if rng.random() < 0.5 else name.replace(body[0], body[0] * 2, 1)
+    )
     return Office(name, body, wrong)

@@ -5,13 +5,25 @@ from __future__ import annotations
 from random import Random
 
 from .figures import Expense, Ledger
-from .numbers import percent, rounded, wan
+from .numbers import percent, rounded
 from .office_names import Office
 from .pieces import Block, Figure, ItemTruth, Para, Piece, Word
 from .style import Style
 
-UP = ["人员增加，相关经费增加", "年中追加项目经费", "项目支出增加", "补发以前年度人员经费", "新招录2名工作人员，人员经费增加"]
-DOWN = ["厉行节约，压减一般性支出", "部分项目跨年度实施", "人员退休调出，人员经费减少", "项目支出减少", "2个项目已于上年完工"]
+UP = [
+    "人员增加，相关经费增加",
+    "年中追加项目经费",
+    "项目支出增加",
+    "补发以前年度人员经费",
+    "新招录2名工作人员，人员经费增加",
+]
+DOWN = [
+    "厉行节约，压减一般性支出",
+    "部分项目跨年度实施",
+    "人员退休调出，人员经费减少",
+    "项目支出减少",
+    "2个项目已于上年完工",
+]
 SAME = ["与上年保持一致", "按预算执行", "单位无此项支出"]
 
 
@@ -68,7 +80,14 @@ class Pen:
     def amount(self, fen: int, subject: str, concept: str = "", stage: str = "final_accounts") -> Figure:
         """An amount in 万元."""
         return Figure(
-            self.style.text.money(fen), self.style.gap + "万元", "amount", stage, "", "", concept, subject
+            self.style.text.money(fen, self.style.text_unit),
+            self.style.gap + self.style.text_unit,
+            "amount",
+            stage,
+            "",
+            "",
+            concept,
+            subject,
         )
 
     def budget(self, fen: int, subject: str, concept: str = "", adjusted: bool = False) -> Figure:
@@ -80,7 +99,9 @@ class Pen:
         measure = {"平方米": "area", "分": "score"}.get(unit, "count")
         return Figure(str(n), self.style.gap + unit, measure, concept=concept, subject=subject)
 
-    def rate(self, part: int, whole: int, measure: str, base: str, subject: str = "", concept: str = "") -> Figure:
+    def rate(
+        self, part: int, whole: int, measure: str, base: str, subject: str = "", concept: str = ""
+    ) -> Figure:
         """A rate in per cent."""
         printed = self.style.text.number(abs(percent(part, whole)))
         if not self.style.text.strip and percent(part, whole) == 100 and self.rng.random() < 0.1:
@@ -92,18 +113,25 @@ class Pen:
         words = {"increase": UP, "decrease": DOWN}.get(direction, SAME)
         return [lead, Word(self.rng.choice(words), "reason")]
 
-    def change(self, new: int, old: int, subject: str, concept: str, base: str = "prior_final_accounts") -> list[Piece]:
+    def change(
+        self, new: int, old: int, subject: str, concept: str, base: str = "prior_final_accounts"
+    ) -> list[Piece]:
         """增加X万元，增长Y% and its relatives, with truth; what is said follows the rounded figures."""
         style, difference = self.style, abs(new - old)
-        if wan(new) == wan(old):
+        if self.same(new, old):
             if style.flat == "持平":
                 return ["持平"]
-            amount, rate = self.amount(0, subject, concept), self.rate(0, 1, "change_rate", base, subject, concept)
+            amount, rate = (
+                self.amount(0, subject, concept),
+                self.rate(0, 1, "change_rate", base, subject, concept),
+            )
             self.as_change(amount, base, "increase")
             rate.direction = "increase"
             return ["增加", amount, "，增长", rate]
         up = new > old
-        direction, words = ("increase", ("增加", "增长")) if up else ("decrease", ("减少", self.down()))
+        direction, words = (
+            ("increase", ("增加", style.rate_words[0])) if up else ("decrease", ("减少", style.rate_words[1]))
+        )
         amount = self.as_change(self.amount(difference, subject, concept), base, direction)
         first = Word(words[0], "direction", amount)
         if not old:
@@ -117,20 +145,24 @@ class Pen:
             return [first, amount, "（", rate, "）"]
         return [first, amount, "，", Word(words[1], "direction", rate), rate]
 
-    def down(self) -> str:
-        """A word for a fall."""
-        return self.rng.choice(["下降", "下降", "降低"])
+    def same(self, a: int, b: int) -> bool:
+        """Whether two amounts are printed alike."""
+        return self.style.text.money(a, self.style.text_unit) == self.style.text.money(
+            b, self.style.text_unit
+        )
 
     def as_change(self, figure: Figure, base: str, direction: str) -> Figure:
         """An amount turned into a change."""
         figure.measure, figure.stage, figure.base, figure.direction = "change", "", base, direction
         return figure
 
-    def against_last_year(self, new: int, old: int, subject: str, concept: str, name: str = "") -> list[Piece]:
+    def against_last_year(
+        self, new: int, old: int, subject: str, concept: str, name: str = ""
+    ) -> list[Piece]:
         """与上年相比，…增加X万元，增长Y%，主要原因是：…"""
         opener = self.style.same_year_word.replace("{}", str(self.year - 1))
         comma = "，" if opener.endswith("相比") else ""
-        direction = "" if wan(new) == wan(old) else "increase" if new > old else "decrease"
+        direction = "" if self.same(new, old) else "increase" if new > old else "decrease"
         words = self.change(new, old, subject, concept)
         if words == ["持平"] and not comma:
             opener, comma = opener.replace("比", "与").replace("较", "与"), ""
@@ -138,17 +170,28 @@ class Pen:
             comma += name
         return [opener, comma, *words, "，", *self.reason(direction)]
 
-    def completion(self, final: int, budget: int, word: str, subject: str, concept: str, base: str) -> list[Piece]:
+    def completion(
+        self, final: int, budget: int, word: str, subject: str, concept: str, base: str
+    ) -> list[Piece]:
         """，完成年初预算的Z%; on a zero base nothing is said, unless an error is planted there."""
-        if wan(budget) == 0:
+        if self.same(budget, 0):
             return [Word("", "zero_base")]
-        return [f"，完成{word}的", self.rate(final, budget, "completion_rate", base, subject, concept)]
+        return [
+            self.style.completion.format(word),
+            self.rate(final, budget, "completion_rate", base, subject, concept),
+        ]
 
-    def variance(self, expense: Expense, subject: str, concept: str, base: str = "initial_budget") -> list[Piece]:
+    def variance(
+        self, expense: Expense, subject: str, concept: str, base: str = "initial_budget"
+    ) -> list[Piece]:
         """X万元，决算数Y万元，预决算差异率Z% (after 年初预算数)."""
-        rate = self.rate(expense.final - expense.budget, expense.budget, "variance_rate", base, subject, concept)
+        rate = self.rate(
+            expense.final - expense.budget, expense.budget, "variance_rate", base, subject, concept
+        )
         if expense.final < expense.budget and expense.budget:
-            rate.printed = "-" + self.style.text.number(rounded(abs(percent(expense.final - expense.budget, expense.budget))))
+            rate.printed = "-" + self.style.text.number(
+                rounded(abs(percent(expense.final - expense.budget, expense.budget)))
+            )
         budget = self.budget(expense.budget, subject, concept, adjusted=base == "adjusted_budget")
         final = self.amount(expense.final, subject, concept)
         return [budget, "，决算数", final, "，预决算差异率", rate]

@@ -30,7 +30,13 @@ class Planted:
 
     def row(self) -> dict[str, Any]:
         """The error as the truth file states it."""
-        row = {"kind": self.kind, "where": self.place.page, "what": self.what, "printed": self.printed, "was": self.was}
+        row = {
+            "kind": self.kind,
+            "where": self.place.page,
+            "what": self.what,
+            "printed": self.printed,
+            "was": self.was,
+        }
         row |= {"explain": self.explain, "form": self.form}
         return row | {"also": [{"printed": p, "was": w} for p, w in self.also]}
 
@@ -54,7 +60,11 @@ class Text:
     def figures(self, test: Callable[[Figure], bool]) -> list[Figure]:
         """Figures of the text that pass a test and hold something other than nothing."""
         found = [p for para in self.paras for p in para.pieces if isinstance(p, Figure)]
-        return [f for f in found if test(f) and any(c in "123456789" for c in f.printed) and id(f) not in self.taken]
+        return [
+            f
+            for f in found
+            if test(f) and any(c in "123456789" for c in f.printed) and id(f) not in self.taken
+        ]
 
     def free(self, para: Para) -> bool:
         """Whether no error stands in a paragraph yet."""
@@ -76,7 +86,11 @@ def change(text: Text, kind: str, figure: Figure, explain: str, printed: str = "
     """Print another number instead of a figure's own."""
     was = figure.printed
     figure.printed = printed or other_digit(was, text.rng)
-    what = figure.concept or figure.subject or f"{figure.statement}/{figure.label or figure.code}/{figure.column}"
+    what = (
+        figure.concept
+        or figure.subject
+        or f"{figure.statement}/{figure.label or figure.code}/{figure.column}"
+    )
     return Planted(kind, what, figure.printed, was, explain, figure)
 
 
@@ -89,9 +103,19 @@ def pick(text: Text, kind: str, explain: str, test: Callable[[Figure], bool]) ->
 def statement_digit(text: Text) -> Planted | None:
     """A digit of a cell."""
     tables = [b for b in text.blocks if isinstance(b, Table) and not b.card]
-    found = [c.content for t in tables for row in t.body for c in row if isinstance(c.content, Figure) and c.content.statement]
+    found = [
+        c.content
+        for t in tables
+        for row in t.body
+        for c in row
+        if isinstance(c.content, Figure) and c.content.statement
+    ]
     found = [f for f in found if any(c in "123456789" for c in f.printed) and id(f) not in text.taken]
-    return change(text, "statement_digit", text.rng.choice(found), "表中一格数字被改，与合计或明细不符") if found else None
+    return (
+        change(text, "statement_digit", text.rng.choice(found), "表中一格数字被改，与合计或明细不符")
+        if found
+        else None
+    )
 
 
 def narrative_digit(text: Text) -> Planted | None:
@@ -103,7 +127,12 @@ def narrative_digit(text: Text) -> Planted | None:
 def wrong_rate(text: Text) -> Planted | None:
     """A rate that does not follow."""
     kinds = ("change_rate", "completion_rate", "variance_rate")
-    return pick(text, "wrong_rate", "比率与金额推算不符", lambda f: f.measure in kinds and not f.doubt and bool(f.base))
+    return pick(
+        text,
+        "wrong_rate",
+        "比率与金额推算不符",
+        lambda f: f.measure in kinds and not f.doubt and bool(f.base),
+    )
 
 
 def share_sum(text: Text) -> Planted | None:
@@ -114,13 +143,26 @@ def share_sum(text: Text) -> Planted | None:
 def two_budgets(text: Text) -> Planted | None:
     """The initial budget with another value."""
     concept = "general_budget_appropriation_expenditure"
-    return pick(text, "two_budgets", "年初预算数与他处或分项之和不符", lambda f: f.stage == "initial_budget" and f.concept == concept)
+    return pick(
+        text,
+        "two_budgets",
+        "年初预算数与他处或分项之和不符",
+        lambda f: f.stage == "initial_budget" and f.concept == concept,
+    )
 
 
 def total_copied(text: Text) -> Planted | None:
     """The total of all appropriations where that of the general budget belongs."""
-    whole = text.figures(lambda f: f.concept.startswith("appropriation_grand_total") and f.measure == "amount")
-    own = text.figures(lambda f: f.concept == "general_budget_appropriation_expenditure" and f.measure == "amount" and f.stage == "final_accounts")
+    whole = text.figures(
+        lambda f: f.concept.startswith("appropriation_grand_total") and f.measure == "amount"
+    )
+    own = text.figures(
+        lambda f: (
+            f.concept == "general_budget_appropriation_expenditure"
+            and f.measure == "amount"
+            and f.stage == "final_accounts"
+        )
+    )
     if not whole or not own or whole[0].printed == own[0].printed:
         return None
     return change(text, "total_copied", own[0], "一般公共预算一节误填财政拨款总额", whole[0].printed)
@@ -135,13 +177,26 @@ def part_above_whole(text: Text) -> Planted | None:
     return change(text, "part_above_whole", text.rng.choice(parts), "分项大于总额", "9" + whole[0].printed)
 
 
-REVERSED = {"增加": "减少", "减少": "增加", "增长": "下降", "下降": "增长", "降低": "增长"}
+REVERSED = {
+    "增加": "减少",
+    "减少": "增加",
+    "增长": "下降",
+    "下降": "增长",
+    "降低": "增长",
+    "上升": "下降",
+    "增幅": "降幅",
+    "降幅": "增幅",
+}
 
 
 def directions(text: Text) -> list[tuple[Word, Figure]]:
     """Direction words with their figures."""
     words = [p for para in text.paras for p in para.pieces if isinstance(p, Word) and p.role == "direction"]
-    return [(w, w.figure) for w in words if w.figure is not None and id(w.figure) not in text.taken]
+    return [
+        (w, w.figure)
+        for w in words
+        if w.figure is not None and id(w.figure) not in text.taken and w.text in REVERSED
+    ]
 
 
 def direction_reversed(text: Text) -> Planted | None:
@@ -153,7 +208,10 @@ def direction_reversed(text: Text) -> Planted | None:
     para = next(p for p in text.paras if word in p.pieces)
     following = para.pieces[para.pieces.index(word) + 1 :][:3]
     was = word.text
-    for w in [word, *(p for p in following if isinstance(p, Word) and p.role == "direction")]:
+    for w in [
+        word,
+        *(p for p in following if isinstance(p, Word) and p.role == "direction" and p.text in REVERSED),
+    ]:
         w.text = REVERSED[w.text]
         if w.figure is not None:
             w.figure.direction = "decrease" if w.figure.direction == "increase" else "increase"
@@ -175,11 +233,18 @@ def residue(text: Text) -> Planted | None:
 
 def zero_base_rate(text: Text) -> Planted | None:
     """A completion rate on a budget of nothing."""
-    places = [(para, p) for para in text.paras for p in para.pieces if isinstance(p, Word) and p.role == "zero_base" and not p.text]
+    places = [
+        (para, p)
+        for para in text.paras
+        for p in para.pieces
+        if isinstance(p, Word) and p.role == "zero_base" and not p.text
+    ]
     if not places:
         return None
     para, word = text.rng.choice(places)
-    figure = Figure("100.00", "%", "completion_rate", base="initial_budget", concept="function_item_expenditure")
+    figure = Figure(
+        "100.00", "%", "completion_rate", base="initial_budget", concept="function_item_expenditure"
+    )
     word.text = "，完成年初预算的"
     para.pieces.insert(para.pieces.index(word) + 1, figure)
     return Planted("zero_base_rate", "completion_rate", "100.00", "", "年初预算为0，不应有完成率", figure)
@@ -200,7 +265,15 @@ def item_missing(text: Text) -> Planted | None:
     para = found[index]
     text.blocks.remove(para)
     assert para.item is not None
-    return Planted("item_missing", para.item.item_name, "", para.item.figures["final"].printed, "明细缺少一项", found[index - 1], True)
+    return Planted(
+        "item_missing",
+        para.item.item_name,
+        "",
+        para.item.figures["final"].printed,
+        "明细缺少一项",
+        found[index - 1],
+        True,
+    )
 
 
 def item_doubled(text: Text) -> Planted | None:
@@ -228,6 +301,8 @@ def reword(text: Text, kind: str, old: str, new: str, explain: str) -> Planted |
     piece = para.pieces[index]
     assert isinstance(piece, str)
     para.pieces[index] = piece.replace(old, new, 1)
+    if para.item is not None and old == f"{para.item.class_name}（类）":
+        para.item.class_name = new.removesuffix("（类）")
     return Planted(kind, old, new, old, explain, para, True)
 
 
@@ -242,7 +317,12 @@ def office_name(text: Text) -> Planted | None:
     return reword(text, "office_name", text.office.name, text.office.wrong, "单位名称前后不一")
 
 
-OLD_NAMES = {"卫生健康支出": "医疗卫生与计划生育支出", "文化旅游体育与传媒支出": "文化体育与传媒支出", "资源勘探工业信息等支出": "资源勘探信息等支出", "自然资源海洋气象等支出": "国土海洋气象等支出"}
+OLD_NAMES = {
+    "卫生健康支出": "医疗卫生与计划生育支出",
+    "文化旅游体育与传媒支出": "文化体育与传媒支出",
+    "资源勘探工业信息等支出": "资源勘探信息等支出",
+    "自然资源海洋气象等支出": "国土海洋气象等支出",
+}
 
 
 def class_name(text: Text) -> Planted | None:
@@ -255,7 +335,12 @@ def class_name(text: Text) -> Planted | None:
 
 def placeholder(text: Text) -> Planted | None:
     """XX where a reason should stand."""
-    words = [(para, p) for para in text.paras for p in para.pieces if isinstance(p, Word) and p.role == "reason" and text.free(para)]
+    words = [
+        (para, p)
+        for para in text.paras
+        for p in para.pieces
+        if isinstance(p, Word) and p.role == "reason" and text.free(para)
+    ]
     if not words:
         return None
     para, word = text.rng.choice(words)
@@ -270,10 +355,14 @@ def missing_percent(text: Text) -> Planted | None:
         return None
     figure = text.rng.choice(found)
     figure.unit, figure.doubt = "", True
-    return Planted("missing_percent", figure.measure, figure.printed, figure.printed + "%", "缺百分号", figure, True)
+    return Planted(
+        "missing_percent", figure.measure, figure.printed, figure.printed + "%", "缺百分号", figure, True
+    )
 
 
-def plant(blocks: list[Block], cards: list[Card], office: Office, ledger: Ledger, rng: Random) -> list[Planted]:
+def plant(
+    blocks: list[Block], cards: list[Card], office: Office, ledger: Ledger, rng: Random
+) -> list[Planted]:
     """One to three errors of different kinds; forms of self-evaluation get theirs where there are any."""
     from .card_planting import CARD_KINDS
 

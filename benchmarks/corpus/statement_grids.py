@@ -69,7 +69,10 @@ def summary(drawer: Drawer) -> list[Block]:
     ]  # fmt: skip
     everything = led.items + led.funds + led.capital
     right: list[tuple[str, list[int | None]]] = [
-        (f"{NUMERALS[n]}、{name}", [by_class(everything, "final", code) + by_class(everything, "other", code)])
+        (
+            f"{NUMERALS[n]}、{name}",
+            [by_class(everything, "final", code) + by_class(everything, "other", code)],
+        )
         for n, (code, name) in enumerate(CLASSES)
     ]
     right += [("本年支出合计", [led.expenditure]), ("结余分配", [led.surplus_appropriation])]
@@ -105,7 +108,9 @@ def revenue(drawer: Drawer) -> list[Block]:
         "财政拨款收入": lambda i: i.revenue,
     } | {name: getter(kind) for name, kind in zip(names, kinds, strict=True)}
     items = sorted(led.items + led.funds + led.capital, key=lambda i: i.code)
-    grid = Table(drawer.tree_widths(7), drawer.tree_header(list(columns)), drawer.tree(items, columns, "合计"))
+    grid = Table(
+        drawer.tree_widths(7), drawer.tree_header(list(columns)), drawer.tree(items, columns, "合计")
+    )
     return drawer.wrap(drawer.statement, grid, "本表反映部门本年度取得的各项收入情况。")
 
 
@@ -119,7 +124,9 @@ def expenditure(drawer: Drawer) -> list[Block]:
         "项目支出": lambda i: i.project + i.other,
     } | {name: (lambda i: 0) for name in ("上缴上级支出", "经营支出", "对附属单位补助支出")}
     items = sorted(led.items + led.funds + led.capital, key=lambda i: i.code)
-    grid = Table(drawer.tree_widths(6), drawer.tree_header(list(columns)), drawer.tree(items, columns, "合计"))
+    grid = Table(
+        drawer.tree_widths(6), drawer.tree_header(list(columns)), drawer.tree(items, columns, "合计")
+    )
     return drawer.wrap(drawer.statement, grid, "本表反映部门本年度各项支出情况。")
 
 
@@ -158,7 +165,9 @@ def general(drawer: Drawer) -> list[Block]:
     drawer.statement = "general_budget_expenditure"
     columns = {"合计": lambda i: i.final, "基本支出": lambda i: i.basic, "项目支出": lambda i: i.project}
     items = drawer.ledger.items
-    grid = Table(drawer.tree_widths(3), drawer.tree_header(list(columns)), drawer.tree(items, columns, "合计"))
+    grid = Table(
+        drawer.tree_widths(3), drawer.tree_header(list(columns)), drawer.tree(items, columns, "合计")
+    )
     return drawer.wrap(drawer.statement, grid, "本表反映部门本年度一般公共预算财政拨款支出情况。")
 
 
@@ -204,7 +213,14 @@ def three(drawer: Drawer) -> list[Block]:
     def sums(field: str) -> list[int]:
         v = {k: getattr(e, field) for k, e in t.items()}
         cars = v["purchase"] + v["operation"]
-        return [v["travel"] + cars + v["reception"], v["travel"], cars, v["purchase"], v["operation"], v["reception"]]
+        return [
+            v["travel"] + cars + v["reception"],
+            v["travel"],
+            cars,
+            v["purchase"],
+            v["operation"],
+            v["reception"],
+        ]
 
     names = ["合计", "因公出国（境）费", "小计", "公务用车购置费", "公务用车运行维护费", "公务接待费"]
     cars = "公务用车购置及运行维护费"
@@ -213,16 +229,22 @@ def three(drawer: Drawer) -> list[Block]:
         header = [[h("预算数", 6), h("决算数", 6)],
                   [h(names[0], rows=2), h(names[1], rows=2), h(cars, 3), h(names[5], rows=2)] * 2,
                   [h(names[2]), h(names[3]), h(names[4])] * 2]  # fmt: skip
-        row = [drawer.figure(v, "", "", c) for half in (budget, final) for v, c in zip(half, names, strict=True)]
+        row = [
+            drawer.figure(v, "", "", c) for half in (budget, final) for v, c in zip(half, names, strict=True)
+        ]
     else:
         header = [[h("合计", 2, 2), h(names[1], 2, 2), h(cars, 6), h(names[5], 2, 2)],
                   [h(names[2], 2), h(names[3], 2), h(names[4], 2)], [h("预算数"), h("决算数")] * 6]  # fmt: skip
         row = []
         for b, f in zip(budget, final, strict=True):
             row += [drawer.figure(b, "", "", "预算数"), drawer.figure(f, "", "", "决算数")]
-    blocks = drawer.wrap(drawer.statement, Table([1.0] * 12, header, [row]), "本表反映部门本年度“三公”经费支出预决算情况。")
+    blocks = drawer.wrap(
+        drawer.statement, Table([1.0] * 12, header, [row]), "本表反映部门本年度“三公”经费支出预决算情况。"
+    )
     if not any(budget + final) and not drawer.style.cells.zero:
-        blocks.append(Para([f"说明：{drawer.office}本年度没有财政拨款“三公”经费支出，故本表无数据。"], "note"))
+        blocks.append(
+            Para([f"说明：{drawer.office}本年度没有财政拨款“三公”经费支出，故本表无数据。"], "note")
+        )
     del led
     return blocks
 
@@ -240,9 +262,15 @@ def carried(drawer: Drawer, items: list[Item], name: str) -> list[Block]:
     body = drawer.tree(items, columns, "合计") if items else [
         [Cell("合计", wide + 1, align="center"), *[Cell("")] * 6], [*[Cell("")] * (wide + 7)]]  # fmt: skip
     header = [top, below, *drawer.line_numbers([h("栏次", wide + 1)], 6)]
-    blocks = drawer.wrap(drawer.statement, Table(drawer.tree_widths(6), header, body), f"本表反映部门本年度{name}预算财政拨款收支情况。")
+    blocks = drawer.wrap(
+        drawer.statement,
+        Table(drawer.tree_widths(6), header, body),
+        f"本表反映部门本年度{name}预算财政拨款收支情况。",
+    )
     if not items:
-        blocks.append(Para([f"说明：{drawer.office}本年度没有{name}预算财政拨款收入和支出，故本表无数据。"], "note"))
+        blocks.append(
+            Para([f"说明：{drawer.office}本年度没有{name}预算财政拨款收入和支出，故本表无数据。"], "note")
+        )
     return blocks
 
 

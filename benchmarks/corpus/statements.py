@@ -75,7 +75,10 @@ class Drawer:
 
         def row(code: str, label: str, inside: list[Item]) -> list[Cell]:
             values = [sum(get(i) for i in inside) for get in columns.values()]
-            cells = [self.figure(v, code, label, c.rsplit("/", 1)[-1]) for c, v in zip(columns, values, strict=True)]
+            cells = [
+                self.figure(v, code, label, c.rsplit("/", 1)[-1])
+                for c, v in zip(columns, values, strict=True)
+            ]
             wide = self.style.codes + 1
             start = [*self.codes(code), Cell(label)] if code else [Cell(label, wide, align="center")]
             return [*start, *cells]
@@ -83,7 +86,11 @@ class Drawer:
         rows: list[list[Cell]] = []
         names: dict[str, str] = {}
         for item in items:
-            names |= {item.code[:3]: item.class_name, item.code[:5]: item.section_name, item.code: item.item_name}
+            names |= {
+                item.code[:3]: item.class_name,
+                item.code[:5]: item.section_name,
+                item.code: item.item_name,
+            }
         for code in sorted(names):
             rows.append(row(code, names[code], [i for i in items if i.code.startswith(code)]))
         total = row("", first, items)
@@ -94,6 +101,15 @@ class Drawer:
         wide = self.style.codes
         top = [self.head("项目", wide + 1), *(self.head(c, rows=2) for c in columns)]
         below = [self.head("功能分类科目编码", wide), self.head("科目名称")]
+        if wide == 3 and self.style.heads:
+            below = [self.head("功能分类科目编码", 3), self.head("科目名称", rows=2)]
+            top[1:] = [self.head(c, rows=3) for c in columns]
+            return [
+                top,
+                below,
+                [self.head("类"), self.head("款"), self.head("项")],
+                *self.line_numbers([self.head("栏次", 4)], len(columns)),
+            ]
         return [top, below, *self.line_numbers([self.head("栏次", wide + 1)], len(columns))]
 
     def tree_widths(self, count: int) -> list[float]:
@@ -104,8 +120,16 @@ class Drawer:
     def wrap(self, statement: str, grid: Table, note: str) -> list[Block]:
         """Title, unit line, grid and note of a statement."""
         grid.repeat, grid.size, grid.rules = self.style.repeat, self.style.table_size, self.style.rules
-        blocks: list[Block] = [Break(self.style.across), Para([TITLES[statement]], "center")]
-        unit = f"单位：{self.style.unit}"
+        number = f"公开{list(TITLES).index(statement) + 1:02d}表"
+        blocks: list[Block] = [Break(self.style.across)]
+        if self.style.heads == 2:
+            blocks.append(Para([number], "unit"))
+        blocks.append(Para([TITLES[statement]], "center"))
+        unit = (
+            f"单位：{self.style.unit}"
+            if self.style.heads
+            else f"部门：{self.office}　　　　金额单位：{self.style.unit}"
+        )
         blocks += [Para([unit], "unit"), grid]
         return [*blocks, Para([f"注：{note}"], "note")]
 

@@ -41,6 +41,14 @@ class Style:
     flat: str
     zero_base: str
     same_year_word: str
+    text_unit: str
+    marks: str
+    rate_words: tuple[str, str]
+    completion: str
+    share: str
+    number_mark: str
+    cover: int
+    heads: int
 
 
 def make_style(form: str, rng: Random) -> Style:
@@ -77,5 +85,17 @@ def make_style(form: str, rng: Random) -> Style:
         bracket=rng.random() < 0.12,
         flat=rng.choice(["持平", "持平", "zero"]),
         zero_base=rng.choice(["hundred", "hundred", "uncomparable", "amount"]),
-        same_year_word=rng.choice(["与上年相比", "比上年", "较上年", "与{}年度相比", "与{}年相比"]),
+        same_year_word=rng.choice(
+            ["与上年相比", "比上年", "较上年", "与{}年度相比", "与{}年相比", "较{}年度"]
+        ),
+        text_unit=rng.choice(["万元"] * 18 + ["元"]),
+        marks=rng.choice(["", "", "", "", ",", ":,()"]),
+        rate_words=rng.choice(
+            [("增长", "下降")] * 4 + [("增长", "降低"), ("上升", "下降"), ("增长", "减少"), ("增幅", "降幅")]
+        ),
+        completion=rng.choice(["，完成{}的"] * 4 + ["，为{}的", "，占{}的"]),
+        share=rng.choice(["，占"] * 4 + ["，占比", ",占"]),
+        number_mark=rng.choice([".", "、", "．"]),
+        cover=rng.randrange(4),
+        heads=rng.randrange(3),
     )

@@ -15,8 +15,20 @@ def narrative(blocks: list[Block]) -> list[dict[str, Any]]:
     for para in (b for b in blocks if isinstance(b, Para)):
         for f in para.pieces:
             if isinstance(f, Figure) and f.printed and any(c.isdigit() for c in f.printed):
-                row = {"page": f.page, "printed": f.printed, "unit": f.unit.strip(), "measure": f.measure, "stage": f.stage}
-                row |= {"base": f.base, "direction": f.direction, "section": f.section, "subject": f.subject, "concept": f.concept}
+                row = {
+                    "page": f.page,
+                    "printed": f.printed,
+                    "unit": f.unit.strip(),
+                    "measure": f.measure,
+                    "stage": f.stage,
+                }
+                row |= {
+                    "base": f.base,
+                    "direction": f.direction,
+                    "section": f.section,
+                    "subject": f.subject,
+                    "concept": f.concept,
+                }
                 out.append(row | ({"doubt": "open"} if f.doubt else {}))
     return out
 
@@ -27,7 +39,12 @@ def items(blocks: list[Block]) -> list[dict[str, Any]]:
     for para in (b for b in blocks if isinstance(b, Para) and b.item):
         item = para.item
         assert item is not None
-        row: dict[str, Any] = {"lei": item.class_name, "kuan": item.section_name, "xiang": item.item_name, "code": item.code}
+        row: dict[str, Any] = {
+            "lei": item.class_name,
+            "kuan": item.section_name,
+            "xiang": item.item_name,
+            "code": item.code,
+        }
         row |= dict.fromkeys(("initial_budget", "adjusted_budget", "final"))
         row |= {name: f.printed for name, f in item.figures.items()}
         out.append(row | {"page": para.page})
@@ -38,7 +55,12 @@ def statements(blocks: list[Block]) -> list[dict[str, Any]]:
     """The cells of the statements, by statement and row."""
     cells: list[Figure] = []
     for table in (b for b in blocks if isinstance(b, Table) and not b.card):
-        cells += [c.content for row in table.body for c in row if isinstance(c.content, Figure) and c.content.statement]
+        cells += [
+            c.content
+            for row in table.body
+            for c in row
+            if isinstance(c.content, Figure) and c.content.statement
+        ]
     out = []
     for statement, inside in groupby(cells, key=lambda f: f.statement):
         rows = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..numbers import wan
 from ..phrasing import Pen
 from ..pieces import Piece
 from . import sections as s
@@ -23,9 +22,15 @@ def write(pen: Pen) -> None:
 
 def last_year(pen: Pen, new: int, old: int, name: str, concept: str, each: str = "") -> list[Piece]:
     """与2022年度相比，收、支总计各增加X万元，增长Y%，主要是…"""
-    words, same = pen.change(new, old, name, concept), wan(new) == wan(old)
+    words, same = pen.change(new, old, name, concept), pen.same(new, old)
     direction = "" if same else "increase" if new > old else "decrease"
-    return [f"与{pen.year - 1}年度相比，{name}", each if words != ["持平"] else "", *words, "，", *pen.reason(direction, pen.rng.choice(["主要是", "主要原因是：", "主要原因："]))]
+    return [
+        f"与{pen.year - 1}年度相比，{name}",
+        each if words != ["持平"] else "",
+        *words,
+        "，",
+        *pen.reason(direction, pen.rng.choice(["主要是", "主要原因是：", "主要原因："])),
+    ]
 
 
 def totals(pen: Pen) -> None:
@@ -56,14 +61,22 @@ def general(pen: Pen) -> None:
     rows: list[Piece] = []
     for row in shared.class_shares(pen):
         rows += ["；" if rows else "", *row]
-    pen.write("{y}年度一般公共预算财政拨款支出{}，主要用于以下方面：{}。", pen.amount(total, name, concept), rows)
+    pen.write(
+        "{y}年度一般公共预算财政拨款支出{}，主要用于以下方面：{}。", pen.amount(total, name, concept), rows
+    )
     pen.head(2, "一般公共预算财政拨款支出决算具体情况")
     pen.write("{y}年度一般公共预算财政拨款支出年初预算为{}，支出决算为{}{}。其中：", pen.budget(budget, name, concept),
               pen.amount(total, name, concept), pen.completion(total, budget, "年初预算", name, concept, "initial_budget"))  # fmt: skip
     s.budget_items(pen, ".", "年初预算为", "支出决算为", "年初预算", False)
     pen.head(1, "一般公共预算财政拨款基本支出决算情况说明")
     names = shared.names_with_money(pen, ("301", "303")), shared.names_with_money(pen, ("302", "310"))
-    s.basic_words(pen, "{y}年度一般公共预算财政拨款基本支出", "，其中：", "；", (f"主要包括：{names[0]}", f"主要包括：{names[1]}"))
+    s.basic_words(
+        pen,
+        "{y}年度一般公共预算财政拨款基本支出",
+        "，其中：",
+        "；",
+        (f"主要包括：{names[0]}", f"主要包括：{names[1]}"),
+    )
 
 
 def three(pen: Pen) -> None:
@@ -73,11 +86,21 @@ def three(pen: Pen) -> None:
     name, concept = "“三公”经费财政拨款支出", "three_public_expenses"
     pen.write("{y}年度“三公”经费财政拨款支出{}。", s.plain_completion(pen, total, name, concept))
     pen.write("{}。", last_year(pen, total.final, total.prior, "“三公”经费支出决算", concept))
-    lines = [("因公出国（境）费", t["travel"], "overseas_travel"), ("公务用车购置及运行维护费", s.cars(pen), "official_vehicles"), ("公务接待费", t["reception"], "official_receptions")]
+    lines = [
+        ("因公出国（境）费", t["travel"], "overseas_travel"),
+        ("公务用车购置及运行维护费", s.cars(pen), "official_vehicles"),
+        ("公务接待费", t["reception"], "official_receptions"),
+    ]
     parts: list[Piece] = []
     for label, e, identifier in lines:
         share = pen.rate(e.final, total.final, "share", "three_public_expenses", label, identifier)
-        parts += ["；" if parts else "", f"{label}支出决算为", pen.amount(e.final, label, identifier), "，占", share]
+        parts += [
+            "；" if parts else "",
+            f"{label}支出决算为",
+            pen.amount(e.final, label, identifier),
+            "，占",
+            share,
+        ]
     pen.write("{y}年度“三公”经费财政拨款支出决算中，{}。具体情况如下：", parts)
     pen.write("1.因公出国（境）费支出{}。全年安排因公出国（境）团组{}，累计{}。", pen.amount(t["travel"].final, "因公出国（境）费支出", "overseas_travel"),
               pen.count(c["groups"], "个", "因公出国（境）团组", "overseas_travel_groups"), pen.count(c["trips"], "人次", "因公出国（境）", "overseas_travel_persons"))  # fmt: skip
@@ -94,7 +117,7 @@ def other(pen: Pen) -> None:
     new, old = led.operating.final, led.operating.prior
     pen.head(1, "其他重要事项的情况说明")
     pen.head(2, "机关运行经费支出情况")
-    words, same = pen.change(new, old, subject, concept), wan(new) == wan(old)
+    words, same = pen.change(new, old, subject, concept), pen.same(new, old)
     pen.write("{y}年度机关运行经费支出{}，{}{}，{}。", pen.amount(new, subject, concept), f"{'与' if words == ['持平'] else '比'}{pen.year - 1}年度", words,
               pen.reason("" if same else "increase" if new > old else "decrease", "主要原因是"))  # fmt: skip
     pen.head(2, "政府采购支出情况")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ..figures import Expense, Item
-from ..numbers import wan
 from ..phrasing import Pen
 from ..pieces import Figure, ItemTruth, Piece, Word
 from ..statement_grids import revenue_by_kind
@@ -31,15 +30,22 @@ def expenditure(pen: Pen, opener: str, zeros: bool) -> None:
     """本年支出…，其中：基本支出X万元，占Y%；…"""
     led = pen.ledger
     basic = led.total("basic")
-    parts = [("基本支出", basic, "basic_expenditure"), ("项目支出", led.expenditure - basic, "project_expenditure")]
+    parts = [
+        ("基本支出", basic, "basic_expenditure"),
+        ("项目支出", led.expenditure - basic, "project_expenditure"),
+    ]
     if zeros:
         parts += [("上缴上级支出", 0, "superior_remittance"), ("经营支出", 0, "business_expenditure")]
         parts += [("对附属单位补助支出", 0, "subordinate_subsidy")]
     total = pen.amount(led.expenditure, "本年支出合计", "total_expenditure")
-    pen.write(opener + "{}，其中：{}", total, list_of(pen, parts, led.expenditure, "total_expenditure", zeros))
+    pen.write(
+        opener + "{}，其中：{}", total, list_of(pen, parts, led.expenditure, "total_expenditure", zeros)
+    )
 
 
-def budget_words(pen: Pen, item: Item, truth: ItemTruth, year_word: str, final_word: str, of: str) -> list[Piece]:
+def budget_words(
+    pen: Pen, item: Item, truth: ItemTruth, year_word: str, final_word: str, of: str
+) -> list[Piece]:
     """年初预算为X万元，支出决算为Y万元，完成年初预算的Z%。决算数…年初预算数的主要原因是：…。"""
     subject, concept = item_words(item), "function_item_expenditure"
     budget, final = pen.budget(item.budget, subject, concept), pen.amount(item.final, subject, concept)
@@ -51,7 +57,7 @@ def budget_words(pen: Pen, item: Item, truth: ItemTruth, year_word: str, final_w
 
 def comparison(pen: Pen, final: int, budget: int, budget_word: str) -> list[Piece]:
     """决算数大于预算数的主要原因是：…"""
-    if wan(final) == wan(budget):
+    if pen.same(final, budget):
         return [f"决算数与{budget_word}持平。"]
     up = final > budget
     word = Word("大于" if up else "小于", "comparison")
@@ -63,9 +69,15 @@ def budget_items(pen: Pen, mark: str, year_word: str, final_word: str, of: str, 
     for number, item in enumerate([i for i in pen.ledger.items if i.final or i.budget], 1):
         truth = item_truth(item)
         words = budget_words(pen, item, truth, year_word, final_word, of)
-        use = "主要用于：本单位人员支出和公用支出。" if purpose and item.basic else "主要用于：专项业务支出。" if purpose else ""
+        use = (
+            "主要用于：本单位人员支出和公用支出。"
+            if purpose and item.basic
+            else "主要用于：专项业务支出。"
+            if purpose
+            else ""
+        )
         pen.write(
-            f"{number}{mark}{item_words(item)}。{use}{{}}。{{}}",
+            f"{number}{mark if mark == '、' else pen.style.number_mark}{item_words(item)}。{use}{{}}。{{}}",
             words, comparison(pen, item.final, item.budget, of + ("数" if not of.endswith("数") else "")), item=truth,
         )  # fmt: skip
 
@@ -75,14 +87,21 @@ def plain_completion(pen: Pen, expense: Expense, subject: str, concept: str) -> 
     budget, final = pen.budget(expense.budget, subject, concept), pen.amount(expense.final, subject, concept)
     budget.doubt = True
     pieces: list[Piece] = ["预算为", budget, "，支出决算为", final]
-    if wan(expense.budget):
-        pieces += ["，完成预算的", pen.rate(expense.final, expense.budget, "completion_rate", "", subject, concept)]
+    if not pen.same(expense.budget, 0):
+        pieces += [
+            "，完成预算的",
+            pen.rate(expense.final, expense.budget, "completion_rate", "", subject, concept),
+        ]
     return pieces
 
 
 def assets_sentence(pen: Pen, vehicles: list[Piece], machines: Figure, opener: str) -> None:
     """截至…，共有车辆…；单价100万元（含）以上设备（不含车辆）…"""
-    words = "单价100万元（含）以上设备（不含车辆）" if pen.rng.random() < 0.7 else "单位价值100万元（含）以上设备（不含车辆）"
+    words = (
+        "单价100万元（含）以上设备（不含车辆）"
+        if pen.rng.random() < 0.7
+        else "单位价值100万元（含）以上设备（不含车辆）"
+    )
     pen.write(opener + "{}。" + words + "{}。", vehicles, machines)
 
 
@@ -114,7 +133,9 @@ def fund_words(pen: Pen, which: str, carried: str) -> None:
     items = pen.ledger.funds if which == "政府性基金" else pen.ledger.capital
     if not items:
         if pen.form == "xinjiang":
-            pen.write(f"我单位本年度无{which}预算财政拨款收入、支出及结转和结余，{which}预算财政拨款收入支出决算表为空表。")
+            pen.write(
+                f"我单位本年度无{which}预算财政拨款收入、支出及结转和结余，{which}预算财政拨款收入支出决算表为空表。"
+            )
         elif pen.form == "shaanxi":
             pen.write("本部门{y}年度无" + which + "预算财政拨款收支，已公开空表。")
         else:
@@ -130,4 +151,6 @@ def fund_words(pen: Pen, which: str, carried: str) -> None:
         truth = item_truth(item)
         final = a(item.final, item_words(item), "function_item_expenditure")
         truth.figures["final"] = final
-        pen.write(f"{number}.{item_words(item)}。本年支出决算{{}}，主要用于：专项业务支出。", final, item=truth)
+        pen.write(
+            f"{number}.{item_words(item)}。本年支出决算{{}}，主要用于：专项业务支出。", final, item=truth
+        )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..numbers import wan
 from ..phrasing import Pen
 from ..pieces import Figure, Piece
 from . import sections as s
@@ -40,7 +39,7 @@ def totals(pen: Pen) -> None:
 
 def last_year(pen: Pen, new: int, old: int, name: str, concept: str) -> list[Piece]:
     """与2023年度相比，收入支出总计增加X万元，增长Y%。主要原因：…"""
-    if wan(new) == wan(old):
+    if pen.same(new, old):
         return [f"与{pen.year - 1}年度相比，{name}", *pen.change(new, old, name, concept)]
     words = pen.change(new, old, name, concept)
     reason = pen.reason("increase" if new > old else "decrease", "主要原因：")
@@ -72,7 +71,13 @@ def general(pen: Pen) -> None:
         s.budget_items(pen, "、", "年初预算为", "支出决算为", "年初预算", True)
     pen.head(1, "一般公共预算财政拨款基本支出决算情况说明")
     names = shared.names_with_money(pen, ("301", "303")), shared.names_with_money(pen, ("302", "310"))
-    s.basic_words(pen, "一般公共预算财政拨款基本支出", "。其中：", "；", (f"主要包括：{names[0]}", f"主要包括：{names[1]}"))
+    s.basic_words(
+        pen,
+        "一般公共预算财政拨款基本支出",
+        "。其中：",
+        "；",
+        (f"主要包括：{names[0]}", f"主要包括：{names[1]}"),
+    )
 
 
 def adjusted_items(pen: Pen) -> None:
@@ -81,8 +86,12 @@ def adjusted_items(pen: Pen) -> None:
         truth, words = shared.item_truth(item), shared.item_words(item)
         budget = pen.budget(item.adjusted, words, "function_item_expenditure", adjusted=True)
         final = pen.amount(item.final, words, "function_item_expenditure")
-        rate = pen.completion(item.final, item.adjusted, "全年预算数", words, "function_item_expenditure", "adjusted_budget")
-        truth.figures |= {"adjusted_budget": budget, "final": final} | {"completion_rate": r for r in rate if isinstance(r, Figure)}
+        rate = pen.completion(
+            item.final, item.adjusted, "全年预算数", words, "function_item_expenditure", "adjusted_budget"
+        )
+        truth.figures |= {"adjusted_budget": budget, "final": final} | {
+            "completion_rate": r for r in rate if isinstance(r, Figure)
+        }
         pen.write(f"{number}、{words}。主要用于：本单位支出。全年预算为{{}}，支出决算为{{}}{{}}。{{}}",
                   budget, final, rate, s.comparison(pen, item.final, item.adjusted, "全年预算数"), item=truth)  # fmt: skip
 
@@ -127,7 +136,7 @@ def other(pen: Pen) -> None:
     pen.head(1, "其他重要事项的情况说明")
     pen.head(2, "机关运行经费支出情况")
     new, old = led.operating.final, led.operating.prior
-    same = wan(new) == wan(old)
+    same = pen.same(new, old)
     pen.write("机关运行经费支出{}，{}{}。{}。", pen.amount(new, subject, concept), f"{'与' if same and pen.style.flat == '持平' else '比'}{pen.year - 1}年度",
               pen.change(new, old, subject, concept), pen.reason("" if same else "increase" if new > old else "decrease", "主要原因是"))  # fmt: skip
     pen.head(2, "政府采购支出情况")

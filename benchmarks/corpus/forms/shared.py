@@ -8,7 +8,12 @@ from ..pieces import Break, Figure, ItemTruth, Para, Piece
 
 MADE = "虚构示例，非真实单位"
 ALTERED = "教学用，数字已改"
-DUTIES = ["贯彻执行国家有关方针政策和法律法规", "拟订本领域发展规划、年度计划并组织实施", "负责本领域信息公开和监督检查工作", "承办上级交办的其他事项"]
+DUTIES = [
+    "贯彻执行国家有关方针政策和法律法规",
+    "拟订本领域发展规划、年度计划并组织实施",
+    "负责本领域信息公开和监督检查工作",
+    "承办上级交办的其他事项",
+]
 TERMS = [
     ("财政拨款收入", "指单位本年度从本级财政部门取得的财政拨款。"),
     ("上级补助收入", "指事业单位从主管部门和上级单位取得的非财政补助收入。"),
@@ -34,7 +39,14 @@ VEHICLES = [
 def cover(pen: Pen, planted: bool) -> list[Para]:
     """The cover: whose accounts, which year, and that all of it is made up."""
     lines = [Para([""], "cover") for _ in range(5)]
-    lines += [Para([pen.office.name], "cover"), Para([f"{pen.year}年度部门决算"], "cover")]
+    name, year = pen.office.name, pen.year
+    titles = [
+        [name, f"{year}年度部门决算"],
+        [f"{name}{year}年度部门决算"],
+        [f"{year}年度", name, "部门决算公开报告"],
+        [f"{year}年度{name}部门决算"],
+    ]
+    lines += [Para([line], "cover") for line in titles[pen.style.cover]]
     lines += [Para([""], "cover"), Para([f"（{MADE}）"], "part")]
     return [*lines, Para([f"（{ALTERED}）"], "part")] if planted else lines
 
@@ -48,7 +60,11 @@ def duties(pen: Pen, title: str = "主要职能") -> None:
     """What the office does."""
     pen.head(1, title)
     for number, duty in enumerate(DUTIES):
-        pen.write(f"（{'一二三四五'[number]}）{duty}；" if number < len(DUTIES) - 1 else f"（{'一二三四五'[number]}）{duty}。")
+        pen.write(
+            f"（{'一二三四五'[number]}）{duty}；"
+            if number < len(DUTIES) - 1
+            else f"（{'一二三四五'[number]}）{duty}。"
+        )
 
 
 def terms(pen: Pen, title: str) -> None:
@@ -61,18 +77,29 @@ def terms(pen: Pen, title: str) -> None:
 
 def vehicles(pen: Pen) -> list[Piece]:
     """车辆N辆，其中：…用车N辆、…"""
-    names = VEHICLES if pen.form != "shaanxi" else [v for v in VEHICLES if pen.ledger.counts[f"vehicles_{v[0]}"]]
+    names = (
+        VEHICLES if pen.form != "shaanxi" else [v for v in VEHICLES if pen.ledger.counts[f"vehicles_{v[0]}"]]
+    )
     parts: list[Piece] = []
     for key, name, concept in names:
         mark = "、" if pen.form != "shaanxi" else "，"
-        parts += [mark if parts else "", name, pen.count(pen.ledger.counts[f"vehicles_{key}"], "辆", name, concept)]
+        parts += [
+            mark if parts else "",
+            name,
+            pen.count(pen.ledger.counts[f"vehicles_{key}"], "辆", name, concept),
+        ]
     total = pen.count(pen.ledger.counts["vehicles"], "辆", "车辆", "vehicles_count")
     return ["车辆", total, "，其中：" if parts else "", *parts]
 
 
 def equipment(pen: Pen) -> Figure:
     """The number of machines of a million yuan and more."""
-    return pen.count(pen.ledger.counts["equipment"], "台（套）", "单价100万元（含）以上设备（不含车辆）", "equipment_over_1m_count")
+    return pen.count(
+        pen.ledger.counts["equipment"],
+        "台（套）",
+        "单价100万元（含）以上设备（不含车辆）",
+        "equipment_over_1m_count",
+    )
 
 
 def names_with_money(pen: Pen, classes: tuple[str, ...]) -> str:
@@ -103,8 +130,15 @@ def class_shares(pen: Pen) -> list[list[Piece]]:
     rows: list[list[Piece]] = []
     for name, fen in class_sums(pen.ledger.items):
         subject = f"{name}（类）"
-        share = pen.rate(fen, total, "share", "general_budget_appropriation_expenditure", subject, "function_class_expenditure")
-        rows.append([subject, pen.amount(fen, subject, "function_class_expenditure"), "，占", share])
+        share = pen.rate(
+            fen,
+            total,
+            "share",
+            "general_budget_appropriation_expenditure",
+            subject,
+            "function_class_expenditure",
+        )
+        rows.append([subject, pen.amount(fen, subject, "function_class_expenditure"), pen.style.share, share])
     return rows
 
 
@@ -114,14 +148,18 @@ def list_of(pen: Pen, parts: list[tuple[str, int, str]], whole: int, base: str, 
     for name, fen, concept in parts:
         if fen or zeros:
             share = pen.rate(fen, whole, "share", base, name, concept)
-            out += ["；" if out else "", name, pen.amount(fen, name, concept), "，占", share]
+            out += ["；" if out else "", name, pen.amount(fen, name, concept), pen.style.share, share]
     return [*out, "。"]
 
 
 def procurement(pen: Pen, base: str) -> None:
     """政府采购支出总额 with its kinds, and what went to small enterprises."""
     p, a = pen.ledger.procurement, pen.amount
-    kinds = [("货物", "goods", "procured_goods"), ("工程", "works", "procured_works"), ("服务", "services", "procured_services")]
+    kinds = [
+        ("货物", "goods", "procured_goods"),
+        ("工程", "works", "procured_works"),
+        ("服务", "services", "procured_services"),
+    ]
     parts: list[Piece] = []
     for name, key, concept in kinds:
         subject = f"政府采购{name}支出"
@@ -129,12 +167,30 @@ def procurement(pen: Pen, base: str) -> None:
     total = a(p["total"], "政府采购支出总额", "government_procurement")
     pen.write("{y}年度政府采购支出总额{}，其中：{}。", total, parts)
     if p["total"]:
-        micro_base = ("授予中小企业合同金额", p["sme"], "sme_contracts") if base == "sme" else ("政府采购支出总额", p["total"], "government_procurement")
+        micro_base = (
+            ("授予中小企业合同金额", p["sme"], "sme_contracts")
+            if base == "sme"
+            else ("政府采购支出总额", p["total"], "government_procurement")
+        )
         pen.write(
             "授予中小企业合同金额{}，占政府采购支出总额的{}，其中：授予小微企业合同金额{}，占{}的{}。",
             a(p["sme"], "授予中小企业合同金额", "sme_contracts"),
-            pen.rate(p["sme"], p["total"], "share", "government_procurement", "授予中小企业合同金额", "sme_contracts"),
+            pen.rate(
+                p["sme"],
+                p["total"],
+                "share",
+                "government_procurement",
+                "授予中小企业合同金额",
+                "sme_contracts",
+            ),
             a(p["micro"], "授予小微企业合同金额", "micro_enterprise_contracts"),
             micro_base[0],
-            pen.rate(p["micro"], micro_base[1], "share", micro_base[2], "授予小微企业合同金额", "micro_enterprise_contracts"),
+            pen.rate(
+                p["micro"],
+                micro_base[1],
+                "share",
+                micro_base[2],
+                "授予小微企业合同金额",
+                "micro_enterprise_contracts",
+            ),
         )

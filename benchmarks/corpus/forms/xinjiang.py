@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ..figures import Expense
-from ..numbers import wan
 from ..phrasing import Pen
 from ..pieces import Break, Figure, Para, Piece
 from ..statements import TITLES
@@ -24,7 +23,10 @@ def write(pen: Pen) -> None:
     pen.head(1, "机构设置及人员情况")
     c, n = pen.ledger.counts, pen.count
     staff = n(c["active"] + c["veterans"] + c["retired"], "人", "实有人数", "staff_total")
-    parts = [n(c["active"], "人", "在职人员", "staff_active"), n(c["veterans"], "人", "离休人员", "staff_retired_veteran")]
+    parts = [
+        n(c["active"], "人", "在职人员", "staff_active"),
+        n(c["veterans"], "人", "离休人员", "staff_retired_veteran"),
+    ]
     pen.write("{o}{y}年度，实有人数{}，其中：在职人员{}，离休人员{}，退休人员{}。",
               staff, *parts, n(c["retired"], "人", "退休人员", "staff_retired"))  # fmt: skip
     pen.write("从部门决算单位构成看，{o}部门决算包括：{o}决算。单位无下属预算单位。")
@@ -52,7 +54,9 @@ def totals(pen: Pen) -> None:
               a(led.grand, "支出总计", "grand_total_expenditure"), a(led.expenditure, "本年支出合计", "total_expenditure"),
               a(led.surplus_appropriation, "结余分配", "surplus_appropriation"),
               a(led.closing, "年末结转和结余", "closing_carryover_surplus"))  # fmt: skip
-    pen.write("收入支出总体{}。", pen.against_last_year(led.grand, led.prior_grand, "收入支出总体", "grand_total"))
+    pen.write(
+        "收入支出总体{}。", pen.against_last_year(led.grand, led.prior_grand, "收入支出总体", "grand_total")
+    )
     pen.head(1, "收入决算情况说明")
     s.revenue(pen, "本年收入", True)
     pen.head(1, "支出决算情况说明")
@@ -95,9 +99,15 @@ def general(pen: Pen) -> None:
         figures = [p for p in change if isinstance(p, Figure)]
         truth.figures |= {"final": final} | dict(zip(("change", "rate"), figures, strict=False))
         lead: list[Piece] = ["与上年决算"] if change == ["持平"] else ["比上年决算"]
-        same = wan(item.final) == wan(item.prior)
+        same = pen.same(item.final, item.prior)
         reason = pen.reason("" if same else "increase" if item.final > item.prior else "decrease")
-        pen.write(f"{number}.{words}:支出决算数为{{}}，{{}}，{{}}。", final, lead + change, reason, item=truth)
+        pen.write(
+            f"{number}{pen.style.number_mark}{words}:支出决算数为{{}}，{{}}，{{}}。",
+            final,
+            lead + change,
+            reason,
+            item=truth,
+        )
     pen.head(1, "一般公共预算财政拨款基本支出决算情况说明")
     names = shared.names_with_money(pen, ("301", "303")), shared.names_with_money(pen, ("302", "310"))
     led_words = "{y}年度一般公共预算财政拨款基本支出"
@@ -113,7 +123,10 @@ def three(pen: Pen) -> None:
     for name, key, concept in THREE:
         subject = f"{name}支出"
         parts += ["；" if parts else "", subject, a(t[key].final, subject, concept), "，占"]
-        parts += [pen.rate(t[key].final, total.final, "share", "three_public_expenses", subject, concept), "，"]
+        parts += [
+            pen.rate(t[key].final, total.final, "share", "three_public_expenses", subject, concept),
+            "，",
+        ]
         parts += pen.against_last_year(t[key].final, t[key].prior, subject, concept)
     name = "“三公”经费支出"
     pen.write("{y}年度财政拨款“三公”经费支出{}，{}。其中：{}。", a(total.final, name, "three_public_expenses"),
@@ -130,8 +143,17 @@ def three(pen: Pen) -> None:
     pen.write("公务接待费{}，开支内容包括公务接待。单位全年安排的国内公务接待{}，{}。", a(t["reception"].final, "公务接待费", "official_receptions"),
               n(c["batches"], "批次", "国内公务接待", "reception_batches"), n(c["guests"], "人次", "国内公务接待", "reception_persons"))  # fmt: skip
     pieces: list[Piece] = []
-    for name, key, concept in [*THREE[:1], ("公务用车购置费", "purchase", "vehicle_purchase"), ("公务用车运行费", "operation", "vehicle_operation"), THREE[2]]:
-        pieces += ["；" if pieces else "", f"{name}全年预算数", *pen.variance(t[key], name, concept, "adjusted_budget")]
+    for name, key, concept in [
+        *THREE[:1],
+        ("公务用车购置费", "purchase", "vehicle_purchase"),
+        ("公务用车运行费", "operation", "vehicle_operation"),
+        THREE[2],
+    ]:
+        pieces += [
+            "；" if pieces else "",
+            f"{name}全年预算数",
+            *pen.variance(t[key], name, concept, "adjusted_budget"),
+        ]
         pieces += ["，", *pen.reason("decrease" if t[key].final < t[key].budget else "")]
     pen.write("与全年预算相比，财政拨款“三公”经费支出全年预算数{}，{}。其中：{}。",
               pen.variance(total, "“三公”经费支出", "three_public_expenses", "adjusted_budget"),
