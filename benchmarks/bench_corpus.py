@@ -10,7 +10,8 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from corpus.comparison import PARTS, Score, compare, finds
+from corpus.checking import finds
+from corpus.comparison import PARTS, Score, compare
 from corpus.document import make_all
 
 

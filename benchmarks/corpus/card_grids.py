@@ -47,8 +47,10 @@ def project_top(card: Card) -> Table:
 def department_top(card: Card) -> Table:
     """Name and funds of the whole department."""
     heads = ["资金来源", "年初预算数", "全年预算数", "全年执行数", "分值权重", "执行率", "得分"]
-    rows = [[centre("部门（单位）名称", 2), centre(card.name, 6)],
-            [centre("部门资金（万元）", 1, 1 + len(card.rows)), *(centre(h) for h in heads)]]  # fmt: skip
+    rows = [
+        [centre("部门（单位）名称", 2), centre(card.name, 6)],
+        [centre("部门资金（万元）", 1, 1 + len(card.rows)), *(centre(h) for h in heads)],
+    ]
     rows += [[Cell(str(row[0])), *(centre(v) for v in row[1:])] for row in card.rows]
     return Table([1.3, 2.4, 1.4, 1.4, 1.4, 1.0, 1.2, 1.0], [], rows)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from .cards import Indicator, finish, plain
+from .cards import finish
+from .errors import Planted, Text, change
+from .indicators import Indicator, plain
 from .pieces import Figure
-from .planting import Planted, Text, change
 
 
 def card_weight(text: Text) -> Planted | None:
@@ -108,5 +109,13 @@ def card_money(text: Text) -> Planted | None:
     return error
 
 
-CARD_KINDS = [card_weight, group_weight, execution_rate, execution_score, total_score, full_score_missed,
-              score_above_weight, card_money]  # fmt: skip
+CARD_KINDS = [
+    card_weight,
+    group_weight,
+    execution_rate,
+    execution_score,
+    total_score,
+    full_score_missed,
+    score_above_weight,
+    card_money,
+]

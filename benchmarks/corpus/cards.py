@@ -7,6 +7,7 @@ from decimal import Decimal
 from random import Random
 
 from .figures import Ledger
+from .indicators import Indicator, indicator, plain, split_weight
 from .numbers import percent, rounded, wan
 from .pieces import Figure, Piece, Word
 
@@ -27,39 +28,6 @@ GOALS = [
     "按计划完成年度任务，提升工作效率，促进事业发展。",
     "完成设备采购和安装调试，满足业务需要，服务群众。",
 ]
-COUNTED = [
-    ("培训人数", "人"),
-    ("采购设备数量", "台"),
-    ("开展活动次数", "次"),
-    ("建设站点数量", "个"),
-    ("改造长度", "米"),
-    ("发放人数", "人"),
-]
-QUALITY = ["验收合格率", "考核合格率", "资金使用合规率", "数据准确率"]
-TIMELY = ["资金支付及时率", "项目完成及时率", "任务按期完成率"]
-EFFECTS = [
-    ("促进区域经济发展", "有效"),
-    ("提升公共服务水平", "有效提升"),
-    ("保障人员待遇", "有效"),
-    ("改善工作环境", "显著"),
-]
-CONTENT = ["服务对象满意度", "受益群众满意度", "企业满意度"]
-
-
-@dataclass
-class Indicator:
-    """One indicator (绩效指标) as printed; weight and score may be planted."""
-
-    level1: str
-    level2: str
-    level3: str
-    target: str
-    actual: str
-    weight: Figure
-    score: Figure
-    deviation: str
-    missed: bool
-    basis: str = ""
 
 
 @dataclass
@@ -80,60 +48,11 @@ class Card:
     money: tuple[int, int, int] = (0, 0, 0)
 
 
-def plain(value: Decimal) -> str:
-    """A number without trailing zeros."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def split_weight(rng: Random, total: int, parts: int) -> list[int]:
-    """A weight divided over indicators, none of them empty."""
-    cuts = sorted(rng.sample(range(1, total), parts - 1)) if parts > 1 else []
-    return [b - a for a, b in zip([0, *cuts], [*cuts, total], strict=True)]
-
-
-def indicator(
-    rng: Random, layout: str, group: tuple[str, str], weight: int, number: int, budget: int
-) -> Indicator:
-    """An indicator whose score follows from target and outcome."""
-    level1, level2 = group
-    signs = (">=", "<=") if layout == "xinjiang" else ("≥", "≤")
-    equal = "=" if layout == "xinjiang" else ""
-    ratio = Decimal(1)
-    if level2.startswith("数量"):
-        name, unit = rng.choice(COUNTED)
-        goal = rng.randint(2, 400)
-        got = goal if rng.random() < 0.6 else rng.randint(max(1, goal // 3), goal * 2)
-        ratio = Decimal(got) / goal
-        target, actual = f"{rng.choice([signs[0], equal or signs[0]])}{goal}{unit}", f"{equal}{got}{unit}"
-        if target.startswith("=") and got > goal:
-            got, ratio, actual = goal, Decimal(1), f"{equal}{goal}{unit}"
-    elif "成本" in level2:
-        name = rng.choice(["项目总成本", "人均补助标准", "设备购置成本"])
-        limit = max(budget, 100)
-        got_fen = limit if rng.random() < 0.5 else int(limit * rng.uniform(0.5, 1.2))
-        ratio = wan(limit) / wan(got_fen) if wan(got_fen) > wan(limit) else Decimal(1)
-        target, actual = f"{signs[1]}{plain(wan(limit))}万元", f"{equal}{plain(wan(got_fen))}万元"
-    elif level1.startswith("效益"):
-        name, target = rng.choice(EFFECTS)
-        actual = target
-    else:
-        name = rng.choice(CONTENT if "满意" in level2 else QUALITY if "质量" in level2 else TIMELY)
-        goal = rng.choice([90, 95]) if "满意" in level2 else 100
-        got = goal if rng.random() < 0.6 else rng.randint(60, 100)
-        sign = signs[0] if goal < 100 else rng.choice([equal, signs[0]])
-        ratio, target, actual = Decimal(got) / goal, f"{sign}{goal}%", f"{equal}{got}%"
-    missed = ratio < 1
-    score = rounded(weight * min(ratio, Decimal(1)))
-    label = f"指标{number}：{name}" if layout == "shaanxi" else name
-    deviation = rng.choice(["项目未完工", "受客观因素影响，进度滞后", "支付手续正在办理"]) if missed else ""
-    return Indicator(
-        level1, level2, label, target, actual, Figure(str(weight)), Figure(plain(score)), deviation, missed
-    )
-
-
-GROUPS = [("产出指标", 50, ["数量指标", "质量指标", "时效指标", "成本指标"]), ("效益指标", 30, ["社会效益指标", "可持续影响指标"]),
-          ("满意度指标", 10, ["服务对象满意度指标"])]  # fmt: skip
+GROUPS = [
+    ("产出指标", 50, ["数量指标", "质量指标", "时效指标", "成本指标"]),
+    ("效益指标", 30, ["社会效益指标", "可持续影响指标"]),
+    ("满意度指标", 10, ["服务对象满意度指标"]),
+]
 
 
 def make_card(rng: Random, form: str, office: str, year: int, name: str, executed: int) -> Card:
@@ -229,8 +148,7 @@ def make_cards(rng: Random, form: str, office: str, ledger: Ledger) -> list[Card
     """None, or up to five projects and now and then the department; projects spend no more than the ledger says."""
     projects = ledger.total("project")
     if (
-        (form not in ("xinjiang", "shaanxi")
-        and rng.random() < 0.7)
+        (form not in ("xinjiang", "shaanxi") and rng.random() < 0.7)
         or projects < 5_000_000
         or rng.random() < 0.25
     ):

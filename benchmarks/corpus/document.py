@@ -11,14 +11,15 @@ from typing import Any
 from . import cards as card_room
 from . import truth
 from .card_grids import blocks as card_blocks
+from .errors import Planted
 from .figures import Ledger
 from .forms import central, shaanxi, shanghai, shared, xinjiang
 from .grids import draw_table
 from .making import make_ledger
 from .office_names import Office, make_office
 from .phrasing import Pen
-from .pieces import Block, Break, Para, Table
-from .planting import Planted, plant
+from .pieces import Block, Break, Para, Piece, Table
+from .planting import plant
 from .sheet import Sheet
 from .statement_grids import all_statements
 from .style import Style, make_style
@@ -41,11 +42,16 @@ class Document:
     def truth(self) -> dict[str, Any]:
         """Everything known about it."""
         return {
-            "form": self.form, "year": self.ledger.year, "entity": self.office.name, "style": asdict(self.style),
-            "narrative": truth.narrative(self.blocks), "functional_items": truth.items(self.blocks),
-            "statements": truth.statements(self.blocks), "scorecards": truth.scorecards(self.cards, self.ledger.year),
+            "form": self.form,
+            "year": self.ledger.year,
+            "entity": self.office.name,
+            "style": asdict(self.style),
+            "narrative": truth.narrative(self.blocks),
+            "functional_items": truth.items(self.blocks),
+            "statements": truth.statements(self.blocks),
+            "scorecards": truth.scorecards(self.cards, self.ledger.year),
             "planted": [p.row() for p in self.planted],
-        }  # fmt: skip
+        }
 
 
 def compose(form: str, seed: str, errors: bool) -> Document:
@@ -118,21 +124,36 @@ def evaluation(pen: Pen, cards: list[card_room.Card]) -> None:
     subject, concept = "预算绩效评价项目", "project_scorecard_total"
     if pen.form == "xinjiang":
         whole = [c for c in cards if c.kind == "department"]
-        lead = []
+        lead: list[Piece] = []
         if whole:
-            lead = ["整体支出绩效自评表", pen.count(1, "个", "整体支出绩效自评表", "department_scorecards_count"), "，全年预算总额",
-                    pen.budget(whole[0].money[1], "整体支出", "department_scorecard_total", True), "，实际执行总额",
-                    pen.amount(whole[0].money[2], "整体支出", "department_scorecard_total"), "；"]  # fmt: skip
-        pen.write("根据预算绩效管理要求，我单位{y}年度预算绩效管理{}预算绩效评价项目{}，全年预算数{}，全年执行数{}。具体项目自评情况附绩效自评表。",
-                  lead, pen.count(n, "个", subject, "project_scorecards_count"), pen.budget(full, subject, concept, True), pen.amount(paid, subject, concept))  # fmt: skip
+            lead = [
+                "整体支出绩效自评表",
+                pen.count(1, "个", "整体支出绩效自评表", "department_scorecards_count"),
+                "，全年预算总额",
+                pen.budget(whole[0].money[1], "整体支出", "department_scorecard_total", True),
+                "，实际执行总额",
+                pen.amount(whole[0].money[2], "整体支出", "department_scorecard_total"),
+                "；",
+            ]
+        pen.write(
+            "根据预算绩效管理要求，我单位{y}年度预算绩效管理{}预算绩效评价项目{}，全年预算数{}，全年执行数{}。具体项目自评情况附绩效自评表。",
+            lead,
+            pen.count(n, "个", subject, "project_scorecards_count"),
+            pen.budget(full, subject, concept, True),
+            pen.amount(paid, subject, concept),
+        )
         for card in cards:
             pen.blocks += card_blocks(card, pen.year, pen.style.table_size)
         return
     pen.write("根据预算绩效管理要求，本部门组织开展了{y}年度项目支出绩效自评工作。")
     for number, card in enumerate(projects, 1):
         full, paid = card.money[1], card.money[2]
-        pen.write(f"{number}.{card.name}项目绩效自评综述：全年预算数{{}}，执行数{{}}，完成预算的{{}}。发现的问题及原因：无，下一步改进措施：无。",
-                  pen.budget(full, card.name, "", True), pen.amount(paid, card.name), pen.rate(paid, full, "completion_rate", "adjusted_budget", card.name))  # fmt: skip
+        pen.write(
+            f"{number}.{card.name}项目绩效自评综述：全年预算数{{}}，执行数{{}}，完成预算的{{}}。发现的问题及原因：无，下一步改进措施：无。",
+            pen.budget(full, card.name, "", True),
+            pen.amount(paid, card.name),
+            pen.rate(paid, full, "completion_rate", "adjusted_budget", card.name),
+        )
 
 
 def lay_out(document: Document, path: Path) -> None:

@@ -74,7 +74,7 @@ def break_lines(pieces: list[Piece], face: Face, width: float, indent: float = 0
             used = 0
             continue
         if used + token.width > width and lines[-1] and token.text[0] not in NO_START:
-            carried = []
+            carried: list[Token] = []
             while lines[-1] and lines[-1][-1].text in NO_END:
                 carried.insert(0, lines[-1].pop())
             lines.append(carried)

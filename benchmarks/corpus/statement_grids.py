@@ -1,9 +1,10 @@
-"""The grids of the nine statements, one function each (九张表)."""
+"""The two-sided statements, the one of basic expenditure, the one of three public expenses (九张表), and all in order."""
 
 from __future__ import annotations
 
 from .figures import Item, Ledger
 from .pieces import Block, Cell, Para, Table
+from .statement_trees import capital, expenditure, fund, general, revenue, revenue_by_kind
 from .statements import CLASSES, NUMERALS, Drawer, economic_names
 from .style import Style
 
@@ -24,8 +25,13 @@ def by_class(items: list[Item], name: str, code: str) -> int:
     return sum(getattr(i, name) for i in items if i.code.startswith(code))
 
 
-def two_sides(drawer: Drawer, left: list[tuple[str, int | None]], right: list[tuple[str, list[int | None]]],
-              columns: list[str], tail: int) -> list[list[Cell]]:  # fmt: skip
+def two_sides(
+    drawer: Drawer,
+    left: list[tuple[str, int | None]],
+    right: list[tuple[str, list[int | None]]],
+    columns: list[str],
+    tail: int,
+) -> list[list[Cell]]:
     """Rows of a two-sided statement; the last ``tail`` rows of both sides stand level."""
     height = max(len(left), len(right))
     left = left[:-tail] + [("", None)] * (height - len(left)) + left[-tail:]
@@ -64,9 +70,11 @@ def summary(drawer: Drawer) -> list[Block]:
         ("二、政府性基金预算财政拨款收入", led.total("revenue", led.funds)),
         ("三、国有资本经营预算财政拨款收入", led.total("revenue", led.capital)),
         *((f"{NUMERALS[n + 3]}、{name}", revenue_by_kind(led, kind)) for n, (name, kind) in enumerate(kinds)),
-        ("本年收入合计", led.revenue), ("使用非财政拨款结余", led.surplus_used),
-        ("年初结转和结余", led.opening), ("总计", led.grand),
-    ]  # fmt: skip
+        ("本年收入合计", led.revenue),
+        ("使用非财政拨款结余", led.surplus_used),
+        ("年初结转和结余", led.opening),
+        ("总计", led.grand),
+    ]
     everything = led.items + led.funds + led.capital
     right: list[tuple[str, list[int | None]]] = [
         (
@@ -78,56 +86,12 @@ def summary(drawer: Drawer) -> list[Block]:
     right += [("本年支出合计", [led.expenditure]), ("结余分配", [led.surplus_appropriation])]
     right += [("年末结转和结余", [led.closing]), ("总计", [led.grand])]
     columns = [drawer.style.amount_word]
-    grid = Table([3.4, *extra, 1.6, 3.2, *extra, 1.6], side_header(drawer, columns),
-                 two_sides(drawer, left, right, columns, 4))  # fmt: skip
+    grid = Table(
+        [3.4, *extra, 1.6, 3.2, *extra, 1.6],
+        side_header(drawer, columns),
+        two_sides(drawer, left, right, columns, 4),
+    )
     return drawer.wrap(drawer.statement, grid, "本表反映部门本年度的总收支和年末结转结余情况。")
-
-
-def revenue_by_kind(led: Ledger, kind: str, item: Item | None = None) -> int:
-    """Revenue that is no appropriation, by kind; the last item that has any takes the balance."""
-    paying = [i for i in led.items if i.other]
-    shares = {id(i): i.other for i in paying}
-    if paying:
-        shares[id(paying[-1])] += led.other_revenue - led.total("other")
-    chosen = paying if item is None else [i for i in paying if i is item]
-    return sum(shares[id(i)] for i in chosen if i.other_kind == kind)
-
-
-def revenue(drawer: Drawer) -> list[Block]:
-    """收入决算表."""
-    drawer.statement = "revenue_statement"
-    led = drawer.ledger
-    kinds = ["superior", "service", "business", "subordinate", "other"]
-    names = ["上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入"]
-
-    def getter(kind: str):  # type: ignore[no-untyped-def]
-        return lambda i: revenue_by_kind(led, kind, i)
-
-    columns = {
-        "本年收入合计": lambda i: i.revenue + sum(revenue_by_kind(led, k, i) for k in kinds),
-        "财政拨款收入": lambda i: i.revenue,
-    } | {name: getter(kind) for name, kind in zip(names, kinds, strict=True)}
-    items = sorted(led.items + led.funds + led.capital, key=lambda i: i.code)
-    grid = Table(
-        drawer.tree_widths(7), drawer.tree_header(list(columns)), drawer.tree(items, columns, "合计")
-    )
-    return drawer.wrap(drawer.statement, grid, "本表反映部门本年度取得的各项收入情况。")
-
-
-def expenditure(drawer: Drawer) -> list[Block]:
-    """支出决算表."""
-    drawer.statement = "expenditure_statement"
-    led = drawer.ledger
-    columns = {
-        "本年支出合计": lambda i: i.final + i.other,
-        "基本支出": lambda i: i.basic,
-        "项目支出": lambda i: i.project + i.other,
-    } | {name: (lambda i: 0) for name in ("上缴上级支出", "经营支出", "对附属单位补助支出")}
-    items = sorted(led.items + led.funds + led.capital, key=lambda i: i.code)
-    grid = Table(
-        drawer.tree_widths(6), drawer.tree_header(list(columns)), drawer.tree(items, columns, "合计")
-    )
-    return drawer.wrap(drawer.statement, grid, "本表反映部门本年度各项支出情况。")
 
 
 def appropriations(drawer: Drawer) -> list[Block]:
@@ -146,8 +110,10 @@ def appropriations(drawer: Drawer) -> list[Block]:
     ]
     left += [("本年收入合计", led.appropriation_revenue)]
     left += [("年初财政拨款结转和结余", led.total("opening", everything))]
-    left += [(f"{NUMERALS[n]}、{name}" if drawer.style.lines else name, led.total("opening", g))
-             for n, (name, g) in enumerate(zip(FUNDING, groups, strict=True))]  # fmt: skip
+    left += [
+        (f"{NUMERALS[n]}、{name}" if drawer.style.lines else name, led.total("opening", g))
+        for n, (name, g) in enumerate(zip(FUNDING, groups, strict=True))
+    ]
     left += [("总计", led.appropriation_grand)]
     right = [(f"{NUMERALS[n]}、{name}", four("final", code)) for n, (code, name) in enumerate(CLASSES)]
     right += [("本年支出合计", four("final")), ("年末财政拨款结转和结余", four("closing"))]
@@ -155,20 +121,12 @@ def appropriations(drawer: Drawer) -> list[Block]:
     total = [sum(v or 0 for v in pair) for pair in zip(four("final"), four("closing"), strict=True)]
     right += [("总计", list(total))]
     columns = ["合计", *FUNDING]
-    grid = Table([2.8, *extra, 1.4, 2.6, *extra, 1.4, 1.4, 1.4, 1.4], side_header(drawer, columns),
-                 two_sides(drawer, left, right, columns, 6))  # fmt: skip
-    return drawer.wrap(drawer.statement, grid, "本表反映部门本年度财政拨款总收支和结转结余情况。")
-
-
-def general(drawer: Drawer) -> list[Block]:
-    """一般公共预算财政拨款支出决算表."""
-    drawer.statement = "general_budget_expenditure"
-    columns = {"合计": lambda i: i.final, "基本支出": lambda i: i.basic, "项目支出": lambda i: i.project}
-    items = drawer.ledger.items
     grid = Table(
-        drawer.tree_widths(3), drawer.tree_header(list(columns)), drawer.tree(items, columns, "合计")
+        [2.8, *extra, 1.4, 2.6, *extra, 1.4, 1.4, 1.4, 1.4],
+        side_header(drawer, columns),
+        two_sides(drawer, left, right, columns, 6),
     )
-    return drawer.wrap(drawer.statement, grid, "本表反映部门本年度一般公共预算财政拨款支出情况。")
+    return drawer.wrap(drawer.statement, grid, "本表反映部门本年度财政拨款总收支和结转结余情况。")
 
 
 def basic(drawer: Drawer) -> list[Block]:
@@ -193,10 +151,14 @@ def basic(drawer: Drawer) -> list[Block]:
             else:
                 row += [Cell(""), Cell(""), Cell("")]
         body.append(row)
-    body.append([
-        Cell("人员经费合计", 2, align="center"), drawer.figure(led.personnel, "", "人员经费合计", word),
-        Cell("公用经费合计", 2, align="center"), drawer.figure(led.public, "", "公用经费合计", word),
-    ])  # fmt: skip
+    body.append(
+        [
+            Cell("人员经费合计", 2, align="center"),
+            drawer.figure(led.personnel, "", "人员经费合计", word),
+            Cell("公用经费合计", 2, align="center"),
+            drawer.figure(led.public, "", "公用经费合计", word),
+        ]
+    )
     h = drawer.head
     header = [[h("经济分类科目编码"), h("科目名称"), h(word)] * 2]
     if drawer.style.lines:
@@ -226,15 +188,20 @@ def three(drawer: Drawer) -> list[Block]:
     cars = "公务用车购置及运行维护费"
     budget, final = sums("budget"), sums("final")
     if drawer.style.codes == 3:
-        header = [[h("预算数", 6), h("决算数", 6)],
-                  [h(names[0], rows=2), h(names[1], rows=2), h(cars, 3), h(names[5], rows=2)] * 2,
-                  [h(names[2]), h(names[3]), h(names[4])] * 2]  # fmt: skip
+        header = [
+            [h("预算数", 6), h("决算数", 6)],
+            [h(names[0], rows=2), h(names[1], rows=2), h(cars, 3), h(names[5], rows=2)] * 2,
+            [h(names[2]), h(names[3]), h(names[4])] * 2,
+        ]
         row = [
             drawer.figure(v, "", "", c) for half in (budget, final) for v, c in zip(half, names, strict=True)
         ]
     else:
-        header = [[h("合计", 2, 2), h(names[1], 2, 2), h(cars, 6), h(names[5], 2, 2)],
-                  [h(names[2], 2), h(names[3], 2), h(names[4], 2)], [h("预算数"), h("决算数")] * 6]  # fmt: skip
+        header = [
+            [h("合计", 2, 2), h(names[1], 2, 2), h(cars, 6), h(names[5], 2, 2)],
+            [h(names[2], 2), h(names[3], 2), h(names[4], 2)],
+            [h("预算数"), h("决算数")] * 6,
+        ]
         row = []
         for b, f in zip(budget, final, strict=True):
             row += [drawer.figure(b, "", "", "预算数"), drawer.figure(f, "", "", "决算数")]
@@ -247,40 +214,3 @@ def three(drawer: Drawer) -> list[Block]:
         )
     del led
     return blocks
-
-
-def carried(drawer: Drawer, items: list[Item], name: str) -> list[Block]:
-    """The two statements with opening, revenue, expenditure and closing."""
-    h, wide = drawer.head, drawer.style.codes
-    columns = {
-        "年初结转和结余": lambda i: i.opening, "本年收入": lambda i: i.revenue, "合计": lambda i: i.final,
-        "基本支出": lambda i: i.basic, "项目支出": lambda i: i.project, "年末结转和结余": lambda i: i.closing,
-    }  # fmt: skip
-    top = [h("项目", wide + 1), h("年初结转和结余", rows=2), h("本年收入", rows=2), h("本年支出", 3),
-           h("年末结转和结余", rows=2)]  # fmt: skip
-    below = [h("功能分类科目编码", wide), h("科目名称"), h("合计"), h("基本支出"), h("项目支出")]
-    body = drawer.tree(items, columns, "合计") if items else [
-        [Cell("合计", wide + 1, align="center"), *[Cell("")] * 6], [*[Cell("")] * (wide + 7)]]  # fmt: skip
-    header = [top, below, *drawer.line_numbers([h("栏次", wide + 1)], 6)]
-    blocks = drawer.wrap(
-        drawer.statement,
-        Table(drawer.tree_widths(6), header, body),
-        f"本表反映部门本年度{name}预算财政拨款收支情况。",
-    )
-    if not items:
-        blocks.append(
-            Para([f"说明：{drawer.office}本年度没有{name}预算财政拨款收入和支出，故本表无数据。"], "note")
-        )
-    return blocks
-
-
-def fund(drawer: Drawer) -> list[Block]:
-    """政府性基金预算财政拨款收入支出决算表."""
-    drawer.statement = "government_fund_statement"
-    return carried(drawer, drawer.ledger.funds, "政府性基金")
-
-
-def capital(drawer: Drawer) -> list[Block]:
-    """国有资本经营预算财政拨款收入支出决算表."""
-    drawer.statement = "state_capital_statement"
-    return carried(drawer, drawer.ledger.capital, "国有资本经营")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from .cards import Card, Indicator
+from .cards import Card
+from .indicators import Indicator
 from .pieces import Block, Figure, Para, Table, spoken
 
 
@@ -74,10 +75,17 @@ def statements(blocks: list[Block]) -> list[dict[str, Any]]:
 def indicator(i: Indicator, card: Card) -> dict[str, Any]:
     """One indicator."""
     return {
-        "level1": card.headings[i.level1].text, "level2": i.level2, "level3": i.level3, "target": i.target,
-        "actual": i.actual, "weight": i.weight.printed, "score": i.score.printed, "deviation": i.deviation or None,
-        "basis": i.basis or None, "page": i.weight.page,
-    }  # fmt: skip
+        "level1": card.headings[i.level1].text,
+        "level2": i.level2,
+        "level3": i.level3,
+        "target": i.target,
+        "actual": i.actual,
+        "weight": i.weight.printed,
+        "score": i.score.printed,
+        "deviation": i.deviation or None,
+        "basis": i.basis or None,
+        "page": i.weight.page,
+    }
 
 
 def scorecards(cards: list[Card], year: int) -> list[dict[str, Any]]:
@@ -88,12 +96,22 @@ def scorecards(cards: list[Card], year: int) -> list[dict[str, Any]]:
         for row in card.rows:
             values = [v.printed if isinstance(v, Figure) else None for v in row[1:]]
             names = ("initial_budget", "full_year_budget", "executed", "weight", "execution_rate", "score")
-            funds.append({"row": row[0]} | dict(zip(names, values, strict=True)))
-        out.append({
-            "kind": card.kind, "title": card.title, "name": card.name, "fiscal_year": year,
-            "supervisor": card.office or None, "implementer": card.office or None, "funds": funds,
-            "goal_expected": spoken(card.goal_expected), "goal_actual": spoken(card.goal_actual),
-            "indicators": [indicator(i, card) for i in card.indicators],
-            "total_weight": "100", "total_score": card.total.printed,
-        })  # fmt: skip
+            named: dict[str, Any] = dict(zip(names, values, strict=True))
+            funds.append({"row": row[0]} | named)
+        out.append(
+            {
+                "kind": card.kind,
+                "title": card.title,
+                "name": card.name,
+                "fiscal_year": year,
+                "supervisor": card.office or None,
+                "implementer": card.office or None,
+                "funds": funds,
+                "goal_expected": spoken(card.goal_expected),
+                "goal_actual": spoken(card.goal_actual),
+                "indicators": [indicator(i, card) for i in card.indicators],
+                "total_weight": "100",
+                "total_score": card.total.printed,
+            }
+        )
     return out

@@ -37,15 +37,28 @@ def totals(pen: Pen) -> None:
     """Sections one to four."""
     led = pen.ledger
     pen.head(1, "收入支出决算总体情况说明")
-    pen.write(pen.rng.choice(["{o}", ""]) + "{y}年度收、支总计{}。{}。", pen.amount(led.grand, "收、支总计", "grand_total"),
-              last_year(pen, led.grand, led.prior_grand, "收、支总计", "grand_total", "各"))  # fmt: skip
+    pen.write(
+        pen.rng.choice(["{o}", ""]) + "{y}年度收、支总计{}。{}。",
+        pen.amount(led.grand, "收、支总计", "grand_total"),
+        last_year(pen, led.grand, led.prior_grand, "收、支总计", "grand_total", "各"),
+    )
     pen.head(1, "收入决算情况说明")
     s.revenue(pen, pen.rng.choice(["本年收入合计", "{y}年度本年收入合计"]), False)
     pen.head(1, "支出决算情况说明")
     s.expenditure(pen, pen.rng.choice(["本年支出合计", "{y}年度本年支出合计"]), False)
     pen.head(1, "财政拨款收入支出决算总体情况说明")
-    pen.write("{y}年度财政拨款收、支总计{}。{}。", pen.amount(led.appropriation_grand, "财政拨款收、支总计", "appropriation_grand_total"),
-              last_year(pen, led.appropriation_grand, led.prior_appropriation, "财政拨款收、支总计", "appropriation_grand_total", "各"))  # fmt: skip
+    pen.write(
+        "{y}年度财政拨款收、支总计{}。{}。",
+        pen.amount(led.appropriation_grand, "财政拨款收、支总计", "appropriation_grand_total"),
+        last_year(
+            pen,
+            led.appropriation_grand,
+            led.prior_appropriation,
+            "财政拨款收、支总计",
+            "appropriation_grand_total",
+            "各",
+        ),
+    )
 
 
 def general(pen: Pen) -> None:
@@ -54,9 +67,12 @@ def general(pen: Pen) -> None:
     total, budget = led.total("final"), led.total("budget")
     pen.head(1, "一般公共预算财政拨款支出决算情况说明")
     pen.head(2, "一般公共预算财政拨款支出决算总体情况")
-    pen.write("{y}年度一般公共预算财政拨款支出{}，占本年支出合计的{}。{}。", pen.amount(total, name, concept),
-              pen.rate(total, led.expenditure, "share", "total_expenditure", name, concept),
-              last_year(pen, total, led.prior_general, name, concept))  # fmt: skip
+    pen.write(
+        "{y}年度一般公共预算财政拨款支出{}，占本年支出合计的{}。{}。",
+        pen.amount(total, name, concept),
+        pen.rate(total, led.expenditure, "share", "total_expenditure", name, concept),
+        last_year(pen, total, led.prior_general, name, concept),
+    )
     pen.head(2, "一般公共预算财政拨款支出决算结构情况")
     rows: list[Piece] = []
     for row in shared.class_shares(pen):
@@ -65,8 +81,12 @@ def general(pen: Pen) -> None:
         "{y}年度一般公共预算财政拨款支出{}，主要用于以下方面：{}。", pen.amount(total, name, concept), rows
     )
     pen.head(2, "一般公共预算财政拨款支出决算具体情况")
-    pen.write("{y}年度一般公共预算财政拨款支出年初预算为{}，支出决算为{}{}。其中：", pen.budget(budget, name, concept),
-              pen.amount(total, name, concept), pen.completion(total, budget, "年初预算", name, concept, "initial_budget"))  # fmt: skip
+    pen.write(
+        "{y}年度一般公共预算财政拨款支出年初预算为{}，支出决算为{}{}。其中：",
+        pen.budget(budget, name, concept),
+        pen.amount(total, name, concept),
+        pen.completion(total, budget, "年初预算", name, concept, "initial_budget"),
+    )
     s.budget_items(pen, ".", "年初预算为", "支出决算为", "年初预算", False)
     pen.head(1, "一般公共预算财政拨款基本支出决算情况说明")
     names = shared.names_with_money(pen, ("301", "303")), shared.names_with_money(pen, ("302", "310"))
@@ -102,13 +122,25 @@ def three(pen: Pen) -> None:
             share,
         ]
     pen.write("{y}年度“三公”经费财政拨款支出决算中，{}。具体情况如下：", parts)
-    pen.write("1.因公出国（境）费支出{}。全年安排因公出国（境）团组{}，累计{}。", pen.amount(t["travel"].final, "因公出国（境）费支出", "overseas_travel"),
-              pen.count(c["groups"], "个", "因公出国（境）团组", "overseas_travel_groups"), pen.count(c["trips"], "人次", "因公出国（境）", "overseas_travel_persons"))  # fmt: skip
-    pen.write("2.公务用车购置及运行维护费支出{}。其中：公务用车购置支出{}，公务用车运行维护费支出{}。截至{y}年12月31日，公务用车保有量为{}。",
-              pen.amount(s.cars(pen).final, "公务用车购置及运行维护费支出", "official_vehicles"), pen.amount(t["purchase"].final, "公务用车购置支出", "vehicle_purchase"),
-              pen.amount(t["operation"].final, "公务用车运行维护费支出", "vehicle_operation"), pen.count(c["held"], "辆", "公务用车保有量", "vehicles_held_count"))  # fmt: skip
-    pen.write("3.公务接待费支出{}。国内公务接待{}，{}。", pen.amount(t["reception"].final, "公务接待费支出", "official_receptions"),
-              pen.count(c["batches"], "批次", "国内公务接待", "reception_batches"), pen.count(c["guests"], "人次", "国内公务接待", "reception_persons"))  # fmt: skip
+    pen.write(
+        "1.因公出国（境）费支出{}。全年安排因公出国（境）团组{}，累计{}。",
+        pen.amount(t["travel"].final, "因公出国（境）费支出", "overseas_travel"),
+        pen.count(c["groups"], "个", "因公出国（境）团组", "overseas_travel_groups"),
+        pen.count(c["trips"], "人次", "因公出国（境）", "overseas_travel_persons"),
+    )
+    pen.write(
+        "2.公务用车购置及运行维护费支出{}。其中：公务用车购置支出{}，公务用车运行维护费支出{}。截至{y}年12月31日，公务用车保有量为{}。",
+        pen.amount(s.cars(pen).final, "公务用车购置及运行维护费支出", "official_vehicles"),
+        pen.amount(t["purchase"].final, "公务用车购置支出", "vehicle_purchase"),
+        pen.amount(t["operation"].final, "公务用车运行维护费支出", "vehicle_operation"),
+        pen.count(c["held"], "辆", "公务用车保有量", "vehicles_held_count"),
+    )
+    pen.write(
+        "3.公务接待费支出{}。国内公务接待{}，{}。",
+        pen.amount(t["reception"].final, "公务接待费支出", "official_receptions"),
+        pen.count(c["batches"], "批次", "国内公务接待", "reception_batches"),
+        pen.count(c["guests"], "人次", "国内公务接待", "reception_persons"),
+    )
 
 
 def other(pen: Pen) -> None:
@@ -118,8 +150,13 @@ def other(pen: Pen) -> None:
     pen.head(1, "其他重要事项的情况说明")
     pen.head(2, "机关运行经费支出情况")
     words, same = pen.change(new, old, subject, concept), pen.same(new, old)
-    pen.write("{y}年度机关运行经费支出{}，{}{}，{}。", pen.amount(new, subject, concept), f"{'与' if words == ['持平'] else '比'}{pen.year - 1}年度", words,
-              pen.reason("" if same else "increase" if new > old else "decrease", "主要原因是"))  # fmt: skip
+    pen.write(
+        "{y}年度机关运行经费支出{}，{}{}，{}。",
+        pen.amount(new, subject, concept),
+        f"{'与' if words == ['持平'] else '比'}{pen.year - 1}年度",
+        words,
+        pen.reason("" if same else "increase" if new > old else "decrease", "主要原因是"),
+    )
     pen.head(2, "政府采购支出情况")
     shared.procurement(pen, pen.rng.choice(["sme", "total"]))
     pen.head(2, "国有资产占有使用情况")

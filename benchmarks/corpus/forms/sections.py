@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..figures import Expense, Item
 from ..phrasing import Pen
 from ..pieces import Figure, ItemTruth, Piece, Word
-from ..statement_grids import revenue_by_kind
+from ..statement_trees import revenue_by_kind
 from .shared import item_truth, item_words, list_of
 
 REVENUES = [
@@ -51,7 +51,9 @@ def budget_words(
     budget, final = pen.budget(item.budget, subject, concept), pen.amount(item.final, subject, concept)
     truth.figures |= {"initial_budget": budget, "final": final}
     rate = pen.completion(item.final, item.budget, of, subject, concept, "initial_budget")
-    truth.figures |= {"completion_rate": r for r in rate if isinstance(r, Figure)}
+    for figure in rate:
+        if isinstance(figure, Figure):
+            truth.figures["completion_rate"] = figure
     return [year_word, budget, "，", final_word, final, *rate]
 
 
@@ -78,8 +80,10 @@ def budget_items(pen: Pen, mark: str, year_word: str, final_word: str, of: str, 
         )
         pen.write(
             f"{number}{mark if mark == '、' else pen.style.number_mark}{item_words(item)}。{use}{{}}。{{}}",
-            words, comparison(pen, item.final, item.budget, of + ("数" if not of.endswith("数") else "")), item=truth,
-        )  # fmt: skip
+            words,
+            comparison(pen, item.final, item.budget, of + ("数" if not of.endswith("数") else "")),
+            item=truth,
+        )
 
 
 def plain_completion(pen: Pen, expense: Expense, subject: str, concept: str) -> list[Piece]:
@@ -143,10 +147,14 @@ def fund_words(pen: Pen, which: str, carried: str) -> None:
         return
     total, a, subject = pen.ledger.total, pen.amount, f"{which}预算财政拨款"
     pen.write(
-        "{y}年度" + subject + f"年初结转和结余{{}}，{carried}{{}}，支出决算{{}}，年末结转和结余{{}}。具体支出情况如下：",
-        a(total("opening", items), f"{subject}年初结转和结余"), a(total("revenue", items), f"{subject}收入"),
-        a(total("final", items), f"{subject}支出"), a(total("closing", items), f"{subject}年末结转和结余"),
-    )  # fmt: skip
+        "{y}年度"
+        + subject
+        + f"年初结转和结余{{}}，{carried}{{}}，支出决算{{}}，年末结转和结余{{}}。具体支出情况如下：",
+        a(total("opening", items), f"{subject}年初结转和结余"),
+        a(total("revenue", items), f"{subject}收入"),
+        a(total("final", items), f"{subject}支出"),
+        a(total("closing", items), f"{subject}年末结转和结余"),
+    )
     for number, item in enumerate(items, 1):
         truth = item_truth(item)
         final = a(item.final, item_words(item), "function_item_expenditure")

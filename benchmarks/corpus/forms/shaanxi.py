@@ -15,8 +15,12 @@ def write(pen: Pen) -> None:
     shared.duties(pen, "主要职责及内设机构")
     pen.head(1, "人员情况")
     c, n = pen.ledger.counts, pen.count
-    pen.write("截至{y}年底，本部门实有人员{}，其中在职人员{}、退休人员{}。", n(c["active"] + c["retired"], "人", "实有人员", "staff_total"),
-              n(c["active"], "人", "在职人员", "staff_active"), n(c["retired"], "人", "退休人员", "staff_retired"))  # fmt: skip
+    pen.write(
+        "截至{y}年底，本部门实有人员{}，其中在职人员{}、退休人员{}。",
+        n(c["active"] + c["retired"], "人", "实有人员", "staff_total"),
+        n(c["active"], "人", "在职人员", "staff_active"),
+        n(c["retired"], "人", "退休人员", "staff_retired"),
+    )
     pen.blocks.append(Break())
     pen.head(0, "{y}年度部门决算情况说明")
     totals(pen)
@@ -63,10 +67,15 @@ def general(pen: Pen) -> None:
     total, budget, old = led.total("final"), led.total("budget"), led.prior_general
     pen.head(1, "一般公共预算财政拨款支出决算情况说明")
     words, same = pen.change(total, old, "财政拨款支出", concept), pen.same(total, old)
-    pen.write("{y}年度一般公共预算财政拨款支出年初预算{}，支出决算{}{}，占本年支出合计的{}。与上年相比，财政拨款支出{}，{}。",
-              pen.budget(budget, name, concept), pen.amount(total, name, concept), pen.completion(total, budget, "年初预算", name, concept, "initial_budget"),
-              pen.rate(total, led.expenditure, "share", "total_expenditure", name, concept), words,
-              pen.reason("" if same else "increase" if total > old else "decrease"))  # fmt: skip
+    pen.write(
+        "{y}年度一般公共预算财政拨款支出年初预算{}，支出决算{}{}，占本年支出合计的{}。与上年相比，财政拨款支出{}，{}。",
+        pen.budget(budget, name, concept),
+        pen.amount(total, name, concept),
+        pen.completion(total, budget, "年初预算", name, concept, "initial_budget"),
+        pen.rate(total, led.expenditure, "share", "total_expenditure", name, concept),
+        words,
+        pen.reason("" if same else "increase" if total > old else "decrease"),
+    )
     pen.write("按照政府功能分类科目，其中：")
     s.budget_items(pen, ".", "年初预算", "支出决算", "年初预算", False)
     pen.head(1, "一般公共预算财政拨款基本支出决算情况说明")
@@ -132,8 +141,12 @@ def three(pen: Pen) -> None:
             continue
         expense(pen, "{y}年度财政拨款安排" + name, t[key], name, concept)
         if key == "reception" and t[key].final:
-            pen.write("国内公务接待支出{}。共接待国内来访团组{}，来宾{}。", pen.amount(t[key].final, "国内公务接待支出", ""),
-                      pen.count(c["batches"], "个", "国内来访团组"), pen.count(c["guests"], "人次", "来宾"))  # fmt: skip
+            pen.write(
+                "国内公务接待支出{}。共接待国内来访团组{}，来宾{}。",
+                pen.amount(t[key].final, "国内公务接待支出", ""),
+                pen.count(c["batches"], "个", "国内来访团组"),
+                pen.count(c["guests"], "人次", "来宾"),
+            )
 
 
 def other(pen: Pen) -> None:
@@ -142,8 +155,13 @@ def other(pen: Pen) -> None:
     pen.head(1, "机关运行经费支出情况说明")
     subject, concept = "机关运行经费", "agency_operating_expenses"
     words, same = pen.change(o.final, o.prior, "支出决算", concept), pen.same(o.final, o.prior)
-    pen.write("{y}年度机关运行经费{}。支出决算{}{}，{}。", s.plain_completion(pen, o, subject, concept), "与上年" if words == ["持平"] else "比上年", words,
-              pen.reason("" if same else "increase" if o.final > o.prior else "decrease"))  # fmt: skip
+    pen.write(
+        "{y}年度机关运行经费{}。支出决算{}{}，{}。",
+        s.plain_completion(pen, o, subject, concept),
+        "与上年" if words == ["持平"] else "比上年",
+        words,
+        pen.reason("" if same else "increase" if o.final > o.prior else "decrease"),
+    )
     pen.head(1, "政府采购支出情况说明")
     shared.procurement(pen, "sme")
     pen.head(1, "国有资产占用及购置情况说明")

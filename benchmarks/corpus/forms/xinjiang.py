@@ -27,8 +27,12 @@ def write(pen: Pen) -> None:
         n(c["active"], "人", "在职人员", "staff_active"),
         n(c["veterans"], "人", "离休人员", "staff_retired_veteran"),
     ]
-    pen.write("{o}{y}年度，实有人数{}，其中：在职人员{}，离休人员{}，退休人员{}。",
-              staff, *parts, n(c["retired"], "人", "退休人员", "staff_retired"))  # fmt: skip
+    pen.write(
+        "{o}{y}年度，实有人数{}，其中：在职人员{}，离休人员{}，退休人员{}。",
+        staff,
+        *parts,
+        n(c["retired"], "人", "退休人员", "staff_retired"),
+    )
     pen.write("从部门决算单位构成看，{o}部门决算包括：{o}决算。单位无下属预算单位。")
     pen.blocks.append(Break())
     pen.head(0, "部门决算情况说明")
@@ -46,14 +50,20 @@ def totals(pen: Pen) -> None:
     """Sections one to four."""
     led, a = pen.ledger, pen.amount
     pen.head(1, "收入支出决算总体情况说明")
-    pen.write("{y}年度收入总计{}，其中：本年收入合计{}，使用非财政拨款结余{}，年初结转和结余{}。",
-              a(led.grand, "收入总计", "grand_total_revenue"), a(led.revenue, "本年收入合计", "total_revenue"),
-              a(led.surplus_used, "使用非财政拨款结余", "non_appropriation_surplus_used"),
-              a(led.opening, "年初结转和结余", "opening_carryover_surplus"))  # fmt: skip
-    pen.write("{y}年度支出总计{}，其中：本年支出合计{}，结余分配{}，年末结转和结余{}。",
-              a(led.grand, "支出总计", "grand_total_expenditure"), a(led.expenditure, "本年支出合计", "total_expenditure"),
-              a(led.surplus_appropriation, "结余分配", "surplus_appropriation"),
-              a(led.closing, "年末结转和结余", "closing_carryover_surplus"))  # fmt: skip
+    pen.write(
+        "{y}年度收入总计{}，其中：本年收入合计{}，使用非财政拨款结余{}，年初结转和结余{}。",
+        a(led.grand, "收入总计", "grand_total_revenue"),
+        a(led.revenue, "本年收入合计", "total_revenue"),
+        a(led.surplus_used, "使用非财政拨款结余", "non_appropriation_surplus_used"),
+        a(led.opening, "年初结转和结余", "opening_carryover_surplus"),
+    )
+    pen.write(
+        "{y}年度支出总计{}，其中：本年支出合计{}，结余分配{}，年末结转和结余{}。",
+        a(led.grand, "支出总计", "grand_total_expenditure"),
+        a(led.expenditure, "本年支出合计", "total_expenditure"),
+        a(led.surplus_appropriation, "结余分配", "surplus_appropriation"),
+        a(led.closing, "年末结转和结余", "closing_carryover_surplus"),
+    )
     pen.write(
         "收入支出总体{}。", pen.against_last_year(led.grand, led.prior_grand, "收入支出总体", "grand_total")
     )
@@ -63,18 +73,27 @@ def totals(pen: Pen) -> None:
     s.expenditure(pen, "本年支出", True)
     pen.head(1, "财政拨款收入支出决算总体情况说明")
     everything = led.items + led.funds + led.capital
-    pen.write("{y}年度财政拨款收入总计{}，其中：年初财政拨款结转和结余{}，本年财政拨款收入{}。财政拨款支出总计{}，其中：年末财政拨款结转和结余{}，本年财政拨款支出{}。",
-              a(led.appropriation_grand, "财政拨款收入总计", "appropriation_grand_total_revenue"),
-              a(led.total("opening", everything), "年初财政拨款结转和结余", "opening_appropriation_carryover"),
-              a(led.appropriation_revenue, "本年财政拨款收入", "fiscal_appropriation_revenue"),
-              a(led.appropriation_grand, "财政拨款支出总计", "appropriation_grand_total_expenditure"),
-              a(led.total("closing", everything), "年末财政拨款结转和结余", "closing_appropriation_carryover"),
-              a(led.appropriation_expenditure, "本年财政拨款支出", "appropriation_expenditure"))  # fmt: skip
+    pen.write(
+        "{y}年度财政拨款收入总计{}，其中：年初财政拨款结转和结余{}，本年财政拨款收入{}。财政拨款支出总计{}，其中：年末财政拨款结转和结余{}，本年财政拨款支出{}。",
+        a(led.appropriation_grand, "财政拨款收入总计", "appropriation_grand_total_revenue"),
+        a(led.total("opening", everything), "年初财政拨款结转和结余", "opening_appropriation_carryover"),
+        a(led.appropriation_revenue, "本年财政拨款收入", "fiscal_appropriation_revenue"),
+        a(led.appropriation_grand, "财政拨款支出总计", "appropriation_grand_total_expenditure"),
+        a(led.total("closing", everything), "年末财政拨款结转和结余", "closing_appropriation_carryover"),
+        a(led.appropriation_expenditure, "本年财政拨款支出", "appropriation_expenditure"),
+    )
     expense = Expense(led.appropriation_expenditure, led.total("budget"), 0)
-    pen.write("财政拨款收入支出总体{}。与年初预算相比，年初预算数{}，{}。",
-              pen.against_last_year(led.appropriation_grand, led.prior_appropriation, "财政拨款收入支出总体", "appropriation_grand_total"),
-              pen.variance(expense, "财政拨款支出", "appropriation_expenditure"),
-              pen.reason("increase" if expense.final > expense.budget else "decrease"))  # fmt: skip
+    pen.write(
+        "财政拨款收入支出总体{}。与年初预算相比，年初预算数{}，{}。",
+        pen.against_last_year(
+            led.appropriation_grand,
+            led.prior_appropriation,
+            "财政拨款收入支出总体",
+            "appropriation_grand_total",
+        ),
+        pen.variance(expense, "财政拨款支出", "appropriation_expenditure"),
+        pen.reason("increase" if expense.final > expense.budget else "decrease"),
+    )
 
 
 def general(pen: Pen) -> None:
@@ -83,10 +102,14 @@ def general(pen: Pen) -> None:
     pen.head(1, "一般公共预算财政拨款支出决算情况说明")
     pen.head(2, "一般公共预算财政拨款支出决算总体情况")
     total = Expense(led.total("final"), led.total("budget"), led.prior_general)
-    pen.write("{y}年度一般公共预算财政拨款支出{}，占本年支出合计的{}。{}。与年初预算相比，年初预算数{}，{}。",
-              pen.amount(total.final, name, concept), pen.rate(total.final, led.expenditure, "share", "total_expenditure", name, concept),
-              pen.against_last_year(total.final, total.prior, name, concept), pen.variance(total, name, concept),
-              pen.reason("increase" if total.final > total.budget else "decrease"))  # fmt: skip
+    pen.write(
+        "{y}年度一般公共预算财政拨款支出{}，占本年支出合计的{}。{}。与年初预算相比，年初预算数{}，{}。",
+        pen.amount(total.final, name, concept),
+        pen.rate(total.final, led.expenditure, "share", "total_expenditure", name, concept),
+        pen.against_last_year(total.final, total.prior, name, concept),
+        pen.variance(total, name, concept),
+        pen.reason("increase" if total.final > total.budget else "decrease"),
+    )
     pen.head(2, "一般公共预算财政拨款支出决算结构情况")
     rows = shared.class_shares(pen)
     for number, row in enumerate(rows, 1):
@@ -129,19 +152,34 @@ def three(pen: Pen) -> None:
         ]
         parts += pen.against_last_year(t[key].final, t[key].prior, subject, concept)
     name = "“三公”经费支出"
-    pen.write("{y}年度财政拨款“三公”经费支出{}，{}。其中：{}。", a(total.final, name, "three_public_expenses"),
-              pen.against_last_year(total.final, total.prior, name, "three_public_expenses"), parts)  # fmt: skip
+    pen.write(
+        "{y}年度财政拨款“三公”经费支出{}，{}。其中：{}。",
+        a(total.final, name, "three_public_expenses"),
+        pen.against_last_year(total.final, total.prior, name, "three_public_expenses"),
+        parts,
+    )
     pen.write("具体情况如下：")
     c = led.counts
-    pen.write("因公出国（境）费支出{}，开支内容包括国际旅费。单位全年安排的因公出国（境）团组{}，因公出国（境）{}。",
-              a(t["travel"].final, "因公出国（境）费支出", "overseas_travel"), n(c["groups"], "个", "因公出国（境）团组", "overseas_travel_groups"),
-              n(c["trips"], "人次", "因公出国（境）", "overseas_travel_persons"))  # fmt: skip
-    pen.write("公务用车购置及运行维护费{}，其中：公务用车购置费{}，公务用车运行维护费{}。公务用车运行维护费开支内容包括燃料费、维修费。公务用车购置数{}，公务用车保有量{}。",
-              a(t["cars"].final, "公务用车购置及运行维护费", "official_vehicles"), a(t["purchase"].final, "公务用车购置费", "vehicle_purchase"),
-              a(t["operation"].final, "公务用车运行维护费", "vehicle_operation"), n(c["bought"], "辆", "公务用车购置数", "vehicles_purchased_count"),
-              n(c["held"], "辆", "公务用车保有量", "vehicles_held_count"))  # fmt: skip
-    pen.write("公务接待费{}，开支内容包括公务接待。单位全年安排的国内公务接待{}，{}。", a(t["reception"].final, "公务接待费", "official_receptions"),
-              n(c["batches"], "批次", "国内公务接待", "reception_batches"), n(c["guests"], "人次", "国内公务接待", "reception_persons"))  # fmt: skip
+    pen.write(
+        "因公出国（境）费支出{}，开支内容包括国际旅费。单位全年安排的因公出国（境）团组{}，因公出国（境）{}。",
+        a(t["travel"].final, "因公出国（境）费支出", "overseas_travel"),
+        n(c["groups"], "个", "因公出国（境）团组", "overseas_travel_groups"),
+        n(c["trips"], "人次", "因公出国（境）", "overseas_travel_persons"),
+    )
+    pen.write(
+        "公务用车购置及运行维护费{}，其中：公务用车购置费{}，公务用车运行维护费{}。公务用车运行维护费开支内容包括燃料费、维修费。公务用车购置数{}，公务用车保有量{}。",
+        a(t["cars"].final, "公务用车购置及运行维护费", "official_vehicles"),
+        a(t["purchase"].final, "公务用车购置费", "vehicle_purchase"),
+        a(t["operation"].final, "公务用车运行维护费", "vehicle_operation"),
+        n(c["bought"], "辆", "公务用车购置数", "vehicles_purchased_count"),
+        n(c["held"], "辆", "公务用车保有量", "vehicles_held_count"),
+    )
+    pen.write(
+        "公务接待费{}，开支内容包括公务接待。单位全年安排的国内公务接待{}，{}。",
+        a(t["reception"].final, "公务接待费", "official_receptions"),
+        n(c["batches"], "批次", "国内公务接待", "reception_batches"),
+        n(c["guests"], "人次", "国内公务接待", "reception_persons"),
+    )
     pieces: list[Piece] = []
     for name, key, concept in [
         *THREE[:1],
@@ -155,9 +193,12 @@ def three(pen: Pen) -> None:
             *pen.variance(t[key], name, concept, "adjusted_budget"),
         ]
         pieces += ["，", *pen.reason("decrease" if t[key].final < t[key].budget else "")]
-    pen.write("与全年预算相比，财政拨款“三公”经费支出全年预算数{}，{}。其中：{}。",
-              pen.variance(total, "“三公”经费支出", "three_public_expenses", "adjusted_budget"),
-              pen.reason("decrease" if total.final < total.budget else ""), pieces)  # fmt: skip
+    pen.write(
+        "与全年预算相比，财政拨款“三公”经费支出全年预算数{}，{}。其中：{}。",
+        pen.variance(total, "“三公”经费支出", "three_public_expenses", "adjusted_budget"),
+        pen.reason("decrease" if total.final < total.budget else ""),
+        pieces,
+    )
 
 
 def other(pen: Pen) -> None:
@@ -166,17 +207,23 @@ def other(pen: Pen) -> None:
     pen.head(1, "其他重要事项的情况说明")
     pen.head(2, "机关运行经费支出情况")
     subject, concept = "机关运行经费支出", "agency_operating_expenses"
-    pen.write("{y}年度{o}（行政单位和参照公务员法管理事业单位）机关运行经费支出{}，{}。",
-              a(led.operating.final, subject, concept),
-              pen.against_last_year(led.operating.final, led.operating.prior, subject, concept))  # fmt: skip
+    pen.write(
+        "{y}年度{o}（行政单位和参照公务员法管理事业单位）机关运行经费支出{}，{}。",
+        a(led.operating.final, subject, concept),
+        pen.against_last_year(led.operating.final, led.operating.prior, subject, concept),
+    )
     pen.head(2, "政府采购情况")
     shared.procurement(pen, "total")
     pen.head(2, "国有资产占用情况说明")
     values = [led.public * 7 + 12345, c["area"] * 250_000, c["vehicles"] * 13_456_700]
-    pen.write("截至{y}年12月31日，固定资产原值{}，房屋{}，价值{}。{}；单价100万元（含）以上设备（不含车辆）{}。",
-              a(values[0] + values[1] + values[2], "固定资产原值", "fixed_assets_original_value"),
-              pen.count(c["area"], "平方米", "房屋", "buildings_area"), a(values[1], "房屋价值", "buildings_value"),
-              shared.vehicles(pen), shared.equipment(pen))  # fmt: skip
+    pen.write(
+        "截至{y}年12月31日，固定资产原值{}，房屋{}，价值{}。{}；单价100万元（含）以上设备（不含车辆）{}。",
+        a(values[0] + values[1] + values[2], "固定资产原值", "fixed_assets_original_value"),
+        pen.count(c["area"], "平方米", "房屋", "buildings_area"),
+        a(values[1], "房屋价值", "buildings_value"),
+        shared.vehicles(pen),
+        shared.equipment(pen),
+    )
 
 
 def annex(pen: Pen) -> list[Para]:
