@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from .cards import Card
+from .style import Style
 from .pieces import Block, Break, Cell, Figure, Para, Table
 
 
@@ -13,17 +14,22 @@ def centre(content: str | Figure, cols: int = 1, rows: int = 1, head: bool = Fal
     return Cell(content, cols, rows, "center", head)
 
 
-def blocks(card: Card, year: int, size: float) -> list[Block]:
+def blocks(card: Card, year: int, style: Style) -> list[Block]:
     """Title and grids."""
-    out: list[Block] = [Break(), Para([card.title], "center"), Para([f"（{year}年度）"], "cover-note")]
+    out: list[Block] = [Break(soft=not style.card_pages)]
+    if not style.card_title_inside:
+        out += [Para([card.title], "center"), Para([f"（{year}年度）"], "center-note")]
     top = department_top(card) if card.layout == "department" else project_top(card)
+    if style.card_title_inside:
+        columns = len(top.widths)
+        top.body.insert(0, [centre(f"{card.title}\n（{year}年度）", columns)])
     for table in (top, goals(card)):
         table.joined = True
         out.append(table)
     out.append(indicators(card))
     for block in out:
         if isinstance(block, Table):
-            block.size, block.card = size, True
+            block.size, block.card = style.table_size, True
     return out
 
 

@@ -86,7 +86,7 @@ def compose(form: str, seed: str, errors: bool) -> Document:
             pen.blocks += statements
     shared.terms(pen, "专业名词解释" if form in ("xinjiang", "shaanxi") else "名词解释")
     for card in cards if form != "xinjiang" else []:
-        pen.blocks += card_blocks(card, ledger.year, style.table_size)
+        pen.blocks += card_blocks(card, ledger.year, style)
     front: list[Block] = list(shared.cover(pen, errors))
     if style.contents:
         front += [Break(), *shared.contents(pen)]
@@ -143,7 +143,7 @@ def evaluation(pen: Pen, cards: list[card_room.Card]) -> None:
             pen.amount(paid, subject, concept),
         )
         for card in cards:
-            pen.blocks += card_blocks(card, pen.year, pen.style.table_size)
+            pen.blocks += card_blocks(card, pen.year, pen.style)
         return
     pen.write("根据预算绩效管理要求，本部门组织开展了{y}年度项目支出绩效自评工作。")
     for number, card in enumerate(projects, 1):
@@ -162,7 +162,8 @@ def lay_out(document: Document, path: Path) -> None:
     sheet.new_page()
     for block in document.blocks:
         if isinstance(block, Break):
-            sheet.new_page(block.across)
+            if not (block.soft and sheet.y - sheet.bottom > 250):
+                sheet.new_page(block.across)
         elif isinstance(block, Table):
             draw_table(sheet, block)
         else:

@@ -11,7 +11,7 @@ from .pieces import Figure, Piece, Word
 
 TOKEN = re.compile(r"[0-9][0-9,.]*%?|[A-Za-z]+|.", re.S)
 DIGITS = re.compile(r"([0-9][0-9,.%]*)")
-NO_START = set("，。；：、）》”％%！？,:;)")
+NO_START = set(".，。；：、）》”％%！？,:;)")
 NO_END = set("（《“")
 
 
@@ -64,11 +64,21 @@ def tokens(pieces: list[Piece], face: Face) -> list[Token]:
     return out
 
 
-def break_lines(pieces: list[Piece], face: Face, width: float, indent: float = 0) -> list[list[Token]]:
+def split(whole: list[Token], face: Face) -> list[Token]:
+    """Tokens of one character each, as typesetters have them that break numbers anywhere."""
+    out: list[Token] = []
+    for token in whole:
+        out += [Token(c, face.width(c), token.figure if not i else None) for i, c in enumerate(token.text)]
+    return out
+
+
+def break_lines(
+    pieces: list[Piece], face: Face, width: float, indent: float = 0, inside_numbers: bool = False
+) -> list[list[Token]]:
     """Lines no wider than ``width``, the first one shorter by ``indent``."""
     lines: list[list[Token]] = [[]]
     used = indent
-    for token in tokens(pieces, face):
+    for token in split(tokens(pieces, face), face) if inside_numbers else tokens(pieces, face):
         if token.text == "\n":
             lines.append([])
             used = 0

@@ -11,6 +11,7 @@ from .pieces import Block, Figure, ItemTruth, Para, Piece, Word
 from .style import Style
 
 UP = [
+    "人员经费增加3.21万元，项目经费增加15.60万元",
     "人员增加，相关经费增加",
     "年中追加项目经费",
     "项目支出增加",
@@ -18,6 +19,7 @@ UP = [
     "新招录2名工作人员，人员经费增加",
 ]
 DOWN = [
+    "压减会议费2.35万元，培训费下降12%",
     "厉行节约，压减一般性支出",
     "部分项目跨年度实施",
     "人员退休调出，人员经费减少",
@@ -72,7 +74,7 @@ class Pen:
         n = self.numbers[level]
         number = ordinals[n] if n <= 10 else "十" + ordinals[n - 10]
         title = "".join(str(piece) for piece in self.say(title))
-        text = (f"第{number}部分 {title}", f"{number}、{title}", f"（{number}）{title}")[level]
+        text = (f"第{number}部分 {title}", f"{number}、{title}", f"（{number}）{title}{'。' * self.style.head_stop}")[level]
         if level < 2:
             self.titles.append(text)
         self.blocks.append(Para([text], ("part", "section", "sub")[level]))

@@ -100,6 +100,7 @@ class Break:
     """A new page (换页), upright or across."""
 
     across: bool = False
+    soft: bool = False
 
 
 Block = Para | Table | Break

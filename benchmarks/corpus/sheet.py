@@ -62,7 +62,12 @@ class Sheet:
             self.furniture()
             self.canvas.showPage()
         self.size = (A4[1], A4[0]) if across else A4
-        self.canvas.setPageSize(self.size)
+        turned = across and self.style.rotate
+        self.canvas.setPageSize(self.size)  # the canvas itself lays it upright when it is turned
+        self.canvas.setPageRotation(90 if turned else 0)
+        if turned:  # laid across on an upright sheet that viewers turn
+            self.canvas.translate(A4[0], 0)
+            self.canvas.rotate(90)
         self.page += 1
         self.y = self.size[1] - (72 if self.size == A4 else 60)
 
@@ -106,13 +111,13 @@ class Sheet:
     def para(self, para: Para) -> None:
         """Lay a paragraph or heading."""
         style, kind = self.style, para.kind
-        size = {"part": style.size + 3, "center": style.size + 2, "cover": 24, "unit": 9, "note": 9}.get(
+        size = {"part": style.size + 3, "center": style.size + 2, "cover": 24, "unit": 9, "note": 9, "center-note": 10}.get(
             kind, style.size
         )
         face = Face(style.font, style.digits, size, style.rise)
         leading = size * (style.leading if kind in ("body", "section", "sub") else 1.5)
         indent = 2 * size if kind in ("body", "section", "sub") and style.indent else 0
-        lines = break_lines(para.pieces, face, self.width, indent)
+        lines = break_lines(para.pieces, face, self.width, indent, style.break_numbers and kind == "body")
         if kind in ("part", "center") and self.y - leading * 3 < self.bottom:
             self.new_page(self.size != A4)
         for number, line in enumerate(lines):
@@ -122,7 +127,7 @@ class Sheet:
             para.page = para.page or self.page
             x = self.margin + (indent if not number else 0)
             used = sum(t.width for t in line)
-            if kind in ("part", "center", "cover"):
+            if kind in ("part", "center", "cover", "center-note"):
                 x = self.margin + (self.width - used) / 2
             elif kind == "unit":
                 x = self.size[0] - self.margin - used

@@ -38,12 +38,19 @@ def two_sides(
     right = right[:-tail] + [("", [None] * len(columns))] * (height - len(right)) + right[-tail:]
     rows, lines, word = [], drawer.style.lines, drawer.style.amount_word
     for n, ((label, fen), (other, values)) in enumerate(zip(left, right, strict=True)):
-        row = [Cell(label), *([Cell(str(n + 1), align="center")] if lines else [])]
+        row = [spaced(drawer, label), *([Cell(str(n + 1), align="center")] if lines else [])]
         row.append(drawer.figure(fen, "", label, word))
-        row += [Cell(other), *([Cell(str(n + height + 1), align="center")] if lines else [])]
+        row += [spaced(drawer, other), *([Cell(str(n + height + 1), align="center")] if lines else [])]
         row += [drawer.figure(v, "", other, c) for v, c in zip(values, columns, strict=True)]
         rows.append(row)
     return rows
+
+
+def spaced(drawer: Drawer, label: str) -> Cell:
+    """A label; 总计 with its characters set apart and in the middle, where the document does so."""
+    if label in ("总计", "合计"):
+        return Cell(drawer.style.spaced.join(label), align="center")
+    return Cell(label)
 
 
 def side_header(drawer: Drawer, columns: list[str]) -> list[list[Cell]]:

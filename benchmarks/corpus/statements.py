@@ -99,7 +99,9 @@ class Drawer:
                 for c, v in zip(columns, values, strict=True)
             ]
             wide = self.style.codes + 1
-            start = [*self.codes(code), Cell(label)] if code else [Cell(label, wide, align="center")]
+            pad = self.style.tree_indent * {3: 0, 5: 1, 7: 2}.get(len(code), 0)
+            total = self.style.spaced.join(label)
+            start = [*self.codes(code), Cell(pad + label)] if code else [Cell(total, wide, align="center")]
             return [*start, *cells]
 
         rows: list[list[Cell]] = []
@@ -140,7 +142,7 @@ class Drawer:
         """Title, unit line, grid and note of a statement."""
         grid.repeat, grid.size, grid.rules = self.style.repeat, self.style.table_size, self.style.rules
         number = f"公开{list(TITLES).index(statement) + 1:02d}表"
-        blocks: list[Block] = [Break(self.style.across)]
+        blocks: list[Block] = [Break(self.style.across, self.style.together and statement != "revenue_expenditure_summary")]
         if self.style.heads == 2:
             blocks.append(Para([number], "unit"))
         blocks.append(Para([TITLES[statement]], "center"))

@@ -49,13 +49,22 @@ class Style:
     number_mark: str
     cover: int
     heads: int
+    rotate: bool
+    spaced: str
+    tree_indent: str
+    leaders: bool
+    head_stop: bool
+    break_numbers: bool
+    card_title_inside: bool
+    card_pages: bool
+    together: bool
 
 
 def make_style(form: str, rng: Random) -> Style:
     """A style of a form."""
     font = rng.choice(["sans", "sans", "STSong-Light"])
     text = NumberStyle(rng.random() < 0.5, form in ("shaanxi", "shanghai") and rng.random() < 0.5)
-    zero = {"shanghai": ["", "", "0.00"], "central": ["", "", "0.00"]}.get(form, ["0.00", "", "0.00", "—"])
+    zero = {"shanghai": ["", "", "0.00"], "central": ["", "", "0.00"]}.get(form, ["0.00", "", "0.00", "—", "0"])
     return Style(
         font=font,
         digits=rng.choice([font, font, "Times-Roman", "Helvetica"]),
@@ -98,4 +107,13 @@ def make_style(form: str, rng: Random) -> Style:
         number_mark=rng.choice([".", "、", "．"]),
         cover=rng.randrange(4),
         heads=rng.randrange(3),
+        rotate=rng.random() < 0.3,
+        spaced=rng.choice(["", "", "　", "　　", "  "]),
+        tree_indent=rng.choice(["", "", " ", "　"]),
+        leaders=rng.random() < 0.4,
+        head_stop=rng.random() < 0.15,
+        break_numbers=rng.random() < 0.15,
+        card_title_inside=rng.random() < 0.2,
+        card_pages=rng.random() < 0.7,
+        together=rng.random() < 0.2,
     )

@@ -51,9 +51,14 @@ def cover(pen: Pen, planted: bool) -> list[Para]:
     return [*lines, Para([f"（{ALTERED}）"], "part")] if planted else lines
 
 
+def leader(pen: Pen, title: str, number: int) -> str:
+    """A title with dots and a page number, where the contents have them."""
+    return f"{title}{'…' * 6}{3 + number // 3}" if pen.style.leaders else title
+
+
 def contents(pen: Pen) -> list[Para]:
     """The contents page: every title of parts and sections."""
-    return [Para(["目 录"], "part"), *(Para([title], "contents") for title in pen.titles)]
+    return [Para(["目 录"], "part"), *(Para([leader(pen, title, n)], "contents") for n, title in enumerate(pen.titles))]
 
 
 def duties(pen: Pen, title: str = "主要职能") -> None:
