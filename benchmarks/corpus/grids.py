@@ -85,6 +85,8 @@ def draw_table(sheet: Sheet, table: Table) -> None:
         room = sheet.y - sheet.bottom + 14
         while last < len(body.heights) and sum(body.heights[row : last + 1]) <= room:
             last += 1
+        while last > row + 1 and any(cut_short(p, body, row, last) for p in body.placed):
+            last -= 1
         if last == row and room > 500:
             last = row + 1
         if last > row:
@@ -96,6 +98,13 @@ def draw_table(sheet: Sheet, table: Table) -> None:
         row = last
     if not table.joined:
         sheet.y -= 6
+
+
+def cut_short(placed: Placed, grid: Grid, first: int, last: int) -> bool:
+    """Whether a cell over several rows would lose room for its words to the page end."""
+    if not placed.row < last < placed.row + placed.cell.rows or placed.row < first:
+        return False
+    return sum(grid.heights[placed.row : last]) < len(placed.lines) * grid.face.size * 1.3
 
 
 def draw_rows(sheet: Sheet, grid: Grid, first: int, last: int) -> None:

@@ -45,6 +45,8 @@ class Pen:
 
     def say(self, template: str, *parts: Piece | list[Piece]) -> list[Piece]:
         """Pieces of a sentence: ``{}`` takes the next part; the year and the office are put in by name."""
+        if self.style.of_which != "其中：":
+            template = template.replace("其中：{}", self.style.of_which + "{}")
         for key, value in {"{y}": str(self.year), "{p}": str(self.year - 1), "{o}": self.office.name}.items():
             template = template.replace(key, value)
         pieces: list[Piece] = []
@@ -162,6 +164,14 @@ class Pen:
         self, new: int, old: int, subject: str, concept: str, name: str = ""
     ) -> list[Piece]:
         """与上年相比，…增加X万元，增长Y%，主要原因是：…"""
+        if self.style.year_word == "prior" and old and not self.same(new, old) and self.form != "shanghai":
+            # 比上年决算数X万元增加Y万元: the year before is printed too.
+            before = self.amount(old, subject, concept, "prior_final_accounts")
+            direction = "increase" if new > old else "decrease"
+            return ["比上年决算数", before, *self.change(new, old, subject, concept), "，", *self.reason(direction)]
+        if self.style.year_word == "同比" and not self.same(new, old):
+            direction = "increase" if new > old else "decrease"
+            return ["同比", *self.change(new, old, subject, concept), "，", *self.reason(direction)]
         opener = self.style.same_year_word.replace("{}", str(self.year - 1))
         comma = "，" if opener.endswith("相比") else ""
         direction = "" if self.same(new, old) else "increase" if new > old else "decrease"

@@ -58,6 +58,10 @@ class Style:
     card_title_inside: bool
     card_pages: bool
     together: bool
+    year_word: str
+    by_code: bool
+    of_which: str
+    against: bool
 
 
 def make_style(form: str, rng: Random) -> Style:
@@ -116,4 +120,8 @@ def make_style(form: str, rng: Random) -> Style:
         card_title_inside=rng.random() < 0.2,
         card_pages=rng.random() < 0.7,
         together=rng.random() < 0.2,
+        year_word=rng.choice(["plain"] * 6 + ["同比", "prior"]),
+        by_code=form == "central" and rng.random() < 0.25,
+        of_which=rng.choice(["其中：", "其中：", "其中，", "其中"]),
+        against=rng.random() < 0.2,
     )

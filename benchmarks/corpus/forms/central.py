@@ -87,7 +87,10 @@ def general(pen: Pen) -> None:
         pen.amount(total, name, concept),
         pen.completion(total, budget, "年初预算", name, concept, "initial_budget"),
     )
-    s.budget_items(pen, ".", "年初预算为", "支出决算为", "年初预算", False)
+    if pen.style.by_code:
+        coded_items(pen)
+    else:
+        s.budget_items(pen, ".", "年初预算为", "支出决算为", "年初预算", False)
     pen.head(1, "一般公共预算财政拨款基本支出决算情况说明")
     names = shared.names_with_money(pen, ("301", "303")), shared.names_with_money(pen, ("302", "310"))
     s.basic_words(
@@ -97,6 +100,18 @@ def general(pen: Pen) -> None:
         "；",
         (f"主要包括：{names[0]}", f"主要包括：{names[1]}"),
     )
+
+
+def coded_items(pen: Pen) -> None:
+    """行政运行（2010301）2023年度决算数为X万元，比2022年度决算数增加Y万元，增长Z%: items by code, as universities print them."""
+    for number, item in enumerate(pen.ledger.items, 1):
+        truth = shared.item_truth(item)
+        name, concept = f"{item.item_name}（{item.code}）", "function_item_expenditure"
+        final = pen.amount(item.final, name, concept)
+        truth.figures["final"] = final
+        words = pen.change(item.final, item.prior, name, concept)
+        lead = f"{'与' if words == ['持平'] else '比'}{pen.year - 1}年度决算数"
+        pen.write(f"{number}.{name}，{{y}}年度决算数为{{}}，{lead}{{}}。", final, words, item=truth)
 
 
 def three(pen: Pen) -> None:
