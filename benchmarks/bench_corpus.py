@@ -65,7 +65,7 @@ def misses(rows: list[dict[str, Any]], show: int) -> None:
         for part, s in row["scores"].items():
             for sign, keys in (("missed", s.missed), ("extra", s.extra)):
                 for key in keys:
-                    detail = key[2:4] if part == "narrative" else (key[0], key[3]) if "cells" in part else ()
+                    detail = key[2:4] if part == "narrative" else (key[0], key[3]) if part == "cells" else ()
                     kind = (row["form"], part, sign, *map(str, detail))
                     kinds[kind] += 1
                     samples.setdefault(kind, f"{row['id']} {key}")
