@@ -86,12 +86,14 @@ def checks(rows: list[dict[str, Any]]) -> None:
             found[kind].append(hit)
     print("\nplanted errors found")
     for kind, hits in sorted(found.items()):
-        print(f"  {kind:<24}{sum(hits):>4} of {len(hits)}")
+        missed = [r["id"] for r in rows if r["check"] and (kind, False) in r["check"]["found"]]
+        print(f"  {kind:<24}{sum(hits):>4} of {len(hits):<4} {'missed: ' + ' '.join(missed[:4]) if missed else ''}")
     false = Counter(rule for c in checked for rule, _ in c["false"])
     print(f"false findings: {sum(false.values())} in {len(checked)} documents")
     for rule, n in false.most_common():
-        where = next(r["id"] for r in rows if r["check"] and any(f[0] == rule for f in r["check"]["false"]))
-        print(f"  {n:>4}  {rule}   e.g. {where}")
+        row = next(r for r in rows if r["check"] and any(f[0] == rule for f in r["check"]["false"]))
+        where = next(detail for name, detail in row["check"]["false"] if name == rule)
+        print(f"  {n:>4}  {rule}   e.g. {row['id']} {where}")
 
 
 def main() -> None:
