@@ -87,7 +87,9 @@ def checks(rows: list[dict[str, Any]]) -> None:
     print("\nplanted errors found")
     for kind, hits in sorted(found.items()):
         missed = [r["id"] for r in rows if r["check"] and (kind, False) in r["check"]["found"]]
-        print(f"  {kind:<24}{sum(hits):>4} of {len(hits):<4} {'missed: ' + ' '.join(missed[:4]) if missed else ''}")
+        print(
+            f"  {kind:<24}{sum(hits):>4} of {len(hits):<4} {'missed: ' + ' '.join(missed[:4]) if missed else ''}"
+        )
     false = Counter(rule for c in checked for rule, _ in c["false"])
     print(f"false findings: {sum(false.values())} in {len(checked)} documents")
     for rule, n in false.most_common():

@@ -21,8 +21,19 @@ from corpus.comparison import compare, num
 from corpus.document import FORMS, Document, compose, lay_out, make
 from corpus.figures import Ledger
 from corpus.making import make_ledger
+from corpus.pieces import Figure, Para
 from corpus.planting import KINDS
+from corpus.statement_trees import revenue_by_kind
 
+WORDS = {
+    "direction_reversed",
+    "residue",
+    "wrong_year",
+    "office_name",
+    "class_name",
+    "placeholder",
+    "missing_percent",
+}
 SEEDS = [f"test/{n}" for n in range(12)]
 
 
@@ -37,6 +48,11 @@ def printed(document: Document) -> list[str]:
             card["goal_actual"]
         ]
     return [f["printed"] for f in truth["narrative"]] + cells + cards
+
+
+def paragraphs(form: str, seed: str) -> list[Any]:
+    """The item paragraphs of a correct document."""
+    return [b for b in compose(form, seed, False).blocks if isinstance(b, Para) and b.item]
 
 
 def laid_out(form: str, seed: str, errors: bool, folder: Path) -> Document:
@@ -59,6 +75,14 @@ def test_the_same_seed_gives_the_same_bytes(form: str, tmp_path: Path) -> None:
     assert {p.read_bytes() for p in (tmp_path / "c").iterdir()} != set(files[0].values())
 
 
+def test_the_corpus_shares_no_code_with_the_readers() -> None:
+    modules = sorted((ROOT / "benchmarks" / "corpus").rglob("*.py"))
+    assert len(modules) > 20
+    for module in modules:
+        text = module.read_text(encoding="utf-8")
+        assert "import fa_helpers" not in text and "from fa_helpers" not in text, module
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_ledger_balances(seed: str) -> None:
     from random import Random
@@ -68,7 +92,10 @@ def test_the_ledger_balances(seed: str) -> None:
     everything = led.items + led.funds + led.capital
     assert led.appropriation_grand == led.appropriation_expenditure + led.total("closing", everything)
     assert led.personnel + led.public == led.total("basic")
-    assert led.other_revenue >= 0 and all(i.revenue >= 0 for i in everything)
+    kinds = ("superior", "service", "business", "subordinate", "other")
+    by_item = [revenue_by_kind(led, kind, item) for kind in kinds for item in led.items]
+    assert sum(by_item) == (led.other_revenue if led.total("other") else 0)
+    assert min([*by_item, led.other_revenue, *(i.revenue for i in everything)]) >= 0
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -103,7 +130,7 @@ def test_a_scorecard_adds_up(seed: str) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", SEEDS[:6])
 def test_a_planted_error_changes_its_figure_only(form: str, seed: str, tmp_path: Path) -> None:
     document = laid_out(form, seed, True, tmp_path)
     before, after = printed(compose(form, seed, False)), printed(document)
@@ -112,11 +139,17 @@ def test_a_planted_error_changes_its_figure_only(form: str, seed: str, tmp_path:
     allowed = {p["printed"] for p in planted} | {a["printed"] for p in planted for a in p["also"]}
     gone = {p["was"] for p in planted} | {a["was"] for p in planted for a in p["also"]}
     kinds = {p["kind"] for p in planted}
+    if kinds & {"item_missing", "item_doubled"}:  # a paragraph's figures go or come again together
+        of_items = {f.printed for p in paragraphs(form, seed) for f in p.pieces if isinstance(f, Figure)}
+        allowed, gone = allowed | of_items, gone | of_items
     for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal" or kinds & {"item_missing", "item_doubled", "card_money", "group_weight"}:
+        if tag == "equal":
             continue
-        assert set(after[j1:j2]) <= allowed
-        assert set(before[i1:i2]) <= gone
+        # A goal's text and a heading of points hold the changed number inside words.
+        new = {n for n in after[j1:j2] if not any(a and a in n for a in allowed)}
+        old = {n for n in before[i1:i2] if not any(g and g in n for g in gone)}
+        assert not new and not old
+    assert before != after or kinds <= WORDS
 
 
 def test_every_kind_of_error_is_planted_somewhere() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 
 from .cards import Card
-from .style import Style
 from .pieces import Block, Break, Cell, Figure, Para, Table
+from .style import Style
 
 
 def centre(content: str | Figure, cols: int = 1, rows: int = 1, head: bool = False) -> Cell:

@@ -40,7 +40,10 @@ def finds(planted: list[dict[str, Any]], document: Any) -> dict[str, Any] | None
     data = document.data
     facts = {f.fact_id: f for f in (*data.facts, *data.cell_facts, *data.card_facts)}
     answer = document.check()
-    rows = [getattr(entry, "check", entry) for entry in getattr(answer, "entries", getattr(answer, "rows", answer))]
+    rows = [
+        getattr(entry, "check", entry)
+        for entry in getattr(answer, "entries", getattr(answer, "rows", answer))
+    ]
     bad = [r for r in rows if get(r, "outcome") in ("inconsistent", "suspicious")]
     found = [(error["kind"], any(names_it(error, row, facts) for row in bad)) for error in planted]
     touched = {error["where"] for error in planted}

@@ -40,7 +40,7 @@ def row_key(statement: str, code: str, label: str) -> str:
 def measure(name: str, stage: str) -> str:
     """Measure with the stage of amounts."""
     if name == "amount":
-        return "amount:" + (stage if "budget" in stage else "final_accounts")
+        return "amount:" + (stage or "final_accounts")
     return name
 
 

@@ -30,7 +30,8 @@ OFFICES += [
     "市场监督管理局",
     "人力资源和社会保障局",
 ]
-BODIES = ["人民检察院", "总工会", "档案馆", "第三中学", "人民医院", "花园路街道办事处", "红十字会", "妇女联合会", "公安局交通警察支队"]
+BODIES = ["人民检察院", "总工会", "档案馆", "第三中学", "人民医院", "花园路街道办事处"]
+BODIES += ["红十字会", "妇女联合会", "公安局交通警察支队"]
 CENTRAL = [
     "远洋资源调查局",
     "山地气象研究院",
@@ -52,7 +53,9 @@ class Office:
 
 def make_office(form: str, rng: Random) -> Office:
     """An office for a form, with a misspelling for planted errors."""
-    place = rng.choice(PLACES["any"] if form in ("xinjiang", "shaanxi") and rng.random() < 0.25 else PLACES[form])
+    place = rng.choice(
+        PLACES["any"] if form in ("xinjiang", "shaanxi") and rng.random() < 0.25 else PLACES[form]
+    )
     body = rng.choice(CENTRAL if form == "central" else OFFICES if rng.random() < 0.7 else BODIES)
     name = place + body
     if form != "central" and rng.random() < 0.1:

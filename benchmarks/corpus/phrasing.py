@@ -76,7 +76,11 @@ class Pen:
         n = self.numbers[level]
         number = ordinals[n] if n <= 10 else "十" + ordinals[n - 10]
         title = "".join(str(piece) for piece in self.say(title))
-        text = (f"第{number}部分 {title}", f"{number}、{title}", f"（{number}）{title}{'。' * self.style.head_stop}")[level]
+        text = (
+            f"第{number}部分 {title}",
+            f"{number}、{title}",
+            f"（{number}）{title}{'。' * self.style.head_stop}",
+        )[level]
         if level < 2:
             self.titles.append(text)
         self.blocks.append(Para([text], ("part", "section", "sub")[level]))
@@ -168,7 +172,13 @@ class Pen:
             # 比上年决算数X万元增加Y万元: the year before is printed too.
             before = self.amount(old, subject, concept, "prior_final_accounts")
             direction = "increase" if new > old else "decrease"
-            return ["比上年决算数", before, *self.change(new, old, subject, concept), "，", *self.reason(direction)]
+            return [
+                "比上年决算数",
+                before,
+                *self.change(new, old, subject, concept),
+                "，",
+                *self.reason(direction),
+            ]
         if self.style.year_word == "同比" and not self.same(new, old):
             direction = "increase" if new > old else "decrease"
             return ["同比", *self.change(new, old, subject, concept), "，", *self.reason(direction)]

@@ -111,9 +111,14 @@ class Sheet:
     def para(self, para: Para) -> None:
         """Lay a paragraph or heading."""
         style, kind = self.style, para.kind
-        size = {"part": style.size + 3, "center": style.size + 2, "cover": 24, "unit": 9, "note": 9, "center-note": 10}.get(
-            kind, style.size
-        )
+        size = {
+            "part": style.size + 3,
+            "center": style.size + 2,
+            "cover": 24,
+            "unit": 9,
+            "note": 9,
+            "center-note": 10,
+        }.get(kind, style.size)
         face = Face(style.font, style.digits, size, style.rise)
         leading = size * (style.leading if kind in ("body", "section", "sub") else 1.5)
         indent = 2 * size if kind in ("body", "section", "sub") and style.indent else 0

@@ -8,11 +8,11 @@ from .statements import Drawer
 
 
 def revenue_by_kind(led: Ledger, kind: str, item: Item | None = None) -> int:
-    """Revenue that is no appropriation, by kind; the last item that has any takes the balance."""
+    """Revenue that is no appropriation, by kind; the item with the most takes the balance."""
     paying = [i for i in led.items if i.other]
     shares = {id(i): i.other for i in paying}
     if paying:
-        shares[id(paying[-1])] += led.other_revenue - led.total("other")
+        shares[id(max(paying, key=lambda i: i.other))] += led.other_revenue - led.total("other")
     chosen = paying if item is None else [i for i in paying if i is item]
     return sum(shares[id(i)] for i in chosen if i.other_kind == kind)
 

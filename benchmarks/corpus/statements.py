@@ -142,7 +142,9 @@ class Drawer:
         """Title, unit line, grid and note of a statement."""
         grid.repeat, grid.size, grid.rules = self.style.repeat, self.style.table_size, self.style.rules
         number = f"公开{list(TITLES).index(statement) + 1:02d}表"
-        blocks: list[Block] = [Break(self.style.across, self.style.together and statement != "revenue_expenditure_summary")]
+        blocks: list[Block] = [
+            Break(self.style.across, self.style.together and statement != "revenue_expenditure_summary")
+        ]
         if self.style.heads == 2:
             blocks.append(Para([number], "unit"))
         blocks.append(Para([TITLES[statement]], "center"))

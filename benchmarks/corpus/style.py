@@ -68,7 +68,9 @@ def make_style(form: str, rng: Random) -> Style:
     """A style of a form."""
     font = rng.choice(["sans", "sans", "STSong-Light"])
     text = NumberStyle(rng.random() < 0.5, form in ("shaanxi", "shanghai") and rng.random() < 0.5)
-    zero = {"shanghai": ["", "", "0.00"], "central": ["", "", "0.00"]}.get(form, ["0.00", "", "0.00", "—", "0"])
+    zero = {"shanghai": ["", "", "0.00"], "central": ["", "", "0.00"]}.get(
+        form, ["0.00", "", "0.00", "—", "0"]
+    )
     return Style(
         font=font,
         digits=rng.choice([font, font, "Times-Roman", "Helvetica"]),

@@ -61,7 +61,9 @@ def comparison(pen: Pen, final: int, budget: int, budget_word: str) -> list[Piec
     """决算数大于预算数的主要原因是：…"""
     if pen.style.against and budget and not pen.same(final, budget):
         # 决算数比年初预算数增加X万元，增长Y%: the budget as the base of a change.
-        words = pen.change(final, budget, "", "", "initial_budget" if "年初" in budget_word else "adjusted_budget")
+        words = pen.change(
+            final, budget, "", "", "initial_budget" if "年初" in budget_word else "adjusted_budget"
+        )
         direction = "increase" if final > budget else "decrease"
         return [f"决算数比{budget_word}", *words, "，", *pen.reason(direction), "。"]
     if pen.same(final, budget):

@@ -58,7 +58,10 @@ def leader(pen: Pen, title: str, number: int) -> str:
 
 def contents(pen: Pen) -> list[Para]:
     """The contents page: every title of parts and sections."""
-    return [Para(["目 录"], "part"), *(Para([leader(pen, title, n)], "contents") for n, title in enumerate(pen.titles))]
+    return [
+        Para(["目 录"], "part"),
+        *(Para([leader(pen, title, n)], "contents") for n, title in enumerate(pen.titles)),
+    ]
 
 
 def duties(pen: Pen, title: str = "主要职能") -> None:
