@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from fa_helpers.pages.geometry import Frame
 from fa_helpers.pages.page import UNKNOWN, Box, Char, Page, Stroke
@@ -22,6 +23,10 @@ _HALF = _CELL / 2
 
 _FEW = 100
 """Fewer drawings than this are never too many."""
+
+
+_STRAIGHT = 0.1
+"""How far neighbours of one turned word may lie off its line, in character sizes."""
 
 
 def make_page(number: int, frame: Frame, chars: Sequence[Char], drawing: Drawing, engine: str) -> Page:
@@ -52,7 +57,22 @@ def _notes(page: Page) -> tuple[str, ...]:
         notes.append("unknown_characters")
     if len(page.lines) + len(page.rects) + len(page.curves) > _FEW and too_many_rules(page):
         notes.append("rules_not_read")
+    if _turned_figures(page.chars):
+        notes.append("turned_text")
     return tuple(notes)
+
+
+def _turned_figures(chars: Sequence[Char]) -> bool:
+    """Whether digits stand on their side or upside down. A watermark set askew is another matter.
+
+    Of such words, neighbours have one baseline or one place across; of words set askew neither.
+    """
+    turned = [char for char in chars if not char.upright]
+    return any(
+        (one.text.isdigit() or other.text.isdigit())
+        and min(abs(one.baseline - other.baseline), abs(one.x0 - other.x0)) < _STRAIGHT * one.size
+        for one, other in pairwise(turned)
+    )
 
 
 def without_overprints(chars: Sequence[Char]) -> Sequence[Char]:

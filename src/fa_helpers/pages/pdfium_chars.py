@@ -14,6 +14,7 @@ import pypdfium2.raw as raw
 
 from fa_helpers.pages.font_names import font_name
 from fa_helpers.pages.geometry import Frame, Matrix, is_upright
+from fa_helpers.pages.lying import SAMPLE, shown_upright
 from fa_helpers.pages.page import UNKNOWN, Char
 from fa_helpers.pages.pdfium_calls import pdfium_calls
 
@@ -47,6 +48,19 @@ class _Style(NamedTuple):
     font_size: float
     matrix: Matrix | None = None
     glyph: Matrix | None = None
+
+
+def upright_frame(text_page: int, count: int, frame: Frame) -> Frame:
+    """The frame of a loaded page, turned when its text lies on its side; told by some of its characters."""
+    calls, m = pdfium_calls(), raw.FS_MATRIX()
+    at = ctypes.addressof(m)
+    turn = frame.turn()
+    matrices = []
+    for index in range(0, count, max(1, count // SAMPLE)):
+        if calls.char_object(text_page, index) and calls.char_matrix(text_page, index, at):
+            sign = -1 if calls.char_size(text_page, index) < 0 else 1
+            matrices.append(Matrix(sign * m.a, sign * m.b, sign * m.c, sign * m.d, 0, 0).then(turn))
+    return shown_upright(frame, matrices)
 
 
 class CharReader:

@@ -14,6 +14,7 @@ from fa_helpers.pages.assembly import make_page
 from fa_helpers.pages.font_names import font_name
 from fa_helpers.pages.geometry import Frame, Matrix, check_size, is_upright, shown_box
 from fa_helpers.pages.limits import MAX_CHARS_PER_PAGE
+from fa_helpers.pages.lying import shown_upright
 from fa_helpers.pages.page import UNKNOWN, Box, Char, Page
 from fa_helpers.pages.paths import DIGITS, Drawing, add_subpath, is_white
 from fa_helpers.pages.quiet import quiet_pdfminer
@@ -54,8 +55,7 @@ def _read(page: Any, number: int, name: str) -> Page:
     try:
         # pdfminer takes the corner that is written first for the lower left one
         page.page_obj.mediabox = _sorted_box(page.page_obj.mediabox)
-        place = _Place(page.page_obj)
-        objects = page.objects
+        place, objects = _upright(page)
     except Exception:
         raise _damaged(number, name) from None
     check_size(place.frame, name, number)
@@ -78,6 +78,20 @@ def _read(page: Any, number: int, name: str) -> Page:
         drawing.pictures.append(Box(x0, top, x1, bottom))
     chars = [_char(item, place) for item in found if not item["text"].isspace()]
     return make_page(number, place.frame, chars, drawing, ENGINE)
+
+
+def _upright(page: Any) -> tuple[_Place, dict[str, Any]]:
+    """Where the page lies and what is on it; read once more, turned, when its text lies on its side."""
+    place, objects = _Place(page.page_obj), page.objects
+    frame = shown_upright(place.frame, (Matrix(*item["matrix"]) for item in objects.get("char", [])))
+    if frame.rotation == place.frame.rotation:
+        return place, objects
+    from pdfplumber.page import Page as PlumberPage
+
+    # pdfminer asks the page, pdfplumber its dictionary
+    page.page_obj.rotate = page.page_obj.attrs["Rotate"] = frame.rotation
+    turned = PlumberPage(page.pdf, page.page_obj, page.page_number, page.initial_doctop)
+    return _Place(page.page_obj), turned.objects
 
 
 def _damaged(number: int, name: str) -> SourceError:
