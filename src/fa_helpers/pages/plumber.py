@@ -13,6 +13,7 @@ from fa_helpers.errors import SourceError
 from fa_helpers.pages.assembly import make_page
 from fa_helpers.pages.font_names import font_name
 from fa_helpers.pages.geometry import Frame, Matrix, check_size, is_upright, shown_box
+from fa_helpers.pages.glyph_maps import mend_glyph_maps
 from fa_helpers.pages.limits import MAX_CHARS_PER_PAGE
 from fa_helpers.pages.lying import shown_upright
 from fa_helpers.pages.page import UNKNOWN, Box, Char, Page
@@ -29,6 +30,7 @@ def read_pages(source: bytes, *, name: str, numbers: Sequence[int] | None = None
     import pdfplumber
 
     quiet_pdfminer()
+    mend_glyph_maps()
     try:
         document = pdfplumber.open(io.BytesIO(source))
         pages = document.pages
