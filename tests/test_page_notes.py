@@ -67,6 +67,13 @@ def test_figures_on_their_side_are_named_in_coverage() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_note_has_its_words(language: str) -> None:
-    notes = ("reference_engine", "unknown_characters", "rules_not_read", "replaced_text", "turned_text")
+    notes = (
+        "reference_engine",
+        "unknown_characters",
+        "rules_not_read",
+        "replaced_text",
+        "turned_text",
+        "picture_not_read",
+    )
     said = {message(f"coverage.{note}", language) for note in notes}  # type: ignore[arg-type]
     assert len(said) == len(notes)

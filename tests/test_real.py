@@ -107,6 +107,13 @@ def test_statements_that_are_listed_only_are_absent(real: Real) -> None:
     assert len(rows) == 8 and {row.part for row in rows} < set(statement_ids())
 
 
+def test_charts_beside_the_text_are_named(real: Real) -> None:
+    rows = [
+        r for r in real("xian_health_2022_p1-100").data.coverage if r.reason == "coverage.picture_not_read"
+    ]
+    assert [(row.page_first, row.status) for row in rows] == [(n, "partly_read") for n in (9, 10, 11)]
+
+
 def test_a_blank_form_has_no_figures(real: Real) -> None:
     assert [f for f in real("shanghai_blank_template").data.facts if f.amount_yuan is not None] == []
 

@@ -25,6 +25,12 @@ _FEW = 100
 """Fewer drawings than this are never too many."""
 
 
+_MARK, _GOOD_PART = 0.005, 0.08
+"""Shares of the page: of a picture that is no mere mark, and of all pictures together that are worth a word."""
+
+_SPARSE = 0.0002
+"""Characters to the square point: running text has five to ten times as many."""
+
 _STRAIGHT = 0.1
 """How far neighbours of one turned word may lie off its line, in character sizes."""
 
@@ -59,7 +65,26 @@ def _notes(page: Page) -> tuple[str, ...]:
         notes.append("rules_not_read")
     if _turned_figures(page.chars):
         notes.append("turned_text")
+    if page.chars and _shows_unread(page):
+        notes.append("picture_not_read")
     return tuple(notes)
+
+
+def _shows_unread(page: Page) -> bool:
+    """Whether a good part of the page is pictures without text on them: charts, or statements pasted as pictures.
+
+    Marks and emblems are small; a background has the page's text on it, and so has a scan with a layer of text.
+    """
+    sheet = page.width * page.height
+    bare = 0.0
+    for x0, top, x1, bottom in page.pictures:
+        x0, top, x1, bottom = max(x0, 0), max(top, 0), min(x1, page.width), min(bottom, page.height)
+        area = (x1 - x0) * (bottom - top)
+        if area < _MARK * sheet:
+            continue
+        inside = sum(x0 <= char.x0 <= x1 and top <= char.baseline <= bottom for char in page.chars)
+        bare += area if inside < _SPARSE * area else 0
+    return bare >= _GOOD_PART * sheet
 
 
 def _turned_figures(chars: Sequence[Char]) -> bool:

@@ -62,7 +62,8 @@ class Page:
     default engine could not tell its characters), ``unknown_characters`` (glyphs whose character nobody can
     tell: their text is :data:`UNKNOWN`), ``rules_not_read`` (more rules than any table: none was looked for),
     ``replaced_text`` (the file gives other words in place of some it prints, and these are what was read),
-    ``turned_text`` (figures stand on their side or upside down among upright text, and are not read).
+    ``turned_text`` (figures stand on their side or upside down among upright text, and are not read),
+    ``picture_not_read`` (beside its text the page shows pictures, which may hold a chart or a statement).
     """
 
     number: int
