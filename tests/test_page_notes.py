@@ -74,6 +74,7 @@ def test_every_note_has_its_words(language: str) -> None:
         "replaced_text",
         "turned_text",
         "picture_not_read",
+        "hidden_text",
     )
     said = {message(f"coverage.{note}", language) for note in notes}  # type: ignore[arg-type]
     assert len(said) == len(notes)

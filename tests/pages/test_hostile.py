@@ -106,6 +106,16 @@ def test_a_page_that_unpacks_to_more_memory_than_is_given_is_refused(monkeypatch
     assert caught.value.code == "too_much_memory"
 
 
+def test_the_reference_does_not_unpack_a_page_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = packed(b" " * 100_000)
+    (page,) = plumber.read_pages(source, name="a.pdf")
+    assert page.chars == ()
+    monkeypatch.setattr(plumber, "MAX_DRAWING_BYTES", 100_000)
+    with pytest.raises(SourceError) as caught:
+        list(plumber.read_pages(source, name="a.pdf"))
+    assert caught.value.code == "page_objects"
+
+
 @pytest.mark.parametrize("factor", [2, 10, "1e30"])
 def test_a_page_in_larger_units_has_its_figures_where_they_are_drawn(factor: object) -> None:
     """Places are in the page's own units, and pictures show the same places."""

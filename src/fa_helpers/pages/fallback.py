@@ -54,4 +54,5 @@ def _second_reading(source: bytes, name: str, page: Page) -> Page:
         unreadable(other) == unreadable(page) and "replaced_text" not in page.notes
     ):
         return page
-    return replace(other, notes=(*other.notes, "reference_engine"))
+    hidden = [note for note in page.notes if note == "hidden_text"]  # the reference does not tell
+    return replace(other, notes=(*other.notes, *hidden, "reference_engine"))

@@ -76,6 +76,7 @@ class CharReader:
         self._whole = True
         self.replaced = False
         """Whether the file puts other words in place of those it prints (ActualText), which pdfium follows."""
+        self._styled = self._invisible = 0
         # where pdfium writes its answers
         self._rect = raw.FS_RECTF()
         self._matrix = raw.FS_MATRIX()
@@ -119,6 +120,11 @@ class CharReader:
             last_corner = corner
         return chars if self._whole else [_without_halves(char) for char in chars]
 
+    @property
+    def hidden(self) -> bool:
+        """Whether most of the text is invisible: the layer that OCR tools lay under a scanned page."""
+        return 2 * self._invisible > self._styled
+
     def _texts(self, count: int) -> list[str]:
         """The text of each character by its index."""
         buffer = (ctypes.c_ushort * (count + 1))()
@@ -155,6 +161,8 @@ class CharReader:
         calls.char_matrix(self._text_page, index, self._matrix_at)
         font_size = calls.char_size(self._text_page, index)
         font = self._font(calls.text_font(handle))
+        self._styled += 1
+        self._invisible += calls.text_render_mode(handle) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
         self.replaced = self.replaced or self._has_other_words(handle)
         if m.b == 0 == m.c and min(m.a, m.d, font_size, font.height) > 0 and self._frame.rotation == 0:
             size = font_size * m.d

@@ -12,9 +12,10 @@ from typing import Any
 from fa_helpers.errors import SourceError
 from fa_helpers.pages.assembly import make_page
 from fa_helpers.pages.font_names import font_name
+from fa_helpers.pages.forms import content_of
 from fa_helpers.pages.geometry import Frame, Matrix, check_size, is_upright, shown_box
 from fa_helpers.pages.glyph_maps import mend_glyph_maps
-from fa_helpers.pages.limits import MAX_CHARS_PER_PAGE
+from fa_helpers.pages.limits import MAX_CHARS_PER_PAGE, MAX_DRAWING_BYTES
 from fa_helpers.pages.lying import shown_upright
 from fa_helpers.pages.page import UNKNOWN, Box, Char, Page
 from fa_helpers.pages.paths import DIGITS, Drawing, add_subpath, is_white
@@ -57,9 +58,17 @@ def _read(page: Any, number: int, name: str) -> Page:
     try:
         # pdfminer takes the corner that is written first for the lower left one
         page.page_obj.mediabox = _sorted_box(page.page_obj.mediabox)
-        place, objects = _upright(page)
+        unpacked = sum(len(content_of(stream)) for stream in page.page_obj.contents)
+        place, objects = _upright(page) if unpacked < MAX_DRAWING_BYTES else (None, {})
     except Exception:
         raise _damaged(number, name) from None
+    if place is None:
+        raise SourceError(
+            f"page {number} unpacks to more than any printed page",
+            where=name,
+            way_out="Print the document to a new PDF and read that.",
+            code="page_objects",
+        )
     check_size(place.frame, name, number)
     found = objects.get("char", [])
     if len(found) > MAX_CHARS_PER_PAGE:
