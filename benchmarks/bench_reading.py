@@ -1,13 +1,38 @@
-"""CPU time of reading a document (text, tables, facts, without pandas) against pdfplumber's text and tables, paired.
+"""CPU time and memory of reading a document, against pdfplumber's text and tables of the same pages.
 
-``python benchmarks/bench_reading.py FILE...`` prints the ratio per file and in all: the same pages, one run, in turn.
+    python benchmarks/bench_reading.py [--rounds N] [--check] FILE...
+
+For each file in turn: reading it whole (text, tables, facts, scorecards; no pandas), then ``extract_text`` and
+``extract_tables`` on all its pages; both in one process, one after the other, so that the load of the machine falls on
+both, after one uncounted round that loads the libraries. Printed are CPU seconds (the median of the rounds) and the
+ratio; then the peak of memory of one fresh process per file that only reads it, the interpreter and libraries
+included. ``--check`` ends with 1 when the ratio in all exceeds 0.25 or a file of at most 100 pages takes 120 MiB.
 """
 
 from __future__ import annotations
 
+import argparse
+import subprocess
 import sys
 import time
 from pathlib import Path
+from statistics import median
+
+MOST_TIME = 0.25
+MOST_MEMORY = 120.0
+PEAK = """
+import re, resource, sys
+from pathlib import Path
+from fa_helpers.document import read
+pages = len(read(sys.argv[1]).pages)
+assert "pandas" not in sys.modules
+status = Path("/proc/self/status")
+if status.exists():  # on Linux ru_maxrss also counts the program that started this one
+    peak = int(re.search(r"VmHWM:\\s+(\\d+)", status.read_text())[1]) / 2**10
+else:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
+print(pages, peak)
+"""
 
 
 def ours(path: Path) -> float:
@@ -32,17 +57,41 @@ def theirs(path: Path) -> float:
     return time.process_time() - start
 
 
+def peak_memory(path: Path) -> tuple[int, float]:
+    """Pages of a document, and the peak of memory in MiB of a fresh process that reads it."""
+    command = [sys.executable, "-c", PEAK, str(path)]
+    pages, peak = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+    return int(pages), float(peak)
+
+
 def main() -> None:
     """Measure each file named."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--check", action="store_true")
+    options = parser.parse_args()
+    ours(options.files[0]), theirs(options.files[0])
     total = [0.0, 0.0]
-    for name in sys.argv[1:]:
-        path = Path(name)
-        mine, reference = ours(path), theirs(path)
+    heavy = False
+    for path in options.files:
+        times = [(ours(path), theirs(path)) for _ in range(options.rounds)]
+        mine, reference = (median(column) for column in zip(*times, strict=True))
+        pages, peak = peak_memory(path)
         total[0] += mine
         total[1] += reference
-        print(f"{path.name}: {mine:.2f} s against {reference:.2f} s, ratio {mine / reference:.3f}")
-    if total[1]:
-        print(f"all: ratio {total[0] / total[1]:.3f}")
+        heavy = heavy or (pages <= 100 and peak >= MOST_MEMORY)
+        print(
+            f"{path.name}: {pages} pages, {mine:.2f} s against {reference:.2f} s, ratio {mine / reference:.3f},"
+            f" peak {peak:.0f} MiB",
+            flush=True,
+        )
+    ratio = total[0] / total[1]
+    print(f"all: {total[0]:.2f} s against {total[1]:.2f} s, ratio {ratio:.3f}")
+    if options.check:
+        sys.exit(ratio > MOST_TIME or heavy)
 
 
 if __name__ == "__main__":

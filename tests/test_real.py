@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+import fa_helpers as fa
+from fa_helpers import cli
 from fa_helpers.document import FinalAccounts
 from fa_helpers.errors import SourceError
+from fa_helpers.pages.opening import Engine
 from fa_helpers.terms.statements import statement_ids
 
 Real = Callable[[str], FinalAccounts]
@@ -103,6 +107,13 @@ def test_statements_that_are_listed_only_are_absent(real: Real) -> None:
     assert len(rows) == 8 and {row.part for row in rows} < set(statement_ids())
 
 
+def test_charts_beside_the_text_are_named(real: Real) -> None:
+    rows = [
+        r for r in real("xian_health_2022_p1-100").data.coverage if r.reason == "coverage.picture_not_read"
+    ]
+    assert [(row.page_first, row.status) for row in rows] == [(n, "partly_read") for n in (9, 10, 11)]
+
+
 def test_a_blank_form_has_no_figures(real: Real) -> None:
     assert [f for f in real("shanghai_blank_template").data.facts if f.amount_yuan is not None] == []
 
@@ -110,6 +121,43 @@ def test_a_blank_form_has_no_figures(real: Real) -> None:
 def test_a_scan_is_refused_with_the_way_out(real: Real) -> None:
     with pytest.raises(SourceError, match=r"beijing_scan_2026_budget\.pdf: .*pictures.*OCR"):
         real("beijing_scan_2026_budget")
+
+
+@pytest.mark.parametrize("engine", ["pdfium", "plumber"])
+def test_an_amount_stays_in_its_sentence_whatever_engine_reads_it(
+    engine: Engine, shared_file: Callable[[str], Path]
+) -> None:
+    """Its digits hang 5 points off the words around them: grouped by tops, it would stand in another line."""
+    document = fa.read(shared_file("real/putuo_finance_2024.pdf"), engine=engine)
+    fact = document.find("grand_total", stage="final_accounts")
+    assert fact is not None
+    assert (fact.printed, fact.unit, fact.locator.page) == ("2995.39", "万元", 21)
+    assert "收入支出总计2995.39万元" in fact.context
+    assert document.data.sources[0].engine == engine
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_command_refuses_a_scan_in_one_line(
+    language: str,
+    shared_file: Callable[[str], Path],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = shared_file("real/beijing_scan_2026_budget.pdf")
+    code = cli.main(["--language", language, "extract", str(path), "-o", str(tmp_path / "out")])
+    said = capsys.readouterr()
+    assert (code, said.out) == (2, "")
+    assert len(said.err.splitlines()) == 1
+    assert said.err.startswith("fa: beijing_scan_2026_budget.pdf") and "OCR" in said.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_blank_form_says_that_it_is_one(real: Real) -> None:
+    document = real("shanghai_blank_template")
+    assert document.data.profile.kind == "blank_form"
+    every = (*document.data.facts, *document.data.cell_facts, *document.data.card_facts)
+    assert [fact for fact in every if fact.amount_yuan is not None] == []
+    assert "This is a blank form without figures." in document.summary("en")
 
 
 def test_nothing_is_in_no_row(real: Real) -> None:

@@ -59,6 +59,22 @@ def test_only_what_lies_on_the_page_is_on_it() -> None:
     assert (len(page.lines), len(page.rects), len(page.curves), len(page.pictures)) == (1, 1, 1, 1)
 
 
+def shown(*pictures: Box, chars: int = 40) -> tuple[str, ...]:
+    """The notes of a page with a line of text at the top and pictures."""
+    words = [char("a", 10 + 4 * place, 20) for place in range(chars)]
+    return make_page(1, Frame(0, 0, 200, 200), words, Drawing(pictures=list(pictures)), "test").notes
+
+
+def test_pictures_beside_text_are_named_but_marks_and_backgrounds_are_not() -> None:
+    assert shown(Box(0, 50, 200, 150)) == ("picture_not_read",)
+    strips = [Box(0, 50 + 5 * place, 200, 55 + 5 * place) for place in range(10)]
+    assert shown(*strips) == ("picture_not_read",)  # a picture laid down in strips
+    assert shown(Box(10, 150, 40, 170)) == ()  # an emblem
+    assert shown(Box(0, 0, 200, 200)) == ()  # a background, or a scan with a layer of text
+    assert shown(Box(0, 250, 200, 450)) == ()  # beyond the edge
+    assert shown(Box(0, 50, 200, 150), chars=0) == ()  # a page of pictures only is told by picture_only
+
+
 def test_notes() -> None:
     plain = make_page(1, Frame(0, 0, 100, 100), [char("a", 10, 50)], Drawing(), "test")
     assert plain.notes == ()

@@ -60,3 +60,11 @@ def test_a_reference_that_fails_leaves_the_page_as_it_is(monkeypatch: pytest.Mon
     monkeypatch.setattr(plumber, "read_pages", fail)
     (page,) = open_source(cid_font_pdf("收入")).pages()
     assert (page.engine, page.notes) == ("pdfium", ("unknown_characters",))
+
+
+def test_an_invisible_layer_is_named_whoever_reads_it() -> None:
+    visible = cid_font_pdf("收入12")
+    hidden = visible.replace(b"BT /F 10 Tf", b"BT 3 Tr /F 9 Tf").replace(b"50 100 Td", b"9 9 Td    ")
+    (page,) = open_source(hidden).pages()
+    assert "".join(char.text for char in page.chars) == "收入12"
+    assert page.notes == ("hidden_text", "reference_engine")

@@ -82,6 +82,14 @@ def test_a_negative_font_size_turns_the_glyph_over() -> None:
     assert (level.chars[0].x0, level.chars[0].upright) == pytest.approx((50, True))
 
 
+def test_an_invisible_layer_of_text_is_read_and_named() -> None:
+    page = with_text("BT 3 Tr /F 10 Tf 50 100 Td (ab 12) Tj ET")
+    assert (text_of(page), page.notes) == (["a", "b", "1", "2"], ("hidden_text",))
+    mostly_visible = "BT /F 10 Tf 50 100 Td (ab) Tj 0 -12 Td (cd) Tj 3 Tr 0 -12 Td (ef) Tj ET"
+    assert with_text(mostly_visible).notes == ()
+    assert with_text("").notes == ()
+
+
 def test_a_title_printed_twice_for_boldness_is_read_once() -> None:
     once = "BT /F 10 Tf {} 100 Td (bold) Tj ET "
     page = with_text(once.format(50) + once.format(50.3) + "BT /F 10 Tf 50 80 Td (bold) Tj ET")

@@ -78,10 +78,16 @@ class TinyPdf:
         return bytes(out) + f"trailer\n{end}\nstartxref\n{start}\n%%EOF\n".encode("latin-1")
 
 
-def cid_font_pdf(characters: str) -> bytes:
-    """A page whose font does not say what its glyphs mean, but for a table inside the embedded font."""
+def cid_font_pdf(characters: str, glyphs: bytes | None = None) -> bytes:
+    """A page whose font does not say what its glyphs mean, but for a table inside the embedded font.
+
+    Each line of the text is a line of the page. ``glyphs`` is a table from codes to glyphs, two bytes each; without it
+    a code is its glyph.
+    """
     pdf = TinyPdf()
-    data = _font_file(characters)
+    lines = characters.split("\n")
+    glyph_of = {char: number for number, char in enumerate(dict.fromkeys("".join(lines)), start=1)}
+    data = _font_file("".join(glyph_of))
     embedded = pdf.stream(data, {"Length1": len(data)})
     descriptor = pdf.add(
         obj(
@@ -99,7 +105,7 @@ def cid_font_pdf(characters: str) -> bytes:
             }
         )
     )
-    glyphs = pdf.add(
+    descendant = pdf.add(
         obj(
             {
                 "Type": "/Font",
@@ -108,13 +114,17 @@ def cid_font_pdf(characters: str) -> bytes:
                 "CIDSystemInfo": "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
                 "FontDescriptor": descriptor,
                 "DW": 1000,
-                "CIDToGIDMap": "/Identity",
+                "CIDToGIDMap": pdf.stream(glyphs) if glyphs else "/Identity",
             }
         )
     )
-    font = pdf.font(Subtype="/Type0", BaseFont="/T", Encoding="/Identity-H", DescendantFonts=f"[{glyphs}]")
-    codes = "".join(f"{number:04X}" for number in range(1, len(characters) + 1))
-    pdf.page(f"BT /F 10 Tf 50 100 Td <{codes}> Tj ET", f"<< /Font << /F {font} >> >>")
+    font = pdf.font(
+        Subtype="/Type0", BaseFont="/T", Encoding="/Identity-H", DescendantFonts=f"[{descendant}]"
+    )
+    rows = ["<" + "".join(f"{glyph_of[char]:04X}" for char in line) + "> Tj 0 -16 Td" for line in lines]
+    box = {"MediaBox": "[0 0 600 800]"} if len(lines) > 1 else {}
+    start = "50 700" if len(lines) > 1 else "50 100"
+    pdf.page(f"BT /F 10 Tf {start} Td {' '.join(rows)} ET", f"<< /Font << /F {font} >> >>", **box)
     return pdf.write()
 
 

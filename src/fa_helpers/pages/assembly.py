@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from fa_helpers.pages.geometry import Frame
 from fa_helpers.pages.page import UNKNOWN, Box, Char, Page, Stroke
@@ -22,6 +23,16 @@ _HALF = _CELL / 2
 
 _FEW = 100
 """Fewer drawings than this are never too many."""
+
+
+_MARK, _GOOD_PART = 0.005, 0.08
+"""Shares of the page: of a picture that is no mere mark, and of all pictures together that are worth a word."""
+
+_SPARSE = 0.0002
+"""Characters to the square point: running text has five to ten times as many."""
+
+_STRAIGHT = 0.1
+"""How far neighbours of one turned word may lie off its line, in character sizes."""
 
 
 def make_page(number: int, frame: Frame, chars: Sequence[Char], drawing: Drawing, engine: str) -> Page:
@@ -52,7 +63,41 @@ def _notes(page: Page) -> tuple[str, ...]:
         notes.append("unknown_characters")
     if len(page.lines) + len(page.rects) + len(page.curves) > _FEW and too_many_rules(page):
         notes.append("rules_not_read")
+    if _turned_figures(page.chars):
+        notes.append("turned_text")
+    if page.chars and _shows_unread(page):
+        notes.append("picture_not_read")
     return tuple(notes)
+
+
+def _shows_unread(page: Page) -> bool:
+    """Whether a good part of the page is pictures without text on them: charts, or statements pasted as pictures.
+
+    Marks and emblems are small; a background has the page's text on it, and so has a scan with a layer of text.
+    """
+    sheet = page.width * page.height
+    bare = 0.0
+    for x0, top, x1, bottom in page.pictures:
+        x0, top, x1, bottom = max(x0, 0), max(top, 0), min(x1, page.width), min(bottom, page.height)
+        area = (x1 - x0) * (bottom - top)
+        if area < _MARK * sheet:
+            continue
+        inside = sum(x0 <= char.x0 <= x1 and top <= char.baseline <= bottom for char in page.chars)
+        bare += area if inside < _SPARSE * area else 0
+    return bare >= _GOOD_PART * sheet
+
+
+def _turned_figures(chars: Sequence[Char]) -> bool:
+    """Whether digits stand on their side or upside down. A watermark set askew is another matter.
+
+    Of such words, neighbours have one baseline or one place across; of words set askew neither.
+    """
+    turned = [char for char in chars if not char.upright]
+    return any(
+        (one.text.isdigit() or other.text.isdigit())
+        and min(abs(one.baseline - other.baseline), abs(one.x0 - other.x0)) < _STRAIGHT * one.size
+        for one, other in pairwise(turned)
+    )
 
 
 def without_overprints(chars: Sequence[Char]) -> Sequence[Char]:

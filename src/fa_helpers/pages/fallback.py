@@ -18,7 +18,7 @@ _PRIVATE_SHARE = 0.05
 """A page of more characters of private use than this is unreadable; one of fewer has bullets and ticks."""
 
 _MAX_SIZE = 50_000
-"""Characters and strokes of a page that the reference is given: it is slow."""
+"""Characters, strokes and points of curves of a page that the reference is given: it is slow."""
 
 
 def read_pages(source: bytes, *, name: str, numbers: Sequence[int] | None = None) -> Iterator[Page]:
@@ -41,7 +41,8 @@ def unreadable(page: Page) -> int:
 
 def _second_reading(source: bytes, name: str, page: Page) -> Page:
     """The page as the reference reads it, if that is better."""
-    if len(page.chars) + len(page.lines) + len(page.rects) + len(page.curves) > _MAX_SIZE:
+    drawn = len(page.lines) + len(page.rects) + sum(map(len, page.curves))
+    if len(page.chars) + drawn > _MAX_SIZE:
         return page
     from fa_helpers.pages import plumber
 
@@ -53,4 +54,5 @@ def _second_reading(source: bytes, name: str, page: Page) -> Page:
         unreadable(other) == unreadable(page) and "replaced_text" not in page.notes
     ):
         return page
-    return replace(other, notes=(*other.notes, "reference_engine"))
+    hidden = [note for note in page.notes if note == "hidden_text"]  # the reference does not tell
+    return replace(other, notes=(*other.notes, *hidden, "reference_engine"))

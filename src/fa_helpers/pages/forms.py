@@ -55,7 +55,7 @@ def _pages(source: bytes) -> Iterator[int]:
 
     counted: dict[int, int] = {}
     for page in PDFPage.create_pages(PDFDocument(PDFParser(io.BytesIO(source)))):
-        content = b"\n".join(_content(stream) for stream in page.contents)
+        content = b"\n".join(content_of(stream) for stream in page.contents)
         yield _count(content, page.resources, counted, ())
 
 
@@ -77,14 +77,14 @@ def _count(content: bytes, resources: Any, counted: dict[int, int], inside: tupl
             raise _EndlessError
         if number not in counted:
             own = form.get("Resources") or resources
-            counted[number] = 1 + _count(_content(form), own, counted, (*inside, number))
+            counted[number] = 1 + _count(content_of(form), own, counted, (*inside, number))
         total += times * counted[number]
         if total > MAX_OBJECTS_PER_PAGE:
             raise _EndlessError
     return total
 
 
-def _content(stream: Any) -> bytes:
+def content_of(stream: Any) -> bytes:
     """The unpacked bytes of a stream, as far as they may be read."""
     from pdfminer.pdftypes import resolve1
     from pdfminer.psparser import literal_name

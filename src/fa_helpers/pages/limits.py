@@ -17,6 +17,9 @@ MAX_CHARS_PER_PAGE = 200_000
 MAX_OBJECTS_PER_PAGE = 200_000
 """Painted objects on one page, those inside nested forms counted each time they are painted."""
 
+MAX_SEGMENTS_PER_PAGE = 2_000_000
+"""Pieces of all paths on one page: a path may be as long as a file likes, and counts as one object."""
+
 MAX_FORM_DEPTH = 20
 """How deep forms (reusable drawings) may be nested; files in use nest two or three deep."""
 

@@ -55,12 +55,16 @@ class Page:
     ``number`` counts from 1 in the file. ``lines``, ``rects`` and ``curves`` are the visible ruling lines:
     paths painted only in white are left out, since word processors paint white boxes behind cells.
     ``text_lines`` is set only for a plain-text source, which has no boxes: then ``chars`` is empty.
-    ``rotation`` is the clockwise turn that the file asks for; it is applied to all places already.
+    ``rotation`` is the clockwise turn that the file asks for, or that a page needs whose text lies on its side; it
+    is applied to all places already.
 
     ``notes`` say what is special about the page: ``reference_engine`` (read by the reference, since the
     default engine could not tell its characters), ``unknown_characters`` (glyphs whose character nobody can
     tell: their text is :data:`UNKNOWN`), ``rules_not_read`` (more rules than any table: none was looked for),
-    ``replaced_text`` (the file gives other words in place of some it prints, and these are what was read).
+    ``replaced_text`` (the file gives other words in place of some it prints, and these are what was read),
+    ``turned_text`` (figures stand on their side or upside down among upright text, and are not read),
+    ``hidden_text`` (most of the text is invisible, as an OCR tool lays it under a scan; told by pdfium only),
+    ``picture_not_read`` (beside its text the page shows pictures, which may hold a chart or a statement).
     """
 
     number: int

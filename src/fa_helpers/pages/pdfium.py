@@ -10,7 +10,7 @@ from fa_helpers.pages.geometry import Frame
 from fa_helpers.pages.limits import MAX_CHARS_PER_PAGE
 from fa_helpers.pages.page import Char, Page
 from fa_helpers.pages.pdfium_calls import LOCK, pdfium_calls
-from fa_helpers.pages.pdfium_chars import CharReader
+from fa_helpers.pages.pdfium_chars import CharReader, upright_frame
 from fa_helpers.pages.pdfium_document import PdfiumDocument
 from fa_helpers.pages.pdfium_paths import PathReader, TooComplexError
 
@@ -41,28 +41,33 @@ def read_pages(source: bytes, *, name: str, numbers: Sequence[int] | None = None
 
 def _read(document: PdfiumDocument, paths: PathReader, number: int) -> Page:
     with document.page(number) as (page, frame):
+        frame, chars, notes = _read_chars(document, page, frame, number)
         try:
             drawing = paths.read(page, frame)
         except TooComplexError:
             what = f"page {number} holds more drawings than any printed page"
             raise document.refusal(what, "page_objects") from None
-        chars, replaced = _read_chars(document, page, frame, number)
         result = make_page(number, frame, chars, drawing, ENGINE)
-        return replace(result, notes=(*result.notes, "replaced_text")) if replaced else result
+        return replace(result, notes=(*result.notes, *notes)) if notes else result
 
 
-def _read_chars(document: PdfiumDocument, page: int, frame: Frame, number: int) -> tuple[list[Char], bool]:
-    """The characters, and whether some are not those printed."""
+def _read_chars(
+    document: PdfiumDocument, page: int, frame: Frame, number: int
+) -> tuple[Frame, list[Char], list[str]]:
+    """The frame in which most text stands upright, the characters, and what is special about them."""
     calls = pdfium_calls()
     text_page = document.bounded(lambda: calls.load_text(page), f"page {number}")
     if not text_page:
-        return [], False
+        return frame, [], []
     try:
         count = calls.char_count(text_page)
         if count > MAX_CHARS_PER_PAGE:
             what = f"page {number} holds {count:,} characters, more than any printed page"
             raise document.refusal(what, "page_characters")
+        frame = upright_frame(text_page, count, frame)
         reader = CharReader(text_page, frame)
-        return reader.read(max(count, 0)), reader.replaced
+        chars = reader.read(max(count, 0))
+        special = {"replaced_text": reader.replaced, "hidden_text": reader.hidden}
+        return frame, chars, [note for note, holds in special.items() if holds]
     finally:
         calls.close_text(text_page)

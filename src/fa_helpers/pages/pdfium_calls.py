@@ -91,6 +91,7 @@ class PdfiumCalls:
         self.char_size = _bind("FPDFText_GetFontSize")
         self.char_matrix = _bind("FPDFText_GetMatrix")
         self.text_font = _bind("FPDFTextObj_GetFont")
+        self.text_render_mode = _bind("FPDFTextObj_GetTextRenderMode")
         self.font_ascent = _bind("FPDFFont_GetAscent")
         self.font_descent = _bind("FPDFFont_GetDescent")
         self.font_name = _bind("FPDFFont_GetBaseFontName")

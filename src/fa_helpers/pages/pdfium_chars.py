@@ -14,6 +14,7 @@ import pypdfium2.raw as raw
 
 from fa_helpers.pages.font_names import font_name
 from fa_helpers.pages.geometry import Frame, Matrix, is_upright
+from fa_helpers.pages.lying import SAMPLE, shown_upright
 from fa_helpers.pages.page import UNKNOWN, Char
 from fa_helpers.pages.pdfium_calls import pdfium_calls
 
@@ -49,6 +50,19 @@ class _Style(NamedTuple):
     glyph: Matrix | None = None
 
 
+def upright_frame(text_page: int, count: int, frame: Frame) -> Frame:
+    """The frame of a loaded page, turned when its text lies on its side; told by some of its characters."""
+    calls, m = pdfium_calls(), raw.FS_MATRIX()
+    at = ctypes.addressof(m)
+    turn = frame.turn()
+    matrices = []
+    for index in range(0, count, max(1, count // SAMPLE)):
+        if calls.char_object(text_page, index) and calls.char_matrix(text_page, index, at):
+            sign = -1 if calls.char_size(text_page, index) < 0 else 1
+            matrices.append(Matrix(sign * m.a, sign * m.b, sign * m.c, sign * m.d, 0, 0).then(turn))
+    return shown_upright(frame, matrices)
+
+
 class CharReader:
     """Reads the characters of one page that is loaded."""
 
@@ -62,6 +76,7 @@ class CharReader:
         self._whole = True
         self.replaced = False
         """Whether the file puts other words in place of those it prints (ActualText), which pdfium follows."""
+        self._styled = self._invisible = 0
         # where pdfium writes its answers
         self._rect = raw.FS_RECTF()
         self._matrix = raw.FS_MATRIX()
@@ -105,6 +120,11 @@ class CharReader:
             last_corner = corner
         return chars if self._whole else [_without_halves(char) for char in chars]
 
+    @property
+    def hidden(self) -> bool:
+        """Whether most of the text is invisible: the layer that OCR tools lay under a scanned page."""
+        return 2 * self._invisible > self._styled
+
     def _texts(self, count: int) -> list[str]:
         """The text of each character by its index."""
         buffer = (ctypes.c_ushort * (count + 1))()
@@ -141,6 +161,8 @@ class CharReader:
         calls.char_matrix(self._text_page, index, self._matrix_at)
         font_size = calls.char_size(self._text_page, index)
         font = self._font(calls.text_font(handle))
+        self._styled += 1
+        self._invisible += calls.text_render_mode(handle) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
         self.replaced = self.replaced or self._has_other_words(handle)
         if m.b == 0 == m.c and min(m.a, m.d, font_size, font.height) > 0 and self._frame.rotation == 0:
             size = font_size * m.d

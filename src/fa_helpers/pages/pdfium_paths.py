@@ -11,7 +11,7 @@ from collections.abc import Callable
 import pypdfium2.raw as raw
 
 from fa_helpers.pages.geometry import Frame, Matrix
-from fa_helpers.pages.limits import MAX_FORM_DEPTH, MAX_OBJECTS_PER_PAGE
+from fa_helpers.pages.limits import MAX_FORM_DEPTH, MAX_OBJECTS_PER_PAGE, MAX_SEGMENTS_PER_PAGE
 from fa_helpers.pages.paths import DIGITS, Drawing, Point, add_subpath, is_white
 from fa_helpers.pages.pdfium_calls import pdfium_calls
 
@@ -20,7 +20,7 @@ _PATH, _FORM, _IMAGE = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM, raw.FPDF_PA
 
 
 class TooComplexError(Exception):
-    """A page holds more objects, or forms nested deeper, than is read."""
+    """A page holds more objects or longer paths, or forms nested deeper, than is read."""
 
 
 class PathReader:
@@ -28,7 +28,7 @@ class PathReader:
 
     def __init__(self) -> None:
         self._calls = pdfium_calls()
-        self._objects = 0
+        self._objects = self._segments = 0
         # where pdfium writes its answers
         self._raw_matrix = raw.FS_MATRIX()
         self._matrix_at = ctypes.addressof(self._raw_matrix)
@@ -42,7 +42,7 @@ class PathReader:
 
     def read(self, page: int, frame: Frame) -> Drawing:
         """All visible lines, rectangles, curves and pictures of a loaded page."""
-        self._objects = 0
+        self._objects = self._segments = 0
         drawing = Drawing()
         count, get = self._calls.page_object_count, self._calls.page_object
         self._walk(page, count, get, frame.matrix(), drawing, 0)
@@ -104,7 +104,11 @@ class PathReader:
         points: list[Point] = []
         closed = False
         control_points = 0
-        for index in range(self._calls.segment_count(path)):
+        count = self._calls.segment_count(path)
+        self._segments += count
+        if self._segments > MAX_SEGMENTS_PER_PAGE:
+            raise TooComplexError
+        for index in range(count):
             segment = segment_of(path, index)
             kind = type_of(segment)
             if kind == _MOVE and points:

@@ -10,6 +10,7 @@ from fa_helpers.pages.geometry import Frame
 from fa_helpers.pages.limits import MAX_PICTURE_PIXELS
 from fa_helpers.pages.page import Box
 from fa_helpers.pages.pdfium_calls import LOCK, pdfium_calls
+from fa_helpers.pages.pdfium_chars import upright_frame
 from fa_helpers.pages.pdfium_document import PdfiumDocument
 
 _WHITE = 0xFFFFFFFF
@@ -35,9 +36,23 @@ def render_page(
         with document.page(number) as (page, frame):
             if not 0 < scale < 1000:
                 raise _too_large(f"{scale} pixels to the point", name)
-            left, top, width, height = _pixels(frame, box, scale, name)
-            pixels = _render(document, page, frame, scale, (left, top, width, height))
+            upright = _upright(document, page, frame, number)
+            left, top, width, height = _pixels(upright, box, scale, name)
+            quarters = (upright.rotation - frame.rotation) // 90 % 4
+            pixels = _render(document, page, upright, scale, (left, top, width, height), quarters)
     return _png(pixels, width, height)
+
+
+def _upright(document: PdfiumDocument, page: int, frame: Frame, number: int) -> Frame:
+    """The frame that the page is read in: turned when its text lies on its side."""
+    calls = pdfium_calls()
+    text_page = document.bounded(lambda: calls.load_text(page), f"page {number}")
+    if not text_page:
+        return frame
+    try:
+        return upright_frame(text_page, calls.char_count(text_page), frame)
+    finally:
+        calls.close_text(text_page)
 
 
 def _pixels(frame: Frame, box: Box | None, scale: float, name: str) -> tuple[int, int, int, int]:
@@ -70,9 +85,17 @@ def _too_large(size: str, name: str) -> SourceError:
 
 
 def _render(
-    document: PdfiumDocument, page: int, frame: Frame, scale: float, place: tuple[int, int, int, int]
+    document: PdfiumDocument,
+    page: int,
+    frame: Frame,
+    scale: float,
+    place: tuple[int, int, int, int],
+    quarters: int,
 ) -> bytes:
-    """The pixels, four bytes each: red, green, blue and one that says nothing."""
+    """The pixels, four bytes each: red, green, blue and one that says nothing.
+
+    ``quarters`` are the turns clockwise that are given to a page beyond those it asks for.
+    """
     left, top, width, height = place
     calls = pdfium_calls()
     bitmap = calls.create_bitmap(width, height, 0)
@@ -83,7 +106,8 @@ def _render(
     flags = _WITH_ANNOTATIONS | _BYTES_AS_RGB
     # the whole page, moved so that the box comes to lie on the bitmap; pdfium paints no more than fits
     document.bounded(
-        lambda: calls.render(bitmap, page, -left, -top, whole_width, whole_height, 0, flags), "the picture"
+        lambda: calls.render(bitmap, page, -left, -top, whole_width, whole_height, quarters, flags),
+        "the picture",
     )
     pixels = ctypes.string_at(calls.bitmap_buffer(bitmap), calls.bitmap_stride(bitmap) * height)
     calls.destroy_bitmap(bitmap)

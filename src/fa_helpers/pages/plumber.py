@@ -12,8 +12,11 @@ from typing import Any
 from fa_helpers.errors import SourceError
 from fa_helpers.pages.assembly import make_page
 from fa_helpers.pages.font_names import font_name
+from fa_helpers.pages.forms import content_of
 from fa_helpers.pages.geometry import Frame, Matrix, check_size, is_upright, shown_box
-from fa_helpers.pages.limits import MAX_CHARS_PER_PAGE
+from fa_helpers.pages.glyph_maps import mend_glyph_maps
+from fa_helpers.pages.limits import MAX_CHARS_PER_PAGE, MAX_DRAWING_BYTES
+from fa_helpers.pages.lying import shown_upright
 from fa_helpers.pages.page import UNKNOWN, Box, Char, Page
 from fa_helpers.pages.paths import DIGITS, Drawing, add_subpath, is_white
 from fa_helpers.pages.quiet import quiet_pdfminer
@@ -28,6 +31,7 @@ def read_pages(source: bytes, *, name: str, numbers: Sequence[int] | None = None
     import pdfplumber
 
     quiet_pdfminer()
+    mend_glyph_maps()
     try:
         document = pdfplumber.open(io.BytesIO(source))
         pages = document.pages
@@ -54,10 +58,17 @@ def _read(page: Any, number: int, name: str) -> Page:
     try:
         # pdfminer takes the corner that is written first for the lower left one
         page.page_obj.mediabox = _sorted_box(page.page_obj.mediabox)
-        place = _Place(page.page_obj)
-        objects = page.objects
+        unpacked = sum(len(content_of(stream)) for stream in page.page_obj.contents)
+        place, objects = _upright(page) if unpacked < MAX_DRAWING_BYTES else (None, {})
     except Exception:
         raise _damaged(number, name) from None
+    if place is None:
+        raise SourceError(
+            f"page {number} unpacks to more than any printed page",
+            where=name,
+            way_out="Print the document to a new PDF and read that.",
+            code="page_objects",
+        )
     check_size(place.frame, name, number)
     found = objects.get("char", [])
     if len(found) > MAX_CHARS_PER_PAGE:
@@ -78,6 +89,20 @@ def _read(page: Any, number: int, name: str) -> Page:
         drawing.pictures.append(Box(x0, top, x1, bottom))
     chars = [_char(item, place) for item in found if not item["text"].isspace()]
     return make_page(number, place.frame, chars, drawing, ENGINE)
+
+
+def _upright(page: Any) -> tuple[_Place, dict[str, Any]]:
+    """Where the page lies and what is on it; read once more, turned, when its text lies on its side."""
+    place, objects = _Place(page.page_obj), page.objects
+    frame = shown_upright(place.frame, (Matrix(*item["matrix"]) for item in objects.get("char", [])))
+    if frame.rotation == place.frame.rotation:
+        return place, objects
+    from pdfplumber.page import Page as PlumberPage
+
+    # pdfminer asks the page, pdfplumber its dictionary
+    page.page_obj.rotate = page.page_obj.attrs["Rotate"] = frame.rotation
+    turned = PlumberPage(page.pdf, page.page_obj, page.page_number, page.initial_doctop)
+    return _Place(page.page_obj), turned.objects
 
 
 def _damaged(number: int, name: str) -> SourceError:

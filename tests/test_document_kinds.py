@@ -1,0 +1,79 @@
+"""What a document is, as document.json tells it: final accounts of a department or a unit, a budget, a blank form."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import fa_helpers as fa
+from fa_helpers.errors import ParseError
+from fa_helpers.presentation.export import export_files
+
+
+def text(title: str, part: str, word: str = "决算", more: str = "") -> str:
+    """A short document of one part with two sections."""
+    return (
+        f"{title}\n第一部分 单位概况\n一、主要职能\n负责有关工作。\n第二部分 {part}\n"
+        f"一、收入{word}情况说明\n2023年度本年收入合计12.50万元，其中：财政拨款收入10.00万元。\n"
+        f"二、支出{word}情况说明\n2023年度本年支出合计12.50万元。\n{more}"
+    )
+
+
+def blanked(document: str, mark: str) -> str:
+    for figure in ("12.50", "10.00", "2023"):
+        document = document.replace(figure, mark)
+    return document + f"三、支出决算总体情况\n某局收入{mark}万元，支出{mark}万元，比上年增长{mark}%。\n"
+
+
+TERMS = "三、名词解释\n部门决算：指年度终了后编制的报告。\n"
+PERFORMANCE = "三、预算绩效情况说明\n部门预算绩效管理，预算执行率95%。\n"
+
+KINDS = {
+    "a department": (text("某某市统计局2023年度部门决算", "部门决算情况说明"), "departmental_final_accounts"),
+    "a report": (
+        text("2023年度某某市统计局部门决算公开报告", "部门决算情况说明"),
+        "departmental_final_accounts",
+    ),
+    "budgets named": (
+        text("某某市统计局2023年度部门决算", "部门决算情况说明", more=PERFORMANCE),
+        "departmental_final_accounts",
+    ),
+    "department or unit": (
+        text("某某市统计局2023年度部门（单位）决算", "部门（单位）决算情况说明"),
+        "departmental_final_accounts",
+    ),
+    "a unit": (text("某某市普查中心2023年度单位决算", "单位决算情况说明"), "unit_final_accounts"),
+    "a budget": (text("某某市统计局2024年部门预算", "2024年部门预算情况说明", "预算"), "budget"),
+    "a unit's budget": (text("某某市普查中心2024年单位预算", "单位预算情况说明", "预算"), "budget"),
+    "a budget that explains 决算": (
+        text("某某市统计局2024年部门预算", "部门预算情况说明", "预算", TERMS),
+        "budget",
+    ),
+    "blank, XX": (blanked(text("XX局2023年度部门决算", "部门决算情况说明"), "XX"), "blank_form"),
+    "blank, **": (blanked(text("**局2023年度部门决算", "部门决算情况说明"), "**"), "blank_form"),
+}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_kinds(name: str) -> None:
+    source, kind = KINDS[name]
+    document = fa.read(source.encode(), name="a.txt")
+    told = json.loads(dict(export_files(document.data, "0"))["document.json"])
+    assert told["kind"] == kind
+    assert document.data.profile.kind == kind
+    money = [fact for fact in document.data.facts if fact.amount_yuan is not None]
+    assert (money == []) == (kind == "blank_form")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "部门决算管理办法\n第一章 总则\n第一条 为了加强部门决算管理。\n",
+        "市政府召开会议\n记者获悉，2023年全市财政决算已经完成，收入100.00亿元。\n",
+    ],
+)
+def test_what_only_speaks_of_final_accounts_is_refused(source: str) -> None:
+    with pytest.raises(ParseError) as caught:
+        fa.read(source.encode(), name="a.txt")
+    assert caught.value.code == "not_final_accounts"
