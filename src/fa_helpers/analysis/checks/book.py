@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from fa_helpers.analysis.checks.card_cells import CardView, card_views
 from fa_helpers.analysis.checks.quantities import Quantity, quantity
 from fa_helpers.model import DocumentData, Fact, Stage, StatementCell
 from fa_helpers.text.fold import name_key
@@ -96,6 +97,11 @@ class Book:
             if (measure != "amount" or stage is None or fact.stage == stage)
             and (not section or fact.section == section)
         ]
+
+    @cached_property
+    def cards(self) -> tuple[CardView, ...]:
+        """All scorecards with their figures by row and column."""
+        return card_views(self.data)
 
     def quantity(self, fact: Fact) -> Quantity:
         """A fact as a quantity."""

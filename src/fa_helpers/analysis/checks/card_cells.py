@@ -1,0 +1,172 @@
+"""Scorecards arranged for checking (自评表索引): every cell by row and column, with the figures that stand in it.
+
+Rows are ``card`` (totals and goals), ``funds.1`` …, ``indicator.1`` …, counted from 1 in the order of the form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+from typing import Final
+
+from fa_helpers.analysis.checks.quantities import Mark, Quantity, quantity
+from fa_helpers.analysis.checks.words import Words, same_words, sentence
+from fa_helpers.analysis.rounding import printed as printed_number
+from fa_helpers.model import DocumentData, Fact, FundsRow, Indicator, Locator, Scorecard
+from fa_helpers.text.amounts import MONEY
+
+CARD: Final = "card"
+_ALONE: Final = frozenset(
+    "initial_budget adjusted_budget executed budget_fiscal budget_other executed_fiscal executed_other"
+    " execution_rate weight score".split()
+)
+_MONEY: Final = ("initial_budget", "adjusted_budget", "executed")
+
+
+@dataclass(frozen=True)
+class CardView:
+    """One form with its figures (自评表): ``sure`` says that nothing of it was left unread."""
+
+    card: Scorecard
+    facts: dict[tuple[str, str], tuple[Fact, ...]]
+    unit: str
+    sure: bool
+
+    @property
+    def about(self) -> Words:
+        """What the form is about: its name, or its title."""
+        return same_words(self.card.name or self.card.title)
+
+    @cached_property
+    def funds(self) -> tuple[tuple[str, FundsRow], ...]:
+        """Funds and task rows with their keys."""
+        return tuple((f"funds.{n}", row) for n, row in enumerate(self.card.funds, 1))
+
+    @cached_property
+    def indicators(self) -> tuple[tuple[str, Indicator], ...]:
+        """Indicators with their keys."""
+        return tuple((f"indicator.{n}", row) for n, row in enumerate(self.card.indicators, 1))
+
+    @cached_property
+    def execution(self) -> tuple[tuple[str, FundsRow], ...]:
+        """The rows whose execution is scored: every task; of the funds only the first, the others are its parts."""
+        tasks = tuple(item for item in self.funds if item[1].row_kind == "task")
+        return tasks or self.funds[:1]
+
+    @cached_property
+    def half_unit(self) -> Decimal:
+        """Half a unit of the finest money printed in the form: its cells drop trailing zeros (840 beside 701.17)."""
+        amounts = [getattr(row, name) for _, row in self.funds for name in _MONEY]
+        return min((printed_number(x).half_unit for x in amounts if x is not None), default=Decimal("0.5"))
+
+    def quantity(self, row: str, column: str) -> Quantity | None:
+        """The number of a cell that holds one number, ``None`` for a blank, a dash, or words."""
+        found = self.facts.get((row, column), ())
+        return quantity(found[0], self.name(row, column)) if len(found) == 1 else None
+
+    def exact(self, row: str, column: str) -> Quantity | None:
+        """A cell's amount at the precision of the form."""
+        found = self.quantity(row, column)
+        if found is None or not found.is_money:
+            return found
+        return replace(found, slack=min(found.slack, self.half_unit * found.factor))
+
+    def marks(self, row: str, *columns: str) -> tuple[Mark, ...]:
+        """The figures of cells; a cell without figures is marked by its words, one without words not at all."""
+        found: list[Mark] = []
+        for column in columns:
+            name = self.name(row, column)
+            facts = self.facts.get((row, column), ())
+            if facts:
+                found.extend(Mark(f.fact_id, f.printed, name, f.locator, f.unit) for f in facts)
+                continue
+            where, text = self.place(row, column), self.text(row, column)
+            if where is not None and text:
+                found.append(Mark("", text, name, where))
+        return tuple(found)
+
+    def row(self, key: str) -> FundsRow | Indicator | None:
+        """A row by its key, ``None`` for the form itself."""
+        kind, _, number = key.partition(".")
+        if kind == CARD:
+            return None
+        return (self.card.funds if kind == "funds" else self.card.indicators)[int(number) - 1]
+
+    def text(self, row: str, column: str) -> str:
+        """What is printed in a cell."""
+        record = self.row(row)
+        if record is None:
+            return str(getattr(self.card, column, "") or "")
+        return dict(record.printed).get(column, "")
+
+    def place(self, row: str, column: str) -> Locator | None:
+        """Where a cell stands."""
+        record = self.row(row)
+        return dict(self.card.places if record is None else record.places).get(column)
+
+    def where(self, row: str) -> Mark:
+        """A mark of a row as such, for what has no figure to point to."""
+        record = self.row(row)
+        page = self.card.page_first if record is None else record.page
+        return Mark("", self.label(row), self.about, Locator(page))
+
+    def label(self, row: str) -> str:
+        """The name of a row as printed."""
+        record = self.row(row)
+        if record is None:
+            return self.card.name
+        return record.level3 if isinstance(record, Indicator) else record.source
+
+    def name(self, row: str, column: str) -> Words:
+        """What a cell is called: form, row and column."""
+        title = sentence(f"column.{column}")
+        if row == CARD:
+            return sentence("finding.card_total", card=self.card.name, column=title)
+        return sentence("finding.card_cell", card=self.card.name, row=self.label(row), column=title)
+
+
+def card_views(data: DocumentData) -> tuple[CardView, ...]:
+    """All forms of a document, in order."""
+    by_card: dict[str, list[Fact]] = {}
+    for fact in data.card_facts:
+        by_card.setdefault(fact.section, []).append(fact)
+    unsure = {row.part for row in data.coverage if row.status != "read"}
+    views = []
+    for card in data.scorecards:
+        facts = by_card.get(card.scorecard_id, [])
+        unit = next((f.unit for f in facts if f.measure == "amount" and f.unit in MONEY), "万元")
+        sure = card.scorecard_id not in unsure and not card.left_over
+        views.append(CardView(card, _by_cell(card, facts), unit, sure))
+    return tuple(views)
+
+
+def _by_cell(card: Scorecard, facts: Sequence[Fact]) -> dict[tuple[str, str], tuple[Fact, ...]]:
+    """The facts of each cell: numbers that stand alone are counted, numbers among words named by where they stand."""
+    counted = {f"{card.scorecard_id}.{n:03d}": cell for n, cell in enumerate(_alone(card), 1)}
+    found: dict[tuple[str, str], tuple[Fact, ...]] = {}
+    for fact in facts:
+        cell = counted.get(fact.fact_id) or _named(fact.fact_id.removeprefix(f"{card.scorecard_id}."))
+        if cell is not None:
+            found[cell] = (*found.get(cell, ()), fact)
+    return found
+
+
+def _alone(card: Scorecard) -> Iterator[tuple[str, str]]:
+    for kind, rows in (("funds", card.funds), ("indicator", card.indicators)):
+        for number, row in enumerate(rows, 1):
+            for column, _ in row.places:
+                if column in _ALONE and isinstance(getattr(row, column, None), Decimal):
+                    yield f"{kind}.{number}", column
+    for name, _ in card.places:
+        if isinstance(getattr(card, name), Decimal):
+            yield CARD, name
+
+
+def _named(local: str) -> tuple[str, str] | None:
+    """``indicator.03.target.1`` and ``goal_actual.2`` are a row, a column and a number."""
+    pieces = local.split(".")
+    if len(pieces) == 2:
+        return CARD, pieces[0]
+    return (f"{pieces[0]}.{int(pieces[1])}", pieces[2]) if len(pieces) == 4 else None
