@@ -18,11 +18,9 @@ from fa_helpers.model import DocumentData, Fact, FundsRow, Indicator, Locator, S
 from fa_helpers.text.amounts import MONEY
 
 CARD: Final = "card"
-_ALONE: Final = frozenset(
-    "initial_budget adjusted_budget executed budget_fiscal budget_other executed_fiscal executed_other"
-    " execution_rate weight score".split()
-)
 _MONEY: Final = ("initial_budget", "adjusted_budget", "executed")
+_SPLIT: Final = ("budget_fiscal", "budget_other", "executed_fiscal", "executed_other")
+_ALONE: Final = frozenset((*_MONEY, *_SPLIT, "execution_rate", "weight", "score"))
 
 
 @dataclass(frozen=True)
@@ -54,6 +52,11 @@ class CardView:
         """The rows whose execution is scored: every task; of the funds only the first, the others are its parts."""
         tasks = tuple(item for item in self.funds if item[1].row_kind == "task")
         return tasks or self.funds[:1]
+
+    @property
+    def scored(self) -> tuple[tuple[str, FundsRow | Indicator], ...]:
+        """Every row that may have a score: execution first, then the indicators."""
+        return (*self.execution, *self.indicators)
 
     @cached_property
     def half_unit(self) -> Decimal:
@@ -154,11 +157,14 @@ def _by_cell(card: Scorecard, facts: Sequence[Fact]) -> dict[tuple[str, str], tu
 
 
 def _alone(card: Scorecard) -> Iterator[tuple[str, str]]:
-    for kind, rows in (("funds", card.funds), ("indicator", card.indicators)):
-        for number, row in enumerate(rows, 1):
-            for column, _ in row.places:
-                if column in _ALONE and isinstance(getattr(row, column, None), Decimal):
-                    yield f"{kind}.{number}", column
+    rows: list[tuple[str, FundsRow | Indicator]] = [
+        *((f"funds.{n}", row) for n, row in enumerate(card.funds, 1)),
+        *((f"indicator.{n}", row) for n, row in enumerate(card.indicators, 1)),
+    ]
+    for key, row in rows:
+        for column, _ in row.places:
+            if column in _ALONE and isinstance(getattr(row, column, None), Decimal):
+                yield key, column
     for name, _ in card.places:
         if isinstance(getattr(card, name), Decimal):
             yield CARD, name

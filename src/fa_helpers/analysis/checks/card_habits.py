@@ -17,21 +17,14 @@ from fa_helpers.analysis.checks.card_outcomes import COST, Line, is_cost, judged
 from fa_helpers.analysis.checks.outcomes import Check, not_checkable, stated
 from fa_helpers.analysis.checks.quantities import Mark
 from fa_helpers.analysis.checks.rule import Making
-from fa_helpers.analysis.checks.words import Words, same_words, sentence
+from fa_helpers.analysis.checks.words import Words, sentence
 from fa_helpers.analysis.scoring import readings, scored_lines
 from fa_helpers.analysis.targets import parse_stated
-from fa_helpers.model import FundsRow, Indicator
-from fa_helpers.text.fold import fold
 
 _LOW_RATE: Final = Decimal("0.6")
 _NEARLY_ALL: Final = Decimal("0.95")
 _BENEFIT: Final = re.compile(r"效益")
 _CENT: Final = Decimal("0.01")
-_TITLE_TAIL: Final = re.compile(r"(?:项目)?(?:支出)?(?:绩效)?(?:目标)?(?:完成情况)?自评表?.*$")
-_TITLE_HEAD: Final = re.compile(r"^(?:\(?\d{4}年度?\)?)|^.*?(?:市|省|区|县|州|旗|中央)级(?:\d{4}年度?)?")
-_GENERIC: Final = re.compile(
-    r"(?:部门|单位|预算|财政|政策|整体|专项|资金|项目|支出|预算支出|一般|\(|\)|和|及|-)*"
-)
 
 
 def _readings(book: Book) -> Iterator[Check]:
@@ -201,88 +194,4 @@ def _repeated_words(book: Book) -> Iterator[Check]:
         yield stated("card.repeated_words", "suspicious", sentence("finding.told_outcomes"), repeated, said)
 
 
-def _indicator_twice(book: Book) -> Iterator[Check]:
-    for view in book.cards:
-        groups: dict[str, list[tuple[str, Indicator]]] = defaultdict(list)
-        for key, row in view.indicators:
-            groups["/".join(fold(text) for text in (row.level3, row.target, row.actual))].append((key, row))
-        once = [rows[0] for rows in groups.values() if len(rows) == 1]
-        marks = [mark for key, _ in once for mark in view.marks(key, "target", "actual", "weight")]
-        if marks:
-            yield stated("card.indicator_twice", "holds", view.about, marks)
-        for rows in groups.values():
-            if len(rows) < 2 or not rows[0][1].level3:
-                continue
-            said = sentence(
-                "finding.indicator_twice",
-                page=rows[0][1].page,
-                card=view.card.name,
-                indicator=rows[0][1].level3,
-                count=len(rows),
-            )
-            own = [mark for key, _ in rows for mark in marks_of(view, key)] or [view.where(rows[0][0])]
-            yield stated("card.indicator_twice", "suspicious", same_words(rows[0][1].level3), own, said)
-
-
-def _title_name(book: Book) -> Iterator[Check]:
-    """The project that the title of a form names, beside the one that its cell names."""
-    for view in book.cards:
-        card = view.card
-        titled = _project(_TITLE_HEAD.sub("", _TITLE_TAIL.sub("", fold(card.title)), count=1))
-        named = _project(fold(card.name))
-        if card.kind == "department" or not named or _GENERIC.fullmatch(titled):
-            continue
-        alike = titled.endswith(named) or named.endswith(titled)
-        said = sentence("finding.title_name", page=card.page_first, title=card.title, name=card.name)
-        marks = [view.where(CARD)]
-        if alike:
-            yield stated("card.title_name", "holds", view.about, marks)
-        else:
-            yield stated("card.title_name", "suspicious", view.about, marks, said)
-
-
-def _project(name: str) -> str:
-    return re.sub(r"^\d{4}年度?", "", name).removesuffix("项目")
-
-
-def _task_scores(book: Book) -> Iterator[Check]:
-    """Every task of a department scored in full, however little of its money was spent."""
-    for view in book.cards:
-        tasks = [
-            (key, row)
-            for key, row in view.funds
-            if isinstance(row, FundsRow) and row.row_kind == "task" and row.weight and row.score is not None
-        ]
-        unspent = [
-            (key, row)
-            for key, row in tasks
-            if row.adjusted_budget and row.executed is not None and row.executed < row.adjusted_budget
-        ]
-        if not unspent:
-            continue
-        marks = [m for key, _ in unspent for m in view.marks(key, "score", "weight", "execution_rate")]
-        if any(row.score != row.weight for _, row in tasks):
-            yield stated("card.task_scores", "holds", view.about, marks)
-            continue
-        lowest = min(unspent, key=lambda item: (item[1].executed or 0) / (item[1].adjusted_budget or 1))[1]
-        said = sentence(
-            "finding.task_scores",
-            page=lowest.page,
-            card=view.card.name,
-            count=len(unspent),
-            task=lowest.source,
-            rate=round((lowest.executed or Decimal(0)) / (lowest.adjusted_budget or 1) * 100, 2),
-        )
-        yield stated("card.task_scores", "suspicious", view.about, marks, said)
-
-
-MAKINGS: Final[tuple[Making, ...]] = (
-    _readings,
-    _one_rule,
-    _not_paying,
-    _full_unspent,
-    _repeated_words,
-    _indicator_twice,
-    _title_name,
-    _task_scores,
-)
+MAKINGS: Final[tuple[Making, ...]] = (_readings, _one_rule, _not_paying, _full_unspent, _repeated_words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -23,8 +23,6 @@ from fa_helpers.text.fold import fold
 COST: Final = re.compile(r"成本")
 _COST_READINGS: Final = ("limit", "bare_limit", "exact_cost", "limit_unpaid")
 _NO_REASON: Final = re.compile(r"(?:无|无偏差|没有|/|-|—|―|不适用)?[。.]*")
-_GARBLED: Final = re.compile(r"\d[^\d%‰,，。;；、]*[一-鿿][^\d%‰]*%$")
-_RATE_NAME: Final = re.compile(r"满意|率$|率\(")
 
 Line = tuple[str, Indicator, Verdict]
 
@@ -91,7 +89,8 @@ def each(
     return make
 
 
-def _full(line: Indicator) -> bool:
+def full(line: Indicator) -> bool:
+    """Whether a row has all its points."""
     return line.weight is not None and line.score is not None and line.score >= line.weight
 
 
@@ -101,13 +100,20 @@ def _reduced(line: Indicator) -> bool:
 
 def _met(line: Line) -> bool:
     _, row, verdict = line
-    return verdict.share == 1 or repeats(row)
+    return verdict.share == 1 or repeats(row) or _above(parse_stated(row.target), parse_stated(row.actual))
+
+
+def _above(target: Stated, actual: Stated) -> bool:
+    """Whether an outcome that is itself a lower limit lies within the target: above 90 beside at least 90."""
+    limits = (">=", ">")
+    both = target.operator in limits and actual.operator in limits and target.unit == actual.unit
+    return both and target.low is not None and actual.low is not None and actual.low >= target.low
 
 
 _actual_blank = each(
     "card.actual_blank",
     lambda line: bool(line[1].weight),
-    lambda line: _full(line[1]) and parse_stated(line[1].actual).kind == "blank",
+    lambda line: full(line[1]) and parse_stated(line[1].actual).kind == "blank",
 )
 _reduced_though_met = each(
     "card.reduced_though_met",
@@ -122,7 +128,7 @@ _cost_saved = each(
 _full_though_missed = each(
     "card.full_though_missed",
     lambda line: line[2].outcome == "missed" or line[2].reason == "outside_range",
-    lambda line: _full(line[1]) and line[1].score != 0,
+    lambda line: full(line[1]) and line[1].score != 0,
 )
 
 
@@ -132,9 +138,9 @@ def _without_reason(book: Book) -> Iterator[Check]:
     for view in book.cards:
         lines = [(key, row) for key, row, _ in judged_lines(view) if _reduced(row)]
         if lines and view.card.kind not in gives:
-            marks = [mark for key, _ in lines for mark in view.marks(key, "score", "weight")]
+            own = [mark for key, _ in lines for mark in view.marks(key, "score", "weight")]
             missing = [sentence("column.deviation")]
-            yield not_checkable("card.reduced_without_reason", view.about, missing, marks)
+            yield not_checkable("card.reduced_without_reason", view.about, missing, own)
             continue
         kept: list[Mark] = []
         for key, row in lines:
@@ -163,9 +169,9 @@ def _partial_score(book: Book) -> Iterator[Check]:
             if not 0 < score.value < weight.value:
                 continue
             part = Fraction(actual) / Fraction(target)
-            if part == 1:
-                continue
             over = part > 1
+            if part == 1 or (over and verdict.share == 1):
+                continue
             share = 1 / part if over else part
             exact = Fraction(weight.value) * share
             value = Decimal(exact.numerator) / Decimal(exact.denominator)
@@ -181,101 +187,21 @@ def _partial_score(book: Book) -> Iterator[Check]:
             )
             # Points are often cut off after the last printed place.
             tolerance = 2 * printed_number(score.value).half_unit
-            yield compare(
+            allowed = tolerance if score.value < value else score.slack
+            check = compare(
                 "card.partial_score",
                 score,
                 follows,
-                tolerance if score.value < value else score.slack,
+                allowed,
                 about=same_words(row.level3),
                 grave="suspicious",
             )
+            if check.outcome != "suspicious" or verdict.share != 1:
+                yield check  # a limit that was kept may have been scored as a goal; otherwise it is no partial score
 
 
 def _bare(text: str) -> str:
     return fold(text).lstrip("=<>≤≥")
-
-
-def _satisfaction(book: Book) -> Iterator[Check]:
-    for view in book.cards:
-        kept: list[Mark] = []
-        for key, row in view.indicators:
-            if "满意" not in fold(row.level2 + row.level3):
-                continue
-            actual = parse_stated(row.actual)
-            if actual.value is None or actual.unit != "%":
-                continue
-            if actual.value <= 100:
-                kept += view.marks(key, "target", "actual")
-                continue
-            said = sentence(
-                "finding.above_hundred",
-                page=row.page,
-                card=view.card.name,
-                indicator=row.level3,
-                actual=row.actual,
-            )
-            yield stated(
-                "card.satisfaction", "inconsistent", same_words(row.level3), view.marks(key, "actual"), said
-            )
-        if kept:
-            yield stated("card.satisfaction", "holds", view.about, kept)
-
-
-def _unit(book: Book) -> Iterator[Check]:
-    for view in book.cards:
-        kept: list[Mark] = []
-        for key, row in view.indicators:
-            target, actual = parse_stated(row.target), parse_stated(row.actual)
-            garbled = bool(_GARBLED.search(fold(row.actual)))
-            if not garbled and (target.kind, actual.kind) != ("number", "number"):
-                continue
-            if garbled or _units_differ(row, target, actual):
-                said = sentence(
-                    "finding.card_values",
-                    page=row.page,
-                    card=view.card.name,
-                    indicator=row.level3,
-                    target=row.target,
-                    actual=row.actual,
-                )
-                marks = view.marks(key, "target", "actual")
-                yield stated("card.unit", "suspicious", same_words(row.level3), marks, said)
-            elif target.unit == actual.unit:
-                kept += view.marks(key, "target", "actual")
-        if kept:
-            yield stated("card.unit", "holds", view.about, kept)
-
-
-def _units_differ(row: Indicator, target: Stated, actual: Stated) -> bool:
-    """Money beside what is none, per cent beside a count, or a unit left out; counting words may change freely."""
-    kinds = ["money" if s.is_money else s.unit if s.unit in ("%", "") else "count" for s in (target, actual)]
-    if kinds[0] != kinds[1]:
-        return target.value != actual.value or "count" not in kinds or "" not in kinds
-    if kinds == ["", ""]:
-        return bool("满意" in row.level3 and target.value and target.value > 1)
-    return False
-
-
-def _without_number(book: Book) -> Iterator[Check]:
-    """A target in numbers answered in words, with full points: nobody can tell whether it was reached."""
-    for view in book.cards:
-        lines: Sequence[Line] = [
-            line
-            for line in judged_lines(view)
-            if _full(line[1])
-            and line[1].weight
-            and parse_stated(line[1].target).kind in ("number", "range", "date")
-        ]
-        worded = [
-            line for line in lines if parse_stated(line[1].actual).kind == "words" and not repeats(line[1])
-        ]
-        for key, row, _ in worded:
-            said = said_of(view, key, row)
-            marks = marks_of(view, key)
-            yield stated("card.outcome_without_number", "suspicious", same_words(row.level3), marks, said)
-        kept = [mark for line in lines if line not in worded for mark in marks_of(view, line[0])]
-        if kept:
-            yield stated("card.outcome_without_number", "holds", view.about, kept)
 
 
 MAKINGS: Final[tuple[Making, ...]] = (
@@ -285,7 +211,4 @@ MAKINGS: Final[tuple[Making, ...]] = (
     _full_though_missed,
     _without_reason,
     _partial_score,
-    _satisfaction,
-    _unit,
-    _without_number,
 )

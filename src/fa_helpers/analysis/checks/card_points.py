@@ -46,7 +46,7 @@ def _places(value: Quantity) -> int:
 
 
 def _sum(view: CardView, column: str, *, execution: bool) -> Quantity:
-    rows = [*view.execution, *view.indicators] if execution else list(view.indicators)
+    rows = list(view.scored) if execution else list(view.indicators)
     return total(_cells(view, column, rows))
 
 
@@ -114,7 +114,7 @@ def _total_of(
         return replace(check, sentence=sentence("finding.others_with_execution"))
     blank = [
         view.name(key, column)
-        for key, row in (*view.execution, *view.indicators)
+        for key, row in view.scored
         if getattr(row, column) is None and (row.weight is not None or row.score is not None)
     ]
     if blank or not view.sure:
@@ -166,7 +166,7 @@ def _points(view: CardView, column: str, keys: Sequence[str]) -> str:
 def _within(book: Book) -> Iterator[Check]:
     for view in book.cards:
         kept: list[Quantity] = []
-        for key, _ in (*view.execution, *view.indicators):
+        for key, _ in view.scored:
             score, weight = view.quantity(key, "score"), view.quantity(key, "weight")
             if score is None or weight is None:
                 continue
