@@ -12,6 +12,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, Literal
 
 from fa_helpers.text.amounts import NUMERAL, parse_number
@@ -104,6 +105,7 @@ class Stated:
         return self.unit.split("/")[0] == "元"
 
 
+@lru_cache(maxsize=4096)
 def parse_stated(printed: str) -> Stated:
     """Read a target or an outcome; never raises, since it comes from a document.
 

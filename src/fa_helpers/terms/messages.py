@@ -38,6 +38,7 @@ def messages() -> Mapping[str, Mapping[Language, str]]:
     )
 
 
+@lru_cache(maxsize=4096)
 def placeholders(text: str) -> frozenset[str]:
     """Return the names in braces (占位符) of a catalogue text.
 

@@ -13,7 +13,9 @@ from typing import Final
 
 from fa_helpers.analysis.checks.quantities import Mark, Quantity, quantity
 from fa_helpers.analysis.checks.words import Words, same_words, sentence
+from fa_helpers.analysis.judging import Verdict, judge
 from fa_helpers.analysis.rounding import printed as printed_number
+from fa_helpers.analysis.targets import parse_stated
 from fa_helpers.model import DocumentData, Fact, FundsRow, Indicator, Locator, Scorecard
 from fa_helpers.text.amounts import MONEY
 
@@ -21,6 +23,10 @@ CARD: Final = "card"
 _MONEY: Final = ("initial_budget", "adjusted_budget", "executed")
 _SPLIT: Final = ("budget_fiscal", "budget_other", "executed_fiscal", "executed_other")
 _ALONE: Final = frozenset((*_MONEY, *_SPLIT, "execution_rate", "weight", "score"))
+
+
+Line = tuple[str, Indicator, Verdict]
+"""An indicator with its key and with what comparing its outcome to its target gave."""
 
 
 @dataclass(frozen=True)
@@ -64,10 +70,44 @@ class CardView:
         amounts = [getattr(row, name) for _, row in self.funds for name in _MONEY]
         return min((printed_number(x).half_unit for x in amounts if x is not None), default=Decimal("0.5"))
 
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The indicators that have a weight and a score, each with how its outcome compares to its target."""
+        return tuple(
+            (
+                key,
+                line,
+                judge(
+                    parse_stated(line.target),
+                    parse_stated(line.actual),
+                    line.level1 + line.level2,
+                    line.level3,
+                ),
+            )
+            for key, line in self.indicators
+            if line.weight is not None and line.score is not None
+        )
+
+    @cached_property
+    def _rows(self) -> dict[str, FundsRow | Indicator]:
+        return {**dict(self.funds), **dict(self.indicators)}
+
+    @cached_property
+    def _quantities(self) -> dict[tuple[str, str], Quantity | None]:
+        return {}
+
+    @cached_property
+    def _names(self) -> dict[tuple[str, str], Words]:
+        return {}
+
     def quantity(self, row: str, column: str) -> Quantity | None:
         """The number of a cell that holds one number, ``None`` for a blank, a dash, or words."""
-        found = self.facts.get((row, column), ())
-        return quantity(found[0], self.name(row, column)) if len(found) == 1 else None
+        cell = (row, column)
+        if cell not in self._quantities:
+            found = self.facts.get(cell, ())
+            number = quantity(found[0], self.name(row, column)) if len(found) == 1 else None
+            self._quantities[cell] = number
+        return self._quantities[cell]
 
     def exact(self, row: str, column: str) -> Quantity | None:
         """A cell's amount at the precision of the form."""
@@ -92,10 +132,7 @@ class CardView:
 
     def row(self, key: str) -> FundsRow | Indicator | None:
         """A row by its key, ``None`` for the form itself."""
-        kind, _, number = key.partition(".")
-        if kind == CARD:
-            return None
-        return (self.card.funds if kind == "funds" else self.card.indicators)[int(number) - 1]
+        return self._rows.get(key)
 
     def text(self, row: str, column: str) -> str:
         """What is printed in a cell."""
@@ -124,10 +161,14 @@ class CardView:
 
     def name(self, row: str, column: str) -> Words:
         """What a cell is called: form, row and column."""
-        title = sentence(f"column.{column}")
-        if row == CARD:
-            return sentence("finding.card_total", card=self.card.name, column=title)
-        return sentence("finding.card_cell", card=self.card.name, row=self.label(row), column=title)
+        cell = (row, column)
+        if cell not in self._names:
+            values = {"card": self.card.name, "column": sentence(f"column.{column}")}
+            if row == CARD:
+                self._names[cell] = sentence("finding.card_total", **values)
+            else:
+                self._names[cell] = sentence("finding.card_cell", row=self.label(row), **values)
+        return self._names[cell]
 
 
 def card_views(data: DocumentData) -> tuple[CardView, ...]:

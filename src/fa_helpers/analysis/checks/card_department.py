@@ -24,7 +24,10 @@ from fa_helpers.analysis.checks.words import same_words, sentence
 from fa_helpers.model import Fact
 from fa_helpers.text.fold import fold, name_key
 
-_SPENT: Final = re.compile(r"(?:年度|全年|本年|当年|总)支出|支出(?:经费|总额|合计)")
+_SPENT: Final = re.compile(
+    r"(?:年度|全年|本年|当年|总)(?:实际)?支出(?:经费|总额|合计|资金|金额|数)?(?:为|共计|合计|共|达)?$"
+)
+_CARRIED: Final = re.compile(r"结转|结余")
 _BUDGET_NAME: Final = re.compile(
     r"预算经费|(?:全年|年度|部门|整体)(?:预算|支出|经费)+(?:总额|总数|数)?|经费(?:支出|预算)"
 )
@@ -81,7 +84,10 @@ def _budget_said(book: Book, view: CardView) -> tuple[Quantity, Quantity] | None
 
 
 def _same_scope(book: Book, view: CardView) -> bool:
-    """Whether form and document speak of the same office: its name, and no part of it only."""
+    """Whether form and document speak of the same money: the office by name, no part of it only, no carry-over."""
+    carried = any(row.initial_budget and _CARRIED.search(fold(row.source)) for _, row in view.funds)
+    if carried or not view.sure:
+        return False
     entity, name = name_key(book.data.profile.entity), name_key(view.card.name)
     return bool(name) and (entity.endswith(name) or name.endswith(entity)) and not _WITHIN.search(entity)
 
@@ -98,8 +104,7 @@ def _initial_budget(book: Book) -> Iterator[Check]:
         return
     left, right = found
     check = same_check(rule, left, right, about=view.about)
-    sure = view.sure and _same_scope(book, view)
-    yield check if sure or check.outcome != "inconsistent" else replace(check, outcome="suspicious")
+    yield check if _same_scope(book, view) else _softer(check)
 
 
 def _budget_indicator(book: Book) -> Iterator[Check]:
@@ -118,9 +123,7 @@ def _budget_indicator(book: Book) -> Iterator[Check]:
             yield not_checkable("cards.budget_indicator", same_words(row.level3), missing, target.marks)
             continue
         check = same_check("cards.budget_indicator", target, found[1], about=same_words(row.level3))
-        if check.outcome == "inconsistent" and not (view.sure and _same_scope(book, view)):
-            check = replace(check, outcome="suspicious")
-        yield check
+        yield check if _same_scope(book, view) else _softer(check)
 
 
 def _department_spending(book: Book) -> Iterator[Check]:
@@ -131,9 +134,10 @@ def _department_spending(book: Book) -> Iterator[Check]:
         return
     rule = "cards.department_spending"
     for said in said_amounts(view, CARD, "goal_actual", view.card.goal_actual):
-        if _SPENT.search(said.before) and not said.per and not _part(said.before):
+        if _SPENT.search(said.before) and not said.per:
             check = same_check(rule, said.amount, executed, about=view.about)
-            yield check if view.sure else _softer(check)
+            near = executed.value / 2 <= said.amount.value <= executed.value * 2
+            yield check if view.sure and near else _softer(check)
             break
     for key, row in view.indicators:
         named = COST.search(row.level1 + row.level2) and _BUDGET_NAME.search(fold(row.level3))
@@ -143,10 +147,6 @@ def _department_spending(book: Book) -> Iterator[Check]:
         if named and actual is not None and whole:
             check = same_check(rule, actual, executed, about=same_words(row.level3))
             yield check if view.sure else _softer(check)
-
-
-def _part(before: str) -> bool:
-    return bool(re.search(r"基本支出|项目支出|人员|公用", before))
 
 
 def _softer(check: Check) -> Check:
@@ -181,7 +181,7 @@ def _department_total(book: Book) -> Iterator[Check]:
             continue
         check = _of_department(book, view, fact)
         if check is not None:
-            yield check if view.sure else _softer(check)
+            yield check if view.sure and "整体" in fact.subject else _softer(check)
 
 
 def _of_department(book: Book, view: CardView, fact: Fact) -> Check | None:

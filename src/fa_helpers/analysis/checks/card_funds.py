@@ -68,7 +68,11 @@ def _unequal(
 ) -> Check:
     """A total that is not the sum: certain only where no part can be nested, missing or unread."""
     labels = [fold(row.source) for _, row in rows[1:]]
-    nested = sum(label.startswith("其中") for label in labels) > 1 or len(set(labels)) < len(labels)
+    nested = (
+        sum(label.startswith("其中") for label in labels) > 1
+        or len(set(labels)) < len(labels)
+        or _holds_others([part.value for part in there])
+    )
     short = (check.difference or ZERO) > 0
     open_ended = short and not any(_REST.search(label) for label in labels)
     if nested or open_ended or not view.sure:
@@ -78,6 +82,17 @@ def _unequal(
     check = replace(check, sentence=_blank_note(view, blank))
     # A blank cell of a row that is not in use may only have been left out; in a row with money it is missing.
     return replace(check, outcome="suspicious") if short and blank and not used else check
+
+
+def _holds_others(values: Sequence[Decimal]) -> bool:
+    """Whether a row is the sum of rows right below it: then it is no part beside them."""
+    for place, value in enumerate(values):
+        below = ZERO
+        for other in values[place + 1 :]:
+            below += other
+            if value and below == value:
+                return True
+    return False
 
 
 def _blank_note(view: CardView, blank: Sequence[str]) -> Words | None:
@@ -144,7 +159,10 @@ def _rate_of(
     cut = -(check.difference or ZERO)
     if 0 <= cut < 2 * rate.slack + spread:
         return replace(check, outcome="rounding", tolerance=2 * rate.slack + spread, money=ZERO)
-    return check if view.sure else replace(check, outcome="suspicious")
+    initial = view.exact(key, "initial_budget")
+    by_initial = rate_check("card.execution_rate", rate, executed, initial) if initial else None
+    other_base = by_initial is not None and by_initial.outcome != "inconsistent"
+    return replace(check, outcome="suspicious") if other_base or not view.sure else check
 
 
 MAKINGS: Final[tuple[Making, ...]] = (_funds_parts, _task_parts, _execution_rate)

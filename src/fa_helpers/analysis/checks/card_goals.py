@@ -140,13 +140,14 @@ def _cost_of(view: CardView, key: str, row: Indicator) -> Iterator[Check]:
     if actual is not None and executed is not None:
         pairs.append((actual, executed, equals(actual, executed)))
     agree = [ok for _, _, ok in pairs]
+    # The same difference on both sides is a slip; different ones may be another year's money, or a part.
+    slip = len({one.value - own.value for one, own, _ in pairs}) == 1 and len(pairs) == 2
     whole = bool(_WHOLE_COST.fullmatch(fold(row.level3)))
     for stated_cost, own, ok in pairs:
         if ok:
             yield compare(rule, stated_cost, own, stated_cost.slack + own.slack, about=same_words(row.level3))
         elif whole:
-            # Both sides off: the row cannot speak of the same money. One side off may have a reason.
-            grave = not any(agree) and len(agree) == 2 and view.sure
+            grave = slip and not any(agree) and view.sure
             check = compare(
                 rule, stated_cost, own, stated_cost.slack + own.slack, about=same_words(row.level3)
             )

@@ -12,8 +12,8 @@ from decimal import Decimal
 from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
-from fa_helpers.analysis.checks.card_cells import CARD, CardView
-from fa_helpers.analysis.checks.card_outcomes import COST, Line, is_cost, judged_lines, marks_of
+from fa_helpers.analysis.checks.card_cells import CARD, CardView, Line
+from fa_helpers.analysis.checks.card_outcomes import COST, is_cost, marks_of
 from fa_helpers.analysis.checks.outcomes import Check, not_checkable, stated
 from fa_helpers.analysis.checks.quantities import Mark
 from fa_helpers.analysis.checks.rule import Making
@@ -77,7 +77,7 @@ def _one_rule(book: Book) -> Iterator[Check]:
     """Like cases scored alike: limits on cost that were kept; targets of exactly so many that were passed."""
     cases: dict[str, list[tuple[CardView, Line]]] = defaultdict(list)
     for view in book.cards:
-        for line in judged_lines(view):
+        for line in view.lines:
             target, actual = parse_stated(line[1].target).value, parse_stated(line[1].actual).value
             if is_cost(line[1], line[2]) and line[2].share == 1 and target != actual:
                 cases["limit_kept"].append((view, line))
@@ -113,7 +113,7 @@ def _ways(about: Words, ways: dict[str, list[tuple[CardView, Line]]]) -> Words:
 def _not_paying(book: Book) -> Iterator[Check]:
     """A limit on cost that was kept because nothing was paid."""
     for view in book.cards:
-        lines = [line for line in judged_lines(view) if COST.search(line[1].level1 + line[1].level2)]
+        lines = [line for line in view.lines if COST.search(line[1].level1 + line[1].level2)]
         unpaid = [line for line in lines if line[2].outcome == "met_by_not_paying"]
         limits = [line for line in lines if is_cost(line[1], line[2]) and line not in unpaid]
         kept = [mark for line in limits for mark in view.marks(line[0], "target", "actual", "weight")]
@@ -176,7 +176,7 @@ def _repeated_words(book: Book) -> Iterator[Check]:
     cards: set[str] = set()
     lines = alike = 0
     for view in book.cards:
-        for key, row, verdict in judged_lines(view):
+        for key, row, verdict in view.lines:
             if not row.weight or not row.target:
                 continue
             lines += 1

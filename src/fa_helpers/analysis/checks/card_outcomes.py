@@ -9,12 +9,12 @@ from fractions import Fraction
 from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
-from fa_helpers.analysis.checks.card_cells import CardView
+from fa_helpers.analysis.checks.card_cells import CardView, Line
 from fa_helpers.analysis.checks.outcomes import Check, compare, not_checkable, stated
 from fa_helpers.analysis.checks.quantities import Mark, Quantity
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.words import Words, same_words, sentence
-from fa_helpers.analysis.judging import Verdict, judge
+from fa_helpers.analysis.judging import Verdict
 from fa_helpers.analysis.rounding import printed as printed_number
 from fa_helpers.analysis.targets import Stated, parse_stated
 from fa_helpers.model import Indicator
@@ -23,17 +23,6 @@ from fa_helpers.text.fold import fold
 COST: Final = re.compile(r"成本")
 _COST_READINGS: Final = ("limit", "bare_limit", "exact_cost", "limit_unpaid")
 _NO_REASON: Final = re.compile(r"(?:无|无偏差|没有|/|-|—|―|不适用)?[。.]*")
-
-Line = tuple[str, Indicator, Verdict]
-
-
-def judged_lines(view: CardView) -> Iterator[Line]:
-    """The indicators of a form that have a weight and a score, each with how its outcome compares to its target."""
-    for key, line in view.indicators:
-        if line.weight is None or line.score is None:
-            continue
-        target, actual = parse_stated(line.target), parse_stated(line.actual)
-        yield key, line, judge(target, actual, line.level1 + line.level2, line.level3)
 
 
 def is_cost(line: Indicator, verdict: Verdict) -> bool:
@@ -74,7 +63,7 @@ def each(
     def make(book: Book) -> Iterator[Check]:
         for view in book.cards:
             kept: list[Mark] = []
-            for line in judged_lines(view):
+            for line in view.lines:
                 if not applies(line):
                     continue
                 key, row, _ = line
@@ -136,7 +125,7 @@ def _without_reason(book: Book) -> Iterator[Check]:
     """Points taken off without a reason: only where forms of this kind give reasons at all."""
     gives = {view.card.kind for view in book.cards for _, row in view.indicators if _reason(row)}
     for view in book.cards:
-        lines = [(key, row) for key, row, _ in judged_lines(view) if _reduced(row)]
+        lines = [(key, row) for key, row, _ in view.lines if _reduced(row)]
         if lines and view.card.kind not in gives:
             own = [mark for key, _ in lines for mark in view.marks(key, "score", "weight")]
             missing = [sentence("column.deviation")]
@@ -161,7 +150,7 @@ def _reason(row: Indicator) -> bool:
 def _partial_score(book: Book) -> Iterator[Check]:
     """A score between nothing and full beside weight × outcome ÷ target, or × target ÷ outcome above a limit."""
     for view in book.cards:
-        for key, row, verdict in judged_lines(view):
+        for key, row, verdict in view.lines:
             target, actual = parse_stated(row.target).value, parse_stated(row.actual).value
             score, weight = view.quantity(key, "score"), view.quantity(key, "weight")
             if not target or actual is None or score is None or weight is None or verdict.share is None:

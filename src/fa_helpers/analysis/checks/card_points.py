@@ -18,6 +18,7 @@ from fa_helpers.analysis.rounding import printed as printed_number
 from fa_helpers.text.fold import fold
 
 _HEADING: Final = re.compile(r"\((\d+(?:\.\d+)?)(?:分|%)?\)$|(\d+(?:\.\d+)?)分$|指标(\d{2}(?:\.\d+)?)$")
+_EXTRA: Final = re.compile(r"加分|附加|奖励分")
 _HUNDRED: Final = Decimal(100)
 
 
@@ -117,9 +118,19 @@ def _total_of(
         for key, row in view.scored
         if getattr(row, column) is None and (row.weight is not None or row.score is not None)
     ]
-    if blank or not view.sure:
+    if blank or not view.sure or _rows_missing(view):
         return not_checkable(rule, view.about, blank or [sentence("finding.all_parts")], check.marks)
     return check
+
+
+def _rows_missing(view: CardView) -> bool:
+    """Whether weights and scores both fall short of their totals: then a row was hardly read."""
+    short = []
+    for column in ("weight", "score"):
+        whole = view.quantity(CARD, f"total_{column}")
+        parts = _sum(view, column, execution=True)
+        short.append(whole is not None and parts.value + parts.slack + _slack(whole) < whole.value)
+    return all(short)
 
 
 def _groups(view: CardView) -> dict[tuple[str, str], list[str]]:
@@ -134,27 +145,35 @@ def _groups(view: CardView) -> dict[tuple[str, str], list[str]]:
 
 def _group_weight(book: Book) -> Iterator[Check]:
     for view in book.cards:
-        groups = _groups(view)
-        headed = sum(Decimal(_points(view, column, keys)) for (column, _), keys in groups.items())
-        for (column, _), keys in groups.items():
-            heading = str(getattr(view.row(keys[0]), column))
-            points = _points(view, column, keys)
-            parts = total(_cells(view, "weight", [(key, None) for key in keys]))
-            if not parts.marks:
+        found = [(keys, _group_of(view, column, keys)) for (column, _), keys in _groups(view).items()]
+        checks = [(keys, check) for keys, check in found if check is not None]
+        headed = sum((check.printed or ZERO for _, check in checks), ZERO)
+        execution = total(_cells(view, "weight", view.execution)).value
+        for keys, check in checks:
+            if check.outcome != "inconsistent":
+                yield check
                 continue
-            whole = Quantity(Decimal(points), ZERO, "分", points, view.marks(keys[0], column))
-            check = compare("card.group_weight", whole, parts, parts.slack, about=same_words(heading))
-            blank = [key for key in keys if getattr(view.row(key), "weight", None) is None]
-            if check.outcome == "inconsistent" and (blank or not view.sure):
-                missing = [view.name(key, "weight") for key in blank] or [sentence("finding.all_parts")]
-                yield not_checkable("card.group_weight", same_words(heading), missing, check.marks)
+            blank = [view.name(k, "weight") for k in keys if getattr(view.row(k), "weight", None) is None]
+            if blank or not view.sure or _rows_missing(view):
+                missing = blank or [sentence("finding.all_parts")]
+                yield not_checkable("card.group_weight", check.about, missing, check.marks)
                 continue
-            execution = total(_cells(view, "weight", view.execution)).value
+            # Where the headings alone make up the whole, one of them counts the execution row; and a row at a
+            # page's end may have been read into the wrong group.
             counted = headed == (view.card.total_weight or _HUNDRED) and check.difference == execution
-            # Where the headings alone make up the whole, one of them counts the execution row.
-            yield (
-                replace(check, outcome="suspicious") if check.outcome == "inconsistent" and counted else check
+            moved = view.card.page_first < view.card.page_last and any(
+                other.difference == -(check.difference or ZERO) for _, other in checks if other is not check
             )
+            yield replace(check, outcome="suspicious") if counted or moved else check
+
+
+def _group_of(view: CardView, column: str, keys: Sequence[str]) -> Check | None:
+    heading, points = str(getattr(view.row(keys[0]), column)), _points(view, column, keys)
+    parts = total(_cells(view, "weight", [(key, None) for key in keys]))
+    if not parts.marks:
+        return None
+    whole = Quantity(Decimal(points), ZERO, "分", points, view.marks(keys[0], column))
+    return compare("card.group_weight", whole, parts, parts.slack, about=same_words(heading))
 
 
 def _points(view: CardView, column: str, keys: Sequence[str]) -> str:
@@ -170,11 +189,12 @@ def _within(book: Book) -> Iterator[Check]:
             score, weight = view.quantity(key, "score"), view.quantity(key, "weight")
             if score is None or weight is None:
                 continue
-            if 0 <= score.value <= weight.value:
+            if score.value <= weight.value:
                 kept += [score, weight]
                 continue
             check = bound_check("card.score_within_weight", _bare(score), _bare(weight))
-            outcome: Outcome = "inconsistent" if view.sure else "suspicious"
+            extra = _EXTRA.search(fold(view.label(key)))
+            outcome: Outcome = "inconsistent" if view.sure and not extra else "suspicious"
             yield replace(check, outcome=outcome)
         if kept:
             marks = [mark for value in kept for mark in value.marks]

@@ -33,6 +33,7 @@ _PROJECT_RATE: Final = re.compile(r"项目(?:支出)?(?:预算)?(?:资金)?执�
 _UPPER: Final = re.compile(r"中央|自治区|省|地\(州|地州|市\)安排|上级")
 _UPPER_NAME: Final = re.compile(r"中央|自治区|省级|上级|专项资金")
 _SURELY_UPPER: Final = re.compile(r"中央|自治区|省级|上级")
+_EVALUATED: Final = re.compile(r"自评的.{0,12}项目")
 _KINDS: Final = (("department_scorecards_count", True), ("project_scorecards_count", False))
 
 
@@ -77,11 +78,14 @@ def _project_expenditure(book: Book) -> Iterator[Check]:
     if not spent:
         return
     whole = max((book.quantity(fact) for fact in spent), key=lambda q: q.value)
+    entity = name_key(book.data.profile.entity)
+    offices = [name_key(view.card.implementer) for view in projects(book)]
+    own = bool(offices) and all(name and (name in entity or entity in name) for name in offices)
     special = any(view.card.kind == "special_fund" for view in book.cards)
     for fact in book.said("project_scorecard_total"):
         check = bound_check("cards.project_expenditure", book.quantity(fact), whole)
-        # A special fund may be passed on to others and then is no expenditure of the office.
-        soft = special and check.outcome == "inconsistent"
+        # Money that is passed on to others, or spent by them, is no expenditure of the office.
+        soft = (special or not own) and check.outcome == "inconsistent"
         yield replace(check, outcome="suspicious") if soft else check
 
 
@@ -104,9 +108,9 @@ def _grades(book: Book) -> Iterator[Check]:
             yield not_checkable("cards.grades", about, missing, total(parts).marks)
             continue
         check = compare("cards.grades", replace(quantity(whole), slack=ZERO), total(parts), ZERO)
-        # A grade may be missing from the list, or from what was read of it.
-        short = (check.difference or ZERO) > 0
-        yield replace(check, outcome="suspicious") if short and check.outcome == "inconsistent" else check
+        # A grade may be missing from the list, or the number before it may be another one.
+        soft = (check.difference or ZERO) > 0 or not _EVALUATED.search(name_key(whole.context))
+        yield replace(check, outcome="suspicious") if soft and check.outcome == "inconsistent" else check
 
 
 def _upper_levels(book: Book) -> Iterator[Check]:
@@ -163,7 +167,10 @@ def _project_rate(book: Book) -> Iterator[Check]:
         ]
         made = [check for check in tried if check is not None]
         good = next((check for check in made if check.outcome != "inconsistent"), None)
-        yield from [good] if good is not None else made[:1]
+        totals = book.said("project_scorecard_total")
+        for check in [good] if good is not None else made[:1]:
+            soft = check.outcome == "inconsistent" and not totals
+            yield replace(check, outcome="suspicious") if soft else check
 
 
 def _rate(view: CardView, key: str) -> Quantity | None:

@@ -85,8 +85,10 @@ def _items(book: Book) -> Iterator[Check]:
 def _item(view: CardView, told: _Told) -> Iterator[Check]:
     amounts = [quantity(f) for f in told.facts.values() if f.measure == "amount"]
     finest = min((q.slack for q in amounts), default=ZERO)
-    for column, fact in told.facts.items():
-        said, own = quantity(fact), view.exact("funds.1", column)
+    pairs = [(quantity(fact), view.exact("funds.1", column)) for column, fact in told.facts.items()]
+    # One number in common shows that the paragraph and the form are about the same project and year.
+    surely = view.sure and any(own is not None and said.value == own.value for said, own in pairs)
+    for column, (said, own) in zip(told.facts, pairs, strict=True):
         if own is None:
             missing = [view.name("funds.1", column)]
             yield not_checkable("cards.narrative_item", view.about, missing, said.marks)
@@ -95,7 +97,7 @@ def _item(view: CardView, told: _Told) -> Iterator[Check]:
             said = replace(said, slack=min(said.slack, finest))
         check = same_check("cards.narrative_item", said, own, about=view.about)
         outcome: Outcome = check.outcome
-        if outcome == "inconsistent" and not view.sure:
+        if outcome == "inconsistent" and not surely:
             outcome = "suspicious"
         yield replace(check, outcome=outcome)
 

@@ -5,20 +5,26 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
-from fa_helpers.analysis.checks.card_cells import CARD
-from fa_helpers.analysis.checks.card_outcomes import Line, full, judged_lines, marks_of, repeats, said_of
+from fa_helpers.analysis.checks.card_cells import CARD, CardView, Line
+from fa_helpers.analysis.checks.card_outcomes import each, full, marks_of, repeats, said_of
 from fa_helpers.analysis.checks.outcomes import Check, stated
 from fa_helpers.analysis.checks.quantities import Mark
 from fa_helpers.analysis.checks.rule import Making
-from fa_helpers.analysis.checks.words import same_words, sentence
+from fa_helpers.analysis.checks.words import Words, same_words, sentence
 from fa_helpers.analysis.targets import Stated, parse_stated
 from fa_helpers.model import Indicator
 from fa_helpers.text.fold import fold
 
 _GARBLED: Final = re.compile(r"\d[^\d%‰,，。;；、]*[一-鿿][^\d%‰]*%$")
+_UNDONE: Final = re.compile(
+    r"(?:待|未|尚未|暂未|还未)(?:全部|完全)?(?:完成|完工|开始|开展|实施|启动|使用|开工)"
+)
+_AVOIDED: Final = re.compile(r"(?:差错|错误|事故|投诉|失误|死亡|故障|交叉感染)(?:发生)?率$")
+_HUNDRED: Final = Decimal(100)
 _TITLE_TAIL: Final = re.compile(r"(?:项目)?(?:支出)?(?:绩效)?(?:目标)?(?:完成情况)?自评表?.*$")
 _TITLE_HEAD: Final = re.compile(r"^(?:\(?\d{4}年度?\)?)|^.*?(?:市|省|区|县|州|旗|中央)级(?:\d{4}年度?)?")
 _GENERIC: Final = re.compile(r"(?:部门|单位|预算|财政|政策|整体|专项|资金|项目|支出|一般|\(|\)|和|及|-)*")
@@ -59,14 +65,7 @@ def _unit(book: Book) -> Iterator[Check]:
             if not garbled and (target.kind, actual.kind) != ("number", "number"):
                 continue
             if garbled or _units_differ(row, target, actual):
-                said = sentence(
-                    "finding.card_values",
-                    page=row.page,
-                    card=view.card.name,
-                    indicator=row.level3,
-                    target=row.target,
-                    actual=row.actual,
-                )
+                said = said_values("finding.card_values", view, row)
                 marks = view.marks(key, "target", "actual")
                 yield stated("card.unit", "suspicious", same_words(row.level3), marks, said)
             elif target.unit == actual.unit:
@@ -90,7 +89,7 @@ def _without_number(book: Book) -> Iterator[Check]:
     for view in book.cards:
         lines: Sequence[Line] = [
             line
-            for line in judged_lines(view)
+            for line in view.lines
             if full(line[1])
             and line[1].weight
             and parse_stated(line[1].target).kind in ("number", "range", "date")
@@ -105,6 +104,48 @@ def _without_number(book: Book) -> Iterator[Check]:
         kept = [mark for line in lines if line not in worded for mark in marks_of(view, line[0])]
         if kept:
             yield stated("card.outcome_without_number", "holds", view.about, kept)
+
+
+def _undone(book: Book) -> Iterator[Check]:
+    """An outcome that says nothing was done yet, with more than half of the points."""
+    yield from each(
+        "card.undone_scored",
+        lambda line: bool(line[1].weight and line[1].actual),
+        lambda line: _is_undone(line[1]) and 2 * (line[1].score or 0) > (line[1].weight or 0),
+    )(book)
+
+
+def _is_undone(row: Indicator) -> bool:
+    actual, target = fold(row.actual).rstrip("。.,"), parse_stated(row.target)
+    if actual in ("无", "没有"):
+        # Beside a positive number 无 says that nothing was reached; beside 无事故 it says that all is well.
+        return target.value is not None and target.value > 0 and target.operator not in ("<=", "<")
+    return bool(_UNDONE.fullmatch(actual))
+
+
+def _bad_rate(book: Book) -> Iterator[Check]:
+    """The rate of something to be avoided (差错率) given as a hundred per cent."""
+    for view in book.cards:
+        kept: list[Mark] = []
+        for key, row in view.indicators:
+            actual = parse_stated(row.actual)
+            if not _AVOIDED.search(fold(row.level3)) or actual.value is None or actual.unit != "%":
+                continue
+            if actual.value < _HUNDRED:
+                kept += view.marks(key, "target", "actual")
+                continue
+            said = said_values("finding.card_values", view, row)
+            marks = view.marks(key, "target", "actual")
+            yield stated("card.bad_rate", "suspicious", same_words(row.level3), marks, said)
+        if kept:
+            yield stated("card.bad_rate", "holds", view.about, kept)
+
+
+def said_values(key: str, view: CardView, row: Indicator) -> Words:
+    """A row in words without its points: page, form, indicator, target, outcome."""
+    return sentence(
+        key, page=row.page, card=view.card.name, indicator=row.level3, target=row.target, actual=row.actual
+    )
 
 
 def _indicator_twice(book: Book) -> Iterator[Check]:
@@ -151,4 +192,12 @@ def _project(name: str) -> str:
     return re.sub(r"^\d{4}年度?", "", name).removesuffix("项目")
 
 
-MAKINGS: Final[tuple[Making, ...]] = (_satisfaction, _unit, _without_number, _indicator_twice, _title_name)
+MAKINGS: Final[tuple[Making, ...]] = (
+    _satisfaction,
+    _unit,
+    _without_number,
+    _undone,
+    _bad_rate,
+    _indicator_twice,
+    _title_name,
+)
