@@ -141,7 +141,8 @@ def _cost_of(view: CardView, key: str, row: Indicator) -> Iterator[Check]:
         pairs.append((actual, executed, equals(actual, executed)))
     agree = [ok for _, _, ok in pairs]
     # The same difference on both sides is a slip; different ones may be another year's money, or a part.
-    slip = len({one.value - own.value for one, own, _ in pairs}) == 1 and len(pairs) == 2
+    apart = {abs(one.value - own.value) for one, own, _ in pairs}
+    slip = len(pairs) == 2 and len(apart) == 1 and max(apart) < min(own.value for _, own, _ in pairs)
     whole = bool(_WHOLE_COST.fullmatch(fold(row.level3)))
     for stated_cost, own, ok in pairs:
         if ok:

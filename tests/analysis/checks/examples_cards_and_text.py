@@ -1,0 +1,258 @@
+"""Examples of checks of scorecards against their own words, against each other, and against the text."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from check_samples import Example, card, funds, indicator, text, with_cards
+from fa_helpers.analysis.checks.outcomes import Outcome
+from fa_helpers.model import DocumentData, Indicator, Scorecard
+
+COST = ("成本指标", "经济成本指标", "项目成本")
+
+
+def ex(
+    rule: str, outcome: Outcome, note: str, document: Callable[[], DocumentData], count: int = 1
+) -> Example:
+    return Example(f"cards.{rule}", outcome, document, count, note)
+
+
+def project(
+    *lines: Indicator,
+    budget: str = "80.00",
+    executed: str = "60.00",
+    initial: str = "100.00",
+    name: str = "某项目",
+    rate: str = "75.00%",
+    expected: str = "",
+    actual: str = "",
+    order: int = 2,
+    kind: str = "project",
+) -> Scorecard:
+    rows = [funds("年度资金总额", initial, budget, executed, "10", rate, "7.50")]
+    return card(rows, lines, name=name, goal_expected=expected, goal_actual=actual, order=order, kind=kind)
+
+
+def office(
+    *lines: Indicator,
+    initial: str = "241.69",
+    budget: str = "300.00",
+    executed: str = "290.00",
+    actual: str = "",
+    other: str = "0",
+    upper: str = "0",
+) -> Scorecard:
+    rows = [
+        funds("年度总资金", initial, budget, executed, "10", "96.67%", "9.67"),
+        funds("其中：中央安排", "0", upper, "0"),
+        funds("其他资金", other, "0", "0"),
+    ]
+    return card(rows, lines, name="某局", goal_actual=actual, kind="department", total_score="99.67")
+
+
+def cards(*made: Scorecard, body: str = "") -> Callable[[], DocumentData]:
+    return lambda: with_cards(*made, data=text(body)) if body else with_cards(*made)
+
+
+def cost(target: str, actual: str, name: str = "项目成本", levels: tuple[str, str] = COST[:2]) -> Indicator:
+    return indicator(1, (*levels, name), target, actual, "20", "20")
+
+
+GOALS = [
+    ex("goal_amount", "holds", "planned", cards(project(expected="计划支出80万元。"))),
+    ex("goal_amount", "holds", "paid in parts", cards(project(actual="发放补助40万元，支付经费20万元。"))),
+    ex("goal_amount", "suspicious", "another", cards(project(expected="计划支出85万元，用于培训。"))),
+    ex(
+        "goal_parts",
+        "holds",
+        "all",
+        cards(project(expected="计划支出80万元，其中：甲公司50万元；乙公司30万元。")),
+    ),
+    ex(
+        "goal_parts",
+        "inconsistent",
+        "as many parts as are counted",
+        cards(project(expected="计划支出80万元，奖励2家企业，其中：甲公司50万元；乙公司20万元。")),
+    ),
+    ex(
+        "goal_parts",
+        "not_checkable",
+        "some of them",
+        cards(project(expected="计划支出80万元，其中：甲公司50万元；乙公司20万元。")),
+    ),
+    ex(
+        "goal_parts",
+        "suspicious",
+        "more than all",
+        cards(project(expected="计划支出80.00万元，其中：甲公司50.00万元；乙公司40.00万元。")),
+    ),
+    ex("cost_and_funds", "holds", "budget and executed", cards(project(cost("80万元", "60万元"))), 2),
+    ex("cost_and_funds", "rounding", "finer", cards(project(cost("80万元", "60.004万元")))),
+    ex("cost_and_funds", "inconsistent", "one more on both sides", cards(project(cost("81.00", "61.00"))), 2),
+    ex("cost_and_funds", "suspicious", "one side", cards(project(cost("≤75.00万元", "60.00万元")))),
+    ex(
+        "cost_and_funds",
+        "suspicious",
+        "the money of several years",
+        cards(project(cost("500万元", "480万元"))),
+        2,
+    ),
+    ex(
+        "cost_and_funds",
+        "not_checkable",
+        "one purchase",
+        cards(project(cost("15万元", "12万元", "采购成本"))),
+    ),
+]
+
+AWARDS = "奖励企业，其中：天山实业有限公司（首台套）30万元；昆仑科技有限公司（首台套）{last}万元。"
+AWARDED = (
+    cost("≤30万元", "30万元", "天山实业有限公司奖励标准"),
+    cost("≤30万元", "0万元", "昆仑科技有限公司奖励标准"),
+)
+RECIPIENTS = [
+    ex("recipient", "holds", "same", cards(project(*AWARDED, expected=AWARDS.format(last=30))), 2),
+    ex("recipient", "inconsistent", "another", cards(project(*AWARDED, expected=AWARDS.format(last=20)))),
+    ex(
+        "recipient",
+        "suspicious",
+        "no other to compare",
+        cards(project(AWARDED[1], expected=AWARDS.format(last=20))),
+    ),
+    ex(
+        "recipient",
+        "not_checkable",
+        "two amounts",
+        cards(project(AWARDED[1], expected="昆仑科技有限公司，奖励12万元；补贴5万元。")),
+    ),
+    ex(
+        "recipient",
+        "holds",
+        "two amounts are the one",
+        cards(project(AWARDED[1], expected="昆仑科技有限公司，奖励18万元；补贴12万元。")),
+    ),
+]
+
+BUDGET_TEXT = (
+    "四、财政拨款收入支出决算总体情况说明\n"
+    "2023年度财政拨款收入支出总体290.00万元。与年初预算数相比，年初预算数241.69万元，决算数290.00万元，预决算差异率19.99%。"
+)
+SPENT_TEXT = (
+    "三、支出决算情况说明\n2023年度本年支出{spent}万元，其中：基本支出100.00万元，项目支出{projects}万元。"
+)
+
+
+def budget(initial: str, **more: str) -> Callable[[], DocumentData]:
+    line = indicator(1, ("运行成本", "成本指标", "预算经费"), f"<={initial}万元", "290.00万元", "12", "12")
+    return cards(office(line, initial=initial, **more), body=BUDGET_TEXT)
+
+
+OFFICE = [
+    ex("initial_budget", "holds", "same", budget("241.69")),
+    ex("initial_budget", "holds", "without other funds", budget("251.69", other="10.00"), 1),
+    ex("initial_budget", "inconsistent", "another", budget("3244.47")),
+    ex("initial_budget", "not_checkable", "none in the text", cards(office())),
+    ex("budget_indicator", "holds", "same", budget("241.69")),
+    ex("budget_indicator", "inconsistent", "another", budget("3244.47")),
+    ex("department_spending", "holds", "same", cards(office(actual="2023年年度支出经费290.00万元。"))),
+    ex(
+        "department_spending",
+        "inconsistent",
+        "another",
+        cards(office(actual="2023年年度支出经费295.00万元。")),
+    ),
+    ex("department_spending", "inconsistent", "a part", cards(office(actual="全年支出培训费3.00万元。")), 0),
+    ex(
+        "executed_total",
+        "holds",
+        "same",
+        cards(office(), body=SPENT_TEXT.format(spent="290.00", projects="190.00")),
+    ),
+    ex(
+        "executed_total",
+        "suspicious",
+        "another",
+        cards(office(), body=SPENT_TEXT.format(spent="295.00", projects="195.00")),
+    ),
+    ex("upper_levels", "holds", "same", cards(office(upper="80.00"), project(name="中央专项资金"))),
+    ex("upper_levels", "rounding", "halves", cards(office(upper="80.01"), project(name="中央专项资金"))),
+    ex(
+        "upper_levels",
+        "suspicious",
+        "forms above",
+        cards(office(upper="50.00"), project(name="中央专项资金")),
+    ),
+    ex(
+        "upper_levels",
+        "not_checkable",
+        "forms below",
+        cards(office(upper="90.00"), project(name="中央专项资金")),
+    ),
+]
+
+PERFORMANCE = (
+    "三、支出决算情况说明\n2023年度本年支出300.00万元，其中：基本支出100.00万元，项目支出{projects}万元。\n"
+    "十一、预算绩效的情况说明\n根据预算绩效管理要求，我单位2023年度预算绩效管理整体支出绩效自评表1个，"
+    "全年预算总额300.00万元，实际执行总额{office}万元；预算绩效评价项目{count}个，全年预算数{budget}万元，全年执行数60.00万元。"
+)
+
+
+def evaluated(
+    *lines: Indicator,
+    projects: str = "200.00",
+    office_total: str = "290.00",
+    count: int = 1,
+    budget_total: str = "80.00",
+    extra: tuple[Scorecard, ...] = (),
+) -> Callable[[], DocumentData]:
+    body = PERFORMANCE.format(projects=projects, office=office_total, count=count, budget=budget_total)
+    form = replace(project(), implementer="某局")
+    return cards(office(*lines), form, *extra, body=body)
+
+
+def executed(rate: str) -> Indicator:
+    return indicator(1, ("管理效率", "质量指标", "项目支出预算执行率"), "=100%", rate, "10", "7.5")
+
+
+TOLD = "十一、预算绩效的情况说明\n1.某局{name}项目绩效自评综述：全年预算数{budget}万元，执行数{spent}万元，完成预算的75.00%。\n"
+GRADES = (
+    "十一、预算绩效的情况说明\n绩效自评的2023年度项目{count}个，涉及预算金额80.00万元，平均得分99.00分"
+    "（其中，绩效评级为“优”的项目{best}个；绩效评级为“良”的项目0个；绩效评级为“合格”的项目0个）。"
+)
+
+
+def told(
+    name: str = "保洁", budget: str = "80.00", spent: str = "60.00", rate: str = "75.00%"
+) -> Callable[[], DocumentData]:
+    return cards(project(name="保洁项目", rate=rate), body=TOLD.format(name=name, budget=budget, spent=spent))
+
+
+PROJECTS = [
+    ex("count", "holds", "both", evaluated(), 2),
+    ex("count", "not_checkable", "fewer", evaluated(count=7)),
+    ex("count", "suspicious", "more", evaluated(extra=(project(order=3),))),
+    ex("department_total", "holds", "both", evaluated(), 2),
+    ex("department_total", "inconsistent", "another", evaluated(office_total="280.00")),
+    ex("projects_total", "holds", "both", evaluated(), 2),
+    ex("projects_total", "inconsistent", "another", evaluated(budget_total="85.00")),
+    ex("projects_total", "not_checkable", "not all forms", evaluated(count=7), 2),
+    ex("project_expenditure", "holds", "within", evaluated()),
+    ex("project_expenditure", "inconsistent", "above", evaluated(projects="50.00")),
+    ex("project_rate", "holds", "follows", evaluated(executed("75.00%"))),
+    ex("project_rate", "inconsistent", "does not", evaluated(executed("48.12%"))),
+    ex("project_rate", "not_checkable", "no totals", cards(office(executed("75.00%")), project())),
+    ex("narrative_item", "holds", "all three", told(), 3),
+    ex("narrative_item", "inconsistent", "budget", told(budget="82.00")),
+    ex(
+        "narrative_item",
+        "suspicious",
+        "nothing in common",
+        told(budget="85.00", spent="65.00", rate="70.00%"),
+        3,
+    ),
+    ex("narrative_item", "inconsistent", "another project", told(name="安保", budget="99.00"), 0),
+    ex("grades", "holds", "all", cards(body=GRADES.format(count=1, best=1))),
+    ex("grades", "inconsistent", "too many", cards(body=GRADES.format(count=1, best=2))),
+    ex("grades", "suspicious", "too few", cards(body=GRADES.format(count=4, best=2))),
+]
+
+EXAMPLES = [*GOALS, *RECIPIENTS, *OFFICE, *PROJECTS]
