@@ -172,7 +172,9 @@ def _group_of(view: CardView, column: str, keys: Sequence[str]) -> Check | None:
     parts = total(_cells(view, "weight", [(key, None) for key in keys]))
     if not parts.marks:
         return None
-    whole = Quantity(Decimal(points), ZERO, "分", points, view.marks(keys[0], column))
+    name = same_words(f"{view.card.name}：{heading}")
+    marks = tuple(replace(mark, name=name, printed=points, unit="分") for mark in view.marks(keys[0], column))
+    whole = Quantity(Decimal(points), ZERO, "分", points, marks)
     return compare("card.group_weight", whole, parts, parts.slack, about=same_words(heading))
 
 

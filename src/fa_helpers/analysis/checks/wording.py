@@ -77,6 +77,8 @@ def unit_text(printed: str, unit: str, language: Language) -> str:
         return f"{printed}%"
     if not unit:
         return printed
+    if not has_message(f"unit.{unit}"):
+        return printed + unit if language == "zh" else f"{printed} {unit}"
     if language == "zh":
         return printed + unit_label(unit, language)
     for key in (f"unit_one.{unit}" if printed == "1" else "", f"unit_after.{unit}"):
