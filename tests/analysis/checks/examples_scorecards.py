@@ -177,6 +177,13 @@ SCORES = [
     ),
     ex("blank_weight", "holds", "all printed", made(form())),
     ex("blank_weight", "suspicious", "scored", made(form(rows=(money("80", "60", "75%", "7.5", ""),)))),
+    ex(
+        "blank_weight",
+        "suspicious",
+        "a form without weights",
+        made(form(line(weight=""), rows=(money("80", "60", "75%", "7.5", ""),))),
+        0,
+    ),
     ex("dash_cell", "holds", "dashes", made(form())),
     ex(
         "dash_cell",
@@ -329,6 +336,7 @@ VALUES = [
     ex("satisfaction", "inconsistent", "180 %", made(form(line("≥95%", "180%", levels=SATISFIED)))),
     ex("unit", "holds", "same", made(form())),
     ex("unit", "holds", "counting words may change", made(form(line("≥5个", "5个"), line("3项", "4个")))),
+    ex("unit", "not_checkable", "outcomes without units", made(form(line("≥5个", "5"), line("95%", "96")))),
     ex("unit", "suspicious", "money for people", made(form(line("2100人次", "2134万")))),
     ex("unit", "suspicious", "per cent behind a count", made(form(line("大于1人次", "115人次%")))),
     ex("unit", "suspicious", "satisfaction without %", made(form(line("≥90", "≥90", levels=SATISFIED)))),
@@ -346,7 +354,14 @@ VALUES = [
         "title_name",
         "suspicious",
         "other",
-        made(replace(form(name="保洁项目"), title="某市级安保项目绩效自评表")),
+        made(replace(form(name="保洁项目"), title="某市级2022年保洁服务项目绩效自评表")),
+    ),
+    ex(
+        "title_name",
+        "suspicious",
+        "title of another kind of form",
+        made(replace(form(name="养老服务补助"), title="中央对地方转移支付区域绩效目标自评表")),
+        0,
     ),
     ex("title_name", "holds", "title of the form only", made(form(name="保洁项目")), 0),
 ]

@@ -135,6 +135,8 @@ def _dash_cells(book: Book) -> Iterator[Check]:
 def _blank_weight(book: Book) -> Iterator[Check]:
     for view in book.cards:
         scored = list(view.scored)
+        if not any(row.weight is not None for _, row in view.indicators):
+            continue  # the form has no weights
         blank = [(key, row) for key, row in scored if row.weight is None and row.score is not None]
         if not blank and scored:
             marks = [m for key, row in scored if row.weight is not None for m in view.marks(key, "weight")]

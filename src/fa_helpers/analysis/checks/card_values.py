@@ -11,7 +11,7 @@ from typing import Final
 from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.card_cells import CARD, CardView, Line
 from fa_helpers.analysis.checks.card_outcomes import each, full, marks_of, repeats, said_of
-from fa_helpers.analysis.checks.outcomes import Check, stated
+from fa_helpers.analysis.checks.outcomes import Check, not_checkable, stated
 from fa_helpers.analysis.checks.quantities import Mark
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.words import Words, same_words, sentence
@@ -27,7 +27,9 @@ _AVOIDED: Final = re.compile(r"(?:差错|错误|事故|投诉|失误|死亡|故�
 _HUNDRED: Final = Decimal(100)
 _TITLE_TAIL: Final = re.compile(r"(?:项目)?(?:支出)?(?:绩效)?(?:目标)?(?:完成情况)?自评表?.*$")
 _TITLE_HEAD: Final = re.compile(r"^(?:\(?\d{4}年度?\)?)|^.*?(?:市|省|区|县|州|旗|中央)级(?:\d{4}年度?)?")
-_GENERIC: Final = re.compile(r"(?:部门|单位|预算|财政|政策|整体|专项|资金|项目|支出|一般|\(|\)|和|及|-)*")
+_GENERIC: Final = re.compile(
+    r"(?:部门|单位|预算|财政|政策|整体|专项|资金|项目|支出|一般|中央|地方|省级|市级|县级|区级|本级|补助|经费|\(|\)|和|及|-)*"
+)
 
 
 def _satisfaction(book: Book) -> Iterator[Check]:
@@ -59,19 +61,29 @@ def _satisfaction(book: Book) -> Iterator[Check]:
 def _unit(book: Book) -> Iterator[Check]:
     for view in book.cards:
         kept: list[Mark] = []
-        for key, row in view.indicators:
-            target, actual = parse_stated(row.target), parse_stated(row.actual)
+        pairs = [
+            (key, row, parse_stated(row.target), parse_stated(row.actual)) for key, row in view.indicators
+        ]
+        numbers = [(t, a) for _, _, t, a in pairs if (t.kind, a.kind) == ("number", "number") and t.unit]
+        # Forms with a column of units print bare outcomes: there a missing unit says nothing.
+        bare = 2 * sum(not actual.unit for _, actual in numbers) > len(numbers)
+        left: list[Mark] = []
+        for key, row, target, actual in pairs:
             garbled = bool(_GARBLED.search(fold(row.actual)))
             if not garbled and (target.kind, actual.kind) != ("number", "number"):
                 continue
-            if garbled or _units_differ(row, target, actual):
+            marks = view.marks(key, "target", "actual")
+            if not garbled and bare and not actual.unit:
+                left += marks
+            elif garbled or _units_differ(row, target, actual):
                 said = said_values("finding.card_values", view, row)
-                marks = view.marks(key, "target", "actual")
                 yield stated("card.unit", "suspicious", same_words(row.level3), marks, said)
             elif target.unit == actual.unit:
-                kept += view.marks(key, "target", "actual")
+                kept += marks
         if kept:
             yield stated("card.unit", "holds", view.about, kept)
+        if left:
+            yield not_checkable("card.unit", view.about, [sentence("finding.outcome_units")], left)
 
 
 def _units_differ(row: Indicator, target: Stated, actual: Stated) -> bool:
@@ -180,12 +192,18 @@ def _title_name(book: Book) -> Iterator[Check]:
         if card.kind == "department" or not named or _GENERIC.fullmatch(titled):
             continue
         alike = titled.endswith(named) or named.endswith(titled)
-        said = sentence("finding.title_name", page=card.page_first, title=card.title, name=card.name)
         marks = [view.where(CARD)]
         if alike:
             yield stated("card.title_name", "holds", view.about, marks)
-        else:
+        elif _related(titled, named):
+            said = sentence("finding.title_name", page=card.page_first, title=card.title, name=card.name)
             yield stated("card.title_name", "suspicious", view.about, marks, said)
+
+
+def _related(titled: str, named: str) -> bool:
+    """Whether title and name share words of their own: a title without any names a kind of form, not a project."""
+    pairs = (named[place : place + 2] for place in range(len(named) - 1))
+    return any(pair in titled and not _GENERIC.fullmatch(pair) for pair in pairs)
 
 
 def _project(name: str) -> str:
