@@ -30,6 +30,9 @@ _WHOLE_COST: Final = re.compile(
     r"(?:成本|总成本|总投资|所需经费|经费支出|预算控制数|资金投入|总费用|经费总额)"
 )
 _NAME: Final = re.compile(r"(?:指标\d+:?)?(.{3,40}?(?:有限责任公司|有限公司|公司|合作社))")
+_PEOPLE: Final = re.compile(r"(\d+)(?:人|名)")
+_TIMES: Final = re.compile(r"(\d+)(?:次|个月)")
+_EACH_TIME: Final = re.compile(r"[/每](?:人)?(?:每|/)?[月次]")
 _SENTENCE: Final = re.compile(r"[^。]+")
 
 
@@ -74,6 +77,25 @@ def _listed(view: CardView, text: str, amounts: Sequence[Said]) -> Check | None:
         return not_checkable("cards.goal_parts", view.about, [sentence("finding.all_parts")], check.marks)
     exact = compare("cards.goal_parts", whole.amount, total([a.amount for a in after]), ZERO)
     return exact if complete else replace(exact, outcome="suspicious")
+
+
+def _goal_product(book: Book) -> Iterator[Check]:
+    """So many people, so many times, so much each time: beside the amount that the same goal plans."""
+    for view in book.cards:
+        text = fold(view.card.goal_expected)
+        amounts = said_amounts(view, CARD, "goal_expected", text)
+        planned = [a for a in amounts if not a.per and _PLANNED.search(a.before)]
+        rates = [a for a in amounts if a.per and _EACH_TIME.search(text[max(0, a.start - 10) : a.end + 3])]
+        people, times = set(_PEOPLE.findall(text)), set(_TIMES.findall(text))
+        # Only where each of them is printed once can the three belong together.
+        if not (len(planned) == 1 and len(rates) == len(people) == len(times) == 1):
+            continue
+        rate, one, often = rates[0].amount, people.pop(), times.pop()
+        factor = int(one) * int(often)
+        product = replace(
+            rate, value=rate.value * factor, slack=rate.slack * factor, text=f"{one} × {often} × {rate.text}"
+        )
+        yield compare("cards.goal_product", planned[0].amount, product, ZERO, grave="suspicious")
 
 
 def _goal_amount(book: Book) -> Iterator[Check]:
@@ -198,4 +220,4 @@ def _reach(text: str, begin: int) -> int:
     return begin if cut < 0 else cut
 
 
-MAKINGS: Final[tuple[Making, ...]] = (_goal_parts, _goal_amount, _cost_and_funds, _recipients)
+MAKINGS: Final[tuple[Making, ...]] = (_goal_parts, _goal_product, _goal_amount, _cost_and_funds, _recipients)

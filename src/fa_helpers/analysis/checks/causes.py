@@ -21,6 +21,7 @@ from typing import Final
 from fa_helpers.analysis.card_items import CHANCE, chance_of
 from fa_helpers.analysis.checks.ledger import Entry
 from fa_helpers.analysis.checks.quantities import Mark, quantity
+from fa_helpers.analysis.checks.rule import rule
 from fa_helpers.analysis.checks.words import Words, sentence
 from fa_helpers.model import DocumentData, Fact
 from fa_helpers.text.amounts import MONEY
@@ -115,7 +116,7 @@ def _candidates(data: DocumentData, group: Sequence[Entry], used: set[str]) -> l
     origins = {fact_id.split(".", 1)[0] for fact_id in used}
     found: dict[int, Fact] = {}
     pools: list[Sequence[Fact]] = []
-    if "scorecard" in origins or any("scorecard" in entry.check.rule for entry in group):
+    if "scorecard" in origins or any(rule(entry.check.rule).family == "cards_and_text" for entry in group):
         totals = {
             row.places for card in data.scorecards if card.kind != "department" for row in card.funds[:1]
         }
