@@ -89,6 +89,11 @@ class CardView:
         )
 
     @cached_property
+    def sums(self) -> dict[tuple[str, bool], Quantity]:
+        """Room for the sums of weights and scores, with and without the execution row: several rules ask for them."""
+        return {}
+
+    @cached_property
     def _rows(self) -> dict[str, FundsRow | Indicator]:
         return {**dict(self.funds), **dict(self.indicators)}
 

@@ -10,6 +10,7 @@ from typing import Final
 from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.card_amounts import equals, said_amounts, stated_amount
 from fa_helpers.analysis.checks.card_cells import CARD, CardView
+from fa_helpers.analysis.checks.card_funds import cut_off
 from fa_helpers.analysis.checks.card_outcomes import COST
 from fa_helpers.analysis.checks.outcomes import (
     Check,
@@ -198,7 +199,8 @@ def _of_department(book: Book, view: CardView, fact: Fact) -> Check | None:
     if fact.measure in ("completion_rate", "execution_rate") and fact.base == "adjusted_budget":
         spent, budget = _column(view, "executed"), _column(view, "adjusted_budget")
         if spent and budget:
-            return rate_check(rule, said, total(spent), total(budget), about=view.about)
+            check = rate_check(rule, said, total(spent), total(budget), about=view.about)
+            return None if check is None else cut_off(check, said)
     return None
 
 

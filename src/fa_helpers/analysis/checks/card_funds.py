@@ -154,15 +154,22 @@ def _rate_of(
     printed = dict(row.printed).get("execution_rate", "")
     if "%" not in fold(printed) and abs(rate.value - check.expected / _HUNDRED) <= rate.slack:
         return replace(check, outcome="holds", formula=f"{rate.text} = {executed.text} ÷ {budget.text}")
-    # Some forms cut the rate off instead of rounding it.
-    spread = (check.tolerance or ZERO) - rate.slack
-    cut = -(check.difference or ZERO)
-    if 0 <= cut < 2 * rate.slack + spread:
-        return replace(check, outcome="rounding", tolerance=2 * rate.slack + spread, money=ZERO)
+    check = cut_off(check, rate)
+    if check.outcome != "inconsistent":
+        return check
     initial = view.exact(key, "initial_budget")
     by_initial = rate_check("card.execution_rate", rate, executed, initial) if initial else None
     other_base = by_initial is not None and by_initial.outcome != "inconsistent"
     return replace(check, outcome="suspicious") if other_base or not view.sure else check
+
+
+def cut_off(check: Check, rate: Quantity) -> Check:
+    """Forms may cut a rate off instead of rounding it: a printed rate up to a whole unit too low is rounding."""
+    spread = (check.tolerance or ZERO) - rate.slack
+    low = -(check.difference or ZERO)
+    if check.outcome == "inconsistent" and 0 <= low < 2 * rate.slack + spread:
+        return replace(check, outcome="rounding", tolerance=2 * rate.slack + spread, money=ZERO)
+    return check
 
 
 MAKINGS: Final[tuple[Making, ...]] = (_funds_parts, _task_parts, _execution_rate)

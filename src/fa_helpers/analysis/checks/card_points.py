@@ -47,8 +47,10 @@ def _places(value: Quantity) -> int:
 
 
 def _sum(view: CardView, column: str, *, execution: bool) -> Quantity:
-    rows = list(view.scored) if execution else list(view.indicators)
-    return total(_cells(view, column, rows))
+    key = (column, execution)
+    if key not in view.sums:
+        view.sums[key] = total(_cells(view, column, view.scored if execution else view.indicators))
+    return view.sums[key]
 
 
 def _leaves_out(book: Book, column: str) -> int:

@@ -11,6 +11,7 @@ from typing import Final
 from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.card_cells import CardView
 from fa_helpers.analysis.checks.card_department import department, projects, with_funds
+from fa_helpers.analysis.checks.card_funds import cut_off
 from fa_helpers.analysis.checks.outcomes import (
     Check,
     bound_check,
@@ -165,7 +166,7 @@ def _project_rate(book: Book) -> Iterator[Check]:
             for whole in budgets
             for part in spent
         ]
-        made = [check for check in tried if check is not None]
+        made = [cut_off(check, rate) for check in tried if check is not None]
         good = next((check for check in made if check.outcome != "inconsistent"), None)
         totals = book.said("project_scorecard_total")
         for check in [good] if good is not None else made[:1]:
