@@ -94,6 +94,13 @@ PARTS = [
     ex(
         "funds_parts",
         "not_checkable",
+        "every column short: a row was hardly read",
+        made(rows_of(funds("其中：财政拨款", "90.00", "70.00", "50.00"), funds("其他资金", "0", "0", "0"))),
+        3,
+    ),
+    ex(
+        "funds_parts",
+        "not_checkable",
         "no row for the rest",
         made(rows_of(funds("其中：当年财政拨款", "", "50.00"))),
     ),

@@ -195,12 +195,15 @@ def _of_department(book: Book, view: CardView, fact: Fact) -> Check | None:
         parts = _column(view, columns[fact.stage])
         if len(parts) == 1:
             return same_check(rule, said, parts[0], about=view.about)
-        return sum_check(rule, said, parts, about=view.about) if parts else None
+        # A task may have been left out of the form, or of what was read of it.
+        return _softer(sum_check(rule, said, parts, about=view.about)) if parts else None
     if fact.measure in ("completion_rate", "execution_rate") and fact.base == "adjusted_budget":
         spent, budget = _column(view, "executed"), _column(view, "adjusted_budget")
         if spent and budget:
             check = rate_check(rule, said, total(spent), total(budget), about=view.about)
-            return None if check is None else cut_off(check, said)
+            if check is None or len(budget) == 1:
+                return check and cut_off(check, said)
+            return _softer(cut_off(check, said))
     return None
 
 

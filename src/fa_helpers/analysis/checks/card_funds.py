@@ -38,9 +38,16 @@ def _funds_parts(book: Book) -> Iterator[Check]:
         rows = [item for item in view.funds if item[1].row_kind == "funds"]
         if len(rows) < 2 or not _TOTAL.search(fold(rows[0][1].source)):
             continue
-        for column in _MONEY:
-            check = _parts_of(view, rows, column)
-            if check is not None:
+        checks = [check for column in _MONEY if (check := _parts_of(view, rows, column)) is not None]
+        # A row that was not read leaves every column short; a slip of the form hardly does.
+        failing = [check for check in checks if check.outcome == "inconsistent"]
+        used = [check for check in checks if check.printed]
+        missed = len(failing) == len(used) > 1 and all((check.difference or ZERO) > 0 for check in failing)
+        for check in checks:
+            if missed and check in failing:
+                missing = [sentence("finding.all_parts")]
+                yield not_checkable("card.funds_parts", view.about, missing, check.marks)
+            else:
                 yield check
 
 

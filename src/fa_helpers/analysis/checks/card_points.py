@@ -120,19 +120,22 @@ def _total_of(
         for key, row in view.scored
         if getattr(row, column) is None and (row.weight is not None or row.score is not None)
     ]
-    if blank or not view.sure or _rows_missing(view):
+    # Where the other column does not add up either, a row was hardly read: unless the parts are too much already.
+    other = "score" if column == "weight" else "weight"
+    over = (check.difference or ZERO) < 0
+    if blank or not view.sure or not (over or _complete(view, other)):
         return not_checkable(rule, view.about, blank or [sentence("finding.all_parts")], check.marks)
     return check
 
 
-def _rows_missing(view: CardView) -> bool:
-    """Whether weights and scores both fall short of their totals: then a row was hardly read."""
-    short = []
-    for column in ("weight", "score"):
-        whole = view.quantity(CARD, f"total_{column}")
-        parts = _sum(view, column, execution=True)
-        short.append(whole is not None and parts.value + parts.slack + _slack(whole) < whole.value)
-    return all(short)
+def _complete(view: CardView, column: str) -> bool:
+    """Whether a column adds up to its printed total, with the execution row or without: then no row is missing."""
+    whole = view.quantity(CARD, f"total_{column}")
+    if whole is None or not whole.value:
+        return False
+    sums = (_sum(view, column, execution=with_it) for with_it in (True, False))
+    coarse = whole.slack if column == "score" else ZERO
+    return any(abs(parts.value - whole.value) <= parts.slack + coarse for parts in sums)
 
 
 def _groups(view: CardView) -> dict[tuple[str, str], list[str]]:
@@ -151,12 +154,13 @@ def _group_weight(book: Book) -> Iterator[Check]:
         checks = [(keys, check) for keys, check in found if check is not None]
         headed = sum((check.printed or ZERO for _, check in checks), ZERO)
         execution = total(_cells(view, "weight", view.execution)).value
+        complete = _complete(view, "weight") or _complete(view, "score")
         for keys, check in checks:
             if check.outcome != "inconsistent":
                 yield check
                 continue
             blank = [view.name(k, "weight") for k in keys if getattr(view.row(k), "weight", None) is None]
-            if blank or not view.sure or _rows_missing(view):
+            if blank or not view.sure or not complete:
                 missing = blank or [sentence("finding.all_parts")]
                 yield not_checkable("card.group_weight", check.about, missing, check.marks)
                 continue
