@@ -39,12 +39,12 @@ def _funds_parts(book: Book) -> Iterator[Check]:
         if len(rows) < 2 or not _TOTAL.search(fold(rows[0][1].source)):
             continue
         checks = [check for column in _MONEY if (check := _parts_of(view, rows, column)) is not None]
-        # A row that was not read leaves every column short; a slip of the form hardly does.
-        failing = [check for check in checks if check.outcome == "inconsistent"]
-        used = [check for check in checks if check.printed]
-        missed = len(failing) == len(used) > 1 and all((check.difference or ZERO) > 0 for check in failing)
+        # A row that was not read leaves several columns short; a slip of the form leaves one, and others hold.
+        short = [c for c in checks if c.outcome == "inconsistent" and (c.difference or ZERO) > 0]
+        good = [c for c in checks if c.outcome in ("holds", "rounding") and c.printed]
+        missed = len(short) > 1 or not good
         for check in checks:
-            if missed and check in failing:
+            if missed and check in short:
                 missing = [sentence("finding.all_parts")]
                 yield not_checkable("card.funds_parts", view.about, missing, check.marks)
             else:
