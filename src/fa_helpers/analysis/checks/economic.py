@@ -19,6 +19,8 @@ from fa_helpers.text.fold import name_key
 
 _DETAIL: Final = "basic_expenditure_detail"
 _PERSONNEL: Final = ("301", "303")
+_ALWAYS: Final = {"personnel": _PERSONNEL, "public": ("302", "307", "310", "399")}
+"""Classes of each total; a form that prints them all leaves none out."""
 _TOTALS: Final = {
     "personnel": re.compile(r"人员经费(?:合计|小计|总计)?"),
     "public": re.compile(r"(?:日常)?公用经费(?:合计|小计|总计)?"),
@@ -66,7 +68,7 @@ def _totals(book: Book, found: Views) -> Iterator[Check]:
                 yield not_checkable(f"economic.{name}", whole.name, missing, whole.marks)
             continue
         check = sum_check(f"economic.{name}", whole, parts)
-        complete = name == "personnel" and len(parts) == len(_PERSONNEL)
+        complete = all(view.coded.get(code) for code in _ALWAYS[name])
         yield _sure(check if complete else short(check), view)
     whole, parts = _named(view, "whole"), _two_totals(view)
     if whole is not None and parts:

@@ -6,9 +6,11 @@ complete when it has every source and every class that the statements behind it 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from fa_helpers.analysis.checks.statement_views import View, is_nothing
+from fa_helpers.resources import rows
 
 _SOURCES: Final = ("fiscal", "special", "superior", "service", "business", "subordinate", "other")
 _BEHIND: Final = {
@@ -16,6 +18,18 @@ _BEHIND: Final = {
     "fund": "government_fund_statement",
     "capital": "state_capital_statement",
 }
+
+
+@lru_cache(maxsize=1)
+def _economic_items() -> dict[str, frozenset[str]]:
+    """Items of the economic classification (部门预算支出经济分类) that every version of the form prints, by class."""
+    return {row["class"]: frozenset(row["items"].split()) for row in rows("economic_items.csv")}
+
+
+def prints_all_items(view: View, code: str) -> bool:
+    """Whether the economic form has a figure, be it 0.00, for every item of a class: then none was overlooked."""
+    items = _economic_items().get(code)
+    return view.name == "basic_expenditure_detail" and items is not None and items <= view.coded.keys()
 
 
 def is_listed(view: View, others: dict[str, View], side: str, kind: str) -> bool:

@@ -19,6 +19,7 @@ from fa_helpers.analysis.checks.outcomes import (
 from fa_helpers.analysis.checks.quantities import Quantity, total
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.statement_care import each_set, noted, short, softened, tempered
+from fa_helpers.analysis.checks.statement_lists import prints_all_items
 from fa_helpers.analysis.checks.statement_slots import UNKNOWN
 from fa_helpers.analysis.checks.statement_views import SUMMARIES, View, Views, is_nothing
 from fa_helpers.analysis.checks.words import same_words, sentence
@@ -134,19 +135,19 @@ def _columns(view: View) -> Iterator[Check]:
             continue
         found = [c for column in whole.cells if (c := _column(view, whole, below, column, code)) is not None]
         found += [_blank_whole(view, whole, below, column, code) for column in _missing(view, whole, below)]
-        yield from _whole_list(found)
+        yield from _whole_list(found, prints_all_items(view, code))
 
 
-def _whole_list(found: list[Check]) -> list[Check]:
+def _whole_list(found: list[Check], listed: bool) -> list[Check]:
     """Sums over one list of rows: a row missing from it shows in every column, and only ever as a shortfall.
 
-    That the list is complete is shown by another column that adds up over it.
+    That the list is complete is shown by another column that adds up over it, or by the form's own list of items.
     """
     fails = [check for check in found if check.outcome in ("inconsistent", "not_checkable")]
     if len(fails) > 1:
         return [softened(check, "finding.several_columns") for check in found]
     shown = any(check.outcome in ("holds", "rounding") and check.printed for check in found)
-    return found if shown else [short(check) for check in found]
+    return found if shown or listed else [short(check) for check in found]
 
 
 def _column(view: View, whole: Row, below: Sequence[Row], column: str, code: str) -> Check | None:
