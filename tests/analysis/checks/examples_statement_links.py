@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from check_samples import Example, statement, with_statements
-from fa_helpers.model import CoverageRow, DocumentData, StatementCell
+from fa_helpers.model import CoverageRow, DocumentData, StatementCell, Status
 
 Cells = tuple[StatementCell, ...]
 Made = Callable[[], DocumentData]
@@ -137,6 +137,11 @@ def _items(basic: str, project: str) -> Made:
     return _made(_table("expenditure_statement", rows))
 
 
+def _covered(status: Status, reason: str) -> Made:
+    row = CoverageRow("revenue_statement", "收入决算表", 1, 1, status, 0, reason)
+    return lambda: replace(with_statements(_all()), coverage=(row,))
+
+
 SHARED = "财政拨款支出决算表"
 
 EXAMPLES = [
@@ -188,6 +193,8 @@ EXAMPLES = [
     Example("link.capital_classes", "inconsistent", _made(_public(), _capital("", "1.00", "1.20", ""))),
     Example("link.codes_within", "holds", _made(_spending(), _general()), 3),
     Example("link.codes_within", "inconsistent", _made(_spending(), _general(security="3.20"))),
+    Example("row.revenue", "not_checkable", _covered("absent", "coverage.listed_only"), 1, "listed only"),
+    Example("row.revenue", "not_applicable", _covered("empty", "本表无数据。"), 1, "said to be empty"),
     Example("link.empty_fund", "holds", _said_empty("government_fund_statement", _all())),
     Example("link.empty_fund", "inconsistent", _said_empty("government_fund_statement", _public())),
     Example("link.empty_capital", "holds", _said_empty("state_capital_statement", _all())),

@@ -90,6 +90,41 @@ def _budgets(*printed: str) -> Callable[[], DocumentData]:
     return _made("appropriation_summary", ("expenditure", "", "本年支出合计", cells), labels=labels)
 
 
+def _three_budgets(fund: str) -> Callable[[], DocumentData]:
+    """A form that prints the three budgets instead of one column of appropriations."""
+    columns = ("本年收入合计", "一般公共预算财政拨款收入", "政府性基金预算财政拨款收入", "其他收入")
+    return _parts("revenue_statement", columns, "10.00", "6.00", fund, "1.00")
+
+
+def _flow_form(closing: str) -> Callable[[], DocumentData]:
+    """The general budget with its carry-overs, each by basic and project expenditure."""
+    columns = (
+        "年初结转和结余/合计",
+        "本年收入/合计",
+        "本年收入/基本支出",
+        "本年收入/项目支出",
+        "本年支出/合计",
+        "年末结转和结余/合计",
+    )
+    return _parts("general_budget_expenditure", columns, "1.00", "9.00", "4.00", "5.00", "8.00", closing)
+
+
+def _list(total: str, *amounts: str) -> tuple[Line, ...]:
+    lines = [("", f"{200 + n}", "某类支出", {"total": printed}) for n, printed in enumerate(amounts, 1)]
+    return ("", "", "合计", {"total": total}), *lines
+
+
+def _two_units(total: str) -> Callable[[], DocumentData]:
+    first = statement("expenditure_statement", _list("3.00", "1.00", "2.00"))
+    second = statement("expenditure_statement", _list(total, "2.00", "4.00"))
+    return lambda: with_statements(first, second)
+
+
+def _unknown_table(total: str) -> Callable[[], DocumentData]:
+    lines = _list(total, "2.00", "4.00")
+    return lambda: with_statements(statement("", lines, title="项目支出决算明细表"))
+
+
 def _part_of(part: str) -> Callable[[], DocumentData]:
     """A column marked 其中 beside its group's sum: no addend, but no larger either."""
     columns = (
@@ -150,6 +185,13 @@ EXAMPLES = [
     Example("row.revenue", "rounding", _revenue("9.01", fiscal_appropriation_revenue="9.00")),
     Example("row.revenue", "inconsistent", _revenue("9.10", fiscal_appropriation_revenue="9.00")),
     Example("row.revenue", "not_checkable", _revenue("9.00")),
+    Example("row.revenue", "holds", _three_budgets("3.00"), 1, "appropriations by budget"),
+    Example("row.revenue", "inconsistent", _three_budgets("3.50"), 1, "appropriations by budget"),
+    Example("row.balance", "holds", _flow_form("2.00"), 1, "form of revenue and expenditure"),
+    Example("row.balance", "inconsistent", _flow_form("2.50"), 1, "form of revenue and expenditure"),
+    Example("column.total", "holds", _two_units("6.00"), 2, "two units in one file"),
+    Example("column.total", "holds", _unknown_table("6.00"), 1, "a statement outside the nine"),
+    Example("column.total", "suspicious", _unknown_table("7.00"), 1, "a statement outside the nine"),
     Example("row.balance", "holds", _balance("1.00", "5.00", "4.00", "", "4.00", "2.00")),
     Example("row.balance", "inconsistent", _balance("1.00", "5.00", "4.00", "", "4.00", "2.50")),
     Example(

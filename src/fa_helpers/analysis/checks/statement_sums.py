@@ -167,16 +167,11 @@ def _column(view: View, whole: Row, below: Sequence[Row], column: str, code: str
         check = softened(check, "finding.column_unknown")
     if view.has_strange_rows and view.name != "basic_expenditure_detail":
         check = softened(check, "finding.rows_unknown")
-    if not _is_complete(view):
+    if not view.shows_its_end:
         check = softened(check, "finding.end_not_found")
     if slot.stage != "final":
         check = softened(check, "finding.budget_column")
     return noted(check, "finding.blank_is_nothing") if len(parts) < len(below) else check
-
-
-def _is_complete(view: View) -> bool:
-    """Whether the statement shows its end: a total row, or the totals of the economic form."""
-    return view.total is not None or any("合计" in row.label for row in view.table.rows)
 
 
 def _missing(view: View, whole: Row, below: Sequence[Row]) -> list[str]:

@@ -153,6 +153,11 @@ class View:
             found.setdefault(next((a for a in above if a in self.coded), ""), []).append(row)
         return found
 
+    @cached_property
+    def shows_its_end(self) -> bool:
+        """Whether a total row was read, or the totals at the foot of the economic form."""
+        return self.total is not None or any("合计" in row.label for row in self.table.rows)
+
     def below(self, row: Row) -> list[Row]:
         """The rows right below a row with a code, or below the total."""
         if row is self.total:
