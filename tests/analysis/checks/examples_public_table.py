@@ -48,6 +48,25 @@ def _rows(final: str) -> Callable[[], DocumentData]:
     return lambda: with_statements(statement(TABLE, lines, labels={"final_accounts": "决算数"}))
 
 
+def _counted(total: str, abroad: str) -> Callable[[], DocumentData]:
+    """Items as rows, with how many journeys, cars and guests below them."""
+    amounts = ((ROWS[0], total), (ROWS[1], abroad), (ROWS[2], "1.50"), (ROWS[5], "0.50"))
+    counts = (
+        ("1．因公出国（境）团组数（个）", "2"),
+        ("4．公务用车保有量（辆）", "3"),
+        ("5．国内公务接待批次（个）", "7"),
+    )
+    lines = [("", "", label, {"final_accounts": printed}) for label, printed in (*amounts, *counts)]
+    return lambda: with_statements(statement(TABLE, lines, labels={"final_accounts": "决算数"}))
+
+
+def _with_meetings(total: str) -> Callable[[], DocumentData]:
+    cells = {"a": total, "b": "1.00", "c": "1.50", "d": "0.50", "e": "1.00"}
+    heads = ("合计", "因公出国（境）费", "公务用车购置及运行费/小计", "公务接待费", "会议费")
+    labels = {key: f"决算数/{head}" for key, head in zip(cells, heads, strict=True)}
+    return lambda: with_statements(statement(TABLE, [("", "", "", cells)], labels=labels))
+
+
 EXAMPLES = [
     Example("public.total", "holds", _columns("3.00 1.00 1.50 0.50 1.00 0.50")),
     Example("public.total", "rounding", _columns("3.01 1.00 1.50 0.50 1.00 0.50")),
@@ -56,6 +75,9 @@ EXAMPLES = [
     Example("public.total", "not_checkable", _columns("0.50")),
     Example("public.total", "holds", _rows("3.00 1.00 1.50 0.50 1.00 0.50 0.50"), 1, "items as rows"),
     Example("public.total", "inconsistent", _rows("3.00 1.00 1.50 0.50 1.00 0.90 0.90"), 1, "items as rows"),
+    Example("public.total", "holds", _counted("3.00", "1.00"), 1, "counts beside amounts"),
+    Example("public.total", "suspicious", _with_meetings("4.00"), 1, "meetings may be in the total"),
+    Example("public.total", "suspicious", _columns("3.10 1.00 1.50 0.50 1.00 _"), 1, "a part may be unread"),
     Example("public.vehicles", "holds", _columns("3.00 1.00 1.50 0.50 1.00 0.50")),
     Example("public.vehicles", "inconsistent", _columns("3.00 1.00 1.50 0.80 1.00 0.50")),
     Example("public.vehicles", "holds", _rows("3.00 1.00 1.50 _ 1.50 0.50"), 1, "no purchase"),

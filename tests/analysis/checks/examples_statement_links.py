@@ -129,6 +129,10 @@ def _whole_and_part(whole: str, part: str, title: str = "") -> Made:
     )
 
 
+def _carried(opening: str) -> Cells:
+    return _summary({"本年收入合计": "10.00", "年初结转和结余": opening}, {})
+
+
 def _items(basic: str, project: str) -> Made:
     rows = {
         "2010101 行政运行": {"basic_expenditure": "5.00", "project_expenditure": project},
@@ -153,6 +157,7 @@ EXAMPLES = [
     Example(
         "link.revenue_total", "rounding", _made(_all(), _revenue("100049.00", "80000.00", "20000.00", "元"))
     ),
+    Example("link.revenue_total", "suspicious", _made(_all(), _revenue("100000.00")), 1, "unit not printed"),
     Example("link.revenue_total", "not_checkable", _made(_all())),
     Example("link.revenue_sources", "holds", _made(_all(), _revenue()), 2),
     Example("link.revenue_sources", "rounding", _made(_all(), _revenue(other="2.01"))),
@@ -172,6 +177,16 @@ EXAMPLES = [
     Example("link.appropriation_revenue", "inconsistent", _made(_revenue(fiscal="11.10"), _public())),
     Example("link.appropriation_within", "holds", _whole_and_part("9.00", "8.00")),
     Example("link.appropriation_within", "inconsistent", _whole_and_part("9.00", "9.10")),
+    Example(
+        "link.appropriation_within", "suspicious", _made(_carried("1.00"), _public()), 0, "carry-over within"
+    ),
+    Example(
+        "link.appropriation_within",
+        "suspicious",
+        _made(_carried("0.80"), _public()),
+        1,
+        "a deficit elsewhere",
+    ),
     Example("link.general_total", "holds", _made(_public(), _general())),
     Example("link.general_total", "inconsistent", _made(_public(), _general(total="9.10"))),
     Example(

@@ -109,6 +109,12 @@ def _flow_form(closing: str) -> Callable[[], DocumentData]:
     return _parts("general_budget_expenditure", columns, "1.00", "9.00", "4.00", "5.00", "8.00", closing)
 
 
+def _by_purpose(operating: str) -> Callable[[], DocumentData]:
+    """A form that prints personnel and operating funds instead of one column of basic expenditure."""
+    columns = ("合计", "人员经费", "公用经费", "项目支出")
+    return _parts("general_budget_expenditure", columns, "9.00", "4.00", operating, "3.00")
+
+
 def _list(total: str, *amounts: str) -> tuple[Line, ...]:
     lines = [("", f"{200 + n}", "某类支出", {"total": printed}) for n, printed in enumerate(amounts, 1)]
     return ("", "", "合计", {"total": total}), *lines
@@ -234,6 +240,10 @@ EXAMPLES = [
     Example("row.appropriation", "holds", _budgets("6.00", "4.00", "2.00")),
     Example("row.appropriation", "holds", _budgets("6.00", "6.00", ""), 1, "one budget"),
     Example("row.appropriation", "inconsistent", _budgets("6.00", "4.00", "3.00")),
+    Example("row.general", "holds", _by_purpose("2.00"), 1, "personnel and operating funds as columns"),
+    Example(
+        "row.general", "inconsistent", _by_purpose("2.50"), 1, "personnel and operating funds as columns"
+    ),
     Example("row.part_within", "holds", _part_of("2.00")),
     Example("row.part_within", "inconsistent", _part_of("4.00")),
 ]

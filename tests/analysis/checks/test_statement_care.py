@@ -48,6 +48,25 @@ def test_only_a_shortfall_can_come_from_a_missing_part() -> None:
     assert short(more).outcome == "suspicious" and short(fewer).outcome == "inconsistent"
 
 
+def _sum(outcome: Outcome, difference: str, tolerance: str = "0.015") -> Check:
+    return Check(
+        "row.revenue",
+        outcome,
+        same_words("某项"),
+        difference=Decimal(difference),
+        tolerance=Decimal(tolerance),
+    )
+
+
+def test_small_shortfalls_where_figures_may_be_cut_off_ask_for_an_explanation() -> None:
+    held, small = _checks("holds", "holds", "holds", "holds"), _sum("inconsistent", "0.02")
+    above, below = _sum("rounding", "0.01"), _sum("rounding", "-0.01")
+    assert tempered([*held, above, small], doubtful=False)[-1].outcome == "suspicious"
+    assert tempered([*held, above, below, small], doubtful=False)[-1].outcome == "inconsistent"
+    assert tempered([*held, small], doubtful=False)[-1].outcome == "inconsistent"
+    assert tempered([*held, above, _sum("inconsistent", "0.2")], doubtful=False)[-1].outcome == "inconsistent"
+
+
 def test_what_holds_is_not_softened_and_a_reason_is_not_replaced() -> None:
     (held,) = _checks("holds")
     assert softened(held, "finding.list_short") is held

@@ -11,7 +11,7 @@ from fa_helpers.analysis.checks.outcomes import Check, bound_check, not_checkabl
 from fa_helpers.analysis.checks.public_table import public_cells
 from fa_helpers.analysis.checks.quantities import Quantity
 from fa_helpers.analysis.checks.rule import Making
-from fa_helpers.analysis.checks.statement_care import each_set, noted, said_empty, short, softened
+from fa_helpers.analysis.checks.statement_care import each_set, noted, said_empty, same_unit, short, softened
 from fa_helpers.analysis.checks.statement_links import is_general
 from fa_helpers.analysis.checks.statement_views import View, Views, is_nothing
 from fa_helpers.analysis.checks.words import sentence, statement_words
@@ -121,6 +121,7 @@ def _within_public(book: Book, found: Views) -> Iterator[Check]:
 
 
 def _sure(check: Check, view: View) -> Check:
+    check = same_unit(check)
     return softened(check, "finding.read_in_part") if view.doubtful else check
 
 

@@ -14,7 +14,7 @@ from fa_helpers.analysis.checks.book import Book, Row, Table
 from fa_helpers.analysis.checks.outcomes import Check, bound_check, not_checkable, sum_check
 from fa_helpers.analysis.checks.quantities import Quantity
 from fa_helpers.analysis.checks.rule import Making
-from fa_helpers.analysis.checks.statement_care import each_set, noted, softened
+from fa_helpers.analysis.checks.statement_care import each_set, noted, short, softened
 from fa_helpers.analysis.checks.statement_slots import header_path, slot_of
 from fa_helpers.analysis.checks.statement_views import Views, is_nothing
 from fa_helpers.analysis.checks.words import sentence
@@ -25,16 +25,18 @@ _STATEMENT: Final = "three_public_statement"
 _ITEMS: Final = tuple(
     (re.compile(pattern), item)
     for pattern, item in (
-        ("其中|国内|外[事宾]|国[\\(（]?境[\\)）]?外接待|个数|人次|数量|[辆批]", ""),
+        ("其中|国内|外[事宾]|[国境][)）]?外|团组|人数|个数|人次|数量|保有|批次|[(（][个次人辆批]", ""),
         ("会议费|培训费|运行经费", ""),
         ("购置及运[行维]|购置和运[行维]", "vehicles"),
         ("出国", "overseas"),
         ("接待", "reception"),
         ("购置", "vehicle_purchase"),
         ("运[行维]", "vehicle_operation"),
-        ("三公.*(?:支出|经费)$|^合计$|支出合计|^总计$", "total"),
+        ("三公.*(?:支出|经费|合计)$|^合计$|支出合计|^总计$", "total"),
     )
 )
+_WIDER: Final = re.compile("会议费|培训费|运行经费")
+"""Forms that print these beside the three may count them into the total."""
 _IDENTIFIERS: Final = {
     "total": "total",
     "overseas_travel": "overseas",
@@ -51,22 +53,29 @@ _ALL: Final = ("total", "overseas", "vehicles", "vehicle_purchase", "vehicle_ope
 
 
 def public_cells(table: Table) -> dict[tuple[str, str], Quantity]:
-    """Amounts by stage (``budget``, ``final``) and item; none where two cells claim the same place with other values."""
+    """Amounts by stage (``budget``, ``adjusted``, ``final``) and item; none where cells of other values claim a place."""
+    claims = _claims(table).items()
+    return {place: values[0] for place, values in claims if len({q.value for q in values}) == 1}
+
+
+def _claims(table: Table) -> dict[tuple[str, str], list[Quantity]]:
     found: dict[tuple[str, str], list[Quantity]] = {}
     for row in table.rows:
         for column, value in row.cells.items():
             place = _place(row, column)
             if place is not None and value.unit in MONEY:
                 found.setdefault(place, []).append(value)
-    return {place: values[0] for place, values in found.items() if len({q.value for q in values}) == 1}
+    return found
 
 
 def _place(row: Row, column: str) -> tuple[str, str] | None:
     """Stage and item of a cell: the item by its row's label, or by the header above it."""
+    if row.code:
+        return None
     label = row.labels.get(column, "")
     stage = slot_of(column, label).stage
     item = _item([name_key(row.label)]) if row.label and name_key(row.label) != "合计" else ""
-    if not item and row.label and name_key(row.label) != "合计" and not row.code:
+    if not item and row.label and name_key(row.label) != "合计":
         return None
     item = item or _item(header_path(label)) or _IDENTIFIERS.get(column.rstrip("′"), "")
     return (stage, item) if item and stage != "other" else None
@@ -89,12 +98,16 @@ def _public(book: Book, views: Views) -> Iterator[Check]:
     if _STATEMENT not in views:
         return
     table = views[_STATEMENT].table
-    cells = public_cells(table)
+    cells, claimed = public_cells(table), _claims(table)
+    wider = any(_WIDER.search(row.label + label) for row in table.rows for label in row.labels.values())
     for stage in dict.fromkeys(stage for stage, _ in cells):
         for rule, whole, parts in _SUMS:
             check = _sum(rule, cells.get((stage, whole)), [cells.get((stage, part)) for part in parts])
-            if check is not None:
-                yield softened(check, "finding.read_in_part") if book.is_doubtful(table) else check
+            if check is None:
+                continue
+            if wider or any((stage, part) in claimed and (stage, part) not in cells for part in parts):
+                check = softened(check, "finding.row_unknown")
+            yield softened(check, "finding.read_in_part") if book.is_doubtful(table) else check
     for item in _ALL:
         yield from _beside_budget(cells, item, table)
 
@@ -110,15 +123,16 @@ def _sum(rule: str, whole: Quantity | None, parts: list[Quantity | None]) -> Che
             else None
         )
     check = sum_check(rule, whole, there)
-    return noted(check, "finding.blank_is_nothing") if len(there) < len(parts) else check
+    return noted(short(check), "finding.blank_is_nothing") if len(there) < len(parts) else check
 
 
 def _beside_budget(cells: dict[tuple[str, str], Quantity], item: str, table: Table) -> Iterator[Check]:
-    budget, final = cells.get(("budget", item)), cells.get(("final", item))
+    budget = cells.get(("adjusted", item)) or cells.get(("budget", item))
+    final = cells.get(("final", item))
     if final is None or (budget is None and is_nothing(final)):
         return
     if budget is None:
-        if any(stage == "budget" for stage, _ in cells):
+        if any(stage != "final" for stage, _ in cells):
             missing = [sentence("finding.budget_of_item")]
             yield not_checkable("public.within_budget", final.name, missing, final.marks)
         return

@@ -59,6 +59,7 @@ _ENOUGH: Final = 4
 _MANY: Final = 3
 """So many rows that fail one identity have one cause, more likely in the columns or the reading than in each figure."""
 _SHARE: Final = 15
+_THOUSAND: Final = 1000
 
 
 def tempered(checks: list[Check], doubtful: bool) -> list[Check]:
@@ -81,7 +82,31 @@ def tempered(checks: list[Check], doubtful: bool) -> list[Check]:
         ]
     if doubtful:
         return [softened(c, "finding.read_in_part") for c in checks]
-    return seldom(checks)
+    return seldom(_cut_off(checks))
+
+
+def _cut_off(checks: list[Check]) -> list[Check]:
+    """Small shortfalls of totals in a statement whose figures may be cut off (截尾) rather than rounded.
+
+    Then every sum of parts lies below its total or on it, by less than a unit for each part; one that lies above
+    shows that the figures are rounded.
+    """
+    signs = {(c.difference or ZERO) > ZERO for c in checks if c.outcome == "rounding"}
+    if signs != {True}:
+        return checks
+    return [softened(c, "finding.cut_off") if _within_units(c) else c for c in checks]
+
+
+def _within_units(check: Check) -> bool:
+    """Whether a total exceeds its parts by less than a unit of the last place for each (twice the tolerance)."""
+    return ZERO < (check.difference or ZERO) <= 2 * (check.tolerance or ZERO)
+
+
+def same_unit(check: Check) -> Check:
+    """A link whose figures are thousands of times apart: a unit (元、万元) is the likelier difference."""
+    values = [abs(v) for v in (check.printed, check.expected) if v]
+    apart = len(values) == 2 and max(values) >= _THOUSAND * min(values)
+    return softened(check, "finding.unit_apart") if apart else check
 
 
 def seldom(checks: list[Check]) -> list[Check]:

@@ -16,7 +16,7 @@ from fa_helpers.analysis.checks.book import Book, Row
 from fa_helpers.analysis.checks.outcomes import Check, bound_check, compare, not_checkable, same_check
 from fa_helpers.analysis.checks.quantities import ZERO, Quantity, total
 from fa_helpers.analysis.checks.rule import Making
-from fa_helpers.analysis.checks.statement_care import each_set, said_empty, short, softened
+from fa_helpers.analysis.checks.statement_care import each_set, said_empty, same_unit, short, softened
 from fa_helpers.analysis.checks.statement_views import View, Views, is_nothing
 from fa_helpers.analysis.checks.words import Words, same_words, sentence, statement_words
 from fa_helpers.resources import rows as data_rows
@@ -102,8 +102,10 @@ def _pair(link: _Link, left: View, right: View, slot: str) -> Check | None:
 
 
 def _judged(link: _Link, one: Quantity, two: Quantity, allowed: Decimal) -> Check:
-    if link.how == "within":
-        return bound_check(link.rule, one, two)
+    if link.how in ("within", "within_mostly"):
+        check = bound_check(link.rule, one, two)
+        # Other funds may carry a deficit over, so that all funds together carry less.
+        return check if link.how == "within" else softened(check, "finding.deficit")
     if link.how == "unit":
         return same_check(link.rule, one, two, allowed=one.slack + two.slack)
     return same_check(link.rule, one, two, allowed=allowed)
@@ -160,6 +162,7 @@ def _classes(link: _Link, left: View, right: View, slot: str) -> Iterator[Check]
 
 
 def _as_sure(check: Check, *read: View) -> Check:
+    check = same_unit(check)
     return softened(check, "finding.read_in_part") if any(view.doubtful for view in read) else check
 
 

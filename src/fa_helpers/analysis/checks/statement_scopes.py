@@ -9,7 +9,7 @@ from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.outcomes import Check, bound_check, not_applicable, not_checkable, stated
 from fa_helpers.analysis.checks.quantities import Quantity, total
 from fa_helpers.analysis.checks.rule import Making
-from fa_helpers.analysis.checks.statement_care import each_set, said_empty, tempered, view_sets
+from fa_helpers.analysis.checks.statement_care import each_set, said_empty, same_unit, tempered, view_sets
 from fa_helpers.analysis.checks.statement_links import is_general
 from fa_helpers.analysis.checks.statement_views import View, Views, is_nothing
 from fa_helpers.analysis.checks.wording import marks_words
@@ -42,7 +42,7 @@ def _kind(whole: View, parts: list[View], slot: str) -> Iterator[Check]:
         there = [cell for cell in cells if cell is not None]
         if printed is None or not there:
             continue
-        yield bound_check("link.codes_within", total(there), printed)
+        yield same_unit(bound_check("link.codes_within", total(there), printed))
 
 
 _MEANINGS: Final = (

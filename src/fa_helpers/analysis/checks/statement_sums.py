@@ -25,7 +25,11 @@ from fa_helpers.analysis.checks.statement_views import SUMMARIES, View, Views, i
 from fa_helpers.analysis.checks.words import same_words, sentence
 from fa_helpers.resources import rows as data_rows
 
-_BUDGETS: Final = frozenset({"revenue.general", "revenue.fund", "revenue.capital"})
+_SHARES: Final = {
+    "revenue.fiscal": ("revenue.general", "revenue.fund", "revenue.capital"),
+    "expenditure.basic": ("expenditure.personnel", "expenditure.public"),
+}
+"""Columns that are parts of another one where the form has that, and addends of their own where it has not."""
 _LEVEL_RULES: Final = {0: "column.total", 3: "column.class", 5: "column.section"}
 
 
@@ -66,9 +70,9 @@ def _rows(view: View) -> Iterator[Check]:
 
 
 def _row(view: View, row: Row, identity: _Identity, stage: str) -> Iterator[Check]:
-    if view.column("revenue.fiscal", stage):
-        # The three budgets are parts of the appropriations then.
-        identity = identity._replace(parts=tuple(p for p in identity.parts if p not in _BUDGETS))
+    for main, shares in _SHARES.items():
+        if main in identity.parts and view.column(main, stage):
+            identity = identity._replace(parts=tuple(p for p in identity.parts if p not in shares))
     wholes = [view.cell(row, slot, stage) for slot in identity.whole]
     parts = [view.cell(row, slot, stage) for slot in identity.parts]
     whole, there = _printed(wholes), _printed(parts)
