@@ -20,7 +20,7 @@ from fa_helpers.analysis.checks.quantities import Quantity, total
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.statement_care import each_set, noted, short, softened, tempered
 from fa_helpers.analysis.checks.statement_lists import prints_all_items
-from fa_helpers.analysis.checks.statement_slots import UNKNOWN
+from fa_helpers.analysis.checks.statement_slots import OF_WHICH, UNKNOWN
 from fa_helpers.analysis.checks.statement_views import SUMMARIES, View, Views, is_nothing
 from fa_helpers.analysis.checks.words import same_words, sentence
 from fa_helpers.resources import rows as data_rows
@@ -167,6 +167,8 @@ def _column(view: View, whole: Row, below: Sequence[Row], column: str, code: str
     check = sum_check(rule, printed, parts)
     pairs = [(one.whole, one.parts) for one in _identities().get(view.name, ())]
     check = blank_explains_column(view, below, column, check, pairs)
+    if slot.kind == OF_WHICH and len(parts) < len(below):
+        check = short(check)
     if slot.kind == UNKNOWN and not view.name:
         check = softened(check, "finding.column_unknown")
     if view.has_strange_rows and view.name != "basic_expenditure_detail":

@@ -160,7 +160,7 @@ class View:
 
     def below(self, row: Row) -> list[Row]:
         """The rows right below a row with a code, or below the total."""
-        if row is self.total:
+        if any(row is one for one in self.totals):
             return self.children.get("", [])
         return self.children.get(row.code, []) if row.code in self.coded else []
 
