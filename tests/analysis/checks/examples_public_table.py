@@ -67,6 +67,18 @@ def _with_meetings(total: str) -> Callable[[], DocumentData]:
     return lambda: with_statements(statement(TABLE, [("", "", "", cells)], labels=labels))
 
 
+def _named(total: str) -> Callable[[], DocumentData]:
+    """Columns told by their identifiers alone."""
+    cells = {
+        "three_public_expenses": total,
+        "overseas_travel": "1.00",
+        "official_receptions": "0.50",
+        "official_vehicles": "1.50",
+        "three_public_expenses_budget": "5.00",
+    }
+    return lambda: with_statements(statement(TABLE, [("", "", "", cells)]))
+
+
 EXAMPLES = [
     Example("public.total", "holds", _columns("3.00 1.00 1.50 0.50 1.00 0.50")),
     Example("public.total", "rounding", _columns("3.01 1.00 1.50 0.50 1.00 0.50")),
@@ -78,6 +90,8 @@ EXAMPLES = [
     Example("public.total", "holds", _counted("3.00", "1.00"), 1, "counts beside amounts"),
     Example("public.total", "suspicious", _with_meetings("4.00"), 1, "meetings may be in the total"),
     Example("public.total", "suspicious", _columns("3.10 1.00 1.50 0.50 1.00 _"), 1, "a part may be unread"),
+    Example("public.total", "holds", _named("3.00"), 1, "by identifier"),
+    Example("public.within_budget", "holds", _named("3.00"), 1, "by identifier"),
     Example("public.vehicles", "holds", _columns("3.00 1.00 1.50 0.50 1.00 0.50")),
     Example("public.vehicles", "inconsistent", _columns("3.00 1.00 1.50 0.80 1.00 0.50")),
     Example("public.vehicles", "holds", _rows("3.00 1.00 1.50 _ 1.50 0.50"), 1, "no purchase"),

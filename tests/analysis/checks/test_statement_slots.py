@@ -36,6 +36,10 @@ def test_columns_are_told_by_their_headers(label: str, stage: str, key: str) -> 
 def test_an_identifier_tells_where_the_header_does_not() -> None:
     assert slot_of("closing_carryover_surplus", "closing_carryover_surplus").key == "closing.total"
     assert slot_of("budget", "").stage == "budget"
+    assert slot_of("official_receptions_budget", "").stage == "budget"
+    assert slot_of("prior_final_accounts", "").stage == slot_of("change", "").stage == "other"
+    assert slot_of("education_fees", "education_fees").kind == "of_which"
+    assert slot_of("closing_project_carryover", "").key == "closing.project"
     assert slot_of("final_accounts", "事业收入/金额").kind == "service"
 
 

@@ -39,6 +39,7 @@ _WIDER: Final = re.compile("会议费|培训费|运行经费")
 """Forms that print these beside the three may count them into the total."""
 _IDENTIFIERS: Final = {
     "total": "total",
+    "three_public_expenses": "total",
     "overseas_travel": "overseas",
     "official_receptions": "reception",
     "vehicle_purchase": "vehicle_purchase",
@@ -77,7 +78,9 @@ def _place(row: Row, column: str) -> tuple[str, str] | None:
     item = _item([name_key(row.label)]) if row.label and name_key(row.label) != "合计" else ""
     if not item and row.label and name_key(row.label) != "合计":
         return None
-    item = item or _item(header_path(label)) or _IDENTIFIERS.get(column.rstrip("′"), "")
+    item = (
+        item or _item(header_path(label)) or _IDENTIFIERS.get(column.rstrip("′").removesuffix("_budget"), "")
+    )
     return (stage, item) if item and stage != "other" else None
 
 

@@ -16,7 +16,14 @@ from fa_helpers.analysis.checks.book import Book, Row
 from fa_helpers.analysis.checks.outcomes import Check, bound_check, compare, not_checkable, same_check
 from fa_helpers.analysis.checks.quantities import ZERO, Quantity, total
 from fa_helpers.analysis.checks.rule import Making
-from fa_helpers.analysis.checks.statement_care import each_set, said_empty, same_unit, short, softened
+from fa_helpers.analysis.checks.statement_care import (
+    each_set,
+    said_empty,
+    same_unit,
+    short,
+    softened,
+    tempered,
+)
 from fa_helpers.analysis.checks.statement_views import View, Views, is_nothing
 from fa_helpers.analysis.checks.words import Words, same_words, sentence, statement_words
 from fa_helpers.resources import rows as data_rows
@@ -171,4 +178,8 @@ def _place(view: View, address: _Address) -> Words:
     return sentence("finding.figure_of_statement", statement=statement)
 
 
-MAKINGS: Final[tuple[Making, ...]] = (each_set(_linked),)
+def _weighed(book: Book, found: Views) -> Iterator[Check]:
+    yield from tempered(list(_linked(book, found)), doubtful=False)
+
+
+MAKINGS: Final[tuple[Making, ...]] = (each_set(_weighed),)

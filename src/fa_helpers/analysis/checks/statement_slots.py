@@ -93,10 +93,26 @@ _IDENTIFIERS: Final = {
     "general_budget": ("", "general"),
     "government_fund": ("", "fund"),
     "state_capital": ("", "capital"),
+    "personnel_expenditure": ("", "personnel"),
+    "general_operating_expenditure": ("", "public"),
+    "basic_revenue": ("revenue", "basic"),
+    "project_revenue": ("revenue", "project"),
     "opening_carryover_surplus": ("opening", "total"),
+    "opening_basic_carryover": ("opening", "basic"),
+    "opening_project_carryover": ("opening", "project"),
     "closing_carryover_surplus": ("closing", "total"),
+    "closing_basic_carryover": ("closing", "basic"),
+    "closing_project_carryover": ("closing", "project"),
+    "education_fees": ("revenue", OF_WHICH),
+    "capital_construction": ("", OF_WHICH),
 }
-_STAGES: Final = {"budget": "budget", "initial_budget": "budget", "adjusted_budget": "adjusted"}
+_STAGES: Final = {
+    "budget": "budget",
+    "initial_budget": "budget",
+    "adjusted_budget": "adjusted",
+    "prior_final_accounts": "other",
+    "change": "other",
+}
 
 
 @lru_cache(maxsize=2048)
@@ -128,7 +144,10 @@ def _stage(column: str, path: list[str]) -> str:
         return "other"
     if "预算数" in joined:
         return "adjusted" if re.search("(?:调整|全年)预算数", joined) else "budget"
-    return "final" if "决算" in joined else _STAGES.get(column.rstrip("′"), "final")
+    if "决算" in joined:
+        return "final"
+    identifier = column.rstrip("′")
+    return "budget" if identifier.endswith("_budget") and not path else _STAGES.get(identifier, "final")
 
 
 def _kind(path: list[str]) -> str:
