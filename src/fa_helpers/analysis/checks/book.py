@@ -11,7 +11,7 @@ from functools import cached_property
 
 from fa_helpers.analysis.checks.card_cells import CardView, card_views
 from fa_helpers.analysis.checks.quantities import Quantity, quantity
-from fa_helpers.model import DocumentData, Fact, Stage, StatementCell
+from fa_helpers.model import CoverageRow, DocumentData, Fact, Stage, StatementCell
 from fa_helpers.text.fold import name_key
 
 
@@ -74,6 +74,17 @@ class Book:
         self.data = data
 
     @cached_property
+    def doubts(self) -> dict[str, CoverageRow]:
+        """Parts of the document that were not read with certainty, by identifier (读得不全的部分)."""
+        return {row.part: row for row in self.data.coverage if row.status in ("partly_read", "not_read")}
+
+    @cached_property
+    def said_empty(self) -> frozenset[str]:
+        """Parts of which the document itself says that they hold nothing (文件说明为空的部分)."""
+        rows = self.data.coverage
+        return frozenset(r.part for r in rows if r.status == "empty" and not r.reason.startswith("coverage."))
+
+    @cached_property
     def facts(self) -> dict[str, Fact]:
         """All facts of text, statements and cards by id."""
         everything = (*self.data.facts, *self.data.cell_facts, *self.data.card_facts)
@@ -111,30 +122,63 @@ class Book:
         """A statement of the document, ``None`` where it was not read."""
         return next((table for table in self.tables if table.statement == statement), None)
 
+    def is_doubtful(self, table: Table) -> bool:
+        """Whether the cells of a statement were not read with certainty (partly read, or found by alignment)."""
+        return table.statement in self.doubts or (
+            not table.statement and any(row.title == table.title for row in self.doubts.values())
+        )
+
     @cached_property
     def tables(self) -> tuple[Table, ...]:
-        """All statements, in order."""
-        found: dict[tuple[str, str], Table] = {}
-        rows: dict[tuple[str, str, int, str], Row] = {}
+        """All statements, in order; one whose lines begin anew is another of its kind (several units in one file)."""
+        current: dict[tuple[str, str], _Open] = {}
+        found: list[Table] = []
         for cell, fact in self._cells():
             key = (cell.statement, cell.title if not cell.statement else "")
-            table = found.setdefault(key, Table(cell.statement, cell.title))
-            place = (*key, cell.line, cell.side)
-            row = rows.get(place)
-            if row is None:
-                row = rows[place] = Row(cell.code, cell.label, cell.side, cell.line)
-                table.rows.append(row)
-            column = cell.column or cell.column_label
+            place = current.get(key)
+            if place is None or cell.line < place.line:
+                place = current[key] = _Open(Table(cell.statement, cell.title))
+                found.append(place.table)
+            place.line = cell.line
+            row = place.row(cell)
+            column = _column_key(row, cell)
             if fact is None:
                 row.dashes.add(column)
                 continue
             row.concept = row.concept or fact.concept
             row.labels.setdefault(column, cell.column_label)
-            row.cells.setdefault(column, quantity(fact))
-        return tuple(found.values())
+            row.cells[column] = quantity(fact)
+        return tuple(found)
 
     def _cells(self) -> Iterator[tuple[StatementCell, Fact | None]]:
         """Every cell with its fact; a dash has none. Facts stand in the order of the cells that hold a figure."""
         facts = iter(self.data.cell_facts)
         for cell in self.data.statement_cells:
             yield cell, None if cell.value is None else next(facts)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A statement while its cells come in: the line reached and its rows by line, side, code and label."""
+
+    table: Table
+    line: int = 0
+    rows: dict[tuple[int, str, str, str], Row] = field(default_factory=dict)
+
+    def row(self, cell: StatementCell) -> Row:
+        place = (cell.line, cell.side, cell.code, cell.label)
+        if place not in self.rows:
+            self.rows[place] = Row(cell.code, cell.label, cell.side, cell.line)
+            self.table.rows.append(self.rows[place])
+        return self.rows[place]
+
+
+def _column_key(row: Row, cell: StatementCell) -> str:
+    """The column's identifier; its header where two columns of a row share one (预算数 and 决算数 of one item)."""
+    column = cell.column or cell.column_label
+    taken = row.cells.keys() | row.dashes
+    if column in taken:
+        column = cell.column_label
+    while column in taken:
+        column += "′"
+    return column

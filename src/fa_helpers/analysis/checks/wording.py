@@ -5,13 +5,15 @@ It says that two figures cannot both be right, never which of them is wrong, and
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from fa_helpers.analysis.checks.outcomes import Check
 from fa_helpers.analysis.checks.quantities import Mark
 from fa_helpers.analysis.checks.rule import rule
-from fa_helpers.terms.messages import Language, has_message, message, unit_label
+from fa_helpers.analysis.checks.words import Words
+from fa_helpers.terms.messages import LANGUAGES, Language, has_message, message, unit_label
 
 _JOIN: Final[dict[Language, str]] = {"zh": "；", "en": "; "}
 _MOST_NAMED: Final = 4
@@ -28,6 +30,10 @@ def message_of(check: Check, language: Language) -> str:
     'Total revenue is the sum of its parts: not checked, since the document prints no total revenue of the year.'
     """
     title = rule(check.rule).title.in_(language)
+    if check.outcome == "not_checkable" and check.sentence:
+        return message(
+            "check.not_checkable_because", language, title=title, reason=check.sentence.in_(language)
+        )
     if check.outcome == "not_checkable":
         missing = (", " if language == "en" else "、").join(words.in_(language) for words in check.missing)
         return message("check.not_checkable", language, title=title, missing=missing)
@@ -53,18 +59,24 @@ def message_of(check: Check, language: Language) -> str:
 
 def _where(check: Check, language: Language) -> str:
     """The figures with their pages: 第5页“年初预算数”241.69万元."""
-    named = [_mark(mark, language) for mark in check.marks[:_MOST_NAMED]]
+    named = [mark_text(mark, language) for mark in check.marks[:_MOST_NAMED]]
     rest = len(check.marks) - _MOST_NAMED
     if rest > 0:
         named.append(message("check.and_more", language, count=rest))
     return _JOIN[language].join(named)
 
 
-def _mark(mark: Mark, language: Language) -> str:
+def mark_text(mark: Mark, language: Language) -> str:
+    """A figure with its page, name and printed text (原文数据): 第5页“年初预算数”241.69万元."""
     value = unit_text(mark.printed, mark.unit, language)
     return message(
         "check.mark", language, page=mark.locator.page, name=mark.name.in_(language), printed=value
     )
+
+
+def marks_words(marks: Sequence[Mark]) -> Words:
+    """Figures with their pages in both languages, for a sentence that is not followed by a formula."""
+    return Words(*(_JOIN[language].join(mark_text(m, language) for m in marks) for language in LANGUAGES))
 
 
 def unit_text(printed: str, unit: str, language: Language) -> str:
