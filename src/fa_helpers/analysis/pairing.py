@@ -71,7 +71,7 @@ class Pairs:
         for other in there:
             if other.concept in names:
                 return Partner(other, False)
-        longer = [f for f in there if f.concept.endswith(f"_{concept}") and self._place[f.fact_id] < place]
+        longer = [f for f in there if _extends(f.concept, concept) and self._place[f.fact_id] < place]
         return Partner(longer[-1], False) if longer else None
 
     def whole_of(self, share: Fact) -> Partner | None:
@@ -83,7 +83,7 @@ class Pairs:
             if other.concept == share.base:
                 return Partner(other, True)
         for other in reversed(before):
-            if other.concept.endswith(f"_{share.base}"):
+            if _extends(other.concept, share.base):
                 return Partner(other, False)
         if (named := self._finals.get(share.base)) is not None:
             return Partner(named[0], True)
@@ -107,6 +107,12 @@ class Pairs:
         """The figures of the section that stand before one, in reading order."""
         place = self._place[fact.fact_id]
         return [f for f in self._sections[fact.section] if self._place[f.fact_id] < place]
+
+
+def _extends(longer: str, concept: str) -> bool:
+    """Whether an identifier is the longer name of a total: bare revenue or expenditure is short for a total only."""
+    is_total = "total" in longer or concept not in ("revenue", "expenditure")
+    return is_total and longer.endswith(f"_{concept}")
 
 
 def about_the_same(left: Fact, right: Fact) -> bool:
