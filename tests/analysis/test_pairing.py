@@ -29,7 +29,7 @@ def test_a_change_finds_the_total_whose_name_it_shortens() -> None:
     )
     pairs, change = Pairs(data.facts), of_measure(data, "change")
     amount, rate = pairs.amount_of(change, "final_accounts"), pairs.rate_of(change)
-    assert amount is not None and (amount.fact.printed, amount.sure) == ("30.00", False)
+    assert amount is not None and (amount.fact.printed, amount.sure) == ("30.00", True)
     assert rate is not None and rate.printed == "50.00" and pairs.change_of(rate) is change
 
 

@@ -68,11 +68,14 @@ class Pairs:
             return None
         names = (concept, f"{concept}_revenue", f"{concept}_expenditure")
         there = [f for f in self._sections[fact.section] if _is_amount(f, stage) and f.concept]
-        for other in there:
-            if other.concept in names:
-                return Partner(other, False)
+        sides = [other for other in there if other.concept in names]
+        if sides:
+            return Partner(sides[0], len({other.amount_yuan for other in sides}) == 1)
         longer = [f for f in there if _extends(f.concept, concept) and self._place[f.fact_id] < place]
-        return Partner(longer[-1], False) if longer else None
+        if not longer:
+            return None
+        one = len({other.amount_yuan for other in longer}) == 1
+        return Partner(longer[-1], one and concept.startswith("grand_total"))
 
     def whole_of(self, share: Fact) -> Partner | None:
         """The whole that a share belongs to: of its own section rather than of another."""

@@ -72,6 +72,12 @@ EXAMPLES = [
     Example("rate.change", "rounding", lambda: text(_change("10.13", "10.11")), note="cut-off"),
     Example(
         "rate.change",
+        "inconsistent",
+        lambda: text(_change("100.00", "52.63").replace("减少", "增加")),
+        note="below-zero",
+    ),
+    Example(
+        "rate.change",
         "not_checkable",
         lambda: text("一、收入决算情况说明\n2023年度本年收入合计90.00万元，比上年增长10.00%。"),
     ),

@@ -56,10 +56,19 @@ def _change_rate(book: Book, rate: Fact) -> Iterator[Check]:
     prior = less(book.quantity(final.fact), moved)
     if prior.value == 0:
         return
+    sure = final.sure and _straight(book, final.fact, change)
     check = rate_check(rule, printed, _unsigned(moved, book.quantity(change)), _bracketed(prior))
-    if check is not None:
-        sure = final.sure and prior.value > 0 and _straight(book, final.fact, change)
-        yield _settled(check, rate, sure)
+    assert check is not None
+    yield _below_zero(check, prior, sure) if prior.value < -prior.slack else _settled(check, rate, sure)
+
+
+def _below_zero(check: Check, prior: Quantity, sure: bool) -> Check:
+    """A rise by more than the amount itself: last year's figure would be less than nothing."""
+    said = sentence("finding.prior_below_zero", formula=prior.text)
+    outcome: Outcome = "inconsistent" if sure else "suspicious"
+    return stated(
+        check.rule, outcome, check.about, check.marks, said, money=abs(prior.value) if sure else ZERO
+    )
 
 
 def _straight(book: Book, final: Fact, change: Fact) -> bool:

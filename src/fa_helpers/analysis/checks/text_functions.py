@@ -69,7 +69,8 @@ def _function(book: Book, fact: Fact, scope: str, statement: str) -> Iterator[Ch
             yield not_checkable(rule, name_of(fact), [missing], said.marks)
         return
     units = 1 if fact.concept == _CLASS else 0
-    grave = scope != "appropriation" and _same_name(row, fact)
+    # Funds have items of their own, so that an item of all appropriations is one of the general budget.
+    grave = (scope != "appropriation" or fact.concept == _ITEM) and _same_name(row, fact)
     check = beside_statement(rule, said, printed, units=units, grave=grave)
     if check.outcome == "suspicious" and check.sentence is None:
         check = replace(check, sentence=sentence("finding.perhaps_another_scope"))
