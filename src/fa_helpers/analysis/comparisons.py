@@ -20,6 +20,7 @@ from fa_helpers.analysis.measures import (
     variance,
     variance_rate,
 )
+from fa_helpers.analysis.pairing import Pairs, Partner, about_the_same
 from fa_helpers.analysis.records import Row
 from fa_helpers.analysis.rounding import outcome_of, printed, rate_tolerance
 from fa_helpers.model import DocumentData, Fact
@@ -32,48 +33,16 @@ def change_rows(data: DocumentData) -> list[Row]:
 
     ``prior_final_accounts`` is implied: the final accounts less the signed change.
     """
-    rows = []
-    for place, fact in enumerate(data.facts):
+    pairs, rows = Pairs(data.facts), []
+    for fact in data.facts:
         if fact.measure == "change" and fact.base == _PRIOR and fact.amount_yuan is not None:
-            rate = _next(data.facts, place, "change_rate", _PRIOR)
-            final = _amount(data.facts, place, fact, "final_accounts")
-            rows.append(_change_row(fact, rate, final))
+            final = _fact(pairs.amount_of(fact, "final_accounts"))
+            rows.append(_change_row(fact, pairs.rate_of(fact), final))
     return rows
 
 
-def _next(facts: Sequence[Fact], place: int, measure: str, base: str) -> Fact | None:
-    """The rate printed right after a change, about the same thing."""
-    if place + 1 < len(facts):
-        after = facts[place + 1]
-        if after.measure == measure and after.base == base and _same(after, facts[place]):
-            return after
-    return None
-
-
-def _same(left: Fact, right: Fact) -> bool:
-    return left.section == right.section and left.subject == right.subject
-
-
-def _amount(facts: Sequence[Fact], place: int, fact: Fact, stage: str) -> Fact | None:
-    """The amount that a change or rate is about: the nearest before it in its section, else by concept."""
-    for other in reversed(facts[:place]):
-        if other.section != fact.section:
-            break
-        if other.measure == "amount" and other.stage == stage and _same(other, fact):
-            return other
-    concept = _TOTALS.get(fact.concept, fact.concept)
-    candidates = [
-        o
-        for o in facts
-        if o.measure == "amount" and o.stage == stage and o.concept and o.section == fact.section
-    ]
-    for other in candidates:
-        if other.concept in (concept, f"{concept}_expenditure", f"{concept}_revenue"):
-            return other
-    return None
-
-
-_TOTALS = {"grand_total": "grand_total", "appropriation_grand_total": "appropriation_grand_total"}
+def _fact(partner: Partner | None) -> Fact | None:
+    return None if partner is None else partner.fact
 
 
 def _change_row(fact: Fact, rate: Fact | None, final: Fact | None) -> Row:
@@ -107,15 +76,14 @@ def variance_rows(data: DocumentData) -> list[Row]:
 
     ``base`` names what the amount is measured against: a budget, or for shares the concept of the whole.
     """
-    rows = []
-    for place, fact in enumerate(data.facts):
+    pairs, rows = Pairs(data.facts), []
+    for fact in data.facts:
         if fact.measure in ("variance_rate", "completion_rate"):
-            budget = _amount(data.facts, place, fact, fact.base) if fact.base else None
-            rows.append(_rate_row(fact, budget, _amount(data.facts, place, fact, "final_accounts")))
+            budget = _fact(pairs.amount_of(fact, fact.base)) if fact.base else None
+            rows.append(_rate_row(fact, budget, _fact(pairs.amount_of(fact, "final_accounts"))))
         elif fact.measure == "share":
-            rows.append(
-                _rate_row(fact, _whole(data, fact), _amount(data.facts, place, fact, "final_accounts"))
-            )
+            amount = _fact(pairs.amount_of(fact, "final_accounts"))
+            rows.append(_rate_row(fact, _fact(pairs.whole_of(fact)), amount))
     for place, fact in enumerate(data.card_facts):
         if fact.measure == "execution_rate":
             near = data.card_facts[max(0, place - 6) : place]
@@ -127,12 +95,8 @@ def variance_rows(data: DocumentData) -> list[Row]:
 
 def _beside(facts: Sequence[Fact], fact: Fact, stage: str) -> Fact | None:
     """The amount in the same row of a form: the first of its stage, which is the row's total."""
-    return next((f for f in facts if _same(f, fact) and f.measure == "amount" and f.stage == stage), None)
-
-
-def _whole(data: DocumentData, fact: Fact) -> Fact | None:
-    return (
-        next((f for f in data.facts if f.concept == fact.base and _is_final(f)), None) if fact.base else None
+    return next(
+        (f for f in facts if about_the_same(f, fact) and f.measure == "amount" and f.stage == stage), None
     )
 
 
@@ -195,10 +159,6 @@ def share_rows(data: DocumentData) -> list[Row]:
         row["share"], row["share_reason"], row["share_printed"] = row["rate"], row["rate_reason"], fact.value
         rows.append(row)
     return rows
-
-
-def _is_final(fact: Fact) -> bool:
-    return fact.measure == "amount" and fact.stage == "final_accounts"
 
 
 def _about(fact: Fact) -> Row:

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from fa_helpers.analysis.checks.card_cells import CardView, card_views
 from fa_helpers.analysis.checks.quantities import Quantity, quantity
+from fa_helpers.analysis.checks.text_index import TextIndex
 from fa_helpers.model import CoverageRow, DocumentData, Fact, Stage, StatementCell
 from fa_helpers.text.fold import name_key
 
@@ -91,6 +92,11 @@ class Book:
         return {fact.fact_id: fact for fact in everything}
 
     @cached_property
+    def text(self) -> TextIndex:
+        """The figures of the text by what they measure and over which money (文字索引)."""
+        return TextIndex(self.data)
+
+    @cached_property
     def _by_concept(self) -> dict[tuple[str, str], list[Fact]]:
         table: dict[tuple[str, str], list[Fact]] = {}
         for fact in self.data.facts:
@@ -149,6 +155,12 @@ class Book:
             row.labels.setdefault(column, cell.column_label)
             row.cells[column] = quantity(fact)
         return tuple(found)
+
+    def cells_of(self, statement: str) -> Iterator[tuple[StatementCell, Fact]]:
+        """The cells of a statement that hold a figure, each with its fact."""
+        for cell, fact in self._cells():
+            if cell.statement == statement and fact is not None:
+                yield cell, fact
 
     def _cells(self) -> Iterator[tuple[StatementCell, Fact | None]]:
         """Every cell with its fact; a dash has none. Facts stand in the order of the cells that hold a figure."""

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal, get_args
 
@@ -108,8 +108,14 @@ def _in_terms(expected: Quantity, printed: Quantity) -> str:
 
 def sum_check(rule: str, whole: Quantity, parts: Sequence[Quantity], *, about: Words | None = None) -> Check:
     """A printed total beside the sum of its parts (合计与分项): each printed number may be off by half a unit."""
-    added = total(parts)
+    added = total(_zeros_as_exact_as_the_rest([whole, *parts])[1:])
     return compare(rule, whole, added, whole.slack + added.slack, about=about)
+
+
+def _zeros_as_exact_as_the_rest(terms: Sequence[Quantity]) -> list[Quantity]:
+    """A bare 0 among figures with decimals says that there is nothing, as exactly as they do."""
+    finest = min(term.slack for term in terms)
+    return [replace(term, slack=finest) if term.value == 0 else term for term in terms]
 
 
 def same_check(
@@ -144,6 +150,9 @@ def rate_check(
     assert tolerance is not None
     value = part / denominator.value * _HUNDRED
     difference = rate.value - value
+    if difference * value < 0:
+        # Cut off after the last printed place instead of rounded: half a unit more towards zero (95.457 as 95.45).
+        tolerance += rate.slack
     close = abs(difference) <= rate.slack
     outcome: Outcome = "holds" if close else judged(difference, tolerance)
     above = f"({numerator.text} − {denominator.text})" if minus_one else _grouped(numerator)

@@ -79,7 +79,8 @@ def quantity(fact: Fact, name: Words | None = None) -> Quantity:
     (Decimal('49500.00'), Decimal('50.000'))
     """
     factor = MONEY.get(fact.unit, Decimal(1))
-    half = printed_number(fact.value).half_unit
+    # What is counted is exact; only what is measured has been rounded.
+    half = ZERO if fact.measure == "count" else printed_number(fact.value).half_unit
     mark = Mark(fact.fact_id, fact.printed, name or name_of(fact), fact.locator, fact.unit)
     text = fact.printed if not fact.corrected else format(fact.value, ",f")
     return Quantity(fact.value * factor, half * factor, fact.unit, text, (mark,))

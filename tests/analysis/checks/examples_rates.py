@@ -1,0 +1,144 @@
+"""Examples of rates: changes, completion, variance, shares, words of comparison, bases of zero."""
+
+from check_samples import Example, text
+
+HEAD = "一、收入支出决算总体情况说明\n"
+
+
+def _change(change: str, rate: str, word: str = "减少") -> str:
+    return (
+        f"{HEAD}2023年度收入支出总计90.00万元。与2022年度相比，收入支出总计{word}{change}万元，下降{rate}%。"
+    )
+
+
+def _budget(rate: str, named: str = "年初预算", full: str = "") -> str:
+    return (
+        "一、一般公共预算财政拨款支出决算具体情况\n"
+        f"一般公共预算财政拨款支出年初预算为80.00万元，{full}支出决算为60.00万元，完成{named}的{rate}%。"
+    )
+
+
+def _on_zero(rate: str, full: str = "") -> str:
+    return _budget(rate, full=full).replace("80.00", "0")
+
+
+def _variance(rate: str) -> str:
+    return (
+        "一、财政拨款收入支出决算总体情况说明\n2023年度财政拨款收入支出总体与年初预算相比，"
+        f"年初预算数80.00万元，决算数60.00万元，预决算差异率{rate}%。"
+    )
+
+
+def _difference(change: str, word: str) -> str:
+    return (
+        "一、“三公”经费支出决算情况说明\n“三公”经费支出年初预算为8.00万元，支出决算为6.00万元，"
+        f"完成年初预算的75.00%，决算数较年初预算数{word}{change}万元。"
+    )
+
+
+def _shares(first: str, second: str, whole: str = "") -> str:
+    return (
+        "一、支出决算情况说明\n2023年度本年支出合计2385.28万元，其中：基本支出268.48万元，"
+        f"占{whole}{first}%；项目支出2116.80万元，占{whole}{second}%。"
+    )
+
+
+def _fitted(first: str, second: str, third: str) -> str:
+    return (
+        "一、一般公共预算财政拨款支出决算结构情况\n一般公共预算财政拨款支出300000.00万元，主要用于以下方面："
+        f"一般公共服务支出（类）100000.00万元，占{first}%；教育支出（类）100000.00万元，占{second}%；"
+        f"农林水支出（类）100000.00万元，占{third}%。"
+    )
+
+
+def _other_whole(share: str) -> str:
+    return (
+        "一、支出决算情况说明\n2023年度本年支出合计100.00万元，其中：基本支出50.00万元，占50.00%；"
+        f"项目支出50.00万元，占50.00%。上缴上级支出20.00万元，占{share}%。"
+    )
+
+
+def _word(word: str, final: str = "4.00") -> str:
+    return (
+        "一、一般公共预算财政拨款支出决算具体情况\n1、一般公共服务支出（类）财政事务（款）行政运行（项）。"
+        f"年初预算为5.00万元，支出决算为{final}万元。决算数{word}的主要原因：人员变动。"
+    )
+
+
+EXAMPLES = [
+    Example("rate.change", "holds", lambda: text(_change("10.00", "10.00"))),
+    Example("rate.change", "holds", lambda: text(_change("10", "10")), note="integers"),
+    Example("rate.change", "inconsistent", lambda: text(_change("10.00", "11.11"))),
+    Example("rate.change", "rounding", lambda: text(_change("10.13", "10.11")), note="cut-off"),
+    Example(
+        "rate.change",
+        "inconsistent",
+        lambda: text(_change("100.00", "52.63").replace("减少", "增加")),
+        note="below-zero",
+    ),
+    Example(
+        "rate.change",
+        "not_checkable",
+        lambda: text("一、收入决算情况说明\n2023年度本年收入合计90.00万元，比上年增长10.00%。"),
+    ),
+    Example(
+        "rate.change",
+        "suspicious",
+        lambda: text(
+            "一、“三公”经费支出决算情况说明\n“三公”经费支出决算为6.00万元。“三公”经费支出年初预算为8.00万元，"
+            "比上年减少2.00万元，下降20.00%。"
+        ),
+        note="the-budget's-own-change",
+    ),
+    Example("rate.completion", "holds", lambda: text(_budget("75.00"))),
+    Example("rate.completion", "inconsistent", lambda: text(_budget("76.00"))),
+    Example(
+        "rate.completion",
+        "inconsistent",
+        lambda: text(_budget("66.67", full="全年预算为90.00万元，")),
+        note="another-budget-than-named",
+    ),
+    Example(
+        "rate.completion",
+        "holds",
+        lambda: text(_budget("66.67", named="预算", full="全年预算为90.00万元，")),
+        note="no-budget-named",
+    ),
+    Example(
+        "rate.completion",
+        "inconsistent",
+        lambda: text(_on_zero("66.67", full="全年预算为90.00万元，")),
+        note="on-zero",
+    ),
+    Example("rate.zero_base", "suspicious", lambda: text(_on_zero("0")), note="budget"),
+    Example("rate.zero_base", "suspicious", lambda: text(_change("90.00", "100").replace("减少", "增加"))),
+    Example("rate.change", "holds", lambda: text(_change("90.00", "100").replace("减少", "增加")), count=0),
+    Example("rate.zero_base", "holds", lambda: text(_change("10.00", "10.00")), count=0),
+    Example("rate.variance", "holds", lambda: text(_variance("-25.00"))),
+    Example("rate.variance", "holds", lambda: text(_variance("25.00")), note="unsigned"),
+    Example("rate.variance", "inconsistent", lambda: text(_variance("75.00"))),
+    Example("rate.difference", "holds", lambda: text(_difference("2.00", "减少"))),
+    Example("rate.difference", "inconsistent", lambda: text(_difference("2.00", "增加")), note="direction"),
+    Example("rate.difference", "inconsistent", lambda: text(_difference("2.10", "减少"))),
+    Example("rate.share", "holds", lambda: text(_shares("11.26", "88.74")), count=2),
+    Example("rate.share", "inconsistent", lambda: text(_shares("11.36", "88.74", "本年支出合计的"))),
+    Example("rate.share", "suspicious", lambda: text(_shares("11.36", "88.74")), note="whole-not-named"),
+    Example("rate.share", "rounding", lambda: text(_fitted("33.34", "33.33", "33.33")), note="fitted"),
+    Example(
+        "rate.share",
+        "suspicious",
+        lambda: text(_fitted("33.34", "33.33", "33.34")),
+        count=2,
+        note="less-than-a-unit",
+    ),
+    Example("rate.share", "inconsistent", lambda: text(_fitted("33.35", "33.33", "33.33"))),
+    Example("rate.share", "suspicious", lambda: text(_other_whole("40.00")), note="fits-another-whole"),
+    Example("rate.shares_add_up", "holds", lambda: text(_shares("11.26", "88.74"))),
+    Example("rate.shares_add_up", "rounding", lambda: text(_fitted("33.33", "33.33", "33.33"))),
+    Example("rate.shares_add_up", "inconsistent", lambda: text(_shares("11.36", "88.74"))),
+    Example("rate.direction_word", "holds", lambda: text(_word("小于年初预算数"))),
+    Example("rate.direction_word", "inconsistent", lambda: text(_word("大于年初预算数"))),
+    Example("rate.direction_word", "inconsistent", lambda: text(_word("与年初预算数持平"))),
+    Example("rate.direction_word", "holds", lambda: text(_word("与年初预算数持平", "5.00")), note="flat"),
+    Example("rate.direction_word", "inconsistent", lambda: text(_word("与年初预算数基本持平")), count=0),
+]
