@@ -5,7 +5,6 @@ Rows are ``card`` (totals and goals), ``funds.1`` …, ``indicator.1`` …, coun
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -17,12 +16,10 @@ from fa_helpers.analysis.judging import Verdict, judge
 from fa_helpers.analysis.rounding import printed as printed_number
 from fa_helpers.analysis.targets import parse_stated
 from fa_helpers.model import DocumentData, Fact, FundsRow, Indicator, Locator, Scorecard
+from fa_helpers.reading.card_facts import CARD, card_fact_ids
 from fa_helpers.text.amounts import MONEY
 
-CARD: Final = "card"
 _MONEY: Final = ("initial_budget", "adjusted_budget", "executed")
-_SPLIT: Final = ("budget_fiscal", "budget_other", "executed_fiscal", "executed_other")
-_ALONE: Final = frozenset((*_MONEY, *_SPLIT, "execution_rate", "weight", "score"))
 
 
 Line = tuple[str, Indicator, Verdict]
@@ -187,38 +184,10 @@ def card_views(data: DocumentData) -> tuple[CardView, ...]:
         facts = by_card.get(card.scorecard_id, [])
         unit = next((f.unit for f in facts if f.measure == "amount" and f.unit in MONEY), "万元")
         sure = card.scorecard_id not in unsure and not card.left_over
-        views.append(CardView(card, _by_cell(card, facts), unit, sure))
+        by_id = {fact.fact_id: fact for fact in facts}
+        cells = {
+            cell: tuple(by_id[name] for name in names if name in by_id)
+            for cell, names in card_fact_ids(card).items()
+        }
+        views.append(CardView(card, cells, unit, sure))
     return tuple(views)
-
-
-def _by_cell(card: Scorecard, facts: Sequence[Fact]) -> dict[tuple[str, str], tuple[Fact, ...]]:
-    """The facts of each cell: numbers that stand alone are counted, numbers among words named by where they stand."""
-    counted = {f"{card.scorecard_id}.{n:03d}": cell for n, cell in enumerate(_alone(card), 1)}
-    found: dict[tuple[str, str], tuple[Fact, ...]] = {}
-    for fact in facts:
-        cell = counted.get(fact.fact_id) or _named(fact.fact_id.removeprefix(f"{card.scorecard_id}."))
-        if cell is not None:
-            found[cell] = (*found.get(cell, ()), fact)
-    return found
-
-
-def _alone(card: Scorecard) -> Iterator[tuple[str, str]]:
-    rows: list[tuple[str, FundsRow | Indicator]] = [
-        *((f"funds.{n}", row) for n, row in enumerate(card.funds, 1)),
-        *((f"indicator.{n}", row) for n, row in enumerate(card.indicators, 1)),
-    ]
-    for key, row in rows:
-        for column, _ in row.places:
-            if column in _ALONE and isinstance(getattr(row, column, None), Decimal):
-                yield key, column
-    for name, _ in card.places:
-        if isinstance(getattr(card, name), Decimal):
-            yield CARD, name
-
-
-def _named(local: str) -> tuple[str, str] | None:
-    """``indicator.03.target.1`` and ``goal_actual.2`` are a row, a column and a number."""
-    pieces = local.split(".")
-    if len(pieces) == 2:
-        return CARD, pieces[0]
-    return (f"{pieces[0]}.{int(pieces[1])}", pieces[2]) if len(pieces) == 4 else None

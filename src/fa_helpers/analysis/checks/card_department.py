@@ -9,7 +9,7 @@ from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.card_amounts import equals, said_amounts, stated_amount
-from fa_helpers.analysis.checks.card_cells import CARD, CardView
+from fa_helpers.analysis.checks.card_cells import CardView
 from fa_helpers.analysis.checks.card_funds import cut_off
 from fa_helpers.analysis.checks.card_outcomes import COST
 from fa_helpers.analysis.checks.outcomes import (
@@ -23,6 +23,7 @@ from fa_helpers.analysis.checks.quantities import Quantity, less, total
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.words import same_words, sentence
 from fa_helpers.model import Fact
+from fa_helpers.reading.card_facts import CARD
 from fa_helpers.text.fold import fold, name_key
 
 _SPENT: Final = re.compile(

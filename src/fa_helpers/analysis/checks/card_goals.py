@@ -10,13 +10,14 @@ from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.card_amounts import Said, equals, said_amounts, stated_amount
-from fa_helpers.analysis.checks.card_cells import CARD, CardView
+from fa_helpers.analysis.checks.card_cells import CardView
 from fa_helpers.analysis.checks.card_outcomes import COST
 from fa_helpers.analysis.checks.outcomes import Check, compare, not_checkable, sum_check
 from fa_helpers.analysis.checks.quantities import ZERO, Quantity, total
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.words import same_words, sentence
 from fa_helpers.model import Indicator
+from fa_helpers.reading.card_facts import CARD
 from fa_helpers.text.fold import fold
 
 _GOALS: Final = ("goal_expected", "goal_actual")

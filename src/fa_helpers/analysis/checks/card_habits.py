@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
-from fa_helpers.analysis.checks.card_cells import CARD, CardView, Line
+from fa_helpers.analysis.checks.card_cells import CardView, Line
 from fa_helpers.analysis.checks.card_outcomes import COST, is_cost, marks_of
 from fa_helpers.analysis.checks.outcomes import Check, not_checkable, stated
 from fa_helpers.analysis.checks.quantities import Mark
@@ -20,6 +20,7 @@ from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.words import Words, sentence
 from fa_helpers.analysis.scoring import readings, scored_lines
 from fa_helpers.analysis.targets import parse_stated
+from fa_helpers.reading.card_facts import CARD
 
 _LOW_RATE: Final = Decimal("0.6")
 _NEARLY_ALL: Final = Decimal("0.95")

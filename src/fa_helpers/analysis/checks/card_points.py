@@ -9,12 +9,13 @@ from decimal import Decimal
 from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
-from fa_helpers.analysis.checks.card_cells import CARD, CardView
+from fa_helpers.analysis.checks.card_cells import CardView
 from fa_helpers.analysis.checks.outcomes import Check, Outcome, bound_check, compare, not_checkable, stated
 from fa_helpers.analysis.checks.quantities import ZERO, Quantity, total
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.words import same_words, sentence
 from fa_helpers.analysis.rounding import printed as printed_number
+from fa_helpers.reading.card_facts import CARD
 from fa_helpers.text.fold import fold
 
 _HEADING: Final = re.compile(r"\((\d+(?:\.\d+)?)(?:分|%)?\)$|(\d+(?:\.\d+)?)分$|指标(\d{2}(?:\.\d+)?)$")

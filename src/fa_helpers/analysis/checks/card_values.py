@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
-from fa_helpers.analysis.checks.card_cells import CARD, CardView, Line
+from fa_helpers.analysis.checks.card_cells import CardView, Line
 from fa_helpers.analysis.checks.card_outcomes import each, full, marks_of, repeats, said_of
 from fa_helpers.analysis.checks.outcomes import Check, not_checkable, stated
 from fa_helpers.analysis.checks.quantities import Mark
@@ -17,6 +17,7 @@ from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.words import Words, same_words, sentence
 from fa_helpers.analysis.targets import Stated, parse_stated
 from fa_helpers.model import Indicator
+from fa_helpers.reading.card_facts import CARD
 from fa_helpers.text.fold import fold
 
 _GARBLED: Final = re.compile(r"\d[^\d%‰,，。;；、]*[一-鿿][^\d%‰]*%$")
