@@ -1,12 +1,13 @@
-"""What may lie behind several findings (可能的共同原因): one printed figure, or amounts missing from a sum.
+"""What may lie behind several findings (可能的共同原因): one printed figure, or amounts that fill a gap.
 
 Offered as a possible explanation, never as a fact. Two kinds are looked for:
 
-* ``one_figure``: findings that would all hold, exactly, if one figure that they share were another number, the same
-  one for all of them.
-* ``missing_parts``: a gap between two amounts that equals a printed amount, or a sum of two or three, to the last
-  digit. Equal amounts occur by chance: candidates come only from the same kind of place as the gap, a sum must be
-  the only one that fits, and the number of agreements expected by chance must be below one in a hundred.
+* ``one_figure``: findings of different kinds that would all hold, exactly, if one figure that they share were another
+  number, the same one for all of them.
+* ``missing_parts``: a gap between two amounts that equals printed amounts, to the last digit. Equal amounts occur by
+  chance, so the candidates come from the place that the gap is about (``cause_pools``), a sum has few parts and is the
+  only one that fits, and fewer than one agreement in a hundred is to be expected by chance, given how many sums can be
+  formed.
 """
 
 from __future__ import annotations
@@ -19,24 +20,23 @@ from itertools import combinations
 from typing import Final
 
 from fa_helpers.analysis.card_items import CHANCE, chance_of
+from fa_helpers.analysis.checks.cause_pools import Pool, pools
 from fa_helpers.analysis.checks.ledger import Entry
+from fa_helpers.analysis.checks.outcomes import Check
 from fa_helpers.analysis.checks.quantities import Mark, quantity
-from fa_helpers.analysis.checks.rule import rule
 from fa_helpers.analysis.checks.words import Words, sentence
 from fa_helpers.model import DocumentData, Fact
 from fa_helpers.text.amounts import MONEY
 
-MOST_PARTS: Final = 3
-MOST_CANDIDATES: Final = 60
-"""More amounts than that give so many sums that an agreement says nothing."""
 _FEN: Final = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """A possible common cause of findings (可能原因): ``kind``, the figures, the findings' ids, a sentence.
+    """A possible common cause of findings (可能原因): its kind, the figures, the findings' ids, a sentence.
 
-    ``chance`` is how many such agreements would be expected by chance; 0 where one figure explains several findings.
+    ``formula`` is the equation with the printed numbers put in; ``chance`` how many such agreements would be expected
+    by chance, 0 where one figure explains several findings.
     """
 
     kind: str
@@ -48,10 +48,71 @@ class Cause:
 
 
 def causes(data: DocumentData, findings: Sequence[Entry]) -> tuple[Cause, ...]:
-    """Possible causes of the inconsistent findings about money, those that explain most first (根因)."""
-    judged = [entry for entry in findings if entry.check.outcome == "inconsistent" and entry.check.difference]
-    found = [*_one_figure(judged), *_missing_parts(data, judged)]
-    return tuple(sorted(found, key=lambda c: (-len(c.check_ids), c.kind, c.check_ids)))
+    """Possible causes of the inconsistent findings about money, those with most money in question first (根因)."""
+    judged = [
+        entry
+        for entry in findings
+        if entry.check.outcome == "inconsistent" and entry.check.difference and entry.check.unit in MONEY
+    ]
+    return (*_missing_parts(data, judged), *_one_figure(judged))
+
+
+def gap_of(check: Check) -> int:
+    """The gap of a check about money, in fen, without sign (差额)."""
+    return int(abs(check.difference or Decimal(0)) * MONEY[check.unit] * _FEN)
+
+
+def _missing_parts(data: DocumentData, entries: Sequence[Entry]) -> Iterator[Cause]:
+    groups: dict[int, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        groups[gap_of(entry.check)].append(entry)
+    for gap, group in groups.items():
+        for pool in pools(data, [entry.check for entry in group]):
+            fit = fitting(gap, pool)
+            if fit is not None:
+                yield _cause(group, *fit)
+                break
+
+
+def _cause(group: Sequence[Entry], facts: Sequence[Fact], chance: Decimal) -> Cause:
+    """The whole equation: what differs, by how much, and the amounts that make it up."""
+    check = group[0].check
+    parts = [quantity(fact) for fact in facts]
+    formula = f"{_difference(check)} = {abs(check.difference or 0):,f} = {' + '.join(p.text for p in parts)}"
+    ids = tuple(entry.check_id for entry in group)
+    text = sentence("cause.missing_parts", formula=formula, count=len(ids))
+    marks = (*check.marks, *(mark for part in parts for mark in part.marks))
+    return Cause("missing_parts", marks, ids, text, formula, chance)
+
+
+def _difference(check: Check) -> str:
+    """The two sides of a formula as a difference: 5.00 ≠ 2.00 + 1.00 becomes 5.00 − (2.00 + 1.00)."""
+    for sign in (" ≠ ", " > "):
+        left, found, right = check.formula.partition(sign)
+        if found:
+            sides = [f"({side})" if " + " in side or " − " in side else side for side in (left, right)]
+            return " − ".join(sides if (check.difference or 0) > 0 else reversed(sides))
+    return check.formula
+
+
+def fitting(gap: int, pool: Pool) -> tuple[tuple[Fact, ...], Decimal] | None:
+    """The only group of a pool's amounts that equals a gap, with the chance of it; ``None`` where chance may do it.
+
+    A group of the same amounts as another is no other explanation; two different groups are.
+    """
+    by_fen = {int((fact.amount_yuan or 0) * _FEN): fact for fact in reversed(pool.facts)}
+    near = sorted(fen for fen in by_fen if 0 < fen <= gap)
+    sums: list[int] = []
+    for size in range(1, pool.most_parts + 1):
+        groups = list(combinations(near, size))
+        sums += [sum(group) for group in groups]
+        found = [group for group in groups if sum(group) == gap]
+        if len(found) > 1:
+            return None
+        if found:
+            chance = chance_of(gap, sorted(sums))
+            return (tuple(by_fen[fen] for fen in found[0]), chance) if chance <= CHANCE else None
+    return None
 
 
 def _one_figure(entries: Sequence[Entry]) -> Iterator[Cause]:
@@ -59,24 +120,17 @@ def _one_figure(entries: Sequence[Entry]) -> Iterator[Cause]:
     groups: dict[tuple[str, Decimal], list[Entry]] = defaultdict(list)
     marks: dict[str, Mark] = {}
     for entry in entries:
-        check = entry.check
-        if check.unit not in MONEY or check.difference is None:
-            continue
-        for place, mark in enumerate(check.marks):
-            if not mark.fact_id:
-                continue
+        for mark, gap in _movable(entry.check):
             marks[mark.fact_id] = mark
-            # The judged figure stands first: lowering it settles the gap; any other part must rise by it.
-            gap = check.difference * MONEY[check.unit]
-            groups[mark.fact_id, -gap if place == 0 else gap].append(entry)
+            groups[mark.fact_id, gap].append(entry)
     taken: set[str] = set()
     for (fact_id, gap), group in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
         ids = tuple(dict.fromkeys(entry.check_id for entry in group))
-        if len(ids) < 2 or taken & set(ids):
+        if taken & set(ids) or not _independent(group, fact_id):
             continue
         taken |= set(ids)
         mark = marks[fact_id]
-        moved = gap / MONEY[mark.unit] if mark.unit in MONEY else gap
+        moved = gap / MONEY[mark.unit]
         text = sentence(
             "cause.one_figure",
             page=mark.locator.page,
@@ -85,62 +139,25 @@ def _one_figure(entries: Sequence[Entry]) -> Iterator[Cause]:
             count=len(ids),
             by=f"{moved:+,f}",
         )
-        yield Cause("one_figure", (mark,), ids, text, f"{mark.printed} {moved:+,f}")
-
-
-def _missing_parts(data: DocumentData, entries: Sequence[Entry]) -> Iterator[Cause]:
-    """Gaps that printed amounts of the same kind of place fill exactly."""
-    groups: dict[int, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        if entry.check.unit in MONEY and entry.check.difference:
-            groups[int(abs(entry.check.difference) * MONEY[entry.check.unit] * _FEN)].append(entry)
-    for gap, group in sorted(groups.items()):
-        used = {fact_id for entry in group for fact_id in entry.check.fact_ids}
-        fit = _fit(gap, _candidates(data, group, used))
-        if fit is None:
-            continue
-        facts, chance = fit
-        parts = [quantity(fact) for fact in facts]
-        ids = tuple(entry.check_id for entry in group)
-        shown = group[0].check
-        gap_text = f"{abs(shown.difference or 0):,f}"
-        formula = f"{gap_text} = {' + '.join(part.text for part in parts)}"
-        text = sentence("cause.missing_parts", formula=formula, count=len(ids))
         yield Cause(
-            "missing_parts", tuple(m for part in parts for m in part.marks), ids, text, formula, chance
+            "one_figure", (mark,), ids, text, f"{mark.printed} {'+' if moved > 0 else '−'} {abs(moved):,f}"
         )
 
 
-def _candidates(data: DocumentData, group: Sequence[Entry], used: set[str]) -> list[Fact]:
-    """Amounts of the places that the findings are about: total rows of project forms, or items and parts of the text."""
-    origins = {fact_id.split(".", 1)[0] for fact_id in used}
-    found: dict[int, Fact] = {}
-    pools: list[Sequence[Fact]] = []
-    if "scorecard" in origins or any(rule(entry.check.rule).family == "cards_and_text" for entry in group):
-        totals = {
-            row.places for card in data.scorecards if card.kind != "department" for row in card.funds[:1]
-        }
-        places = {where for row in totals for _, where in row}
-        pools.append([fact for fact in data.card_facts if fact.locator in places])
-    pools.append(data.facts)
-    for fact in (fact for pool in pools for fact in pool):
-        if fact.measure == "amount" and fact.amount_yuan and fact.fact_id not in used:
-            found.setdefault(int(fact.amount_yuan * _FEN), fact)
-    return list(found.values())
+def _movable(check: Check) -> Iterator[tuple[Mark, Decimal]]:
+    """Figures of a check that a change by some amount, in yuan, would make hold: it stands once, and is money."""
+    gap = (check.difference or Decimal(0)) * MONEY[check.unit]
+    for place, mark in enumerate(check.marks):
+        once = sum(other.fact_id == mark.fact_id for other in check.marks) == 1
+        if mark.fact_id and mark.unit in MONEY and once and " ÷ " not in check.formula:
+            # The judged figure stands first: lowering it closes the gap; any part of the other side must rise.
+            yield mark, -gap if place == 0 else gap
 
 
-def _fit(gap: int, candidates: Sequence[Fact]) -> tuple[tuple[Fact, ...], Decimal] | None:
-    """The only group of one to three amounts that equals the gap, where chance is an unlikely cause."""
-    pool = {int((f.amount_yuan or 0) * _FEN): f for f in candidates}
-    near = sorted(fen for fen in pool if 0 < fen <= gap)
-    if len(near) > MOST_CANDIDATES:
-        return None
-    for size in range(1, MOST_PARTS + 1):
-        groups = list(combinations(near, size))
-        fitting = [group for group in groups if sum(group) == gap]
-        if len(fitting) == 1:
-            chance = chance_of(gap, sorted(map(sum, groups)))
-            return (tuple(pool[fen] for fen in fitting[0]), chance) if chance <= CHANCE else None
-        if fitting:
-            return None
-    return None
+def _independent(group: Sequence[Entry], fact_id: str) -> bool:
+    """Whether findings say it on their own: they set different figures beside the shared one."""
+    others = {
+        frozenset(m.printed for m in entry.check.marks if m.fact_id != fact_id and m.printed.strip("0.,"))
+        for entry in group
+    }
+    return len(others) > 1
