@@ -233,10 +233,6 @@ def executed(rate: str) -> Indicator:
 
 
 TOLD = "十一、预算绩效的情况说明\n1.某局{name}项目绩效自评综述：全年预算数{budget}万元，执行数{spent}万元，完成预算的75.00%。\n"
-GRADES = (
-    "十一、预算绩效的情况说明\n绩效自评的2023年度项目{count}个，涉及预算金额80.00万元，平均得分99.00分"
-    "（其中，绩效评级为“优”的项目{best}个；绩效评级为“良”的项目0个；绩效评级为“合格”的项目0个）。"
-)
 
 
 def told(
@@ -269,9 +265,6 @@ PROJECTS = [
         3,
     ),
     ex("narrative_item", "inconsistent", "another project", told(name="安保", budget="99.00"), 0),
-    ex("grades", "holds", "all", cards(body=GRADES.format(count=1, best=1))),
-    ex("grades", "inconsistent", "too many", cards(body=GRADES.format(count=1, best=2))),
-    ex("grades", "suspicious", "too few", cards(body=GRADES.format(count=4, best=2))),
 ]
 
 EXAMPLES = [*GOALS, *RECIPIENTS, *OFFICE, *PROJECTS]

@@ -1,9 +1,8 @@
-"""Project scorecards beside what the text says of them (项目自评表与正文): how many, how much, in all; grades."""
+"""Project scorecards beside what the text says of them (项目自评表与正文): how many, how much, at what rate."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -25,16 +24,14 @@ from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.words import same_words, sentence
 from fa_helpers.analysis.rounding import printed as printed_number
 from fa_helpers.analysis.targets import parse_stated
-from fa_helpers.model import Fact, FundsRow
+from fa_helpers.model import FundsRow
 from fa_helpers.text.fold import fold, name_key
 
-_GRADE: Final = re.compile(r"评级为.{1,4}的?项目|^(?:优|良|中|差|合格|不合格)秀?的?项目")
 _STAGES: Final = (("adjusted_budget", "adjusted_budget"), ("final_accounts", "executed"))
 _PROJECT_RATE: Final = re.compile(r"项目(?:支出)?(?:预算)?(?:资金)?执行率")
 _UPPER: Final = re.compile(r"中央|自治区|省|地\(州|地州|市\)安排|上级")
 _UPPER_NAME: Final = re.compile(r"中央|自治区|省级|上级|专项资金")
 _SURELY_UPPER: Final = re.compile(r"中央|自治区|省级|上级")
-_EVALUATED: Final = re.compile(r"自评的.{0,12}项目")
 _KINDS: Final = (("department_scorecards_count", True), ("project_scorecards_count", False))
 
 
@@ -88,30 +85,6 @@ def _project_expenditure(book: Book) -> Iterator[Check]:
         # Money that is passed on to others, or spent by them, is no expenditure of the office.
         soft = (special or not own) and check.outcome == "inconsistent"
         yield replace(check, outcome="suspicious") if soft else check
-
-
-def _grades(book: Book) -> Iterator[Check]:
-    """The projects of each grade are all the projects that were evaluated (N64)."""
-    by_section: dict[str, list[Fact]] = defaultdict(list)
-    for fact in book.data.facts:
-        if fact.measure == "count":
-            by_section[fact.section].append(fact)
-    for facts in by_section.values():
-        graded = [fact for fact in facts if _GRADE.search(name_key(fact.subject))]
-        if len(graded) < 2:
-            continue
-        before = facts[: facts.index(graded[0])]
-        whole = next((f for f in reversed(before) if "自评" in f.context and f.unit == graded[0].unit), None)
-        parts = [replace(quantity(f), slack=ZERO) for f in graded]
-        about = same_words(graded[0].subject)
-        if whole is None:
-            missing = [sentence("finding.evaluated_projects")]
-            yield not_checkable("cards.grades", about, missing, total(parts).marks)
-            continue
-        check = compare("cards.grades", replace(quantity(whole), slack=ZERO), total(parts), ZERO)
-        # A grade may be missing from the list, or the number before it may be another one.
-        soft = (check.difference or ZERO) > 0 or not _EVALUATED.search(name_key(whole.context))
-        yield replace(check, outcome="suspicious") if soft and check.outcome == "inconsistent" else check
 
 
 def _upper_levels(book: Book) -> Iterator[Check]:
@@ -188,7 +161,6 @@ MAKINGS: Final[tuple[Making, ...]] = (
     _count,
     _projects_total,
     _project_expenditure,
-    _grades,
     _upper_levels,
     _project_rate,
 )
