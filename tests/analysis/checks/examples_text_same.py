@@ -119,7 +119,33 @@ def _two_listed() -> DocumentData:
     )
 
 
+def _kinds(*names: str) -> DocumentData:
+    return text(
+        "一、一般公共预算财政拨款基本支出决算情况说明\n一般公共预算财政拨款基本支出10.00万元，其中：人员经费8.00万元，"
+        f"主要包括：{'、'.join(names)}。"
+    )
+
+
+DETAIL = statement(
+    "basic_expenditure_detail",
+    [
+        ("1", "30101", "基本工资", {"final_accounts": "5.00"}),
+        ("1", "30102", "津贴补贴", {"final_accounts": "3.00"}),
+        ("1", "30309", "奖励金", {"final_accounts": "0.00"}),
+    ],
+)
+
+
 EXAMPLES = [
+    Example(
+        "text.economic_kinds", "holds", lambda: with_statements(DETAIL, data=_kinds("基本工资", "津贴补贴"))
+    ),
+    Example(
+        "text.economic_kinds",
+        "suspicious",
+        lambda: with_statements(DETAIL, data=_kinds("基本工资", "津贴补贴", "奖励金")),
+    ),
+    Example("text.economic_kinds", "not_checkable", lambda: _kinds("基本工资", "津贴补贴")),
     Example("text.items_listed", "holds", lambda: with_statements(_two_items("0.00"), data=_two_listed())),
     Example(
         "text.items_listed", "suspicious", lambda: with_statements(_two_items("4.00"), data=_two_listed())
@@ -132,6 +158,15 @@ EXAMPLES = [
     Example("text.part_within_whole", "holds", lambda: text(_within("9.00"))),
     Example("text.part_within_whole", "rounding", lambda: text(_within("10.01")), note="sum-of-its-parts"),
     Example("text.part_within_whole", "inconsistent", lambda: text(_within("11.00"))),
+    Example(
+        "text.part_within_whole",
+        "suspicious",
+        lambda: text(
+            "一、收入支出决算总体情况说明\n2023年度收入总计10.00万元。\n"
+            "二、财政拨款收入支出决算总体情况说明\n2023年度财政拨款收入总计12.00万元。"
+        ),
+        note="grand-total-of-the-year",
+    ),
     Example("text.spending_within_funds", "holds", lambda: text(_funds("12.00"))),
     Example("text.spending_within_funds", "inconsistent", lambda: text(_funds("15.00"))),
     Example("text.spending_within_funds", "not_checkable", lambda: text(_funds("12.00", opening=""))),

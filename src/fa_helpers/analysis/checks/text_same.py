@@ -156,6 +156,9 @@ def _within(book: Book) -> Iterator[Check]:
         slack = max(_sum_slack(book, part), _sum_slack(book, whole))
         if check.outcome == "inconsistent" and left.value - right.value <= slack:
             check = replace(check, outcome="rounding", tolerance=slack / left.factor, money=ZERO)
+        if check.outcome == "inconsistent" and whole_key[0].startswith("grand_total"):
+            said = sentence("finding.total_of_the_year")
+            check = replace(check, outcome="suspicious", sentence=said, money=ZERO)
         yield check
 
 
