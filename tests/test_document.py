@@ -29,6 +29,7 @@ FRAMES = {
     "sections": schemas.SECTIONS,
     "terms": schemas.TERMS,
     "ladder": schemas.PLACES,
+    "classification": schemas.CLASSIFICATION,
 }
 
 

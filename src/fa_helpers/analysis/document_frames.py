@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fa_helpers.analysis import (
+    classification_rows,
     comparisons,
     explaining,
     headlines,
@@ -119,6 +120,15 @@ class DocumentFrames(ScorecardFrames):
     def statements(self) -> pd.DataFrame:
         """Cells of the statements (决算报表): one row per figure or dash, with code, label and column."""
         return frame(records.statement_rows(self.data), schemas.STATEMENTS)
+
+    def classification(self) -> pd.DataFrame:
+        """Codes and names of functions beside the classification (科目比对): how each agrees, how sure the entry is.
+
+        ``agreement`` is ``same``, ``former_name``, ``differs`` or ``unknown``: the last two are questions to ask, no
+        errors. ``confidence`` is that of the entry, from ``A`` (seen in print) to ``C`` (not yet confirmed). ``code_source``
+        tells whether the code is ``printed`` or was found by the ``name``.
+        """
+        return frame(classification_rows.classification_rows(self.data), schemas.CLASSIFICATION)
 
     def coverage(self) -> pd.DataFrame:
         """What was read and what was not (覆盖情况): a row per section, statement, scorecard and other table."""

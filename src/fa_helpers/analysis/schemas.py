@@ -276,3 +276,10 @@ EXPLAINED: Final[Schema] = {
     "page": "int",
     "fact_ids": "str",
 }
+CLASSIFICATION: Final[Schema] = {
+    **_text(
+        "function_code", "level", "name", "classification_name", "agreement", "confidence", "code_source"
+    ),
+    "page": "int",
+    "pages": "str",
+}

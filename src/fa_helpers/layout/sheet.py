@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from fa_helpers.layout.aligned import aligned_grid
+from fa_helpers.layout.aligned import aligned_grids
 from fa_helpers.layout.blocks import Block, PageTables, find_blocks
 from fa_helpers.layout.form_grids import unruled_forms
 from fa_helpers.layout.furniture import PageBody, strip_furniture
@@ -14,7 +14,8 @@ from fa_helpers.layout.outline import Outline, read_outline
 from fa_helpers.pages.joined import JoinedSource
 from fa_helpers.pages.opening import OpenedSource
 from fa_helpers.pages.page import Page
-from fa_helpers.pages.table_finder import find_tables
+from fa_helpers.pages.table_finder import find_tables, level_rules
+from fa_helpers.terms.statements import statement_of
 
 FEWEST_CELLS = 4
 """A ruled box with fewer cells is a frame around text, not a table."""
@@ -56,13 +57,16 @@ def lay_out(source: OpenedSource | JoinedSource) -> Sheet:
     tables: list[PageTables] = []
     sizes: list[tuple[float, float, bool, int, tuple[str, ...]]] = []
     for page in source.pages():
-        found = _tables(page) or _aligned(page, before=tables[-1].tables if tables else ())
+        found = _tables(page)
+        text = page_lines(page, [grid.box for grid in found])
+        if not found and (found := _aligned(page, text, before=tables[-1].tables if tables else ())):
+            text = page_lines(page, [grid.box for grid in found])
         tables.append(PageTables(page.number, found))
         raw.append(
             (
                 page.number,
                 0.0 if page.text_lines else page.height,
-                page_lines(page, [grid.box for grid in found]),
+                text,
             )
         )
         sizes.append(
@@ -79,12 +83,12 @@ def lay_out(source: OpenedSource | JoinedSource) -> Sheet:
     return Sheet(outline, tuple(blocks), _infos(bodies, tables, sizes), plain, tuple(tables))
 
 
-def _aligned(page: Page, before: tuple[Grid, ...]) -> tuple[Grid, ...]:
-    """A statement without rules on a page that has no ruled table."""
-    if not page.chars:
+def _aligned(page: Page, lines: list[Line], before: tuple[Grid, ...]) -> tuple[Grid, ...]:
+    """Statements without upright rules on a page that has no ruled table."""
+    goes_on = bool(before) and before[-1].aligned
+    if not page.chars or not (goes_on or any(statement_of(line.folded) for line in lines)):
         return ()
-    grid = aligned_grid(page.number, page_lines(page), goes_on=bool(before) and before[-1].aligned)
-    return () if grid is None else (grid,)
+    return aligned_grids(page.number, lines, level_rules(page), goes_on=goes_on)
 
 
 def _tables(page: Page) -> tuple[Grid, ...]:

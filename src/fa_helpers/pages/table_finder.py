@@ -19,6 +19,9 @@ _SHORTEST = 1.0
 _ASKEW = 1.0
 """A stroke that rises less than this counts as level: files draw rules a little askew."""
 
+_DASHES = 10
+"""Dashed rules may be drawn dash by dash: so many strokes may make one rule."""
+
 _SNAP = 3.0
 """The table finder takes rules closer than this for one."""
 
@@ -52,6 +55,12 @@ def _found(page: _RuledPage) -> list[list[tuple[float, float, float, float]]]:
         finder.get_edges(), settings.intersection_x_tolerance, settings.intersection_y_tolerance
     )
     return cast(list[list[tuple[float, float, float, float]]], cells_to_tables(cells_of(crossings)))
+
+
+def level_rules(page: Page) -> list[Rule]:
+    """The level rules of a page, those in one line joined; none of a page that :func:`too_many_rules`."""
+    level, upright = rules_of(page)
+    return [] if not level or _too_many(level, upright) else _joined(sorted(level))
 
 
 def too_many_rules(page: Page) -> bool:
@@ -110,6 +119,10 @@ def _joined(rules: list[Rule]) -> list[Rule]:
 
 
 def _too_many(level: list[Rule], upright: list[Rule]) -> bool:
+    if len(level) + len(upright) > MAX_RULES * _DASHES:
+        return True
+    if len(level) + len(upright) > MAX_RULES:
+        level, upright = _joined(level), _joined(upright)
     if len(level) + len(upright) > MAX_RULES:
         return True
     rows = {round(rule.at / _SNAP) for rule in level}

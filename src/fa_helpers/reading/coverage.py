@@ -19,6 +19,7 @@ from fa_helpers.reading.statements import StatementReading
 from fa_helpers.terms.statements import bare_title, statement_of
 from fa_helpers.text.fold import fold
 
+_DETAIL = "明细表"
 LONGEST_LIST = 6
 """How many leftover numerals a reason names before it only counts the rest."""
 
@@ -123,9 +124,12 @@ def table_rows(sheet: Sheet) -> list[CoverageRow]:
 def merged_statements(blocks: Sequence[Block]) -> list[Block]:
     """One block per statement: a form that prints its title on every page is one statement over these pages."""
     merged: list[Block] = []
+    plain = {block.identifier for block in blocks if block.kind == "statement" and _DETAIL not in block.title}
     for block in blocks:
         if block.kind != "statement":
             continue
+        if _DETAIL in block.title and block.identifier in plain:
+            block = replace(block, identifier="")  # a form that has both calls another statement 明细表
         last = merged[-1] if merged else None
         if last is not None and _same_statement(last, block) and block.page_first <= last.page_last + 1:
             merged[-1] = replace(last, page_last=block.page_last, grids=(*last.grids, *block.grids))

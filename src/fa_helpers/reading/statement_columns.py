@@ -14,38 +14,34 @@ from itertools import pairwise
 from typing import Literal
 
 from fa_helpers.layout.grids import Grid, GridCell
-from fa_helpers.terms.concepts import concept_of
-from fa_helpers.terms.statements import statement_of
+from fa_helpers.terms.statements import is_cut_title, statement_column, statement_of
+from fa_helpers.text.fold import fold
 
 Role = Literal["code", "label", "line", "data"]
 
 AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 DASHES = frozenset({"—", "-", "--", "——", "–", "－", "---", "/"})
 CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
-_ORDINAL = re.compile(r"[一二三四五六七八九十]+、")
-_TOTAL = re.compile(r"(?:合计|总计|本年[收支].{0,4}合计|人员经费合计.*|公用经费合计.*|.{0,8}合计)")
+GLUED = re.compile(r"(\d{3}(?:\d{2}){0,2})(?![\d.,年])(\D.*)")
+"""A code and its name in one cell (2010101行政运行)."""
+ORDINAL = re.compile(r"[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)")
+TOTAL = re.compile(r"(?:总计|人员经费合计.*|公用经费合计.*|.{0,8}合计)")
 _FURNITURE = re.compile(
-    r"^(?:(?:金额)?单位:?|编制(?:单位|部门)?:|部门:|单位名称:|公开\d|批复|财决|\d{4}年|附?表\d|注:|说明:)"
+    r"^(?:(?:金额|计量)?单位:?(?:人民币)?[万亿]?元.*|(?:编制|填报|预算|公开)?(?:单位|部门|单位名称)(?:\(.*\))?:.*|(?:部门决算)?公开\d+表?"
+    r"|批复.*|财决.*|\d{4}年度?(?:部门|单位)?(?:决算)?|附?表\d.*|注:.*|说明:.*)$"
 )
 _STUB_WORDS = re.compile(
-    r"^(?:项目(?:\(.*\))?|科目(?:编码|代码|名称)?|(?:支出)?功能分类(?:科目)?(?:编码|名称)?|经济分类(?:科目)?(?:编码|名称)?|栏次|行次)$"
+    r"^(?:项目(?:\(.*\))?|科目(?:\(.*\))?|(?:支出)?(?:功能|经济)?(?:分类)?(?:支出)?科目(?:分类)?(?:编码|代码|名称)?"
+    r"|(?:支出)?(?:功能|经济)分类(?:编码|代码|名称)?|按.{2,8}分类|名称|编码|代码|栏次|行次|序号)$"
 )
-_LINE = re.compile(r"行次|序号|栏次")
-_CODE_HEAD = re.compile(r"编码|代码|^[类款项]$")
-_LABEL_HEAD = re.compile(r"名称|^项目(?:\(.*\))?$|^科目$|^支出功能分类$|^(?:按)?功能分类(?:科目)?$")
-_COLUMNS = {
-    "决算数": "final_accounts",
-    "金额": "final_accounts",
-    "年初预算数": "initial_budget",
-    "预算数": "budget",
-    "全年预算数": "adjusted_budget",
-    "调整预算数": "adjusted_budget",
-    "合计": "total",
-    "小计": "subtotal",
-    "一般公共预算财政拨款": "general_budget",
-    "政府性基金预算财政拨款": "government_fund",
-    "国有资本经营预算财政拨款": "state_capital",
-}
+_LINE = re.compile(r"行次|序号|栏次|备注")
+_CODE_HEAD = re.compile(r"编码|代码|^[类款项、/]+$")
+_LABEL_HEAD = re.compile(
+    r"名称$|^(?:支出|收入)?项目(?:\(.*\))?$|^科目(?:\(.*\))?$|(?:功能|经济)分类(?:科目)?(?:\(.*\))?$|^按.{2,8}分类$"
+)
+_FORMULA = re.compile(r"(\d{1,2})=[\d+\-]+")
+_MOST_COLUMNS = 60
+_SUMMARIES = frozenset({"revenue_expenditure_summary", "appropriation_summary"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,45 +64,73 @@ class Column:
         """The header texts joined by ``/``, without the stub's own words."""
         return "/".join(text for text in self.path if not _STUB_WORDS.fullmatch(text))
 
-    @property
-    def identifier(self) -> str:
-        """What the lowest header text means, empty where it is not known."""
-        last = self.path[-1] if self.path else ""
-        return _COLUMNS.get(last) or concept_of(last)
+    def identifier(self, statement: str, label: str = "") -> str:
+        """What the column means in a statement, empty where that is not known.
+
+        Of the three public expenses the budgets may stand in a row of their own, named by its ``label``.
+        """
+        path = [text for text in self.path if not _STUB_WORDS.fullmatch(text)]
+        if label and "预算数" in label and statement == "three_public_statement":
+            path.insert(0, fold(label))
+        return statement_column(statement, path)
 
 
-def is_number_row(cells: Sequence[GridCell]) -> bool:
-    """Whether a row only numbers the columns (栏次): 1, 2, 3 in order."""
+def is_number_row(cells: Sequence[GridCell], *, in_header: bool = False) -> bool:
+    """Whether a row only numbers the columns (栏次): 1, 2, 3 in order.
+
+    In a header the numbers may begin anywhere: the right half of a wide table goes on from the left one.
+    """
     texts = [cell.folded for cell in cells if cell.lines]
     if any(text == "栏次" for text in texts):
         return True
+    texts = [_FORMULA.sub(r"\1", text).strip("()栏") for text in texts]
     numbers = [int(t) for t in texts if t.isdigit() and len(t) <= 2]
     rest = [t for t in texts if not t.isdigit()]
-    in_order = len(numbers) >= 3 and all(b == a + 1 for a, b in pairwise(numbers))
-    return in_order and numbers[0] <= 1 and all(len(t) <= 3 for t in rest)
+    if not numbers or not all(b == a + 1 for a, b in pairwise(numbers)) or any(len(t) > 3 for t in rest):
+        return False
+    if in_header and not rest:
+        return len(texts) == len(numbers) and (len(numbers) >= 2 or 0 < numbers[0] <= _MOST_COLUMNS)
+    return len(numbers) >= 3 and numbers[0] <= 1
 
 
 def first_data_row(grid: Grid) -> int:
     """The first row that is no header; the number of rows when all are."""
     for number in range(grid.height):
         cells = grid.row(number)
-        if is_number_row(cells):
-            continue
-        if _is_data(cells):
+        texts = [cell.folded for cell in cells if cell.lines]
+        if texts and not is_number_row(cells, in_header=number > 0) and _is_data(texts):
             return number
     return grid.height
 
 
-def _is_data(cells: Sequence[GridCell]) -> bool:
-    texts = [cell.folded for cell in cells if cell.lines]
-    if not texts:
+def repeated_header(grid: Grid, texts: set[str]) -> int:
+    """How many rows at the head of a grid repeat the header of the page before, 0 when none does."""
+    repeated = 0
+    for number in range(grid.height):
+        cells = grid.row(number)
+        here = {cell.folded for cell in cells if cell.lines}
+        if here and not is_number_row(cells, in_header=number > 0):
+            if not here <= texts or _is_data([cell.folded for cell in cells if cell.lines]):
+                return repeated
+            repeated = number + 1
+        elif here and repeated:
+            repeated = number + 1
+    return repeated
+
+
+def _is_data(texts: Sequence[str]) -> bool:
+    if len(texts) == 1 and (statement_of(texts[0]) or _FURNITURE.match(texts[0])):
         return False
     if any(AMOUNT.fullmatch(t) and (("." in t) or ("," in t)) for t in texts):
         return True
-    if CODE.fullmatch(texts[0]) or _ORDINAL.match(texts[0]):
+    if any(CODE.fullmatch(t) or GLUED.fullmatch(t) or ORDINAL.match(t) for t in texts):
         return True
-    plain = [t for t in texts[1:] if not (AMOUNT.fullmatch(t) or t in DASHES)]
-    return bool(_TOTAL.fullmatch(texts[0])) and (not plain or len(texts) == 1)
+    plain = [t for t in texts if not (AMOUNT.fullmatch(t) or t in DASHES)]
+    if not plain:
+        return True
+    if not all(TOTAL.fullmatch(t) for t in plain):
+        return False
+    return len(plain) < len(texts) or len(set(plain)) == 1 or all(t.startswith("本年") for t in plain)
 
 
 def statement_columns(grid: Grid, data_row: int) -> list[Column]:
@@ -138,12 +162,16 @@ def _path(grid: Grid, data_row: int, x: float) -> tuple[str, ...]:
     path: list[str] = []
     for number in range(min(data_row, grid.height)):
         cell = grid.at(number, x)
-        if cell is None or cell.top != number or is_number_row(grid.row(number)):
+        if cell is None or cell.top != number or is_number_row(grid.row(number), in_header=number > 0):
             continue
         text = cell.folded
-        if text and not _FURNITURE.match(text) and not statement_of(text) and (not path or path[-1] != text):
+        if text and not _is_furniture(text) and (not path or path[-1] != text):
             path.append(text)
     return tuple(path)
+
+
+def _is_furniture(text: str) -> bool:
+    return bool(_FURNITURE.match(text) or statement_of(text) or (len(text) > 6 and is_cut_title(text)))
 
 
 def _texts(grid: Grid, data_row: int, x: float) -> list[str]:
@@ -159,7 +187,7 @@ def _role(path: tuple[str, ...], texts: Sequence[str]) -> Role:
         return "code"
     if _LABEL_HEAD.search(last):
         return "label"
-    if texts and not path:
+    if texts and not statement_column("", path[-1:]):
         if sum(bool(CODE.fullmatch(t)) for t in texts) > len(texts) / 2:
             return "code"
         if sum(not (AMOUNT.fullmatch(t) or t in DASHES) for t in texts) > len(texts) / 2:
@@ -178,13 +206,18 @@ def _grouped(columns: Sequence[Column]) -> list[Column]:
     return found
 
 
-def side_of(columns: Sequence[Column], group: int) -> str:
-    """``revenue`` or ``expenditure`` by the top header of a group, else its number when there are several."""
-    groups = {column.group for column in columns}
+def side_of(columns: Sequence[Column], group: int, statement: str = "") -> str:
+    """``revenue`` or ``expenditure`` by the top header of a group, else its number when there are several.
+
+    In a summary whose top header is missing the first group is revenue: the form has no other order.
+    """
+    groups = sorted({column.group for column in columns if column.role == "data"})
     if len(groups) < 2:
         return ""
     tops = [column.path[0] for column in columns if column.group == group and column.path]
     for word, side in (("收入", "revenue"), ("支出", "expenditure")):
         if any(top == word or (top.startswith(word) and len(top) <= 4) for top in tops):
             return side
-    return str(group + 1)
+    if statement in _SUMMARIES:
+        return "revenue" if group == groups[0] else "expenditure"
+    return str(groups.index(group) + 1) if group in groups else ""

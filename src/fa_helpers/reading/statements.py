@@ -12,25 +12,21 @@ from dataclasses import dataclass, field
 
 from fa_helpers.layout.blocks import Block
 from fa_helpers.layout.grids import Grid, GridCell
+from fa_helpers.layout.tall_rows import split_tall_rows
 from fa_helpers.model import StatementCell
-from fa_helpers.reading.statement_columns import (
-    AMOUNT,
-    DASHES,
-    Column,
-    first_data_row,
-    is_number_row,
-    side_of,
-    statement_columns,
-)
+from fa_helpers.reading.statement_columns import AMOUNT, DASHES, GLUED, TOTAL, Column, is_number_row, side_of
+from fa_helpers.reading.statement_pages import PageRows, Stub, join_broken_row, left_half, page_rows
 from fa_helpers.text.amounts import parse_number, to_yuan
 from fa_helpers.text.fold import fold
 
-UNIT = re.compile(r"单位:?(?:人民币)?(万元|亿元|元)")
-_CODED_LABEL = re.compile(r"(\d{3}(?:\d{2}){0,2})(\D.+)")
-_NOTE = re.compile(r"^(?:注|说明|备注)[:：]")
-_CODE_HEADS = frozenset({"类", "款", "项"})
-NEAR = 6.0
-"""Points: a column on the next page stands no farther than this from where it stood."""
+UNIT = re.compile(
+    r"单位(?:名称)?:?(?:人民币)?\(?(万元|亿元|元)(?![\u4e00-\u9fff])|[(:](?:人民币)?(万元|亿元|元)\)"
+)
+_FOLLOWED = re.compile(r"(?=(?:公开|财决|附?表|编制|部门|第))")
+_COUNTED = re.compile(r"\((个|人|人次|辆|批次|台|台\(套\)|平方米)\)$")
+"""The unit of a count, behind its label: 公务用车保有量（辆）."""
+_NOTE = re.compile(r"^(?:注|说明|备注)[:：]?")
+_CODE_HEADS = frozenset("类款项")
 
 
 @dataclass(slots=True)
@@ -46,131 +42,141 @@ class StatementReading:
 def read_statement(block: Block, default_unit: str, labels: dict[int, str]) -> StatementReading:
     """Read all cells of a statement that hold anything."""
     out = StatementReading(unit=statement_unit(block) or default_unit)
-    columns: list[Column] = []
+    pages: list[PageRows] = []
     heads: set[str] = set()
     line = 0
-    for grid in block.grids:
-        data_row = first_data_row(grid)
-        above = {cell.folded for cell in grid.cells if cell.top < data_row and cell.lines}
-        if heads and not above & heads:
-            data_row = 0  # a page that goes on without repeating the header
-        heads = heads or above
-        found = statement_columns(grid, data_row)
-        has_header = any(column.path for column in found)
-        columns = found if has_header or not columns else _carried(found, columns)
-        out.columns_found = out.columns_found or any(
-            column.role == "data" and column.path for column in columns
-        )
-        for row in range(data_row, grid.height):
+    for grid in map(split_tall_rows, block.grids):
+        here = page_rows(grid, pages, heads)
+        half = None if here.has_stub else left_half(grid, pages)
+        heads |= {cell.folded for cell in grid.cells if cell.top < here.data_row and cell.lines}
+        out.columns_found = out.columns_found or any(c.role == "data" and c.path for c in here.columns)
+        for row in range(here.data_row, grid.height):
             if is_number_row(grid.row(row)) or _is_note(grid, row):
                 continue
-            read = _row(block, grid, row, columns, line + 1, out, labels)
-            line += 1 if read else 0
+            stub = half.stub_at(grid.rows[row]) if half is not None else None
+            number, known = (stub[0], stub[1][max(stub[1])]) if stub is not None else (line + 1, None)
+            side = half.last_side if half is not None else ""
+            read = _row(_Row(block, here, row, number, known, side), out, labels)
+            line += 1 if read and stub is None else 0
+        if half is not None:
+            half.used = True
+        if pages and here.has_stub:
+            join_broken_row(out.cells, pages[-1], here, block.identifier)
+        here.last_side = (
+            side_of(here.columns, here.columns[-1].group, block.identifier) if here.columns else ""
+        )
+        pages.append(here)
     return out
 
 
 def statement_unit(block: Block) -> str:
     """The unit printed above the table or in its first rows (单位：万元), empty when none is."""
-    texts = [line.folded for line in block.above]
-    texts += [cell.folded for grid in block.grids[:1] for cell in grid.cells if cell.top <= 2]
+    texts = [line.folded for line in reversed(block.above)]
+    texts += [cell.folded for grid in block.grids[:1] for cell in grid.cells if cell.top <= 4]
     for text in texts:
-        found = UNIT.search(text)
-        if found is not None:
-            return found.group(1)
+        for part in _FOLLOWED.split(text):
+            found = UNIT.search(part)
+            if found is not None:
+                return found.group(1) or found.group(2)
     return ""
 
 
 def _is_note(grid: Grid, row: int) -> bool:
     cells = [cell for cell in grid.row(row) if cell.lines]
-    return len(cells) == 1 and _NOTE.match(cells[0].folded) is not None
+    return len(cells) == 1 and (_NOTE.match(cells[0].folded) is not None or "本表反映" in cells[0].folded)
 
 
-def _carried(found: Sequence[Column], before: Sequence[Column]) -> list[Column]:
-    """Columns of a page without header: those of the page before at the same place."""
-    carried = []
-    for column in found:
-        near = min(before, key=lambda b: abs(b.middle - column.middle))
-        same = abs(near.middle - column.middle) <= NEAR or near.x0 <= column.middle <= near.x1
-        carried.append(Column(column.x0, column.x1, near.role, near.path, near.group) if same else column)
-    return carried
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row to read: its statement, page and place, its line, and its stub when that stands on another page."""
+
+    block: Block
+    page: PageRows
+    row: int
+    line: int
+    known: tuple[str, str] | None = None
+    side: str = ""
+
+    def cell(self, column: Column) -> GridCell | None:
+        found = self.page.grid.at(self.row, column.middle)
+        return found if found is not None and found.lines else None
 
 
-def _row(
-    block: Block,
-    grid: Grid,
-    row: int,
-    columns: Sequence[Column],
-    line: int,
-    out: StatementReading,
-    labels: dict[int, str],
-) -> bool:
+def _row(here: _Row, out: StatementReading, labels: dict[int, str]) -> bool:
     """Read one row; returns whether it holds a label or a figure."""
+    columns = here.page.columns
     anything = False
+    total = ""
+    stubs: Stub = {}
     for group in sorted({column.group for column in columns}):
         members = [column for column in columns if column.group == group]
-        code, label = _stub(grid, row, members)
+        code, label = here.known or _stub(here, members)
+        label = label or (total if not code else "")
+        stubs[group] = (code, label)
         anything = anything or bool(code or label)
         for column in members:
-            cell = grid.at(row, column.middle) if column.role == "data" else None
-            if cell is None or cell.top != row or not cell.lines:
+            cell = here.cell(column) if column.role == "data" else None
+            if cell is None or cell.top != here.row:
                 continue
             text = cell.folded
             if not AMOUNT.fullmatch(text) and text not in DASHES:
-                if not label.endswith(cell.text) and text not in ("合计", "总计"):
+                if TOTAL.fullmatch(text):
+                    total = cell.text  # 公用经费合计 may stand anywhere before its figure
+                    label = label or total
+                elif cell.text not in label:
                     out.left_over.append(cell.text)
                 continue
             anything = True
-            out.cells.append(
-                _cell(block, cell, code, label, side_of(columns, group), column, line, out.unit, labels)
-            )
+            side = here.side or side_of(columns, group, here.block.identifier)
+            out.cells.append(_cell(here, cell, column, (code, label), side, out.unit, labels))
+    here.page.stubs[here.row] = (here.line, stubs)
     return anything
 
 
-def _stub(grid: Grid, row: int, members: Sequence[Column]) -> tuple[str, str]:
+def _stub(here: _Row, members: Sequence[Column]) -> tuple[str, str]:
     """Code and label of a row's group; three-column codes are joined, a code printed before its name is split off."""
     code, label = "", ""
     seen: list[GridCell] = []
     for column in members:
-        if column.role not in ("code", "label"):
-            continue
-        cell = grid.at(row, column.middle)
-        if cell is None or cell in seen or not cell.lines:
+        cell = here.cell(column) if column.role in ("code", "label") else None
+        if cell is None or cell in seen:
             continue
         seen.append(cell)
         text = cell.folded
-        if column.role == "code" and text.isdigit() and cell.top == row:
+        if column.role == "code" and text.isdigit() and cell.top == here.row:
             code += text
-        elif column.role == "code" and text in _CODE_HEADS:
+        elif column.role == "code" and (text in _CODE_HEADS or set(text) <= _CODE_HEADS):
             continue
-        elif cell.top == row or (column.role == "label" and cell.bottom - cell.top > 1):
+        elif cell.top == here.row or (column.role == "label" and cell.bottom - cell.top > 1):
             label += cell.text
-    split = _CODED_LABEL.fullmatch(fold(label))
+    split = GLUED.fullmatch(fold(label))
     if not code and split is not None:
         return split.group(1), label[len(split.group(1)) :]
     return code, label
 
 
 def _cell(
-    block: Block,
+    here: _Row,
     cell: GridCell,
-    code: str,
-    label: str,
-    side: str,
     column: Column,
-    line: int,
+    stub: tuple[str, str],
+    side: str,
     unit: str,
     labels: dict[int, str],
 ) -> StatementCell:
     text = cell.folded
     value = parse_number(text).value if AMOUNT.fullmatch(text) else None
+    counted = _COUNTED.search(fold(stub[1]))
+    if counted is not None:
+        unit = "台（套）" if counted.group(1).startswith("台") else counted.group(1)
     return StatementCell(
-        statement=block.identifier,
-        title=block.title,
-        line=line,
-        code=code,
-        label=label,
+        statement=here.block.identifier,
+        title=here.block.title,
+        line=here.line,
+        code=stub[0],
+        label=stub[1],
         side=side,
-        column=column.identifier,
+        column=column.identifier(here.block.identifier, stub[1]),
         column_label=column.label,
         printed=cell.text,
         value=value,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from fa_helpers.resources import rows
 from fa_helpers.text.fold import name_key
@@ -56,6 +58,21 @@ def is_class_name(name: str) -> bool:
     return ("", name_key(name)) in _names()
 
 
+@lru_cache(maxsize=4096)
+def is_known_name(name: str) -> bool:
+    """Whether the classification has a name at any level, today or formerly.
+
+    >>> is_known_name("行政运行"), is_known_name("行政运")
+    (True, False)
+    """
+    return name_key(name) in _all_names()
+
+
+@lru_cache(maxsize=1)
+def _all_names() -> frozenset[str]:
+    return frozenset(name for _, name in _names())
+
+
 @lru_cache(maxsize=1)
 def _by_code() -> dict[str, tuple[str, str]]:
     return {row["code"]: (row["name"], row["parent"]) for row in rows("functional_classification.csv")}
@@ -69,3 +86,55 @@ def path_of_code(code: str) -> tuple[str, str, str]:
     """
     names = [_by_code().get(part, ("", ""))[0] for part in (code[:3], code[:5], code[:7]) if part]
     return (names[0], names[1] if len(code) >= 5 else "", names[2] if len(code) >= 7 else "")
+
+
+Agreement = Literal["same", "former_name", "differs", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClassificationEntry:
+    """What the classification has on a code (分类条目): its name, how sure the entry is, how a printed name agrees.
+
+    ``confidence`` is ``A`` (seen in a published document or the official form), ``B`` (in two lists of different
+    years) or ``C`` (compiled, not yet confirmed); empty for an unknown code.
+    """
+
+    code: str
+    name: str
+    confidence: str
+    status: str
+    agreement: Agreement
+
+
+@lru_cache(maxsize=1)
+def _entries() -> dict[str, dict[str, str]]:
+    return {row["code"]: row for row in rows("functional_classification.csv")}
+
+
+@lru_cache(maxsize=1)
+def _former() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in (*rows("functional_classification.csv"), *rows("former_names.csv")):
+        if row["former_name"]:
+            found.setdefault(row["code"], set()).add(name_key(row["former_name"]))
+    return {code: frozenset(names) for code, names in found.items()}
+
+
+def classification_entry(code: str, name: str) -> ClassificationEntry:
+    """The entry of a code and how a printed name agrees with it (编码与名称比对).
+
+    A code that the classification does not have is ``unknown``: a question to ask, not an error of the document.
+
+    >>> classification_entry("211", "环境保护支出").agreement, classification_entry("2999999", "其他").agreement
+    ('former_name', 'unknown')
+    """
+    row = _entries().get(code)
+    if row is None:
+        return ClassificationEntry(code, "", "", "", "unknown")
+    key = name_key(name)
+    agreement: Agreement = "differs"
+    if key == name_key(row["name"]):
+        agreement = "same"
+    elif key in _former().get(code, frozenset()):
+        agreement = "former_name"
+    return ClassificationEntry(code, row["name"], row["confidence"], row["status"], agreement)

@@ -1,0 +1,150 @@
+"""The header of a table without upright rules (无竖线表的表头): which texts stand over which columns.
+
+Texts over one column are one stack. A text higher up that has columns on both sides without a text at its height
+spans them: headers are centred over what they name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from fa_helpers.layout.pieces import Piece
+
+Placed = tuple[int, int, Sequence[Piece]]
+_WRAP = 1.6
+"""Lines of one header cell follow each other within so many character sizes."""
+_OFF = 8.0
+"""Points: how far a header may stand off the middle of the columns it spans."""
+
+
+@dataclass(slots=True)
+class _Stack:
+    """The texts over one place, the lowest first: pieces of one cell together."""
+
+    cells: list[list[Piece]] = field(default_factory=list)
+
+    @property
+    def x0(self) -> float:
+        return min(p.x0 for cell in self.cells for p in cell)
+
+    @property
+    def x1(self) -> float:
+        return max(p.x1 for cell in self.cells for p in cell)
+
+    @property
+    def top(self) -> float:
+        return min(p.line.top for cell in self.cells for p in cell)
+
+
+def header_rows(
+    lines: Sequence[Sequence[Piece]], columns: Sequence[tuple[float, float]]
+) -> list[list[Placed]]:
+    """Header cells as rows of a grid: first and last column, and the pieces; spanning names first."""
+    stacks: list[_Stack] = []
+    upper: list[Sequence[Piece]] = []
+    for pieces in reversed(lines):
+        over: list[Piece] = []
+        for piece in pieces:
+            touched = [s for s in stacks if min(s.x1, piece.x1) > max(s.x0, piece.x0)]
+            if not touched:
+                if _spans_gap(piece, stacks, columns):
+                    over.append(piece)
+                else:
+                    stacks.append(_Stack([[piece]]))
+            elif len(touched) == 1 and touched[0].top - piece.line.top <= _WRAP * piece.line.size:
+                touched[0].cells[-1].append(piece)
+            else:
+                over.append(piece)
+        stacks.sort(key=lambda s: s.x0)
+        if over:
+            upper.append(over)
+    places = _places(stacks, columns)
+    edges = _edges(stacks, places, columns)
+    rows: list[list[Placed]] = []
+    for pieces in reversed(upper):
+        spans = [(_columns_of(span, places, columns), piece) for piece, span in _spans(pieces, stacks, edges)]
+        rows.append([(first, end, [piece]) for (first, end), piece in spans if first < end])
+    single: list[Placed] = [
+        (place, place + 1, cell)
+        for stack, place in zip(stacks, places, strict=True)
+        if place >= 0
+        for cell in stack.cells
+    ]
+    return [row for row in (*rows, single) if row]
+
+
+def _spans_gap(piece: Piece, stacks: Sequence[_Stack], columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether a text stands higher than its neighbours and over no column of its own: it spans some of them."""
+    left = [s for s in stacks if s.x1 <= piece.x0]
+    right = [s for s in stacks if s.x0 >= piece.x1]
+    if not left or not right:
+        return False
+    named = set(_places(stacks, columns))
+    between = [
+        c for i, c in enumerate(columns) if i not in named and left[-1].x1 < (c[0] + c[1]) / 2 < right[0].x0
+    ]
+    lower = min(left[-1].top, right[0].top) - piece.line.top > 0.5 * piece.line.size
+    own = [c for c in between if c[0] < piece.x1 + _OFF and c[1] > piece.x0 - _OFF]
+    return lower and not own
+
+
+def _edges(
+    stacks: Sequence[_Stack], places: Sequence[int], columns: Sequence[tuple[float, float]]
+) -> list[float]:
+    """Where the cells of the stacks end: half-way between what stands in one column and in the next."""
+    extents = [
+        (min(s.x0, columns[p][0]), max(s.x1, columns[p][1])) if p >= 0 else (s.x0, s.x1)
+        for s, p in zip(stacks, places, strict=True)
+    ]
+    if not extents:
+        return []
+    return [extents[0][0], *((a[1] + b[0]) / 2 for a, b in pairwise(extents)), extents[-1][1]]
+
+
+def _spans(
+    pieces: Sequence[Piece], stacks: Sequence[_Stack], edges: Sequence[float]
+) -> list[tuple[Piece, list[int]]]:
+    """The stacks under each text of an upper line: as many as have none at its height and it is the middle of."""
+    found: list[tuple[Piece, list[int]]] = []
+    for piece in pieces:
+        free = [s.top > piece.line.top + 0.5 * piece.line.size for s in stacks]
+        best: list[int] = []
+        for first in range(len(stacks)):
+            for last in range(first, len(stacks)):
+                if not free[last]:
+                    break
+                off = abs((edges[first] + edges[last + 1]) / 2 - piece.middle)
+                if off <= _OFF and last - first + 1 > len(best):
+                    best = list(range(first, last + 1))
+        touched = [i for i, s in enumerate(stacks) if min(s.x1, piece.x1) > max(s.x0, piece.x0)]
+        found.append((piece, best or touched))
+    return found
+
+
+def _places(stacks: Sequence[_Stack], columns: Sequence[tuple[float, float]]) -> list[int]:
+    """The column under each stack: the one it overlaps most, else the nearest that has no header; -1 for none."""
+    places = [-1] * len(stacks)
+    taken: set[int] = set()
+    pairs = [
+        (min(s.x1, x1) - max(s.x0, x0), i, c)
+        for i, s in enumerate(stacks)
+        for c, (x0, x1) in enumerate(columns)
+    ]
+    for overlap, i, c in sorted(pairs, key=lambda pair: -pair[0]):
+        in_order = all(
+            (places[j] < c) == (j < i) for j in range(len(stacks)) if places[j] >= 0 and places[j] != c
+        )
+        reach = 0.5 * (columns[c][1] - columns[c][0]) + 4 * _OFF
+        if places[i] < 0 and c not in taken and in_order and overlap > -reach:
+            places[i] = c
+            taken.add(c)
+    return places
+
+
+def _columns_of(
+    span: Sequence[int], places: Sequence[int], columns: Sequence[tuple[float, float]]
+) -> tuple[int, int]:
+    found = [places[i] for i in span if places[i] >= 0]
+    return (min(found), max(found) + 1) if found else (0, 0)

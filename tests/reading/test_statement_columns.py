@@ -1,0 +1,66 @@
+"""Header and data are told apart, columns get their role, groups their side."""
+
+from __future__ import annotations
+
+import pytest
+
+from fa_helpers.layout.grids import Grid, read_grid
+from fa_helpers.pages.page import Box, Char, Page
+from fa_helpers.pages.table_finder import TableBox
+from fa_helpers.reading.statement_columns import first_data_row, repeated_header, side_of, statement_columns
+
+
+def grid(*rows: list[str]) -> Grid:
+    """A grid of equal cells."""
+    cells, chars = [], []
+    for row, texts in enumerate(rows):
+        for column, text in enumerate(texts):
+            box = Box(100.0 * column, 20.0 * row, 100.0 * (column + 1), 20.0 * (row + 1))
+            cells.append(box)
+            for i, c in enumerate(text):
+                x = box.x0 + 1 + 6 * i
+                chars.append(Char(c, x, x + 6, box.top + 4, box.top + 14, box.top + 13, 10, True, "f"))
+    whole = Box(0, 0, cells[-1].x1, cells[-1].bottom)
+    return read_grid(Page(1, 2000, 2000, tuple(chars)), TableBox(whole, tuple(cells)))
+
+
+@pytest.mark.parametrize(
+    ("rows", "first"),
+    [
+        ([["项目", "行次", "金额"], ["栏次", "", "1"], ["一、经营收入", "1", ""]], 2),
+        ([["项目", "金额", "项目", "金额"], ["", "", "九、卫生健康支出", ""]], 1),
+        ([["科目编码", "科目名称", "合计"], ["2010101", "行政运行", "5"]], 1),
+        ([["项目", "合计", "基本支出"], ["2010101行政运行", "", ""]], 1),
+        ([["合计", "因公出国（境）费", "公务接待费"], ["1", "2", "3"], ["0", "0", "0"]], 2),
+        ([["附属单位上缴收入", "其他收入"], ["6", "7"], ["1.00", "2.00"]], 2),
+        ([["项目", "金额"], ["1=2+3", "2"], ["合计", "0"]], 2),
+        ([["收入", "支出"], ["项目", "合计"]], 2),
+    ],
+)
+def test_the_first_row_that_is_no_header(rows: list[list[str]], first: int) -> None:
+    assert first_data_row(grid(*rows)) == first
+
+
+def test_a_page_repeats_its_header_or_not() -> None:
+    heads = {"项目", "金额", "收入"}
+    assert repeated_header(grid(["项目", "金额"], ["一、经营收入", "1.00"]), heads) == 1
+    assert repeated_header(grid(["", ""], ["总计", "1.00"]), heads) == 0
+
+
+def test_a_column_with_an_unknown_header_is_known_by_its_texts() -> None:
+    made = grid(["类款项目名", "新栏目"], ["2010101行政运行", "1.00"], ["2010102一般行政管理事务", "2.00"])
+    assert [column.role for column in statement_columns(made, 1)] == ["label", "data"]
+
+
+def test_a_summary_without_its_top_header_has_two_sides() -> None:
+    made = grid(["项目", "金额", "项目", "金额"], ["一、经营收入", "1.00", "一、教育支出", "2.00"])
+    columns = statement_columns(made, 1)
+    assert [side_of(columns, g, "revenue_expenditure_summary") for g in (0, 1)] == ["revenue", "expenditure"]
+    assert [side_of(columns, g) for g in (0, 1)] == ["1", "2"]
+
+
+def test_remarks_are_no_group() -> None:
+    made = grid(["项目", "金额", "备注"], ["一、经营收入", "1.00", "含上年结转"])
+    columns = statement_columns(made, 1)
+    assert [column.role for column in columns] == ["label", "data", "line"]
+    assert side_of(columns, 0) == ""
