@@ -16,9 +16,11 @@ FURTHEST_SEGMENTS = 4
 _LEAD_IN = re.compile(r"(?:以下|如下)(?:几个|几)?(?:方面|内容)?:[^,;:]*$|其中[^,;:]{0,0}$")
 _YEAR = re.compile(r"\d{4}年(?:度|底|末|初|\d{1,2}月(?:\d{1,2}日)?)?(?:底|末)?")
 _ONLY_TIME = re.compile(
-    r"(?:的|(?:共)?组织对|对|本年度?|当年|全年|年度|上年度?|同期|今年|其|该项?|此项|该|数|支出|收入)?$"
+    r"(?:的|合计|(?:共计|实际|累计)?支出|支出共计|(?:共)?组织对|对|本年度?|当年|全年|年度|上年度?|同期|今年|其|该项?|此项|该|数|支出|收入)?$"
 )
 _TRAILING = re.compile(r"(?:[、(\[“]|近|约|等|及|和|与)$")
+_PREDICATE = re.compile(r"(?:系|为|即|指|均为|全部为|皆为)(?!\d)")
+"""A stretch that says what the subject before it is (系一般公共预算拨款) names no subject of its own."""
 _PATH = re.compile(r"\((?:类|款|项)\)")
 _ASIDE = re.compile(r"^\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
@@ -63,7 +65,7 @@ def analyse(head: str, fiscal_year: int | None = None) -> Clause:
         if not segment:
             continue
         rest, role = _roles(segment, role, fiscal_year)
-        subject = clean_subject(rest)
+        subject = "" if _PREDICATE.match(rest) else clean_subject(rest)
         if subject:
             break
     return Clause(subject, role, opens)
@@ -98,7 +100,7 @@ def _roles(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Role
     while segment != before:
         before = segment
         segment = words.FILLER.sub("", segment)
-        for step in (_share, _rate_words, _direction, _comparison, _stage):
+        for step in (_share, _beyond, _rate_words, _direction, _comparison, _stage):
             segment, role = step(segment, role, fiscal_year)
     return segment, role
 
@@ -107,9 +109,20 @@ def _share(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Role
     if role.kind or role.stage:
         return segment, role
     found = words.SHARE.fullmatch(segment)
-    if found is None or words.COMPLETION.search(segment):
+    if found is None or words.COMPLETION.search(segment) or words.DIRECTION_END.search(segment):
         return segment, role
     return found.group("part"), replace(role, kind="share", whole=clean_subject(found.group("whole") or ""))
+
+
+def _beyond(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Role]:
+    """决算数大于预算数: what is left is 决算数, whose stage says nothing more."""
+    found = words.BEYOND.search(segment)
+    if found is None or role.kind or role.stage:
+        return segment, role
+    base = "prior_final_accounts" if found.group("year") else budget_stage(found.group("budget"))
+    direction: Direction = "increase" if found.group("more") else "decrease"
+    role = replace(role, kind="change", base=base, bare_budget=base == "", direction=direction)
+    return segment[: found.start()], role
 
 
 def _rate_words(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Role]:
@@ -146,7 +159,8 @@ def _comparison(segment: str, role: Role, fiscal_year: int | None) -> tuple[str,
     found = words.COMPARISON.search(segment)
     if found is None:
         return segment, role
-    base = "prior_final_accounts" if found.group("year") else budget_stage(found.group("budget"))
+    last_year = found.group("year") or found.group("same")
+    base = "prior_final_accounts" if last_year else budget_stage(found.group("budget"))
     rest = segment[: found.start()] + segment[found.end() :]
     if role.base:
         return rest, role

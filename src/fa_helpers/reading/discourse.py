@@ -23,6 +23,8 @@ _TOPIC = re.compile(
     r"(?:^|\n)\(?[\d一二三四五六七八九十]{1,3}(?:[.、)]|\))(?P<name>[^\d,。;:\n]{3,24})[。:\n]"
 )
 """A numbered line that only names what the sentences after it are about: 1.因公出国（境）费用。"""
+_ASIDE = re.compile(r"\((?:其中|含|包括)")
+_OF_WHICH = re.compile(r"(?P<name>[^,。;:\n]{3,40}?)(?:决算数?)?中[,:]")
 _OF_THE_ITEM = frozenset({"本年支出", "本年收入", "全年支出", "当年支出"})
 """After an item's names these are the item's own: （项）。本年支出决算…."""
 
@@ -53,7 +55,8 @@ class Discourse:
     """What has been said so far in a section with this ``title``.
 
     ``current`` is the last subject, ``total`` the last one outside a list of parts, ``whole`` the concept that an
-    open list divides; ``budget``, ``change_base``, ``completing`` and ``just_budget`` are bases named before.
+    open list divides, ``item`` the functional item under way; ``budget``, ``change_base``, ``completing`` and
+    ``just_budget`` are bases named before.
     """
 
     title: str
@@ -68,7 +71,8 @@ class Discourse:
     completing: str | None = None
     last_measure: str = ""
     just_budget: str = ""
-    before_aside: Subject | None = None
+    item: Subject | None = None
+    before_aside: tuple[Subject, Subject, str, bool, int] | None = None
 
     def pass_over(self, text: str, start: int, end: int) -> None:
         """Take note of sentence ends, topic lines and closed brackets between two figures."""
@@ -87,20 +91,18 @@ class Discourse:
         self._brackets(text[start:end])
 
     def _brackets(self, between: str) -> None:
-        """Parts named in brackets （其中：…） end with the bracket: then the clause goes on with its own subject."""
-        if "(其中" in between:
-            self.before_aside = self.current
+        """Parts named in brackets （其中：…）（含…） end with the bracket: the clause goes on as if they were not."""
+        if _ASIDE.search(between):
+            self.before_aside = (self.current, self.total, self.whole, self.in_list, self.parts)
         elif ")" in between and "(" not in between and self.before_aside is not None:
-            self.current = self.before_aside
+            self.current, self.total, self.whole, self.in_list, self.parts = self.before_aside
             self.before_aside = None
-            self.in_list = False
-            self.whole = ""
 
     def enter(self, path: FunctionPath) -> None:
         """A functional path is named: what follows speaks of it."""
         self.current = Subject(path.subject, path)
         if path.function_item:
-            self.total = self.current
+            self.total = self.item = self.current
             self.in_list = False
             self.budget = ""
 
@@ -108,12 +110,25 @@ class Discourse:
         """Whom a figure belongs to: its clause's own subject, else the one that the thread leads to."""
         if clause.subject in _OF_THE_ITEM and self.total.path is not None:
             return self.total
+        if not clause.subject and "budget" in clause.role.stage and self.item and not self.current.path:
+            return self.item  # …（项）。上年结转5万元，年初预算为60万元
         if clause.subject:
             if clause.subject in words.OWNED and self.current.text:
                 return replace(self.current, text=self.current.text + clause.subject)
             return Subject(clause.subject, class_path(clause.subject))
         after_list = self.in_list and self.parts >= 2 and measure in ("change", "change_rate")
         return self.total if self.total.text and (self.fresh or after_list) else self.current
+
+    def open_whole(self, head: str) -> None:
+        """“三公”经费支出决算中，…占…: the whole of the parts that follow, named without a figure of its own."""
+        found = _OF_WHICH.search(head)
+        if found is None:
+            return
+        name = clean_subject(found.group("name"))
+        if concept_of(name):
+            self.total = Subject(name)
+            self.whole = concept_of(name)
+            self.in_list, self.fresh = True, False
 
     def whole_of(self, clause: Clause, subject: Subject) -> str:
         """The concept that a share divides: the one it names, else its list's, else the total's, else the title's."""
@@ -141,7 +156,7 @@ class Discourse:
             self.in_list, self.parts = True, 0
             self.whole = concept_of(self.total.text) if self.total.text else title_concept(self.title)
         owned = clause.subject in words.OWNED
-        if not owned and (clause.subject or self.fresh):
+        if not owned and (clause.subject or self.fresh or subject is self.item):
             self.current = subject
         of_a_class = subject.path is not None and not subject.path.function_item
         if clause.subject and not owned and not self.in_list and not of_a_class:

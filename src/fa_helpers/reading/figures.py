@@ -5,19 +5,42 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from fa_helpers.text.amounts import NUMERAL, match_unit
+from fa_helpers.terms.classification import path_of_code
+from fa_helpers.text.amounts import MONEY, NUMERAL, match_unit
 
 _REASON = re.compile(
     r"(?:主要)?(?:的)?原因(?:是|为|如下)?[:,]?|(?:主要|增减变动)?(?:是因为|因为|是由于|由于)|主要增减变动情况[是:]"
     r"|主要用于(?!以下|如下)|开支内容(?:包括)?|(?<!决算)(?:主要)?包括:"
+    r"|(?<=[,;(])主要(?:是|系|为|因)|(?<=[,;(])因(?!公|素)"
 )
-_REASON_END = re.compile(
-    r"[。;]|\n(?=\d{1,2}[.、]|\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十]+、)|[,。;]其中"
+_AFTER_A_CHANGE = re.compile(r"(?:增加|增长|减少|下降|降低|上升|大于|小于|高于|低于|差异|持平)[^。;\n]*$")
+_FIGURES_AGAIN = (
+    r"(?:本年|年度)?(?:支出)?(?:(?:年初|全年|调整后?)预算|决算|完成(?:年初|全年|调整后?)?预算)(?:数|的)?(?:为|是)?\d"
+    r"|(?:支出)?(?:决算数?)?(?:较|比|与)(?:上年|去年|\d{4}年)[^,。;\d]{0,12}(?:增加|减少)\d[\d.,]*[万亿]?元,"
+    r"(?:增长|下降|降低|上升|增幅|降幅)[^,。;\d]{0,6}\d"
 )
+_COUNTS_AGAIN = (
+    r"(?:\d{4}年度?)?[^,。;\d]{0,16}(?:\d+(?:个?批次?|人次|个团组)|(?:团组|保有量|购置数?|购置公务用车)(?:为|共)?\d)"
+    r"|占[^,。;\d]{0,20}\d[\d.]*%"
+)
+_STOPS = (
+    r"。(?![二三四五六七八九]是)|;(?![二三四五六七八九]是|其[二三四])"
+    r"|\n(?=\d{1,2}[.、]|\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十]+、)|[,。;]其中"
+)
+_REASON_END = re.compile(rf"{_STOPS}|,(?={_FIGURES_AGAIN})")
+_PURPOSE_END = re.compile(rf"{_STOPS}|,(?={_FIGURES_AGAIN}|{_COUNTS_AGAIN})")
+"""An explanation ends with its sentence (一是…；二是… is one), or where the form's own figures go on after a comma."""
+_PURPOSE = re.compile(r"用于|内容|包括")
+_CONTENTS = re.compile(r"(?:主要)?包括:$")
+_OF_THE_FORM = frozenset({"批次", "人次", *MONEY})
+"""Units that stand for figures of the form even where a purpose is told: 主要用于接待…等3家单位12批次."""
 _STATED_REASON = re.compile(r"(?:主要)?原因(?:是|为|如下)?[:,]?$")
-_LIST_MARK = re.compile(r"(?:^|\n)\(?\d{1,2}(?:[.、)]|\))(?!\d)")
+_LIST_MARK = re.compile(r"(?:^|[\n。;:])\(?\d{1,2}(?:[.、)]|\))(?!\d)")
+_JOINT = re.compile(rf"[,、和与及](?={NUMERAL.pattern})")
+_LEVEL = re.compile(r"[类款项]\)")
 _THRESHOLD = re.compile(r"\(?含?\)?(?:及)?(?:以上|以下|以内)")
-_TIME = re.compile(r"年|月|日|时|:\d|世纪|年代|届|号|期")
+_LIMIT_BEFORE = re.compile(r"(?:超过|不足|达到|不低于|不少于)$")
+_TIME = re.compile(r"年|月|日|时|:\d|世纪|年代|届|号")
 _ORDINAL_BEFORE = re.compile(r"[第〔\[“\"#A-Za-z]$")
 _NUMBERED_BEFORE = re.compile(r"(?:表|附件|任务|指标|项目)$")
 
@@ -48,12 +71,17 @@ def is_no_figure(text: str, start: int, end: int, marks: set[int]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A stretch of text that explains (原因、用途): its figures are not facts; ``text_start`` is after its label."""
+    """A stretch of text that explains (原因、用途): its figures are not facts; ``text_start`` is after its label.
+
+    ``keeps`` says which of its figures are facts all the same: those of a purpose that are the form's own
+    (``own``), all of a list of contents (``all``), none of a reason (empty).
+    """
 
     start: int
     text_start: int
     end: int
     stated: bool
+    keeps: str = ""
 
 
 def find_reasons(text: str) -> list[Reason]:
@@ -65,14 +93,26 @@ def find_reasons(text: str) -> list[Reason]:
     """
     reasons: list[Reason] = []
     for found in _REASON.finditer(text):
+        label = found.group()
         if reasons and found.start() < reasons[-1].end:
             continue
-        end = _REASON_END.search(text, found.end())
+        if label.startswith(("主要", "因")) and label in _BY_CONTEXT and not _explains(text, found.start()):
+            continue
+        purpose = _PURPOSE.search(label) is not None
+        end = (_PURPOSE_END if purpose else _REASON_END).search(text, found.end())
         stop = end.start() if end else len(text)
-        reasons.append(
-            Reason(found.start(), found.end(), stop, _STATED_REASON.match(found.group()) is not None)
-        )
+        keeps = "all" if _CONTENTS.match(label) else "own" if purpose else ""
+        stated = _STATED_REASON.match(label) is not None
+        reasons.append(Reason(found.start(), found.end(), stop, stated, keeps))
     return reasons
+
+
+_BY_CONTEXT = frozenset({"主要是", "主要系", "主要为", "主要因", "因"})
+
+
+def _explains(text: str, start: int) -> bool:
+    """主要是 and 因 explain where a change stands before them; else they say what something consists of."""
+    return _AFTER_A_CHANGE.search(text, max(0, start - 60), start) is not None
 
 
 def find_numerals(text: str, reasons: list[Reason]) -> tuple[list[Numeral], list[Numeral]]:
@@ -87,14 +127,42 @@ def find_numerals(text: str, reasons: list[Reason]) -> tuple[list[Numeral], list
     marks = {m.end() for m in _LIST_MARK.finditer(text)}
     for match in NUMERAL.finditer(text):
         start, end = match.span()
-        if any(r.start <= start < r.end for r in reasons) or _is_no_figure(text, start, end, marks):
+        if _is_no_figure(text, start, end, marks):
             continue
         unit = match_unit(text, end)
+        inside = next((r for r in reasons if r.start <= start < r.end), None)
+        if inside is not None and not (unit and _is_kept(inside, unit[0])):
+            continue
         if unit is None:
-            left.append(Numeral(start, end, "", end))
-        elif not _THRESHOLD.match(text, unit[1]):
+            shared = _shared_unit(text, end)
+            (found if shared else left).append(Numeral(start, end, shared, end))
+        elif not _is_threshold(text, start, unit[1]):
             found.append(Numeral(start, end, *unit))
     return found, left
+
+
+def _is_kept(reason: Reason, unit: str) -> bool:
+    return reason.keeps == "all" or (reason.keeps == "own" and unit in _OF_THE_FORM)
+
+
+def _is_threshold(text: str, start: int, end: int) -> bool:
+    """单价100万元以上, 超过100万元的: a limit that is set, not a figure that is reported."""
+    if _THRESHOLD.match(text, end):
+        return True
+    return text.startswith("的", end) and _LIMIT_BEFORE.search(text, max(0, start - 3), start) is not None
+
+
+def _shared_unit(text: str, end: int) -> str:
+    """The unit that numerals in a row share: 12.50、13.10万元; empty when none follows."""
+    while (joint := _JOINT.match(text, end)) is not None:
+        following = NUMERAL.match(text, joint.end())
+        if following is None:
+            return ""
+        end = following.end()
+        unit = match_unit(text, end)
+        if unit is not None:
+            return unit[0]
+    return ""
 
 
 def _is_no_figure(text: str, start: int, end: int, marks: set[int]) -> bool:
@@ -106,9 +174,24 @@ def _is_no_figure(text: str, start: int, end: int, marks: set[int]) -> bool:
     if match_unit(text, end) is None and _NUMBERED_BEFORE.search(text, max(0, start - 3), start):
         return True
     digits = text[start:end]
-    in_brackets = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
-    is_code = digits.isdigit() and len(digits) in (3, 5, 7) and in_brackets
-    is_year = (
-        digits.isdigit() and len(digits) == 4 and digits[:2] in ("19", "20") and match_unit(text, end) is None
-    )
-    return is_code or is_year
+    if not digits.isdigit():
+        return False
+    opened = text[start - 1 : start] == "("
+    in_brackets = opened and text[end : end + 1] == ")"
+    if in_brackets and (len(digits) in (3, 5, 7) or (len(digits) <= 2 and text[end + 1 : end + 2].isalpha())):
+        return True  # a code, or the number of a list within a sentence
+    if opened and _LEVEL.match(text, end):
+        return True
+    if match_unit(text, end) is not None:
+        return False
+    is_year = len(digits) == 4 and digits[:2] in ("19", "20")
+    return is_year or is_printed_code(text, end, digits)
+
+
+def is_printed_code(text: str, end: int, digits: str) -> bool:
+    """Whether digits are the code of the classification whose name is printed behind them (2010301行政运行)."""
+    if len(digits) not in (3, 5, 7) or digits[0] != "2":
+        return False
+    name = next((n for n in reversed(path_of_code(digits)) if n), "")
+    behind = text[end : end + 4].lstrip("-(_—")
+    return bool(name) and bool(behind) and behind[:2] == name[:2]

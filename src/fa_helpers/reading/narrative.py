@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from fa_helpers.layout.passage import Passage
 from fa_helpers.model import Fact, Measure, Origin, Stage
+from fa_helpers.reading import words
 from fa_helpers.reading.clauses import Clause, analyse
 from fa_helpers.reading.discourse import HARD_BREAK, Discourse, Subject
 from fa_helpers.reading.figures import Numeral, Reason, find_numerals, find_reasons
@@ -20,6 +21,9 @@ from fa_helpers.text.amounts import MONEY, parse_number, to_yuan
 from fa_helpers.text.fold import widen
 
 _AGAINST = re.compile(r"(?:比|较|与)[^,:]*$")
+_JOINTS = frozenset({",", "、", "和", "与", "及"})
+_STANDS_ALONE = re.compile(r"[,。;、)\n]|$")
+_OF_ASSETS = re.compile(r"资产|车辆")
 _STAGE_OF_BASE: dict[str, Stage] = {
     "initial_budget": "initial_budget",
     "adjusted_budget": "adjusted_budget",
@@ -60,17 +64,25 @@ class SectionReading:
 
 
 def read_section(
-    text: Passage, number: str, title: str, origin: Origin, fiscal_year: int | None
+    text: Passage, number: str, title: str, origin: Origin, fiscal_year: int | None, kind: str = ""
 ) -> SectionReading:
-    """Read all figures of a section's own text."""
-    return _SectionReader(text, number, title, origin, fiscal_year).read()
+    """Read all figures of a section's own text; in a document of ``kind`` budget an amount is budgeted unless said
+    otherwise.
+    """
+    return _SectionReader(text, number, title, origin, fiscal_year, kind).read()
 
 
 class _SectionReader:
     """The way through one section, figure by figure."""
 
     def __init__(
-        self, text: Passage, number: str, title: str, origin: Origin, fiscal_year: int | None
+        self,
+        text: Passage,
+        number: str,
+        title: str,
+        origin: Origin,
+        fiscal_year: int | None,
+        kind: str,
     ) -> None:
         self.text = text
         self.number = number
@@ -78,6 +90,10 @@ class _SectionReader:
         self.fiscal_year = fiscal_year
         self.out = SectionReading()
         self.thread = Discourse(title)
+        budgeted = kind == "budget" and not _OF_ASSETS.search(title)
+        self.usual_stage: Stage = "initial_budget" if budgeted else "final_accounts"
+        self.money: list[tuple[int, str]] = []
+        self.last: tuple[Clause, _Figure, str, Subject] | None = None
 
     def read(self) -> SectionReading:
         text = self.text.text
@@ -85,6 +101,7 @@ class _SectionReader:
         paths = [p for p in find_paths(text) if not any(r.start <= p.start < r.end for r in self.out.reasons)]
         self.out.paths = paths
         known, unknown = find_numerals(text, self.out.reasons)
+        self.money = [(numeral.start, numeral.unit) for numeral in known if numeral.unit in MONEY]
         position = 0
         waiting = list(paths)
         for numeral in sorted([*known, *unknown], key=lambda n: n.start):
@@ -103,14 +120,21 @@ class _SectionReader:
         return max([position, *(place for place in ends if position < place <= end)])
 
     def _figure(self, numeral: Numeral, head: str) -> None:
+        if head in _JOINTS and self.last is not None and self.last[1].unit == numeral.unit:
+            clause, figure, base, subject = self.last  # 各减少40.50、39.80万元
+            self._keep(numeral, figure, base, subject, clause)
+            return
         clause = analyse(head, self.fiscal_year)
+        self.thread.open_whole(head)
         figure = self._measure(clause, numeral, head)
         if figure is None:
+            self.last = None
             self.out.left_over.append(self.text.printed[numeral.start : numeral.unit_end])
             return
         subject = self.thread.subject_of(clause, figure.measure)
         base = self.thread.whole_of(clause, subject) if figure.measure == "share" else figure.base
         self._keep(numeral, figure, base, subject, clause)
+        self.last = (clause, figure, base, subject)
         self.thread.remember(clause, figure.measure, figure.stage, base, subject)
         # Only what follows without a break is measured against a budget named in passing.
         in_passing = figure.stage in _STAGE_OF_BASE and _AGAINST.search(head)
@@ -123,6 +147,8 @@ class _SectionReader:
             return self._money(clause, unit, head)
         if not unit and _SCORED.search(clause.subject):
             return _Figure("score", "分")
+        if not unit and clause.role.stage and not clause.role.kind:
+            return self._bare_amount(clause, numeral)
         if unit in ("%", ""):
             return self._rate(clause, head, printed_unit=bool(unit))
         if unit == "个百分点":
@@ -131,16 +157,35 @@ class _SectionReader:
             return _Figure("area", unit)
         return _Figure("score" if unit == "分" else "count", unit)
 
+    def _bare_amount(self, clause: Clause, numeral: Numeral) -> _Figure | None:
+        """年初预算为0，支出决算为…万元: an amount without its unit takes that of the nearest amount."""
+        if not self.money or not _STANDS_ALONE.match(self.text.text, numeral.end):
+            return None
+        self.out.notes.append("amount_unit_missing")
+        unit = min(self.money, key=lambda at: abs(at[0] - numeral.start))[1]
+        return _Figure("amount", unit, clause.role.stage)
+
     def _money(self, clause: Clause, unit: str, head: str) -> _Figure:
         role = clause.role
         if role.kind == "change":
             return _Figure("change", unit, base=self.thread.base_of_change(clause))
-        stage: Stage = role.stage or "final_accounts"
-        if not role.stage and not role.kind and not clause.subject and _AGAINST.search(head):
-            stage = _STAGE_OF_BASE.get(role.base, stage)  # 与年初预算数0.00万元持平
-        if role.kind == "completion":
-            stage = "adjusted_budget" if role.base == "adjusted_budget" else "initial_budget"
+        stage: Stage = role.stage or self.usual_stage
+        bare: Stage = self.thread.budget or "initial_budget"
+        if role.bare_budget and role.stage:
+            stage = bare
+        if not role.stage and not role.kind and self._in_passing(clause, head):
+            # 与年初预算数0.00万元持平
+            stage = bare if role.bare_budget else _STAGE_OF_BASE.get(role.base, stage)
+        if role.kind == "completion" and (role.base or role.bare_budget):
+            stage = _STAGE_OF_BASE.get(role.base, bare)
         return _Figure("amount", unit, stage)
+
+    @staticmethod
+    def _in_passing(clause: Clause, head: str) -> bool:
+        """Whether an amount is only named to compare with: 比2022年决算数90.00万元减少…."""
+        if not clause.subject:
+            return _AGAINST.search(head) is not None
+        return words.COMPARED_AMOUNT.search(head) is not None
 
     def _rate(self, clause: Clause, head: str, *, printed_unit: bool) -> _Figure | None:
         role, thread = clause.role, self.thread

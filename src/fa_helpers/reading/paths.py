@@ -10,10 +10,15 @@ from fa_helpers.text.fold import widen
 
 _NAME = r"[^,。;:\n]"
 _PATH = re.compile(
-    rf"(?P<c>{_NAME}{{2,40}}?)\n?\(类\)[、,\n]?(?:(?P<s>{_NAME}{{2,60}}?)\n?\(款\)[、,\n]?)?(?:(?P<i>{_NAME}{{2,60}}?)\n?\(项\))?"
+    rf"(?P<c>{_NAME}{{2,40}}?)\n?\((?:\d{{3}})?类\)[、,\n]?"
+    rf"(?:(?P<s>{_NAME}{{2,60}}?)\n?\((?:\d{{2,5}})?款\)[、,\n]?)?"
+    rf"(?:(?P<i>{_NAME}{{2,60}}?)\n?\((?:\d{{2,7}})?项\))?"
     r"(?:\((?P<code>\d{3,7})\))?"
 )
+"""The level may stand with its code: 卫生健康支出（210类）行政事业单位医疗（11款）行政单位医疗（01项）."""
+_BEFORE_NAME = re.compile(rf"(?<!\d)(?P<code>2\d{{6}})[-—_]?(?P<open>\(?)(?P<name>{_NAME}{{2,40}})")
 _CODED = re.compile(rf"(?:^|\n)\(?\d{{1,2}}[.、)](?P<name>{_NAME}{{2,40}}?)\((?P<code>\d{{7}})\)")
+_FOLDED = str.maketrans("（），", "(),")
 _MARK = re.compile(
     r"^(?:[)、”\]]+|\d{1,2}[.、]|\(\d{1,2}\)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\d{3,7}|.*?\d{4}年(?:度)?|其中)+"
 )
@@ -52,7 +57,21 @@ def find_paths(text: str) -> list[FunctionPath]:
             found.append(
                 FunctionPath(match.start(), match.end(), names[0], names[1], widen(match.group("name")), code)
             )
+    spans = [(p.start, p.end) for p in found]
+    for match in _BEFORE_NAME.finditer(text):
+        if not any(start <= match.start() < end for start, end in spans):
+            found.extend(_after_code(match))
     return sorted([*found, *_partial(text, found)], key=lambda path: path.start)
+
+
+def _after_code(match: re.Match[str]) -> list[FunctionPath]:
+    """An item by its code and the name behind it: 2050202小学教育, 2050202（小学教育）."""
+    code, name = match.group("code"), match.group("name")
+    names = path_of_code(code)
+    if not names[2] or not name.startswith(names[2].translate(_FOLDED)):
+        return []
+    end = match.start("name") + len(names[2]) + len(match.group("open"))
+    return [FunctionPath(match.start(), end, *names, code)]
 
 
 _PART = re.compile(rf"(?P<name>{_NAME}{{2,60}}?)\n?\((?P<level>款|项)\)")

@@ -15,6 +15,7 @@ from fa_helpers.model import (
     FunctionalItem,
     GlossaryTerm,
     Origin,
+    Profile,
     Scorecard,
     Section,
     SourceFile,
@@ -71,7 +72,7 @@ def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tupl
     taken: dict[tuple[str, str], int] = {}
     parts = _glossary_parts(sheet.outline.sections)
     for section in sheet.outline.sections:
-        _read_one(section, sheet, profile.fiscal_year, parts, taken, out)
+        _read_one(section, sheet, profile, parts, taken, out)
     cells = _statements(sheet, out)
     cards = _scorecards(sheet, profile.fiscal_year)
     out.coverage.extend(row for card in cards for row in scorecard_rows(card))
@@ -141,7 +142,7 @@ def _glossary_parts(sections: list[OutlineSection]) -> tuple[str, ...]:
 def _read_one(
     section: OutlineSection,
     sheet: Sheet,
-    fiscal_year: int | None,
+    profile: Profile,
     glossary_parts: tuple[str, ...],
     taken: dict[tuple[str, str], int],
     out: _Reading,
@@ -154,7 +155,7 @@ def _read_one(
         out.coverage.append(section_row(section, None))
         return
     origin: Origin = "profile" if _is_profile(section, sheet) else "narrative"
-    reading = read_section(text, section.number, section.title, origin, fiscal_year)
+    reading = read_section(text, section.number, section.title, origin, profile.fiscal_year, profile.kind)
     key = (origin, section.number)
     taken[key] = number_facts(reading, origin, section.number, taken.get(key, 0))
     out.facts.extend(reading.facts)

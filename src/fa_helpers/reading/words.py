@@ -11,32 +11,50 @@ from fa_helpers.model import Direction, Stage
 
 _NOT_A_BUDGET_STAGE = r"(?<!公共)(?<!基金)(?<!经营)(?<!保险)(?<!部门)"
 
-FILLER = re.compile(r"(?:分别|均|各|约|仅|达到|达|为|是|至|了|有|共计|累计|总共|共|:)$")
+FILLER = re.compile(
+    r"(?:分别|均|各自|各|(?<!节)约|仅|达到|达|为|是|至|了|有|共计|累计|总共|共|相比较?|比较|对比|:)$"
+)
 """Verbs and adverbs before a number that say nothing about its role."""
 
 DIRECTION = re.compile(
-    r"(?P<up>增加|增长|上升|提高|增幅|上涨)|(?P<down>减少|下降|降低|降幅|压减|缩减)|(?P<flat>持平)|(?P<none>变化|变动|增减)"
+    r"(?P<both>(?:增加|增长|上升|增)[(/](?:减少|下降|降低|减)\)?|(?:减少|下降|降低)[(/](?:增加|增长|上升)\)?)"
+    r"|(?P<up>增加|增长|上升|提高|增幅|上涨|超支|超出)"
+    r"|(?P<down>减少|下降|降低|降幅|减幅|压减|缩减|压缩|节约(?!率)|节省)|(?P<flat>持平)|(?P<none>变化|变动|增减)"
 )
+"""The forms' own 增加（减少） says both and so nothing."""
 DIRECTION_END = re.compile(rf"(?:{DIRECTION.pattern})(?:额|率|幅度|幅|数)?$")
-DIRECTIONS: dict[str, Direction] = {"up": "increase", "down": "decrease", "flat": "flat", "none": ""}
+DIRECTIONS: dict[str, Direction] = {
+    "both": "",
+    "up": "increase",
+    "down": "decrease",
+    "flat": "flat",
+    "none": "",
+}
 
 _YEAR = r"(?:上年度?|去年|上一年度?|\d{4}年度?)(?!年初|全年|调整|预算|支出预算)"
 _BUDGET = rf"(?:\d{{4}}年度?)?(?:年初|全年|调整后?|年度|当年)?{_NOT_A_BUDGET_STAGE}预算(?:数|安排)?"
 COMPARISON = re.compile(
     rf"(?:与|比|较|同|相较于?|对比)(?:(?P<year>{_YEAR})(?:同期)?(?:(?:支出|收入)?(?:决算|执行|实际)?数?)(?!相同)"
-    rf"|(?P<budget>{_BUDGET}))(?:相比较?|比较|对比|相比|比)?"
+    rf"|(?P<budget>{_BUDGET}))(?:相比较?|比较|对比|相比|比)?|(?P<same>同比|环比)"
 )
-"""与上年相比, 较上年, 比年初预算: what a change is measured against."""
+"""与上年相比, 较上年, 比年初预算, 同比: what a change is measured against."""
+COMPARED_AMOUNT = re.compile(rf"(?:{COMPARISON.pattern})(?:的|为)?$")
+BEYOND = re.compile(
+    rf"(?:(?P<more>大于|高于|超过|多于|超)|(?P<less>小于|低于|少于))"
+    rf"(?:(?P<year>{_YEAR})(?:(?:支出|收入)?决算数?)?|(?P<budget>{_BUDGET}))$"
+)
+"""决算数大于预算数: a difference, said without 增加."""
 
 SHARE = re.compile(
     r"(?P<part>.*?)(?:所)?占(?!用|地|有|压)(?:比(?:例|重)?|(?P<whole>.*?)(?:的(?:比重|比例)?|比重|比例)?)$"
 )
 COMPLETION = re.compile(
-    rf"(?:完成|为|占)(?:了)?(?P<budget>(?:年初|全年|调整后?|年度|当年)?(?:支出|收入)?{_NOT_A_BUDGET_STAGE}预算)(?:数|安排)?(?P<of>的)?$"
+    rf"(?:完成|为|占)(?:了)?(?:\d{{4}}年度?)?(?:本年|部门|年初部门)?"
+    rf"(?P<budget>(?:年初|全年|调整后?|年度|当年)?(?:的)?(?:支出|收入)?{_NOT_A_BUDGET_STAGE}预算)(?:数|安排|批复数?)?(?P<of>的)?$"
 )
 VARIANCE = re.compile(r"(?:预决算)?差异率$")
 EXECUTION = re.compile(r"(?:预算)?执行率$")
-COMPLETION_RATE = re.compile(r"(?:预算)?完成率$")
+COMPLETION_RATE = re.compile(r"(?:预算)?完成率?$")
 
 STAGES: tuple[tuple[re.Pattern[str], Stage], ...] = (
     (
@@ -55,8 +73,8 @@ BARE_BUDGET = re.compile(rf"{_NOT_A_BUDGET_STAGE}预算(?:数|安排|金额|资�
 """预算 without 年初 or 全年: which budget it is follows from the section, else the initial one."""
 
 LEADING = re.compile(
-    r"^(?:[、)\]”]+|\(?\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十\d]+\)|[①-⑳]|[一二三四五六七八九十]+是"
-    r"|其中[:,]?|另外?|以及|和|及|与|包括|即|截至|截止|(?:本|我|各)(?:部门|单位|局|委|厅|办|校|院|区|市|县|机关|处)|学校|全区|全市|全县)"
+    r"^(?:[、)\]”]+|\(?\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十\d]+\)|[①-⓿❶-➓]|[一二三四五六七八九十]+是"
+    r"|其中[:,]?|另外?|以及|和|及|与|包括|即|截至|截止|(?:本|我|各)(?:部门|单位|局|委|厅|办|校|院|区|市|县|机关|处)|学校|全区|全市|全县|\(含|\((?![^()]*\)))"
 )
 """What may stand before a subject without being part of it."""
 
