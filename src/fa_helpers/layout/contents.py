@@ -40,8 +40,12 @@ def _end(lines: Sequence[Line], texts: Sequence[str], start: int) -> int:
         if parsed is None:
             continue
         text = entry(texts[index])
-        if lines[index].page > lines[start].page and (
-            text == first or (parsed[0] == "part" and text in seen)
+        again = (
+            text == first and len(seen) >= FEWEST_ENTRIES
+        )  # the text may begin on the page of its contents
+        if again or (
+            lines[index].page > lines[start].page
+            and (text == first or (parsed[0] == "part" and text in seen))
         ):
             return index
         first = first or text

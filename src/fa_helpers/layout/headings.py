@@ -41,6 +41,36 @@ class Heading:
     page: int
 
 
+_FORM_TITLE = re.compile(
+    r"(?:\d{4}年度?)?[^,。;:、\d]{0,24}(?:收入支出|收支|收入|支出|决算|拨款|经费|采购|资产|绩效|预算)[^,。;:、\d]{0,12}"
+    r"(?:情况说明|情况的说明|情况)"
+)
+_PART_TITLE = re.compile(
+    r"[^,。;:、\d]{0,30}(?:概况|名词解释|(?:\d{4}年度?)?(?:部门|单位)决算(?:情况说明|表))|(?:\d{4}年度?)?决算情况说明"
+)
+
+
+def names_the_form(title: str) -> bool:
+    """Whether a title is one that the form prescribes, whatever its number (规定的标题).
+
+    >>> names_the_form("机关运行经费支出情况说明"), names_the_form("承办其他事项")
+    (True, False)
+    """
+    return _FORM_TITLE.fullmatch(title) is not None
+
+
+def bare_heading(line: Line, index: int, number: int, part: int) -> Heading | None:
+    """A title of the form that is printed without any number; ``number`` and ``part`` are those it would have."""
+    title = line.folded
+    if len(title) > LONGEST_TITLE // 2:
+        return None
+    if _PART_TITLE.fullmatch(title):
+        return Heading("part", "", part, title, index, 1, line.page)
+    if names_the_form(title):
+        return Heading("one", "", number, title, index, 1, line.page)
+    return None
+
+
 def marker(text: str) -> tuple[str, str, int, str] | None:
     """The numbering that folded text begins with: kind, ordinal, number and the rest.
 
@@ -84,7 +114,7 @@ def _goes_on(lines: Sequence[Line], index: int) -> bool:
 
 def _is_title(title: str, kind: str, full: bool) -> bool:
     core = title
-    if title.endswith(("。", ":")) and _CLOSED_TAIL.search(title[:-1]) and len(title) <= 30:
+    if title.endswith(("。", ":")) and _CLOSED_TAIL.search(title[:-1]) and len(title) <= 45:
         core = title[:-1]
     if not 2 <= len(core) <= LONGEST_TITLE or _NOT_TITLE.search(core) or "《" in core:
         return False

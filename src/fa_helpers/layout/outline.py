@@ -11,7 +11,7 @@ from statistics import median
 
 from fa_helpers.layout.blocks import is_card_title
 from fa_helpers.layout.contents import contents_lines, entry
-from fa_helpers.layout.headings import DEPTH, Heading, heading_at, marker
+from fa_helpers.layout.headings import DEPTH, Heading, bare_heading, heading_at, marker, names_the_form
 from fa_helpers.layout.lines import Line, width_of
 from fa_helpers.layout.passage import Passage, passage
 from fa_helpers.terms.statements import statement_of
@@ -62,6 +62,14 @@ class Outline:
 
 def read_outline(lines: Sequence[Line], table_pages: frozenset[int], *, plain: bool) -> Outline:
     """Sort a document's text lines (outside tables) into sections."""
+    outline = _walk(lines, table_pages, plain=plain, numbered=True)
+    if any(section.kind == "part" or names_the_form(section.title) for section in outline.sections):
+        return outline
+    return _walk(lines, table_pages, plain=plain, numbered=False)
+
+
+def _walk(lines: Sequence[Line], table_pages: frozenset[int], *, plain: bool, numbered: bool) -> Outline:
+    """One way through the lines; where nothing is ``numbered`` the form's titles are headings by themselves."""
     outline = Outline()
     contents = contents_lines(lines)
     outline.contents = [lines[i] for i in contents]
@@ -75,6 +83,8 @@ def read_outline(lines: Sequence[Line], table_pages: frozenset[int], *, plain: b
         if index in contents or index < skip_to:
             continue
         found = heading_at(lines, full, index) or walk.unnumbered(line, index)
+        if found is None and not numbered:
+            found = bare_heading(line, index, *walk.next_numbers())
         if found is not None and walk.accepts(found):
             walk.open(found)
             skip_to = index + found.span
@@ -161,6 +171,11 @@ class _Walk:
             return None
         return Heading(known[0], known[1], known[2], line.folded, index, 1, line.page)
 
+    def next_numbers(self) -> tuple[int, int]:
+        """The numbers that the next section and the next part would have."""
+        last = {heading.kind: heading.number for heading in self.stack}
+        return last.get("one", 0) + 1, last.get("part", 0) + 1
+
     def accepts(self, heading: Heading) -> bool:
         """A heading must go on with the numbering that is open; the title of a statement is none."""
         if statement_of(heading.title) and heading.kind != "part":
@@ -172,7 +187,8 @@ class _Walk:
         if heading.number == 1 or (heading.kind == "part" and not siblings):
             return True
         # The first of a list of duties may look like a title: a sub-heading must have come with its number 1.
-        return last < heading.number <= last + 3 and (last > 0 or heading.kind == "one")
+        furthest = last + (10 if names_the_form(heading.title) else 3)
+        return last < heading.number <= furthest and (last > 0 or heading.kind == "one")
 
     def open(self, heading: Heading) -> None:
         """Begin a section."""

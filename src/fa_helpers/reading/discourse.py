@@ -72,6 +72,8 @@ class Discourse:
     last_measure: str = ""
     just_budget: str = ""
     item: Subject | None = None
+    last_stage: Stage = ""
+    aside_stage: Stage = ""
     before_aside: tuple[Subject, Subject, str, bool, int] | None = None
 
     def pass_over(self, text: str, start: int, end: int) -> None:
@@ -80,6 +82,7 @@ class Discourse:
             self.parts = 0
             self.completing = None
             if found.group() != ";":
+                self.last_stage = self.aside_stage = ""
                 self.in_list = False
                 self.fresh = True
                 self.change_base = ""
@@ -93,14 +96,17 @@ class Discourse:
     def _brackets(self, between: str) -> None:
         """Parts named in brackets （其中：…）（含…） end with the bracket: the clause goes on as if they were not."""
         if _ASIDE.search(between):
+            self.aside_stage = self.last_stage
             self.before_aside = (self.current, self.total, self.whole, self.in_list, self.parts)
         elif ")" in between and "(" not in between and self.before_aside is not None:
             self.current, self.total, self.whole, self.in_list, self.parts = self.before_aside
             self.before_aside = None
+            self.aside_stage = ""
 
     def enter(self, path: FunctionPath) -> None:
         """A functional path is named: what follows speaks of it."""
         self.current = Subject(path.subject, path)
+        self.fresh = False
         if path.function_item:
             self.total = self.item = self.current
             self.in_list = False
@@ -170,4 +176,4 @@ class Discourse:
         if measure == "change":
             self.change_base = base
         self.fresh = False
-        self.last_measure = measure
+        self.last_measure, self.last_stage = measure, stage

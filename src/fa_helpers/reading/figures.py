@@ -17,7 +17,7 @@ _AFTER_A_CHANGE = re.compile(r"(?:增加|增长|减少|下降|降低|上升|大�
 _FIGURES_AGAIN = (
     r"(?:本年|年度)?(?:支出)?(?:(?:年初|全年|调整后?)预算|决算|完成(?:年初|全年|调整后?)?预算)(?:数|的)?(?:为|是)?\d"
     r"|(?:支出)?(?:决算数?)?(?:较|比|与)(?:上年|去年|\d{4}年)[^,。;\d]{0,12}(?:增加|减少)\d[\d.,]*[万亿]?元,"
-    r"(?:增长|下降|降低|上升|增幅|降幅)[^,。;\d]{0,6}\d"
+    r"(?:增[长加幅]|下降|减少|降[低幅]|上升)[^,。;\d]{0,6}\d"
 )
 _COUNTS_AGAIN = (
     r"(?:\d{4}年度?)?[^,。;\d]{0,16}(?:\d+(?:个?批次?|人次|个团组)|(?:团组|保有量|购置数?|购置公务用车)(?:为|共)?\d)"
@@ -37,8 +37,10 @@ _OF_THE_FORM = frozenset({"批次", "人次", *MONEY})
 _STATED_REASON = re.compile(r"(?:主要)?原因(?:是|为|如下)?[:,]?$")
 _LIST_MARK = re.compile(r"(?:^|[\n。;:])\(?\d{1,2}(?:[.、)]|\))(?!\d)")
 _JOINT = re.compile(rf"[,、和与及](?={NUMERAL.pattern})")
+_LISTED_CODE = re.compile(r"\d{1,2}\.2\d{6}")
 _LEVEL = re.compile(r"[类款项]\)")
 _THRESHOLD = re.compile(r"\(?含?\)?(?:及)?(?:以上|以下|以内)")
+_RANGE = re.compile(r"(?:\(含\))?[-~至到]\d")
 _LIMIT_BEFORE = re.compile(r"(?:超过|不足|达到|不低于|不少于)$")
 _TIME = re.compile(r"年|月|日|时|:\d|世纪|年代|届|号")
 _ORDINAL_BEFORE = re.compile(r"[第〔\[“\"#A-Za-z]$")
@@ -146,8 +148,10 @@ def _is_kept(reason: Reason, unit: str) -> bool:
 
 
 def _is_threshold(text: str, start: int, end: int) -> bool:
-    """单价100万元以上, 超过100万元的: a limit that is set, not a figure that is reported."""
-    if _THRESHOLD.match(text, end):
+    """单价100万元以上, 超过100万元的, 90分（含）-100分: a limit that is set, not a figure that is reported."""
+    if _THRESHOLD.match(text, end) or _RANGE.match(text, end):
+        return True
+    if text[start] == "-" and text[start - 1 : start] in tuple(")分元%"):
         return True
     return text.startswith("的", end) and _LIMIT_BEFORE.search(text, max(0, start - 3), start) is not None
 
@@ -175,7 +179,7 @@ def _is_no_figure(text: str, start: int, end: int, marks: set[int]) -> bool:
         return True
     digits = text[start:end]
     if not digits.isdigit():
-        return False
+        return _LISTED_CODE.fullmatch(digits) is not None  # 1.2010301行政运行
     opened = text[start - 1 : start] == "("
     in_brackets = opened and text[end : end + 1] == ")"
     if in_brackets and (len(digits) in (3, 5, 7) or (len(digits) <= 2 and text[end + 1 : end + 2].isalpha())):

@@ -121,8 +121,8 @@ class _SectionReader:
 
     def _figure(self, numeral: Numeral, head: str) -> None:
         if head in _JOINTS and self.last is not None and self.last[1].unit == numeral.unit:
-            clause, figure, base, subject = self.last  # 各减少40.50、39.80万元
-            self._keep(numeral, figure, base, subject, clause)
+            clause, like, base, subject = self.last  # 各减少40.50、39.80万元
+            self._keep(numeral, like, base, subject, clause)
             return
         clause = analyse(head, self.fiscal_year)
         self.thread.open_whole(head)
@@ -169,7 +169,7 @@ class _SectionReader:
         role = clause.role
         if role.kind == "change":
             return _Figure("change", unit, base=self.thread.base_of_change(clause))
-        stage: Stage = role.stage or self.usual_stage
+        stage: Stage = role.stage or self.thread.aside_stage or self.usual_stage
         bare: Stage = self.thread.budget or "initial_budget"
         if role.bare_budget and role.stage:
             stage = bare

@@ -16,6 +16,10 @@ _PATH = re.compile(
     r"(?:\((?P<code>\d{3,7})\))?"
 )
 """The level may stand with its code: 卫生健康支出（210类）行政事业单位医疗（11款）行政单位医疗（01项）."""
+_CODED_LEVELS = re.compile(
+    rf"(?:^|[\n、.;:,)])(?P<c>{_NAME}{{2,40}}?)\(\d{{3}}\)[、/-]?(?P<s>{_NAME}{{2,60}}?)\(\d{{5}}\)[、/-]?"
+    rf"(?P<i>{_NAME}{{2,60}}?)\((?P<code>\d{{7}})\)"
+)
 _BEFORE_NAME = re.compile(rf"(?<!\d)(?P<code>2\d{{6}})[-—_]?(?P<open>\(?)(?P<name>{_NAME}{{2,40}})")
 _CODED = re.compile(rf"(?:^|\n)\(?\d{{1,2}}[.、)](?P<name>{_NAME}{{2,40}}?)\((?P<code>\d{{7}})\)")
 _FOLDED = str.maketrans("（），", "(),")
@@ -58,6 +62,10 @@ def find_paths(text: str) -> list[FunctionPath]:
                 FunctionPath(match.start(), match.end(), names[0], names[1], widen(match.group("name")), code)
             )
     spans = [(p.start, p.end) for p in found]
+    for match in _CODED_LEVELS.finditer(text):
+        if not any(start <= match.start("c") < end for start, end in spans):
+            found.append(_from_names(match))
+            spans.append((match.start(), match.end()))
     for match in _BEFORE_NAME.finditer(text):
         if not any(start <= match.start() < end for start, end in spans):
             found.extend(_after_code(match))

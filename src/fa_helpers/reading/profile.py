@@ -24,11 +24,9 @@ _OVERVIEW = re.compile(rf"^(?P<name>{_NAME})概况$")
 _UNIT_LABEL = re.compile(rf"^(?:编制)?(?:单位|部门)(?:名称)?:(?P<name>{_NAME})(?=$|单位:|金额|\d)")
 _YEAR = re.compile(r"(\d{4})年(?:度)?")
 _TITLE_YEAR = re.compile(r"(\d{4})年度?[^。,;]{0,40}?(?:决算|预算)")
-_KIND = (
-    (re.compile(r"(?:部门|单位)?预算(?!执行|绩效|财政|单位|管理|差异)"), "budget"),
-    (re.compile(r"单位决算"), "unit_final_accounts"),
-    (re.compile(r"决算"), "departmental_final_accounts"),
-)
+_BUDGET = re.compile(r"(?:部门|单位)?预算(?!执行|绩效|财政|单位|管理|差异)")
+_FINAL = re.compile(r"决算")
+_WHOSE = re.compile(r"(单位|部门)(?:\d{4}年度?)?决算(?!单位)")
 _PLACEHOLDER = re.compile(r"[X×ｘxＸ]{2,}|\*{2,}|20\s*[X×]{2}")
 _PRONOUN = re.compile(r"^(?:本|我|各|该|其|全|从|对|由|与|按照|根据)")
 
@@ -86,9 +84,13 @@ def document_kind(cover: str, titles: list[str], texts: list[str]) -> str:
     if len(_PLACEHOLDER.findall(whole)) >= 8:
         return "blank_form"
     for source in (cover, "".join(titles)):
-        for pattern, kind in _KIND[1:]:
-            if pattern.search(source):
-                return kind
-        if _KIND[0][0].search(source):
+        if _FINAL.search(source):
+            named = _WHOSE.findall(source) or _WHOSE.findall("".join(titles))
+            return (
+                "unit_final_accounts"
+                if named.count("单位") > len(named) / 2
+                else "departmental_final_accounts"
+            )
+        if _BUDGET.search(source):
             return "budget"
     return "other" if "决算" not in whole else "departmental_final_accounts"
