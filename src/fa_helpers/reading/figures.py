@@ -11,7 +11,7 @@ from fa_helpers.text.amounts import MONEY, NUMERAL, match_unit
 _REASON = re.compile(
     r"(?:主要)?(?:的)?原因(?:是|为|如下)?[:,]?|(?:主要|增减变动)?(?:是因为|因为|是由于|由于)|主要增减变动情况[是:]"
     r"|主要用于(?!以下|如下)|开支内容(?:包括)?|(?<!决算)(?:主要)?包括:"
-    r"|(?<=[,;(])主要(?:是|系|为|因)|(?<=[,;(])因(?!公|素)"
+    r"|(?<=[,;(])主要(?:是|系|为|因)|(?<=[,;(])因(?!公|素|此|而)"
 )
 _AFTER_A_CHANGE = re.compile(r"(?:增加|增长|减少|下降|降低|上升|大于|小于|高于|低于|差异|持平)[^。;\n]*$")
 _FIGURES_AGAIN = (
@@ -30,6 +30,9 @@ _STOPS = (
 _REASON_END = re.compile(rf"{_STOPS}|,(?={_FIGURES_AGAIN})")
 _PURPOSE_END = re.compile(rf"{_STOPS}|,(?={_FIGURES_AGAIN}|{_COUNTS_AGAIN})")
 """An explanation ends with its sentence (一是…；二是… is one), or where the form's own figures go on after a comma."""
+_LISTED = re.compile(r"[:,]?(?:\(?1[.、)](?!\d)|①)")
+_LISTED_END = re.compile(r"[。;](?!\(?[2-9][.、)](?!\d)|[②-⑨])|[,。;]其中|\n")
+"""Reasons counted within their sentence: 主要原因是：1.…；2.…."""
 _PURPOSE = re.compile(r"用于|内容|包括")
 _CONTENTS = re.compile(r"(?:主要)?包括:$")
 _OF_THE_FORM = frozenset({"批次", "人次", *MONEY})
@@ -38,13 +41,16 @@ _STATED_REASON = re.compile(r"(?:主要)?原因(?:是|为|如下)?[:,]?$")
 _LIST_MARK = re.compile(r"(?:^|[\n。;:])\(?\d{1,2}(?:[.、)]|\))(?!\d)")
 _JOINT = re.compile(rf"[,、和与及](?={NUMERAL.pattern})")
 _LISTED_CODE = re.compile(r"\d{1,2}\.2\d{6}")
+_NAMED_UNIT = re.compile(r"\((?P<unit>[^()\d]{1,4})\)[:为是]?$")
+_HEAD_UNIT = re.compile(r"单位:(?:人民币)?(?P<unit>亿元|万元|元)")
+STANDS_ALONE = re.compile(r"[,;。、)\n]|$")
 _LEVEL = re.compile(r"[类款项]\)")
 _THRESHOLD = re.compile(r"\(?含?\)?(?:及)?(?:以上|以下|以内)")
 _RANGE = re.compile(r"(?:\(含\))?[-~至到]\d")
 _LIMIT_BEFORE = re.compile(r"(?:超过|不足|达到|不低于|不少于)$")
 _TIME = re.compile(r"年|月|日|时|:\d|世纪|年代|届|号")
 _ORDINAL_BEFORE = re.compile(r"[第〔\[“\"#A-Za-z]$")
-_NUMBERED_BEFORE = re.compile(r"(?:表|附件|任务|指标|项目)$")
+_NUMBERED_BEFORE = re.compile(r"(?:表|图|附件|任务|指标|项目)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +107,27 @@ def find_reasons(text: str) -> list[Reason]:
         if label.startswith(("主要", "因")) and label in _BY_CONTEXT and not _explains(text, found.start()):
             continue
         purpose = _PURPOSE.search(label) is not None
-        end = (_PURPOSE_END if purpose else _REASON_END).search(text, found.end())
+        ending = _PURPOSE_END if purpose else _REASON_END
+        if not purpose and _LISTED.match(text, found.end()):
+            ending = _LISTED_END
+        end = ending.search(text, found.end())
         stop = end.start() if end else len(text)
+        if text[found.start() - 1 : found.start()] == "(":
+            stop = min(stop, _closing(text, found.end()))
         keeps = "all" if _CONTENTS.match(label) else "own" if purpose else ""
         stated = _STATED_REASON.match(label) is not None
         reasons.append(Reason(found.start(), found.end(), stop, stated, keeps))
     return reasons
+
+
+def _closing(text: str, start: int) -> int:
+    """Where the bracket that is open at ``start`` closes; the text's length when it does not."""
+    depth = 1
+    for place in range(start, len(text)):
+        depth += {"(": 1, ")": -1}.get(text[place], 0)
+        if depth == 0:
+            return place
+    return len(text)
 
 
 _BY_CONTEXT = frozenset({"主要是", "主要系", "主要为", "主要因", "因"})
@@ -136,7 +157,7 @@ def find_numerals(text: str, reasons: list[Reason]) -> tuple[list[Numeral], list
         if inside is not None and not (unit and _is_kept(inside, unit[0])):
             continue
         if unit is None:
-            shared = _shared_unit(text, end)
+            shared = _shared_unit(text, end) or _unit_before(text, start) or _list_unit(text, start, end)
             (found if shared else left).append(Numeral(start, end, shared, end))
         elif not _is_threshold(text, start, unit[1]):
             found.append(Numeral(start, end, *unit))
@@ -154,6 +175,21 @@ def _is_threshold(text: str, start: int, end: int) -> bool:
     if text[start] == "-" and text[start - 1 : start] in tuple(")分元%"):
         return True
     return text.startswith("的", end) and _LIMIT_BEFORE.search(text, max(0, start - 3), start) is not None
+
+
+def _unit_before(text: str, start: int) -> str:
+    """The unit printed with the name: 收入总计（万元）：12.50."""
+    found = _NAMED_UNIT.search(text, max(0, start - 8), start)
+    unit = match_unit(text, found.start("unit")) if found is not None else None
+    return unit[0] if found is not None and unit and unit[1] == found.end("unit") else ""
+
+
+def _list_unit(text: str, start: int, end: int) -> str:
+    """The unit at the head of a list (单位：万元) for the decimals that stand alone after it."""
+    if "." not in text[start:end] or not STANDS_ALONE.match(text, end):
+        return ""
+    found = [m.group("unit") for m in _HEAD_UNIT.finditer(text, 0, start)]
+    return found[-1] if found else ""
 
 
 def _shared_unit(text: str, end: int) -> str:

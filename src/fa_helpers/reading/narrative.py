@@ -10,44 +10,19 @@ import re
 from dataclasses import dataclass, field
 
 from fa_helpers.layout.passage import Passage
-from fa_helpers.model import Fact, Measure, Origin, Stage
-from fa_helpers.reading import words
+from fa_helpers.model import Fact, Origin, Stage
 from fa_helpers.reading.clauses import Clause, analyse
 from fa_helpers.reading.discourse import HARD_BREAK, Discourse, Subject
 from fa_helpers.reading.figures import Numeral, Reason, find_numerals, find_reasons
+from fa_helpers.reading.measures import Figure, Measuring, in_passing
 from fa_helpers.reading.paths import FunctionPath, find_paths
 from fa_helpers.terms.concepts import concept_of
 from fa_helpers.text.amounts import MONEY, parse_number, to_yuan
 from fa_helpers.text.fold import widen
 
-_AGAINST = re.compile(r"(?:比|较|与)[^,:]*$")
 _JOINTS = frozenset({",", "、", "和", "与", "及"})
-_STANDS_ALONE = re.compile(r"[,。;、)\n]|$")
 _OF_ASSETS = re.compile(r"资产|车辆")
-_STAGE_OF_BASE: dict[str, Stage] = {
-    "initial_budget": "initial_budget",
-    "adjusted_budget": "adjusted_budget",
-    "prior_final_accounts": "prior_final_accounts",
-}
-_SCORED = re.compile(r"(?:得分|评分|分数)$")
 _CLAUSE_BREAK = ",。;:\n"
-_RATES: dict[str, Measure] = {
-    "share": "share",
-    "completion": "completion_rate",
-    "variance": "variance_rate",
-    "execution": "execution_rate",
-    "change": "change_rate",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    """What a figure was read as."""
-
-    measure: Measure
-    unit: str
-    stage: Stage = ""
-    base: str = ""
 
 
 @dataclass(slots=True)
@@ -91,9 +66,9 @@ class _SectionReader:
         self.out = SectionReading()
         self.thread = Discourse(title)
         budgeted = kind == "budget" and not _OF_ASSETS.search(title)
-        self.usual_stage: Stage = "initial_budget" if budgeted else "final_accounts"
-        self.money: list[tuple[int, str]] = []
-        self.last: tuple[Clause, _Figure, str, Subject] | None = None
+        stage: Stage = "initial_budget" if budgeted else "final_accounts"
+        self.measuring = Measuring(text.text, self.thread, [], stage, self.out.notes)
+        self.last: tuple[Clause, Figure, str, Subject] | None = None
 
     def read(self) -> SectionReading:
         text = self.text.text
@@ -101,7 +76,7 @@ class _SectionReader:
         paths = [p for p in find_paths(text) if not any(r.start <= p.start < r.end for r in self.out.reasons)]
         self.out.paths = paths
         known, unknown = find_numerals(text, self.out.reasons)
-        self.money = [(numeral.start, numeral.unit) for numeral in known if numeral.unit in MONEY]
+        self.measuring.money = [(numeral.start, numeral.unit) for numeral in known if numeral.unit in MONEY]
         position = 0
         waiting = list(paths)
         for numeral in sorted([*known, *unknown], key=lambda n: n.start):
@@ -126,7 +101,7 @@ class _SectionReader:
             return
         clause = analyse(head, self.fiscal_year)
         self.thread.open_whole(head)
-        figure = self._measure(clause, numeral, head)
+        figure = self.measuring.figure(clause, numeral, head)
         if figure is None:
             self.last = None
             self.out.left_over.append(self.text.printed[numeral.start : numeral.unit_end])
@@ -137,78 +112,9 @@ class _SectionReader:
         self.last = (clause, figure, base, subject)
         self.thread.remember(clause, figure.measure, figure.stage, base, subject)
         # Only what follows without a break is measured against a budget named in passing.
-        in_passing = figure.stage in _STAGE_OF_BASE and _AGAINST.search(head)
-        self.thread.just_budget = figure.stage if in_passing else ""
+        self.thread.just_budget = figure.stage if in_passing(figure, head) else ""
 
-    def _measure(self, clause: Clause, numeral: Numeral, head: str) -> _Figure | None:
-        """What a figure is; ``None`` when the words before it give it no role."""
-        unit = numeral.unit
-        if unit in MONEY:
-            return self._money(clause, unit, head)
-        if not unit and _SCORED.search(clause.subject):
-            return _Figure("score", "分")
-        if not unit and clause.role.stage and not clause.role.kind:
-            return self._bare_amount(clause, numeral)
-        if unit in ("%", ""):
-            return self._rate(clause, head, printed_unit=bool(unit))
-        if unit == "个百分点":
-            return _Figure("change", unit, base=self.thread.base_of_change(clause))
-        if unit == "平方米":
-            return _Figure("area", unit)
-        return _Figure("score" if unit == "分" else "count", unit)
-
-    def _bare_amount(self, clause: Clause, numeral: Numeral) -> _Figure | None:
-        """年初预算为0，支出决算为…万元: an amount without its unit takes that of the nearest amount."""
-        if not self.money or not _STANDS_ALONE.match(self.text.text, numeral.end):
-            return None
-        self.out.notes.append("amount_unit_missing")
-        unit = min(self.money, key=lambda at: abs(at[0] - numeral.start))[1]
-        return _Figure("amount", unit, clause.role.stage)
-
-    def _money(self, clause: Clause, unit: str, head: str) -> _Figure:
-        role = clause.role
-        if role.kind == "change":
-            return _Figure("change", unit, base=self.thread.base_of_change(clause))
-        stage: Stage = role.stage or self.thread.aside_stage or self.usual_stage
-        bare: Stage = self.thread.budget or "initial_budget"
-        if role.bare_budget and role.stage:
-            stage = bare
-        if not role.stage and not role.kind and self._in_passing(clause, head):
-            # 与年初预算数0.00万元持平
-            stage = bare if role.bare_budget else _STAGE_OF_BASE.get(role.base, stage)
-        if role.kind == "completion" and (role.base or role.bare_budget):
-            stage = _STAGE_OF_BASE.get(role.base, bare)
-        return _Figure("amount", unit, stage)
-
-    @staticmethod
-    def _in_passing(clause: Clause, head: str) -> bool:
-        """Whether an amount is only named to compare with: 比2022年决算数90.00万元减少…."""
-        if not clause.subject:
-            return _AGAINST.search(head) is not None
-        return words.COMPARED_AMOUNT.search(head) is not None
-
-    def _rate(self, clause: Clause, head: str, *, printed_unit: bool) -> _Figure | None:
-        role, thread = clause.role, self.thread
-        if not printed_unit and (role.kind in ("", "change") or clause.subject):
-            return None
-        if not printed_unit:
-            self.out.notes.append("unit_missing")
-        if head in ("的", "") and thread.completing is not None:
-            return _Figure("completion_rate", "%", base=thread.completing)
-        if head == "(" and thread.last_measure == "change":
-            return _Figure("change_rate", "%", base=thread.change_base)
-        if not role.kind:
-            return None
-        if role.kind == "change":
-            return _Figure("change_rate", "%", base=thread.base_of_change(clause))
-        base = role.base or ("" if role.kind == "share" else thread.budget)
-        if role.kind == "completion" and role.bare_budget:
-            base = thread.budget or "initial_budget"
-        if role.kind == "execution":
-            base = base or "adjusted_budget"
-        return _Figure(_RATES[role.kind], "%", base=base)
-
-    def _keep(self, numeral: Numeral, figure: _Figure, base: str, subject: Subject, clause: Clause) -> None:
+    def _keep(self, numeral: Numeral, figure: Figure, base: str, subject: Subject, clause: Clause) -> None:
         value = parse_number(self.text.text[numeral.start : numeral.end]).value
         direction = clause.role.direction
         if figure.measure == "change_rate" and not clause.role.kind and self.out.facts:
@@ -251,7 +157,7 @@ class _SectionReader:
         return self.text.printed[start:end]
 
 
-def _concept(subject: Subject, figure: _Figure) -> str:
+def _concept(subject: Subject, figure: Figure) -> str:
     if subject.path is not None:
         return "function_item_expenditure" if subject.path.function_item else "function_class_expenditure"
     kind = figure.measure if figure.measure in ("count", "area", "score") else "amount"

@@ -10,8 +10,8 @@ from fa_helpers.text.fold import widen
 
 _NAME = r"[^,。;:\n]"
 _PATH = re.compile(
-    rf"(?P<c>{_NAME}{{2,40}}?)\n?\((?:\d{{3}})?类\)[、,\n]?"
-    rf"(?:(?P<s>{_NAME}{{2,60}}?)\n?\((?:\d{{2,5}})?款\)[、,\n]?)?"
+    rf"(?P<c>{_NAME}{{2,40}}?)\n?\((?:\d{{3}})?类\)[、,/\n-]?"
+    rf"(?:(?P<s>{_NAME}{{2,60}}?)\n?\((?:\d{{2,5}})?款\)[、,/\n-]?)?"
     rf"(?:(?P<i>{_NAME}{{2,60}}?)\n?\((?:\d{{2,7}})?项\))?"
     r"(?:\((?P<code>\d{3,7})\))?"
 )
@@ -21,7 +21,9 @@ _CODED_LEVELS = re.compile(
     rf"(?P<i>{_NAME}{{2,60}}?)\((?P<code>\d{{7}})\)"
 )
 _BEFORE_NAME = re.compile(rf"(?<!\d)(?P<code>2\d{{6}})[-—_]?(?P<open>\(?)(?P<name>{_NAME}{{2,40}})")
-_CODED = re.compile(rf"(?:^|\n)\(?\d{{1,2}}[.、)](?P<name>{_NAME}{{2,40}}?)\((?P<code>\d{{7}})\)")
+_CODED = re.compile(
+    rf"(?:^|[\n。;:,、)])(?:\(?\d{{1,2}}[.、)])?(?P<name>{_NAME}{{2,40}}?)\((?P<code>\d{{7}})\)"
+)
 _FOLDED = str.maketrans("（），", "(),")
 _MARK = re.compile(
     r"^(?:[)、”\]]+|\d{1,2}[.、]|\(\d{1,2}\)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\d{3,7}|.*?\d{4}年(?:度)?|其中)+"
