@@ -14,12 +14,16 @@ Kind = Literal["", "change", "share", "completion", "variance", "execution"]
 FURTHEST_SEGMENTS = 4
 """How many comma-separated stretches back a subject is looked for."""
 _LEAD_IN = re.compile(r"(?:以下|如下)(?:几个|几)?(?:方面|内容)?:[^,;:]*$|其中[^,;:]{0,0}$")
-_YEAR = re.compile(r"\d{4}年(?:度|底|末|初|\d{1,2}月(?:\d{1,2}日)?)?(?:底|末)?")
+_YEAR = re.compile(
+    r"\d{4}(?=年[初末](?:财政拨款|非财政拨款)?结[转余])|\d{4}年(?:度|底|末|初|\d{1,2}月(?:\d{1,2}日)?)?(?:底|末)?"
+)
 _ONLY_TIME = re.compile(
-    r"(?:的|合计|(?:共计|实际|累计)?支出|支出共计|(?:共)?组织对|对|本年度?|当年|全年|年度|上年度?|同期|今年|其|该项?|此项|该|数|支出|收入)?$"
+    r"(?:的|合计|(?:共计|实际|累计)?支出|支出共计|(?:共)?组织对|对|本年度?|当年|全年|年度|单位|部门|上年度?|同期|今年|其|该项?|此项|该|数|支出|收入)?$"
 )
 _TRAILING = re.compile(r"(?:[、(\[“]|近|约|等|及|和|与)$")
-_PREDICATE = re.compile(r"(?:系|为|即|指|均为|全部为|皆为)(?!\d)")
+_PREDICATE = re.compile(
+    r"(?:系|为|即|指|均为|全部为|皆为)(?!\d)|.*(?:持平|一致|相同|无增减(?:变化)?|无变化)$"
+)
 """A stretch that says what the subject before it is (系一般公共预算拨款) names no subject of its own."""
 _PATH = re.compile(r"\((?:类|款|项)\)")
 _ASIDE = re.compile(r"^\([^()]*(?:\([^()]*\)[^()]*)*\)")
@@ -130,7 +134,7 @@ def _rate_words(segment: str, role: Role, fiscal_year: int | None) -> tuple[str,
         return segment, role
     found = words.COMPLETION.search(segment)
     if found is not None:
-        base = budget_stage(found.group("budget"))
+        base = budget_stage((found.group("scope") or "") + found.group("budget"))
         bare = base == ""
         role = replace(
             role, kind="completion", base=base, bare_budget=bare, budget_of=bool(found.group("of"))

@@ -40,6 +40,7 @@ _OF_THE_FORM = frozenset({"批次", "人次", *MONEY})
 _STATED_REASON = re.compile(r"(?:主要)?原因(?:是|为|如下)?[:,]?$")
 _LIST_MARK = re.compile(r"(?:^|[\n。;:])\(?\d{1,2}(?:[.、)]|\))(?!\d)")
 _JOINT = re.compile(rf"[,、和与及](?={NUMERAL.pattern})")
+_DATE = re.compile(r"(?:19|20)\d\d\.\d{1,2}")
 _LISTED_CODE = re.compile(r"\d{1,2}\.2\d{6}")
 _NAMED_UNIT = re.compile(r"\((?P<unit>[^()\d]{1,4})\)[:为是]?$")
 _HEAD_UNIT = re.compile(r"单位:(?:人民币)?(?P<unit>亿元|万元|元)")
@@ -48,7 +49,7 @@ _LEVEL = re.compile(r"[类款项]\)")
 _THRESHOLD = re.compile(r"\(?含?\)?(?:及)?(?:以上|以下|以内)")
 _RANGE = re.compile(r"(?:\(含\))?[-~至到]\d")
 _LIMIT_BEFORE = re.compile(r"(?:超过|不足|达到|不低于|不少于)$")
-_TIME = re.compile(r"年|月|日|时|:\d|世纪|年代|届|号")
+_TIME = re.compile(r"(?:[-~至—]\d{1,2})?月|年|月|日|时|:\d|世纪|年代|届|号")
 _ORDINAL_BEFORE = re.compile(r"[第〔\[“\"#A-Za-z]$")
 _NUMBERED_BEFORE = re.compile(r"(?:表|图|附件|任务|指标|项目)$")
 
@@ -215,7 +216,10 @@ def _is_no_figure(text: str, start: int, end: int, marks: set[int]) -> bool:
         return True
     digits = text[start:end]
     if not digits.isdigit():
-        return _LISTED_CODE.fullmatch(digits) is not None  # 1.2010301行政运行
+        # 1.2010301行政运行, 2023.12.31
+        return _LISTED_CODE.fullmatch(digits) is not None or (
+            _DATE.fullmatch(digits) is not None and match_unit(text, end) is None
+        )
     opened = text[start - 1 : start] == "("
     in_brackets = opened and text[end : end + 1] == ")"
     if in_brackets and (len(digits) in (3, 5, 7) or (len(digits) <= 2 and text[end + 1 : end + 2].isalpha())):

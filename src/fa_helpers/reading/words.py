@@ -18,12 +18,16 @@ FILLER = re.compile(
 
 DIRECTION = re.compile(
     r"(?P<both>(?:增加|增长|上升|增)[(/](?:减少|下降|降低|减)\)?|(?:减少|下降|降低)[(/](?:增加|增长|上升)\)?)"
-    r"|(?P<up>增加|增长|上升|提高|增幅|上涨|超支|超出)"
+    r"|(?P<up>增加|增长|上升|提高|增幅|涨幅|上涨|超支|超出)"
     r"|(?P<down>减少|下降|降低|降幅|减幅|压减|缩减|压缩|节约(?!率)|节省)|(?P<flat>持平)|(?P<none>变化|变动|增减)"
 )
 """The forms' own 增加（减少） says both and so nothing."""
-DIRECTION_END = re.compile(rf"(?:{DIRECTION.pattern})(?:额|率|幅度|幅|数)?$")
+DIRECTION_END = re.compile(
+    rf"(?:{DIRECTION.pattern})(?:额|率|幅度|幅|数)?$|(?P<more>多)(?:支出?|收入?)?$|(?P<less>少)(?:支出?|收入?)?$"
+)
 DIRECTIONS: dict[str, Direction] = {
+    "more": "increase",
+    "less": "decrease",
     "both": "",
     "up": "increase",
     "down": "decrease",
@@ -49,20 +53,24 @@ SHARE = re.compile(
     r"(?P<part>.*?)(?:所)?占(?!用|地|有|压)(?:比(?:例|重)?|(?P<whole>.*?)(?:的(?:比重|比例)?|比重|比例)?)$"
 )
 COMPLETION = re.compile(
-    rf"(?:完成|为|占)(?:了)?(?:\d{{4}}年度?)?(?:本年|部门|年初部门)?"
+    rf"(?:完成|为|占)(?:了)?(?:\d{{4}}年度?)?(?P<scope>本年|部门|年初部门|(?:年初|全年|调整后?)?[^,。;:]{{0,12}}(?:费|支出|收入)(?=预算))?"
     rf"(?P<budget>(?:年初|全年|调整后?|年度|当年)?(?:的)?(?:支出|收入)?{_NOT_A_BUDGET_STAGE}预算)(?:数|安排|批复数?)?(?P<of>的)?$"
 )
 VARIANCE = re.compile(r"(?:预决算)?差异率$")
-EXECUTION = re.compile(r"(?:预算)?执行率$")
+EXECUTION = re.compile(r"(?:预算)?(?:执行率|(?:执行|支出)进度)$")
 COMPLETION_RATE = re.compile(r"(?:预算)?完成率?$")
 
 STAGES: tuple[tuple[re.Pattern[str], Stage], ...] = (
     (
-        re.compile(rf"年初(?:支出|收入)?{_NOT_A_BUDGET_STAGE}预算(?:数|总额|安排|批复|金额)?$"),
+        re.compile(
+            rf"年初(?:(?:批复)?(?:支出|收入)?{_NOT_A_BUDGET_STAGE}|部门|单位)预算(?:数|总额|安排|批复数?|金额)?$"
+        ),
         "initial_budget",
     ),
     (
-        re.compile(rf"(?:全年|调整后?|年度)(?:支出|收入)?{_NOT_A_BUDGET_STAGE}预算(?:数|总额|安排|金额)?$"),
+        re.compile(
+            rf"(?:全年|调整后?的?|年度)(?:支出|收入)?{_NOT_A_BUDGET_STAGE}预算(?:数|总额|安排|金额)?$"
+        ),
         "adjusted_budget",
     ),
     (re.compile(r"(?:上年度?|去年)(?:支出|收入)?决算数?$"), "prior_final_accounts"),
