@@ -22,6 +22,8 @@ WRAP_TOLERANCE = 2.5
 """A line counts as full when it ends within this many characters of the right margin (point of a printed page)."""
 PLAIN_TOLERANCE = 5.0
 """The same for plain text, where blanks between digits and Chinese are lost and widths vary."""
+FEWEST_BARE = 3
+"""So many of the form's titles must stand alone before titles without numbers are headings."""
 FEWEST_LINES = 4
 """A page with fewer lines does not show where its margins are."""
 INDENT = 1.2
@@ -65,7 +67,8 @@ def read_outline(lines: Sequence[Line], table_pages: frozenset[int], *, plain: b
     outline = _walk(lines, table_pages, plain=plain, numbered=True)
     if any(section.kind == "part" or names_the_form(section.title) for section in outline.sections):
         return outline
-    return _walk(lines, table_pages, plain=plain, numbered=False)
+    bare = _walk(lines, table_pages, plain=plain, numbered=False)
+    return bare if len(bare.sections) >= FEWEST_BARE else outline
 
 
 def _walk(lines: Sequence[Line], table_pages: frozenset[int], *, plain: bool, numbered: bool) -> Outline:
@@ -187,8 +190,10 @@ class _Walk:
         if heading.number == 1 or (heading.kind == "part" and not siblings):
             return True
         # The first of a list of duties may look like a title: a sub-heading must have come with its number 1.
-        furthest = last + (10 if names_the_form(heading.title) else 3)
-        return last < heading.number <= furthest and (last > 0 or heading.kind == "one")
+        of_the_form = names_the_form(heading.title)
+        furthest = last + (10 if of_the_form else 3)
+        begun = last > 0 or heading.kind == "one" or (of_the_form and heading.title.endswith("说明"))
+        return last < heading.number <= furthest and begun
 
     def open(self, heading: Heading) -> None:
         """Begin a section."""

@@ -55,23 +55,25 @@ def find_paths(text: str) -> list[FunctionPath]:
     ('教育支出/普通教育/高等教育', '2050205')
     """
     found = [_from_names(match) for match in _PATH.finditer(text)]
-    spans = [(p.start, p.end) for p in found]
+    for match in _CODED_LEVELS.finditer(text):
+        if _is_free(match.start("c"), found):
+            found.append(_from_names(match))
     for match in _CODED.finditer(text):
-        if not any(start <= match.start("name") < end for start, end in spans):
-            code = match.group("code")
+        start, code = match.start("name"), match.group("code")
+        if _is_free(start, found):
             names = path_of_code(code)
             found.append(
-                FunctionPath(match.start(), match.end(), names[0], names[1], widen(match.group("name")), code)
+                FunctionPath(start, match.end(), names[0], names[1], widen(match.group("name")), code)
             )
-    spans = [(p.start, p.end) for p in found]
-    for match in _CODED_LEVELS.finditer(text):
-        if not any(start <= match.start("c") < end for start, end in spans):
-            found.append(_from_names(match))
-            spans.append((match.start(), match.end()))
     for match in _BEFORE_NAME.finditer(text):
-        if not any(start <= match.start() < end for start, end in spans):
+        if _is_free(match.start(), found):
             found.extend(_after_code(match))
     return sorted([*found, *_partial(text, found)], key=lambda path: path.start)
+
+
+def _is_free(place: int, found: list[FunctionPath]) -> bool:
+    """Whether no path found so far covers a place."""
+    return not any(path.start <= place < path.end for path in found)
 
 
 def _after_code(match: re.Match[str]) -> list[FunctionPath]:

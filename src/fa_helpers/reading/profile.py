@@ -26,8 +26,9 @@ _YEAR = re.compile(r"(\d{4})年(?:度)?")
 _TITLE_YEAR = re.compile(r"(\d{4})年度?[^。,;]{0,40}?(?:决算|预算)")
 _BUDGET = re.compile(r"(?:部门|单位)?预算(?!执行|绩效|财政|单位|管理|差异)")
 _FINAL = re.compile(r"决算")
+_OF_A_GOVERNMENT = re.compile(r"决算草案|财政总决算")
 _WHOSE = re.compile(r"(单位|部门)(?:\d{4}年度?)?决算(?!单位)")
-_PLACEHOLDER = re.compile(r"[X×ｘxＸ]{2,}|\*{2,}|20\s*[X×]{2}")
+_PLACEHOLDER = re.compile(r"[X×ｘxＸ]{2,}|\*{2,}|20\s*[X×]{2}|[X×_](?=[万亿]?元|%|个|人|辆|批次)|_{3,}")
 _PRONOUN = re.compile(r"^(?:本|我|各|该|其|全|从|对|由|与|按照|根据)")
 
 
@@ -83,6 +84,8 @@ def document_kind(cover: str, titles: list[str], texts: list[str]) -> str:
     whole = cover + "".join(texts)
     if len(_PLACEHOLDER.findall(whole)) >= 8:
         return "blank_form"
+    if _OF_A_GOVERNMENT.search(cover):
+        return "other"
     for source in (cover, "".join(titles)):
         if _FINAL.search(source):
             named = _WHOSE.findall(source) or _WHOSE.findall("".join(titles))

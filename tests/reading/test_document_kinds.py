@@ -1,0 +1,82 @@
+"""What kind of document a text is: accounts of a department or a unit, a budget, an empty form, or something else."""
+
+from __future__ import annotations
+
+import pytest
+
+import fa_helpers as fa
+from fa_helpers.document import FinalAccounts
+from fa_helpers.errors import ParseError
+
+EXPLAINED = (
+    "第一部分 概况\n第二部分 {year}年度{whose}决算情况说明\n一、收入决算情况说明\n本年收入合计5.00万元。"
+)
+BUDGET = """青川市图书馆2024年部门预算
+第一部分 部门概况
+一、主要职责
+提供服务。
+第二部分 2024年部门预算情况说明
+一、收支预算总体情况说明
+2024年收支总预算620.00万元，比2023年增加20.00万元，增长3.33%。
+二、收入预算情况说明
+2024年收入预算620.00万元，其中：一般公共预算拨款收入600.00万元，占96.77%；上年结转20.00万元，占3.23%。
+三、“三公”经费预算情况说明
+2024年“三公”经费预算5.00万元，其中：公务接待费1.00万元，公务用车运行维护费4.00万元。
+四、国有资产占用情况说明
+截至2023年12月31日，车辆2辆，价值40.00万元。"""
+
+
+def read(text: str) -> FinalAccounts:
+    return fa.read(text.encode())
+
+
+@pytest.mark.parametrize(
+    ("cover", "whose", "kind"),
+    [
+        ("望川区档案馆2023年度部门决算\n", "部门", "departmental_final_accounts"),
+        ("望川区档案馆2023年度单位决算\n", "单位", "unit_final_accounts"),
+        ("望川区档案馆2023年度决算公开说明\n", "单位", "unit_final_accounts"),
+        ("望川区档案馆2023年度决算公开\n", "部门", "departmental_final_accounts"),
+        ("", "单位", "unit_final_accounts"),
+    ],
+)
+def test_whose_accounts(cover: str, whose: str, kind: str) -> None:
+    document = read(cover + EXPLAINED.format(year=2023, whose=whose))
+    assert (document.data.profile.kind, document.data.profile.fiscal_year) == (kind, 2023)
+
+
+def test_a_budget_states_budgets() -> None:
+    document = read(BUDGET)
+    assert (document.data.profile.kind, document.data.profile.fiscal_year) == ("budget", 2024)
+    stages = {f.printed: f.stage for f in document.data.facts if f.measure == "amount"}
+    assert stages.pop("40.00") == "final_accounts"
+    assert stages == dict.fromkeys(
+        ("620.00", "600.00", "20.00", "5.00", "1.00", "4.00"), "initial_budget"
+    ) | {"620.00": "initial_budget"}
+    changes = [(f.printed, f.measure, f.direction) for f in document.data.facts if "change" in f.measure]
+    assert changes == [("20.00", "change", "increase"), ("3.33", "change_rate", "increase")]
+
+
+@pytest.mark.parametrize("mark", ["X", "XX", "____"])
+def test_an_empty_form_has_no_figures(mark: str) -> None:
+    text = EXPLAINED.replace("5.00", mark).format(year=2023, whose="部门")
+    text += f"其中：财政拨款收入{mark}万元，占{mark}%；事业收入{mark}万元，占{mark}%；其他收入{mark}万元，占{mark}%。"
+    text += f"与上年相比增加（减少）{mark}万元，增长（下降）{mark}%。"
+    document = read(text)
+    assert document.data.profile.kind == "blank_form"
+    assert document.data.facts == ()
+
+
+OTHERS = [
+    "青川市集中公开部门决算\n8月30日，80家部门公开2023年度部门决算。\n“三公”经费支出情况\n公务接待费100.00万元。",
+    "青川钢铁股份有限公司2023年年度报告\n第二节 公司简介\n一、公司信息\n三、经营情况讨论与分析\n营业收入12.50亿元。",
+    "关于青川市2023年决算草案的报告\n一、2023年财政决算情况\n（一）一般公共预算收支决算情况\n收入30.50亿元。",
+    "部门决算管理办法\n第一章 总则\n第一条 为了加强部门决算管理，制定本办法。",
+]
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_something_else_is_refused_with_the_reason(text: str) -> None:
+    with pytest.raises(ParseError) as refused:
+        read(text)
+    assert refused.value.code == "not_final_accounts"
