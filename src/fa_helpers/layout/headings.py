@@ -12,8 +12,8 @@ from fa_helpers.text.fold import chinese_ordinal
 LONGEST_TITLE = 60
 _CN = "[一二三四五六七八九十百]+"
 MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("part", re.compile(rf"(第{_CN}部分)[:、.]?")),
-    ("one", re.compile(rf"({_CN}、)")),
+    ("part", re.compile(rf"(第(?:{_CN}|\d{{1,2}})(?:部分|章))[:、.]?")),
+    ("one", re.compile(rf"({_CN}[、.])")),
     ("two", re.compile(rf"(\({_CN}\))[、.]?")),
     ("three", re.compile(r"(\d{1,2}[.、])(?!\d)")),
 )
@@ -81,7 +81,7 @@ def marker(text: str) -> tuple[str, str, int, str] | None:
         found = pattern.match(text)
         if found is None:
             continue
-        digits = re.sub(r"[第部分、().]", "", found.group(1))
+        digits = re.sub(r"[第部分章、().]", "", found.group(1))
         number = int(digits) if digits.isdigit() else chinese_ordinal(digits)
         return None if number is None else (kind, found.group(1), number, text[found.end() :])
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from fa_helpers.terms.classification import path_of_code
@@ -52,6 +53,10 @@ _LIMIT_BEFORE = re.compile(r"(?:超过|不足|达到|不低于|不少于)$")
 _TIME = re.compile(r"(?:[-~至—]\d{1,2})?月|年|月|日|时|:\d|世纪|年代|届|号")
 _ORDINAL_BEFORE = re.compile(r"[第〔\[“\"#A-Za-z]$")
 _NUMBERED_BEFORE = re.compile(r"(?:表|图|附件|任务|指标|项目)$")
+
+
+LONGEST_ROW = 8
+"""So many numerals may share one unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,17 +153,22 @@ def find_numerals(text: str, reasons: list[Reason]) -> tuple[list[Numeral], list
     """
     found: list[Numeral] = []
     left: list[Numeral] = []
+    starts = [reason.start for reason in reasons]
+    heads = [(m.start(), m.group("unit")) for m in _HEAD_UNIT.finditer(text)]
     marks = {m.end() for m in _LIST_MARK.finditer(text)}
     for match in NUMERAL.finditer(text):
         start, end = match.span()
         if _is_no_figure(text, start, end, marks):
             continue
         unit = match_unit(text, end)
-        inside = next((r for r in reasons if r.start <= start < r.end), None)
+        place = bisect_right(starts, start)
+        inside = reasons[place - 1] if place and start < reasons[place - 1].end else None
         if inside is not None and not (unit and _is_kept(inside, unit[0])):
             continue
         if unit is None:
-            shared = _shared_unit(text, end) or _unit_before(text, start) or _list_unit(text, start, end)
+            shared = (
+                _shared_unit(text, end) or _unit_before(text, start) or _list_unit(heads, text, start, end)
+            )
             (found if shared else left).append(Numeral(start, end, shared, end))
         elif not _is_threshold(text, start, unit[1]):
             found.append(Numeral(start, end, *unit))
@@ -185,17 +195,19 @@ def _unit_before(text: str, start: int) -> str:
     return unit[0] if found is not None and unit and unit[1] == found.end("unit") else ""
 
 
-def _list_unit(text: str, start: int, end: int) -> str:
+def _list_unit(heads: list[tuple[int, str]], text: str, start: int, end: int) -> str:
     """The unit at the head of a list (单位：万元) for the decimals that stand alone after it."""
-    if "." not in text[start:end] or not STANDS_ALONE.match(text, end):
+    if not heads or "." not in text[start:end] or not STANDS_ALONE.match(text, end):
         return ""
-    found = [m.group("unit") for m in _HEAD_UNIT.finditer(text, 0, start)]
-    return found[-1] if found else ""
+    return next((unit for place, unit in reversed(heads) if place < start), "")
 
 
 def _shared_unit(text: str, end: int) -> str:
     """The unit that numerals in a row share: 12.50、13.10万元; empty when none follows."""
-    while (joint := _JOINT.match(text, end)) is not None:
+    for _ in range(LONGEST_ROW):
+        joint = _JOINT.match(text, end)
+        if joint is None:
+            return ""
         following = NUMERAL.match(text, joint.end())
         if following is None:
             return ""

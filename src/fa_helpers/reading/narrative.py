@@ -7,6 +7,7 @@ over and said so.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from fa_helpers.layout.passage import Passage
@@ -68,6 +69,7 @@ class _SectionReader:
         budgeted = kind == "budget" and not _OF_ASSETS.search(title)
         stage: Stage = "initial_budget" if budgeted else "final_accounts"
         self.measuring = Measuring(text.text, self.thread, [], stage, self.out.notes)
+        self.ends: list[int] = []
         self.last: tuple[Clause, Figure, str, Subject] | None = None
 
     def read(self) -> SectionReading:
@@ -75,6 +77,7 @@ class _SectionReader:
         self.out.reasons = find_reasons(text)
         paths = [p for p in find_paths(text) if not any(r.start <= p.start < r.end for r in self.out.reasons)]
         self.out.paths = paths
+        self.ends = sorted([*(reason.end for reason in self.out.reasons), *(path.end for path in paths)])
         known, unknown = find_numerals(text, self.out.reasons)
         self.measuring.money = [(numeral.start, numeral.unit) for numeral in known if numeral.unit in MONEY]
         position = 0
@@ -91,8 +94,8 @@ class _SectionReader:
         """Where the words of a figure begin: after the sentence, reason or path before it."""
         for found in HARD_BREAK.finditer(self.text.text, position, end):
             position = found.end()
-        ends = [reason.end for reason in self.out.reasons] + [path.end for path in self.out.paths]
-        return max([position, *(place for place in ends if position < place <= end)])
+        place = bisect_right(self.ends, end)
+        return max(position, self.ends[place - 1] if place else 0)
 
     def _figure(self, numeral: Numeral, head: str) -> None:
         if head in _JOINTS and self.last is not None and self.last[1].unit == numeral.unit:

@@ -58,7 +58,7 @@ COMPLETION = re.compile(
 )
 VARIANCE = re.compile(r"(?:预决算)?差异率$")
 EXECUTION = re.compile(r"(?:预算)?(?:执行率|(?:执行|支出)进度)$")
-COMPLETION_RATE = re.compile(r"(?:预算)?完成率?$")
+COMPLETION_RATE = re.compile(r"(?:预算)?完成率$|^完成$")
 
 STAGES: tuple[tuple[re.Pattern[str], Stage], ...] = (
     (
