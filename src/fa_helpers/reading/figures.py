@@ -50,7 +50,7 @@ _LEVEL = re.compile(r"[类款项]\)")
 _THRESHOLD = re.compile(r"\(?含?\)?(?:及)?(?:以上|以下|以内)")
 _RANGE = re.compile(r"(?:\(含\))?[-~至到]\d")
 _LIMIT_BEFORE = re.compile(r"(?:超过|不足|达到|不低于|不少于)$")
-_TIME = re.compile(r"(?:[-~至—]\d{1,2})?月|年|月|日|时|:\d|世纪|年代|届|号")
+_TIME = re.compile(r"(?:[-~至—]\d{1,2})?月|年|表|月|日|时|:\d|世纪|年代|届|号")
 _ORDINAL_BEFORE = re.compile(r"[第〔\[“\"#A-Za-z]$")
 _NUMBERED_BEFORE = re.compile(r"(?:表|图|附件|任务|指标|项目)$")
 
