@@ -104,7 +104,7 @@ class Book:
 
 
 FINAL, REVENUE, SPENT, TOTAL = "final_accounts", "revenue", "expenditure", "合计"
-BASIC, PROJECT, ALL = "basic_expenditure", "project_expenditure", "total_expenditure"
+BASIC, PROJECT, ALL = "basic_expenditure", "project_expenditure", "total"
 GENERAL = "general_budget_appropriation_expenditure"
 Sides = tuple[Decimal, Decimal]
 

@@ -64,7 +64,7 @@ TARGETS: Final[dict[tuple[str, str], tuple[Target, ...]]] = {
     ),
     ("government_fund_expenditure", ""): (
         Target(T4, ("本年支出合计",), ("government_fund",), _OUT),
-        _all(T8, "total_expenditure"),
+        _all(T8, "total", "total_expenditure"),
     ),
     ("state_capital_revenue", ""): (
         _t1(_IN, "国有资本经营预算财政拨款收入"),
