@@ -41,7 +41,7 @@ def _classes(book: Book) -> Iterator[Check]:
         if code and name:
             # A class is named with or without its last word 支出; that is no other name.
             spelled = name_key(fold(name)).removesuffix("支出")
-            mark = Mark(fact.fact_id, name, same_words(name), fact.locator)
+            mark = Mark("", name, same_words(name), fact.locator)
             named.setdefault(code, {}).setdefault(spelled, mark)
     for code, marks in sorted(named.items()):
         if len(marks) > 1:
@@ -74,9 +74,7 @@ def _costs(book: Book) -> Iterator[Check]:
             if fact.concept == concept and fact.measure == "amount":
                 spelled = _bare(fact.subject)
                 if spelled:
-                    marks.setdefault(
-                        spelled, Mark(fact.fact_id, fact.subject, same_words(fact.subject), fact.locator)
-                    )
+                    marks.setdefault(spelled, Mark("", fact.subject, same_words(fact.subject), fact.locator))
         if not marks:
             continue
         outcome: Outcome = "suspicious" if len(marks) > 1 else "holds"
