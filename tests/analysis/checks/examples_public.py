@@ -108,7 +108,7 @@ EXAMPLES = [
     Example("public.micro_within_sme", "holds", lambda: text(_procured("3.00"))),
     Example("public.micro_within_sme", "inconsistent", lambda: text(_procured("3.00", "2.00", "2.50"))),
     Example("public.vehicle_kinds", "holds", lambda: text(_cars("4", "2"))),
-    Example("public.vehicle_kinds", "suspicious", lambda: text(_cars("5", "2")), note="kinds-not-listed"),
+    Example("public.vehicle_kinds", "not_checkable", lambda: text(_cars("5", "2")), note="kinds-not-listed"),
     Example("public.vehicle_kinds", "inconsistent", lambda: text(_cars("4", "3"))),
     Example("public.held_within_vehicles", "holds", lambda: text(_cars("4", "2"))),
     Example("public.held_within_vehicles", "suspicious", lambda: text(_cars("4", "2", held="9"))),

@@ -69,6 +69,12 @@ EXAMPLES = [
     Example("rate.change", "holds", lambda: text(_change("10.00", "10.00"))),
     Example("rate.change", "holds", lambda: text(_change("10", "10")), note="integers"),
     Example("rate.change", "inconsistent", lambda: text(_change("10.00", "11.11"))),
+    Example(
+        "rate.change",
+        "holds",
+        lambda: text(f"{HEAD}2023年度收入支出总体比上年决算数100.00万元减少10.00万元，下降10.00%。"),
+        note="last-year-before-the-change",
+    ),
     Example("rate.change", "rounding", lambda: text(_change("10.13", "10.11")), note="cut-off"),
     Example(
         "rate.change",

@@ -131,14 +131,15 @@ DETAIL = statement(
     [
         ("1", "30101", "基本工资", {"final_accounts": "5.00"}),
         ("1", "30102", "津贴补贴", {"final_accounts": "3.00"}),
-        ("1", "30309", "奖励金", {"final_accounts": "0.00"}),
+        ("1", "30309", "奖励金", {"final_accounts": "—"}),
+        ("1", "30302", "退休费", {"final_accounts": "0.00"}),
     ],
 )
 
 
 EXAMPLES = [
     Example(
-        "text.economic_kinds", "holds", lambda: with_statements(DETAIL, data=_kinds("基本工资", "津贴补贴"))
+        "text.economic_kinds", "holds", lambda: with_statements(DETAIL, data=_kinds("基本工资", "退休费"))
     ),
     Example(
         "text.economic_kinds",

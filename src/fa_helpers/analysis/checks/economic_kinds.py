@@ -27,7 +27,7 @@ _KIND_DIGITS: Final = 5
 def _kinds(book: Book) -> Iterator[Check]:
     """Every kind that the text names has an amount in the statement; the list may leave small ones out."""
     table = book.table(T6)
-    spent = [] if table is None else [row for row in table.rows if _has_amount(row)]
+    spent = [] if table is None else [row for row in table.rows if _may_have_amount(row)]
     for paragraph in book.data.paragraphs:
         if paragraph.kind != "text" or book.text.scope(paragraph.section) not in (
             "general_budget",
@@ -45,8 +45,10 @@ def _kinds(book: Book) -> Iterator[Check]:
             yield from _judged(paragraph, about, names, spent)
 
 
-def _has_amount(row: Row) -> bool:
-    return len(row.code) == _KIND_DIGITS and any(found.value for found in row.cells.values())
+def _may_have_amount(row: Row) -> bool:
+    """Whether a row prints an amount; 0.00 of ten thousand yuan may be one too small to show."""
+    shown = [found for found in row.cells.values() if found.value or found.unit != "元"]
+    return len(row.code) == _KIND_DIGITS and bool(shown)
 
 
 def _judged(

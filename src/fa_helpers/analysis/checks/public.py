@@ -67,7 +67,8 @@ def _firsts(book: Book, section: str) -> Iterator[Fact]:
     seen: set[tuple[str, str, Decimal]] = set()
     for fact in book.text.sections[section]:
         key = (fact.concept, fact.stage, fact.value)
-        if fact.measure in ("amount", "count") and fact.concept and key not in seen:
+        timely = fact.measure == "count" or fact.stage in _STAGES
+        if fact.measure in ("amount", "count") and fact.concept and timely and key not in seen:
             seen.add(key)
             yield fact
 
@@ -105,13 +106,11 @@ def _sum(book: Book, rule: str, whole: Fact, parts: Sequence[Fact], every: int) 
     if not parts:
         return
     check = sum_check(rule, book.quantity(whole), [book.quantity(part) for part in parts])
-    if check.outcome == "inconsistent" and len(parts) < every:
-        short = check.difference is not None and check.difference > 0
-        if short:
-            check = replace(
-                check, outcome="suspicious", sentence=sentence("finding.list_may_be_partial"), money=ZERO
-            )
-    yield check
+    short = check.difference is not None and check.difference > 0
+    if check.outcome == "inconsistent" and short and len(parts) < every:
+        yield not_checkable(rule, check.about, [sentence("finding.other_items")], check.marks)
+    else:
+        yield check
 
 
 def _changes(book: Book) -> Iterator[Check]:

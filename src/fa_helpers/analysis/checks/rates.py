@@ -45,6 +45,13 @@ def _change_rate(book: Book, rate: Fact) -> Iterator[Check]:
         check = _signed_rate(book, rate, final.fact, base.fact)
         yield _settled(check, rate, final.sure and base.sure)
         return
+    if change is not None and final is not None and book.text.of_another_year(final.fact):
+        # 比上年决算数…万元减少…: the amount before a change is last year's own.
+        before = book.quantity(final.fact)
+        check = rate_check(rule, printed, book.quantity(change), before) if before.value else None
+        if check is not None:
+            yield _settled(check, rate, final.sure)
+        return
     if change is None or final is None or final.fact.amount_yuan is None:
         missing = [_stage_words(rate.base)] if final is not None else [_stage_words("final_accounts")]
         yield not_checkable(rule, name_of(rate), missing, printed.marks)

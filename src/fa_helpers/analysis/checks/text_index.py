@@ -100,7 +100,7 @@ class TextIndex:
     def key(self, fact: Fact) -> Key | None:
         """What a figure of the text measures, ``None`` where that is not beyond doubt."""
         concept = concept_of(fact)
-        if concept in _NOTHING or fact.measure != "amount" or self._of_another_year(fact):
+        if concept in _NOTHING or fact.measure != "amount" or self.of_another_year(fact):
             return None
         if _PART.search(name_key(fact.subject)) or _other_side(concept, fact.subject):
             return None
@@ -123,7 +123,7 @@ class TextIndex:
         """Whether the words of an amount name a budget narrower than its section's money."""
         return any(word in fact.context and scope != budget for word, budget in _BUDGETS.items())
 
-    def _of_another_year(self, fact: Fact) -> bool:
+    def of_another_year(self, fact: Fact) -> bool:
         """Whether the words of an amount name another year, so that it may not be what its stage says."""
         years = {int(year) for year in re.findall(r"(\d{4})年", fact.context)}
         year = self._data.profile.fiscal_year
@@ -206,6 +206,8 @@ def _part_of(fact_id: str) -> str:
 def _other_side(concept: str, subject: str) -> bool:
     """Whether the printed words speak of the other side than the concept, or of a budget's money on neither side."""
     if concept == "general_budget_appropriation_expenditure" and "支出" not in subject:
+        return True
+    if "总体" in subject:  # Whether the year's figure or the total with what was carried over is not said.
         return True
     wrong = {"expenditure": "收入", "revenue": "支出"}.get(concept.rpartition("_")[2])
     return wrong is not None and wrong in subject
