@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
-from fa_helpers.analysis.checks.outcomes import Check, compare, not_checkable, stated
-from fa_helpers.analysis.checks.quantities import Quantity, quantity, total
+from fa_helpers.analysis.checks.item_entries import listed_once
+from fa_helpers.analysis.checks.outcomes import Check, compare, not_checkable
+from fa_helpers.analysis.checks.quantities import Quantity, total
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.text_index import function_of, listed_after
 from fa_helpers.analysis.checks.text_sums import SOURCES, listed_sum, shares_fill
-from fa_helpers.analysis.checks.words import name_of, sentence
+from fa_helpers.analysis.checks.words import sentence
 from fa_helpers.analysis.measures import signed_change
 from fa_helpers.model import Fact
 
@@ -33,7 +33,6 @@ class Listing:
 
     section: str
     figures: dict[str, dict[str, Fact]] = field(default_factory=dict)
-    repeated: dict[str, list[Fact]] = field(default_factory=dict)
 
     def of(self, kind: str) -> list[Fact]:
         """The figures of one kind: a stage, or ``change``."""
@@ -41,8 +40,7 @@ class Listing:
 
 
 def _listing(book: Book, section: str, concept: str) -> Listing:
-    listing, last = Listing(section), ""
-    run: Counter[str] = Counter()
+    listing = Listing(section)
     for fact in book.text.sections[section]:
         kind = _kind(fact)
         if fact.concept != concept or not kind or (concept == _CLASS and fact.function_section):
@@ -51,13 +49,6 @@ def _listing(book: Book, section: str, concept: str) -> Listing:
             continue
         there = listing.figures.setdefault(kind, {})
         function = function_of(fact)
-        run = run if function == last else Counter()
-        run[kind] += 1
-        # An entry may print its amount first and again beside its budget; a second budget is a second entry.
-        again = function != last or max(run["initial_budget"], run["adjusted_budget"]) > 1
-        if function in there and kind == "final_accounts" and again:
-            listing.repeated.setdefault(function, [there[function]]).append(fact)
-        last = function
         there.setdefault(function, fact)
     return listing
 
@@ -158,7 +149,7 @@ def _items(book: Book) -> Iterator[Check]:
         listing = _listing(book, section, _ITEM)
         parts = listing.of("final_accounts")
         if parts:
-            yield from _once(listing)
+            yield from listed_once(book, section, parts)
         if len(parts) < 2:
             continue
         whole = _whole(book, section, "final_accounts")
@@ -195,6 +186,8 @@ def _by_class(book: Book, section: str, items: Sequence[Fact], *, complete: bool
     for fact in items:
         code = _class_code(fact) or codes.get(fact.function_class, "")
         grouped.setdefault(code or fact.function_class, []).append(fact)
+    # Where an item's class has another name than any listed, it is not known to which class it belongs.
+    complete = complete and set(grouped) <= set(classes)
     for code, parts in grouped.items():
         if (whole := classes.get(code)) is not None:
             check = listed_sum("sum.class_items", book.quantity(whole), parts, book, complete=True)
@@ -211,17 +204,6 @@ def _only_if_it_adds_up(check: Check, missing: str) -> Check:
 
 def _class_code(fact: Fact) -> str:
     return fact.function_code[:3] or fact.function_class
-
-
-def _once(listing: Listing) -> Iterator[Check]:
-    """An item is listed once: a second time its money would count twice."""
-    for facts in listing.repeated.values():
-        marks = [mark for fact in facts for mark in quantity(fact).marks]
-        yield stated("text.item_once", "suspicious", name_of(facts[0]), marks)
-    if not listing.repeated:
-        facts = listing.of("final_accounts")
-        marks = [mark for fact in facts for mark in quantity(fact).marks]
-        yield stated("text.item_once", "holds", name_of(facts[0]), marks)
 
 
 def _source_changes(book: Book) -> Iterator[Check]:
