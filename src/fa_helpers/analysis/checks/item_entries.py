@@ -11,6 +11,7 @@ from fa_helpers.analysis.checks.outcomes import Check, stated
 from fa_helpers.analysis.checks.quantities import quantity
 from fa_helpers.analysis.checks.text_index import function_of
 from fa_helpers.analysis.checks.words import name_of
+from fa_helpers.analysis.pairing import is_final
 from fa_helpers.model import Fact
 
 _ITEM: Final = "function_item_expenditure"
@@ -21,7 +22,8 @@ def listed_once(book: Book, section: str, facts: Sequence[Fact]) -> Iterator[Che
     """An item is listed once: a second time its money would count twice."""
     entries: dict[str, list[Fact]] = {}
     for item in book.data.functional_items:
-        first = next((f for f in map(book.facts.get, item.fact_ids) if f is not None), None)
+        printed = [book.facts[fact_id] for fact_id in item.fact_ids if fact_id in book.facts]
+        first = next((f for f in printed if is_final(f)), None)
         if item.final_accounts is not None and first is not None and first.section == section:
             entries.setdefault(function_of(first), []).append(first)
     for function, found in _come_back(book, section).items():
