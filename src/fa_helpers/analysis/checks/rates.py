@@ -45,12 +45,12 @@ def _change_rate(book: Book, rate: Fact) -> Iterator[Check]:
         check = _signed_rate(book, rate, final.fact, base.fact)
         yield _settled(check, rate, final.sure and base.sure)
         return
-    if change is not None and final is not None and book.text.of_another_year(final.fact):
-        # 比上年决算数…万元减少…: the amount before a change is last year's own.
-        before = book.quantity(final.fact)
-        check = rate_check(rule, printed, book.quantity(change), before) if before.value else None
-        if check is not None:
-            yield _settled(check, rate, final.sure)
+    if final is not None and book.text.of_another_year(final.fact):
+        base, final = final, None
+    if change is not None and final is None and base is not None and base.fact.value:
+        # 比上年决算数…万元减少…: last year's own amount stands before the change, and this year's does not.
+        check = rate_check(rule, printed, book.quantity(change), book.quantity(base.fact))
+        yield _settled(check, rate, base.sure)
         return
     if change is None or final is None or final.fact.amount_yuan is None:
         missing = [_stage_words(rate.base)] if final is not None else [_stage_words("final_accounts")]

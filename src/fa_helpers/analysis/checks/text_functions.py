@@ -167,7 +167,10 @@ def public_cells(book: Book) -> dict[tuple[str, str], Quantity]:
         label = name_key(f"{cell.label}/{cell.column_label}")
         stages = [s for s, word in (("budget", "预算数"), ("final", "决算数")) if word in label]
         concept = next((c for c, pattern in _PUBLIC if pattern.search(label)), "")
-        if len(stages) != 1 or not concept:
+        # Headers that name two of the three were put together from neighbours: it is not known which one is meant.
+        heads = sum(word in label for word in ("因公出国", "公务接待", "公务用车"))
+        mixed = heads > 1 or ("小计" in label and "公务用车" not in label)
+        if len(stages) != 1 or not concept or mixed:
             continue
         key = (concept, stages[0])
         if key in found:
