@@ -156,12 +156,6 @@ class Book:
             row.cells[column] = quantity(fact)
         return tuple(found)
 
-    def cells_of(self, statement: str) -> Iterator[tuple[StatementCell, Fact]]:
-        """The cells of a statement that hold a figure, each with its fact."""
-        for cell, fact in self._cells():
-            if cell.statement == statement and fact is not None:
-                yield cell, fact
-
     def _cells(self) -> Iterator[tuple[StatementCell, Fact | None]]:
         """Every cell with its fact; a dash has none. Facts stand in the order of the cells that hold a figure."""
         facts = iter(self.data.cell_facts)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from fa_helpers.analysis.checks.book import Book, Row, Table
 from fa_helpers.analysis.checks.outcomes import Check, not_checkable, stated
+from fa_helpers.analysis.checks.public_table import public_cells
 from fa_helpers.analysis.checks.quantities import ZERO, Quantity, quantity
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.statement_places import T3, T5
@@ -29,17 +29,14 @@ _STATEMENTS: Final = {
 _TOTAL: Final = ("total", "total_expenditure")
 _OF_FUNDS: Final = ("total_expenditure", "subtotal", "total")
 _T7: Final = "three_public_statement"
-_PUBLIC: Final = (
-    ("vehicle_purchase", re.compile("购置费?(?!及)")),
-    ("vehicle_operation", re.compile("(?<!及)运行")),
-    (
-        "official_vehicles",
-        re.compile("公务用车.*(?:小计|合计)|公务用车购置及运行[^/]*(?:/(?:预算数|决算数))?$"),
-    ),
-    ("overseas_travel", re.compile("因公出国")),
-    ("official_receptions", re.compile("公务接待")),
-    ("three_public_expenses", re.compile("合计|三公")),
-)
+_ITEMS: Final = {
+    "total": "three_public_expenses",
+    "overseas": "overseas_travel",
+    "vehicles": "official_vehicles",
+    "vehicle_purchase": "vehicle_purchase",
+    "vehicle_operation": "vehicle_operation",
+    "reception": "official_receptions",
+}
 
 
 def _functions(book: Book) -> Iterator[Check]:
@@ -135,9 +132,9 @@ def _listing_check(items: Sequence[Fact], rest: Sequence[Row]) -> Check:
 def _public(book: Book) -> Iterator[Check]:
     """The three public expenses of the text beside their statement, budgets with budgets."""
     rule = "text.statement_three_public"
-    printed = public_cells(book)
+    printed = _cells(book)
     for key, facts in book.text.quantities.items():
-        if key.concept not in dict(_PUBLIC) or key.stage not in (
+        if key.concept not in _ITEMS.values() or key.stage not in (
             "final_accounts",
             "initial_budget",
             "adjusted_budget",
@@ -159,24 +156,15 @@ def _public(book: Book) -> Iterator[Check]:
         yield replace(check, marks=(*check.marks, *rest))
 
 
-def public_cells(book: Book) -> dict[tuple[str, str], Quantity]:
-    """The figures of the three public expenses' statement by concept and by budget or final accounts."""
+def _cells(book: Book) -> dict[tuple[str, str], Quantity]:
+    """The statement's figures by concept and by budget or final accounts; none where it was read only in part."""
+    table = book.table(_T7)
+    if table is None or _T7 in book.text.partly_read:
+        return {}
     found: dict[tuple[str, str], Quantity] = {}
-    twice: set[tuple[str, str]] = set()
-    for cell, fact in book.cells_of(_T7):
-        label = name_key(f"{cell.label}/{cell.column_label}")
-        stages = [s for s, word in (("budget", "预算数"), ("final", "决算数")) if word in label]
-        concept = next((c for c, pattern in _PUBLIC if pattern.search(label)), "")
-        # Headers that name two of the three were put together from neighbours: it is not known which one is meant.
-        heads = sum(word in label for word in ("因公出国", "公务接待", "公务用车"))
-        mixed = heads > 1 or ("小计" in label and "公务用车" not in label)
-        if len(stages) != 1 or not concept or mixed:
-            continue
-        key = (concept, stages[0])
-        if key in found:
-            twice.add(key)
-        found[key] = quantity(fact)
-    return {key: value for key, value in found.items() if key not in twice}
+    for (stage, item), value in public_cells(table).items():
+        found.setdefault((_ITEMS[item], "final" if stage == "final" else "budget"), value)
+    return found
 
 
 def _makings(book: Book) -> Iterator[Check]:
