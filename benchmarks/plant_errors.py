@@ -107,11 +107,15 @@ def report(name: str, data: DocumentData, ledger: Ledger, trials: list[Trial], m
     counts = ", ".join(f"{count} {outcome}" for outcome, count in ledger.counts.items())
     print(f"Unchanged: {counts}.\n")
     ids = reached(ledger)
-    print("| figures of | all | reached | share |\n|---|---:|---:|---:|")
+    asking = reached(ledger, asking=True)
+    print(
+        "| figures of | all | in a row that holds | of a rule that can accuse | shares |\n|---|---:|---:|---:|---|"
+    )
     for title, facts in (("text", data.facts), ("statements", data.cell_facts), ("cards", data.card_facts)):
         if facts:
-            hit = sum(f.fact_id in ids for f in facts)
-            print(f"| {title} | {len(facts)} | {hit} | {hit / len(facts):.1%} |")
+            any_row, hit = sum(f.fact_id in asking for f in facts), sum(f.fact_id in ids for f in facts)
+            shares = f"{any_row / len(facts):.1%}, {hit / len(facts):.1%}"
+            print(f"| {title} | {len(facts)} | {any_row} | {hit} | {shares} |")
     print("\n| kind | trials | found | missed | within rounding | not read | found of those beyond |")
     print("|---|---:|---:|---:|---:|---:|---:|")
     for kind in (*KINDS, "all"):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fa_helpers.analysis.checks import Entry, Ledger, check_document
+from fa_helpers.analysis.checks.rule import rule
 from fa_helpers.model import DocumentData, Fact
 
 RESULTS = ("found", "within", "missed", "not_read")
@@ -27,10 +28,15 @@ def all_facts(data: DocumentData) -> dict[str, Fact]:
     return {f.fact_id: f for f in (*data.facts, *data.cell_facts, *data.card_facts)}
 
 
-def reached(ledger: Ledger) -> dict[str, list[Entry]]:
-    """Figures that stand in a row that holds, with those rows."""
+def reached(ledger: Ledger, *, asking: bool = False) -> dict[str, list[Entry]]:
+    """Figures that stand in a row that holds and whose failure would be an inconsistency, with those rows.
+
+    ``asking`` counts the rows too whose failure would only ask for an explanation.
+    """
     found: dict[str, list[Entry]] = {}
     for entry in ledger.of("holds", "rounding"):
+        if not asking and rule(entry.check.rule).gravest != "inconsistent":
+            continue
         for fact_id in entry.check.fact_ids:
             found.setdefault(fact_id, []).append(entry)
     return found

@@ -32,6 +32,12 @@ def test_every_rule_has_a_document_that_holds_and_one_that_does_not(rule_id: str
     assert sum(outcomes.values()) - outcomes["inconsistent"] - outcomes["suspicious"] >= 1, outcomes
 
 
+@pytest.mark.parametrize("rule_id", rules())
+def test_a_rule_accuses_only_where_it_says_so(rule_id: str) -> None:
+    outcomes = {example.outcome for example in EXAMPLES if example.rule == rule_id and example.count}
+    assert ("inconsistent" in outcomes) == (rules()[rule_id].gravest == "inconsistent")
+
+
 def test_rules_have_words_needs_and_source() -> None:
     for rule in rules().values():
         assert rule.family in FAMILIES and rule.needs and rule.source and rule.tolerance

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
-from fa_helpers.analysis.checks.outcomes import Check
+from fa_helpers.analysis.checks.outcomes import Check, Outcome
 from fa_helpers.analysis.checks.words import Words, sentence
 from fa_helpers.errors import CheckError
 from fa_helpers.resources import rows
@@ -36,15 +36,17 @@ FAMILIES: Final = (
 class Rule:
     """A rule of the ledger (规则).
 
-    ``family`` groups rules in reports; ``needs`` names in words the figures it looks for; ``tolerance`` the class of
-    ``domain/identities.json`` it follows; ``source`` where the rule comes from; ``causes`` the innocent reasons that a
-    difference may have (message ``causes.*``).
+    ``family`` groups rules in reports; ``needs`` names in words the figures it looks for. ``gravest`` is how a failure
+    may come out at worst: ``inconsistent`` where two figures cannot both be right, ``suspicious`` where it only asks.
+    ``tolerance`` is the class of ``domain/identities.json`` it follows, ``source`` where it comes from, ``causes`` the
+    innocent reasons that a difference may have (message ``causes.*``).
     """
 
     rule_id: str
     family: str
     title: Words
     needs: str
+    gravest: Outcome
     tolerance: str
     source: str
     causes: Words
@@ -60,8 +62,9 @@ def rules() -> dict[str, Rule]:
     table = {}
     for row in rows("rules.csv"):
         title, causes = Words(row["zh"], row["en"]), sentence(f"causes.{row['causes']}")
+        gravest: Outcome = "inconsistent" if row["gravest"] == "inconsistent" else "suspicious"
         table[row["rule"]] = Rule(
-            row["rule"], row["family"], title, row["needs"], row["tolerance"], row["source"], causes
+            row["rule"], row["family"], title, row["needs"], gravest, row["tolerance"], row["source"], causes
         )
     return table
 
