@@ -27,6 +27,7 @@ _PUBLIC: dict[str, str] = {
 }
 _MODULES: dict[str, str] = {
     "answers": "fa_helpers.presentation.answers",
+    "findings": "fa_helpers.presentation.check_answers",
     "measures": "fa_helpers.analysis.measures",
     "charts": "fa_helpers.presentation.charts",
     "spending": "fa_helpers.presentation.spending",
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from fa_helpers.errors import FinalAccountsError, ParseError, SourceError, UnknownFactError
     from fa_helpers.model import Fact
     from fa_helpers.presentation import answers, charts, public_expenses, scorecards, spending
+    from fa_helpers.presentation import check_answers as findings
     from fa_helpers.presentation.labels import in_unit, labelled
     from fa_helpers.presentation.tables import show_table
     from fa_helpers.terms.messages import message
@@ -54,6 +56,7 @@ __all__ = [
     "__version__",
     "answers",
     "charts",
+    "findings",
     "in_unit",
     "labelled",
     "measures",

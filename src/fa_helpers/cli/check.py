@@ -7,16 +7,14 @@ import json
 from pathlib import Path
 
 from fa_helpers.analysis.checks.ledger import check_rows
-from fa_helpers.analysis.checks.review import FILE_NAME, load_reviews, merged, review_text, with_status
 from fa_helpers.analysis.schemas import CHECKS
 from fa_helpers.document import FinalAccounts, read
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.presentation.export import csv_text
-from fa_helpers.presentation.findings import Checked, shared_page
+from fa_helpers.presentation.findings import Checked
+from fa_helpers.presentation.review_files import review_files
 from fa_helpers.presentation.writing import write_folder
 from fa_helpers.terms.messages import Language, message
-
-PAGE = "findings.html"
 
 
 def run(arguments: argparse.Namespace, language: Language) -> tuple[int, list[FinalAccountsError]]:
@@ -48,15 +46,8 @@ def run(arguments: argparse.Namespace, language: Language) -> tuple[int, list[Fi
 
 def _write(document: FinalAccounts, checked: Checked, folder: Path, language: Language) -> None:
     """The ledger, the file for people to fill in, and the page that may be shared; what people wrote is kept."""
-    sha256 = document.source.sha256
-    reviews = merged(load_reviews(folder / FILE_NAME), checked.findings, sha256)
-    confirmed = with_status(checked.findings, reviews, sha256, "confirmed")
-    files = {
-        "checks.csv": csv_text(check_rows(checked.entries), CHECKS),
-        FILE_NAME: review_text(reviews),
-        PAGE: shared_page(checked, confirmed, language),
-    }
-    write_folder(files, folder)
+    files = review_files(checked, folder, document.source.sha256, language)
+    write_folder({"checks.csv": csv_text(check_rows(checked.entries), CHECKS), **files}, folder)
 
 
 def _json(document: FinalAccounts, checked: Checked) -> dict[str, object]:

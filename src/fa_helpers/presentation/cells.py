@@ -45,7 +45,8 @@ _COLUMNS: Final[dict[Kind, str]] = {
     "per_cent": "change_rate_printed variance_rate_printed share_printed rate_printed completion_rate"
     " execution_rate",
     "value": "value expected recomputed",
-    "count": "count items figures weight total_weight indicators comparable above below",
+    "count": "count items figures weight total_weight indicators comparable above below checks findings holds rounding"
+    " inconsistent suspicious not_checkable not_applicable",
     "score": "score recomputed_score total_score rule_total only_above_total unpaid_zero_total parts_sum lowest"
     " highest lost item_amount",
     "ordinal": "order page page_first page_last line fiscal_year",

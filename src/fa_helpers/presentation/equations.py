@@ -26,6 +26,8 @@ LEFT, RIGHT, AROUND = 64.0, 10.0, 7.0
 """Points of the page shown to the left of a figure, to its right, and above and below it."""
 WIDEST: Final = 620.0
 """Points after which the equation goes on in the next row."""
+NARROWEST: Final = 330.0
+"""Points that the words below an equation have at least, however short it is."""
 _SIGN, _SMALL, _GAP = 15.0, 7.0, 6.0
 _SCREEN_PIXELS_PER_POINT: Final = 96 / 72
 
@@ -74,9 +76,10 @@ def equation(
     from PIL import Image
 
     tiles = [_tile(part, cropper, language, scale) for part in parts]
-    rows = _rows(tiles, WIDEST * scale)
     gap = round(_GAP * scale)
+    rows = _rows(tiles, [part.mark is None for part in parts], WIDEST * scale)
     width = max(sum(tile.width for tile in row) + gap * (len(row) + 1) for row in rows)
+    width = max(width, round(NARROWEST * scale))
     foot = _text(fit(caption, width / scale / 72 - 0.2, _SMALL + 1), _SMALL + 1, GREY, scale)
     height = sum(max(tile.height for tile in row) + gap for row in rows) + foot.height + 2 * gap
     sheet = Image.new("RGB", (width, height), WHITE)
@@ -102,10 +105,13 @@ def _words(part: Piece, language: Language) -> str:
     return f"{part.text} ({where} {part.mark.name.in_(language)})"
 
 
-def _rows(tiles: Sequence[Image], widest: float) -> list[list[Image]]:
+def _rows(tiles: Sequence[Image], signs: Sequence[bool], widest: float) -> list[list[Image]]:
+    """Tiles in rows; a sign goes to the next row with the figure that follows it."""
     rows: list[list[Image]] = [[]]
-    for tile in tiles:
-        if rows[-1] and sum(t.width for t in rows[-1]) + tile.width > widest:
+    for place, tile in enumerate(tiles):
+        with_next = signs[place] and place + 1 < len(tiles) and not signs[place + 1]
+        needed = tile.width + (tiles[place + 1].width if with_next else 0)
+        if rows[-1] and sum(t.width for t in rows[-1]) + needed > widest:
             rows.append([])
         rows[-1].append(tile)
     return rows

@@ -5,13 +5,14 @@ Every form says that an inconsistency is no evidence of misconduct, and counts w
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING, Never
 
 from fa_helpers.analysis import schemas
-from fa_helpers.analysis.checks.causes import Cause
+from fa_helpers.analysis.checks.causes import Cause, told_once
 from fa_helpers.analysis.checks.ledger import Entry, Ledger, check_rows
 from fa_helpers.analysis.checks.outcomes import OUTCOMES, Outcome
 from fa_helpers.analysis.checks.quantities import Mark
@@ -79,14 +80,33 @@ class Checked:
             return ()
         return tuple(opener(fact_id, language) for fact_id in self.entry(check_id).check.fact_ids)
 
-    def picture(self, check_id: str, language: Language = "zh") -> Evidence:
-        """A check as an equation of page crops (裁图算式), its sentence below."""
+    def picture(self, check_id: str, language: Language = "zh", *, brief: bool = False) -> Evidence:
+        """A check as an equation of page crops (裁图算式), its sentence below; ``brief``: its title alone."""
         check = self.entry(check_id).check
-        return self._drawn(check.formula, check.marks, message_of(check, language), language)
+        title = rule(check.rule).title.in_(language)
+        words = message("findings.brief", language, title=title, document=self.title[language])
+        return self._drawn(
+            check.formula, check.marks, words if brief else message_of(check, language), language
+        )
 
-    def cause_picture(self, cause: Cause, language: Language = "zh") -> Evidence:
+    def cause_picture(self, cause: Cause, language: Language = "zh", *, brief: bool = False) -> Evidence:
         """A possible cause as an equation of page crops (裁图算式): offered, not a fact."""
-        return self._drawn(cause.formula, cause.marks, cause_text(cause, language), language)
+        title = message("findings.cause_brief", language)
+        words = message("findings.brief", language, title=title, document=self.title[language])
+        said = message(
+            "findings.cause_text",
+            language,
+            sentence=cause.sentence.in_(language),
+            checks=self.titles_of(cause, language),
+        )
+        shown = words if brief else f"{words} {said}"
+        return self._drawn(told_once(cause.formula), cause.marks, shown, language)
+
+    def titles_of(self, cause: Cause, language: Language = "zh") -> str:
+        """The checks that a possible cause would explain, by title (涉及的核对), equal ones counted."""
+        titles = Counter(rule(self.entry(name).check.rule).title.in_(language) for name in cause.check_ids)
+        named = [t if n == 1 else f"{t} (× {n})" for t, n in titles.items()]
+        return ("；" if language == "zh" else "; ").join(named)
 
     def _drawn(self, formula: str, marks: Sequence[Mark], caption: str, language: Language) -> Evidence:
         parts = pieces(formula, marks) if formula else tuple(Piece(m.printed, m) for m in _once(marks))

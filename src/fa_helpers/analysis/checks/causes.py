@@ -26,7 +26,7 @@ from fa_helpers.analysis.checks.outcomes import Check
 from fa_helpers.analysis.checks.quantities import Mark, quantity
 from fa_helpers.analysis.checks.words import Words, sentence
 from fa_helpers.model import DocumentData, Fact
-from fa_helpers.text.amounts import MONEY
+from fa_helpers.text.amounts import MONEY, parse_number
 
 _FEN: Final = Decimal(100)
 
@@ -80,9 +80,18 @@ def _cause(group: Sequence[Entry], facts: Sequence[Fact], chance: Decimal) -> Ca
     parts = [quantity(fact) for fact in facts]
     formula = f"{_difference(check)} = {abs(check.difference or 0):,f} = {' + '.join(p.text for p in parts)}"
     ids = tuple(entry.check_id for entry in group)
-    text = sentence("cause.missing_parts", formula=formula, count=len(ids))
+    text = sentence("cause.missing_parts", formula=told_once(formula), count=len(ids))
     marks = (*check.marks, *(mark for part in parts for mark in part.marks))
     return Cause("missing_parts", marks, ids, text, formula, chance)
+
+
+def told_once(formula: str) -> str:
+    """A formula to be read: a gap that one amount fills is not said twice (算式的写法).
+
+    >>> told_once("5.00 − 3.00 = 2.00 = 2.00")
+    '5.00 − 3.00 = 2.00'
+    """
+    return " = ".join(dict.fromkeys(formula.split(" = ")))
 
 
 def _difference(check: Check) -> str:
@@ -139,9 +148,16 @@ def _one_figure(entries: Sequence[Entry]) -> Iterator[Cause]:
             count=len(ids),
             by=f"{moved:+,f}",
         )
-        yield Cause(
-            "one_figure", (mark,), ids, text, f"{mark.printed} {'+' if moved > 0 else '−'} {abs(moved):,f}"
-        )
+        yield Cause("one_figure", (mark,), ids, text, _moved(mark, moved))
+
+
+def _moved(mark: Mark, by: Decimal) -> str:
+    """The printed figure, the amount it would have to change by, and what it would then be."""
+    change = f"{mark.printed} {'+' if by > 0 else '−'} {abs(by):,f}"
+    try:
+        return f"{change} = {parse_number(mark.printed).value + by:,f}"
+    except ValueError:  # printed with more than its numeral
+        return change
 
 
 def _movable(check: Check) -> Iterator[tuple[Mark, Decimal]]:

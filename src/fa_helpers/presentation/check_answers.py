@@ -1,0 +1,189 @@
+"""Whether a document agrees with itself, in words (核对结论): the answer, what holds, findings with their pictures.
+
+It speaks of what asks for an explanation, never of who is to blame: two figures that cannot both be right may both
+have innocent reasons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+from fa_helpers.analysis.checks.ledger import Entry
+from fa_helpers.analysis.checks.outcomes import Check
+from fa_helpers.analysis.checks.rule import rule
+from fa_helpers.presentation.answers import Prose
+from fa_helpers.presentation.check_tables import (
+    by_family,
+    case_text,
+    causes,
+    figures_text,
+    gap_text,
+    holding,
+    inconsistent,
+    pages,
+    suspicious,
+    unchecked,
+)
+from fa_helpers.presentation.findings import Checked
+from fa_helpers.presentation.numbers import format_pages, format_rate
+from fa_helpers.terms.messages import Language, message
+
+if TYPE_CHECKING:
+    from fa_helpers.presentation.evidence import Evidence
+
+__all__ = [
+    "answer",
+    "by_family",
+    "cause_strips",
+    "causes",
+    "figures_text",
+    "finding_strips",
+    "first",
+    "first_findings",
+    "holding",
+    "inconsistent",
+    "pages",
+    "suspicious",
+    "unchecked",
+    "what_holds",
+]
+
+MOST_STRIPS: Final = 6
+"""Findings drawn as pictures; the tables have all."""
+NOTEBOOK: Final = "05_check_the_figures"
+
+
+def answer(checked: Checked, language: Language) -> Prose:
+    """The answer in two sentences (结论): how the checks came out, and the finding with most money in question."""
+    counts = checked.counts
+    total = sum(counts.values())
+    if not counts["holds"] + counts["rounding"] + len(checked.findings):
+        return Prose((message("findings.nothing_to_check", language, total=total),), language)
+    said = [message("findings.counts", language, total=total, **counts)]
+    largest = max(checked.findings, key=lambda entry: entry.check.money, default=None)
+    if largest is None:
+        said.append(message("findings.none", language))
+    elif largest.check.money:
+        said.append(_largest(largest.check, language))
+    else:
+        said.append(message("findings.no_money", language))
+    if checked.cropper is None:
+        said.append(message("findings.plain_text", language))
+    return Prose(tuple(said), language)
+
+
+def _largest(check: Check, language: Language) -> str:
+    values = {"title": rule(check.rule).title.in_(language), "pages": format_pages(check.pages)}
+    if not check.formula:
+        return message(f"findings.largest_told_{check.outcome}", language, **values)
+    values |= {"formula": check.formula, "gap": gap_text(check, language)}
+    return message(f"findings.largest_{check.outcome}", language, **values)
+
+
+def what_holds(checked: Checked, language: Language) -> Prose:
+    """How much of what could be compared agrees (相符的比例)."""
+    counts = checked.counts
+    good, bad = counts["holds"] + counts["rounding"], len(checked.findings)
+    if not good + bad:
+        return Prose((message("findings.nothing_holds", language),), language)
+    share = format_rate(Decimal(good) / Decimal(good + bad), language)
+    return Prose((message("findings.hold", language, good=good, made=good + bad, share=share),), language)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A heading with a text below it (短注), and a link where there is more to see."""
+
+    title: str
+    lines: tuple[str, ...]
+    language: Language
+    link: str = ""
+    link_words: str = ""
+
+    def __repr__(self) -> str:
+        return "\n".join(filter(None, [self.title, *self.lines]))
+
+    def _repr_html_(self) -> str:
+        title = f"<b>{escape(self.title)}</b>" if self.title else ""
+        lines = "".join(f"<li>{escape(line)}</li>" for line in self.lines)
+        body = f"<ol>{lines}</ol>" if len(self.lines) > 1 else "".join(f"<br>{escape(x)}" for x in self.lines)
+        more = f'<a href="{escape(self.link)}">{escape(self.link_words)}</a>' if self.link else ""
+        return f'<div class="fa-finding" lang="{self.language}">{title}{body}{more}</div>'
+
+
+def cause_strips(checked: Checked, language: Language) -> Iterator[Note | Evidence]:
+    """Each possible cause in words and as an equation of crops (可能的解释，裁图算式); says so where there is none."""
+    if not checked.causes:
+        key = "no_causes" if checked.counts["inconsistent"] else "no_causes_needed"
+        yield Note("", (message(f"findings.{key}", language),), language)
+    for number, cause in enumerate(checked.causes, 1):
+        title = message("findings.cause", language, number=number)
+        said = message(
+            "findings.cause_text",
+            language,
+            sentence=cause.sentence.in_(language),
+            checks=checked.titles_of(cause, language),
+        )
+        yield Note(title, (said,), language)
+        if checked.cropper is not None:
+            yield checked.cause_picture(cause, language, brief=True)
+
+
+def finding_strips(
+    checked: Checked, language: Language, *, most: int = MOST_STRIPS
+) -> Iterator[Note | Evidence]:
+    """The first inconsistent findings in words and as equations of crops (不一致，裁图算式); says so without any."""
+    found = [entry for entry in checked.findings if entry.check.outcome == "inconsistent"]
+    if not found:
+        yield Note("", (message("findings.none_inconsistent", language),), language)
+    for number, entry in enumerate(found[:most], 1):
+        title = message(
+            "findings.numbered", language, number=number, title=rule(entry.check.rule).title.in_(language)
+        )
+        yield Note(title, (case_text(entry.check, language),), language)
+        if checked.cropper is not None and entry.check.marks:
+            yield checked.picture(entry.check_id, language, brief=True)
+
+
+def first_findings(checked: Checked, most: int = 3) -> tuple[Entry, ...]:
+    """The findings that matter most (最要紧的发现): of those with one possible cause, or one amount, the first."""
+    kept: list[Entry] = []
+    seen: set[object] = set()
+    for entry in checked.findings:
+        marks: set[object] = {
+            number for number, c in enumerate(checked.causes) if entry.check_id in c.check_ids
+        }
+        marks |= {("money", entry.check.money)} if entry.check.money else set()
+        if not marks & seen:
+            kept.append(entry)
+        seen |= marks
+    return tuple(kept[:most])
+
+
+def first(checked: Checked, language: Language, *, link: str = "") -> Note:
+    """The three findings that matter most, each asking for an explanation (最要紧的三项), with a link to the rest.
+
+    ``link`` is the page or notebook that has all of them.
+    """
+    entries = first_findings(checked)
+    counts = checked.counts
+    if not entries:
+        empty = not counts["holds"] + counts["rounding"]
+        key = "findings.nothing_to_check" if empty else "findings.none"
+        values = {"total": sum(counts.values())} if empty else {}
+        return Note("", (message(key, language, **values),), language)
+    title = message("findings.first_title", language, shown=len(entries), total=len(checked.findings))
+    lines = tuple(_asking(entry.check, language) for entry in entries)
+    return Note(title, lines, language, link, message("findings.see_all", language) if link else "")
+
+
+def _asking(check: Check, language: Language) -> str:
+    values = {"title": rule(check.rule).title.in_(language), "pages": format_pages(check.pages)}
+    if check.formula and check.difference is not None:
+        values |= {"formula": check.formula, "gap": gap_text(check, language)}
+        return message("findings.asking", language, **values)
+    return message("findings.asking_told", language, text=case_text(check, language), **values)

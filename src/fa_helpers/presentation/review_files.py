@@ -1,0 +1,23 @@
+"""The files for people who look at findings (复核文件): what was said of them, kept over reruns, and the page to share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from fa_helpers.analysis.checks.review import FILE_NAME, load_reviews, merged, review_text, with_status
+from fa_helpers.presentation.findings import Checked, shared_page
+from fa_helpers.terms.messages import Language
+
+PAGE: Final = "findings.html"
+
+
+def review_files(checked: Checked, folder: Path, sha256: str, language: Language) -> dict[str, str]:
+    """``review.csv`` and ``findings.html`` for a folder (复核清单与公开页), as name to text; nothing is written here.
+
+    What people wrote in the folder's ``review.csv`` is kept; the page holds only findings that they confirmed. Raises
+    :class:`~fa_helpers.errors.CheckError` when that file cannot be understood.
+    """
+    reviews = merged(load_reviews(folder / FILE_NAME), checked.findings, sha256)
+    confirmed = with_status(checked.findings, reviews, sha256, "confirmed")
+    return {FILE_NAME: review_text(reviews), PAGE: shared_page(checked, confirmed, language)}
