@@ -1,4 +1,4 @@
-"""Run the whole suite on one document (运行全套): notebooks to pages without code, figures to CSV, a short summary.
+"""Run the whole suite on one document (运行全套): notebooks to pages, figures to CSV, findings, a short summary.
 
 ``python -m fa_helpers.suite [--document PATH] [--language zh|en] [--output DIR]``. The notebooks themselves are not
 changed: they run as copies with the document and the language set in their ``parameters`` cell.
@@ -20,10 +20,15 @@ from pathlib import Path
 from typing import Any
 
 from fa_helpers import __version__
+from fa_helpers.analysis.checks.review import FILE_NAME
 from fa_helpers.cli import INPUT_ERROR, OK, default_language, safe_console, say_error
 from fa_helpers.document import FinalAccounts, read
 from fa_helpers.errors import FinalAccountsError
+from fa_helpers.presentation.check_answers import NOTEBOOK, first
 from fa_helpers.presentation.export import export_files
+from fa_helpers.presentation.findings import Checked, counts_text
+from fa_helpers.presentation.results_page import results_page
+from fa_helpers.presentation.review_files import review_files
 from fa_helpers.presentation.writing import check_writable, write_folder
 from fa_helpers.terms.messages import LANGUAGES, Language, message
 
@@ -33,6 +38,7 @@ CELL_SECONDS = 600
 PAGES = "[0-9]*.html"
 INTERRUPTED = 130
 _LOOK_EVERY = 0.2
+_LINK = re.compile(r'href="([^":/]+)\.ipynb(#[^"]*)?"')
 LONGEST_REASON = 200
 """Characters of an error that are said of a notebook that failed."""
 
@@ -68,6 +74,8 @@ def _run(arguments: argparse.Namespace, language: Language) -> int:
     document = read(source)
     target = arguments.output / document.data.document_id
     check_writable(target)
+    checked = document.check()
+    _review(document, checked, target, language)  # a broken review.csv is told before the long work
     print(message("suite.read", language, name=document_path.name), flush=True)
     pages: dict[str, str] = {}
     failed: dict[str, str] = {}
@@ -77,20 +85,39 @@ def _run(arguments: argparse.Namespace, language: Language) -> int:
             pages[f"{path.stem}.html"] = notebook_page(path, source, language)
         except NotebookFailedError as error:
             failed[path.stem] = str(error)
-    _write(document, target, pages, failed, language)
-    _summary(document, target, failed, language)
+    _write(document, checked, target, pages, failed, language)
+    _summary(document, checked, target, failed, language)
     return 1 if failed else OK
 
 
+def _review(document: FinalAccounts, checked: Checked, target: Path, language: Language) -> dict[str, str]:
+    return review_files(checked, target, document.source.sha256, language)
+
+
 def _write(
-    document: FinalAccounts, target: Path, pages: dict[str, str], failed: dict[str, str], language: Language
+    document: FinalAccounts,
+    checked: Checked,
+    target: Path,
+    pages: dict[str, str],
+    failed: dict[str, str],
+    language: Language,
 ) -> None:
     """All results at once; a page of an earlier run that this one did not make again does not stay."""
     figures = export_files(document.data, __version__)
     files: dict[str, str | bytes] = {f"figures/{name}": text for name, text in figures.items()}
     files |= {f"notebooks/{name}": text for name, text in pages.items()}
-    titles = {name: _heading(text) for name, text in sorted(pages.items())}
-    files["index.html"] = _index(document, titles, failed, language)
+    files |= _review(document, checked, target, language)
+    findings = f"{NOTEBOOK}.html"
+    files["index.html"] = results_page(
+        document.title(language),
+        document.summary(language),
+        checked,
+        pages={name: _heading(text) for name, text in sorted(pages.items())},
+        figures=sorted(figures),
+        failed=failed,
+        findings_page=f"notebooks/{findings}" if findings in pages else "",
+        language=language,
+    )
     earlier = [f"notebooks/{path.name}" for path in (target / "notebooks").glob(PAGES)]
     write_folder(files, target, remove=earlier)
 
@@ -210,6 +237,7 @@ def _page(notebook: Any, language: Language) -> str:
     ]
     body, _ = exporter.from_notebook_node(notebook)
     body = _with_words(str(body), words)
+    body = _LINK.sub(r'href="\1.html\2"', body)  # from notebook to notebook becomes from page to page
     return body.replace('<html lang="en">', f'<html lang="{language}">')
 
 
@@ -234,30 +262,9 @@ def _heading(page: str) -> str:
     return unescape(found.group(1)).strip() if found else ""
 
 
-def _index(
-    document: FinalAccounts, titles: dict[str, str], failed: dict[str, str], language: Language
-) -> str:
-    title = message("suite.index_title", language, title=document.title(language))
-    links = "".join(
-        f'<li><a href="notebooks/{escape(name)}">{escape(title)}</a></li>' for name, title in titles.items()
-    )
-    files = "".join(
-        f'<li><a href="figures/{name}">{name}</a></li>'
-        for name in sorted(export_files(document.data, __version__))
-    )
-    facts = "".join(f"<li>{escape(line)}</li>" for line in document.summary(language))
-    missing = "".join(f"<li>{escape(name)}: {escape(reason)}</li>" for name, reason in failed.items())
-    if missing:
-        missing = f"<h2>{message('suite.index_failed', language)}</h2><ul>{missing}</ul>\n"
-    return (
-        f'<!doctype html>\n<html lang="{language}"><meta charset="utf-8"><title>{escape(title)}</title>\n'
-        f"<body style='font-family:sans-serif;max-width:44em;margin:2em auto'><h1>{escape(title)}</h1>\n"
-        f"<ul>{facts}</ul>\n<h2>{message('suite.index_notebooks', language)}</h2><ul>{links}</ul>\n{missing}"
-        f"<h2>{message('suite.index_figures', language)}</h2><ul>{files}</ul></body></html>\n"
-    )
-
-
-def _summary(document: FinalAccounts, target: Path, failed: dict[str, str], language: Language) -> None:
+def _summary(
+    document: FinalAccounts, checked: Checked, target: Path, failed: dict[str, str], language: Language
+) -> None:
     from fa_helpers.presentation.answers import income_and_expenditure, what_was_read
 
     print()
@@ -265,10 +272,14 @@ def _summary(document: FinalAccounts, target: Path, failed: dict[str, str], lang
     for answer in (what_was_read(document.data, language), income_and_expenditure(document.data, language)):
         for sentence in answer.sentences:
             print(f"  {sentence}")
+    print(f"  {counts_text(checked.counts, language)}")
+    for line in str(first(checked, language)).splitlines():
+        print(f"  {line}")
     for name, reason in failed.items():
         print(f"  {message('suite.failed', language, name=name, reason=reason)}")
     print(message("suite.figures", language, path=target / "figures"))
     print(message("suite.notebooks", language, path=target / "notebooks"))
+    print(message("suite.findings", language, path=target / FILE_NAME))
     print(message("suite.open", language, path=target / "index.html"))
 
 
