@@ -109,8 +109,8 @@ class Note:
 
     def _repr_html_(self) -> str:
         title = f"<b>{escape(self.title)}</b>" if self.title else ""
-        lines = "".join(f"<li>{escape(line)}</li>" for line in self.lines)
-        body = f"<ol>{lines}</ol>" if len(self.lines) > 1 else "".join(f"<br>{escape(x)}" for x in self.lines)
+        items = "".join(f"<li>{escape(line)}</li>" for line in self.lines)
+        body = f"<ol>{items}</ol>" if len(self.lines) > 1 else f"<div>{escape(''.join(self.lines))}</div>"
         more = f'<a href="{escape(self.link)}">{escape(self.link_words)}</a>' if self.link else ""
         return f'<div class="fa-finding" lang="{self.language}">{title}{body}{more}</div>'
 

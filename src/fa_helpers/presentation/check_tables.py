@@ -49,7 +49,7 @@ CAUSES: Final[Schema] = {
 }
 PAGES: Final[Schema] = {"page": "int", "inconsistent": "int", "suspicious": "int", "check": "str"}
 
-MOST_NAMED: Final = 8
+MOST_NAMED: Final = 5
 """Figures named in a cell; the formula holds the others."""
 LONGEST_EXAMPLE: Final = 60
 FEW_PERSONS: Final = 3
@@ -120,9 +120,16 @@ def _finding_row(number: int, entry: Entry, causes: Sequence[Cause], language: L
         "figures_named": figures_text(check, language),
         "formula": check.formula,
         "gap": gap_text(check, language),
-        "allowed": amount_text(check.tolerance, check.unit, language) if check.tolerance is not None else "",
+        "allowed": _allowed(check, language),
         "explained_by": _joined(map(str, explained), language),
     }
+
+
+def _allowed(check: Check, language: Language) -> str:
+    if check.tolerance is None:
+        return ""
+    nothing = message("findings.no_allowance", language)
+    return amount_text(check.tolerance, check.unit, language) if check.tolerance else nothing
 
 
 def figures_text(check: Check, language: Language) -> str:
