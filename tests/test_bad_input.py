@@ -310,6 +310,42 @@ def test_a_notebook_that_fails_is_said_in_one_line_and_leaves_no_old_page(
     assert [p.name for p in (tmp_path / "out").iterdir()] == [target.name]
 
 
+def test_findings_lead_and_what_people_wrote_of_them_is_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    books = tmp_path / "books"
+    books.mkdir()
+    notebook(books / "05_check_the_figures.ipynb", "1")
+    assert run_suite(tmp_path) == 0
+    target = tmp_path / "out" / "urumqi-miit-2023"
+    said = capsys.readouterr().out
+    assert "checks:" in said and "Asks for an explanation (p. " in said and str(target / "review.csv") in said
+    assert 'href="notebooks/05_check_the_figures.html"' in (target / "index.html").read_text(encoding="utf-8")
+    review = target / "review.csv"
+    header, line, *rest = review.read_text(encoding="utf-8").splitlines()
+    fields = line.split(",")
+    fields[3:6] = ["confirmed", "someone", "2024-01-02"]
+    review.write_text("\n".join([header, ",".join(fields), *rest]) + "\n", encoding="utf-8")
+    assert run_suite(tmp_path) == 0
+    assert "confirmed,someone,2024-01-02" in review.read_text(encoding="utf-8")
+    assert "<details>" in (target / "findings.html").read_text(encoding="utf-8")
+
+
+def test_a_broken_review_file_is_told_before_the_notebooks_run(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    books = tmp_path / "books"
+    books.mkdir()
+    notebook(books / "00_good.ipynb", "1")
+    target = tmp_path / "out" / "urumqi-miit-2023"
+    target.mkdir(parents=True)
+    (target / "review.csv").write_text("key\nx\n", encoding="utf-8")
+    assert run_suite(tmp_path) == 2
+    said = capsys.readouterr()
+    assert said.out == "" and "review.csv" in said.err and len(said.err.splitlines()) == 1
+    assert [path.name for path in target.iterdir()] == ["review.csv"]
+
+
 def test_an_output_that_cannot_be_written_is_told_before_the_notebooks_run(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -26,7 +26,7 @@ def load(path: Path) -> dict[str, Any]:
 
 def test_the_notebooks_are_there() -> None:
     walks = ("read_the_document", "income_and_expenditure", "spending_structure", "three_public_expenses")
-    wanted = [f"{n:02d}_{name}" for n, name in enumerate((*walks, "project_scorecards"))]
+    wanted = [f"{n:02d}_{name}" for n, name in enumerate((*walks, "project_scorecards", "check_the_figures"))]
     assert set(wanted) <= set(IDS)
 
 
@@ -67,6 +67,19 @@ def test_runs_in_english(path: Path) -> None:
 def test_runs_on_other_documents(path: Path, stem: str, shared_file: Callable[[str], Path]) -> None:
     html = notebook_page(path, str(shared_file(f"real/{stem}.pdf")), "zh")
     assert "Traceback" not in html
+
+
+def test_a_link_between_notebooks_leads_from_page_to_page() -> None:
+    html = notebook_page(NOTEBOOKS[0], str(BUNDLED / "source.pdf"), "en")
+    assert 'href="05_check_the_figures.html"' in html and ".ipynb" not in html
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_plain_text_is_checked_without_crops(language: Any) -> None:
+    path = next(path for path in NOTEBOOKS if path.stem == "05_check_the_figures")
+    html = notebook_page(path, str(BUNDLED / "source.txt"), language)
+    assert {"zh": "没有页面可裁图", "en": "without pages"}[language] in page_text(html)
+    assert "<img" not in html
 
 
 def test_pages_need_no_network() -> None:

@@ -80,8 +80,13 @@ def _largest(check: Check, language: Language) -> str:
     values = {"title": rule(check.rule).title.in_(language), "pages": format_pages(check.pages)}
     if not check.formula:
         return message(f"findings.largest_told_{check.outcome}", language, **values)
-    values |= {"formula": check.formula, "gap": gap_text(check, language)}
+    values |= {"formula": check.formula, "gap": gap_text(check, language), "aside": _aside(check, language)}
     return message(f"findings.largest_{check.outcome}", language, **values)
+
+
+def _aside(check: Check, language: Language) -> str:
+    """What a check adds to its formula, such as that the figure stands under another name; blank without any."""
+    return message("findings.aside", language, said=check.sentence.in_(language)) if check.sentence else ""
 
 
 def what_holds(checked: Checked, language: Language) -> Prose:
@@ -184,6 +189,10 @@ def first(checked: Checked, language: Language, *, link: str = "") -> Note:
 def _asking(check: Check, language: Language) -> str:
     values = {"title": rule(check.rule).title.in_(language), "pages": format_pages(check.pages)}
     if check.formula and check.difference is not None:
-        values |= {"formula": check.formula, "gap": gap_text(check, language)}
+        values |= {
+            "formula": check.formula,
+            "gap": gap_text(check, language),
+            "aside": _aside(check, language),
+        }
         return message("findings.asking", language, **values)
     return message("findings.asking_told", language, text=case_text(check, language), **values)
