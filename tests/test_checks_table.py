@@ -34,5 +34,5 @@ def test_every_rule_has_one_line(tool: ModuleType) -> None:
 def test_a_page_without_markers_is_refused(tool: ModuleType) -> None:
     with pytest.raises(ValueError, match="must hold"):
         tool.with_table("# no markers")
-    stale = f"a\n{tool.BEGIN}\nold\n{tool.END}\nz"
-    assert "old" not in tool.with_table(stale) and tool.with_table(stale).endswith("z")
+    stale = f"a\n{tool.BEGIN}\nwhat stood here\n{tool.END}\nz"
+    assert "what stood here" not in tool.with_table(stale) and tool.with_table(stale).endswith("z")

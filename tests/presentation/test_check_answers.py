@@ -177,3 +177,17 @@ def test_what_a_document_prints_is_escaped(bundled: FinalAccounts) -> None:
         "", (compare("names.class", quantity(fact), quantity(fact), quantity(fact).slack).formula,), "en"
     )
     assert "<b>1" not in note._repr_html_() and "&lt;b&gt;1" in note._repr_html_()
+
+
+def test_pay_of_one_person_leads_nothing(checked: Checked) -> None:
+    alone = tuple(entry for entry in checked.entries if entry.check.rule == "cards.goal_product")
+    one = replace(checked, ledger=Ledger(alone), causes=())
+    assert len(one.findings) == 1 and findings.first_findings(one) == ()
+    for text in (str(findings.answer(one, "en")), repr(findings.first(one, "en"))):
+        assert "13.5" not in text and "no findings" not in text
+
+
+def test_a_sentence_beside_the_formula_is_told(checked: Checked) -> None:
+    entry = next(e for e in checked.findings if e.check.sentence and e.check.formula)
+    note = findings.first(replace(checked, ledger=Ledger((entry,)), causes=()), "en")
+    assert entry.check.sentence is not None and entry.check.sentence.en in repr(note)

@@ -24,6 +24,7 @@ from fa_helpers.presentation.check_tables import (
     gap_text,
     holding,
     inconsistent,
+    is_pay_of_few,
     pages,
     suspicious,
     unchecked,
@@ -64,10 +65,11 @@ def answer(checked: Checked, language: Language) -> Prose:
     if not counts["holds"] + counts["rounding"] + len(checked.findings):
         return Prose((message("findings.nothing_to_check", language, total=total),), language)
     said = [message("findings.counts", language, total=total, **counts)]
-    largest = max(checked.findings, key=lambda entry: entry.check.money, default=None)
-    if largest is None:
+    told = [entry for entry in checked.findings if not is_pay_of_few(entry.check)]
+    largest = max(told, key=lambda entry: entry.check.money, default=None)
+    if not checked.findings:
         said.append(message("findings.none", language))
-    elif largest.check.money:
+    elif largest is not None and largest.check.money:
         said.append(_largest(largest.check, language))
     else:
         said.append(message("findings.no_money", language))
@@ -80,13 +82,16 @@ def _largest(check: Check, language: Language) -> str:
     values = {"title": rule(check.rule).title.in_(language), "pages": format_pages(check.pages)}
     if not check.formula:
         return message(f"findings.largest_told_{check.outcome}", language, **values)
-    values |= {"formula": check.formula, "gap": gap_text(check, language), "aside": _aside(check, language)}
+    values |= {"formula": check.formula, "gap": _gap(check, language)}
     return message(f"findings.largest_{check.outcome}", language, **values)
 
 
-def _aside(check: Check, language: Language) -> str:
-    """What a check adds to its formula, such as that the figure stands under another name; blank without any."""
-    return message("findings.aside", language, said=check.sentence.in_(language)) if check.sentence else ""
+def _gap(check: Check, language: Language) -> str:
+    """A check's gap, with what it adds to its formula, such as that the figure stands under another name."""
+    gap = gap_text(check, language)
+    if not check.sentence:
+        return gap
+    return message("mark.aside", language, text=gap, aside=check.sentence.in_(language))
 
 
 def what_holds(checked: Checked, language: Language) -> Prose:
@@ -143,7 +148,8 @@ def finding_strips(
 ) -> Iterator[Note | Evidence]:
     """The first inconsistent findings in words and as equations of crops (不一致，裁图算式); says so without any."""
     found = [entry for entry in checked.findings if entry.check.outcome == "inconsistent"]
-    if not found:
+    found = [entry for entry in found if not is_pay_of_few(entry.check)]
+    if not checked.counts["inconsistent"]:
         yield Note("", (message("findings.none_inconsistent", language),), language)
     for number, entry in enumerate(found[:most], 1):
         title = message(
@@ -163,7 +169,7 @@ def first_findings(checked: Checked, most: int = 3) -> tuple[Entry, ...]:
             number for number, c in enumerate(checked.causes) if entry.check_id in c.check_ids
         }
         marks |= {("money", entry.check.money)} if entry.check.money else set()
-        if not marks & seen:
+        if not marks & seen and not is_pay_of_few(entry.check):
             kept.append(entry)
         seen |= marks
     return tuple(kept[:most])
@@ -176,11 +182,15 @@ def first(checked: Checked, language: Language, *, link: str = "") -> Note:
     """
     entries = first_findings(checked)
     counts = checked.counts
-    if not entries:
+    if not checked.findings:
         empty = not counts["holds"] + counts["rounding"]
         key = "findings.nothing_to_check" if empty else "findings.none"
         values = {"total": sum(counts.values())} if empty else {}
         return Note("", (message(key, language, **values),), language)
+    if not entries:
+        pages_named = format_pages(page for entry in checked.findings for page in entry.check.pages)
+        said = message("findings.few_persons", language, pages=pages_named)
+        return Note("", (said,), language, link, message("findings.see_all", language) if link else "")
     title = message("findings.first_title", language, shown=len(entries), total=len(checked.findings))
     lines = tuple(_asking(entry.check, language) for entry in entries)
     return Note(title, lines, language, link, message("findings.see_all", language) if link else "")
@@ -189,10 +199,6 @@ def first(checked: Checked, language: Language, *, link: str = "") -> Note:
 def _asking(check: Check, language: Language) -> str:
     values = {"title": rule(check.rule).title.in_(language), "pages": format_pages(check.pages)}
     if check.formula and check.difference is not None:
-        values |= {
-            "formula": check.formula,
-            "gap": gap_text(check, language),
-            "aside": _aside(check, language),
-        }
+        values |= {"formula": check.formula, "gap": _gap(check, language)}
         return message("findings.asking", language, **values)
     return message("findings.asking_told", language, text=case_text(check, language), **values)

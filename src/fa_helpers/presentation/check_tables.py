@@ -173,10 +173,15 @@ def case_text(check: Check, language: Language) -> str:
     return message_of(check, language).removeprefix(title).lstrip(":： ").removeprefix(asks).lstrip(".。 ")
 
 
-def _shown_case(check: Check, language: Language) -> str:
-    """A case in full, except the pay of one or two persons, which would be that of persons who can be named."""
+def is_pay_of_few(check: Check) -> bool:
+    """Whether a check computes the pay of one or two persons (不足三人的人均标准), who could then be named."""
     persons = _PERSONS_TIMES_RATE.search(check.formula) if check.rule == "cards.goal_product" else None
-    if persons and Decimal(persons[1]) < FEW_PERSONS:
+    return persons is not None and Decimal(persons[1]) < FEW_PERSONS
+
+
+def _shown_case(check: Check, language: Language) -> str:
+    """A case in full, except where it would show what one person is paid."""
+    if is_pay_of_few(check):
         return message("findings.few_persons", language, pages=format_pages(check.pages))
     return case_text(check, language)
 
