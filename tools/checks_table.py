@@ -9,7 +9,7 @@ from fa_helpers.terms.messages import message
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "checks.md"
 BEGIN, END = "<!-- rules: begin -->", "<!-- rules: end -->"
-HEAD = "| id | title · 标题 | needs | tolerance | source |\n|---|---|---|---|---|\n"
+HEAD = "| id | title · 标题 | needs | at worst | tolerance | source |\n|---|---|---|---|---|---|\n"
 
 
 def table() -> str:
@@ -31,6 +31,7 @@ def _line(rule: Rule) -> str:
         f"`{rule.rule_id}`",
         f"{rule.title.en} · {rule.title.zh}",
         rule.needs,
+        rule.gravest,
         rule.tolerance,
         rule.source,
     )
