@@ -166,6 +166,24 @@ SCORES = [
     ),
     ex(
         "execution_score",
+        "rounding",
+        "cut off after its last place",
+        made(*PROPORTIONAL, form(rows=(money("840", "701.17", "83.47%", "8.34"),), score="98.34")),
+    ),
+    ex(
+        "execution_score",
+        "suspicious",
+        "cut off to whole points beside decimals",
+        made(*PROPORTIONAL, form(rows=(money("2500", "2498.8", "99.95%", "9"),), score="99")),
+    ),
+    ex(
+        "execution_score",
+        "inconsistent",
+        "lower than cut off",
+        made(*PROPORTIONAL, form(rows=(money("352.74", "352.66", "99.98%", "9.98"),), score="99.98")),
+    ),
+    ex(
+        "execution_score",
         "suspicious",
         "no rule to be seen",
         made(form(rows=(money("4664.42", "2380.33", "51.03%", "10"),), score="100")),
