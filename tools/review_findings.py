@@ -60,9 +60,7 @@ def strips(document: FinalAccounts, marks: Sequence[Mark]) -> Iterator[Image.Ima
             source, before = source.part_of(page)
             number -= before
         for group in near(boxes):
-            yield strip(
-                source.content, number, group, context_points=AROUND, scale=SCALE, name=source.name
-            )
+            yield strip(source.content, number, group, context_points=AROUND, scale=SCALE, name=source.name)
 
 
 def near(
