@@ -394,6 +394,12 @@ VALUES = [
 LIMIT = line("≤5万元", "4万元", levels=COST)
 HABITS = [
     ex("readings", "holds", "by the rule", made(form())),
+    ex(
+        "readings",
+        "rounding",
+        "a score cut off",
+        made(form(rows=(money("30.71", "16.54", "53.86%", "5.38"),), score="95.38")),
+    ),
     ex("readings", "suspicious", "moves", made(form(line("≥5%", "0.1%")))),
     ex("readings", "not_checkable", "words only", made(form(line("有效", "有效"), rows=()))),
     ex("one_rule", "holds", "alike", made(form(LIMIT), form(LIMIT))),
