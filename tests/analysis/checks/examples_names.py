@@ -45,6 +45,7 @@ EXAMPLES = [
     Example("names.class", "inconsistent", lambda: text(ITEMS.format(OLD, NEW))),
     Example("names.class", "inconsistent", lambda: _class_row(OLD), note="statement"),
     Example("names.class", "holds", lambda: _class_row(NEW), note="statement"),
+    Example("names.class", "holds", lambda: _class_row("02制造业"), note="the rest of a code in the label"),
     Example("names.cost", "holds", lambda: text(COSTS.format("公务用车运行维护费")), count=2),
     Example("names.cost", "suspicious", lambda: text(COSTS.format("公务用车运行费"))),
     Example("names.entity", "holds", lambda: _entity("某某市工业和信息化管理局")),

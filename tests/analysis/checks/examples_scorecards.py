@@ -166,6 +166,24 @@ SCORES = [
     ),
     ex(
         "execution_score",
+        "rounding",
+        "cut off after its last place",
+        made(*PROPORTIONAL, form(rows=(money("840", "701.17", "83.47%", "8.34"),), score="98.34")),
+    ),
+    ex(
+        "execution_score",
+        "suspicious",
+        "cut off to whole points beside decimals",
+        made(*PROPORTIONAL, form(rows=(money("2500", "2498.8", "99.95%", "9"),), score="99")),
+    ),
+    ex(
+        "execution_score",
+        "inconsistent",
+        "lower than cut off",
+        made(*PROPORTIONAL, form(rows=(money("352.74", "352.66", "99.98%", "9.98"),), score="99.98")),
+    ),
+    ex(
+        "execution_score",
         "suspicious",
         "no rule to be seen",
         made(form(rows=(money("4664.42", "2380.33", "51.03%", "10"),), score="100")),
@@ -376,6 +394,12 @@ VALUES = [
 LIMIT = line("≤5万元", "4万元", levels=COST)
 HABITS = [
     ex("readings", "holds", "by the rule", made(form())),
+    ex(
+        "readings",
+        "rounding",
+        "a score cut off",
+        made(form(rows=(money("30.71", "16.54", "53.86%", "5.38"),), score="95.38")),
+    ),
     ex("readings", "suspicious", "moves", made(form(line("≥5%", "0.1%")))),
     ex("readings", "not_checkable", "words only", made(form(line("有效", "有效"), rows=()))),
     ex("one_rule", "holds", "alike", made(form(LIMIT), form(LIMIT))),

@@ -70,6 +70,13 @@ def _public(changed: dict[str, str] | None = None, spent: dict[str, str] | None 
     return _summary(PUBLIC, _changed(FUNDS_IN, changed), _changed(FUNDS_OUT, spent))
 
 
+def _one_budget(opening: str) -> Made:
+    """Only the general public budget is in use; what was carried over is not split by budget."""
+    came = {"一、一般公共预算财政拨款": "8.00", "本年收入合计": "8.00", "年初财政拨款结转和结余": opening}
+    spent = {"一、一般公共服务支出": "9.00 9.00 _", "本年支出合计": "9.00 9.00 _"}
+    return _summary(PUBLIC, came, spent)
+
+
 def _changed(lines: dict[str, str], changes: dict[str, str] | None) -> dict[str, str]:
     """Lines with some changed; one that becomes empty is left out."""
     return {label: printed for label, printed in (lines | (changes or {})).items() if printed}
@@ -128,6 +135,8 @@ EXAMPLES = [
     Example(
         "summary.fund_balance", "suspicious", _public({"一般公共预算财政拨款": ""}), 1, "carry-over not split"
     ),
+    Example("summary.fund_balance", "holds", _one_budget("1.00"), 1, "the only budget carried all over"),
+    Example("summary.fund_balance", "suspicious", _one_budget("1.50"), 1, "not split, and not balanced"),
     Example("summary.negative", "holds", _all()),
     Example("summary.negative", "suspicious", _all({"七、其他收入": "-2.00"})),
     Example("summary.part_within", "holds", _with_part("3.00")),

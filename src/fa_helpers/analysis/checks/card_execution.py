@@ -9,6 +9,7 @@ from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.card_cells import CardView
+from fa_helpers.analysis.checks.card_funds import cut_off
 from fa_helpers.analysis.checks.outcomes import Check, compare, not_checkable, stated
 from fa_helpers.analysis.checks.quantities import ZERO, Quantity
 from fa_helpers.analysis.checks.rule import Making
@@ -65,7 +66,9 @@ def _score_of(view: CardView, key: str) -> Check | None:
         f"{weight.text} × {executed.text} ÷ {budget.text}" if not full else weight.text,
         weight.marks + executed.marks + budget.marks,
     )
+    # Scores may be cut off after their last place, as rates are.
     check = compare("card.execution_score", score, _shown(follows), score.slack + follows.slack)
+    check = cut_off(check, score)
     if check.outcome == "inconsistent" and rate is not None and "%" in fold(view.text(key, "execution_rate")):
         by_rate = weight.value * min(Decimal(1), rate.value / _HUNDRED)
         said = Quantity(by_rate, ZERO, "", f"{weight.text} × {rate.text}%", weight.marks + rate.marks)

@@ -48,6 +48,9 @@ def _readings(book: Book) -> Iterator[Check]:
         if not moved:
             yield stated("card.readings", "holds", view.about, marks)
             continue
+        if all(abs(s.moves) <= _CENT for s in moved):
+            yield stated("card.readings", "rounding", view.about, marks)  # scores cut off after two decimals
+            continue
         said = sentence(
             "finding.readings",
             page=view.card.page_last,

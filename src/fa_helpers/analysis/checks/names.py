@@ -55,10 +55,13 @@ def _classes(book: Book) -> Iterator[Check]:
 
 
 def _class_label(fact: Fact) -> str:
-    """The printed label of a class row in a statement with codes."""
+    """The printed label of a class row in a statement with codes.
+
+    A label that begins with digits holds the end of a longer code: the row is a section or an item.
+    """
     return (
         fact.subject
-        if len(fact.function_code) == 3 and not re.match(r"^[一二三四五六七八九十]+、", fact.subject)
+        if len(fact.function_code) == 3 and not re.match(r"^(?:[一二三四五六七八九十]+、|\d)", fact.subject)
         else ""
     )
 

@@ -12,6 +12,7 @@ from fa_helpers.analysis.checks.outcomes import Check, Outcome, compare, not_che
 from fa_helpers.analysis.checks.quantities import ZERO, Mark, Quantity, less
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.text_lists import signed_quantity
+from fa_helpers.analysis.checks.wording import value_words
 from fa_helpers.analysis.checks.words import Words, concept_words, name_of, sentence
 from fa_helpers.analysis.pairing import Partner, about_the_same
 from fa_helpers.model import Fact
@@ -198,7 +199,9 @@ def _other_budget(book: Book, check: Check, rate: Fact, final: Partner, named: b
     other = _fits(book, rate, final)
     if other is None:
         return check
-    said = sentence("finding.fits_other_base", name=name_of(other), printed=other.printed)
+    said = sentence(
+        "finding.fits_other_base", name=name_of(other), printed=value_words(other.printed, other.unit)
+    )
     found = replace(check, sentence=said, marks=(*check.marks, *book.quantity(other).marks))
     return found if named else replace(found, outcome="suspicious", money=ZERO)
 
@@ -208,9 +211,10 @@ def _on_nothing(book: Book, rule: str, rate: Fact, base: Partner, final: Partner
     marks = [m for f in (rate, base.fact, final.fact) for m in book.quantity(f).marks]
     other, key = _fits(book, rate, final), "finding.rate_on_zero"
     values: dict[str, object] = {"rate": rate.printed, "name": name_of(base.fact)}
+    values["zero"] = value_words(base.fact.printed, base.fact.unit)
     if other is not None:
         key = "finding.rate_on_zero_fits"
-        values |= {"other": name_of(other), "printed": other.printed}
+        values |= {"other": name_of(other), "printed": value_words(other.printed, other.unit)}
         marks += book.quantity(other).marks
     sure = base.sure and bool(_NAMED.search(rate.context))
     outcome: Outcome = "inconsistent" if sure else "suspicious"

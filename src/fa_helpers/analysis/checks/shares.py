@@ -14,6 +14,7 @@ from fa_helpers.analysis.checks.quantities import ZERO, Quantity, total
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.statement_places import TARGETS
 from fa_helpers.analysis.checks.text_statements import printed_at
+from fa_helpers.analysis.checks.wording import value_words
 from fa_helpers.analysis.checks.words import concept_words, name_of, same_words, sentence
 from fa_helpers.analysis.pairing import is_final
 from fa_helpers.model import Fact
@@ -70,7 +71,11 @@ def _judged(book: Book, group: Sequence[tuple[Fact, Check]]) -> Iterator[Check]:
         named = bool(_WHOLE_NAMED.search(fact.context.split(fact.printed)[0]))
         other = _other_whole(book, fact, check)
         if other is not None:
-            said = sentence("finding.fits_other_whole", name=name_of(other), printed=other.printed)
+            said = sentence(
+                "finding.fits_other_whole",
+                name=name_of(other),
+                printed=value_words(other.printed, other.unit),
+            )
             marks = (*check.marks, *book.quantity(other).marks)
             check = replace(check, sentence=said, marks=marks)
         at_home = named and _at_home(book, fact)

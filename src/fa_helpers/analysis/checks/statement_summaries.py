@@ -193,6 +193,11 @@ def _fund_balance(view: View, fund: str) -> Iterator[Check]:
     """One of the three budgets: revenue and carry-over equal expenditure and carry-over."""
     came, opened = view.cell(view.row("revenue", fund), "total"), _openings(view, "final", "total")[fund]
     spent, closed = (view.cell(view.row("expenditure", role), fund) for role in ("year", "closing"))
+    unsplit = opened is None and not _is_split(view)
+    if unsplit and all(_unused(view, other) for other in _FUNDS if other != fund):
+        opened = view.cell(
+            view.row("revenue", "opening"), "total"
+        )  # no other budget could have carried it over
     ins, outs = [[q for q in pair if q is not None] for pair in ((came, opened), (spent, closed))]
     if is_nothing(came) and is_nothing(opened) and is_nothing(spent) and is_nothing(closed):
         return
@@ -202,12 +207,18 @@ def _fund_balance(view: View, fund: str) -> Iterator[Check]:
         return
     left, right = total(ins), total(outs)
     check = compare("summary.fund_balance", left, right, left.slack + right.slack)
-    if opened is None and not _is_split(view):
+    if unsplit:
         check = softened(check, "finding.carryover_not_split")
     lower, other = (ins, outs) if left.value < right.value else (outs, ins)
     if len(lower) < len(other):
         check = softened(check, "finding.list_short")
     yield noted(check, "finding.blank_is_nothing") if len(ins) + len(outs) < 4 else check
+
+
+def _unused(view: View, fund: str) -> bool:
+    """Whether one of the three budgets received, spent and left nothing."""
+    left = (view.cell(view.row("expenditure", role), fund) for role in ("year", "closing"))
+    return is_nothing(view.cell(view.row("revenue", fund), "total")) and all(map(is_nothing, left))
 
 
 def _is_split(view: View) -> bool:

@@ -131,7 +131,9 @@ def _checked(book: Book, relation: Sum, fact: Fact, parts: Sequence[Fact]) -> It
     if not missing:
         yield sum_check(relation.rule, whole, [book.quantity(part) for part in parts])
     elif parts or len(relation.wholes) == 1:
-        yield not_checkable(relation.rule, name_of(fact), missing, whole.marks)
+        names = Words("、".join(name.zh for name in missing), " or ".join(name.en for name in missing))
+        lacking = not_checkable(relation.rule, name_of(fact), missing, whole.marks)
+        yield replace(lacking, sentence=sentence("finding.text_lacks", names=names))
 
 
 def _carries_over(book: Book, whole: Fact) -> bool:

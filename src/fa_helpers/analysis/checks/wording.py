@@ -5,6 +5,7 @@ It says that two figures cannot both be right, never which of them is wrong, and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
@@ -16,6 +17,7 @@ from fa_helpers.analysis.checks.words import Words
 from fa_helpers.terms.messages import LANGUAGES, Language, has_message, message, unit_label
 
 _JOIN: Final[dict[Language, str]] = {"zh": "；", "en": "; "}
+_PAGE: Final = re.compile(r"第\d+页|\bp\. \d")
 _MOST_NAMED: Final = 4
 """Figures named with their pages in one sentence; the formula holds the others."""
 
@@ -35,14 +37,17 @@ def message_of(check: Check, language: Language) -> str:
             "check.not_checkable_because", language, title=title, reason=check.sentence.in_(language)
         )
     if check.outcome == "not_checkable":
-        missing = (", " if language == "en" else "、").join(words.in_(language) for words in check.missing)
+        missing = (" or " if language == "en" else "、").join(words.in_(language) for words in check.missing)
         return message("check.not_checkable", language, title=title, missing=missing)
     said = check.sentence.in_(language) if check.sentence else ""
     if check.outcome == "not_applicable":
         return message("check.not_applicable", language, title=title, reason=said)
     if not check.formula:
         key = f"check.stated_{check.outcome}"
-        return message(key, language, title=title, where=said or _where(check, language))
+        where = _told(said, check, language) if said else _where(check, language)
+        if not where and check.outcome == "holds":
+            return message("check.stated_holds_bare", language, title=title)
+        return message(key, language, title=title, where=where)
     values = {
         "title": title,
         "where": _where(check, language) + (_JOIN[language] + said if said else ""),
@@ -50,11 +55,21 @@ def message_of(check: Check, language: Language) -> str:
     }
     if check.outcome == "holds":
         return message("check.holds", language, **values)
-    values |= {
-        "difference": amount_text(abs(check.difference or Decimal(0)), check.unit, language),
-        "tolerance": amount_text(check.tolerance or Decimal(0), check.unit, language),
-    }
+    values["difference"] = amount_text(abs(check.difference or Decimal(0)), check.unit, language)
+    if not check.tolerance and check.outcome in ("inconsistent", "suspicious"):
+        return message(f"check.{check.outcome}_exact", language, **values)
+    values["tolerance"] = amount_text(check.tolerance or Decimal(0), check.unit, language)
     return message(f"check.{check.outcome}", language, **values)
+
+
+def _told(said: str, check: Check, language: Language) -> str:
+    """A sentence that stands for itself: with the pages it speaks of, where it does not name them."""
+    if check.pages and not _PAGE.search(said):
+        pages = ("、" if language == "zh" else ", ").join(str(page) for page in check.pages[:_MOST_NAMED])
+        more = "_more" if len(check.pages) > _MOST_NAMED else ""
+        said = message(f"check.with_pages{more}", language, said=said, pages=pages)
+    # It follows a full stop; an abbreviation like “p. 3” stays as it is.
+    return said if language == "zh" or said.startswith("p. ") else said[:1].upper() + said[1:]
 
 
 def _where(check: Check, language: Language) -> str:
@@ -62,7 +77,7 @@ def _where(check: Check, language: Language) -> str:
     named = [mark_text(mark, language) for mark in check.marks[:_MOST_NAMED]]
     rest = len(check.marks) - _MOST_NAMED
     if rest > 0:
-        named.append(message("check.and_more", language, count=rest))
+        named.append(message("check.and_more" if rest > 1 else "check.and_one_more", language, count=rest))
     return _JOIN[language].join(named)
 
 
@@ -97,6 +112,11 @@ def unit_text(printed: str, unit: str, language: Language) -> str:
         if has_message(key):
             return f"{printed} {message(key, language)}"
     return f"{printed} {unit_label(unit, language)}"
+
+
+def value_words(printed: str, unit: str) -> Words:
+    """A printed number with its unit in both languages (数字与单位)."""
+    return Words(*(unit_text(printed, unit, language) for language in LANGUAGES))
 
 
 def amount_text(value: Decimal, unit: str, language: Language) -> str:
