@@ -10,7 +10,7 @@ from fa_helpers.analysis.checks import check_document
 from fa_helpers.analysis.checks.outcomes import Check, Outcome, compare, stated
 from fa_helpers.analysis.checks.quantities import Mark, Quantity
 from fa_helpers.analysis.checks.rule import rules
-from fa_helpers.analysis.checks.wording import message_of
+from fa_helpers.analysis.checks.wording import mark_text, message_of
 from fa_helpers.analysis.checks.words import Words, same_words
 from fa_helpers.model import Locator
 
@@ -93,3 +93,11 @@ def test_one_more_figure_is_one() -> None:
 
 def _holds(marks: list[Mark]) -> Check:
     return stated("card.blank_weight", "holds", same_words("x"), marks)
+
+
+def test_words_stand_once_and_quotes_inside_quotes_are_single() -> None:
+    name = same_words("“三公”经费支出")
+    words = Mark("", name.zh, name, Locator(3))
+    assert mark_text(words, "zh") == "第3页“‘三公’经费支出”"
+    assert mark_text(words, "en") == "p. 3 “‘三公’经费支出”"
+    assert mark_text(Mark("a", "0.16", name, Locator(3), "万元"), "zh") == "第3页“‘三公’经费支出”0.16万元"

@@ -83,10 +83,11 @@ def _where(check: Check, language: Language) -> str:
 
 def mark_text(mark: Mark, language: Language) -> str:
     """A figure with its page, name and printed text (原文数据): 第5页“年初预算数”241.69万元."""
-    value = unit_text(mark.printed, mark.unit, language)
-    return message(
-        "check.mark", language, page=mark.locator.page, name=mark.name.in_(language), printed=value
-    )
+    # Words are their own name; a name that holds quotation marks is quoted with single ones inside.
+    name = mark.name.in_(language)
+    value = "" if not mark.fact_id and mark.printed == name else unit_text(mark.printed, mark.unit, language)
+    name = name.replace("“", "‘").replace("”", "’")
+    return message("check.mark", language, page=mark.locator.page, name=name, printed=value).rstrip()
 
 
 def marks_words(marks: Sequence[Mark]) -> Words:
