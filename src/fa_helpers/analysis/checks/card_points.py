@@ -115,7 +115,9 @@ def _total_of(
     if without.outcome in ("holds", "rounding"):
         if balance >= -1:
             return replace(without, sentence=sentence("finding.without_execution"))
-        return replace(check, sentence=sentence("finding.others_with_execution"))
+        # Such a total of scores can be right, though other forms mean another one by it; weights make 100 in any form.
+        grave = "suspicious" if rule == "card.total_score" else check.outcome
+        return replace(check, outcome=grave, sentence=sentence("finding.others_with_execution"))
     blank = [
         view.name(key, column)
         for key, row in view.scored
