@@ -10,6 +10,7 @@ from fa_helpers.layout.form_grids import unruled_forms
 from fa_helpers.layout.furniture import PageBody, strip_furniture
 from fa_helpers.layout.grids import Grid, read_grid
 from fa_helpers.layout.lines import Line, page_lines
+from fa_helpers.layout.open_bodies import with_open_bodies
 from fa_helpers.layout.outline import Outline, read_outline
 from fa_helpers.pages.joined import JoinedSource
 from fa_helpers.pages.opening import OpenedSource
@@ -56,8 +57,10 @@ def lay_out(source: OpenedSource | JoinedSource) -> Sheet:
     raw: list[tuple[int, float, list[Line]]] = []
     tables: list[PageTables] = []
     sizes: list[tuple[float, float, bool, int, tuple[str, ...]]] = []
+    columns: tuple[float, ...] = ()
     for page in source.pages():
-        found = _tables(page)
+        boxes, columns = with_open_bodies(page, find_tables(page), columns)
+        found = tuple(read_grid(page, table) for table in boxes if len(table.cells) >= FEWEST_CELLS)
         text = page_lines(page, [grid.box for grid in found])
         if not found and (found := _aligned(page, text, before=tables[-1].tables if tables else ())):
             text = page_lines(page, [grid.box for grid in found])
@@ -89,10 +92,6 @@ def _aligned(page: Page, lines: list[Line], before: tuple[Grid, ...]) -> tuple[G
     if not page.chars or not (goes_on or any(statement_of(line.folded) for line in lines)):
         return ()
     return aligned_grids(page.number, lines, level_rules(page), goes_on=goes_on)
-
-
-def _tables(page: Page) -> tuple[Grid, ...]:
-    return tuple(read_grid(page, table) for table in find_tables(page) if len(table.cells) >= FEWEST_CELLS)
 
 
 def _infos(
