@@ -72,6 +72,80 @@ def test_every_cell_is_read_and_marked(rules: bool, made: Callable[[bool], Path]
     assert (row.status, row.reason) == ("partly_read", "coverage.by_alignment")
 
 
+@pytest.fixture(scope="module")
+def wrapped(tmp_path_factory: pytest.TempPathFactory) -> FinalAccounts:
+    """Level rules: names wrapped about their figures, a spanning name over its rule, closing rows overleaf."""
+    pdfmetrics.registerFont(TTFont("aligned-test", str(FONT)))
+    path = tmp_path_factory.mktemp("aligned") / "wrapped.pdf"
+    canvas = Canvas(str(path), invariant=1)
+    canvas.setFont("aligned-test", 10)
+    canvas.drawString(250, 780, "支出决算表")
+    canvas.drawString(470, 762, "单位：万元")
+    for x, y, text in (
+        (60, 719, "科目编码"),
+        (120, 719, "科目名称"),
+        (385, 734, "本年支出"),
+        (308, 720, "合计"),
+        (372, 720, "基本支出"),
+        (432, 720, "项目支出"),
+        (482, 732, "年末结转和"),
+        (497, 719, "结余"),
+    ):
+        canvas.drawString(x, y, text)
+    for x0, x1, y in ((55, 535, 750), (300, 475, 731), (55, 535, 713)):
+        canvas.line(x0, y, x1, y)
+    for number, (code, upper, lower, texts) in enumerate(
+        (
+            ("201", "一般公共服务支出", "", ("61.20", "30.10", "31.10", "0.00")),
+            ("20106", "财政事务及其他相关", "机构事务", ("61.20", "30.10", "31.10", "0.00")),
+            ("208", "社会保障和就业支出", "", ("20.00", "20.00", "0.00", "0.00")),
+        )
+    ):
+        y = 699 - 30 * number
+        canvas.drawString(60, y - 6, code)
+        canvas.drawString(120, y if lower else y - 6, upper)
+        canvas.drawString(120, y - 12, lower)
+        for x, text in zip((340, 400, 460, 530), texts, strict=True):
+            canvas.drawRightString(x, y - 6, text)
+        canvas.line(55, y - 17, 535, y - 17)
+    canvas.showPage()
+    canvas.setFont("aligned-test", 10)
+    canvas.line(55, 795, 535, 795)
+    canvas.drawString(140, 780, "合计")
+    for x, text in zip((340, 400, 460, 530), ("81.20", "50.10", "31.10", "0.00"), strict=True):
+        canvas.drawRightString(x, 780, text)
+    canvas.line(55, 776, 535, 776)
+    canvas.drawString(250, 740, "政府性基金预算财政拨款收入支出决算表")
+    canvas.drawString(60, 700, "本表无数据。")
+    canvas.save()
+    return fa.read(path)
+
+
+def test_names_wrapped_about_their_figures_and_rows_overleaf_are_read(wrapped: FinalAccounts) -> None:
+    found = {
+        (c.locator.page, c.code, c.label, c.column_label, c.printed)
+        for c in wrapped.data.statement_cells
+        if c.printed != "0.00"
+    }
+    assert found == {
+        (page, code, label, column, text)
+        for page, code, label, *texts in (
+            (1, "201", "一般公共服务支出", "61.20", "30.10", "31.10"),
+            (1, "20106", "财政事务及其他相关机构事务", "61.20", "30.10", "31.10"),
+            (1, "208", "社会保障和就业支出", "20.00", "20.00", ""),
+            (2, "", "合计", "81.20", "50.10", "31.10"),
+        )
+        for column, text in zip(
+            ("本年支出/合计", "本年支出/基本支出", "本年支出/项目支出"), texts, strict=True
+        )
+        if text
+    }
+    assert {c.column_label for c in wrapped.data.statement_cells if c.printed == "0.00"} == {
+        "本年支出/项目支出",
+        "年末结转和结余",
+    }
+
+
 @pytest.mark.parametrize(
     "stem", ["putuo_socialwork_2024", "swu_2023", "foshan_rail_2019", "shanghai_blank_template"]
 )

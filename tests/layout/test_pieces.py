@@ -7,16 +7,16 @@ from fa_helpers.layout.pieces import header_pieces, pieces_of
 from fa_helpers.pages.page import Char
 
 
-def line(*runs: tuple[float, str]) -> Line:
+def line(*runs: tuple[float, str], top: float = 0) -> Line:
     """A line of size 10: Chinese characters 10 wide, others 5, each run beginning at its place."""
     chars = []
     for start, text in runs:
         x = start
         for c in text:
             wide = 10.0 if ord(c) > 0x2E80 else 5.0
-            chars.append(Char(c, x, x + wide, 0, 10, 9, 10, True, "f"))
+            chars.append(Char(c, x, x + wide, top, top + 10, top + 9, 10, True, "f"))
             x += wide
-    return Line(1, "".join(c.text for c in chars), tuple(chars), chars[0].x0, 0, chars[-1].x1, 10, 10)
+    return Line(1, "".join(c.text for c in chars), tuple(chars), chars[0].x0, top, chars[-1].x1, top + 10, 10)
 
 
 def test_an_amount_that_touches_a_label_is_parted() -> None:
@@ -42,3 +42,10 @@ def test_header_cells_stand_close_and_loose_words_are_whole() -> None:
         "支出",
     ]
     assert [p.text for p in header_pieces(line((0, "类"), (30, "款"), (60, "项")))] == ["类", "款", "项"]
+
+
+def test_the_last_characters_of_wrapped_names_are_no_loose_word() -> None:
+    names = header_pieces(line((0, "财政拨款收"), (60, "上级补助收")))
+    ends = line((20, "入"), (80, "入"), top=13)
+    assert [p.text for p in header_pieces(ends, names)] == ["入", "入"]
+    assert [p.text for p in header_pieces(ends)] == ["入入"]

@@ -64,3 +64,17 @@ def test_remarks_are_no_group() -> None:
     columns = statement_columns(made, 1)
     assert [column.role for column in columns] == ["label", "data", "line"]
     assert side_of(columns, 0) == ""
+
+
+def test_the_levels_of_a_code_below_one_name_are_codes() -> None:
+    """A header over three columns of which only the first is seen to bear it."""
+    found = statement_columns(
+        grid(
+            ["项目编码", "", "", "科目名称", "合计"],
+            ["201", "", "", "一般公共服务支出", "2.00"],
+            ["201", "03", "", "政府办公厅事务", "2.00"],
+            ["201", "03", "01", "行政运行", "2.00"],
+        ),
+        1,
+    )
+    assert [column.role for column in found] == ["code", "code", "code", "label", "data"]

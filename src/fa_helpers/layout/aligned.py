@@ -34,26 +34,36 @@ _MARGIN = 9.0
 
 
 def aligned_grids(
-    page: int, lines: Sequence[Line], rules: Sequence[tuple[float, float, float]], *, goes_on: bool
+    page: int,
+    lines: Sequence[Line],
+    rules: Sequence[tuple[float, float, float]],
+    before: Grid | None = None,
 ) -> tuple[Grid, ...]:
     """The tables that line up below the titles of a page.
 
-    ``rules`` are level rules: height, left and right end. ``goes_on`` allows a page without title, after one that
-    had such a table.
+    ``rules`` are level rules: height, left and right end. ``before`` is the last such table of the page before: then
+    this page may go on with it without a title, in the same columns.
     """
     starts = [i + 1 for i, line in enumerate(lines) if statement_of(line.folded)]
-    if goes_on and (not starts or starts[0] > FEWEST_DATA_LINES):
+    if before is not None and any(
+        _has_figure(pieces_of(line)) for line in lines[: starts[0] - 1 if starts else None]
+    ):
         starts.insert(0, 0)
     grids: list[Grid] = []
     for start, end in pairwise([*starts, len(lines) + 1]):
-        grid = _grid_of(page, lines[start : end - 1], rules, fewest=FEWEST_DATA_LINES if start else 1)
+        here = lines[start : end - 1]
+        grid = _grid_of(page, here, rules, *((FEWEST_DATA_LINES, None) if start else (1, before)))
         if grid is not None:
             grids.append(grid)
     return tuple(grids)
 
 
 def _grid_of(
-    page: int, lines: Sequence[Line], rules: Sequence[tuple[float, float, float]], fewest: int
+    page: int,
+    lines: Sequence[Line],
+    rules: Sequence[tuple[float, float, float]],
+    fewest: int,
+    before: Grid | None,
 ) -> Grid | None:
     body: list[list[Piece]] = []
     for line in lines:
@@ -71,11 +81,17 @@ def _grid_of(
         first -= 1
     rows = _rows(body[first:], rules)
     columns = _columns(rows)
+    edges = before.columns if before is not None and _fits(rows, before.columns) else _edges(columns)
     if len(columns) < 2:
         return None
-    header = [_names(header_pieces(pieces[0].line)) for pieces in body[:first]]
+    header: list[list[Piece]] = []
+    for pieces in body[:first]:
+        header.append(_names(header_pieces(pieces[0].line, [p for upper in header for p in upper])))
     top = min(pieces[0].line.top for pieces in body)
-    return _grid(page, top, header_rows([pieces for pieces in header if pieces], columns), rows, columns)
+    if len(edges) != len(columns) + 1:
+        columns = list(pairwise(edges))
+    names = header_rows([pieces for pieces in header if pieces], columns, rules)
+    return _grid(page, top, names, rows, edges)
 
 
 def _names(pieces: Sequence[Piece]) -> list[Piece]:
@@ -85,6 +101,11 @@ def _names(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _has_figure(pieces: Sequence[Piece]) -> bool:
     return len(pieces) >= 2 and any(AMOUNT.fullmatch(piece.text) for piece in pieces)
+
+
+def _in_a_row(pieces: Sequence[Piece]) -> bool:
+    """Whether a line among rows has a figure, if only one: its label stands half a line above and below."""
+    return _has_figure(pieces) or any(is_figure(p.text) and p.text[-1].isdigit() for p in pieces)
 
 
 def _one_long_row(data: Sequence[Sequence[Piece]]) -> bool:
@@ -111,7 +132,7 @@ def _rows(body: Sequence[list[Piece]], rules: Sequence[tuple[float, float, float
     heights = sorted(at for at, x0, x1 in rules if min(x1, right) - max(x0, left) >= 0.5 * (right - left))
     rows: list[list[Piece]] = []
     for band in _bands(body, heights):
-        figures = sum(_has_figure(pieces) for pieces in band)
+        figures = sum(_in_a_row(pieces) for pieces in band)
         if figures == 1 and len(band) <= 4 and heights:
             rows.append([piece for pieces in band for piece in pieces])
         else:
@@ -129,10 +150,10 @@ def _bands(body: Sequence[list[Piece]], heights: Sequence[float]) -> list[list[l
 
 def _by_lines(band: Sequence[list[Piece]]) -> list[list[Piece]]:
     """A row per line with figures; lines of a label wrapped around it or below it belong to it."""
-    rows = [(pieces, list(pieces)) for pieces in band if _has_figure(pieces)]
+    rows = [(pieces, list(pieces)) for pieces in band if _in_a_row(pieces)]
     alone: list[list[Piece]] = []
     for pieces in band:
-        if _has_figure(pieces):
+        if _in_a_row(pieces):
             continue
         size = pieces[0].line.size
         near = min(rows, key=lambda r: abs(_base(r[0]) - _base(pieces)), default=None)
@@ -183,16 +204,28 @@ def _columns(rows: Sequence[Sequence[Piece]]) -> list[tuple[float, float]]:
     return [(x0, x1) for x0, x1 in columns]
 
 
+def _edges(columns: Sequence[tuple[float, float]]) -> tuple[float, ...]:
+    """Where columns end: half-way to the next."""
+    if not columns:
+        return ()
+    inner = [(a[1] + b[0]) / 2 for a, b in pairwise(columns)]
+    return (columns[0][0] - _MARGIN, *inner, columns[-1][1] + _MARGIN)
+
+
+def _fits(rows: Sequence[Sequence[Piece]], edges: Sequence[float]) -> bool:
+    """Whether all that stands in rows keeps to the columns of the page before; totals may stand across."""
+    inside = [p for row in rows for p in row if not _TOTAL.match(p.text)]
+    whole = all(edges[0] - _MARGIN <= p.x0 and p.x1 <= edges[-1] + _MARGIN for p in inside)
+    return whole and not any(p.x0 + _NARROWEST < x < p.x1 - _NARROWEST for p in inside for x in edges[1:-1])
+
+
 def _grid(
     page: int,
     top: float,
     header: Sequence[Sequence[tuple[int, int, Sequence[Piece]]]],
     rows: Sequence[Sequence[Piece]],
-    columns: Sequence[tuple[float, float]],
+    edges: Sequence[float],
 ) -> Grid:
-    edges = [columns[0][0] - _MARGIN]
-    edges += [(a[1] + b[0]) / 2 for a, b in pairwise(columns)]
-    edges.append(columns[-1][1] + _MARGIN)
     placed = [*header, *([(*_over(p, edges), [p]) for p in row] for row in rows)]
     tops = [min(p.line.top for _, _, pieces in row for p in pieces) for row in placed]
     tops.append(max(p.line.bottom for _, _, pieces in placed[-1] for p in pieces))

@@ -15,6 +15,8 @@ from fa_helpers.layout.pieces import Piece
 Placed = tuple[int, int, Sequence[Piece]]
 _WRAP = 1.6
 """Lines of one header cell follow each other within so many character sizes."""
+_BELOW = 2.5
+"""In character sizes: how far below a name the rule under it stands at most."""
 _OFF = 8.0
 """Points: how far a header may stand off the middle of the columns it spans."""
 
@@ -35,13 +37,18 @@ class _Stack:
 
     @property
     def top(self) -> float:
-        return min(p.line.top for cell in self.cells for p in cell)
+        return min(p.top for cell in self.cells for p in cell)
 
 
 def header_rows(
-    lines: Sequence[Sequence[Piece]], columns: Sequence[tuple[float, float]]
+    lines: Sequence[Sequence[Piece]],
+    columns: Sequence[tuple[float, float]],
+    rules: Sequence[tuple[float, float, float]] = (),
 ) -> list[list[Placed]]:
-    """Header cells as rows of a grid: first and last column, and the pieces; spanning names first."""
+    """Header cells as rows of a grid: first and last column, and the pieces; spanning names first.
+
+    A level rule below a spanning name is as long as the columns that it spans.
+    """
     stacks: list[_Stack] = []
     upper: list[Sequence[Piece]] = []
     for pieces in reversed(lines):
@@ -53,7 +60,7 @@ def header_rows(
                     over.append(piece)
                 else:
                     stacks.append(_Stack([[piece]]))
-            elif len(touched) == 1 and touched[0].top - piece.line.top <= _WRAP * piece.line.size:
+            elif len(touched) == 1 and _follows(piece, touched[0], rules):
                 touched[0].cells[-1].append(piece)
             else:
                 over.append(piece)
@@ -64,7 +71,10 @@ def header_rows(
     edges = _edges(stacks, places, columns)
     rows: list[list[Placed]] = []
     for pieces in reversed(upper):
-        spans = [(_columns_of(span, places, columns), piece) for piece, span in _spans(pieces, stacks, edges)]
+        spans = [
+            (_columns_of(span, places, columns), piece)
+            for piece, span in _spans(pieces, stacks, edges, rules)
+        ]
         rows.append([(first, end, [piece]) for (first, end), piece in spans if first < end])
     single: list[Placed] = [
         (place, place + 1, cell)
@@ -73,6 +83,16 @@ def header_rows(
         for cell in stack.cells
     ]
     return [row for row in (*rows, single) if row]
+
+
+def _follows(piece: Piece, stack: _Stack, rules: Sequence[tuple[float, float, float]]) -> bool:
+    """Whether a text goes on in the stack below it: near above it, and no level rule between them."""
+    size = piece.line.size
+    parted = any(
+        piece.top + 0.6 * size < at < stack.top + 0.4 * size and x0 <= piece.x0 and piece.x1 <= x1
+        for at, x0, x1 in rules
+    )
+    return stack.top - piece.top <= _WRAP * size and not parted
 
 
 def _spans_gap(piece: Piece, stacks: Sequence[_Stack], columns: Sequence[tuple[float, float]]) -> bool:
@@ -85,9 +105,11 @@ def _spans_gap(piece: Piece, stacks: Sequence[_Stack], columns: Sequence[tuple[f
     between = [
         c for i, c in enumerate(columns) if i not in named and left[-1].x1 < (c[0] + c[1]) / 2 < right[0].x0
     ]
-    lower = min(left[-1].top, right[0].top) - piece.line.top > 0.5 * piece.line.size
+    lower = min(left[-1].top, right[0].top) - piece.top > 0.5 * piece.line.size
     own = [c for c in between if c[0] < piece.x1 + _OFF and c[1] > piece.x0 - _OFF]
-    return lower and not own
+    free = [c for c in columns if not any(min(s.x1, c[1]) > max(s.x0, c[0]) - _OFF for s in stacks)]
+    below = [c for c in free if min(piece.x1, c[1]) > max(piece.x0, c[0])]
+    return lower and not own and len(below) != 1
 
 
 def _edges(
@@ -104,12 +126,19 @@ def _edges(
 
 
 def _spans(
-    pieces: Sequence[Piece], stacks: Sequence[_Stack], edges: Sequence[float]
+    pieces: Sequence[Piece],
+    stacks: Sequence[_Stack],
+    edges: Sequence[float],
+    rules: Sequence[tuple[float, float, float]],
 ) -> list[tuple[Piece, list[int]]]:
     """The stacks under each text of an upper line: as many as have none at its height and it is the middle of."""
     found: list[tuple[Piece, list[int]]] = []
     for piece in pieces:
-        free = [s.top > piece.line.top + 0.5 * piece.line.size for s in stacks]
+        ruled = _over_rule(piece, stacks, rules)
+        if ruled:
+            found.append((piece, ruled))
+            continue
+        free = [s.top > piece.top + 0.5 * piece.line.size for s in stacks]
         best: list[int] = []
         for first in range(len(stacks)):
             for last in range(first, len(stacks)):
@@ -121,6 +150,23 @@ def _spans(
         touched = [i for i, s in enumerate(stacks) if min(s.x1, piece.x1) > max(s.x0, piece.x0)]
         found.append((piece, best or touched))
     return found
+
+
+def _over_rule(
+    piece: Piece, stacks: Sequence[_Stack], rules: Sequence[tuple[float, float, float]]
+) -> list[int]:
+    """The stacks below the rule under a text, where that rule parts them from it and is short of the table's width."""
+    under = [
+        (at, x0, x1)
+        for at, x0, x1 in rules
+        if 0 < at - piece.top <= _BELOW * piece.line.size and x0 <= piece.x0 and piece.x1 <= x1
+    ]
+    if not under or not stacks:
+        return []
+    at, x0, x1 = min(under)
+    inside = [i for i, s in enumerate(stacks) if x0 <= s.x0 and s.x1 <= x1]
+    lower = all(stacks[i].top >= at - 1 for i in inside)
+    return inside if lower and 1 < len(inside) < len(stacks) else []
 
 
 def _places(stacks: Sequence[_Stack], columns: Sequence[tuple[float, float]]) -> list[int]:

@@ -16,6 +16,8 @@ _NUMBER = re.compile(r"-?\d[\d,]*\.\d{2,6}(?!\d)")
 _WIDE, _NARROW, _DIGITS = 1.4, 0.35, 0.18
 """A gap of so many character sizes separates pieces: wider between Chinese characters, which are often set loosely."""
 _LOOSEST = 8.0
+_WRAP, _OFF = 1.6, 0.6
+"""In character sizes: how far below, and how far off the middle, the end of a wrapped name stands."""
 _LEVELS = frozenset("类款项")
 """Over the three columns of a code one character each."""
 _CJK = 0x2E80
@@ -37,6 +39,11 @@ class Piece:
     def x1(self) -> float:
         """The right end."""
         return self.chars[-1].x1
+
+    @property
+    def top(self) -> float:
+        """The upper end of its own characters: a line holds what stands a little higher or lower too."""
+        return min(char.top for char in self.chars)
 
     @property
     def middle(self) -> float:
@@ -68,17 +75,31 @@ def pieces_of(line: Line) -> list[Piece]:
     return [Piece(tuple(part), line) for run in _runs(line, _WIDE) for part in _parted(run)]
 
 
-def header_pieces(line: Line) -> list[Piece]:
-    """The pieces of a line of a header, whose cells stand closer; a word set loosely (收　入) stays one piece."""
+def header_pieces(line: Line, above: Sequence[Piece] = ()) -> list[Piece]:
+    """The pieces of a line of a header, whose cells stand closer; a word set loosely (收　入) stays one piece.
+
+    Single characters under the middle of what stands ``above`` are no loose word but the ends of wrapped names.
+    """
     joined: list[list[Char]] = []
     for run in _runs(line, _NARROW):
         last = joined[-1] if joined else None
         loose = last is not None and len(run) == 1 and _loose(last) and _loose(run)
+        loose = loose and not _ends_a_name(run, line, above)
         if last is not None and loose and run[0].x0 - last[-1].x1 <= _LOOSEST * line.size:
             last.extend(run)
         else:
             joined.append(run)
     return [Piece(tuple(run), line) for run in joined]
+
+
+def _ends_a_name(run: Sequence[Char], line: Line, above: Sequence[Piece]) -> bool:
+    middle = (run[0].x0 + run[-1].x1) / 2
+    return any(
+        len(piece.chars) > 1
+        and abs(piece.middle - middle) <= _OFF * line.size
+        and 0 < run[0].top - piece.top <= _WRAP * line.size
+        for piece in above
+    )
 
 
 def _loose(run: Sequence[Char]) -> bool:

@@ -88,10 +88,10 @@ def lay_out(source: OpenedSource | JoinedSource) -> Sheet:
 
 def _aligned(page: Page, lines: list[Line], before: tuple[Grid, ...]) -> tuple[Grid, ...]:
     """Statements without upright rules on a page that has no ruled table."""
-    goes_on = bool(before) and before[-1].aligned
-    if not page.chars or not (goes_on or any(statement_of(line.folded) for line in lines)):
+    last = before[-1] if before and before[-1].aligned else None
+    if not page.chars or not (last is not None or any(statement_of(line.folded) for line in lines)):
         return ()
-    return aligned_grids(page.number, lines, level_rules(page), goes_on=goes_on)
+    return aligned_grids(page.number, lines, level_rules(page), last)
 
 
 def _infos(

@@ -136,11 +136,14 @@ def _is_data(texts: Sequence[str]) -> bool:
 def statement_columns(grid: Grid, data_row: int) -> list[Column]:
     """The columns of a grid whose data begin at a row, from the left, in groups."""
     leaves = _leaves(grid, data_row)
-    columns = []
+    columns: list[Column] = []
     for left, right in leaves:
         x0, x1 = grid.columns[left], grid.columns[min(right, len(grid.columns) - 1)]
         path = _path(grid, data_row, (x0 + x1) / 2)
-        columns.append(Column(x0, x1, _role(path, _texts(grid, data_row, (x0 + x1) / 2)), path))
+        texts = _texts(grid, data_row, (x0 + x1) / 2)
+        beside = columns[-1] if columns and columns[-1].role == "code" else None
+        level = beside is not None and path == beside.path[: len(path)] and _is_level(texts)
+        columns.append(Column(x0, x1, "code" if level else _role(path, texts), path))
     return _grouped(columns)
 
 
@@ -177,6 +180,11 @@ def _is_furniture(text: str) -> bool:
 def _texts(grid: Grid, data_row: int, x: float) -> list[str]:
     found = (grid.at(number, x) for number in range(data_row, grid.height))
     return [cell.folded for cell in found if cell is not None and cell.lines]
+
+
+def _is_level(texts: Sequence[str]) -> bool:
+    """Whether a column without a name holds the further digits of codes: 201 | 03 | 01 below one header."""
+    return bool(texts) and all(len(text) == 2 and text.isdigit() for text in texts)
 
 
 def _role(path: tuple[str, ...], texts: Sequence[str]) -> Role:
