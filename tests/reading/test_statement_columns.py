@@ -45,6 +45,7 @@ def test_a_page_repeats_its_header_or_not() -> None:
     heads = {"项目", "金额", "收入"}
     assert repeated_header(grid(["项目", "金额"], ["一、经营收入", "1.00"]), heads) == 1
     assert repeated_header(grid(["", ""], ["总计", "1.00"]), heads) == 0
+    assert repeated_header(grid(["收入", ""], ["总计", "1.00"]), heads) == 0
 
 
 def test_a_column_with_an_unknown_header_is_known_by_its_texts() -> None:

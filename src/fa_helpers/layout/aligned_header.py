@@ -49,6 +49,44 @@ def header_rows(
 
     A level rule below a spanning name is as long as the columns that it spans.
     """
+    stacks, upper = _stacks(lines, columns, rules)
+    places = _places(stacks, columns)
+    edges = _edges(stacks, places, columns)
+    rows: list[list[Placed]] = []
+    for pieces in reversed(upper):
+        spans = [
+            (_columns_of(span, places, columns), piece)
+            for piece, span in _spans(pieces, stacks, edges, rules)
+        ]
+        rows.append([(first, end, [piece]) for (first, end), piece in spans if first < end])
+    single: list[Placed] = [
+        (place, place + 1, cell)
+        for stack, place in zip(stacks, places, strict=True)
+        if place >= 0
+        for cell in stack.cells
+    ]
+    return [row for row in (*rows, single) if row]
+
+
+def empty_columns(
+    lines: Sequence[Sequence[Piece]],
+    columns: Sequence[tuple[float, float]],
+    rules: Sequence[tuple[float, float, float]],
+) -> list[tuple[float, float]]:
+    """The columns, with those that a name stands over and nothing below: the next page may have figures there."""
+    stacks, _ = _stacks(lines, columns, rules)
+    named = zip(stacks, _places(stacks, columns), strict=True)
+    free = [(s.x0, s.x1) for s, place in named if place < 0]
+    apart = [c for c in free if all(c[1] < x0 or c[0] > x1 for x0, x1 in columns)]
+    return sorted([*columns, *apart])
+
+
+def _stacks(
+    lines: Sequence[Sequence[Piece]],
+    columns: Sequence[tuple[float, float]],
+    rules: Sequence[tuple[float, float, float]],
+) -> tuple[list[_Stack], list[Sequence[Piece]]]:
+    """The stacks from the left, and the texts above them line by line from the lowest."""
     stacks: list[_Stack] = []
     upper: list[Sequence[Piece]] = []
     for pieces in reversed(lines):
@@ -67,22 +105,7 @@ def header_rows(
         stacks.sort(key=lambda s: s.x0)
         if over:
             upper.append(over)
-    places = _places(stacks, columns)
-    edges = _edges(stacks, places, columns)
-    rows: list[list[Placed]] = []
-    for pieces in reversed(upper):
-        spans = [
-            (_columns_of(span, places, columns), piece)
-            for piece, span in _spans(pieces, stacks, edges, rules)
-        ]
-        rows.append([(first, end, [piece]) for (first, end), piece in spans if first < end])
-    single: list[Placed] = [
-        (place, place + 1, cell)
-        for stack, place in zip(stacks, places, strict=True)
-        if place >= 0
-        for cell in stack.cells
-    ]
-    return [row for row in (*rows, single) if row]
+    return stacks, upper
 
 
 def _follows(piece: Piece, stack: _Stack, rules: Sequence[tuple[float, float, float]]) -> bool:

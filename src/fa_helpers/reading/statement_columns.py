@@ -104,18 +104,23 @@ def first_data_row(grid: Grid) -> int:
 
 
 def repeated_header(grid: Grid, texts: set[str]) -> int:
-    """How many rows at the head of a grid repeat the header of the page before, 0 when none does."""
+    """How many rows at the head of a grid repeat the header of the page before, 0 when none does.
+
+    Rows of one text each are none: a label may be the name of a column too (一般公共预算财政拨款).
+    """
     repeated = 0
+    wide = False
     for number in range(grid.height):
         cells = grid.row(number)
         here = {cell.folded for cell in cells if cell.lines}
         if here and not is_number_row(cells, in_header=number > 0):
             if not here <= texts or _is_data([cell.folded for cell in cells if cell.lines]):
-                return repeated
+                return repeated if wide else 0
             repeated = number + 1
+            wide = wide or len(here) > 1
         elif here and repeated:
             repeated = number + 1
-    return repeated
+    return repeated if wide else 0
 
 
 def _is_data(texts: Sequence[str]) -> bool:
