@@ -80,3 +80,20 @@ def test_something_else_is_refused_with_the_reason(text: str) -> None:
     with pytest.raises(ParseError) as refused:
         read(text)
     assert refused.value.code == "not_final_accounts"
+
+
+@pytest.mark.parametrize(
+    "name", ["全国总工会", "本溪市财政局", "从化区教育局", "对山区档案馆", "由溪县第三中学", "全州县民政局"]
+)
+def test_a_name_may_begin_like_a_clause(name: str) -> None:
+    document = read(f"{name}2023年度部门决算\n" + EXPLAINED.format(year=2023, whose="部门"))
+    assert document.data.profile.entity == name
+
+
+@pytest.mark.parametrize(
+    "begin", ["本部门", "全区各单位", "从构成看财政局", "对直属单位的管理处", "各直属中心", "本单位"]
+)
+def test_a_clause_is_no_name(begin: str) -> None:
+    text = EXPLAINED.format(year=2023, whose="部门")
+    document = read(f"2023年度部门决算\n{text}\n{begin}2023年度支出5.00万元。")
+    assert document.data.profile.entity == ""

@@ -29,7 +29,11 @@ _FINAL = re.compile(r"决算")
 _OF_A_GOVERNMENT = re.compile(r"决算草案|财政总决算")
 _WHOSE = re.compile(r"(单位|部门)(?:\d{4}年度?)?决算(?!单位)")
 _PLACEHOLDER = re.compile(r"[X×ｘxＸ]{2,}|\*{2,}|20\s*[X×]{2}|[X×_](?=[万亿]?元|%|个|人|辆|批次)|_{3,}")
-_PRONOUN = re.compile(r"^(?:本|我|各|该|其|全|从|对|由|与|按照|根据)")
+_PRONOUN = re.compile(
+    r"^(?:我|各|该|其|与|按照|根据|本[部单机系院局校会委市县区省处站中厅办所街乡镇年级次届套行表报决期人项辖]"
+    r"|全[部市县区省乡镇校院局系年体面会处厅委所站]|从(?:事|而|.{0,8}看)|对(?:于|.{0,8}的)|由(?:于|.{0,12}[组构]成))"
+)
+"""How a clause begins that is no office's name; a place's name may begin so too (本溪市、从化区、全国总工会)."""
 
 
 def read_profile(sheet: Sheet) -> Profile:
