@@ -81,6 +81,7 @@ def wrapped(tmp_path_factory: pytest.TempPathFactory) -> FinalAccounts:
     path = tmp_path_factory.mktemp("aligned") / "wrapped.pdf"
     canvas = Canvas(str(path), invariant=1)
     canvas.setFont("aligned-test", 10)
+    canvas.drawString(120, 805, "某市档案馆部门决算")
     canvas.drawString(250, 780, "支出决算表")
     canvas.drawString(470, 762, "单位：万元")
     for x, y, text in (
@@ -112,6 +113,7 @@ def wrapped(tmp_path_factory: pytest.TempPathFactory) -> FinalAccounts:
         canvas.line(55, y - 17, 535, y - 17)
     canvas.showPage()
     canvas.setFont("aligned-test", 10)
+    canvas.drawString(120, 805, "某市档案馆部门决算")
     canvas.line(55, 795, 535, 795)
     canvas.drawString(140, 780, "合计")
     for x, text in zip((340, 400, 460, 530), ("81.20", "50.10", "31.10", "5.00"), strict=True):

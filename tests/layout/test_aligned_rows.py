@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fa_helpers.layout.aligned_rows import bare_row, has_figure, one_long_row
+from fa_helpers.layout.aligned_rows import bare_row, begins_data, has_figure, one_long_row
 from fa_helpers.layout.lines import Line
 from fa_helpers.layout.pieces import Piece, pieces_of
 from fa_helpers.pages.page import Char
@@ -31,3 +31,8 @@ def test_one_row_is_a_table_when_it_is_long_or_ruled() -> None:
     assert one_long_row(few, ruled=True)
     assert not one_long_row(few, ruled=False)
     assert one_long_row([pieces(*["1.00"] * 6)], ruled=False)
+
+
+def test_a_row_without_figures_begins_with_its_other_side() -> None:
+    assert begins_data(pieces("22", "二十二、灾害防治及应急管理支出", "52"))
+    assert not begins_data(pieces("项目", "行次", "合计"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fa_helpers.document import FinalAccounts
+from fa_helpers.layout.contents import contents_lines
 from fa_helpers.layout.headings import heading_at, marker
 from fa_helpers.layout.lines import Line, page_lines
 from fa_helpers.layout.outline import Outline, read_outline
@@ -47,6 +48,30 @@ def test_contents_pages_are_not_sections() -> None:
         ("2.1", "收入决算情况说明"),
     ]
     assert all(s.page == 2 for s in outline.sections)
+
+
+CONTENTS = [
+    "目录",
+    "第一部分 望江区档案馆概况",
+    "一、主要职能",
+    "二、机构设置",
+    "第二部分 决算说明",
+    "一、收入决算说明",
+]
+
+
+def test_contents_end_where_a_wrapped_heading_comes_again() -> None:
+    body = ["第一部分 望江区档案馆概", "况", "一、主要职能", "保管档案。"]
+    lines = [Line(1, text) for text in CONTENTS] + [Line(2, text) for text in body]
+    assert contents_lines(lines) == range(len(CONTENTS))
+
+
+def test_contents_never_take_the_text_along() -> None:
+    """The first heading does not come again at all."""
+    body = [f"{n}、支出{n}.00万元。" for n in range(1, 20)]
+    lines = [Line(1, text) for text in CONTENTS] + [Line(1 + n // 5, text) for n, text in enumerate(body, 5)]
+    lines += [Line(9, "一、其他"), Line(9, "第二部分 决算说明")]
+    assert contents_lines(lines) == range(len(CONTENTS))
 
 
 def test_parts_may_be_numbered_without_the_word_part() -> None:

@@ -19,9 +19,11 @@ from fa_helpers.layout.aligned_rows import (
     begins_data,
     columns_of,
     has_figure,
+    is_dense,
     is_wrap,
     one_long_row,
     rows_of,
+    wide_rules,
 )
 from fa_helpers.layout.grids import Grid, GridCell
 from fa_helpers.layout.lines import Line
@@ -74,6 +76,8 @@ def _grid_of(
             break
         if not _FURNITURE.match(line.folded):
             body.append(pieces_of(line))
+    if before is not None and body:
+        body = _below_the_head(body, rules)
     data = [pieces for pieces in body if has_figure(pieces)]
     if len(data) < fewest and not one_long_row(data, ruled=bool(rules)):
         return None
@@ -94,6 +98,16 @@ def _grid_of(
         columns = list(pairwise(edges))
     top = min(pieces[0].line.top for pieces in body)
     return _grid(page, top, header_rows(header, columns, rules), rows, edges)
+
+
+def _below_the_head(
+    body: list[list[Piece]], rules: Sequence[tuple[float, float, float]]
+) -> list[list[Piece]]:
+    """The lines of a page that goes on without those above its first rule, which head every page."""
+    heights = wide_rules(body, rules)
+    if not heights or not is_dense(body, heights):
+        return body
+    return [pieces for pieces in body if pieces[0].line.bottom > heights[0] or has_figure(pieces)]
 
 
 def _header(body: Sequence[Sequence[Piece]]) -> list[list[Piece]]:

@@ -13,6 +13,7 @@ FEWEST_DATA_LINES = 3
 _BEGINS = re.compile(
     r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{3}(?:\d{2}){0,2}(?!\d)|其中:|.{0,10}[合总]计$)"
 )
+_ORDINAL = re.compile(r"^[一二三四五六七八九十]+、")
 TOTAL = re.compile(r"^.{0,10}[合总小]计$")
 NARROWEST = 1.0
 """Points: a gap that parts two columns."""
@@ -46,6 +47,8 @@ def one_long_row(data: Sequence[Sequence[Piece]], *, ruled: bool) -> bool:
 
 def begins_data(pieces: Sequence[Piece]) -> bool:
     """Whether a line begins with an ordinal, a code or the like, as rows do and headers do not."""
+    if any(_ORDINAL.match(piece.text) for piece in pieces[1:]):
+        return True
     return bool(_BEGINS.match(pieces[0].text)) and not TOTAL.match(pieces[0].text)
 
 
@@ -59,17 +62,30 @@ def is_wrap(upper: Sequence[Piece], lower: Sequence[Piece]) -> bool:
 
 def rows_of(body: Sequence[list[Piece]], rules: Sequence[tuple[float, float, float]]) -> list[list[Piece]]:
     """Rows of pieces: what stands between two level rules, or what stands on and about one line."""
-    left = min(piece.x0 for pieces in body for piece in pieces)
-    right = max(piece.x1 for pieces in body for piece in pieces)
-    heights = sorted(at for at, x0, x1 in rules if min(x1, right) - max(x0, left) >= 0.5 * (right - left))
+    heights = wide_rules(body, rules)
     rows: list[list[Piece]] = []
+    dense = is_dense(body, heights)
     for band in _bands(body, heights):
-        figures = sum(in_a_row(pieces) for pieces in band)
-        if figures == 1 and len(band) <= 4 and heights:
+        numbers = sum(any(is_figure(p.text) or p.text.isdigit() for p in pieces) for pieces in band)
+        if not numbers and dense and band[0][0].line.top > heights[-1]:
+            continue  # what stands below the last rule is a foot of the page
+        if numbers == 1 and len(band) <= 4 and heights:
             rows.append([piece for pieces in band for piece in pieces])
         else:
             rows += _by_lines(band)
     return rows
+
+
+def wide_rules(body: Sequence[list[Piece]], rules: Sequence[tuple[float, float, float]]) -> list[float]:
+    """The heights of level rules that reach over half of the table."""
+    left = min(piece.x0 for pieces in body for piece in pieces)
+    right = max(piece.x1 for pieces in body for piece in pieces)
+    return sorted(at for at, x0, x1 in rules if min(x1, right) - max(x0, left) >= 0.5 * (right - left))
+
+
+def is_dense(body: Sequence[list[Piece]], heights: Sequence[float]) -> bool:
+    """Whether there are rules between the rows, and not only at the ends of the table."""
+    return len(heights) > sum(map(in_a_row, body)) / 2
 
 
 def _bands(body: Sequence[list[Piece]], heights: Sequence[float]) -> list[list[list[Piece]]]:

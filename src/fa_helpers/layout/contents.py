@@ -10,6 +10,9 @@ from fa_helpers.layout.lines import Line
 
 _CONTENTS = re.compile(r"目(?:录|次)(?:contents)?", re.IGNORECASE)
 _LEADER = re.compile(r"[.…·・]{2,}[-(]?\d*[-)]?$|(?<=[^\d])\d{1,3}$")
+_MONEY = re.compile(r"\d[万亿]?元")
+MOST_AMOUNTS = 5
+"""So many lines with amounts are no contents."""
 FEWEST_ENTRIES = 5
 
 
@@ -27,33 +30,46 @@ def contents_lines(lines: Sequence[Line]) -> range:
     texts = [line.folded for line in lines]
     for index, text in enumerate(texts[:200]):
         if _CONTENTS.fullmatch(text):
-            return range(index, _end(lines, texts, index + 1))
+            return range(index, _without_money(lines, texts, index, _end(lines, texts, index + 1)))
     return _without_heading(lines, texts)
+
+
+def _without_money(lines: Sequence[Line], texts: Sequence[str], start: int, end: int) -> int:
+    """The end, or that of the page the contents begin on where they would take the text with its amounts along."""
+    if sum(_MONEY.search(text) is not None for text in texts[start:end]) < MOST_AMOUNTS:
+        return end
+    return next((i for i in range(start, end) if lines[i].page > lines[start].page), start + 1)
 
 
 def _end(lines: Sequence[Line], texts: Sequence[str], start: int) -> int:
     """The contents end where a part, or their very first entry, comes again; else with their last page of entries."""
     seen: set[str] = set()
-    first = ""
+    first: set[str] = set()
+    count = 0
     for index in range(start, len(lines)):
         parsed = marker(texts[index])
         if parsed is None:
             continue
-        text = entry(texts[index])
-        again = (
-            text == first and len(seen) >= FEWEST_ENTRIES
-        )  # the text may begin on the page of its contents
-        if again or (
-            lines[index].page > lines[start].page
-            and (text == first or (parsed[0] == "part" and text in seen))
-        ):
+        spelled = _spelled(texts, index)
+        # The text may begin on the page of its contents.
+        again = bool(spelled & first) and count >= FEWEST_ENTRIES
+        part = parsed[0] == "part" and spelled & seen
+        if again or (lines[index].page > lines[start].page and (spelled & first or part)):
             return index
-        first = first or text
-        seen.add(text)
+        first = first or spelled
+        seen |= spelled
+        count += 1
     last = lines[start].page if start < len(lines) else 0
     while _is_list(texts, [i for i, line in enumerate(lines) if line.page == last + 1]):
         last += 1
     return next((i for i in range(start, len(lines)) if lines[i].page > last), start)
+
+
+def _spelled(texts: Sequence[str], index: int) -> set[str]:
+    """An entry by itself, and with the next line: a long one is wrapped in the contents, or where it stands."""
+    alone = entry(texts[index])
+    below = texts[index + 1] if index + 1 < len(texts) else ""
+    return {alone} if not below or marker(below) else {alone, entry(alone + below)}
 
 
 def _is_list(texts: Sequence[str], places: Sequence[int]) -> bool:
