@@ -123,6 +123,14 @@ def test_a_sentence_with_an_amount_is_no_heading() -> None:
     assert heading_at(lines, [False], 0) is None
 
 
+@pytest.mark.parametrize(
+    "title", ["一般公共服务支出（类）政府办公厅（室）及相关机构", "政府办公厅（室）及相关机构"]
+)
+def test_an_item_broken_after_a_word_that_ends_titles_is_no_heading(title: str) -> None:
+    lines = [Line(1, f"1.{title}"), Line(1, "事务（款）行政运行（项）。年初预算5.00万元。")]
+    assert heading_at(lines, [True, True], 0) is None
+
+
 SYSTEMS = {
     "contents and text on one page": (
         "某市档案馆2022年度部门决算\n目录\n第一部分 部门概况\n一、部门职责\n二、机构设置\n第二部分 2022年度部门决算情况说明\n"

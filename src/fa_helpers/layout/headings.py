@@ -122,7 +122,8 @@ def _is_title(title: str, kind: str, full: bool) -> bool:
     if kind == "part":
         return tail or not full
     if kind == "three":
-        return tail and len(core) <= 30
+        # A line filled to its end goes on: 1.…支出(类)政府办公厅(室)及相关机构 / 事务(款)行政运行(项)….
+        return tail and len(core) <= 30 and "(类)" not in core and (not full or names_the_form(core))
     return tail or (not full and len(core) <= 24 and kind == "one" and not core.endswith("表"))
 
 
