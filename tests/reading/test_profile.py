@@ -67,7 +67,14 @@ def test_an_empty_form_has_no_figures(mark: str) -> None:
     assert document.data.facts == ()
 
 
+def test_a_filled_document_may_keep_placeholders() -> None:
+    text = EXPLAINED.format(year=2023, whose="部门") + "其中：收入5.00万元，支出5.00万元。" * 10
+    document = read(text + "\n（注：XX单位、XX科目、XX项目按XX填写，XX、XX、XX、XX不填。）")
+    assert document.data.profile.kind == "departmental_final_accounts"
+
+
 OTHERS = [
+    "关于青川市2023年预算执行情况和2024年预算草案的报告\n一、2023年预算执行情况\n（一）一般公共预算收支情况说明\n收入30.50亿元。",
     "青川市集中公开部门决算\n8月30日，80家部门公开2023年度部门决算。\n“三公”经费支出情况\n公务接待费100.00万元。",
     "青川钢铁股份有限公司2023年年度报告\n第二节 公司简介\n一、公司信息\n三、经营情况讨论与分析\n营业收入12.50亿元。",
     "关于青川市2023年决算草案的报告\n一、2023年财政决算情况\n（一）一般公共预算收支决算情况\n收入30.50亿元。",

@@ -26,9 +26,10 @@ _YEAR = re.compile(r"(\d{4})年(?:度)?")
 _TITLE_YEAR = re.compile(r"(\d{4})年度?[^。,;]{0,40}?(?:决算|预算)")
 _BUDGET = re.compile(r"(?:部门|单位)?预算(?!执行|绩效|财政|单位|管理|差异)")
 _FINAL = re.compile(r"决算")
-_OF_A_GOVERNMENT = re.compile(r"决算草案|财政总决算")
+_OF_A_GOVERNMENT = re.compile(r"[决预]算草案|财政总决算|预算执行情况(?:和|及|与|的)")
 _WHOSE = re.compile(r"(单位|部门)(?:\d{4}年度?)?决算(?!单位)")
 _PLACEHOLDER = re.compile(r"[X×ｘxＸ]{2,}|\*{2,}|20\s*[X×]{2}|[X×_](?=[万亿]?元|%|个|人|辆|批次)|_{3,}")
+_MONEY = re.compile(r"\d[万亿]?元")
 _PRONOUN = re.compile(
     r"^(?:我|各|该|其|与|按照|根据|本[部单机系院局校会委市县区省处站中厅办所街乡镇年级次届套行表报决期人项辖]"
     r"|全[部市县区省乡镇校院局系年体面会处厅委所站]|从(?:事|而|.{0,8}看)|对(?:于|.{0,8}的)|由(?:于|.{0,12}[组构]成))"
@@ -86,7 +87,8 @@ def document_kind(cover: str, titles: list[str], texts: list[str]) -> str:
     'departmental_final_accounts'
     """
     whole = cover + "".join(texts)
-    if len(_PLACEHOLDER.findall(whole)) >= 8:
+    placeholders = len(_PLACEHOLDER.findall(whole))
+    if placeholders >= 8 and len(_MONEY.findall(whole)) < placeholders:
         return "blank_form"
     if _OF_A_GOVERNMENT.search(cover):
         return "other"
