@@ -288,3 +288,13 @@ def test_after_an_items_names_the_years_expenditure_is_its_own() -> None:
         "1.其他支出（类）彩票公益金安排的支出（款）其他（项）。本年支出决算5.00万元，主要用于：项目。"
     ).facts
     assert [(f.concept, f.function_item) for f in facts] == [("function_item_expenditure", "其他")]
+
+
+def test_a_rate_of_change_printed_without_its_sign_is_read_and_noted() -> None:
+    found = reading("本年支出30.00万元，比上年增加5.00万元，增长20.00，主要原因是项目增加。")
+    assert [(f.measure, f.printed, f.unit) for f in found.facts][1:] == [
+        ("change", "5.00", "万元"),
+        ("change_rate", "20.00", "%"),
+    ]
+    assert found.notes == ["unit_missing"] and not found.left_over
+    assert reading("本年支出增加3，主要原因是项目增加。").left_over == ["3"]

@@ -19,6 +19,7 @@ _STAGE_OF_BASE: dict[str, Stage] = {
     "prior_final_accounts": "prior_final_accounts",
 }
 _SCORED = re.compile(r"(?:得分|评分|分数)$")
+_RATE_WORDS = re.compile(r"(?:增长|下降|上升|增幅|降幅)(?:了|为|率)?$")
 _RATES: dict[str, Measure] = {
     "share": "share",
     "completion": "completion_rate",
@@ -60,7 +61,8 @@ class Measuring:
         if not unit and clause.role.stage and not clause.role.kind:
             return self._bare_amount(clause, numeral)
         if unit in ("%", ""):
-            return self._rate(clause, head, printed_unit=bool(unit))
+            bare = not unit and self._is_bare_rate(clause, numeral, head)
+            return self._rate(clause, head, printed_unit=bool(unit), bare=bare)
         if unit == "个百分点":
             return Figure("change", unit, base=self.thread.base_of_change(clause))
         if unit == "平方米":
@@ -97,9 +99,17 @@ class Measuring:
             return _AGAINST.search(head) is not None
         return words.COMPARED_AMOUNT.search(head) is not None
 
-    def _rate(self, clause: Clause, head: str, *, printed_unit: bool) -> Figure | None:
+    def _is_bare_rate(self, clause: Clause, numeral: Numeral, head: str) -> bool:
+        """增加5.00万元，增长20.00，主要原因…: a rate whose % was left out stands alone behind words of rates."""
+        alone = STANDS_ALONE.match(self.text, numeral.end) is not None
+        decimal = "." in self.text[numeral.start : numeral.end]
+        after_change = self.thread.last_measure == "change" and not clause.subject
+        is_rate = after_change or _RATE_WORDS.search(head) is not None
+        return clause.role.kind == "change" and alone and decimal and is_rate
+
+    def _rate(self, clause: Clause, head: str, *, printed_unit: bool, bare: bool = False) -> Figure | None:
         role, thread = clause.role, self.thread
-        if not printed_unit and (role.kind in ("", "change") or clause.subject):
+        if not printed_unit and not bare and (role.kind in ("", "change") or clause.subject):
             return None
         if not printed_unit:
             self.notes.append("unit_missing")
