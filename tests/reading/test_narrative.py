@@ -298,3 +298,19 @@ def test_a_rate_of_change_printed_without_its_sign_is_read_and_noted() -> None:
     ]
     assert found.notes == ["unit_missing"] and not found.left_over
     assert reading("本年支出增加3，主要原因是项目增加。").left_over == ["3"]
+
+
+def test_an_amount_of_the_year_before_may_only_name_its_year() -> None:
+    found = reading("2023年支出30.00万元。2022年支出25.00万元。2022年结转资金5.00万元。")
+    assert [(f.printed, f.stage) for f in found.facts] == [
+        ("30.00", "final_accounts"),
+        ("25.00", "prior_final_accounts"),
+        ("5.00", "final_accounts"),
+    ]
+
+
+def test_an_earlier_year_than_the_last_is_no_base_with_a_name() -> None:
+    found = reading(
+        "2023年支出30.00万元，比2019年增加3.00万元，增长11.11%；比2022年增加1.00万元，增长3.45%。"
+    )
+    assert [f.base for f in found.facts] == ["", "", "", "prior_final_accounts", "prior_final_accounts"]

@@ -25,6 +25,9 @@ _PREDICATE = re.compile(
     r"(?:系|为|即|指|均为|全部为|皆为)(?!\d)|.*(?:持平|一致|相同|无增减(?:变化)?|无变化)$"
 )
 """A stretch that says what the subject before it is (系一般公共预算拨款) names no subject of its own."""
+_OF_A_YEAR = re.compile(
+    r"^(\d{4})年度?(?!末|初|底)(?:[^,。;:\d结预购末]{0,16})(?:支出|收入|费|总计|合计)(?:数|为|是|共|共计|合计)*$"
+)
 _PATH = re.compile(r"\((?:类|款|项)\)")
 _ASIDE = re.compile(r"^\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
@@ -40,6 +43,8 @@ class Role:
     whole: str = ""
     bare_budget: bool = False
     budget_of: bool = False
+    unnamed_base: bool = False
+    """Measured against a year that is not the year before (比2019年): no stage has a name for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,10 @@ def analyse(head: str, fiscal_year: int | None = None) -> Clause:
     for segment in reversed(re.split(r"[,:\n?!]", head)[-FURTHEST_SEGMENTS:]):
         if not segment:
             continue
+        plain = role == Role()
         rest, role = _roles(segment, role, fiscal_year)
+        if plain and role == Role() and _year_before(segment, fiscal_year):
+            role = replace(role, stage="prior_final_accounts")
         subject = "" if _PREDICATE.match(rest) else clean_subject(rest)
         if subject:
             break
@@ -123,8 +131,12 @@ def _beyond(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Rol
     found = words.BEYOND.search(segment)
     if found is None or role.kind or role.stage:
         return segment, role
-    base = "prior_final_accounts" if found.group("year") else budget_stage(found.group("budget"))
+    year = found.group("year")
+    base = "prior_final_accounts" if year else budget_stage(found.group("budget"))
     direction: Direction = "increase" if found.group("more") else "decrease"
+    if year and _other_year(year, fiscal_year):
+        role = replace(role, kind="change", unnamed_base=True, direction=direction)
+        return segment[: found.start()], role
     role = replace(role, kind="change", base=base, bare_budget=base == "", direction=direction)
     return segment[: found.start()], role
 
@@ -166,6 +178,8 @@ def _comparison(segment: str, role: Role, fiscal_year: int | None) -> tuple[str,
     last_year = found.group("year") or found.group("same")
     base = "prior_final_accounts" if last_year else budget_stage(found.group("budget"))
     rest = segment[: found.start()] + segment[found.end() :]
+    if last_year and _other_year(last_year, fiscal_year):
+        return rest, role if role.base else replace(role, unnamed_base=True)
     if role.base:
         return rest, role
     return rest, replace(role, base=base, bare_budget=role.bare_budget or base == "")
@@ -185,6 +199,22 @@ def _stage(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Role
         changed = role if keep else replace(role, stage="initial_budget", bare_budget=True)
         return segment[: found.start()], changed
     return segment, role
+
+
+def _other_year(text: str, fiscal_year: int | None) -> bool:
+    """Whether a year is printed that is earlier than the one before the fiscal year.
+
+    >>> _other_year("2019年度", 2023), _other_year("2022年", 2023), _other_year("上年", 2023)
+    (True, False, False)
+    """
+    found = re.match(r"\d{4}", text)
+    return found is not None and fiscal_year is not None and int(found.group()) < fiscal_year - 1
+
+
+def _year_before(segment: str, fiscal_year: int | None) -> bool:
+    """Whether the words before an amount are of the year before: 2022年支出, 2022年度收入总计."""
+    found = _OF_A_YEAR.search(segment)
+    return found is not None and fiscal_year is not None and int(found.group(1)) == fiscal_year - 1
 
 
 def budget_stage(text: str) -> str:

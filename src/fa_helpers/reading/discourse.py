@@ -68,6 +68,7 @@ class Discourse:
     fresh: bool = True
     budget: Stage = ""
     change_base: str = ""
+    change_unnamed: bool = False
     completing: str | None = None
     last_measure: str = ""
     just_budget: str = ""
@@ -86,6 +87,7 @@ class Discourse:
                 self.in_list = False
                 self.fresh = True
                 self.change_base = ""
+                self.change_unnamed = False
         for topic in _TOPIC.finditer(text, max(0, start - 1), end):
             name = clean_subject(topic.group("name"))
             if concept_of(name):
@@ -150,6 +152,8 @@ class Discourse:
         """What a change is measured against: as named, else as named just before, else last year."""
         if clause.role.base:
             return clause.role.base
+        if clause.role.unnamed_base or (self.change_unnamed and not clause.subject):
+            return ""
         if clause.role.bare_budget:
             return self.budget or "initial_budget"
         if self.just_budget and not clause.subject:
@@ -175,5 +179,6 @@ class Discourse:
         self.completing = budget_base if clause.role.kind == "completion" and measure == "amount" else None
         if measure == "change":
             self.change_base = base
+            self.change_unnamed = clause.role.unnamed_base
         self.fresh = False
         self.last_measure, self.last_stage = measure, stage

@@ -63,7 +63,8 @@ class _SectionReader:
         self.text = text
         self.number = number
         self.origin = origin
-        self.fiscal_year = fiscal_year
+        # Another year says something only beside the document's own: some documents are of two minds about theirs.
+        self.fiscal_year = fiscal_year if f"{fiscal_year}年" in text.text else None
         self.out = SectionReading()
         self.thread = Discourse(title)
         budgeted = kind == "budget" and not _OF_ASSETS.search(title)
