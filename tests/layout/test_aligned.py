@@ -159,3 +159,61 @@ def test_ordinary_documents_have_no_aligned_table(stem: str, shared_file: Callab
 
 def test_the_bundled_document_has_none(bundled: FinalAccounts) -> None:
     assert not any(r.reason == "coverage.by_alignment" for r in bundled.data.coverage)
+
+
+@pytest.fixture(scope="module")
+def repeated(tmp_path_factory: pytest.TempPathFactory) -> FinalAccounts:
+    """Rules around every row; a name in the middle of its height over no figures; the header again overleaf, where
+    the first row has no figures.
+    """
+    pdfmetrics.registerFont(TTFont("aligned-test", str(FONT)))
+    path = tmp_path_factory.mktemp("aligned") / "repeated.pdf"
+    canvas = Canvas(str(path), invariant=1)
+
+    def page(title: str, rows: list[tuple[str, ...]]) -> None:
+        canvas.setFont("aligned-test", 10)
+        canvas.drawString(250, 790, title)
+        for x, y, text in (
+            (60, 744, "科目编码"),
+            (120, 744, "科目名称"),
+            (300, 750, "财政拨款"),
+            (305, 738, "收入"),
+            (362, 744, "事业收入"),
+            (425, 750, "附属单位"),
+            (425, 738, "上缴收入"),
+            (490, 744, "其他收入"),
+        ):
+            canvas.drawString(x, y, text)
+        canvas.line(55, 764, 540, 764)
+        canvas.line(55, 732, 540, 732)
+        for number, row in enumerate(rows):
+            y = 716 - 20 * number
+            canvas.drawString(60, y, row[0])
+            canvas.drawString(120, y, row[1])
+            for x, text in zip((345, 408, 475, 535), row[2:], strict=True):
+                canvas.drawRightString(x, y, text)
+            canvas.line(55, y - 4, 540, y - 4)
+        canvas.showPage()
+
+    page(
+        "收入决算表",
+        [
+            ("201", "一般公共服务支出", "61.20", "", "3.00", "4.00"),
+            ("20106", "财政事务", "61.20", "", "3.00", "4.00"),
+            ("208", "社会保障和就业支出", "20.00", "", "", "1.00"),
+        ],
+    )
+    page("", [("", "使用结余", "", "", "", ""), ("210", "卫生健康支出", "7.00", "8.00", "", "")])
+    canvas.save()
+    return fa.read(path)
+
+
+def test_a_name_over_no_figures_keeps_its_own_column(repeated: FinalAccounts) -> None:
+    found = {(c.code, c.column_label, c.printed) for c in repeated.data.statement_cells}
+    assert {f for f in found if f[0] in ("20106", "210")} == {
+        ("20106", "财政拨款收入", "61.20"),
+        ("20106", "附属单位上缴收入", "3.00"),
+        ("20106", "其他收入", "4.00"),
+        ("210", "财政拨款收入", "7.00"),
+        ("210", "事业收入", "8.00"),
+    }

@@ -86,6 +86,8 @@ def _grid_of(
         first -= 1
     if first and is_wrap(body[first - 1], body[first]):
         first -= 1
+    if before is not None:
+        first = _repeated(body[:first], before) or first
     rows = rows_of(body[first:], rules)
     columns = columns_of(rows)
     if len(columns) < 2:
@@ -108,6 +110,17 @@ def _below_the_head(
     if not heights or not is_dense(body, heights):
         return body
     return [pieces for pieces in body if pieces[0].line.bottom > heights[0] or has_figure(pieces)]
+
+
+def _repeated(head: Sequence[Sequence[Piece]], before: Grid) -> int:
+    """How many lines repeat the header of the page before, which tells where rows without figures begin."""
+    known = {line.folded for cell in before.cells for line in cell.lines}
+    repeated = 0
+    for pieces in _header(head):
+        if any(piece.text not in known for piece in pieces):
+            break
+        repeated += 1
+    return repeated
 
 
 def _header(body: Sequence[Sequence[Piece]]) -> list[list[Piece]]:

@@ -94,7 +94,7 @@ def _stacks(
         for piece in pieces:
             touched = [s for s in stacks if min(s.x1, piece.x1) > max(s.x0, piece.x0)]
             if not touched:
-                if _spans_gap(piece, stacks, columns):
+                if _spans_gap(piece, stacks, columns, rules):
                     over.append(piece)
                 else:
                     stacks.append(_Stack([[piece]]))
@@ -118,7 +118,12 @@ def _follows(piece: Piece, stack: _Stack, rules: Sequence[tuple[float, float, fl
     return stack.top - piece.top <= _WRAP * size and not parted
 
 
-def _spans_gap(piece: Piece, stacks: Sequence[_Stack], columns: Sequence[tuple[float, float]]) -> bool:
+def _spans_gap(
+    piece: Piece,
+    stacks: Sequence[_Stack],
+    columns: Sequence[tuple[float, float]],
+    rules: Sequence[tuple[float, float, float]],
+) -> bool:
     """Whether a text stands higher than its neighbours and over no column of its own: it spans some of them."""
     left = [s for s in stacks if s.x1 <= piece.x0]
     right = [s for s in stacks if s.x0 >= piece.x1]
@@ -132,7 +137,13 @@ def _spans_gap(piece: Piece, stacks: Sequence[_Stack], columns: Sequence[tuple[f
     own = [c for c in between if c[0] < piece.x1 + _OFF and c[1] > piece.x0 - _OFF]
     free = [c for c in columns if not any(min(s.x1, c[1]) > max(s.x0, c[0]) - _OFF for s in stacks)]
     below = [c for c in free if min(piece.x1, c[1]) > max(piece.x0, c[0])]
-    return lower and not own and len(below) != 1
+    if not lower or own or len(below) == 1:
+        return False
+    # Between rules above and below, what spans others has a rule between it and them.
+    over = [at for at, x0, x1 in rules if x0 <= piece.x0 and piece.x1 <= x1]
+    foot = min(left[-1].top, right[0].top) + 0.4 * piece.line.size
+    boxed = any(at < piece.top for at in over) and any(at > foot for at in over)
+    return not boxed or any(piece.top + 0.6 * piece.line.size < at < foot for at in over)
 
 
 def _edges(

@@ -18,9 +18,11 @@ from fa_helpers.pages.table_finder import TableBox, level_rules
 from fa_helpers.terms.statements import statement_of
 
 _FIGURE = re.compile(r"-?\d[\d,]*\.\d+")
+_DECIMAL = re.compile(r"\d\.\d")
 _NOTES = re.compile(r"^(?:注|说明|备注)[:：]")
 _TALLEST_HEADER = 8
 """So many rows of boxes may be a header."""
+_MOST_CELLS = 80
 _NEAR = 3.0
 _FEWEST_COLUMNS = 2
 _ACROSS = 1.0
@@ -34,7 +36,9 @@ def with_open_bodies(
 
     ``before`` are the columns left by the page before.
     """
-    if not page.chars or not (before or any(len(_columns(table)) > _FEWEST_COLUMNS for table in tables)):
+    if not page.chars:
+        return tuple(tables), ()
+    if not before and not any(_may_be_header(page, table) for table in tables):
         return tuple(tables), ()
     lines = page_lines(page)
     headers = [is_header_only(table, lines) for table in tables]
@@ -53,6 +57,14 @@ def with_open_bodies(
         rows = _rows(rules, columns, table.box.bottom, end, lines, header=True) if header else []
         found.append(_table(table.cells, rows, columns, lines) if rows else table)
     return tuple(found), columns
+
+
+def _may_be_header(page: Page, table: TableBox) -> bool:
+    """A quick look: few rows, and no decimal in them."""
+    if not _FEWEST_COLUMNS <= len(table.cells) <= _MOST_CELLS:
+        return False
+    top, bottom = table.box.top, table.box.bottom
+    return _DECIMAL.search("".join([c.text for c in page.chars if top <= c.top <= bottom])) is None
 
 
 def is_header_only(table: TableBox, lines: Sequence[Line]) -> bool:
