@@ -19,6 +19,7 @@ from fa_helpers.layout.aligned_rows import (
     begins_data,
     columns_of,
     has_figure,
+    in_a_row,
     is_dense,
     is_wrap,
     one_long_row,
@@ -78,10 +79,12 @@ def _grid_of(
             body.append(pieces_of(line))
     if before is not None and body:
         body = _below_the_head(body, rules)
-    data = [pieces for pieces in body if has_figure(pieces)]
+    data = [pieces for pieces in body if has_figure(pieces) or (rules and in_a_row(pieces))]
     if len(data) < fewest and not one_long_row(data, ruled=bool(rules)):
         return None
-    first = next(i for i, pieces in enumerate(body) if has_figure(pieces) or begins_data(pieces))
+    first = next(
+        i for i, pieces in enumerate(body) if has_figure(pieces) or begins_data(pieces) or pieces in data
+    )
     while first and not has_figure(body[first]) and not begins_data(body[first]):
         first -= 1
     if first and is_wrap(body[first - 1], body[first]):
