@@ -93,6 +93,19 @@ PARTS = [
     ),
     ex(
         "funds_parts",
+        "inconsistent",
+        "one column short over rows that fill the others",
+        made(rows_of(funds("其中：当年财政拨款", "100.00", "70.00", "60.00"), funds("其他资金", "", "", ""))),
+    ),
+    ex(
+        "funds_parts",
+        "suspicious",
+        "two columns short: a part may be left out",
+        made(rows_of(funds("其中：当年财政拨款", "100.00", "70.00", "50.00"), funds("其他资金", "", "", ""))),
+        2,
+    ),
+    ex(
+        "funds_parts",
         "not_checkable",
         "every column short: a row was hardly read",
         made(rows_of(funds("其中：财政拨款", "90.00", "70.00", "50.00"), funds("其他资金", "0", "0", "0"))),

@@ -47,6 +47,12 @@ def _funds_parts(book: Book) -> Iterator[Check]:
             if missed and check in short:
                 missing = [sentence("finding.all_parts")]
                 yield not_checkable("card.funds_parts", view.about, missing, check.marks)
+            elif (
+                good
+                and check.outcome == "suspicious"
+                and sum(c not in good for c in checks if c.printed) == 1
+            ):
+                yield replace(check, outcome="inconsistent")
             else:
                 yield check
 
