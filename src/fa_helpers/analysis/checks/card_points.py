@@ -209,7 +209,12 @@ def _within(book: Book) -> Iterator[Check]:
             yield replace(check, outcome=outcome)
         if kept:
             marks = [mark for value in kept for mark in value.marks]
-            yield stated("card.score_within_weight", "holds", view.about, marks)
+            # Every score may move as long as it stays below its weight.
+            yield replace(
+                stated("card.score_within_weight", "holds", view.about, marks),
+                difference=ZERO,
+                tolerance=ZERO,
+            )
 
 
 def _bare(value: Quantity) -> Quantity:

@@ -11,8 +11,8 @@ from typing import Final
 from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.card_cells import CardView, Line
 from fa_helpers.analysis.checks.card_outcomes import each, full, marks_of, repeats, said_of
-from fa_helpers.analysis.checks.outcomes import Check, not_checkable, stated
-from fa_helpers.analysis.checks.quantities import Mark
+from fa_helpers.analysis.checks.outcomes import Check, bound_check, not_checkable, stated
+from fa_helpers.analysis.checks.quantities import ZERO, Mark, Quantity
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.words import Words, same_words, sentence
 from fa_helpers.analysis.targets import Stated, parse_stated
@@ -26,6 +26,7 @@ _UNDONE: Final = re.compile(
 )
 _AVOIDED: Final = re.compile(r"(?:差错|错误|事故|投诉|失误|死亡|故障|交叉感染)(?:发生)?率$")
 _HUNDRED: Final = Decimal(100)
+_ALL: Final = Quantity(_HUNDRED, ZERO, "%", "100%")
 _TITLE_TAIL: Final = re.compile(r"(?:项目)?(?:支出)?(?:绩效)?(?:目标)?(?:完成情况)?自评表?.*$")
 _TITLE_HEAD: Final = re.compile(r"^(?:\(?\d{4}年度?\)?)|^.*?(?:市|省|区|县|州|旗|中央)级(?:\d{4}年度?)?")
 _GENERIC: Final = re.compile(
@@ -36,15 +37,18 @@ _GENERIC: Final = re.compile(
 
 def _satisfaction(book: Book) -> Iterator[Check]:
     for view in book.cards:
-        kept: list[Mark] = []
         for key, row in view.indicators:
             if "满意" not in fold(row.level2 + row.level3):
                 continue
             actual = parse_stated(row.actual)
             if actual.value is None or actual.unit != "%":
                 continue
-            if actual.value <= 100:
-                kept += view.marks(key, "target", "actual")
+            if actual.value <= _HUNDRED:
+                marks = view.marks(key, "actual")
+                share = Quantity(actual.value, ZERO, "%", f"{actual.value}%", tuple(marks))
+                yield bound_check(
+                    "card.satisfaction", share, _ALL, about=same_words(f"{view.card.name}：{row.level3}")
+                )
                 continue
             said = sentence(
                 "finding.above_hundred",
@@ -56,8 +60,6 @@ def _satisfaction(book: Book) -> Iterator[Check]:
             yield stated(
                 "card.satisfaction", "inconsistent", same_words(row.level3), view.marks(key, "actual"), said
             )
-        if kept:
-            yield stated("card.satisfaction", "holds", view.about, kept)
 
 
 def _unit(book: Book) -> Iterator[Check]:

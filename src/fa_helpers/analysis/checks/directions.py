@@ -73,9 +73,11 @@ def _compared(book: Book, words: str, said: int, final: Fact, budget: Fact) -> C
     )
     marks = (*left.marks, *right.marks)
     money = abs(left.value - right.value) if sign != said else ZERO
-    return stated(
+    check = stated(
         "rate.direction_word", outcome, name_of(final), marks, text if sign != said else None, money=money
     )
+    # What the word says stays true as long as the amounts keep their order.
+    return replace(check, difference=ZERO, tolerance=ZERO) if sign == said else check
 
 
 def _makings(book: Book) -> Iterator[Check]:
