@@ -64,8 +64,20 @@ GOALS = [
     ex(
         "goal_parts",
         "holds",
+        "as many parts as are counted",
+        cards(project(expected="计划支出80万元，奖励2家企业，其中：甲公司50万元；乙公司30万元。")),
+    ),
+    ex(
+        "goal_list",
+        "holds",
         "all",
         cards(project(expected="计划支出80万元，其中：甲公司50万元；乙公司30万元。")),
+    ),
+    ex(
+        "goal_list",
+        "holds",
+        "without a word for parts",
+        cards(project(expected="支出80万元：甲公司50万元；乙公司30万元。")),
     ),
     ex(
         "goal_parts",
@@ -74,13 +86,13 @@ GOALS = [
         cards(project(expected="计划支出80万元，奖励2家企业，其中：甲公司50万元；乙公司20万元。")),
     ),
     ex(
-        "goal_parts",
+        "goal_list",
         "not_checkable",
         "some of them",
         cards(project(expected="计划支出80万元，其中：甲公司50万元；乙公司20万元。")),
     ),
     ex(
-        "goal_parts",
+        "goal_list",
         "suspicious",
         "more than all",
         cards(project(expected="计划支出80.00万元，其中：甲公司50.00万元；乙公司40.00万元。")),
@@ -132,19 +144,19 @@ RECIPIENTS = [
     ex("recipient", "holds", "same", cards(project(*AWARDED, expected=AWARDS.format(last=30))), 2),
     ex("recipient", "inconsistent", "another", cards(project(*AWARDED, expected=AWARDS.format(last=20)))),
     ex(
-        "recipient",
+        "recipient_sum",
         "suspicious",
         "no other to compare",
         cards(project(AWARDED[1], expected=AWARDS.format(last=20))),
     ),
     ex(
-        "recipient",
+        "recipient_sum",
         "not_checkable",
         "two amounts",
         cards(project(AWARDED[1], expected="昆仑科技有限公司，奖励12万元；补贴5万元。")),
     ),
     ex(
-        "recipient",
+        "recipient_sum",
         "holds",
         "two amounts are the one",
         cards(project(AWARDED[1], expected="昆仑科技有限公司，奖励18万元；补贴12万元。")),

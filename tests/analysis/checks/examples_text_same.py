@@ -11,6 +11,17 @@ def _two_places(first: str, second: str) -> str:
     )
 
 
+def _again(second: str) -> str:
+    return f"一、收入决算情况说明\n2023年度本年收入合计10.00万元，其中：其他收入10.00万元。本年收入合计{second}万元。"
+
+
+def _budgets(second: str) -> str:
+    return (
+        "一、财政拨款支出决算情况说明\n财政拨款支出年初预算10.00万元，决算12.00万元。\n"
+        f"二、财政拨款收入支出决算情况说明\n财政拨款支出年初预算{second}万元，决算12.00万元。"
+    )
+
+
 def _basic_twice(second: str) -> str:
     return (
         "一、一般公共预算财政拨款支出决算情况说明\n一般公共预算财政拨款基本支出10.00万元。\n"
@@ -156,6 +167,9 @@ EXAMPLES = [
     Example("text.same_everywhere", "holds", lambda: text(_two_places("10.00", "10")), note="coarser"),
     Example("text.same_everywhere", "rounding", lambda: text(_basic_twice("10.01")), note="sum-of-its-parts"),
     Example("text.same_everywhere", "inconsistent", lambda: text(_basic_twice("10.02")), note="no-sum"),
+    Example("text.same_again", "holds", lambda: text(_again("10.00"))),
+    Example("text.same_everywhere", "holds", lambda: text(_again("10.00")), 0, note="only-in-one-section"),
+    Example("text.same_again", "suspicious", lambda: text(_budgets("10.01"))),
     Example("text.part_within_whole", "holds", lambda: text(_within("9.00"))),
     Example("text.part_within_whole", "rounding", lambda: text(_within("10.01")), note="sum-of-its-parts"),
     Example("text.part_within_whole", "inconsistent", lambda: text(_within("11.00"))),
@@ -239,7 +253,11 @@ EXAMPLES = [
         "text.statement_three_public",
         "holds",
         lambda: with_statements(three_public("4.00", "2.00"), data=_public("4.00", "2.00")),
-        count=2,
+    ),
+    Example(
+        "text.statement_public_budgets",
+        "holds",
+        lambda: with_statements(three_public("4.00", "2.00"), data=_public("4.00", "2.00")),
     ),
     Example(
         "text.statement_three_public",
@@ -247,7 +265,7 @@ EXAMPLES = [
         lambda: with_statements(three_public("4.00", "2.00"), data=_public("4.00", "2.10")),
     ),
     Example(
-        "text.statement_three_public",
+        "text.statement_public_budgets",
         "suspicious",
         lambda: with_statements(three_public("5.00", "2.00"), data=_public("4.00", "2.00")),
         note="another-budget",

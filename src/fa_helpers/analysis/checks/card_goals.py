@@ -24,7 +24,7 @@ _GOALS: Final = ("goal_expected", "goal_actual")
 _COUNTED: Final = re.compile(r"(\d+)(?:家|个|名|项|户|所|人)")
 _PLANNED: Final = re.compile(r"计划(?:支出|投入|安排|预算)|预算(?:资金|经费|安排|总额)|总投资")
 _PAID: Final = re.compile(
-    r"实际支出|累计支[付出]|共计?(?:支付|支出|拨付)|合计(?:支付|支出)|支出经费|年度支出"
+    r"实际支出|已(?:支付|支出|拨付)|累计支[付出]|共计?(?:支付|支出|拨付)|合计(?:支付|支出)|支出经费|年度支出"
 )
 _WHOLE_COST: Final = re.compile(
     r"(?:指标\d+:?)?(?:全年)?(?:实施)?(?:项目)?(?:完成|实施|总)?"
@@ -62,21 +62,21 @@ def _listed(view: CardView, text: str, amounts: Sequence[Said]) -> Check | None:
         same = added.value == amounts[0].amount.value
         # Without 其中 nothing says that they are parts; an exact sum says so itself.
         return (
-            sum_check("cards.goal_parts", amounts[0].amount, [a.amount for a in amounts[1:]])
-            if same
-            else None
+            sum_check("cards.goal_list", amounts[0].amount, [a.amount for a in amounts[1:]]) if same else None
         )
     if not before or len(after) < 2:
         return None
     whole = before[-1]
-    check = sum_check("cards.goal_parts", whole.amount, [a.amount for a in after])
+    counts = [int(n) for n in _COUNTED.findall(text[whole.end : begin])]
+    # Only where the goal says how many they are is the list known to be whole.
+    complete = len(after) in counts
+    rule = "cards.goal_parts" if complete else "cards.goal_list"
+    check = sum_check(rule, whole.amount, [a.amount for a in after])
     if check.outcome in ("holds", "rounding"):
         return check
-    counts = [int(n) for n in _COUNTED.findall(text[whole.end : begin])]
-    complete = len(after) in counts
     if (check.difference or ZERO) > 0 and not complete:
-        return not_checkable("cards.goal_parts", view.about, [sentence("finding.all_parts")], check.marks)
-    exact = compare("cards.goal_parts", whole.amount, total([a.amount for a in after]), ZERO)
+        return not_checkable(rule, view.about, [sentence("finding.all_parts")], check.marks)
+    exact = compare(rule, whole.amount, total([a.amount for a in after]), ZERO)
     return exact if complete else replace(exact, outcome="suspicious")
 
 
@@ -197,14 +197,17 @@ def _recipients(book: Book) -> Iterator[Check]:
             own = [a for a in amounts if begin <= a.start < _reach(text, begin)]
             if own:
                 pairs.append((named.group(1), target, own))
-        alike = sum(total([a.amount for a in own]).value == target.value for _, target, own in pairs)
+        single = [(target, own) for _, target, own in pairs if len(own) == 1]
         for name, target, own in pairs:
+            # Another recipient's amount that agrees shows that goal and indicators speak of the same money.
+            shown = any(t.value == o[0].amount.value for t, o in single if o is not own)
+            rule = "cards.recipient" if shown and len(own) == 1 else "cards.recipient_sum"
             added = total([a.amount for a in own])
-            check = compare("cards.recipient", target, added, ZERO, about=same_words(name))
+            check = compare(rule, target, added, ZERO, about=same_words(name))
             if check.outcome == "inconsistent" and len(own) > 1:
                 missing = [sentence("finding.one_amount", name=name)]
-                yield not_checkable("cards.recipient", same_words(name), missing, check.marks)
-            elif check.outcome == "inconsistent" and not alike:
+                yield not_checkable(rule, same_words(name), missing, check.marks)
+            elif check.outcome == "inconsistent" and not shown:
                 yield replace(check, outcome="suspicious")
             else:
                 yield check

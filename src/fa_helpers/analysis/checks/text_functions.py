@@ -131,7 +131,6 @@ def _listing_check(items: Sequence[Fact], rest: Sequence[Row]) -> Check:
 
 def _public(book: Book) -> Iterator[Check]:
     """The three public expenses of the text beside their statement, budgets with budgets."""
-    rule = "text.statement_three_public"
     printed = _cells(book)
     for key, facts in book.text.quantities.items():
         if key.concept not in _ITEMS.values() or key.stage not in (
@@ -141,6 +140,7 @@ def _public(book: Book) -> Iterator[Check]:
         ):
             continue
         is_final = key.stage == "final_accounts"
+        rule = "text.statement_three_public" if is_final else "text.statement_public_budgets"
         found = printed.get((key.concept, "final" if is_final else "budget"))
         first = book.quantity(facts[0])
         if found is None:

@@ -24,6 +24,7 @@ from fa_helpers.analysis.checks.words import concept_words, name_of, sentence
 from fa_helpers.model import Fact
 from fa_helpers.text.fold import name_key
 
+_CERTAIN, _AGAIN = "text.same_everywhere", "text.same_again"
 _WITHIN: Final = (
     (("fiscal_appropriation_revenue", ""), ("total_revenue", "all")),
     (("appropriation_grand_total", ""), ("grand_total", "all")),
@@ -71,10 +72,22 @@ def _everywhere(book: Book) -> Iterator[Check]:
                 kinds.append([fact])
         first = kinds[0]
         if len(first) > 1:
-            marks = [mark for fact in first for mark in book.quantity(fact).marks]
-            yield stated("text.same_everywhere", "holds", name_of(first[0]), marks)
+            yield from _agree(book, key, first)
         for other in kinds[1:]:
             yield _differs(book, key, first, other)
+
+
+def _agree(book: Book, key: Key, facts: Sequence[Fact]) -> Iterator[Check]:
+    """Figures that agree: those of which one may say that they must, and those that are only printed again."""
+    heads = list({fact.section: fact for fact in reversed(facts)}.values())[::-1]
+    certain = heads if len(heads) > 1 and _beyond_doubt(book, key, heads[:1], heads[1:]) else []
+    if not certain and _beyond_doubt(book, key, facts[:1], facts[1:]):
+        certain = list(facts)
+    again = [fact for fact in facts if fact not in certain]
+    for rule, found in ((_CERTAIN, certain), (_AGAIN, again)):
+        marks = [mark for fact in found for mark in book.quantity(fact).marks]
+        if marks:
+            yield stated(rule, "holds", name_of(facts[0]), marks)
 
 
 def _grouped(book: Book) -> dict[Key, list[Fact]]:
@@ -90,17 +103,18 @@ def _grouped(book: Book) -> dict[Key, list[Fact]]:
 
 
 def _equal(book: Book, left: Fact, right: Fact) -> bool:
-    check = same_check("text.same_everywhere", book.quantity(left), book.quantity(right))
+    check = same_check(_CERTAIN, book.quantity(left), book.quantity(right))
     return check.outcome in ("holds", "rounding")
 
 
 def _differs(book: Book, key: Key, first: Sequence[Fact], other: Sequence[Fact]) -> Check:
     left, right = book.quantity(first[0]), book.quantity(other[0])
     allowed = max(_sum_slack(book, fact) for fact in (*first, *other))
-    check = same_check("text.same_everywhere", left, right, allowed=allowed)
+    certain = _beyond_doubt(book, key, first, other)
+    check = same_check(_CERTAIN if certain else _AGAIN, left, right, allowed=allowed)
     rest = [mark for fact in (*first[1:], *other[1:]) for mark in book.quantity(fact).marks]
     check = replace(check, marks=(*check.marks, *rest))
-    if check.outcome == "inconsistent" and not _beyond_doubt(book, key, first, other):
+    if check.outcome == "inconsistent" and not certain:
         return replace(check, outcome="suspicious", sentence=sentence("finding.perhaps_another_scope"))
     return check
 
