@@ -29,6 +29,21 @@ def detail(**changed: str) -> tuple[StatementCell, ...]:
     return statement(DETAIL, rows)
 
 
+def listed(*, allowance: str = "2.00", office: str = "1.00", **last: str) -> tuple[StatementCell, ...]:
+    """Items under their classes in one column; ``last`` is the code of the last row, here of the totals."""
+    rows = [
+        ("301", "工资福利支出", "6.00"),
+        ("30101", "基本工资", "4.00"),
+        ("30102", "津贴补贴", allowance),
+        ("302", "商品和服务支出", "3.00"),
+        ("30201", "办公费", office),
+        ("30202", "印刷费", "2.00"),
+        (last.get("code", ""), last.get("label", "公用经费合计"), "3.00"),
+    ]
+    cells = [("1", code, label, {"final_accounts": amount}) for code, label, amount in rows if label]
+    return statement(DETAIL, cells)
+
+
 def basic(amount: str) -> tuple[StatementCell, ...]:
     """The general budget by function with its basic expenditure."""
     return statement(
@@ -58,6 +73,15 @@ EXAMPLES = [
     Example("economic.public", "inconsistent", _made(detail(public="2.90"))),
     Example("economic.public", "suspicious", _made(detail(public="3.10")), 1, "a class may be missing"),
     Example("economic.public", "holds", _made(detail(c310="", public="2.00")), 1, "one class"),
+    Example("column.class", "holds", _made(listed()), 2),
+    Example("column.class", "inconsistent", _made(listed(allowance="1.00")), 1, "the other list adds up"),
+    Example(
+        "column.class", "suspicious", _made(listed(allowance="1.00", office="0.50")), 2, "neither adds up"
+    ),
+    Example(
+        "column.class", "suspicious", _made(listed(office="0.50", label="")), 1, "cut off below the list"
+    ),
+    Example("column.class", "suspicious", _made(listed(allowance="1.00", label="其他")), 1, "a row unknown"),
     Example("economic.total", "holds", _made(detail(whole="10.00"))),
     Example("economic.total", "inconsistent", _made(detail(whole="11.00"))),
     Example("link.basic_total", "holds", _made(detail(), basic("10.00"))),

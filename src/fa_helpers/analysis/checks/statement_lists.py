@@ -6,13 +6,17 @@ complete when it has every source and every class that the statements behind it 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from fa_helpers.analysis.checks.book import Row
 from fa_helpers.analysis.checks.statement_views import View, is_nothing
 from fa_helpers.resources import rows
+from fa_helpers.text.fold import name_key
 
 _SOURCES: Final = ("fiscal", "special", "superior", "service", "business", "subordinate", "other")
+_SUMMED: Final = ("合计", "总计", "小计")
 _BEHIND: Final = {
     "general": "general_budget_expenditure",
     "fund": "government_fund_statement",
@@ -30,6 +34,17 @@ def prints_all_items(view: View, code: str) -> bool:
     """Whether the economic form has a figure, be it 0.00, for every item of a class: then none was overlooked."""
     items = _economic_items().get(code)
     return view.name == "basic_expenditure_detail" and items is not None and items <= view.coded.keys()
+
+
+def read_through(view: View, rows: Sequence[Row]) -> bool:
+    """Whether a list was read to its end: rows follow it, and every row with figures has its code or is a total."""
+    end = max((row.line for row in rows), default=0)
+    printed = [row for row in view.table.rows if row.cells]
+    known = (
+        view.coded.get(row.code) is row if row.code else name_key(row.label).endswith(_SUMMED)
+        for row in printed
+    )
+    return any(row.line > end for row in printed) and all(known)
 
 
 def is_listed(view: View, others: dict[str, View], side: str, kind: str) -> bool:

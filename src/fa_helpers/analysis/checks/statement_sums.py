@@ -19,7 +19,7 @@ from fa_helpers.analysis.checks.outcomes import (
 from fa_helpers.analysis.checks.quantities import Quantity, total
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.statement_care import each_set, noted, short, softened, tempered
-from fa_helpers.analysis.checks.statement_lists import prints_all_items
+from fa_helpers.analysis.checks.statement_lists import prints_all_items, read_through
 from fa_helpers.analysis.checks.statement_slots import OF_WHICH, UNKNOWN
 from fa_helpers.analysis.checks.statement_views import SUMMARIES, View, Views, is_nothing
 from fa_helpers.analysis.checks.words import same_words, sentence
@@ -30,6 +30,9 @@ _SHARES: Final = {
     "expenditure.basic": ("expenditure.personnel", "expenditure.public"),
 }
 """Columns that are parts of another one where the form has that, and addends of their own where it has not."""
+_FAILS: Final = ("inconsistent", "not_checkable")
+_PAIR: Final = 2
+"""A whole and one part: they agree in any form that repeats a figure."""
 _LEVEL_RULES: Final = {0: "column.total", 3: "column.class", 5: "column.section"}
 
 
@@ -133,21 +136,33 @@ def _repeated(view: View) -> Iterator[Check]:
 
 
 def _columns(view: View) -> Iterator[Check]:
+    lists: dict[str, list[Check]] = {}
     for code, below in view.children.items():
         whole = view.coded.get(code) if code else view.total
         if whole is None:
             continue
         found = [c for column in whole.cells if (c := _column(view, whole, below, column, code)) is not None]
         found += [_blank_whole(view, whole, below, column, code) for column in _missing(view, whole, below)]
-        yield from _whole_list(found, prints_all_items(view, code))
+        lists[code] = found
+    firm = {code for code, found in lists.items() if any(_adds_up(check) for check in found)}
+    failing = [code for code, found in lists.items() if any(check.outcome in _FAILS for check in found)]
+    for code, found in lists.items():
+        alone = failing == [code] and bool(firm - {code}) and read_through(view, view.children[code])
+        yield from _whole_list(found, prints_all_items(view, code) or alone)
+
+
+def _adds_up(check: Check) -> bool:
+    """Whether a sum of several printed parts holds."""
+    return check.outcome in ("holds", "rounding") and bool(check.printed) and len(check.marks) > _PAIR
 
 
 def _whole_list(found: list[Check], listed: bool) -> list[Check]:
     """Sums over one list of rows: a row missing from it shows in every column, and only ever as a shortfall.
 
-    That the list is complete is shown by another column that adds up over it, or by the form's own list of items.
+    That the list is complete is shown by another column that adds up over it, by the form's own list of items, or by
+    the other lists of the statement (``listed``): all its figures were read, and all lists but this one add up.
     """
-    fails = [check for check in found if check.outcome in ("inconsistent", "not_checkable")]
+    fails = [check for check in found if check.outcome in _FAILS]
     if len(fails) > 1:
         return [softened(check, "finding.several_columns") for check in found]
     shown = any(check.outcome in ("holds", "rounding") and check.printed for check in found)
