@@ -99,6 +99,15 @@ def _twice(name: str) -> str:
     )
 
 
+def _copied(total: str, second: str = "3.00") -> str:
+    return (
+        f"一、一般公共预算财政拨款支出决算具体情况\n一般公共预算财政拨款支出{total}万元。\n"
+        f"1、{ITEM}行政运行（项）。年初预算为5.00万元，支出决算为5.00万元。\n"
+        f"2、{ITEM}信息化建设（项）。年初预算为4.00万元，支出决算为3.00万元。\n"
+        f"3、{ITEM}信息化建设（项）。年初预算为4.00万元，支出决算为{second}万元。"
+    )
+
+
 def _budgets(revenue: str) -> str:
     return (
         "一、财政拨款收入说明\n2023年度财政拨款收入合计10.00万元。其中：一般公共预算财政拨款收入"
@@ -186,6 +195,9 @@ EXAMPLES = [
     Example("sum.appropriation_parts", "inconsistent", lambda: text(_budgets("8.00"))),
     Example("text.item_once", "holds", lambda: text(_twice("信息化建设"))),
     Example("text.item_once", "suspicious", lambda: text(_twice("行政运行"))),
+    Example("text.item_once", "inconsistent", lambda: text(_copied("8.00")), note="total-counts-it-once"),
+    Example("text.item_once", "suspicious", lambda: text(_copied("11.00")), note="total-counts-it-twice"),
+    Example("text.item_once", "suspicious", lambda: text(_copied("8.00", "2.00")), note="no-copy"),
     Example("text.balance", "holds", lambda: text(_balance("12.00", "12.00"))),
     Example("text.balance", "inconsistent", lambda: text(_balance("12.00", "12.01"))),
     Example(

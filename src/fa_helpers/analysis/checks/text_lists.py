@@ -148,16 +148,16 @@ def _items(book: Book) -> Iterator[Check]:
     for section in book.text.sections:
         listing = _listing(book, section, _ITEM)
         parts = listing.of("final_accounts")
-        if parts:
-            yield from listed_once(book, section, parts)
-        if len(parts) < 2:
-            continue
         whole = _whole(book, section, "final_accounts")
         complete = False
-        if whole is not None:
+        if whole is not None and len(parts) > 1:
             check = listed_sum("sum.items", book.quantity(whole), parts, book, complete=False)
             complete = check.outcome in ("holds", "rounding")
             yield check
+        if parts:
+            yield from listed_once(book, section, parts, whole if complete else None)
+        if len(parts) < 2:
+            continue
         yield from _budgets(book, listing, complete=complete)
         yield from _changes(book, section, listing.of("change"), "sum.item_changes")
         yield from _by_class(book, section, parts, complete=complete)
