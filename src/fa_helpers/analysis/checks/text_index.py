@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Final
 
 from fa_helpers.analysis.checks.outcomes import Check
+from fa_helpers.analysis.checks.text_doubts import Doubts, part_of
 from fa_helpers.analysis.checks.words import sentence
 from fa_helpers.analysis.pairing import Pairs
 from fa_helpers.model import DocumentData, Fact
@@ -53,6 +54,7 @@ _BUDGETS: Final = {
     "国有资本经营": "state_capital",
 }
 _BY_BUDGET: Final = re.compile(f"({'|'.join(_BUDGETS)})(?:预算)?财政拨款(收入|支出)(?:决算|合计)?")
+_OF_ONE_PARAGRAPH: Final = re.compile("rate\\.(?:change|completion|variance|difference|direction_word)")
 _PAST: Final = re.compile("上年(?!度?末?结转)|去年|上一年|往年|累计")
 
 
@@ -77,11 +79,12 @@ class TextIndex:
         self.pairs = Pairs(data.facts)
         self._titles = {section.number: name_key(section.title) for section in data.sections}
         self._known: dict[str, str] = {}
+        self._doubts = Doubts(data)
 
     @cached_property
     def partly_read(self) -> frozenset[str]:
         """Parts of the document in which a figure was left over: nothing found there is beyond doubt."""
-        return frozenset(row.part for row in self._data.coverage if row.status == "partly_read")
+        return self._doubts.parts
 
     def scope(self, section: str) -> str:
         """Which money a section speaks of, by its heading or that of the chapter above it; ``unknown`` if none says."""
@@ -173,9 +176,11 @@ class TextIndex:
     def _careful(self, check: Check) -> Check:
         if check.outcome != "inconsistent":
             return check
-        if self.several_accounts and len({_part_of(fact_id) for fact_id in check.fact_ids}) > 1:
+        if self.several_accounts and len({part_of(fact_id) for fact_id in check.fact_ids}) > 1:
             return replace(check, outcome="suspicious", sentence=sentence("finding.several_accounts"))
-        if {_part_of(fact_id) for fact_id in check.fact_ids} & self.partly_read:
+        # A rate and its amounts need no other figure of their section; a list may lack the one left over.
+        spared = _OF_ONE_PARAGRAPH.fullmatch(check.rule) and self._doubts.spare(check.fact_ids)
+        if not spared and {part_of(fact_id) for fact_id in check.fact_ids} & self.partly_read:
             return replace(check, outcome="suspicious", sentence=sentence("finding.partly_read"))
         return check
 
@@ -195,12 +200,6 @@ def _merged(checks: Sequence[Check]) -> list[Check]:
             waiting[key] = len(kept)
         kept.append(check)
     return kept
-
-
-def _part_of(fact_id: str) -> str:
-    """The part of the document that a figure's identifier names: its section or its statement."""
-    origin, _, place = fact_id.partition(".")
-    return place.rpartition(".")[0] or origin
 
 
 def _other_side(concept: str, subject: str) -> bool:

@@ -1,0 +1,34 @@
+"""Figures left over by the reader: where they cast doubt on a finding, and where they do not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from check_samples import text
+from fa_helpers.analysis.checks import check_document
+from fa_helpers.model import CoverageRow
+
+_RATES = (
+    "一、支出决算情况说明\n本年支出合计11.00万元，比上年增加1.00万元，增长12.00%。\n"
+    "各项工作按期完成。\n其中：基本支出6.00万元，项目支出9.00万元，另有7项工作按期完成。"
+)
+
+
+@pytest.mark.parametrize(
+    ("reason", "rate", "total"),
+    [
+        ("coverage.left_over: 7", "inconsistent", "suspicious"),
+        ("coverage.left_over: 0 0.00", "inconsistent", "inconsistent"),
+        ("coverage.left_over: 11.00", "suspicious", "suspicious"),
+        ("coverage.left_over: 3 4 5 6 7 8 (+2)", "suspicious", "suspicious"),
+        ("coverage.by_alignment", "suspicious", "suspicious"),
+    ],
+)
+def test_a_figure_left_over_casts_doubt_on_what_it_may_belong_to(reason: str, rate: str, total: str) -> None:
+    data = text(_RATES)
+    section = data.facts[0].section
+    doubtful = replace(data, coverage=(CoverageRow(section, "", 1, 1, "partly_read", 3, reason),))
+    outcomes = {e.check.rule: e.check.outcome for e in check_document(doubtful).entries}
+    assert (outcomes["rate.change"], outcomes["sum.expenditure_kinds"]) == (rate, total)
