@@ -13,6 +13,8 @@ def _with(old: str, new: str):  # type: ignore[no-untyped-def]
     return lambda: text(HEAD + SUM.replace(old, new))
 
 
+BUDGETED = "2021年度财政拨款支出年初预算为12.00万元，支出决算为12.00万元。"
+
 EXAMPLES = [
     Example("form.placeholder", "holds", lambda: text(HEAD + SUM)),
     Example("form.placeholder", "suspicious", _with("业务增加", "XX项目增加")),
@@ -39,6 +41,7 @@ EXAMPLES = [
     Example("form.compared_year", "inconsistent", _with("与上年相比", "与2023年度相比")),
     Example("form.own_year", "holds", lambda: text(HEAD + SUM)),
     Example("form.own_year", "suspicious", _with("2023年度收入", "2022年度收入")),
+    Example("form.own_year", "suspicious", lambda: text(HEAD + BUDGETED), note="the budget first"),
     Example("form.missing_per_cent", "holds", lambda: text(SHARES.format("%"))),
     Example("form.missing_per_cent", "suspicious", lambda: text(SHARES.format(""))),
     Example(

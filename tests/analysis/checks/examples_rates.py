@@ -11,6 +11,14 @@ def _change(change: str, rate: str, word: str = "减少") -> str:
     )
 
 
+def _turned(rate: str) -> str:
+    """A budget stands between amount and change: 105 − 5 = 100 rose by 5 per cent, and fell by 4.55 from 110."""
+    return (
+        "一、“三公”经费支出决算情况说明\n“三公”经费支出决算为105.00万元。“三公”经费支出年初预算为180.00万元，"
+        f"比上年减少5.00万元，下降{rate}%。"
+    )
+
+
 def _budget(rate: str, named: str = "年初预算", full: str = "") -> str:
     return (
         "一、一般公共预算财政拨款支出决算具体情况\n"
@@ -75,6 +83,8 @@ EXAMPLES = [
         lambda: text(f"{HEAD}2023年度收入支出总体比上年决算数100.00万元减少10.00万元，下降10.00%。"),
         note="last-year-before-the-change",
     ),
+    Example("rate.change", "inconsistent", lambda: text(_turned("5.00")), note="the-other-way"),
+    Example("rate.change", "suspicious", lambda: text(_turned("4.70")), note="neither-way"),
     Example("rate.change", "rounding", lambda: text(_change("10.13", "10.11")), note="cut-off"),
     Example(
         "rate.change",

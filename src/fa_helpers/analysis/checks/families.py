@@ -34,6 +34,7 @@ from fa_helpers.analysis.checks import (
     text_same,
     text_statements,
     text_sums,
+    zero_bases,
 )
 from fa_helpers.analysis.checks.rule import Making
 
@@ -48,6 +49,7 @@ MAKINGS: Final[tuple[Making, ...]] = (
     *project_counts.MAKINGS,
     *public.MAKINGS,
     *rates.MAKINGS,
+    *zero_bases.MAKINGS,
     *shares.MAKINGS,
     *text_functions.MAKINGS,
     *economic_kinds.MAKINGS,

@@ -9,7 +9,7 @@ from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.outcomes import Check, Outcome, compare, not_checkable, rate_check, stated
-from fa_helpers.analysis.checks.quantities import ZERO, Mark, Quantity, less
+from fa_helpers.analysis.checks.quantities import ZERO, Quantity, less, total
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.text_lists import signed_quantity
 from fa_helpers.analysis.checks.wording import value_words
@@ -21,6 +21,8 @@ _PRIOR: Final = "prior_final_accounts"
 _BUDGETS: Final = ("initial_budget", "adjusted_budget")
 _NAMED: Final = re.compile("年初|全年|调整|年度")
 _HUNDRED: Final = 100
+_CLEARLY: Final = 10
+"""So many tolerances tell one direction of a change from the other."""
 
 
 def _stage_words(stage: str) -> Words:
@@ -67,7 +69,20 @@ def _change_rate(book: Book, rate: Fact) -> Iterator[Check]:
     sure = final.sure and _straight(book, final.fact, change)
     check = rate_check(rule, printed, _unsigned(moved, book.quantity(change)), _bracketed(prior))
     assert check is not None
+    if check.outcome == "inconsistent" and prior.value > 0:
+        sure = sure or _turned(printed, book.quantity(final.fact), moved, check)
     yield _below_zero(check, prior, sure) if prior.value < -prior.slack else _settled(check, rate, sure)
+
+
+def _turned(rate: Quantity, final: Quantity, moved: Quantity, check: Check) -> bool:
+    """Whether the rate follows exactly once the change goes the other way: then these are its amounts."""
+    prior = total([final, moved])
+    if prior.value <= 0:
+        return False
+    other = rate_check("rate.change", rate, replace(moved, value=abs(moved.value)), prior)
+    assert other is not None
+    clear = abs(check.difference or ZERO) > _CLEARLY * (other.tolerance or ZERO)
+    return other.outcome == "holds" and clear
 
 
 def _below_zero(check: Check, prior: Quantity, sure: bool) -> Check:
@@ -222,41 +237,8 @@ def _on_nothing(book: Book, rule: str, rate: Fact, base: Partner, final: Partner
     return stated(rule, outcome, name_of(rate), marks, sentence(key, **values), money=money)
 
 
-def _zero_bases(book: Book) -> Iterator[Check]:
-    """Rates that have no base: noted once for the whole document and each kind, since the form asks for them."""
-    groups: dict[str, list[Mark]] = {}
-    for fact in book.data.facts:
-        kind = _zero_kind(book, fact)
-        if kind:
-            groups.setdefault(kind, []).extend(book.quantity(fact).marks)
-    for kind, marks in groups.items():
-        about = sentence(f"finding.{kind}", count=len(marks))
-        yield stated("rate.zero_base", "suspicious", about, marks, about)
-
-
-def _zero_kind(book: Book, fact: Fact) -> str:
-    pairs = book.text.pairs
-    if fact.measure == "share":
-        whole = pairs.whole_of(fact)
-        return "zero_whole" if whole is not None and whole.fact.value == 0 else ""
-    if fact.measure in ("completion_rate", "execution_rate", "variance_rate"):
-        base = pairs.amount_of(fact, fact.base or "adjusted_budget")
-        return "zero_budget" if base and not base.fact.value and fact.value in (0, _HUNDRED) else ""
-    if fact.measure != "change_rate":
-        return ""
-    change = pairs.change_of(fact)
-    base = pairs.amount_of(change or fact, fact.base)
-    if base is not None and base.fact.value == 0:
-        return "zero_prior"
-    final = pairs.amount_of(change or fact, "final_accounts")
-    moved = signed_quantity(book, change) if change is not None else None
-    if final is None or moved is None or final.fact.amount_yuan is None:
-        return ""
-    return "zero_prior" if book.quantity(final.fact).value == moved.value else ""
-
-
 def _makings(book: Book) -> Iterator[Check]:
-    yield from book.text.careful([*_changes(book), *_budget_rates(book), *_zero_bases(book)])
+    yield from book.text.careful([*_changes(book), *_budget_rates(book)])
 
 
 MAKINGS: Final[tuple[Making, ...]] = (_makings,)
