@@ -21,9 +21,7 @@ _RATES = (
     [
         ("coverage.left_over: 7", "inconsistent", "suspicious"),
         ("coverage.left_over: 0 0.00", "inconsistent", "inconsistent"),
-        ("coverage.left_over: 11.00", "suspicious", "suspicious"),
-        ("coverage.left_over: 3 4 5 6 7 8 (+2)", "suspicious", "suspicious"),
-        ("coverage.by_alignment", "suspicious", "suspicious"),
+        ("coverage.left_over: 3 4 5 6 7 8 (+2)", "inconsistent", "suspicious"),
     ],
 )
 def test_a_figure_left_over_casts_doubt_on_what_it_may_belong_to(reason: str, rate: str, total: str) -> None:
@@ -32,3 +30,10 @@ def test_a_figure_left_over_casts_doubt_on_what_it_may_belong_to(reason: str, ra
     doubtful = replace(data, coverage=(CoverageRow(section, "", 1, 1, "partly_read", 3, reason),))
     outcomes = {e.check.rule: e.check.outcome for e in check_document(doubtful).entries}
     assert (outcomes["rate.change"], outcomes["sum.expenditure_kinds"]) == (rate, total)
+
+
+def test_a_number_left_over_between_a_rate_and_its_amounts_keeps_it_in_doubt() -> None:
+    data = text(_RATES.replace("，比上年增加", "（见附表2），比上年增加"))
+    row = CoverageRow(data.facts[0].section, "", 1, 1, "partly_read", 3, "coverage.left_over: 2")
+    ledger = check_document(replace(data, coverage=(row,)))
+    assert [e.check.outcome for e in ledger.entries if e.check.rule == "rate.change"] == ["suspicious"]

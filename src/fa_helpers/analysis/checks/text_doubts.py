@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Final
 
 from fa_helpers.model import DocumentData, Fact
+from fa_helpers.text.amounts import NUMERAL
+from fa_helpers.text.fold import fold
 
 _NOTHING_LEFT: Final = re.compile(r"coverage\.left_over:(?: 0(?:\.0+)?%?)+")
-_LEFT: Final = re.compile(r"coverage\.left_over:((?: [^\s(]+)+)")
+_YEAR: Final = re.compile(r"\d{4}年")
 
 
 class Doubts:
@@ -29,27 +32,34 @@ class Doubts:
         )
 
     def spare(self, fact_ids: Iterable[str]) -> bool:
-        """Whether these figures stand in paragraphs that hold nothing of what was left over in their sections."""
-        return all(part_of(fact_id) not in self.parts or self._is_spared(fact_id) for fact_id in fact_ids)
-
-    def _is_spared(self, fact_id: str) -> bool:
-        fact, left = self._facts.get(fact_id), self._left_over.get(part_of(fact_id))
-        if fact is None or left is None:
+        """Whether figures stand together in words of which every number was read, in whatever section."""
+        doubtful = [fact_id for fact_id in fact_ids if part_of(fact_id) in self.parts]
+        facts = [fact for fact_id in doubtful if (fact := self._facts.get(fact_id)) is not None]
+        if len(facts) < len(doubtful) or len({fact.section for fact in facts}) > 1:
             return False
-        holding = [
-            p.text for p in self._data.paragraphs if p.section == fact.section and fact.context in p.text
-        ]
-        return len(holding) == 1 and not any(numeral in holding[0] for numeral in left)
+        contexts = [fact.context for fact in facts]
+        return not facts or any(
+            paragraph.section == facts[0].section
+            and all(context in paragraph.text for context in contexts)
+            and self._is_whole(_stretch(paragraph.text, contexts), facts[0].section)
+            for paragraph in self._data.paragraphs
+        )
 
-    @cached_property
-    def _left_over(self) -> dict[str, tuple[str, ...]]:
-        """The figures left over in a section, where the coverage names every one of them."""
-        found = ((row.part, _LEFT.fullmatch(row.reason)) for row in self._data.coverage)
-        return {part: tuple(match.group(1).split()) for part, match in found if match is not None}
+    def _is_whole(self, words: str, section: str) -> bool:
+        """Whether every number in the words is one of the section's figures, or a year."""
+        read = Counter(f.printed for f in self._data.facts if f.section == section and f.context in words)
+        return Counter(NUMERAL.findall(_YEAR.sub("", fold(words)))) <= read
 
     @cached_property
     def _facts(self) -> dict[str, Fact]:
         return {fact.fact_id: fact for fact in self._data.facts}
+
+
+def _stretch(text: str, contexts: Sequence[str]) -> str:
+    """The words from the first of these contexts to the end of the last."""
+    begins = [text.find(context) for context in contexts]
+    ends = [begin + len(context) for begin, context in zip(begins, contexts, strict=True)]
+    return text[min(begins) : max(ends)]
 
 
 def part_of(fact_id: str) -> str:
