@@ -7,7 +7,7 @@ from decimal import Decimal
 from check_samples import statement, with_statements
 from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.outcomes import Check, Outcome
-from fa_helpers.analysis.checks.statement_care import noted, seldom, short, softened, tempered, view_sets
+from fa_helpers.analysis.checks.statements.care import noted, seldom, short, softened, tempered, view_sets
 from fa_helpers.analysis.checks.words import same_words
 
 

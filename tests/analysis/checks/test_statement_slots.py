@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fa_helpers.analysis.checks.statement_slots import is_summed, role_of, slot_of
+from fa_helpers.analysis.checks.statements.slots import is_summed, role_of, slot_of
 from fa_helpers.resources import rows
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from check_samples import text
 from fa_helpers.analysis.checks import check_document
-from fa_helpers.analysis.checks.text_index import Key, TextIndex, concept_of, listed_after
+from fa_helpers.analysis.checks.text.index import Key, TextIndex, concept_of, listed_after
 from fa_helpers.model import CoverageRow, DocumentData
 
 _CONTRADICTION = (

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from fa_helpers.analysis.checks.card_cells import CardView, card_views
+from fa_helpers.analysis.checks.cards.cells import CardView, card_views
 from fa_helpers.analysis.checks.quantities import Quantity, quantity
-from fa_helpers.analysis.checks.text_index import TextIndex
+from fa_helpers.analysis.checks.text.index import TextIndex
 from fa_helpers.model import CoverageRow, DocumentData, Fact, Stage, StatementCell
 from fa_helpers.text.fold import name_key
 

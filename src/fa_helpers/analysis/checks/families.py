@@ -4,69 +4,56 @@ from __future__ import annotations
 
 from typing import Final
 
-from fa_helpers.analysis.checks import (
-    card_department,
-    card_execution,
-    card_funds,
-    card_goals,
-    card_habits,
-    card_outcomes,
-    card_points,
-    card_projects,
-    card_told,
-    card_values,
-    directions,
-    economic,
-    economic_kinds,
-    form,
-    names,
-    project_counts,
-    public,
-    public_table,
-    rates,
-    shares,
-    statement_links,
-    statement_scopes,
-    statement_summaries,
-    statement_sums,
-    text_functions,
-    text_lists,
-    text_same,
-    text_statements,
-    text_sums,
-    zero_bases,
+from fa_helpers.analysis.checks.cards import (
+    department,
+    execution,
+    funds,
+    goals,
+    habits,
+    outcomes,
+    points,
+    projects,
+    told,
+    values,
 )
 from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.statements import economic, links, public_expenses, scopes, summaries, sums
+from fa_helpers.analysis.checks.text import (
+    directions,
+    economic_kinds,
+    form,
+    functions,
+    lists,
+    names,
+    project_counts,
+    rates,
+    repeated,
+    shares,
+    zero_bases,
+)
+from fa_helpers.analysis.checks.text import public_expenses as text_public_expenses
+from fa_helpers.analysis.checks.text import statements as text_statements
+from fa_helpers.analysis.checks.text import sums as text_sums
 
-MAKINGS: Final[tuple[Making, ...]] = (
-    *statement_sums.MAKINGS,
-    *statement_summaries.MAKINGS,
-    *economic.MAKINGS,
-    *public_table.MAKINGS,
-    *statement_links.MAKINGS,
-    *statement_scopes.MAKINGS,
-    *directions.MAKINGS,
-    *project_counts.MAKINGS,
-    *public.MAKINGS,
-    *rates.MAKINGS,
-    *zero_bases.MAKINGS,
-    *shares.MAKINGS,
-    *text_functions.MAKINGS,
-    *economic_kinds.MAKINGS,
-    *text_lists.MAKINGS,
-    *text_same.MAKINGS,
-    *text_statements.MAKINGS,
-    *text_sums.MAKINGS,
-    *names.MAKINGS,
-    *form.MAKINGS,
-    *card_department.MAKINGS,
-    *card_execution.MAKINGS,
-    *card_funds.MAKINGS,
-    *card_goals.MAKINGS,
-    *card_habits.MAKINGS,
-    *card_outcomes.MAKINGS,
-    *card_points.MAKINGS,
-    *card_projects.MAKINGS,
-    *card_told.MAKINGS,
-    *card_values.MAKINGS,
+_STATEMENTS: Final = (sums, summaries, economic, public_expenses, links, scopes)
+_TEXT: Final = (
+    directions,
+    project_counts,
+    text_public_expenses,
+    rates,
+    zero_bases,
+    shares,
+    functions,
+    economic_kinds,
+    lists,
+    repeated,
+    text_statements,
+    text_sums,
+    names,
+    form,
+)
+_CARDS: Final = (department, execution, funds, goals, habits, outcomes, points, projects, told, values)
+
+MAKINGS: Final[tuple[Making, ...]] = tuple(
+    making for family in (*_STATEMENTS, *_TEXT, *_CARDS) for making in family.MAKINGS
 )

@@ -1,0 +1,188 @@
+"""The money of a scorecard (自评表的资金): totals and parts, execution rates, the score that follows from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from fa_helpers.analysis.checks.book import Book
+from fa_helpers.analysis.checks.cards.cells import CardView
+from fa_helpers.analysis.checks.outcomes import (
+    Check,
+    not_checkable,
+    rate_check,
+    stated,
+    sum_check,
+)
+from fa_helpers.analysis.checks.quantities import ZERO, Quantity, total
+from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.words import Words, sentence
+from fa_helpers.model import FundsRow
+from fa_helpers.text.fold import fold
+
+_TOTAL: Final = re.compile(r"总额|总资金|资金总|合计|总计")
+_REST: Final = re.compile(r"其他|其它")
+_MONEY: Final = ("initial_budget", "adjusted_budget", "executed")
+_SPLITS: Final = (
+    ("adjusted_budget", ("budget_fiscal", "budget_other")),
+    ("executed", ("executed_fiscal", "executed_other")),
+)
+_HUNDRED: Final = Decimal(100)
+
+
+def _funds_parts(book: Book) -> Iterator[Check]:
+    for view in book.cards:
+        rows = [item for item in view.funds if item[1].row_kind == "funds"]
+        if len(rows) < 2 or not _TOTAL.search(fold(rows[0][1].source)):
+            continue
+        checks = [check for column in _MONEY if (check := _parts_of(view, rows, column)) is not None]
+        # A row that was not read leaves several columns short; a slip of the form leaves one, and others hold.
+        short = [c for c in checks if c.outcome == "inconsistent" and (c.difference or ZERO) > 0]
+        good = [c for c in checks if c.outcome in ("holds", "rounding") and c.printed]
+        missed = len(short) > 1 or not good
+        for check in checks:
+            if missed and check in short:
+                missing = [sentence("finding.all_parts")]
+                yield not_checkable("card.funds_parts", view.about, missing, check.marks)
+            elif (
+                good
+                and check.outcome == "suspicious"
+                and sum(c not in good for c in checks if c.printed) == 1
+            ):
+                yield replace(check, outcome="inconsistent")
+            else:
+                yield check
+
+
+def _parts_of(view: CardView, rows: Sequence[tuple[str, FundsRow]], column: str) -> Check | None:
+    whole = view.exact(rows[0][0], column)
+    parts = {key: view.exact(key, column) for key, _ in rows[1:]}
+    there = [part for part in parts.values() if part is not None]
+    if whole is None or not there:
+        return None
+    blank = [key for key, part in parts.items() if part is None]
+    check = sum_check("card.funds_parts", whole, there)
+    if check.outcome in ("holds", "rounding"):
+        note = _blank_note(view, blank)
+        return replace(check, sentence=note) if check.outcome == "holds" else check
+    return _unequal(view, rows, column, check, there, blank)
+
+
+def _unequal(
+    view: CardView,
+    rows: Sequence[tuple[str, FundsRow]],
+    column: str,
+    check: Check,
+    there: Sequence[Quantity],
+    blank: Sequence[str],
+) -> Check:
+    """A total that is not the sum: certain only where no part can be nested, missing or unread."""
+    labels = [fold(row.source) for _, row in rows[1:]]
+    nested = (
+        sum(label.startswith("其中") for label in labels) > 1
+        or len(set(labels)) < len(labels)
+        or _holds_others([part.value for part in there])
+    )
+    short = (check.difference or ZERO) > 0
+    open_ended = short and not any(_REST.search(label) for label in labels)
+    if nested or open_ended or not view.sure:
+        missing = [sentence("finding.all_parts")]
+        return not_checkable("card.funds_parts", view.about, missing, check.marks)
+    used = [key for key in blank if any(getattr(view.row(key), name) for name in _MONEY)]
+    check = replace(check, sentence=_blank_note(view, blank))
+    # A blank cell of a row that is not in use may only have been left out; in a row with money it is missing.
+    return replace(check, outcome="suspicious") if short and blank and not used else check
+
+
+def _holds_others(values: Sequence[Decimal]) -> bool:
+    """Whether a row is the sum of rows right below it: then it is no part beside them."""
+    for place, value in enumerate(values):
+        below = ZERO
+        for other in values[place + 1 :]:
+            below += other
+            if value and below == value:
+                return True
+    return False
+
+
+def _blank_note(view: CardView, blank: Sequence[str]) -> Words | None:
+    if not blank:
+        return None
+    return sentence("finding.blank_parts", parts="、".join(view.label(key) for key in blank))
+
+
+def _task_parts(book: Book) -> Iterator[Check]:
+    for view in book.cards:
+        for key, row in view.funds:
+            if row.row_kind != "task":
+                continue
+            for column, names in _SPLITS:
+                whole = view.quantity(key, column)
+                parts = [view.quantity(key, name) for name in names]
+                there = [part for part in parts if part is not None]
+                if whole is None or not there:
+                    continue
+                if len(there) < len(parts) and total(there).value != whole.value:
+                    missing = [view.name(key, n) for n, p in zip(names, parts, strict=True) if p is None]
+                    yield not_checkable("card.task_parts", view.about, missing, whole.marks)
+                    continue
+                yield sum_check("card.task_parts", whole, there)
+
+
+def _execution_rate(book: Book) -> Iterator[Check]:
+    for view in book.cards:
+        for key, row in view.funds:
+            rate = view.quantity(key, "execution_rate")
+            if rate is None:
+                continue
+            budget, executed = view.exact(key, "adjusted_budget"), view.exact(key, "executed")
+            if budget is None or executed is None:
+                if rate.value:
+                    missing = [
+                        view.name(key, n)
+                        for n, q in (("adjusted_budget", budget), ("executed", executed))
+                        if q is None
+                    ]
+                    yield not_checkable("card.execution_rate", view.about, missing, rate.marks)
+                continue
+            yield _rate_of(view, key, row, rate, executed, budget)
+
+
+def _rate_of(
+    view: CardView, key: str, row: FundsRow, rate: Quantity, executed: Quantity, budget: Quantity
+) -> Check:
+    if budget.value == 0:
+        marks = rate.marks + executed.marks + budget.marks
+        if executed.value == 0:
+            return stated("card.execution_rate", "holds", view.about, marks)
+        said = sentence("finding.rate_on_nothing", rate=rate.text, executed=executed.text, row=row.source)
+        return stated("card.execution_rate", "suspicious", view.about, marks, said)
+    check = rate_check("card.execution_rate", rate, executed, budget)
+    assert check is not None and check.expected is not None
+    if check.outcome != "inconsistent":
+        return check
+    printed = dict(row.printed).get("execution_rate", "")
+    if "%" not in fold(printed) and abs(rate.value - check.expected / _HUNDRED) <= rate.slack:
+        return replace(check, outcome="holds", formula=f"{rate.text} = {executed.text} ÷ {budget.text}")
+    check = cut_off(check, rate)
+    if check.outcome != "inconsistent":
+        return check
+    initial = view.exact(key, "initial_budget")
+    by_initial = rate_check("card.execution_rate", rate, executed, initial) if initial else None
+    other_base = by_initial is not None and by_initial.outcome != "inconsistent"
+    return replace(check, outcome="suspicious") if other_base or not view.sure else check
+
+
+def cut_off(check: Check, rate: Quantity) -> Check:
+    """Forms may cut a rate off instead of rounding it: a printed rate up to a whole unit too low is rounding."""
+    spread = (check.tolerance or ZERO) - rate.slack
+    low = -(check.difference or ZERO)
+    if check.outcome == "inconsistent" and 0 <= low < 2 * rate.slack + spread:
+        return replace(check, outcome="rounding", tolerance=2 * rate.slack + spread, money=ZERO)
+    return check
+
+
+MAKINGS: Final[tuple[Making, ...]] = (_funds_parts, _task_parts, _execution_rate)

@@ -1,0 +1,203 @@
+"""Targets, outcomes and scores of a scorecard's indicators (指标值、完成值与得分), one row or one form at a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from fa_helpers.analysis.checks.book import Book
+from fa_helpers.analysis.checks.cards.cells import CardView, Line
+from fa_helpers.analysis.checks.outcomes import Check, compare, not_checkable, stated
+from fa_helpers.analysis.checks.quantities import Mark, Quantity
+from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.words import Words, same_words, sentence
+from fa_helpers.analysis.judging import Verdict
+from fa_helpers.analysis.rounding import printed as printed_number
+from fa_helpers.analysis.targets import Stated, parse_stated
+from fa_helpers.model import Indicator
+from fa_helpers.text.fold import fold
+
+COST: Final = re.compile(r"成本")
+_COST_READINGS: Final = ("limit", "bare_limit", "exact_cost", "limit_unpaid")
+_NO_REASON: Final = re.compile(r"(?:无|无偏差|没有|/|-|—|―|不适用)?[。.]*")
+
+
+def is_cost(line: Indicator, verdict: Verdict) -> bool:
+    """Whether a target is a limit on cost: spending less keeps it."""
+    return bool(COST.search(line.level1 + line.level2)) and verdict.assumption in _COST_READINGS
+
+
+def repeats(line: Indicator) -> bool:
+    """Whether the outcome repeats the target's words."""
+    return bool(line.target) and fold(line.target) == fold(line.actual)
+
+
+def said_of(view: CardView, key: str, line: Indicator) -> Words:
+    """A row in words: page, form, indicator, target, outcome, score, weight."""
+    blank = sentence("finding.left_blank")
+    return sentence(
+        "finding.card_scored",
+        page=line.page,
+        card=view.card.name,
+        indicator=line.level3,
+        target=same_words(line.target) if line.target else blank,
+        actual=same_words(line.actual) if line.actual else blank,
+        score=line.score,
+        weight=line.weight,
+    )
+
+
+def marks_of(view: CardView, key: str) -> tuple[Mark, ...]:
+    """Score, weight, target and outcome of a row."""
+    return view.marks(key, "score", "weight", "target", "actual")
+
+
+def each(
+    rule: str, applies: Callable[[Line], bool], fails: Callable[[Line], bool]
+) -> Callable[[Book], Iterator[Check]]:
+    """A check that leaves a row per indicator that asks for an explanation, and one per form for all others."""
+
+    def make(book: Book) -> Iterator[Check]:
+        for view in book.cards:
+            kept: list[Mark] = []
+            for line in view.lines:
+                if not applies(line):
+                    continue
+                key, row, _ = line
+                if fails(line):
+                    said = said_of(view, key, row)
+                    yield stated(rule, "suspicious", same_words(row.level3), marks_of(view, key), said)
+                else:
+                    kept += marks_of(view, key)
+            if kept:
+                yield stated(rule, "holds", view.about, kept)
+
+    return make
+
+
+def full(line: Indicator) -> bool:
+    """Whether a row has all its points."""
+    return line.weight is not None and line.score is not None and line.score >= line.weight
+
+
+def _reduced(line: Indicator) -> bool:
+    return line.weight is not None and line.score is not None and line.score < line.weight
+
+
+def _met(line: Line) -> bool:
+    _, row, verdict = line
+    return verdict.share == 1 or repeats(row) or _above(parse_stated(row.target), parse_stated(row.actual))
+
+
+def _above(target: Stated, actual: Stated) -> bool:
+    """Whether an outcome that is itself a lower limit lies within the target: above 90 beside at least 90."""
+    limits = (">=", ">")
+    both = target.operator in limits and actual.operator in limits and target.unit == actual.unit
+    return both and target.low is not None and actual.low is not None and actual.low >= target.low
+
+
+_actual_blank = each(
+    "card.actual_blank",
+    lambda line: bool(line[1].weight),
+    lambda line: full(line[1]) and parse_stated(line[1].actual).kind == "blank",
+)
+_reduced_though_met = each(
+    "card.reduced_though_met",
+    lambda line: _met(line) and not is_cost(line[1], line[2]),
+    lambda line: _reduced(line[1]),
+)
+_cost_saved = each(
+    "card.cost_saved",
+    lambda line: line[2].share == 1 and is_cost(line[1], line[2]),
+    lambda line: _reduced(line[1]),
+)
+_full_though_missed = each(
+    "card.full_though_missed",
+    lambda line: line[2].outcome == "missed" or line[2].reason == "outside_range",
+    lambda line: full(line[1]) and line[1].score != 0,
+)
+
+
+def _without_reason(book: Book) -> Iterator[Check]:
+    """Points taken off without a reason: only where forms of this kind give reasons at all."""
+    gives = {view.card.kind for view in book.cards for _, row in view.indicators if _reason(row)}
+    for view in book.cards:
+        lines = [(key, row) for key, row, _ in view.lines if _reduced(row)]
+        if lines and view.card.kind not in gives:
+            own = [mark for key, _ in lines for mark in view.marks(key, "score", "weight")]
+            missing = [sentence("column.deviation")]
+            yield not_checkable("card.reduced_without_reason", view.about, missing, own)
+            continue
+        kept: list[Mark] = []
+        for key, row in lines:
+            if _reason(row):
+                kept += view.marks(key, "score", "weight", "deviation")
+                continue
+            said = said_of(view, key, row)
+            marks = marks_of(view, key)
+            yield stated("card.reduced_without_reason", "suspicious", same_words(row.level3), marks, said)
+        if kept:
+            yield stated("card.reduced_without_reason", "holds", view.about, kept)
+
+
+def _reason(row: Indicator) -> bool:
+    return not _NO_REASON.fullmatch(fold(row.deviation))
+
+
+def _partial_score(book: Book) -> Iterator[Check]:
+    """A score between nothing and full beside weight × outcome ÷ target, or × target ÷ outcome above a limit."""
+    for view in book.cards:
+        for key, row, verdict in view.lines:
+            target, actual = parse_stated(row.target).value, parse_stated(row.actual).value
+            score, weight = view.quantity(key, "score"), view.quantity(key, "weight")
+            if not target or actual is None or score is None or weight is None or verdict.share is None:
+                continue
+            if not 0 < score.value < weight.value:
+                continue
+            part = Fraction(actual) / Fraction(target)
+            over = part > 1
+            if part == 1 or (over and verdict.share == 1):
+                continue
+            share = 1 / part if over else part
+            exact = Fraction(weight.value) * share
+            value = Decimal(exact.numerator) / Decimal(exact.denominator)
+            texts = (_bare(row.target), _bare(row.actual))
+            above, below = texts if over else texts[::-1]
+            shown = f"{round(value, 4):f}".rstrip("0").rstrip(".")
+            follows = Quantity(
+                value,
+                Decimal(0),
+                "",
+                f"{weight.text} × {above} ÷ {below} = {shown}",
+                weight.marks + view.marks(key, "target", "actual"),
+            )
+            # Points are often cut off after the last printed place.
+            tolerance = 2 * printed_number(score.value).half_unit
+            allowed = tolerance if score.value < value else score.slack
+            check = compare(
+                "card.partial_score",
+                score,
+                follows,
+                allowed,
+                about=same_words(row.level3),
+                grave="suspicious",
+            )
+            if check.outcome != "suspicious" or verdict.share != 1:
+                yield check  # a limit that was kept may have been scored as a goal; otherwise it is no partial score
+
+
+def _bare(text: str) -> str:
+    return fold(text).lstrip("=<>≤≥")
+
+
+MAKINGS: Final[tuple[Making, ...]] = (
+    _actual_blank,
+    _reduced_though_met,
+    _cost_saved,
+    _full_though_missed,
+    _without_reason,
+    _partial_score,
+)

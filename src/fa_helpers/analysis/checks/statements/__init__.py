@@ -1,0 +1,1 @@
+"""Checks within and between the statements (报表内、报表间的核对)."""

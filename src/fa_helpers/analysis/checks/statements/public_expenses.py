@@ -1,0 +1,148 @@
+"""The statement of the three public expenses (“三公”经费支出决算表): its totals, and final accounts beside the budget.
+
+Forms print the expenses as columns in one row, or as rows with a column for the budget and one for the final accounts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from fa_helpers.analysis.checks.book import Book, Row, Table
+from fa_helpers.analysis.checks.outcomes import Check, bound_check, not_checkable, sum_check
+from fa_helpers.analysis.checks.quantities import Quantity
+from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.statements.care import each_set, noted, short, softened
+from fa_helpers.analysis.checks.statements.slots import header_path, slot_of
+from fa_helpers.analysis.checks.statements.views import Views, is_nothing
+from fa_helpers.analysis.checks.words import sentence
+from fa_helpers.text.amounts import MONEY
+from fa_helpers.text.fold import name_key
+
+_STATEMENT: Final = "three_public_statement"
+_ITEMS: Final = tuple(
+    (re.compile(pattern), item)
+    for pattern, item in (
+        ("其中|国内|外[事宾]|[国境][)）]?外|团组|人数|个数|人次|数量|保有|批次|[(（][个次人辆批]", ""),
+        ("会议费|培训费|运行经费", ""),
+        ("购置及运[行维]|购置和运[行维]", "vehicles"),
+        ("出国", "overseas"),
+        ("接待", "reception"),
+        ("购置", "vehicle_purchase"),
+        ("运[行维]", "vehicle_operation"),
+        ("三公.*(?:支出|经费|合计)$|^合计$|支出合计|^总计$", "total"),
+    )
+)
+_WIDER: Final = re.compile("会议费|培训费|运行经费")
+"""Forms that print these beside the three may count them into the total."""
+_IDENTIFIERS: Final = {
+    "total": "total",
+    "three_public_expenses": "total",
+    "overseas_travel": "overseas",
+    "official_receptions": "reception",
+    "vehicle_purchase": "vehicle_purchase",
+    "vehicle_operation": "vehicle_operation",
+    "official_vehicles": "vehicles",
+}
+_SUMS: Final = (
+    ("public.total", "total", ("overseas", "vehicles", "reception")),
+    ("public.vehicles", "vehicles", ("vehicle_purchase", "vehicle_operation")),
+)
+_ALL: Final = ("total", "overseas", "vehicles", "vehicle_purchase", "vehicle_operation", "reception")
+
+
+def public_cells(table: Table) -> dict[tuple[str, str], Quantity]:
+    """Amounts by stage (``budget``, ``adjusted``, ``final``) and item; none where cells of other values claim a place."""
+    claims = _claims(table).items()
+    return {place: values[0] for place, values in claims if len({q.value for q in values}) == 1}
+
+
+def _claims(table: Table) -> dict[tuple[str, str], list[Quantity]]:
+    found: dict[tuple[str, str], list[Quantity]] = {}
+    for row in table.rows:
+        for column, value in row.cells.items():
+            place = _place(row, column)
+            if place is not None and value.unit in MONEY:
+                found.setdefault(place, []).append(value)
+    return found
+
+
+def _place(row: Row, column: str) -> tuple[str, str] | None:
+    """Stage and item of a cell: the item by its row's label, or by the header above it."""
+    if row.code:
+        return None
+    label = row.labels.get(column, "")
+    stage = slot_of(column, label).stage
+    item = _item([name_key(row.label)]) if row.label and name_key(row.label) != "合计" else ""
+    if not item and row.label and name_key(row.label) != "合计":
+        return None
+    item = (
+        item or _item(header_path(label)) or _IDENTIFIERS.get(column.rstrip("′").removesuffix("_budget"), "")
+    )
+    return (stage, item) if item and stage != "other" else None
+
+
+def _item(path: list[str]) -> str:
+    """The item that the lowest telling header names.
+
+    >>> _item(["决算数", "公务用车购置及运行费", "小计"]), _item(["合计", "预算数"]), _item(["其中:外事接待费"])
+    ('vehicles', 'total', '')
+    """
+    for part in reversed(path):
+        if part in ("小计", "预算数", "决算数", "金额", "年初预算数", "全年预算数"):
+            continue
+        return next((item for pattern, item in _ITEMS if pattern.search(part)), "")
+    return ""
+
+
+def _public(book: Book, views: Views) -> Iterator[Check]:
+    if _STATEMENT not in views:
+        return
+    table = views[_STATEMENT].table
+    cells, claimed = public_cells(table), _claims(table)
+    wider = any(_WIDER.search(row.label + label) for row in table.rows for label in row.labels.values())
+    for stage in dict.fromkeys(stage for stage, _ in cells):
+        for rule, whole, parts in _SUMS:
+            check = _sum(rule, cells.get((stage, whole)), [cells.get((stage, part)) for part in parts])
+            if check is None:
+                continue
+            if wider or any((stage, part) in claimed and (stage, part) not in cells for part in parts):
+                check = softened(check, "finding.row_unknown")
+            yield softened(check, "finding.read_in_part") if book.is_doubtful(table) else check
+    for item in _ALL:
+        yield from _beside_budget(cells, item, table)
+
+
+def _sum(rule: str, whole: Quantity | None, parts: list[Quantity | None]) -> Check | None:
+    there = [part for part in parts if part is not None]
+    if whole is None:
+        return None
+    if not there:
+        return (
+            not_checkable(rule, whole.name, [sentence("finding.parts_of_row")], whole.marks)
+            if whole.value
+            else None
+        )
+    check = sum_check(rule, whole, there)
+    return noted(short(check), "finding.blank_is_nothing") if len(there) < len(parts) else check
+
+
+def _beside_budget(cells: dict[tuple[str, str], Quantity], item: str, table: Table) -> Iterator[Check]:
+    budget = cells.get(("adjusted", item)) or cells.get(("budget", item))
+    final = cells.get(("final", item))
+    if final is None or (budget is None and is_nothing(final)):
+        return
+    if budget is None:
+        if any(stage != "final" for stage, _ in cells):
+            missing = [sentence("finding.budget_of_item")]
+            yield not_checkable("public.within_budget", final.name, missing, final.marks)
+        return
+    check = bound_check("public.within_budget", final, budget)
+    if check.outcome == "inconsistent":
+        check = replace(check, outcome="suspicious")
+    yield check
+
+
+MAKINGS: Final[tuple[Making, ...]] = (each_set(_public),)

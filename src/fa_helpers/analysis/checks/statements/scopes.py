@@ -1,0 +1,133 @@
+"""What one statement holds is part of another (口径包含): items of appropriations within all funds; empty statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from fa_helpers.analysis.checks.book import Book
+from fa_helpers.analysis.checks.outcomes import Check, bound_check, not_applicable, not_checkable, stated
+from fa_helpers.analysis.checks.quantities import Quantity, total
+from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.statements.care import each_set, said_empty, same_unit, tempered, view_sets
+from fa_helpers.analysis.checks.statements.links import is_general
+from fa_helpers.analysis.checks.statements.views import View, Views, is_nothing
+from fa_helpers.analysis.checks.wording import marks_words
+from fa_helpers.analysis.checks.words import sentence, statement_words
+from fa_helpers.text.fold import name_key
+
+_KINDS: Final = ("total", "basic", "project")
+_FUNDS: Final = (
+    ("fund", "government_fund_statement", "link.empty_fund"),
+    ("capital", "state_capital_statement", "link.empty_capital"),
+)
+
+
+def _within(book: Book, found: Views) -> Iterator[Check]:
+    """Every row of appropriations, all three budgets together, beside the same row for all funds."""
+    whole, general = found.get("expenditure_statement"), found.get("general_budget_expenditure")
+    if whole is None or general is None:
+        return
+    funds = [found[name] for _, name, _ in _FUNDS if name in found] if is_general(general) else []
+    parts = [general, *funds]
+    checks = [check for kind in _KINDS for check in _kind(whole, parts, f"expenditure.{kind}")]
+    yield from tempered(checks, any(view.doubtful for view in (whole, *parts)))
+
+
+def _kind(whole: View, parts: list[View], slot: str) -> Iterator[Check]:
+    for code in ("", *dict.fromkeys(code for view in parts for code in view.coded)):
+        row = whole.coded.get(code) if code else whole.total
+        printed = whole.cell(row, slot)
+        cells = [view.cell(view.coded.get(code) if code else view.total, slot) for view in parts]
+        there = [cell for cell in cells if cell is not None]
+        if printed is None or not there:
+            continue
+        yield same_unit(bound_check("link.codes_within", total(there), printed))
+
+
+_MEANINGS: Final = (
+    ("行政运行", "expenditure.project", "basic"),
+    ("一般行政管理事务", "expenditure.basic", "project"),
+)
+"""Items that by their official definition hold one kind of expenditure, and the slot of the other kind."""
+
+
+def _meanings(book: Book, found: Views) -> Iterator[Check]:
+    """Items of the classification whose definition says which kind of expenditure they hold."""
+    view = found.get("expenditure_statement") or found.get("general_budget_expenditure")
+    if view is None or view.doubtful:
+        return
+    for code, row in view.coded.items():
+        for name, slot, kind in _MEANINGS:
+            if len(code) != 7 or name_key(row.label) != name:
+                continue
+            other, own = view.cell(row, slot), view.cell(row, f"expenditure.{kind}")
+            if not is_nothing(other) and other is not None:
+                said = sentence(f"finding.item_holds_{kind}", figure=marks_words(other.marks))
+                yield stated("item.meaning", "suspicious", other.name, other.marks, said, money=other.value)
+            elif own is not None:
+                marks = own.marks if other is None else own.marks + other.marks
+                yield stated("item.meaning", "holds", own.name, marks)
+
+
+def _empty(book: Book, found: Views) -> Iterator[Check]:
+    """A budget without money in the summary has an empty statement, and one with money has not."""
+    for fund, name, rule in _FUNDS:
+        if name not in said_empty(book):
+            continue
+        about = statement_words(name)
+        money = [
+            q for view in found.values() if view.is_summary for q in _of(view, fund) if not is_nothing(q)
+        ]
+        if money:
+            marks = [mark for q in money for mark in q.marks]
+            said = sentence("finding.said_empty", statement=about, figure=marks_words(marks))
+            yield stated(rule, "inconsistent", about, marks, said, money=max(abs(q.value) for q in money))
+        elif any(view.is_summary for view in found.values()):
+            zeros = [
+                mark
+                for view in found.values()
+                if view.is_summary
+                for q in _of(view, fund)
+                for mark in q.marks
+            ]
+            yield stated(rule, "holds", about, zeros, sentence("finding.empty_in_both", statement=about))
+
+
+def _of(view: View, fund: str) -> Iterator[Quantity]:
+    """Revenue and expenditure of one budget in a summary."""
+    for row, slot in ((view.row("revenue", fund), "total"), (view.row("expenditure", "year"), fund)):
+        cell = view.cell(row, slot)
+        if cell is not None:
+            yield cell
+
+
+_MAIN_RULES: Final = {
+    "revenue_expenditure_summary": "summary.revenue_grand_total",
+    "revenue_statement": "row.revenue",
+    "expenditure_statement": "row.expenditure",
+    "appropriation_summary": "row.appropriation",
+    "general_budget_expenditure": "row.general",
+    "basic_expenditure_detail": "economic.total",
+    "three_public_statement": "public.total",
+    "government_fund_statement": "row.fund_expenditure",
+    "state_capital_statement": "row.balance",
+}
+"""The rule that stands for a statement that cannot be checked at all."""
+
+
+def _unread(book: Book) -> Iterator[Check]:
+    """Statements that are listed but not in the file, or were not read, or of which the document says they are empty."""
+    there = {name for found in view_sets(book) for name in found}
+    for row in book.data.coverage:
+        rule = _MAIN_RULES.get(row.part)
+        if rule is None or row.part in there:
+            continue
+        about = statement_words(row.part)
+        if row.status == "empty":
+            yield not_applicable(rule, about, sentence("finding.statement_empty", statement=about))
+        else:
+            yield not_checkable(rule, about, [sentence("finding.statement_unread", statement=about)])
+
+
+MAKINGS: Final[tuple[Making, ...]] = (each_set(_within), each_set(_meanings), each_set(_empty), _unread)

@@ -1,0 +1,214 @@
+"""Sums within a statement with codes (报表内的合计): a row and its columns; a total, a class and a section and their parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from fa_helpers.analysis.checks.book import Book, Row
+from fa_helpers.analysis.checks.outcomes import (
+    Check,
+    bound_check,
+    compare,
+    not_checkable,
+    same_check,
+    sum_check,
+)
+from fa_helpers.analysis.checks.quantities import Quantity, total
+from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.statements.blank_cells import blank_explains_column, blank_explains_row
+from fa_helpers.analysis.checks.statements.care import each_set, noted, short, softened, tempered
+from fa_helpers.analysis.checks.statements.lists import prints_all_items, read_through
+from fa_helpers.analysis.checks.statements.slots import OF_WHICH, UNKNOWN
+from fa_helpers.analysis.checks.statements.views import SUMMARIES, View, Views, is_nothing
+from fa_helpers.analysis.checks.words import same_words, sentence
+from fa_helpers.resources import rows as data_rows
+
+_SHARES: Final = {
+    "revenue.fiscal": ("revenue.general", "revenue.fund", "revenue.capital"),
+    "expenditure.basic": ("expenditure.personnel", "expenditure.public"),
+}
+"""Columns that are parts of another one where the form has that, and addends of their own where it has not."""
+_FAILS: Final = ("inconsistent", "not_checkable")
+_PAIR: Final = 2
+"""A whole and one part: they agree in any form that repeats a figure."""
+_LEVEL_RULES: Final = {0: "column.total", 3: "column.class", 5: "column.section"}
+
+
+class _Identity(NamedTuple):
+    rule: str
+    whole: tuple[str, ...]
+    parts: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _identities() -> dict[str, tuple[_Identity, ...]]:
+    """Identities between the columns of a row, by statement."""
+    table: dict[str, list[_Identity]] = {}
+    for row in data_rows("row_identities.csv"):
+        one = _Identity(row["rule"], tuple(row["whole"].split()), tuple(row["parts"].split()))
+        table.setdefault(row["statement"], []).append(one)
+    return {name: tuple(found) for name, found in table.items()}
+
+
+def _statements(book: Book, found: Views) -> Iterator[Check]:
+    for view in found.values():
+        if view.name == "three_public_statement":
+            continue
+        checks = [*_rows(view), *_parts_within(view)]
+        if view.name not in SUMMARIES:
+            checks += [*_repeated(view), *_columns(view)]
+        yield from tempered(checks, view.doubtful)
+
+
+def _rows(view: View) -> Iterator[Check]:
+    """A row's total and its columns; in both budgets and final accounts where a form has them."""
+    stages = {stage for _, stage, _ in view.columns} - {"other"}
+    for identity in _identities().get(view.name, ()):
+        for stage in sorted(stages):
+            for row in view.table.rows:
+                if view.name not in SUMMARIES or view.side(row) == "expenditure":
+                    yield from _row(view, row, identity, stage)
+
+
+def _row(view: View, row: Row, identity: _Identity, stage: str) -> Iterator[Check]:
+    for main, shares in _SHARES.items():
+        if main in identity.parts and view.column(main, stage):
+            identity = identity._replace(parts=tuple(p for p in identity.parts if p not in shares))
+    wholes = [view.cell(row, slot, stage) for slot in identity.whole]
+    parts = [view.cell(row, slot, stage) for slot in identity.parts]
+    whole, there = _printed(wholes), _printed(parts)
+    if not whole or not any(view.column(slot, stage, view.side(row)) for slot in identity.parts):
+        return
+    if not there:
+        if any(q.value for q in whole):
+            yield not_checkable(
+                identity.rule, whole[0].name, [sentence("finding.parts_of_row")], whole[0].marks
+            )
+        return
+    check = _two_sided(identity, whole, there)
+    slots = zip([*wholes, *parts], [*identity.whole, *identity.parts], strict=True)
+    blank = [c for q, slot in slots if q is None and (c := view.column(slot, stage, view.side(row)))]
+    check = blank_explains_row(view, row, check, blank)
+    if len(identity.whole) > 1:
+        check = _balance_care(view, identity, stage, check)
+    if any(row.cells.get(c) and row.cells[c].value for c in view.uncertain_columns):
+        check = softened(check, "finding.column_unknown")
+    if stage != "final":
+        check = softened(check, "finding.budget_column")
+    yield noted(check, "finding.blank_is_nothing") if blank else check
+
+
+def _two_sided(identity: _Identity, whole: list[Quantity], parts: list[Quantity]) -> Check:
+    if len(whole) == 1:
+        return sum_check(identity.rule, whole[0], parts)
+    left, right = total(whole), total(parts)
+    return compare(identity.rule, left, right, left.slack + right.slack)
+
+
+def _balance_care(view: View, identity: _Identity, stage: str, check: Check) -> Check:
+    """Carry-over columns in which the form never prints a figure may not be there at all."""
+    slots = (*identity.whole, *identity.parts)
+    return (
+        check
+        if all(view.column(slot, stage) for slot in slots)
+        else softened(check, "finding.column_without_figures")
+    )
+
+
+def _parts_within(view: View) -> Iterator[Check]:
+    """A column marked 其中 beside the one it is part of."""
+    for column, of in view.wholes.items():
+        for row in view.table.rows:
+            part, whole = row.cells.get(column), row.cells.get(of)
+            if part is not None and whole is not None:
+                yield bound_check("row.part_within", part, whole)
+
+
+def _repeated(view: View) -> Iterator[Check]:
+    """A total row that a form prints again on every page."""
+    for again in view.totals[1:]:
+        for column, quantity in again.cells.items():
+            first = view.totals[0].cells.get(column)
+            if first is not None:
+                yield softened(same_check("column.total_repeated", quantity, first), "finding.total_of_page")
+
+
+def _columns(view: View) -> Iterator[Check]:
+    lists: dict[str, list[Check]] = {}
+    for code, below in view.children.items():
+        whole = view.coded.get(code) if code else view.total
+        if whole is None:
+            continue
+        found = [c for column in whole.cells if (c := _column(view, whole, below, column, code)) is not None]
+        found += [_blank_whole(view, whole, below, column, code) for column in _missing(view, whole, below)]
+        lists[code] = found
+    firm = {code for code, found in lists.items() if any(_adds_up(check) for check in found)}
+    failing = [code for code, found in lists.items() if any(check.outcome in _FAILS for check in found)]
+    for code, found in lists.items():
+        alone = failing == [code] and bool(firm - {code}) and read_through(view, view.children[code])
+        yield from _whole_list(found, prints_all_items(view, code) or alone)
+
+
+def _adds_up(check: Check) -> bool:
+    """Whether a sum of several printed parts holds."""
+    return check.outcome in ("holds", "rounding") and bool(check.printed) and len(check.marks) > _PAIR
+
+
+def _whole_list(found: list[Check], listed: bool) -> list[Check]:
+    """Sums over one list of rows: a row missing from it shows in every column, and only ever as a shortfall.
+
+    That the list is complete is shown by another column that adds up over it, by the form's own list of items, or by
+    the other lists of the statement (``listed``): all its figures were read, and all lists but this one add up.
+    """
+    fails = [check for check in found if check.outcome in _FAILS]
+    if len(fails) > 1:
+        return [softened(check, "finding.several_columns") for check in found]
+    shown = any(check.outcome in ("holds", "rounding") and check.printed for check in found)
+    return found if shown or listed else [short(check) for check in found]
+
+
+def _column(view: View, whole: Row, below: Sequence[Row], column: str, code: str) -> Check | None:
+    slot = view.slots[column]
+    if slot.stage == "other":
+        return None
+    parts = [row.cells[column] for row in below if column in row.cells]
+    rule, printed = _LEVEL_RULES[len(code)], whole.cells[column]
+    if not parts:
+        if is_nothing(printed):
+            return None
+        return not_checkable(rule, printed.name, [sentence("finding.parts_of_column")], printed.marks)
+    check = sum_check(rule, printed, parts)
+    pairs = [(one.whole, one.parts) for one in _identities().get(view.name, ())]
+    check = blank_explains_column(view, below, column, check, pairs)
+    if slot.kind == OF_WHICH and len(parts) < len(below):
+        check = short(check)
+    if slot.kind == UNKNOWN and not view.name:
+        check = softened(check, "finding.column_unknown")
+    if view.has_strange_rows and view.name != "basic_expenditure_detail":
+        check = softened(check, "finding.rows_unknown")
+    if not view.shows_its_end:
+        check = softened(check, "finding.end_not_found")
+    if slot.stage != "final":
+        check = softened(check, "finding.budget_column")
+    return noted(check, "finding.blank_is_nothing") if len(parts) < len(below) else check
+
+
+def _missing(view: View, whole: Row, below: Sequence[Row]) -> list[str]:
+    """Columns in which parts are printed but their sum is blank."""
+    printed = {column for row in below for column, q in row.cells.items() if q.value}
+    return [c for c in view.slots if c in printed and c not in whole.cells and view.slots[c].stage != "other"]
+
+
+def _blank_whole(view: View, whole: Row, below: Sequence[Row], column: str, code: str) -> Check:
+    marks = [mark for row in below if column in row.cells for mark in row.cells[column].marks]
+    name = sentence("finding.blank_sum", label=same_words(f"{whole.code} {whole.label}".strip() or "合计"))
+    return not_checkable(_LEVEL_RULES[len(code)], name, [name], marks)
+
+
+def _printed(cells: Sequence[Quantity | None]) -> list[Quantity]:
+    return [cell for cell in cells if cell is not None]
+
+
+MAKINGS: Final[tuple[Making, ...]] = (each_set(_statements),)

@@ -1,0 +1,247 @@
+"""The figures of the text arranged by what they measure and over which money (文字数据的口径): for rules on the text.
+
+A heading says which money a section speaks of: all of it, fiscal appropriations, the general public budget, a fund.
+The same word means another quantity in another section, so that a quantity is a concept with a scope.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
+
+from fa_helpers.analysis.checks.outcomes import Check
+from fa_helpers.analysis.checks.text.doubts import Doubts, part_of
+from fa_helpers.analysis.checks.words import sentence
+from fa_helpers.analysis.pairing import Pairs
+from fa_helpers.model import DocumentData, Fact
+from fa_helpers.text.fold import name_key
+
+_NOTHING: Final = ("", "revenue", "expenditure")
+_PART: Final = re.compile("国内|外事|外宾|境外|其中")
+_SCOPES: Final = (
+    ("three_public", re.compile("三公|公务用车|公务接待|因公出国|会议费|培训费")),
+    ("other", re.compile("机关运行|政府采购|国有资产|绩效|资产|名词|职能|机构|人员")),
+    ("government_fund", re.compile("政府性基金")),
+    ("state_capital", re.compile("国有资本经营")),
+    ("general_budget", re.compile("一般公共预算")),
+    ("appropriation", re.compile("财政拨款")),
+    ("all", re.compile("(?:收入|支出|收支)(?:.*决算|.*总体|.*总表|.*情况)")),
+)
+_CANONICAL: Final = {
+    ("total_expenditure", "appropriation"): "appropriation_expenditure",
+    ("total_revenue", "appropriation"): "fiscal_appropriation_revenue",
+    ("grand_total", "appropriation"): "appropriation_grand_total",
+    ("grand_total_revenue", "appropriation"): "appropriation_grand_total_revenue",
+    ("grand_total_expenditure", "appropriation"): "appropriation_grand_total_expenditure",
+    ("basic_expenditure", "general_budget"): "general_budget_basic_expenditure",
+    ("appropriation_expenditure", "general_budget"): "",
+    ("total_revenue", "general_budget"): "",
+    ("total_expenditure", "general_budget"): "",
+}
+_OWN_SCOPE: Final = re.compile(
+    "fiscal_appropriation_revenue|.*appropriation_(?:grand|expenditure|carryover).*"
+)
+_BY_NAME: Final = re.compile("(?:general_budget|government_fund|state_capital)_.*")
+_SCOPED: Final = re.compile(
+    "(?:grand_)?total.*|.*_revenue|.*expenditure|superior_remittance|subordinate_subsidy|.*surplus.*"
+)
+_BUDGETS: Final = {
+    "一般公共预算": "general_budget",
+    "政府性基金": "government_fund",
+    "国有资本经营": "state_capital",
+}
+_BY_BUDGET: Final = re.compile(f"({'|'.join(_BUDGETS)})(?:预算)?财政拨款(收入|支出)(?:决算|合计)?")
+_OF_ONE_PARAGRAPH: Final = re.compile("rate\\.(?:change|completion|variance|difference|direction_word)")
+_PAST: Final = re.compile("上年(?!度?末?结转)|去年|上一年|往年|累计")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a figure measures (口径): a concept over some money; ``scope`` is empty where the concept says it all.
+
+    ``function`` tells classes and items of the functional classification apart.
+    """
+
+    concept: str
+    scope: str
+    function: str
+    stage: str
+
+
+class TextIndex:
+    """The text of one document arranged for checking (文字索引)."""
+
+    def __init__(self, data: DocumentData) -> None:
+        self._data = data
+        self.pairs = Pairs(data.facts)
+        self._titles = {section.number: name_key(section.title) for section in data.sections}
+        self._known: dict[str, str] = {}
+        self._doubts = Doubts(data)
+
+    @cached_property
+    def partly_read(self) -> frozenset[str]:
+        """Parts of the document in which a figure was left over: nothing found there is beyond doubt."""
+        return self._doubts.parts
+
+    def scope(self, section: str) -> str:
+        """Which money a section speaks of, by its heading or that of the chapter above it; ``unknown`` if none says."""
+        if section not in self._known:
+            self._known[section] = self._scope(section)
+        return self._known[section]
+
+    def _scope(self, section: str) -> str:
+        title = self._titles.get(section, "")
+        for scope, pattern in _SCOPES:
+            if pattern.search(title):
+                return scope
+        above = section.rpartition(".")[0]
+        return self.scope(above) if above else "unknown"
+
+    def key(self, fact: Fact) -> Key | None:
+        """What a figure of the text measures, ``None`` where that is not beyond doubt."""
+        concept = concept_of(fact)
+        if concept in _NOTHING or fact.measure != "amount" or self.of_another_year(fact):
+            return None
+        if _PART.search(name_key(fact.subject)) or _other_side(concept, fact.subject):
+            return None
+        scope = self.scope(fact.section)
+        concept = _CANONICAL.get((concept, scope), concept)
+        if not concept:
+            return None
+        if not _SCOPED.fullmatch(concept) or _BY_NAME.fullmatch(concept):
+            scope = ""
+        elif scope in ("other", "three_public") or self._of_another_budget(fact, scope):
+            return None
+        elif _OWN_SCOPE.fullmatch(concept):
+            scope = "" if scope in ("all", "appropriation", "unknown") else scope
+        elif scope == "unknown":
+            return None
+        return Key(concept, scope, function_of(fact), fact.stage)
+
+    @staticmethod
+    def _of_another_budget(fact: Fact, scope: str) -> bool:
+        """Whether the words of an amount name a budget narrower than its section's money."""
+        return any(word in fact.context and scope != budget for word, budget in _BUDGETS.items())
+
+    def of_another_year(self, fact: Fact) -> bool:
+        """Whether the words of an amount name another year, so that it may not be what its stage says."""
+        years = {int(year) for year in re.findall(r"(\d{4})年", fact.context)}
+        year = self._data.profile.fiscal_year
+        return bool(_PAST.search(fact.context)) or bool(years and year and year not in years)
+
+    @cached_property
+    def quantities(self) -> dict[Key, list[Fact]]:
+        """All amounts of the text by what they measure, in reading order.
+
+        A section that prints a second value under one name speaks of something narrower there: only its first counts.
+        """
+        found: dict[Key, list[Fact]] = {}
+        firsts: dict[tuple[Key, str], Fact] = {}
+        for fact in self._data.facts:
+            if fact.amount_yuan is None or (key := self.key(fact)) is None:
+                continue
+            first = firsts.setdefault((key, fact.section), fact)
+            if key.function or first.amount_yuan == fact.amount_yuan:
+                found.setdefault(key, []).append(fact)
+        return found
+
+    def first(self, concept: str, scope: str = "", stage: str = "final_accounts") -> Fact | None:
+        """The first figure of a quantity."""
+        return next(iter(self.quantities.get(Key(concept, scope, "", stage), ())), None)
+
+    @cached_property
+    def sections(self) -> dict[str, list[Fact]]:
+        """The figures of the text by section, in reading order."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self._data.facts:
+            found.setdefault(fact.section, []).append(fact)
+        return found
+
+    @cached_property
+    def several_accounts(self) -> bool:
+        """Whether a heading of the accounts stands more than once: then several units tell of theirs in one file."""
+        heads = [
+            title for number, title in self._titles.items() if self.scope(number) in ("all", "appropriation")
+        ]
+        own = [title for title in heads if re.search("决算.*说明", title) and "总体" not in title]
+        return len(own) > len(set(own))
+
+    def careful(self, checks: Iterable[Check]) -> list[Check]:
+        """Take back what rests on a part that was read only in part: there it asks for an explanation, no more."""
+        return _merged([self._careful(check) for check in checks])
+
+    def _careful(self, check: Check) -> Check:
+        if check.outcome != "inconsistent":
+            return check
+        if self.several_accounts and len({part_of(fact_id) for fact_id in check.fact_ids}) > 1:
+            return replace(check, outcome="suspicious", sentence=sentence("finding.several_accounts"))
+        # A rate and its amounts need no other figure of their section; a list may lack the one left over.
+        spared = _OF_ONE_PARAGRAPH.fullmatch(check.rule) and self._doubts.spare(check.fact_ids)
+        if not spared and {part_of(fact_id) for fact_id in check.fact_ids} & self.partly_read:
+            return replace(check, outcome="suspicious", sentence=sentence("finding.partly_read"))
+        return check
+
+
+def _merged(checks: Sequence[Check]) -> list[Check]:
+    """What cannot be checked for one reason stands in one row, with all figures that wait for it."""
+    kept: list[Check] = []
+    waiting: dict[tuple[object, ...], int] = {}
+    for check in checks:
+        key = (check.rule, check.missing)
+        if check.outcome == "not_checkable" and key in waiting:
+            place = waiting[key]
+            marks = dict.fromkeys((*kept[place].marks, *check.marks))
+            kept[place] = replace(kept[place], marks=tuple(marks))
+            continue
+        if check.outcome == "not_checkable":
+            waiting[key] = len(kept)
+        kept.append(check)
+    return kept
+
+
+def _other_side(concept: str, subject: str) -> bool:
+    """Whether the printed words speak of the other side than the concept, or of a budget's money on neither side."""
+    if concept == "general_budget_appropriation_expenditure" and "支出" not in subject:
+        return True
+    if "总体" in subject:  # Whether the year's figure or the total with what was carried over is not said.
+        return True
+    wrong = {"expenditure": "收入", "revenue": "支出"}.get(concept.rpartition("_")[2])
+    return wrong is not None and wrong in subject
+
+
+def concept_of(fact: Fact) -> str:
+    """A figure's concept, or one of this family's own where its words name one of the three budgets.
+
+    ``government_fund_revenue`` and the like are no concepts of the glossary.
+    """
+    if fact.concept or (found := _BY_BUDGET.fullmatch(name_key(fact.subject))) is None:
+        return fact.concept
+    return f"{_BUDGETS[found.group(1)]}_{'revenue' if found.group(2) == '收入' else 'expenditure'}"
+
+
+def function_of(fact: Fact) -> str:
+    """The code of a figure's class or item of the classification, or its names where it has no code."""
+    if fact.function_code:
+        return fact.function_code
+    return "/".join(
+        name_key(x) for x in (fact.function_class, fact.function_section, fact.function_item) if x
+    )
+
+
+def listed_after(facts: Sequence[Fact], whole: Fact, measure: str, concepts: Iterable[str]) -> list[Fact]:
+    """The parts listed behind a whole: the first figure of each concept, until the whole is printed again.
+
+    ``facts`` are those of the section behind the whole. Parts have its stage, or for changes its base.
+    """
+    wanted, found = set(concepts), dict[str, Fact]()
+    for fact in facts:
+        if fact.measure != measure or fact.stage != whole.stage or fact.base != whole.base:
+            continue
+        if concept_of(fact) == concept_of(whole):
+            break
+        if concept_of(fact) in wanted:
+            found.setdefault(concept_of(fact), fact)
+    return list(found.values())

@@ -1,0 +1,167 @@
+"""Names that a document spells in two ways (名称一致): classes, costs, the office, projects, organisations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from fa_helpers.analysis.checks.book import Book
+from fa_helpers.analysis.checks.outcomes import Check, Outcome, stated
+from fa_helpers.analysis.checks.quantities import Mark
+from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.text.variants import near_mentions
+from fa_helpers.analysis.checks.words import Words, concept_words, same_words, sentence
+from fa_helpers.model import Fact, Locator, Scorecard
+from fa_helpers.terms.classification import is_class_name
+from fa_helpers.text.fold import fold, name_key
+
+_COSTS: Final = (
+    "three_public_expenses",
+    "overseas_travel",
+    "official_vehicles",
+    "vehicle_purchase",
+    "vehicle_operation",
+    "official_receptions",
+    "agency_operating_expenses",
+)
+_TAILS: Final = re.compile(r"(?:决算|支出|费用|经费|费|数|总额|情况)+$")
+_ASIDE: Final = re.compile(r"\([^()]*\)")
+_HEADS: Final = re.compile(r"^(?:财政拨款|一般公共预算|国内|本年|本年度|全年|其中:?)+")
+_COMPANY: Final = re.compile(r"公司|研究院|合作社|集团")
+_LONG_ENOUGH: Final = 6
+"""A shorter name differs from others by one character too often."""
+
+
+def _classes(book: Book) -> Iterator[Check]:
+    """One class of the classification, one name: the structure list, the items, the statements."""
+    named: dict[str, dict[str, Mark]] = {}
+    for fact in (*book.data.facts, *book.data.cell_facts):
+        code = fact.function_code[:3]
+        name = fact.function_class if fact.origin != "statement" else _class_label(fact)
+        if code and name:
+            # A class is named with or without its last word 支出; that is no other name.
+            spelled = name_key(fold(name)).removesuffix("支出")
+            mark = Mark("", name, same_words(name), fact.locator)
+            named.setdefault(code, {}).setdefault(spelled, mark)
+    for code, marks in sorted(named.items()):
+        if len(marks) > 1:
+            # Two names of the classification, one of them an old one, are surely two; another spelling may be a slip.
+            known = all(is_class_name(m.printed) or is_class_name(m.printed + "支出") for m in marks.values())
+            outcome: Outcome = "inconsistent" if known else "suspicious"
+            yield stated("names.class", outcome, same_words(code), list(marks.values()), _both(marks))
+        else:
+            yield stated("names.class", "holds", same_words(code), list(marks.values()))
+
+
+def _class_label(fact: Fact) -> str:
+    """The printed label of a class row in a statement with codes.
+
+    A label that begins with digits holds the end of a longer code: the row is a section or an item.
+    """
+    return (
+        fact.subject
+        if len(fact.function_code) == 3 and not re.match(r"^(?:[一二三四五六七八九十]+、|\d)", fact.subject)
+        else ""
+    )
+
+
+def _both(marks: dict[str, Mark]) -> Words:
+    """The spellings with their pages."""
+    zh = "、".join(f"第{m.locator.page}页“{m.printed}”" for m in marks.values())
+    en = ", ".join(f"p. {m.locator.page} “{m.printed}”" for m in marks.values())
+    return sentence("finding.spelled", places=Words(zh, en))
+
+
+def _costs(book: Book) -> Iterator[Check]:
+    """One of the three public expenses, one name throughout."""
+    for concept in _COSTS:
+        marks: dict[str, Mark] = {}
+        for fact in book.data.facts:
+            if fact.concept == concept and fact.measure == "amount":
+                spelled = _bare(fact.subject)
+                if spelled:
+                    marks.setdefault(spelled, Mark("", fact.subject, same_words(fact.subject), fact.locator))
+        if not marks:
+            continue
+        outcome: Outcome = "suspicious" if len(marks) > 1 else "holds"
+        said = _both(marks) if len(marks) > 1 else None
+        yield stated("names.cost", outcome, concept_words(concept), list(marks.values()), said)
+
+
+def _bare(subject: str) -> str:
+    """A cost's name without what any name may carry: 支出, 决算, an aside, a scope."""
+    text = _ASIDE.sub("", fold(subject)).replace('"', "").replace("“", "").replace("”", "")
+    return _TAILS.sub("", _HEADS.sub("", text))
+
+
+def _entity(book: Book) -> Iterator[Check]:
+    """The office's own name, spelled as on the cover."""
+    name = fold(book.data.profile.entity)
+    if len(name) < _LONG_ENOUGH:
+        return
+    places = [p for p in book.data.paragraphs if name[:2] in fold(p.text)]
+    if not places:
+        return
+    about = same_words(book.data.profile.entity)
+    found = False
+    for paragraph in places:
+        for other in near_mentions(name, fold(paragraph.text), anchor=2):
+            found = True
+            mark = Mark("", other, same_words(other), paragraph.locator)
+            said = sentence("finding.spelled_beside", page=paragraph.locator.page, printed=other, name=name)
+            yield stated("names.entity", "suspicious", about, [mark], said)
+    if not found:
+        first = next((p for p in places if name in fold(p.text)), None)
+        if first is not None:
+            yield stated("names.entity", "holds", about, [Mark("", name, about, first.locator)])
+
+
+def _projects(book: Book) -> Iterator[Check]:
+    """A project's name in its form, and as the text and other forms call it."""
+    texts = [(p.text, p.locator) for p in book.data.paragraphs if p.kind == "text"]
+    for card in book.data.scorecards:
+        name = fold(card.name)
+        if card.kind == "department" or len(name) < _LONG_ENOUGH:
+            continue
+        seen = False
+        for text, locator in [*texts, *_goal_texts(book, card)]:
+            for other in near_mentions(name, fold(text)):
+                seen = True
+                mark = Mark("", other, same_words(other), locator)
+                said = sentence("finding.spelled_beside", page=locator.page, printed=other, name=name)
+                yield stated("names.project", "suspicious", same_words(card.name), [mark], said)
+        if not seen:
+            yield stated("names.project", "holds", same_words(card.name), [_card_mark(card, card.name)])
+
+
+def _goal_texts(book: Book, card: Scorecard) -> list[tuple[str, Locator]]:
+    """Goal texts of the form itself: those of others may speak of other projects."""
+    return [(text, Locator(card.page_first)) for text in (card.goal_expected, card.goal_actual) if text]
+
+
+def _card_mark(card: Scorecard, printed: str) -> Mark:
+    return Mark("", printed, same_words(printed), Locator(card.page_first))
+
+
+def _organisations(book: Book) -> Iterator[Check]:
+    """An organisation named in a form's goal and in its indicators: one spelling."""
+    for card in book.data.scorecards:
+        goals = fold(card.goal_expected) + "\n" + fold(card.goal_actual)
+        for line in card.indicators:
+            found = _COMPANY.search(fold(line.level3))
+            if found is None:
+                continue
+            name = fold(line.level3)[: found.end()]
+            if len(name) < _LONG_ENOUGH or name in goals:
+                if name in goals and len(name) >= _LONG_ENOUGH:
+                    mark = Mark("", name, same_words(name), Locator(line.page))
+                    yield stated("names.organisation", "holds", same_words(name), [mark])
+                continue
+            for other in near_mentions(name, goals, most=3, anchor=3):
+                mark = Mark("", name, same_words(name), Locator(line.page))
+                said = sentence("finding.spelled_beside", page=line.page, printed=name, name=other)
+                yield stated("names.organisation", "suspicious", same_words(name), [mark], said)
+
+
+MAKINGS: Final[tuple[Making, ...]] = (_classes, _costs, _entity, _projects, _organisations)

@@ -1,0 +1,244 @@
+"""Rates of the text beside the amounts they follow from (比率与金额): changes, completion, variance, differences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from fa_helpers.analysis.checks.book import Book
+from fa_helpers.analysis.checks.outcomes import Check, Outcome, compare, not_checkable, rate_check, stated
+from fa_helpers.analysis.checks.quantities import ZERO, Quantity, less, total
+from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.text.lists import signed_quantity
+from fa_helpers.analysis.checks.wording import value_words
+from fa_helpers.analysis.checks.words import Words, concept_words, name_of, sentence
+from fa_helpers.analysis.pairing import Partner, about_the_same
+from fa_helpers.model import Fact
+
+_PRIOR: Final = "prior_final_accounts"
+_BUDGETS: Final = ("initial_budget", "adjusted_budget")
+_NAMED: Final = re.compile("年初|全年|调整|年度")
+_HUNDRED: Final = 100
+_CLEARLY: Final = 10
+"""So many tolerances tell one direction of a change from the other."""
+
+
+def _stage_words(stage: str) -> Words:
+    return sentence(f"stage.{stage}") if stage else concept_words("initial_budget")
+
+
+def _changes(book: Book) -> Iterator[Check]:
+    """A rate of change beside its change and its amount; last year's figure follows where it is not printed."""
+    for fact in book.data.facts:
+        if fact.measure == "change" and fact.amount_yuan is not None and fact.base:
+            yield from _difference(book, fact)
+        elif fact.measure == "change_rate" and fact.base:
+            yield from _change_rate(book, fact)
+
+
+def _change_rate(book: Book, rate: Fact) -> Iterator[Check]:
+    rule, change = "rate.change", book.text.pairs.change_of(rate)
+    about = change or rate
+    final = book.text.pairs.amount_of(about, "final_accounts")
+    base = book.text.pairs.amount_of(about, rate.base)
+    printed = book.quantity(rate)
+    if base is not None and base.fact.value and final is not None:
+        check = _signed_rate(book, rate, final.fact, base.fact)
+        yield _settled(check, rate, final.sure and base.sure)
+        return
+    if final is not None and book.text.of_another_year(final.fact):
+        base, final = final, None
+    if change is not None and final is None and base is not None and base.fact.value:
+        # 比上年决算数…万元减少…: last year's own amount stands before the change, and this year's does not.
+        check = rate_check(rule, printed, book.quantity(change), book.quantity(base.fact))
+        yield _settled(check, rate, base.sure)
+        return
+    if change is None or final is None or final.fact.amount_yuan is None:
+        missing = [_stage_words(rate.base)] if final is not None else [_stage_words("final_accounts")]
+        yield not_checkable(rule, name_of(rate), missing, printed.marks)
+        return
+    moved = signed_quantity(book, change)
+    if moved is None:
+        yield not_checkable(rule, name_of(rate), [sentence("finding.direction")], printed.marks)
+        return
+    prior = less(book.quantity(final.fact), moved)
+    if prior.value == 0:
+        return
+    sure = final.sure and _straight(book, final.fact, change)
+    check = rate_check(rule, printed, _unsigned(moved, book.quantity(change)), _bracketed(prior))
+    assert check is not None
+    if check.outcome == "inconsistent" and prior.value > 0:
+        sure = sure or _turned(printed, book.quantity(final.fact), moved, check)
+    yield _below_zero(check, prior, sure) if prior.value < -prior.slack else _settled(check, rate, sure)
+
+
+def _turned(rate: Quantity, final: Quantity, moved: Quantity, check: Check) -> bool:
+    """Whether the rate follows exactly once the change goes the other way: then these are its amounts."""
+    prior = total([final, moved])
+    if prior.value <= 0:
+        return False
+    other = rate_check("rate.change", rate, replace(moved, value=abs(moved.value)), prior)
+    assert other is not None
+    clear = abs(check.difference or ZERO) > _CLEARLY * (other.tolerance or ZERO)
+    return other.outcome == "holds" and clear
+
+
+def _below_zero(check: Check, prior: Quantity, sure: bool) -> Check:
+    """A rise by more than the amount itself: last year's figure would be less than nothing."""
+    said = sentence("finding.prior_below_zero", formula=prior.text)
+    outcome: Outcome = "inconsistent" if sure else "suspicious"
+    return stated(
+        check.rule, outcome, check.about, check.marks, said, money=abs(prior.value) if sure else ZERO
+    )
+
+
+def _straight(book: Book, final: Fact, change: Fact) -> bool:
+    """Whether no other amount of the same thing stands between: a change may be that of a budget on last year's."""
+    ids = {f.fact_id for f in book.text.pairs.before(change)}
+    return not any(
+        f.fact_id in ids
+        and f.measure == "amount"
+        and about_the_same(f, change)
+        and f.stage != "final_accounts"
+        for f in book.text.pairs.after(final)
+    )
+
+
+def _unsigned(moved: Quantity, change: Quantity) -> Quantity:
+    return replace(change, value=abs(moved.value))
+
+
+def _bracketed(prior: Quantity) -> Quantity:
+    return replace(prior, parts=max(prior.parts, 2))
+
+
+def _signed_rate(book: Book, rate: Fact, final: Fact, base: Fact) -> Check | None:
+    """A rate between two printed years or from a budget: its word says which of the two is larger."""
+    printed, left, right = book.quantity(rate), book.quantity(final), book.quantity(base)
+    if rate.direction == "decrease" and rate.value > 0:
+        printed = replace(printed, value=-printed.value, text=f"-{printed.text}")
+    return rate_check("rate.change", printed, left, right, minus_one=True)
+
+
+def _settled(check: Check | None, rate: Fact, sure: bool) -> Check:
+    """A difference is a contradiction only where the amounts are surely those of the rate."""
+    assert check is not None
+    if check.outcome == "inconsistent" and not sure:
+        return replace(
+            check, outcome="suspicious", sentence=sentence("finding.perhaps_other_amounts"), money=ZERO
+        )
+    return check
+
+
+def _difference(book: Book, change: Fact) -> Iterator[Check]:
+    """A printed difference beside the two amounts it lies between, where both are printed."""
+    base = book.text.pairs.amount_of(change, change.base)
+    final = book.text.pairs.amount_of(change, "final_accounts")
+    moved = signed_quantity(book, change)
+    if base is None or final is None or moved is None:
+        return
+    apart = less(book.quantity(final.fact), book.quantity(base.fact))
+    check = compare("rate.difference", moved, apart, moved.slack + apart.slack)
+    if check.outcome == "inconsistent" and abs(apart.value + moved.value) <= moved.slack + apart.slack:
+        check = replace(check, sentence=sentence("finding.other_direction"))
+    if check.outcome == "inconsistent" and not (base.sure and final.sure):
+        check = replace(check, outcome="suspicious", sentence=sentence("finding.perhaps_other_amounts"))
+    yield check
+
+
+def _budget_rates(book: Book) -> Iterator[Check]:
+    """Completion, execution and variance rates beside the budget they name."""
+    for fact in book.data.facts:
+        if fact.measure in ("completion_rate", "execution_rate", "variance_rate"):
+            yield from _budget_rate(book, fact)
+
+
+def _budget_rate(book: Book, rate: Fact) -> Iterator[Check]:
+    variance = rate.measure == "variance_rate"
+    rule = "rate.variance" if variance else "rate.completion"
+    pairs, stage = book.text.pairs, rate.base or "adjusted_budget"
+    base, final = pairs.amount_of(rate, stage), pairs.amount_of(rate, "final_accounts")
+    printed = book.quantity(rate)
+    if base is None or final is None:
+        missing = [_stage_words(s) for s, got in ((stage, base), ("final_accounts", final)) if got is None]
+        yield not_checkable(rule, name_of(rate), missing, printed.marks)
+        return
+    if base.fact.value == 0:
+        if rate.value in (0, _HUNDRED):
+            return
+        yield _on_nothing(book, rule, rate, base, final)
+        return
+    check = _beside(book, rule, rate, final, base)
+    named = bool(_NAMED.search(rate.context)) or rate.measure == "execution_rate"
+    if check.outcome == "inconsistent":
+        check = _other_budget(book, check, rate, final, named)
+    yield _settled(check, rate, base.sure and final.sure)
+
+
+def _beside(book: Book, rule: str, rate: Fact, final: Partner, base: Partner) -> Check:
+    printed = book.quantity(rate)
+    if rate.measure == "variance_rate" and rate.direction == "decrease" and rate.value > 0:
+        printed = replace(printed, value=-printed.value, text=f"-{printed.text}")
+    minus = rate.measure == "variance_rate"
+    check = rate_check(rule, printed, book.quantity(final.fact), book.quantity(base.fact), minus_one=minus)
+    assert check is not None
+    if (
+        check.outcome == "inconsistent"
+        and minus
+        and rate.direction == ""
+        and (check.expected or 0) < 0 < rate.value
+    ):
+        # 差异率 is printed without a sign as often as with one.
+        flipped = replace(printed, value=-printed.value, text=f"-{printed.text}")
+        again = rate_check(rule, flipped, book.quantity(final.fact), book.quantity(base.fact), minus_one=True)
+        if again is not None and again.outcome != "inconsistent":
+            return again
+    return check
+
+
+def _fits(book: Book, rate: Fact, final: Partner) -> Fact | None:
+    """The other budget of the same thing from which the rate does follow."""
+    for stage in _BUDGETS:
+        other = book.text.pairs.amount_of(rate, stage)
+        if stage == rate.base or other is None or not other.fact.value:
+            continue
+        check = _beside(book, "rate.completion", rate, final, other)
+        if check.outcome in ("holds", "rounding"):
+            return other.fact
+    return None
+
+
+def _other_budget(book: Book, check: Check, rate: Fact, final: Partner, named: bool) -> Check:
+    other = _fits(book, rate, final)
+    if other is None:
+        return check
+    said = sentence(
+        "finding.fits_other_base", name=name_of(other), printed=value_words(other.printed, other.unit)
+    )
+    found = replace(check, sentence=said, marks=(*check.marks, *book.quantity(other).marks))
+    return found if named else replace(found, outcome="suspicious", money=ZERO)
+
+
+def _on_nothing(book: Book, rule: str, rate: Fact, base: Partner, final: Partner) -> Check:
+    """A rate of a budget of zero: no amount is a part of nothing."""
+    marks = [m for f in (rate, base.fact, final.fact) for m in book.quantity(f).marks]
+    other, key = _fits(book, rate, final), "finding.rate_on_zero"
+    values: dict[str, object] = {"rate": rate.printed, "name": name_of(base.fact)}
+    values["zero"] = value_words(base.fact.printed, base.fact.unit)
+    if other is not None:
+        key = "finding.rate_on_zero_fits"
+        values |= {"other": name_of(other), "printed": value_words(other.printed, other.unit)}
+        marks += book.quantity(other).marks
+    sure = base.sure and bool(_NAMED.search(rate.context))
+    outcome: Outcome = "inconsistent" if sure else "suspicious"
+    money = abs(book.quantity(final.fact).value)
+    return stated(rule, outcome, name_of(rate), marks, sentence(key, **values), money=money)
+
+
+def _makings(book: Book) -> Iterator[Check]:
+    yield from book.text.careful([*_changes(book), *_budget_rates(book)])
+
+
+MAKINGS: Final[tuple[Making, ...]] = (_makings,)

@@ -1,0 +1,164 @@
+"""Totals of the text beside the statements (文字与报表): each quantity where a statement prints it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from fa_helpers.analysis.checks.book import Book, Row, Table
+from fa_helpers.analysis.checks.outcomes import Check, not_checkable, same_check
+from fa_helpers.analysis.checks.quantities import ZERO, Quantity, total
+from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.statements.places import T5, T6, TARGETS, Target
+from fa_helpers.analysis.checks.text.index import Key
+from fa_helpers.analysis.checks.words import name_of, sentence, statement_words
+from fa_helpers.model import Fact
+from fa_helpers.text.amounts import MONEY
+from fa_helpers.text.fold import name_key
+
+_RULE: Final = "text.statement_totals"
+_NUMBERING: Final = re.compile(r"^(?:[一二三四五六七八九十]+、|\(?\d+\)?[.、]|其中:)+")
+
+
+def _totals(book: Book) -> Iterator[Check]:
+    """Every total of the text; a statement whose other figures agree has its unit read rightly."""
+    checks = list(_each(book))
+    good = [check for check in checks if check.outcome == "holds" and check.expected]
+    agreed = {statement for check in good for statement in _statements_of(check)}
+    for check in checks:
+        doubt = check.outcome == "suspicious" and check.sentence == sentence("finding.unit_in_doubt")
+        if doubt and _statements_of(check) & agreed:
+            money = abs(check.difference or ZERO) * MONEY.get(check.unit, Decimal(1))
+            check = replace(check, outcome="inconsistent", money=money)
+        yield check
+
+
+def _statements_of(check: Check) -> set[str]:
+    """The statements that a check has set a figure of the text beside."""
+    return {fact_id.partition(".")[0] for fact_id in check.fact_ids} - {"narrative", "profile"}
+
+
+def _each(book: Book) -> Iterator[Check]:
+    for key, facts in book.text.quantities.items():
+        targets = TARGETS.get((key.concept, key.scope), ())
+        if targets and not key.function and key.stage == "final_accounts":
+            for kind in _by_value(facts):
+                yield from _beside(book, key, kind, targets)
+
+
+def _by_value(facts: Sequence[Fact]) -> list[list[Fact]]:
+    kinds: dict[Decimal | None, list[Fact]] = {}
+    for fact in facts:
+        kinds.setdefault(fact.amount_yuan, []).append(fact)
+    return list(kinds.values())
+
+
+def _beside(book: Book, key: Key, facts: Sequence[Fact], targets: Sequence[Target]) -> Iterator[Check]:
+    """A figure of the text beside every statement that prints it; elsewhere printed only under another name."""
+    first, rest = facts[0], [mark for fact in facts[1:] for mark in book.quantity(fact).marks]
+    strict = _each_value([q for t in targets if not t.loose and (q := printed_at(book, t)) is not None])
+    loose = [q for t in targets if t.loose and (q := printed_at(book, t)) is not None]
+    checks = [beside_statement(_RULE, book.quantity(first), found) for found in strict]
+    if any(check.outcome == "inconsistent" for check in checks) or not strict:
+        for found in loose:
+            other = beside_statement(_RULE, book.quantity(first), found)
+            if other.outcome in ("holds", "rounding"):
+                name = found.name
+                said = sentence("finding.under_another_name", name=name)
+                checks = [replace(check, outcome="suspicious", sentence=said) for check in checks if strict]
+                checks.append(other)
+                break
+    if not checks:
+        missing = [statement_words(s) for s in dict.fromkeys(t.statement for t in targets if not t.loose)]
+        yield not_checkable(
+            _RULE, name_of(first), missing or [statement_words(T5)], book.quantity(first).marks
+        )
+    for check in checks:
+        yield replace(check, marks=(*check.marks, *rest))
+
+
+def _each_value(found: Sequence[Quantity]) -> list[Quantity]:
+    """Cells of several statements that print one value speak as one."""
+    kept: dict[tuple[Decimal, Decimal], Quantity] = {}
+    for one in found:
+        key = (one.value, one.slack)
+        kept[key] = replace(kept[key], marks=(*kept[key].marks, *one.marks)) if key in kept else one
+    return list(kept.values())
+
+
+def beside_statement(
+    rule: str, said: Quantity, printed: Quantity, *, units: int = 0, grave: bool = True
+) -> Check:
+    """A figure of the text beside a cell: equal as printed; cut off where the text is coarser.
+
+    ``units`` allows so many units of the last place, for what the statements themselves round apart.
+    """
+    allowed = max(said.slack, printed.slack) * 2 * units
+    if said.slack != printed.slack:
+        allowed = max(allowed, 2 * max(said.slack, printed.slack))
+    if printed.parts > 1:
+        allowed = max(allowed, said.slack + printed.slack)
+    check = same_check(rule, said, printed, allowed=allowed)
+    if check.outcome != "inconsistent":
+        return check
+    if printed.value and said.value and _units_confused(said, printed):
+        return replace(check, outcome="suspicious", sentence=sentence("finding.unit_in_doubt"), money=ZERO)
+    return check if grave else replace(check, outcome="suspicious")
+
+
+def _units_confused(said: Quantity, printed: Quantity) -> bool:
+    """Whether two figures differ by a factor of ten thousand: then a unit was read, or printed, wrongly."""
+    for factor in (Decimal(10000), Decimal("0.0001")):
+        scaled = printed.value * factor
+        if abs(said.value - scaled) <= said.slack * 2 + printed.slack * factor * 2:
+            return True
+    return False
+
+
+def printed_at(book: Book, target: Target) -> Quantity | None:
+    """What a statement prints in a place, the sum of several rows where the place names several parts."""
+    table = book.table(target.statement)
+    if table is None:
+        return None
+    if target.statement == T6 and len(target.labels) > 1:
+        parts = [_cell(table, (label,), target) for label in target.labels]
+        there = [part for part in parts if part is not None]
+        return total(there) if len(there) == len(parts) else None
+    return _cell(table, target.labels, target)
+
+
+def _cell(table: Table, labels: Sequence[str], target: Target) -> Quantity | None:
+    row = _row(table, labels, target.side)
+    if row is None:
+        return None
+    for column in target.columns:
+        if column in row.cells:
+            return row.cells[column]
+    return None
+
+
+def _row(table: Table, labels: Sequence[str], side: str) -> Row | None:
+    rows = [row for row in table.rows if not row.code and (not side or row.side == side)]
+    named: dict[str, Row] = {}
+    for row in rows:
+        named.setdefault(plain_label(row.label), row)
+    return next((named[label] for label in labels if label in named), None)
+
+
+def plain_label(label: str) -> str:
+    """A row's label without its number (去掉序号的行名).
+
+    >>> plain_label("一、财政拨款收入")
+    '财政拨款收入'
+    """
+    return _NUMBERING.sub("", name_key(label))
+
+
+def _makings(book: Book) -> Iterator[Check]:
+    yield from book.text.careful(_totals(book))
+
+
+MAKINGS: Final[tuple[Making, ...]] = (_makings,)

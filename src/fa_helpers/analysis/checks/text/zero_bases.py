@@ -1,0 +1,56 @@
+"""Rates whose base is zero (基数为零的比率): forms ask for them, and nothing follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from fa_helpers.analysis.checks.book import Book
+from fa_helpers.analysis.checks.outcomes import Check, stated
+from fa_helpers.analysis.checks.quantities import Mark
+from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.text.lists import signed_quantity
+from fa_helpers.analysis.checks.words import sentence
+from fa_helpers.model import Fact
+
+_HUNDRED: Final = 100
+
+
+def _zero_bases(book: Book) -> Iterator[Check]:
+    """Rates that have no base: noted once for the whole document and each kind, since the form asks for them."""
+    groups: dict[str, list[Mark]] = {}
+    for fact in book.data.facts:
+        kind = _zero_kind(book, fact)
+        if kind:
+            groups.setdefault(kind, []).extend(book.quantity(fact).marks)
+    for kind, marks in groups.items():
+        about = sentence(f"finding.{kind}", count=len(marks))
+        yield stated("rate.zero_base", "suspicious", about, marks, about)
+
+
+def _zero_kind(book: Book, fact: Fact) -> str:
+    pairs = book.text.pairs
+    if fact.measure == "share":
+        whole = pairs.whole_of(fact)
+        return "zero_whole" if whole is not None and whole.fact.value == 0 else ""
+    if fact.measure in ("completion_rate", "execution_rate", "variance_rate"):
+        base = pairs.amount_of(fact, fact.base or "adjusted_budget")
+        return "zero_budget" if base and not base.fact.value and fact.value in (0, _HUNDRED) else ""
+    if fact.measure != "change_rate":
+        return ""
+    change = pairs.change_of(fact)
+    base = pairs.amount_of(change or fact, fact.base)
+    if base is not None and base.fact.value == 0:
+        return "zero_prior"
+    final = pairs.amount_of(change or fact, "final_accounts")
+    moved = signed_quantity(book, change) if change is not None else None
+    if final is None or moved is None or final.fact.amount_yuan is None:
+        return ""
+    return "zero_prior" if book.quantity(final.fact).value == moved.value else ""
+
+
+def _makings(book: Book) -> Iterator[Check]:
+    yield from book.text.careful(_zero_bases(book))
+
+
+MAKINGS: Final[tuple[Making, ...]] = (_makings,)
