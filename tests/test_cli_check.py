@@ -76,3 +76,23 @@ def test_a_broken_review_file_is_told_and_kept(tmp_path: Path, capsys: pytest.Ca
     assert run(bad, "-o", out) == 2
     assert "review.csv" in capsys.readouterr().err
     assert path.read_text(encoding="utf-8") == "key\nx\n"
+
+
+@pytest.mark.parametrize(
+    ("status", "by", "said"),
+    [("sure", "某人", "第2行的status“sure”"), ("确认", "", "第2行写了status，但没有by或date")],
+)
+def test_a_mistake_in_the_review_file_is_named_by_its_line(
+    status: str, by: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad, out = made(tmp_path, "bad.txt", "2.10"), tmp_path / "out"
+    run(bad, "-o", out)
+    path = out / "bad" / "review.csv"
+    rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
+    rows[0] |= {"status": status, "by": by, "date": "2024/1/2"}
+    with path.open("w", encoding="gbk", newline="") as lines:
+        writer = csv.DictWriter(lines, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    assert run(bad, "-o", out, "--language", "zh") == 2
+    assert said in capsys.readouterr().err

@@ -5,22 +5,34 @@ Every error is a :class:`FinalAccountsError`; its text is one line that can be s
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 class FinalAccountsError(Exception):
     """Base of all errors of this package.
 
     Parameters: ``what`` happened, ``where`` (file, page or section), and the ``way_out`` (what to do next).
-    ``code`` is a short stable name of the kind of refusal (``encrypted``, ``pictures_only``) for programs.
+    ``code`` is a short stable name of the kind of refusal (``encrypted``, ``pictures_only``) for programs, ``values``
+    are what the words for that code name (a line, an id).
 
     >>> str(FinalAccountsError("not a PDF", where="notes.pdf", way_out="Pass the PDF as it was published."))
     'notes.pdf: not a PDF. Pass the PDF as it was published.'
     """
 
-    def __init__(self, what: str, *, where: str = "", way_out: str = "", code: str = "") -> None:
+    def __init__(
+        self,
+        what: str,
+        *,
+        where: str = "",
+        way_out: str = "",
+        code: str = "",
+        values: Mapping[str, object] | None = None,
+    ) -> None:
         self.what = what
         self.where = where
         self.way_out = way_out
         self.code = code
+        self.values = dict(values or {})
         head = f"{where}: {what}" if where else what
         super().__init__(f"{head.rstrip('.')}. {way_out}".strip() if way_out else head)
 

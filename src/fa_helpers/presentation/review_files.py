@@ -10,6 +10,8 @@ from fa_helpers.presentation.findings import Checked, shared_page
 from fa_helpers.terms.messages import Language
 
 PAGE: Final = "findings.html"
+_MARK: Final = "\ufeff"
+"""Stands before ``review.csv``: without it Excel takes its Chinese for another encoding and saves it broken."""
 
 
 def review_files(checked: Checked, folder: Path, sha256: str, language: Language) -> dict[str, str]:
@@ -20,4 +22,4 @@ def review_files(checked: Checked, folder: Path, sha256: str, language: Language
     """
     reviews = merged(load_reviews(folder / FILE_NAME), checked.findings, sha256)
     confirmed = with_status(checked.findings, reviews, sha256, "confirmed")
-    return {FILE_NAME: review_text(reviews), PAGE: shared_page(checked, confirmed, language)}
+    return {FILE_NAME: _MARK + review_text(reviews), PAGE: shared_page(checked, confirmed, language)}

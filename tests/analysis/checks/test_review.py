@@ -73,3 +73,38 @@ def test_a_file_that_does_not_fit_is_told_with_the_line(lines: str, said: str, t
 
 def test_no_file_is_an_empty_one(tmp_path: Path) -> None:
     assert load_reviews(tmp_path / "review.csv") == ()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gbk", "utf-16"])
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [("确认", "confirmed"), ("有说明", "explained"), ("排除", "dismissed"), (" Confirmed ", "confirmed")],
+)
+def test_what_a_spreadsheet_saved_is_understood(
+    written: str, kept: str, encoding: str, tmp_path: Path
+) -> None:
+    first = merged((), findings(), SHA)[0]
+    decided = replace(first, status=written, by="某人", date="2024/1/2")
+    path = tmp_path / "review.csv"
+    text = review_text([decided]) + "," * (len(COLUMNS) - 1) + "\n"
+    path.write_bytes(text.replace("\n", "\r\n").encode(encoding))
+    assert load_reviews(path) == (replace(decided, status=kept),)
+
+
+def test_columns_may_be_moved_and_separated_by_semicolons(tmp_path: Path) -> None:
+    path = tmp_path / "review.csv"
+    path.write_text(
+        "Note;"
+        + ";".join(name for name in COLUMNS if name != "note")
+        + "\n见原文;a;b;c;排除;某人;2024/1/2;中;e\n",
+        encoding="utf-8",
+    )
+    (found,) = load_reviews(path)
+    assert (found.note, found.status, found.message_en) == ("见原文", "dismissed", "e")
+
+
+def test_a_workbook_under_the_name_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "review.csv"
+    path.write_bytes(b"PK\x03\x04\x81\xff\xff\x00")
+    with pytest.raises(CheckError, match="Save it as CSV"):
+        load_reviews(path)

@@ -16,9 +16,16 @@ from typing import Final
 from fa_helpers.analysis.checks.ledger import Entry
 from fa_helpers.analysis.checks.wording import message_of
 from fa_helpers.errors import CheckError
+from fa_helpers.text.sheets import sheet_rows
 
 FILE_NAME: Final = "review.csv"
 STATUSES: Final = ("", "confirmed", "explained", "dismissed")
+_SAID: Final = {
+    **dict.fromkeys(("确认", "已确认"), "confirmed"),
+    **dict.fromkeys(("说明", "有说明", "已说明", "已解释"), "explained"),
+    **dict.fromkeys(("排除", "已排除"), "dismissed"),
+}
+"""What people write instead of the English words."""
 NOT_FOUND: Final = "not_found"
 
 
@@ -27,7 +34,7 @@ class Review:
     """One line of ``review.csv`` (复核记录).
 
     ``sha256`` is that of the file, ``key`` names the finding, ``outcome`` how it came out in the last run. A person
-    fills ``status`` (``confirmed``, ``explained``, ``dismissed``), ``by``, ``date`` and ``note``.
+    fills ``status`` (``confirmed``, ``explained``, ``dismissed``, or 确认, 有说明, 排除), ``by``, ``date`` and ``note``.
     """
 
     sha256: str
@@ -58,40 +65,44 @@ def key_of(entry: Entry) -> str:
 
 
 def load_reviews(path: Path) -> tuple[Review, ...]:
-    """Read ``review.csv`` (读取复核记录); a file that is not there is empty.
+    """Read ``review.csv`` (读取复核记录) as any spreadsheet saves it; a file that is not there is empty.
 
     Raises :class:`CheckError`, naming the line and the way out, for a missing column, an unknown status, or a status
     without the name and date of who gave it.
     """
     if not path.exists():
         return ()
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        reader = csv.DictReader(lines)
-        missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
-        if missing:
-            raise _error(
-                path,
-                f"the columns {', '.join(missing)} are missing",
-                f"Keep the columns {', '.join(COLUMNS)}.",
-            )
-        return tuple(_review(path, number, row) for number, row in enumerate(reader, 2))
+    try:
+        rows = sheet_rows(path.read_bytes())
+    except (UnicodeDecodeError, csv.Error):
+        raise _error(path, "it is no table of text", "Save it as CSV (UTF-8).", "review_encoding") from None
+    names = [name.lower() for name in rows[0][1]] if rows else []
+    missing = [name for name in COLUMNS if name not in names]
+    if missing:
+        lacking = ", ".join(missing)
+        what, way_out = f"the columns {lacking} are missing", f"Keep the columns {', '.join(COLUMNS)}."
+        raise _error(path, what, way_out, "review_columns", columns=lacking)
+    return tuple(
+        _review(path, line, dict(zip(names, (*cells, *[""] * len(names)), strict=False)))
+        for line, cells in rows[1:]
+    )
 
 
-def _review(path: Path, number: int, row: Mapping[str, str | None]) -> Review:
-    found = Review(**{name: (row[name] or "").strip() for name in COLUMNS})
-    if found.status not in STATUSES:
-        raise _error(
-            path,
-            f"line {number}: {found.status!r} is no status",
-            f"Use one of {', '.join(filter(None, STATUSES))}, or leave it blank.",
-        )
-    if found.status and not (found.by and found.date):
-        raise _error(path, f"line {number}: a status without by and date", "Say who decided, and when.")
-    return found
+def _review(path: Path, line: int, row: Mapping[str, str]) -> Review:
+    found = Review(**{name: row[name] for name in COLUMNS})
+    status = _SAID.get(found.status, found.status.lower())
+    if status not in STATUSES:
+        what = f"line {line}: {found.status!r} is no status"
+        way_out = f"Use one of {', '.join(filter(None, STATUSES))} (确认, 有说明, 排除), or leave it blank."
+        raise _error(path, what, way_out, "review_status", line=line, status=found.status)
+    if status and not (found.by and found.date):
+        what = f"line {line}: a status without by and date"
+        raise _error(path, what, "Say who decided, and when.", "review_who", line=line)
+    return replace(found, status=status)
 
 
-def _error(path: Path, what: str, way_out: str) -> CheckError:
-    return CheckError(what, where=path.name, way_out=way_out, code="review_file")
+def _error(path: Path, what: str, way_out: str, code: str, **values: object) -> CheckError:
+    return CheckError(what, where=path.name, way_out=way_out, code=code, values=values)
 
 
 def merged(reviews: Sequence[Review], findings: Iterable[Entry], sha256: str) -> tuple[Review, ...]:
