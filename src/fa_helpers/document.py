@@ -65,6 +65,13 @@ def read(
 
 
 def _path_of(source: str | Path) -> Path:
+    if str(source).lower().startswith(("http:/", "https:/", "ftp:/")):
+        raise SourceError(
+            "this is a web address, and nothing is downloaded",
+            where=str(source),
+            way_out="Download the PDF with a browser and pass the file.",
+            code="web_address",
+        )
     path = bundled_file(str(source)) or Path(source)
     if not path.exists() and not path.suffix and len(path.parts) == 1:
         raise _unknown(str(source))
@@ -111,6 +118,7 @@ class FinalAccounts(DocumentFrames):
             where=self.data.document_id,
             way_out=f"Look up ids in facts.csv or doc.facts(); near it: {', '.join(near) or 'none'}.",
             code="unknown_fact",
+            values={"id": fact_id, "near": "、".join(near)},
         )
 
     def headline(self) -> Fact | None:
@@ -168,6 +176,7 @@ class FinalAccounts(DocumentFrames):
         ``.findings`` are what is inconsistent or asks for an explanation, ``.to_frame()`` is the whole ledger. A
         difference is no evidence of misconduct: it says that two figures cannot both be right.
         """
+        from fa_helpers.presentation.few_persons import pay_of_few, shown_contexts
         from fa_helpers.presentation.findings import Checked
 
         ledger = check_document(self.data)
@@ -175,9 +184,10 @@ class FinalAccounts(DocumentFrames):
             {language: self.title(language) for language in LANGUAGES},
             ledger,
             causes(self.data, ledger.findings),
-            {fact_id: fact.context for fact_id, fact in self._by_id.items()},
+            {fact_id: fact.context for fact_id, fact in self._by_id.items()} | shown_contexts(self.data),
             self.show,
             None if self._sheet.plain else self._cropped,
+            pay_of_few(self.data),
         )
 
     def _cropped(self, mark: Mark, region: Region) -> tuple[Image, Region]:

@@ -51,7 +51,10 @@ def what_was_read(data: DocumentData, language: Language) -> Prose:
     """How many pages and figures were read, and what was not."""
     statuses = Counter(row.status for row in data.coverage)
     pages = sum(source.pages for source in data.sources)
-    said = [message("answer.read", language, pages=pages, figures=len(data.facts))]
+    figures = len(data.facts)
+    said = [message("answer.read_none", language, pages=pages)]
+    if figures:
+        said = [message("answer.read", language, pages=pages, figures=figures)]
     if data.statement_cells:
         count = len({cell.statement for cell in data.statement_cells})
         said.append(

@@ -24,7 +24,6 @@ from fa_helpers.presentation.check_tables import (
     gap_text,
     holding,
     inconsistent,
-    is_pay_of_few,
     pages,
     suspicious,
     unchecked,
@@ -65,7 +64,7 @@ def answer(checked: Checked, language: Language) -> Prose:
     if not counts["holds"] + counts["rounding"] + len(checked.findings):
         return Prose((message("findings.nothing_to_check", language, total=total),), language)
     said = [message("findings.counts", language, total=total, **counts)]
-    told = [entry for entry in checked.findings if not is_pay_of_few(entry.check)]
+    told = [entry for entry in checked.findings if not checked.withholds(entry.check)]
     largest = max(told, key=lambda entry: entry.check.money, default=None)
     if not checked.findings:
         said.append(message("findings.none", language))
@@ -148,7 +147,7 @@ def finding_strips(
 ) -> Iterator[Note | Evidence]:
     """The first inconsistent findings in words and as equations of crops (不一致，裁图算式); says so without any."""
     found = [entry for entry in checked.findings if entry.check.outcome == "inconsistent"]
-    found = [entry for entry in found if not is_pay_of_few(entry.check)]
+    found = [entry for entry in found if not checked.withholds(entry.check)]
     if not checked.counts["inconsistent"]:
         yield Note("", (message("findings.none_inconsistent", language),), language)
     for number, entry in enumerate(found[:most], 1):
@@ -169,7 +168,7 @@ def first_findings(checked: Checked, most: int = 3) -> tuple[Entry, ...]:
             number for number, c in enumerate(checked.causes) if entry.check_id in c.check_ids
         }
         marks |= {("money", entry.check.money)} if entry.check.money else set()
-        if not marks & seen and not is_pay_of_few(entry.check):
+        if not marks & seen and not checked.withholds(entry.check):
             kept.append(entry)
         seen |= marks
     return tuple(kept[:most])
@@ -184,7 +183,7 @@ def first(checked: Checked, language: Language, *, link: str = "") -> Note:
     counts = checked.counts
     if not checked.findings:
         empty = not counts["holds"] + counts["rounding"]
-        key = "findings.nothing_to_check" if empty else "findings.none"
+        key = "findings.nothing_said" if empty else "findings.none"
         values = {"total": sum(counts.values())} if empty else {}
         return Note("", (message(key, language, **values),), language)
     if not entries:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from fa_helpers.analysis.checks.causes import Cause, told_once
+from fa_helpers.analysis.checks.causes import told_once
 from fa_helpers.analysis.checks.ledger import Entry
 from fa_helpers.analysis.checks.outcomes import OUTCOMES, Check, Outcome
 from fa_helpers.analysis.checks.rule import FAMILIES, rule
@@ -17,7 +16,7 @@ from fa_helpers.analysis.frames import frame
 from fa_helpers.analysis.records import Row
 from fa_helpers.analysis.schemas import Schema
 from fa_helpers.presentation.answers import money_of
-from fa_helpers.presentation.findings import Checked
+from fa_helpers.presentation.findings import Checked, withheld_text
 from fa_helpers.presentation.numbers import format_pages
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.text.amounts import MONEY
@@ -52,8 +51,6 @@ PAGES: Final[Schema] = {"page": "int", "inconsistent": "int", "suspicious": "int
 MOST_NAMED: Final = 5
 """Figures named in a cell; the formula holds the others."""
 LONGEST_EXAMPLE: Final = 60
-FEW_PERSONS: Final = 3
-_PERSONS_TIMES_RATE: Final = re.compile(r"[=≈≠] ([\d.]+) ×")
 
 
 def by_family(checked: Checked, language: Language) -> pd.DataFrame:
@@ -79,16 +76,20 @@ def holding(checked: Checked, language: Language) -> pd.DataFrame:
             "check": rule(name).title.in_(language),
             "holds": sum(e.check.outcome == "holds" for e in group),
             "rounding": sum(e.check.outcome == "rounding" for e in group),
-            "example": _example(group, language),
+            "example": _example(checked, group, language),
         }
         for name, group in sorted(groups.items(), key=lambda item: -len(item[1]))
     ]
     return frame(sorted(rows, key=lambda row: not row["example"]), HOLDING)
 
 
-def _example(group: Sequence[Entry], language: Language) -> str:
+def _example(checked: Checked, group: Sequence[Entry], language: Language) -> str:
     """The largest short sum of a group, in numbers alone, with its pages; zeros teach nothing."""
-    told = [entry.check for entry in group if _is_short_sum(entry.check.formula)]
+    told = [
+        entry.check
+        for entry in group
+        if _is_short_sum(entry.check.formula) and not checked.withholds(entry.check)
+    ]
     if not told:
         return ""
     largest = max(told, key=lambda check: abs(check.printed or Decimal(0)))
@@ -106,19 +107,20 @@ def inconsistent(checked: Checked, language: Language) -> pd.DataFrame:
     """
     found = [entry for entry in checked.findings if entry.check.outcome == "inconsistent"]
     return frame(
-        [_finding_row(number, entry, checked.causes, language) for number, entry in enumerate(found, 1)],
+        [_finding_row(number, entry, checked, language) for number, entry in enumerate(found, 1)],
         FINDINGS,
     )
 
 
-def _finding_row(number: int, entry: Entry, causes: Sequence[Cause], language: Language) -> Row:
+def _finding_row(number: int, entry: Entry, checked: Checked, language: Language) -> Row:
     check = entry.check
-    explained = [place for place, cause in enumerate(causes, 1) if entry.check_id in cause.check_ids]
+    hidden = checked.withholds(check)
+    explained = [place for place, cause in enumerate(checked.causes, 1) if entry.check_id in cause.check_ids]
     return {
         "order": number,
         "check": rule(check.rule).title.in_(language),
-        "figures_named": figures_text(check, language),
-        "formula": check.formula,
+        "figures_named": withheld_text(check, language) if hidden else figures_text(check, language),
+        "formula": "" if hidden else check.formula,
         "gap": gap_text(check, language),
         "allowed": _allowed(check, language),
         "explained_by": _joined(map(str, explained), language),
@@ -158,7 +160,7 @@ def suspicious(checked: Checked, language: Language) -> pd.DataFrame:
         {
             "check": rule(name).title.in_(language),
             "findings": len(group),
-            "first_finding": _shown_case(group[0].check, language),
+            "first_finding": _shown_case(checked, group[0].check, language),
             "pages_named": format_pages(page for entry in group for page in entry.check.pages),
         }
         for name, group in groups.items()
@@ -173,17 +175,9 @@ def case_text(check: Check, language: Language) -> str:
     return message_of(check, language).removeprefix(title).lstrip(":： ").removeprefix(asks).lstrip(".。 ")
 
 
-def is_pay_of_few(check: Check) -> bool:
-    """Whether a check computes the pay of one or two persons (不足三人的人均标准), who could then be named."""
-    persons = _PERSONS_TIMES_RATE.search(check.formula) if check.rule == "cards.goal_product" else None
-    return persons is not None and Decimal(persons[1]) < FEW_PERSONS
-
-
-def _shown_case(check: Check, language: Language) -> str:
+def _shown_case(checked: Checked, check: Check, language: Language) -> str:
     """A case in full, except where it would show what one person is paid."""
-    if is_pay_of_few(check):
-        return message("findings.few_persons", language, pages=format_pages(check.pages))
-    return case_text(check, language)
+    return withheld_text(check, language) if checked.withholds(check) else case_text(check, language)
 
 
 def unchecked(checked: Checked, language: Language) -> pd.DataFrame:

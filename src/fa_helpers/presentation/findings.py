@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING, Never
 from fa_helpers.analysis import schemas
 from fa_helpers.analysis.checks.causes import Cause, told_once
 from fa_helpers.analysis.checks.ledger import Entry, Ledger, check_rows
-from fa_helpers.analysis.checks.outcomes import OUTCOMES, Outcome
+from fa_helpers.analysis.checks.outcomes import OUTCOMES, Check, Outcome
 from fa_helpers.analysis.checks.quantities import Mark
 from fa_helpers.analysis.checks.rule import rule
 from fa_helpers.analysis.checks.wording import message_of
 from fa_helpers.analysis.frames import frame
 from fa_helpers.presentation.equations import Cropper, Piece, equation, pieces
 from fa_helpers.presentation.evidence import marked
+from fa_helpers.presentation.few_persons import is_pay_of_few
+from fa_helpers.presentation.numbers import format_pages
 from fa_helpers.terms.messages import LANGUAGES, Language, message
 
 if TYPE_CHECKING:
@@ -37,7 +39,8 @@ class Checked:
     """A document's ledger with what is needed to open its evidence (核对结果).
 
     Shows itself in a notebook: six counts, then the findings in order of the money in question, each opening the
-    printed words it rests on. ``findings`` are its rows that do not hold, ``causes`` what may lie behind several.
+    printed words it rests on. ``findings`` are its rows that do not hold, ``causes`` what may lie behind several,
+    ``few`` the figures that would show what one or two persons are paid.
     """
 
     title: Mapping[Language, str]
@@ -46,6 +49,7 @@ class Checked:
     contexts: Mapping[str, str] = field(default_factory=dict, repr=False)
     opener: Callable[[str, Language], Evidence] | None = field(default=None, repr=False)
     cropper: Cropper | None = field(default=None, repr=False)
+    few: frozenset[str] = field(default=frozenset(), repr=False)
 
     @property
     def counts(self) -> dict[Outcome, int]:
@@ -61,6 +65,18 @@ class Checked:
     def findings(self) -> tuple[Entry, ...]:
         """What does not hold or asks for an explanation, by the money in question."""
         return self.ledger.findings
+
+    def withholds(self, check: Check) -> bool:
+        """Whether a check is told without its figures (不列示): it would show what one or two persons are paid."""
+        return is_pay_of_few(check, self.few)
+
+    def said(self, check: Check, language: Language) -> str:
+        """The sentence of a check as it is shown (核对说明)."""
+        if not self.withholds(check):
+            return message_of(check, language)
+        title = rule(check.rule).title.in_(language)
+        reason = withheld_text(check, language)
+        return message("findings.withheld", language, title=title, reason=reason)
 
     def to_frame(self) -> pd.DataFrame:
         """The whole ledger, one row per check (核对台账), with the columns of ``checks.csv``."""
@@ -86,7 +102,7 @@ class Checked:
         title = rule(check.rule).title.in_(language)
         words = message("findings.brief", language, title=title, document=self.title[language])
         return self._drawn(
-            check.formula, check.marks, words if brief else message_of(check, language), language
+            check.formula, check.marks, words if brief else self.said(check, language), language
         )
 
     def cause_picture(self, cause: Cause, language: Language = "zh", *, brief: bool = False) -> Evidence:
@@ -118,7 +134,7 @@ class Checked:
         """The result as lines of text (文字结果): counts, findings, causes, and the caution."""
         lines = [self.title[language], counts_text(self.counts, language)]
         for entry in self.findings:
-            lines.append(f"[{entry.check_id}] {message_of(entry.check, language)}")
+            lines.append(f"[{entry.check_id}] {self.said(entry.check, language)}")
         lines += [cause_text(cause, language) for cause in self.causes]
         lines.append(message("check.caution", language))
         return lines
@@ -179,7 +195,7 @@ def cause_text(cause: Cause, language: Language) -> str:
 def _html(checked: Checked, language: Language) -> str:
     shown = checked.findings[:MOST_SHOWN]
     rest = len(checked.findings) - len(shown)
-    items = "".join(finding_html(entry, language, checked.contexts) for entry in shown)
+    items = "".join(finding_html(checked, entry, language) for entry in shown)
     more = f"<p>{escape(message('check.more', language, count=rest))}</p>" if rest else ""
     reasons = "".join(f"<li>{escape(cause_text(cause, language))}</li>" for cause in checked.causes)
     reasons = f"<ul>{reasons}</ul>" if reasons else ""
@@ -190,18 +206,26 @@ def _html(checked: Checked, language: Language) -> str:
     )
 
 
-def finding_html(entry: Entry, language: Language, contexts: Mapping[str, str]) -> str:
+def finding_html(checked: Checked, entry: Entry, language: Language) -> str:
     """One finding that opens on what it rests on (一条发现): its sentence, the printed words, possible causes."""
     check = entry.check
     about = escape(
         f"{message(f'outcome.{check.outcome}', language)} · {rule(check.rule).title.in_(language)}"
     )
     name = escape(check.about.in_(language))
-    quotes = "".join(f"<li>{_quote(mark, language, contexts)}</li>" for mark in _once(check.marks))
+    marks = (
+        [] if checked.withholds(check) else [m for m in _once(check.marks) if m.fact_id not in checked.few]
+    )
+    quotes = "".join(f"<li>{_quote(mark, language, checked.contexts)}</li>" for mark in marks)
     return (
-        f"<details><summary>{about}: {name}</summary><p>{escape(message_of(check, language))}</p>"
+        f"<details><summary>{about}: {name}</summary><p>{escape(checked.said(check, language))}</p>"
         f"<ul>{quotes}</ul><p>{escape(rule(check.rule).causes.in_(language))}</p></details>"
     )
+
+
+def withheld_text(check: Check, language: Language) -> str:
+    """What stands in place of figures that would show what one or two persons are paid (不列示)."""
+    return message("findings.few_persons", language, pages=format_pages(check.pages))
 
 
 def _once(marks: Sequence[Mark]) -> list[Mark]:
@@ -220,7 +244,7 @@ def shared_page(checked: Checked, confirmed: Sequence[Entry], language: Language
     """A page to be shared (可公开的核对报告): only findings that a person confirmed, with a place for the reply."""
     title = message("check.page_title", language, title=checked.title[language])
     items = "".join(
-        f"<li>{finding_html(entry, language, checked.contexts)}"
+        f"<li>{finding_html(checked, entry, language)}"
         f"<p>{escape(message('check.reply', language))}</p><div class='reply'></div></li>"
         for entry in confirmed
     )

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 FEW: Final = 3
 """Figures per head are withheld where they concern fewer persons than this."""
-_PER_HEAD = re.compile(r"人均|每人|元/(?:人|月|年)")
-_PER_HEAD_AMOUNT = re.compile(
+PER_HEAD: Final = re.compile(r"人均|每人|元/(?:人|月|年)")
+PER_HEAD_AMOUNT: Final = re.compile(
     r"\d[\d,]*(?:\.\d+)?\s*(?=万?元\s*/\s*(?:人|月|年))|(?<=每人每[月年次日])\s*\d[\d,]*(?:\.\d+)?\s*(?=万?元)"
 )
 
@@ -81,8 +81,8 @@ def _shown(
         return text
     withheld = message("nb04.withheld", language)
     if column.startswith("goal"):
-        return _PER_HEAD_AMOUNT.sub(withheld, text)
-    return withheld if _PER_HEAD.search(f"{row['level3']}{row['target']}{row['actual']}") else text
+        return PER_HEAD_AMOUNT.sub(withheld, text)
+    return withheld if PER_HEAD.search(f"{row['level3']}{row['target']}{row['actual']}") else text
 
 
 def most_different(data: DocumentData) -> str:
