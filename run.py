@@ -54,7 +54,11 @@ ENVIRONMENT = ROOT / ".venv"
 
 
 class InputError(Exception):
-    """The document asked for is not there (找不到文件)."""
+    """The document asked for is not there (找不到文件); ``words`` say so and what to do."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words.en)
+        self.words = words
 
 
 class Parser(argparse.ArgumentParser):
@@ -93,13 +97,27 @@ def absolute(path: str) -> Path:
     return Path(os.path.abspath(Path(path).expanduser()))  # noqa: PTH100 - resolve() would follow links
 
 
+def not_there(document: str, path: Path) -> Words:
+    """What to say of a document that is not there."""
+    if document.lower().startswith(("http:", "https:", "ftp:")):
+        return Words(
+            f"This is a web address, and nothing is downloaded: {document}\nDownload the PDF with a browser, then name "
+            "the file.",
+            f"这是网址，本程序不下载文件：{document}\n请用浏览器下载PDF，再指定下载好的文件。",
+        )
+    return Words(
+        f"There is no such file: {path}\nCheck the path; one with spaces stands in quotation marks.",
+        f"找不到文件：{path}\n请检查路径；路径中有空格时，请加引号。",
+    )
+
+
 def suite_arguments(options: argparse.Namespace, root: Path) -> list[str]:
     """What is passed on to the suite; a document that is not there is told before anything is installed."""
     arguments = []
     if options.document:
         path = absolute(options.document)
         if not path.exists() and not (root / "data" / "raw" / options.document).is_dir():
-            raise InputError(str(path))
+            raise InputError(not_there(options.document, path))
         arguments += ["--document", str(path) if path.exists() else options.document]
     if options.language:
         arguments += ["--language", options.language]
@@ -151,7 +169,7 @@ def main(argv: list[str]) -> int:
     try:
         return run(argv)
     except InputError as error:
-        say(f"There is no such file: {error}", f"找不到文件：{error}")
+        say(*error.words)
         return CANNOT_USE_INPUT
     except BrokenPipeError:  # who read our output has gone, as in: run.py | head
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -126,3 +126,22 @@ def test_the_language_follows_the_system(monkeypatch: pytest.MonkeyPatch) -> Non
     assert cli.default_language() == "zh"
     monkeypatch.setenv("FA_LANGUAGE", "de_DE")
     assert cli.default_language() == "en"
+
+
+def test_the_language_may_follow_the_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["show", str(BUNDLED / "source.txt"), "narrative.2.1.999", "--language", "zh"]) == 2
+    said = capsys.readouterr().err
+    assert "没有编号为narrative.2.1.999的数据" in said and "narrative.2.1.0" in said
+    assert (
+        cli.main(["--language", "zh", "show", str(BUNDLED / "source.txt"), "x", "--engine", "plumber"]) == 2
+    )
+    assert "没有编号为x的数据" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_web_address_is_told_what_to_do(language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["--language", language, "check", "https://example.org/a.pdf"]) == 2
+    said = capsys.readouterr().err
+    assert {"zh": "不下载", "en": "nothing is downloaded"}[
+        language
+    ] in said and "https://example.org/a.pdf" in said

@@ -92,6 +92,15 @@ def test_a_missing_document_is_told_before_anything_is_installed(
     assert "没有.pdf" in capsys.readouterr().out
 
 
+def test_a_web_address_is_told_before_anything_is_installed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(run, "set_up", lambda *_: pytest.fail("set up for nothing"))
+    assert run.main(["--document", "https://example.org/a.pdf"]) == 2
+    said = capsys.readouterr().out
+    assert "https://example.org/a.pdf" in said and "不下载文件" in said and "nothing is downloaded" in said
+
+
 def test_wheels_must_hold_packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     options = run.build_parser("test").parse_args(["--wheels", "轮 子"])

@@ -14,9 +14,10 @@ from pathlib import Path
 
 from fa_helpers import __version__
 from fa_helpers.errors import FinalAccountsError
-from fa_helpers.terms.messages import Language, has_message, message
+from fa_helpers.terms.messages import LANGUAGES, Language, has_message, message
 
 OK, INPUT_ERROR = 0, 2
+_FILE_HELP = "PDF or text file, or the id of a document in data/ (文件，或data/中的编号)"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -56,40 +57,57 @@ def safe_console() -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="fa", description="Read departmental final accounts (部门决算) as they are published, in PDF."
+        prog="fa",
+        description="Read departmental final accounts as they are published, in PDF (读取原样公布的部门决算PDF).",
     )
     parser.add_argument("--version", action="version", version=f"fa {__version__}")
-    parser.add_argument("--language", choices=("zh", "en"), help="language of messages (提示语言)")
+    parser.add_argument("--language", choices=LANGUAGES, help="language of messages (提示语言)")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     extract = commands.add_parser(
         "extract", help="write every figure as CSV with its page and box (导出数据)"
     )
+    extract.add_argument("files", nargs="+", metavar="FILE", help=_FILE_HELP)
     extract.add_argument(
-        "files", nargs="+", metavar="FILE", help="PDF or text file, or the id of a document in data/"
+        "-o", "--output", required=True, type=Path, metavar="DIR", help="folder to write to (输出文件夹)"
     )
-    extract.add_argument("-o", "--output", required=True, type=Path, metavar="DIR", help="folder to write to")
-    extract.add_argument("--flat", action="store_true", help="with one FILE: write straight into DIR")
+    extract.add_argument(
+        "--flat", action="store_true", help="with one FILE: write straight into DIR (直接写入DIR)"
+    )
     _engine(extract)
     check = commands.add_parser("check", help="say whether documents agree with themselves (核对数字)")
-    check.add_argument(
-        "files", nargs="+", metavar="FILE", help="PDF or text file, or the id of a document in data/"
-    )
+    check.add_argument("files", nargs="+", metavar="FILE", help=_FILE_HELP)
     check.add_argument("--format", choices=("text", "json"), default="text", help="how to print (输出格式)")
     check.add_argument(
-        "-o", "--output", type=Path, metavar="DIR", help="also write checks.csv, review.csv and findings.html"
+        "-o",
+        "--output",
+        type=Path,
+        metavar="DIR",
+        help="also write checks.csv, review.csv and findings.html (同时写出核对文件)",
     )
     _engine(check)
     show = commands.add_parser("show", help="show a figure on its page (查看数据出处)")
-    show.add_argument("file", metavar="FILE", help="PDF or text file, or the id of a document in data/")
-    show.add_argument("fact_id", metavar="FACT_ID", help="id of the figure, as in facts.csv")
-    show.add_argument("-o", "--output", type=Path, metavar="PNG", help="write the cropped page as a picture")
+    show.add_argument("file", metavar="FILE", help=_FILE_HELP)
+    show.add_argument("fact_id", metavar="FACT_ID", help="id of the figure, as in facts.csv (数据编号)")
+    show.add_argument(
+        "-o", "--output", type=Path, metavar="PNG", help="write the cropped page as a PNG picture (保存截图)"
+    )
     _engine(show)
     return parser
 
 
 def _engine(parser: argparse.ArgumentParser) -> None:
+    """What every command takes; the language may stand before the command or behind it."""
     parser.add_argument(
-        "--engine", choices=("pdfium", "plumber"), default="pdfium", help="which reader opens the PDF"
+        "--engine",
+        choices=("pdfium", "plumber"),
+        default="pdfium",
+        help="which reader opens the PDF (读取引擎)",
+    )
+    parser.add_argument(
+        "--language",
+        choices=LANGUAGES,
+        default=argparse.SUPPRESS,
+        help="language of messages (提示语言)",
     )
 
 
@@ -98,7 +116,7 @@ def say_error(error: FinalAccountsError, language: Language) -> None:
     key = f"error.{error.code}"
     if language == "zh" and error.code and has_message(key):
         where = f"{error.where}：" if error.where else ""
-        print(f"fa: {where}{message(key, language)}", file=sys.stderr)
+        print(f"fa: {where}{message(key, language, **error.values)}", file=sys.stderr)
     else:
         print(f"fa: {error}", file=sys.stderr)
 
