@@ -90,3 +90,20 @@ def test_a_failed_write_leaves_nothing_half_written(tmp_path: Path, monkeypatch:
         write_folder({"a.csv": "1", "b.csv": "2"}, folder)
     assert not folder.exists() or list(folder.iterdir()) == []
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".writing")] == []
+
+
+def test_numbers_of_persons_are_hidden_in_every_file() -> None:
+    text = (
+        "某市某局2023年度部门决算\n第一部分 单位概况\n一、主要职能\n负责某项工作。联系电话：0991-3835512，手机13812345678。\n"
+        "第二部分 部门决算情况说明\n一、收入支出决算总体情况说明\n"
+        "2023年度收入总计12.00万元，其中：本年收入合计10.00万元，年初结转和结余2.00万元，咨询电话3835512，"
+        "支付某某（身份证65010219800101123X）补助0.50万元。\n"
+    )
+    files = export_files(fa.read(text.encode()).data, "0.0")
+    whole = "".join(content for name, content in files.items() if name.endswith(".csv"))
+    assert not any(number in whole for number in ("3835512", "13812345678", "65010219800101123"))
+    assert (
+        "＊＊＊＊" in files["coverage.csv"]
+        and "身份证＊" in files["facts.csv"]
+        and "12.00" in files["facts.csv"]
+    )

@@ -15,6 +15,7 @@ from fa_helpers.presentation.findings import Checked
 from fa_helpers.presentation.review_files import review_files
 from fa_helpers.presentation.writing import write_folder
 from fa_helpers.terms.messages import Language, message
+from fa_helpers.text.private import masked
 
 
 def run(arguments: argparse.Namespace, language: Language) -> tuple[int, list[FinalAccountsError]]:
@@ -53,7 +54,14 @@ def _write(document: FinalAccounts, checked: Checked, folder: Path, language: La
 def _json(document: FinalAccounts, checked: Checked) -> dict[str, object]:
     """A document's result for programs: counts and every row; numbers as text, exact."""
     rows = [
-        {key: value if value is None or isinstance(value, int) else str(value) for key, value in row.items()}
+        {
+            key: value if value is None or isinstance(value, int) else _text(value)
+            for key, value in row.items()
+        }
         for row in check_rows(checked.entries)
     ]
     return {"document_id": document.data.document_id, "counts": checked.counts, "checks": rows}
+
+
+def _text(value: object) -> str:
+    return masked(value) if isinstance(value, str) else str(value)

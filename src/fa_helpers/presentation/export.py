@@ -1,6 +1,7 @@
 """What was read, as files (导出): CSV and JSON that are the same bytes for the same document.
 
-UTF-8 without BOM, LF, fixed columns, sorted; text never altered. ``writing.py`` puts them in their place.
+UTF-8 without BOM, LF, fixed columns, sorted. Text is as printed, but for telephone and identity numbers, which are
+hidden. ``writing.py`` puts the files in their place.
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ from fa_helpers.analysis.records import Row, Value, file_rows
 from fa_helpers.analysis.schemas import FILES, Schema
 from fa_helpers.model import DocumentData
 from fa_helpers.text.amounts import plain
+from fa_helpers.text.private import masked
 
 SCHEMA_VERSION = "1"
 _PLAIN = frozenset({"amount_yuan", "change_rate"})
+_NUMERALS = frozenset({"printed", "value"})
 _RATE_PLACES = Decimal("0.000001")
 
 
@@ -43,7 +46,7 @@ def _cell(name: str, value: Value) -> str:
         if name == "change_rate":
             value = value.quantize(_RATE_PLACES)
         return plain(value) if name in _PLAIN else format(value, "f")
-    return str(value)
+    return masked(value) if isinstance(value, str) and name not in _NUMERALS else str(value)
 
 
 def document_json(data: DocumentData, version: str) -> str:

@@ -24,6 +24,7 @@ from fa_helpers.presentation.evidence import marked
 from fa_helpers.presentation.few_persons import is_pay_of_few
 from fa_helpers.presentation.numbers import format_pages
 from fa_helpers.terms.messages import LANGUAGES, Language, message
+from fa_helpers.text.private import masked
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -73,7 +74,7 @@ class Checked:
     def said(self, check: Check, language: Language) -> str:
         """The sentence of a check as it is shown (核对说明)."""
         if not self.withholds(check):
-            return message_of(check, language)
+            return masked(message_of(check, language))
         title = rule(check.rule).title.in_(language)
         reason = withheld_text(check, language)
         return message("findings.withheld", language, title=title, reason=reason)
@@ -235,7 +236,7 @@ def _once(marks: Sequence[Mark]) -> list[Mark]:
 
 def _quote(mark: Mark, language: Language, contexts: Mapping[str, str]) -> str:
     where = message("label.page", language, page=mark.locator.page)
-    text = marked(contexts.get(mark.fact_id, mark.printed), mark.printed)
+    text = masked(marked(contexts.get(mark.fact_id, mark.printed), mark.printed))
     source = f" <code>{escape(mark.fact_id)}</code>" if mark.fact_id else ""
     return f"{escape(where)}: {escape(text)}{source}"
 

@@ -18,6 +18,7 @@ from fa_helpers.reading.narrative import SectionReading
 from fa_helpers.reading.statements import StatementReading
 from fa_helpers.terms.statements import bare_title, statement_of
 from fa_helpers.text.fold import fold
+from fa_helpers.text.private import masked
 
 _DETAIL = "明细表"
 LONGEST_LIST = 6
@@ -41,7 +42,7 @@ def section_row(section: OutlineSection, reading: SectionReading | None) -> Cove
 
 
 def _left_over(numerals: Sequence[str]) -> str:
-    return _listed("coverage.left_over", numerals)
+    return masked(_listed("coverage.left_over", numerals))
 
 
 def _listed(key: str, parts: Sequence[str]) -> str:

@@ -20,6 +20,7 @@ from fa_helpers.reading.paths import FunctionPath, find_paths
 from fa_helpers.terms.concepts import concept_of
 from fa_helpers.text.amounts import MONEY, parse_number, to_yuan
 from fa_helpers.text.fold import widen
+from fa_helpers.text.private import masked
 
 _JOINTS = frozenset({",", "、", "和", "与", "及"})
 _OF_ASSETS = re.compile(r"资产|车辆")
@@ -108,7 +109,8 @@ class _SectionReader:
         figure = self.measuring.figure(clause, numeral, head)
         if figure is None:
             self.last = None
-            self.out.left_over.append(self.text.printed[numeral.start : numeral.unit_end])
+            printed = self.text.printed[numeral.start : numeral.unit_end]
+            self.out.left_over.append(masked(head + printed)[len(head) :])
             return
         subject = self.thread.subject_of(clause, figure.measure)
         base = self.thread.whole_of(clause, subject) if figure.measure == "share" else figure.base

@@ -1,0 +1,29 @@
+"""Telephone and identity numbers (个人号码) are no figures and are not handed on."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_HIDDEN: Final = "＊"
+_NUMBERS: Final = re.compile(
+    r"""
+    (?<![\d.,])1[3-9]\d{9}(?![\d.,]|\s*[元万亿%])           # a mobile telephone
+    | (?<!\d)0\d{2,3}(?:[-－–—\s]|[)）]\s*)\d{7,8}(?![\d.,])  # a landline with its area
+    | (?<![\d.,])\d{15}(?:\d{2,3})?[Xx]?(?![\d.,])          # an identity number, also without its last letter
+    | (?:电话|手机|传真|联系方式|身份证)[^\d。；;，,]{0,6}\d[\d\-－–—]{5,}   # what is called so
+    """,
+    re.VERBOSE,
+)
+_DIGIT: Final = re.compile(r"\d")
+
+
+def masked(text: str) -> str:
+    """A text with the digits of telephone and identity numbers hidden (隐去电话和证件号码); as long as before.
+
+    Amounts stay: no amount has fifteen digits, and one of eleven has its unit or its decimals behind it.
+
+    >>> masked("联系电话：0991-3835512"), masked("收入13812345678元，见第3页")
+    ('联系电话：＊＊＊＊-＊＊＊＊＊＊＊', '收入13812345678元，见第3页')
+    """
+    return _NUMBERS.sub(lambda found: _DIGIT.sub(_HIDDEN, found.group()), text)
