@@ -328,7 +328,7 @@ def test_findings_lead_and_what_people_wrote_of_them_is_kept(
     review.write_text("\n".join([header, ",".join(fields), *rest]) + "\n", encoding="utf-8")
     assert run_suite(tmp_path) == 0
     assert "confirmed,someone,2024-01-02" in review.read_text(encoding="utf-8")
-    assert "<details>" in (target / "findings.html").read_text(encoding="utf-8")
+    assert "<details open>" in (target / "findings.html").read_text(encoding="utf-8")
 
 
 def test_a_broken_review_file_is_told_before_the_notebooks_run(

@@ -105,6 +105,15 @@ def test_show_tells_where_a_figure_stands(tmp_path: Path, capsys: pytest.Capture
     assert picture.read_bytes().startswith(b"\x89PNG")
 
 
+def test_show_names_a_picture_in_a_folder_and_writes_png_only(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("show", BUNDLED / "source.pdf", "narrative.2.1.001", "-o", tmp_path) == 0
+    assert (tmp_path / "narrative.2.1.001.png").read_bytes().startswith(b"\x89PNG")
+    assert run("show", BUNDLED / "source.pdf", "narrative.2.1.001", "-o", tmp_path / "x.jpg") == 2
+    assert "x.jpg" in capsys.readouterr().err and not (tmp_path / "x.jpg").exists()
+
+
 def test_show_with_an_unknown_id_offers_near_ones(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("show", BUNDLED / "source.txt", "narrative.2.1.999") == 2
     assert "narrative.2.1.0" in capsys.readouterr().err

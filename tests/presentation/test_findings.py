@@ -33,6 +33,7 @@ def test_the_shared_page_holds_only_what_a_person_confirmed(checked: fa.FinalAcc
     nothing = shared_page(checked, (), "en")  # type: ignore[arg-type]
     assert "12.00 ≠" not in nothing and "No finding has been confirmed yet" in nothing
     one = shared_page(checked, checked.findings[:1], "en")  # type: ignore[arg-type,attr-defined]
+    assert one.count("<details open>") == 1, "what is printed must not be hidden"
     assert "12.00 ≠" in one and "The office&#x27;s reply" in one and "http" not in one
 
 

@@ -162,13 +162,20 @@ def _check(arguments: argparse.Namespace, language: Language) -> int:
 def _show(arguments: argparse.Namespace, language: Language) -> int:
     from fa_helpers.document import read
 
+    output: Path | None = arguments.output
+    if output is not None and output.is_dir():
+        output = output / f"{arguments.fact_id}.png"
+    if output is not None and output.suffix.lower() != ".png":
+        raise FinalAccountsError(
+            "the picture is a PNG", where=output.name, way_out="Name it with .png.", code="png_only"
+        )
     document = read(arguments.file, engine=arguments.engine)
     fact = document.fact(arguments.fact_id)
     evidence = document.show(arguments.fact_id, language)
     print(evidence.caption)
     print(f"{fact.subject} {fact.printed} {fact.unit}".strip())
     print(fact.context)
-    if arguments.output is not None:
+    if output is not None:
         from fa_helpers.presentation.writing import write_folder
 
         picture = evidence.png()
@@ -179,6 +186,6 @@ def _show(arguments: argparse.Namespace, language: Language) -> int:
                 way_out="Read the PDF.",
                 code="no_pictures",
             )
-        write_folder({arguments.output.name: picture}, arguments.output.parent)
-        print(f"→ {arguments.output}")
+        write_folder({output.name: picture}, output.parent)
+        print(f"→ {output}")
     return OK

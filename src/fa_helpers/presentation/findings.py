@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from typing import TYPE_CHECKING, Never
+from typing import TYPE_CHECKING, Final, Never
 
 from fa_helpers.analysis import schemas
 from fa_helpers.analysis.checks.causes import Cause, told_once
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from fa_helpers.presentation.evidence import Evidence
 
+_COLON: Final[dict[Language, str]] = {"zh": "：", "en": ": "}
 MOST_SHOWN = 30
 """Findings shown in full in a notebook; the frame has all."""
 
@@ -207,7 +208,7 @@ def _html(checked: Checked, language: Language) -> str:
     )
 
 
-def finding_html(checked: Checked, entry: Entry, language: Language) -> str:
+def finding_html(checked: Checked, entry: Entry, language: Language, *, opened: bool = False) -> str:
     """One finding that opens on what it rests on (一条发现): its sentence, the printed words, possible causes."""
     check = entry.check
     about = escape(
@@ -219,7 +220,8 @@ def finding_html(checked: Checked, entry: Entry, language: Language) -> str:
     )
     quotes = "".join(f"<li>{_quote(mark, language, checked.contexts)}</li>" for mark in marks)
     return (
-        f"<details><summary>{about}: {name}</summary><p>{escape(checked.said(check, language))}</p>"
+        f"<details{' open' if opened else ''}><summary>{about}{_COLON[language]}{name}</summary>"
+        f"<p>{escape(checked.said(check, language))}</p>"
         f"<ul>{quotes}</ul><p>{escape(rule(check.rule).causes.in_(language))}</p></details>"
     )
 
@@ -238,14 +240,14 @@ def _quote(mark: Mark, language: Language, contexts: Mapping[str, str]) -> str:
     where = message("label.page", language, page=mark.locator.page)
     text = masked(marked(contexts.get(mark.fact_id, mark.printed), mark.printed))
     source = f" <code>{escape(mark.fact_id)}</code>" if mark.fact_id else ""
-    return f"{escape(where)}: {escape(text)}{source}"
+    return f"{escape(where)}{_COLON[language]}{escape(text)}{source}"
 
 
 def shared_page(checked: Checked, confirmed: Sequence[Entry], language: Language) -> str:
     """A page to be shared (可公开的核对报告): only findings that a person confirmed, with a place for the reply."""
     title = message("check.page_title", language, title=checked.title[language])
     items = "".join(
-        f"<li>{finding_html(checked, entry, language)}"
+        f"<li>{finding_html(checked, entry, language, opened=True)}"
         f"<p>{escape(message('check.reply', language))}</p><div class='reply'></div></li>"
         for entry in confirmed
     )
