@@ -31,7 +31,7 @@ def test_equal_figures_are_told_apart_by_their_order() -> None:
 
 def test_what_is_computed_stays_text() -> None:
     parts = pieces("50.00% = 2.00 ÷ 4.00 = 50.00%", [mark("50.00"), mark("2.00"), mark("4.00")])
-    assert [p.text for p in parts] == ["50.00", "% =", "2.00", "÷", "4.00", "= 50.00%"]
+    assert [p.text for p in parts] == ["50.00%", "=", "2.00", "÷", "4.00", "= 50.00%"]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

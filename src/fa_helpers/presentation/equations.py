@@ -62,8 +62,11 @@ def pieces(formula: str, marks: Sequence[Mark]) -> tuple[Piece, ...]:
             continue
         if formula[place:start].strip():
             found.append(Piece(formula[place:start].strip()))
-        found.append(Piece(mark.printed, mark))
-        place = start + len(mark.printed)
+        # The crop shows the per cent sign that is printed behind the number: it is not set a second time.
+        end = start + len(mark.printed)
+        end += formula.startswith("%", end) and not mark.printed.endswith("%")
+        found.append(Piece(formula[start:end], mark))
+        place = end
     if formula[place:].strip():
         found.append(Piece(formula[place:].strip()))
     return tuple(found)
