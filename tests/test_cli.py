@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -154,3 +156,20 @@ def test_a_web_address_is_told_what_to_do(language: str, capsys: pytest.CaptureF
     assert {"zh": "不下载", "en": "nothing is downloaded"}[
         language
     ] in said and "https://example.org/a.pdf" in said
+
+
+def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "fa_helpers.cli",
+        "check",
+        "--format",
+        "json",
+        str(BUNDLED / "source.txt"),
+    ]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 1

@@ -25,18 +25,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     safe_console()
     arguments = _parser().parse_args(argv)
     language: Language = arguments.language or default_language()
+    commands = {"extract": _extract, "check": _check, "show": _show}
     try:
-        if arguments.command == "extract":
-            return _extract(arguments, language)
-        if arguments.command == "check":
-            return _check(arguments, language)
-        return _show(arguments, language)
+        code = commands[arguments.command](arguments, language)
+        sys.stdout.flush()
+        return code
     except FinalAccountsError as error:
         say_error(error, language)
         return INPUT_ERROR
     except KeyboardInterrupt:
         print(message("cli.interrupted", language), file=sys.stderr)
         return 130
+    except BrokenPipeError:  # who read our output has gone, as in: fa check … | head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
 
 
 def default_language() -> Language:
