@@ -121,9 +121,19 @@ def test_show_with_an_unknown_id_offers_near_ones(capsys: pytest.CaptureFixture[
     assert "narrative.2.1.0" in capsys.readouterr().err
 
 
+def test_show_opens_a_check_by_its_id(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file, picture = BUNDLED / "source.pdf", tmp_path / "check.png"
+    assert run("show", file, "cards.project_expenditure.001", "-o", picture) == 0
+    said = capsys.readouterr().out
+    assert "2165.08 > 2,116.80" in said and "p. 4 narrative.2.3.004" in said
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert run("show", file, "cards.goal_product.001") == 0
+    assert "× 12 ×" not in capsys.readouterr().out
+
+
 def test_show_of_a_text_has_no_picture(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("show", BUNDLED / "source.txt", "narrative.2.1.001", "-o", tmp_path / "x.png") == 2
-    assert "Read the PDF" in capsys.readouterr().err
+    assert "read the PDF" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
 
 

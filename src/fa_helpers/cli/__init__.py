@@ -87,9 +87,13 @@ def _parser() -> argparse.ArgumentParser:
         help="also write checks.csv, review.csv and findings.html (同时写出核对文件)",
     )
     _engine(check)
-    show = commands.add_parser("show", help="show a figure on its page (查看数据出处)")
+    show = commands.add_parser("show", help="show a figure, or a check, on its page (查看出处)")
     show.add_argument("file", metavar="FILE", help=_FILE_HELP)
-    show.add_argument("fact_id", metavar="FACT_ID", help="id of the figure, as in facts.csv (数据编号)")
+    show.add_argument(
+        "fact_id",
+        metavar="ID",
+        help="id of a figure (facts.csv) or of a check (checks.csv) (数据或核对的编号)",
+    )
     show.add_argument(
         "-o", "--output", type=Path, metavar="PNG", help="write the cropped page as a PNG picture (保存截图)"
     )
@@ -162,32 +166,6 @@ def _check(arguments: argparse.Namespace, language: Language) -> int:
 
 
 def _show(arguments: argparse.Namespace, language: Language) -> int:
-    from fa_helpers.document import read
+    from fa_helpers.cli.show import run
 
-    output: Path | None = arguments.output
-    if output is not None and output.is_dir():
-        output = output / f"{arguments.fact_id}.png"
-    if output is not None and output.suffix.lower() != ".png":
-        raise FinalAccountsError(
-            "the picture is a PNG", where=output.name, way_out="Name it with .png.", code="png_only"
-        )
-    document = read(arguments.file, engine=arguments.engine)
-    fact = document.fact(arguments.fact_id)
-    evidence = document.show(arguments.fact_id, language)
-    print(evidence.caption)
-    print(f"{fact.subject} {fact.printed} {fact.unit}".strip())
-    print(fact.context)
-    if output is not None:
-        from fa_helpers.presentation.writing import write_folder
-
-        picture = evidence.png()
-        if picture is None:
-            raise FinalAccountsError(
-                "a text file has no page pictures",
-                where=document.source.name,
-                way_out="Read the PDF.",
-                code="no_pictures",
-            )
-        write_folder({output.name: picture}, output.parent)
-        print(f"→ {output}")
-    return OK
+    return run(arguments, language)

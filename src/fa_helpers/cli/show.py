@@ -1,0 +1,73 @@
+"""``fa show`` (查看出处): where a figure stands, or the figures that a check sets beside each other."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from fa_helpers.document import FinalAccounts, read
+from fa_helpers.errors import FinalAccountsError, UnknownFactError
+from fa_helpers.presentation.evidence import Evidence
+from fa_helpers.presentation.writing import write_folder
+from fa_helpers.terms.messages import Language, message
+
+
+def run(arguments: argparse.Namespace, language: Language) -> int:
+    """Print what is known of the figure or check, and write its picture where one is asked for; returns 0."""
+    output: Path | None = arguments.output
+    if output is not None and output.is_dir():
+        output = output / f"{arguments.fact_id}.png"
+    if output is not None and output.suffix.lower() != ".png":
+        raise FinalAccountsError(
+            "the picture is a PNG", where=output.name, way_out="Name it with .png.", code="png_only"
+        )
+    document = read(arguments.file, engine=arguments.engine)
+    try:
+        lines, evidence = _figure(document, arguments.fact_id, language)
+    except UnknownFactError:
+        found = _check(document, arguments.fact_id, language, drawn=output is not None)
+        if found is None:
+            raise
+        lines, evidence = found
+    print("\n".join(lines))
+    if output is not None:
+        _write(document, evidence, output)
+        print(f"→ {output}")
+    return 0
+
+
+def _figure(document: FinalAccounts, fact_id: str, language: Language) -> tuple[list[str], Evidence | None]:
+    fact = document.fact(fact_id)
+    evidence = document.show(fact_id, language)
+    named = f"{fact.subject} {fact.printed} {fact.unit}".strip()
+    return [evidence.caption, named, fact.context], evidence
+
+
+def _check(
+    document: FinalAccounts, check_id: str, language: Language, *, drawn: bool
+) -> tuple[list[str], Evidence | None] | None:
+    """A check by its id as ``fa check`` prints it; ``None`` when there is none."""
+    checked = document.check()
+    if check_id not in {entry.check_id for entry in checked.entries}:
+        return None
+    check = checked.entry(check_id).check
+    lines = [checked.title[language], checked.said(check, language)]
+    if checked.withholds(check):
+        return lines, None
+    for mark in dict.fromkeys((m.fact_id, m.locator.page) for m in check.marks):
+        if mark[0]:
+            lines.append(f"{message('label.page', language, page=mark[1])} {mark[0]}")
+    evidence = checked.picture(check_id, language) if drawn and check.marks and checked.cropper else None
+    return lines, evidence
+
+
+def _write(document: FinalAccounts, evidence: Evidence | None, output: Path) -> None:
+    picture = evidence.png() if evidence is not None else None
+    if picture is None:
+        raise FinalAccountsError(
+            "there is no picture of this",
+            where=document.source.name,
+            way_out="A text file has no pages, and some checks have no figures to show: read the PDF, or leave -o out.",
+            code="no_pictures",
+        )
+    write_folder({output.name: picture}, output.parent)
