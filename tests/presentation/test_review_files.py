@@ -26,13 +26,13 @@ def test_what_was_written_is_kept_and_shared(tmp_path: Path) -> None:
     assert "12.00 ≠" not in first["findings.html"]
     assert first["review.csv"].startswith("\ufeffsha256,"), "Excel needs the mark to read Chinese"
     rows = list(csv.DictReader(io.StringIO(first["review.csv"])))
-    rows[0] |= {"status": "confirmed", "by": "某人", "date": "2024-01-02", "note": "已问"}
+    rows[0] |= {"status": "confirmed", "by": "某人", "date": "2024-01-02", "note": "已问，电话0991-3835512"}
     with (tmp_path / "review.csv").open("w", encoding="utf-8", newline="") as lines:
         writer = csv.DictWriter(lines, rows[0])
         writer.writeheader()
         writer.writerows(rows)
     second = review_files(checked, tmp_path, SHA, "en")
-    assert "已问" in second["review.csv"] and "12.00 ≠" in second["findings.html"]
+    assert "已问，电话0991-3835512" in second["review.csv"] and "12.00 ≠" in second["findings.html"]
     assert "12.00 ≠" not in review_files(checked, tmp_path, "1" * 64, "en")["findings.html"]
 
 

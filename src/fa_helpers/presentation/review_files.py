@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from fa_helpers.analysis.checks.review import FILE_NAME, load_reviews, merged, review_text, with_status
 from fa_helpers.presentation.findings import Checked, shared_page
 from fa_helpers.terms.messages import Language
+from fa_helpers.text.private import masked
 
 PAGE: Final = "findings.html"
 _MARK: Final = "\ufeff"
@@ -22,4 +24,8 @@ def review_files(checked: Checked, folder: Path, sha256: str, language: Language
     """
     reviews = merged(load_reviews(folder / FILE_NAME), checked.findings, sha256)
     confirmed = with_status(checked.findings, reviews, sha256, "confirmed")
+    # Only what the document printed is hidden: a telephone number in a person's note is theirs.
+    reviews = tuple(
+        replace(r, message_zh=masked(r.message_zh), message_en=masked(r.message_en)) for r in reviews
+    )
     return {FILE_NAME: _MARK + review_text(reviews), PAGE: shared_page(checked, confirmed, language)}
