@@ -33,18 +33,7 @@ AMOUNT = re.compile(r"\d[\d,]*\.\d+")
 GAP = 0.35
 """Blank space between characters, in character sizes, that parts the numerals of two cells."""
 
-KNOWN = {
-    # page: the total row of the task table of the whole department's form
-    ("xian_health_2022_p1-100", 30): {
-        "2,495,142.55",
-        "869,407.93",
-        "1625734.62",
-        "2074962.01",
-        "869329.38",
-        "1205632.63",
-        "83.16",
-    },
-}
+KNOWN: dict[tuple[str, int], set[str]] = {}
 """Amounts that are lost for now; remove a line when they are read."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from check_samples import text
 from fa_helpers.analysis.pairing import Pairs
 from fa_helpers.model import DocumentData, Fact
@@ -19,7 +21,10 @@ def test_a_share_takes_the_whole_of_its_own_section() -> None:
     pairs = Pairs(data.facts)
     wholes = [pairs.whole_of(of_measure(data, "share", place)) for place in (0, 1)]
     assert [whole.fact.printed for whole in wholes if whole] == ["200.00", "80.00"]
-    assert [whole.sure for whole in wholes if whole] == [True, False]
+    assert [whole.sure for whole in wholes if whole] == [True, True]
+    as_if_of_all_money = replace(of_measure(data, "share", 1), base="grand_total_expenditure")
+    whole = pairs.whole_of(as_if_of_all_money)
+    assert whole is not None and (whole.fact.printed, whole.sure) == ("80.00", False)
 
 
 def test_a_change_finds_the_total_whose_name_it_shortens() -> None:

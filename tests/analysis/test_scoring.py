@@ -134,6 +134,8 @@ def test_only_the_first_funds_row_is_scored_and_tasks_are_all() -> None:
     assert len(scored_lines(form(funds=(FUNDS, part), total="3.75"))) == 1
     task = replace(FUNDS, row_kind="task")
     assert len(scored_lines(form(funds=(task, task), total="7.5"))) == 2
+    whole = replace(task, row_kind="task_total", score=Decimal("7.5"))
+    assert len(scored_lines(form(funds=(task, task, whole), total="7.5"))) == 2
 
 
 def test_execution_is_capped_and_needs_a_budget() -> None:

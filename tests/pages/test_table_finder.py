@@ -106,3 +106,13 @@ def test_a_page_full_of_strokes_takes_no_time() -> None:
     assert find_tables(page) == ()
     assert too_many_rules(page)
     assert time.process_time() - start < 1
+
+
+def test_many_boxes_are_too_many_only_with_many_rows_and_columns() -> None:
+    """Boxes in one row, in a square, and along a diagonal, where each begins rows and columns of its own."""
+    row = tuple(Box(8.0 * n, 10, 8.0 * n + 8, 20) for n in range(1600))
+    square = tuple(Box(8.0 * x, 8.0 * y, 8.0 * x + 4, 8.0 * y + 4) for x in range(40) for y in range(40))
+    assert not too_many_rules(Page(1, 13000, 842, rects=row))
+    assert not too_many_rules(Page(1, 13000, 842, rects=square))
+    diagonal = tuple(Box(8.0 * n, 8.0 * n, 8.0 * n + 4, 8.0 * n + 4) for n in range(60))
+    assert too_many_rules(Page(1, 13000, 842, rects=diagonal))  # 120 rows and 120 columns

@@ -314,3 +314,58 @@ def test_an_earlier_year_than_the_last_is_no_base_with_a_name() -> None:
         "2023年支出30.00万元，比2019年增加3.00万元，增长11.11%；比2022年增加1.00万元，增长3.45%。"
     )
     assert [f.base for f in found.facts] == ["", "", "", "prior_final_accounts", "prior_final_accounts"]
+
+
+NARROWER = [
+    # title, text, bases of its shares: 总支出 in a section about a part of the money is that part's total
+    (
+        "财政拨款支出决算情况说明",
+        "财政拨款支出总计90.00万元，其中基本支出60.00万元，占总支出的66.67%；项目支出30.00万元，占支出总额的33.33%。",
+        ["appropriation_grand_total_expenditure"] * 2,
+    ),
+    (
+        "财政拨款支出决算情况说明",
+        "基本支出60.00万元，占总支出的66.67%。",
+        ["appropriation_expenditure"],
+    ),
+    (
+        "情况说明",
+        "一般公共预算财政拨款支出90.00万元，其中教育支出60.00万元，占总支出的66.67%。",
+        ["general_budget_appropriation_expenditure"],
+    ),
+    (
+        "情况说明",
+        "财政拨款收入总计90.00万元，其中一般公共预算财政拨款60.00万元，占总收入的66.67%。",
+        ["appropriation_grand_total_revenue"],
+    ),
+    # no identifier of its own: blank rather than that of all money
+    ("情况说明", "政府性基金预算财政拨款支出90.00万元，其中基本支出60.00万元，占总支出的66.67%。", [""]),
+    # the narrower total itself is a part of all money, and so is what is named with its year
+    (
+        "财政拨款支出决算情况说明",
+        "财政拨款支出90.00万元，占总支出的80.00%。",
+        ["grand_total_expenditure"],
+    ),
+    (
+        "一般公共预算财政拨款支出决算情况说明",
+        "一般公共预算财政拨款支出90.00万元，其中教育支出60.00万元，占本年支出合计的40.00%。",
+        ["total_expenditure"],
+    ),
+    # a section about all money, one about three expenses, and the other side of the account
+    (
+        "支出决算情况说明",
+        "总支出90.00万元，其中基本支出60.00万元，占总支出的66.67%。",
+        ["grand_total_expenditure"],
+    ),
+    (
+        "财政拨款“三公”经费支出决算情况说明",
+        "公务接待费1.00万元，占总支出的0.10%。",
+        ["grand_total_expenditure"],
+    ),
+    ("财政拨款收入决算情况说明", "基本支出60.00万元，占总支出的66.67%。", ["grand_total_expenditure"]),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "bases"), NARROWER)
+def test_the_total_of_a_section_about_a_part_of_the_money(title: str, text: str, bases: list[str]) -> None:
+    assert [fact.base for fact in reading(text, title).facts if fact.measure == "share"] == bases

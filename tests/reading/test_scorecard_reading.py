@@ -198,6 +198,7 @@ def test_the_task_table_of_a_whole_department(
     found = [
         (fold(t.source), fold(t.content), fold(t.status), *(mine(getattr(t, n)) for n in names))
         for t in card.funds
+        if t.row_kind == "task"
     ]
     assert found == [
         (
@@ -208,6 +209,15 @@ def test_the_task_table_of_a_whole_department(
         )
         for t in wanted
     ]
+    total = card.funds[-1]
+    assert (total.row_kind, fold(total.source), total.page) == ("task_total", "金额合计", 30)
+    said = dict(total.printed)
+    assert (said["adjusted_budget"], said["execution_rate"], said["weight"]) == (
+        "2,495,142.55",
+        "83.16%",
+        "10",
+    )
+    assert [row.row_kind for row in card.funds].count("task_total") == 1
 
 
 def test_all_forms_of_a_large_document(real: Callable[[str], FinalAccounts]) -> None:

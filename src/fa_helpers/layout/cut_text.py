@@ -30,12 +30,13 @@ def crosses(box: Box, lines: Sequence[Line]) -> bool:
     (True, False)
     """
     for line in lines:
-        for char in line.chars:
+        for char in [c for c in line.chars if c.x0 < box.x0 or c.x1 > box.x1]:
             near = ACROSS * char.size
             if char.x0 < box.x0 - near or char.x1 > box.x1 + near:
                 return True
-            top, bottom = char.baseline - ABOVE * char.size, char.baseline + BELOW * char.size
-            if top < box.top - DEEP * char.size or bottom > box.bottom + DEEP * char.size:
+        for baseline, size in {(char.baseline, char.size) for char in line.chars}:
+            top, bottom = baseline - ABOVE * size, baseline + BELOW * size
+            if top < box.top - DEEP * size or bottom > box.bottom + DEEP * size:
                 return True
     return False
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from fa_helpers.layout.cut_text import crosses, is_filled_up, overlaps, runs_on
-from fa_helpers.layout.lines import Line, page_lines
+from fa_helpers.layout.lines import Line, lines_of
 from fa_helpers.model import Locator
 from fa_helpers.pages.page import Box, Char, Page
 from fa_helpers.pages.table_finder import TableBox
@@ -33,16 +33,16 @@ class GridCell:
     right: int
     lines: tuple[Line, ...]
     cut: bool = False
+    text: str = field(init=False, repr=False, compare=False)
+    """The cell's text with wraps joined."""
+    folded: str = field(init=False, repr=False, compare=False)
+    """The cell's text folded."""
 
-    @property
-    def text(self) -> str:
-        """The cell's text with wraps joined."""
-        return "".join(line.text for line in self.lines)
-
-    @property
-    def folded(self) -> str:
-        """The cell's text folded."""
-        return fold(self.text)
+    def __post_init__(self) -> None:
+        # kept, not made anew: readers of tables ask for it many times
+        text = "".join([line.text for line in self.lines])
+        object.__setattr__(self, "text", text)
+        object.__setattr__(self, "folded", fold(text))
 
     def locate(self, label: str = "") -> Locator:
         """Where the cell's text is printed: the box around its characters, or the cell's own when it is empty."""
@@ -103,11 +103,7 @@ def read_grid(page: Page, table: TableBox) -> Grid:
     chars = _sorted_into(page.chars, table.cells)
     cells = []
     for place, box in enumerate(table.cells):
-        lines = (
-            page_lines(Page(page.number, page.width, page.height, tuple(chars[place])))
-            if chars[place]
-            else []
-        )
+        lines = lines_of(page.number, chars[place]) if chars[place] else []
         top, bottom = _index(rows, box.top), _index(rows, box.bottom)
         left, right = _index(columns, box.x0), _index(columns, box.x1)
         cells.append(
@@ -152,19 +148,19 @@ def _sorted_into(chars: Sequence[Char], cells: Sequence[Box]) -> list[list[Char]
     """The characters of each cell: those whose middle it holds."""
     found: list[list[Char]] = [[] for _ in cells]
     tops = sorted({cell.top for cell in cells})
-    by_top: dict[float, list[int]] = {}
-    for place, cell in enumerate(cells):
-        for top in tops:
-            if cell.top <= top < cell.bottom:
-                by_top.setdefault(top, []).append(place)
+    bands: list[list[tuple[float, float, float, list[Char]]]] = [[] for _ in tops]
+    for (x0, top, x1, bottom), inside in zip(cells, found, strict=True):
+        for band in range(bisect_left(tops, top), bisect_left(tops, bottom)):
+            bands[band].append((x0, x1, bottom, inside))
     for char in chars:
-        x, y = (char.x0 + char.x1) / 2, (char.top + char.bottom) / 2
+        text, left, right, above, below, *_ = char
+        y = (above + below) / 2
         band = bisect_right(tops, y) - 1
-        if band < 0 or char.text.isspace():
+        if band < 0 or text.isspace():
             continue
-        for place in by_top.get(tops[band], ()):
-            cell = cells[place]
-            if cell.x0 <= x < cell.x1 and cell.top <= y < cell.bottom:
-                found[place].append(char)
+        x = (left + right) / 2
+        for x0, x1, bottom, inside in bands[band]:
+            if x0 <= x < x1 and y < bottom:
+                inside.append(char)
                 break
     return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from statistics import median
 
 from fa_helpers.pages.page import Box, Char, Page
@@ -15,6 +16,9 @@ from fa_helpers.text.fold import fold
 
 BASELINE_TOLERANCE = 0.35
 """How far baselines of one line may differ, as a part of the character size."""
+
+_X0, _PLACE = itemgetter(1), itemgetter(5, 1)
+"""Of a character: its left side; its baseline and left side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,39 +52,48 @@ def page_lines(page: Page, outside: Sequence[Box] = ()) -> list[Line]:
     if page.text_lines:
         texts = ("".join(text.split()) for text in page.text_lines)
         return [Line(page.number, text) for text in texts if text]
-    chars = [c for c in page.chars if c.upright and not c.text.isspace() and not _inside(c, outside)]
-    return [_line(page.number, group) for group in _by_baseline(chars)]
+    chars: Sequence[Char] = page.chars
+    for x0, top, x1, bottom in outside:
+        chars = [
+            c for c in chars if not (x0 <= (c[1] + c[2]) / 2 <= x1 and top <= (c[3] + c[4]) / 2 <= bottom)
+        ]
+    return lines_of(page.number, chars)
 
 
-def _inside(char: Char, boxes: Sequence[Box]) -> bool:
-    if not boxes:
-        return False
-    x, y = (char.x0 + char.x1) / 2, (char.top + char.bottom) / 2
-    return any(b.x0 <= x <= b.x1 and b.top <= y <= b.bottom for b in boxes)
+def lines_of(page: int, chars: Iterable[Char]) -> list[Line]:
+    """Lines of some characters of a page, from top to bottom; what does not stand upright is left out."""
+    upright = [c for c in chars if c.upright and not c.text.isspace()]
+    return [_line(page, group) for group in _by_baseline(upright)]
 
 
 def _by_baseline(chars: Iterable[Char]) -> list[list[Char]]:
     groups: list[list[Char]] = []
     anchor = 0.0
-    for char in sorted(chars, key=lambda c: (c.baseline, c.x0)):
-        if groups and char.baseline - anchor <= BASELINE_TOLERANCE * max(char.size, groups[-1][0].size):
-            groups[-1].append(char)
+    group: list[Char] = []
+    size = 0.0
+    for char in sorted(chars, key=_PLACE):
+        if group and char[5] - anchor <= BASELINE_TOLERANCE * max(char[6], size):
+            group.append(char)
         else:
-            groups.append([char])
-            anchor = char.baseline
-    return [sorted(group, key=lambda c: c.x0) for group in groups]
+            group = [char]
+            groups.append(group)
+            anchor, size = char[5], char[6]
+    for group in groups:
+        group.sort(key=_X0)
+    return groups
 
 
 def _line(page: int, chars: list[Char]) -> Line:
+    sizes = {c.size for c in chars}
     return Line(
         page,
         "".join([c.text for c in chars]),
         tuple(chars),
-        min(c.x0 for c in chars),
-        min(c.top for c in chars),
-        max(c.x1 for c in chars),
-        max(c.bottom for c in chars),
-        median(c.size for c in chars),
+        chars[0].x0,
+        min([c.top for c in chars]),
+        max([c.x1 for c in chars]),
+        max([c.bottom for c in chars]),
+        sizes.pop() if len(sizes) == 1 else median([c.size for c in chars]),
     )
 
 

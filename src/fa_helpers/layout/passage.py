@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fa_helpers.layout.lines import Line
 from fa_helpers.model import Locator
 from fa_helpers.pages.page import Char
-from fa_helpers.text.fold import fold_char
+from fa_helpers.text.fold import fold, fold_char
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,13 @@ def passage(lines: Iterable[tuple[Line, bool]], labels: tuple[tuple[int, str], .
             printed.append("\n")
             pages.append(line.page)
             glyphs.append(None)
+        if line.text.split() == [line.text] and all(len(glyph[0]) == 1 for glyph in line.chars):
+            # nearly every line: a glyph for each character, or none at all
+            text.append(fold(line.text))
+            printed.append(line.text)
+            pages += [line.page] * len(line.text)
+            glyphs += line.chars or [None] * len(line.text)
+            continue
         for char, glyph in _glyphs(line):
             text.append(fold_char(char))
             printed.append(char)

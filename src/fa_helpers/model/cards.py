@@ -18,9 +18,10 @@ class FundsRow:
 
     Numbers are as printed without % and 分; ``None`` for a blank or a dash, which ``printed`` keeps apart:
     column and printed text of every cell that holds anything. ``places`` tells where each stands.
+    A ``task_total`` (金额合计) is the printed sum of the tasks: whoever adds tasks leaves it out.
     """
 
-    row_kind: Literal["funds", "task"]
+    row_kind: Literal["funds", "task", "task_total"]
     source: str
     page: int
     initial_budget: Decimal | None = None

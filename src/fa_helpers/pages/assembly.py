@@ -113,12 +113,14 @@ def without_overprints(chars: Sequence[Char]) -> Sequence[Char]:
     near: defaultdict[tuple[str, int, int], list[Char]] = defaultdict(list)
     for char in chars:
         column, row = int(char.x0 // _CELL), int(char.baseline // _CELL)
-        if any(
-            _same_place(char, other)
+        others = [
+            other
             for x in (column - 1, column, column + 1)
             for y in (row - 1, row, row + 1)
-            for other in near.get((char.text, x, y), ())
-        ):
+            if (char.text, x, y) in near
+            for other in near[char.text, x, y]
+        ]
+        if others and any(_same_place(char, other) for other in others):
             continue
         near[char.text, column, row].append(char)
         kept.append(char)

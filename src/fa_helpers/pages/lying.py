@@ -30,7 +30,9 @@ def shown_upright(frame: Frame, matrices: Iterable[Matrix]) -> Frame:
     >>> shown_upright(Frame(0, 0, 595, 842), [Matrix(0, 1, -1, 0, 0, 0)] * 30).rotation
     90
     """
-    turns = Counter(_turn_needed(matrix) for matrix in matrices)
+    turns: Counter[int | None] = Counter()
+    for matrix, times in Counter(matrices).items():
+        turns[_turn_needed(matrix)] += times
     in_all = sum(turns.values())
     if in_all < _FEWEST:
         return frame

@@ -6,7 +6,10 @@ Objects inside forms (reusable drawings) count as well, each time they are paint
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable
+from itertools import islice, repeat
+from typing import Any
 
 import pypdfium2.raw as raw
 
@@ -24,28 +27,24 @@ class TooComplexError(Exception):
 
 
 class PathReader:
-    """Reads the painted paths and the pictures of the pages of one document."""
+    """Reads the painted paths and the pictures of the pages of one document.
+
+    Each call is made for all objects of a page at once: a loop around single calls costs more than they do.
+    """
 
     def __init__(self) -> None:
         self._calls = pdfium_calls()
-        self._objects = self._segments = 0
-        # where pdfium writes its answers
-        self._raw_matrix = raw.FS_MATRIX()
-        self._matrix_at = ctypes.addressof(self._raw_matrix)
-        self._x, self._y = ctypes.c_float(), ctypes.c_float()
-        self._x_at, self._y_at = ctypes.addressof(self._x), ctypes.addressof(self._y)
-        self._fills, self._strokes = ctypes.c_int(), ctypes.c_int()
-        self._modes_at = ctypes.addressof(self._fills), ctypes.addressof(self._strokes)
-        self._rgba = (ctypes.c_uint * 4)()
-        start = ctypes.addressof(self._rgba)
-        self._rgba_at = tuple(start + place * ctypes.sizeof(ctypes.c_uint) for place in range(4))
+        self._objects = 0
 
     def read(self, page: int, frame: Frame) -> Drawing:
         """All visible lines, rectangles, curves and pictures of a loaded page."""
-        self._objects = self._segments = 0
+        self._objects = 0
         drawing = Drawing()
+        paths: list[tuple[int, Matrix]] = []
         count, get = self._calls.page_object_count, self._calls.page_object
-        self._walk(page, count, get, frame.matrix(), drawing, 0)
+        self._walk(page, count, get, frame.matrix(), paths, drawing, 0)
+        visible = self._visible([item for item, _ in paths])
+        self._sort([path for path in paths if path[0] in visible], drawing)
         return drawing
 
     def _walk(
@@ -54,74 +53,111 @@ class PathReader:
         count: Callable[[int], int],
         get: Callable[[int, int], int],
         to_page: Matrix,
+        paths: list[tuple[int, Matrix]],
         drawing: Drawing,
         depth: int,
     ) -> None:
-        """The objects of a page, or of a form on it."""
+        """The objects of a page, or of a form on it: pictures go into the drawing, paths are listed."""
         number = count(parent)
         self._objects += number
         if self._objects > MAX_OBJECTS_PER_PAGE or depth > MAX_FORM_DEPTH:
             raise TooComplexError
         calls = self._calls
-        for index in range(number):
-            item = get(parent, index)
-            kind = calls.object_type(item)
+        items = list(map(get, repeat(parent, number), range(number)))
+        for item, kind in zip(items, map(calls.object_type, items), strict=True):
             if kind == _PATH:
-                if self._visible(item):
-                    self._path(item, self._matrix(item).then(to_page), drawing)
+                paths.append((item, to_page))
             elif kind == _FORM:
-                inner = self._matrix(item).then(to_page)
-                self._walk(item, calls.form_object_count, calls.form_object, inner, drawing, depth + 1)
+                inner = self._matrices([item])[0].then(to_page)
+                get_inner = calls.form_object
+                self._walk(item, calls.form_object_count, get_inner, inner, paths, drawing, depth + 1)
             elif kind == _IMAGE:
                 # a picture is painted into the unit square of its matrix
-                drawing.pictures.append(self._matrix(item).then(to_page).box(0, 0, 1, 1))
+                drawing.pictures.append(self._matrices([item])[0].then(to_page).box(0, 0, 1, 1))
 
-    def _matrix(self, item: int) -> Matrix:
-        m = self._raw_matrix
-        self._calls.object_matrix(item, self._matrix_at)
-        return Matrix(m.a, m.b, m.c, m.d, m.e, m.f)
+    def _matrices(self, items: list[int]) -> list[Matrix]:
+        buffer = (ctypes.c_float * (6 * len(items)))()
+        deque(map(self._calls.object_matrix, items, _places(buffer, 6)), maxlen=0)
+        fields = (buffer[field::6] for field in range(6))
+        return [Matrix(*parts) for parts in zip(*fields, strict=True)]
 
-    def _visible(self, path: int) -> bool:
-        """Whether a path is painted in anything but white: white boxes lie behind the cells of WPS tables."""
+    def _visible(self, items: list[int]) -> set[int]:
+        """The paths painted in anything but white: white boxes lie behind the cells of WPS tables."""
         calls = self._calls
-        calls.draw_mode(path, *self._modes_at)
-        if self._strokes.value and self._paints(path, calls.stroke_color):
-            return True
-        return bool(self._fills.value) and self._paints(path, calls.fill_color)
+        modes = (ctypes.c_int * (2 * len(items)))()
+        deque(map(calls.draw_mode, items, _places(modes, 2), _places(modes, 2, 1)), maxlen=0)
+        stroked = [item for item, mode in zip(items, modes[1::2], strict=True) if mode]
+        visible = self._painted(stroked, calls.stroke_color)
+        filled = [item for item, mode in zip(items, modes[::2], strict=True) if mode and item not in visible]
+        return visible | self._painted(filled, calls.fill_color)
 
-    def _paints(self, path: int, color: Callable[..., int]) -> bool:
-        if not color(path, *self._rgba_at):
-            return True  # a pattern
-        red, green, blue, alpha = self._rgba
-        return alpha > 0 and not is_white((red / 255, green / 255, blue / 255))
+    def _painted(self, items: list[int], color: Callable[..., int]) -> set[int]:
+        """Those of the paths whose colour is a pattern, or neither white nor clear."""
+        buffer = (ctypes.c_uint * (4 * len(items)))()
+        known = list(map(color, items, *(_places(buffer, 4, part) for part in range(4))))
+        colors = list(zip(*(buffer[part::4] for part in range(4)), strict=True))
+        seen = {
+            (red, green, blue, alpha)
+            for red, green, blue, alpha in set(colors)
+            if alpha > 0 and not is_white((red / 255, green / 255, blue / 255))
+        }
+        return {
+            item
+            for item, plain, color in zip(items, known, colors, strict=True)
+            if not plain or color in seen
+        }
 
-    def _path(self, path: int, to_page: Matrix, drawing: Drawing) -> None:
-        """Sort the sub-paths of one path into the drawing."""
-        segment_of, type_of = self._calls.segment, self._calls.segment_type
-        point_of, closes = self._calls.segment_point, self._calls.segment_closes
-        x, y, x_at, y_at = self._x, self._y, self._x_at, self._y_at
-        a, b, c, d, e, f = to_page
-        points: list[Point] = []
-        closed = False
-        control_points = 0
-        count = self._calls.segment_count(path)
-        self._segments += count
-        if self._segments > MAX_SEGMENTS_PER_PAGE:
+    def _sort(self, paths: list[tuple[int, Matrix]], drawing: Drawing) -> None:
+        """Sort the sub-paths of the paths into the drawing."""
+        calls = self._calls
+        items = [item for item, _ in paths]
+        counts = list(map(calls.segment_count, items))
+        if sum(counts) > MAX_SEGMENTS_PER_PAGE:
             raise TooComplexError
-        for index in range(count):
-            segment = segment_of(path, index)
-            kind = type_of(segment)
-            if kind == _MOVE and points:
-                add_subpath(drawing, points, closed=closed, curved=control_points > 0)
-                points, closed, control_points = [], False, 0
-            elif kind == _CURVE:
-                control_points += 1
-                if control_points % 3:
-                    continue  # two control points come before each end point
-            point_of(segment, x_at, y_at)
-            px, py = x.value, y.value
-            points.append((round(a * px + c * py + e, DIGITS), round(b * px + d * py + f, DIGITS)))
-            if closes(segment):
-                closed = True
-        if points:
+        segments: list[int] = []
+        for item, count in zip(items, counts, strict=True):
+            segments += map(calls.segment, repeat(item, count), range(count))
+        buffer = (ctypes.c_float * (2 * len(segments)))()
+        deque(map(calls.segment_point, segments, _places(buffer, 2), _places(buffer, 2, 1)), maxlen=0)
+        kinds, closes = map(calls.segment_type, segments), map(calls.segment_closes, segments)
+        parts = zip(kinds, closes, buffer[::2], buffer[1::2], strict=True)
+        rounded = _Rounded()
+        for (_, to_page), matrix, count in zip(paths, self._matrices(items), counts, strict=True):
+            _sort_one(islice(parts, count), matrix.then(to_page), rounded, drawing)
+
+
+class _Rounded(dict[float, float]):
+    """Places rounded, each once: most rules of a page begin and end at a few dozen places."""
+
+    def __missing__(self, place: float) -> float:
+        found = self[place] = round(place, DIGITS)
+        return found
+
+
+def _sort_one(
+    parts: Iterable[tuple[int, int, float, float]], to_page: Matrix, rounded: _Rounded, drawing: Drawing
+) -> None:
+    """Sort the sub-paths of one path: for each segment its kind, whether it closes the sub-path, and its point."""
+    a, b, c, d, e, f = to_page
+    points: list[Point] = []
+    closed = False
+    control_points = 0
+    for kind, closes, px, py in parts:
+        if kind == _MOVE and points:
             add_subpath(drawing, points, closed=closed, curved=control_points > 0)
+            points, closed, control_points = [], False, 0
+        elif kind == _CURVE:
+            control_points += 1
+            if control_points % 3:
+                continue  # two control points come before each end point
+        points.append((rounded[a * px + c * py + e], rounded[b * px + d * py + f]))
+        if closes:
+            closed = True
+    if points:
+        add_subpath(drawing, points, closed=closed, curved=control_points > 0)
+
+
+def _places(buffer: Any, fields: int, field: int = 0) -> range:
+    """Where a field of each of several answers is to be written; a buffer holds them one after the other."""
+    start, one = ctypes.addressof(buffer), ctypes.sizeof(buffer._type_)
+    return range(start + field * one, start + len(buffer) * one, fields * one)

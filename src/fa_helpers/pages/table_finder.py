@@ -65,7 +65,16 @@ def level_rules(page: Page) -> list[Rule]:
 
 def too_many_rules(page: Page) -> bool:
     """Whether a page holds more rules than any table: a drawing, in which no table is looked for."""
-    return _too_many(*rules_of(page))
+    return not _surely_few(page) and _too_many(*rules_of(page))
+
+
+def _surely_few(page: Page) -> bool:
+    """A quick look: whether the rules could not be too many even if each line began another row and column."""
+    if page.curves or 4 * len(page.rects) + len(page.lines) > MAX_RULES:
+        return False
+    columns = {rect[0] for rect in page.rects} | {rect[2] for rect in page.rects}
+    rows = {rect[1] for rect in page.rects} | {rect[3] for rect in page.rects}
+    return (len(columns) + len(page.lines)) * (len(rows) + len(page.lines)) <= MAX_CROSSINGS
 
 
 def rules_of(page: Page) -> tuple[list[Rule], list[Rule]]:

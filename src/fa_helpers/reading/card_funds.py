@@ -14,6 +14,9 @@ from fa_helpers.reading.card_state import Card
 _FUNDS_NUMBERS = ("initial_budget", "adjusted_budget", "executed", "weight", "execution_rate", "score")
 _TASK_NUMBERS = (*_FUNDS_NUMBERS[1:], "budget_fiscal", "budget_other", "executed_fiscal", "executed_other")
 
+Kind = Literal["funds", "task", "task_total"]
+"""What a row is: see :class:`~fa_helpers.model.FundsRow`."""
+
 
 @dataclass(frozen=True, slots=True)
 class FundsRows:
@@ -59,19 +62,17 @@ class FundsRows:
             return
         if len({id(cell) for cell in filled.values()}) < len(filled) or label in filled.values():
             return  # words over several columns, no row of numbers
-        if columns.kind == "tasks" and words.TASK_TOTAL.fullmatch(label.folded):
-            return
-        text = (
-            {name: columns.cell(row, name) for name in ("content", "status")}
-            if columns.kind == "tasks"
-            else {}
-        )
-        kind: Literal["funds", "task"] = "task" if columns.kind == "tasks" else "funds"
-        self._keep(kind, columns, label, filled, text.get("content"), text.get("status"))
+        if columns.kind == "funds":
+            self._keep("funds", columns, label, filled)
+        elif not words.TASK_TOTAL.fullmatch(label.folded):
+            content, status = (columns.cell(row, name) for name in ("content", "status"))
+            self._keep("task", columns, label, filled, content, status)
+        elif filled:
+            self._keep("task_total", columns, label, filled)
 
     def _keep(
         self,
-        kind: Literal["funds", "task"],
+        kind: Kind,
         columns: Columns,
         label: GridCell,
         filled: dict[str, GridCell],

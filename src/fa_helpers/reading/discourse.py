@@ -27,6 +27,13 @@ _ASIDE = re.compile(r"\((?:其中|含|包括)")
 _OF_WHICH = re.compile(r"(?P<name>[^,。;:\n]{3,40}?)(?:决算数?)?中[,:]")
 _OF_THE_ITEM = frozenset({"本年支出", "本年收入", "全年支出", "当年支出"})
 """After an item's names these are the item's own: （项）。本年支出决算…."""
+_BARE_TOTAL = re.compile(r"总(?P<side>支出|收入)|(?P<other>支出|收入)(?:总额|总计)")
+"""A whole that says of which side it is the total, and not of which money."""
+_NARROWER = re.compile(
+    r"(?P<money>(?:一般)?公共(?:财政)?预算(?:财政拨款)?|政府性?基金(?:预算)?(?:财政拨款)?|国有资本经营(?:预算)?(?:财政拨款)?|财政拨款)"
+    r"(?P<side>收入支出|收支|收入|支出)(?:总计|合计|总额|总体|总|决算|数)*"
+)
+"""A total of a part of the money: all funds have others beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +148,32 @@ class Discourse:
     def whole_of(self, clause: Clause, subject: Subject) -> str:
         """The concept that a share divides: the one it names, else its list's, else the total's, else the title's."""
         if clause.role.whole:
-            return concept_of(clause.role.whole)
+            own = self._own_total(clause.role.whole, subject)
+            return concept_of(clause.role.whole) if own is None else own
         if self.whole:
             return self.whole
         if self.total.text and self.total.text != subject.text:
             return concept_of(self.total.text)
         return title_concept(self.title)
+
+    def _own_total(self, whole: str, subject: Subject) -> str | None:
+        """The total that 总支出 or 总收入 means in a section about a part of the money: the section's own.
+
+        ``None`` where it is that of all money: in any other section, and for the narrower total itself, whose share
+        of the larger one is told. The concept is empty where the narrower total has none.
+        """
+        bare = _BARE_TOTAL.fullmatch(whole)
+        if bare is None or _NARROWER.search(subject.text):
+            return None
+        side = bare.group("side") or bare.group("other")
+        spoken_of = self.total.text if self.total.text != subject.text else ""
+        told = _NARROWER.fullmatch(spoken_of)
+        if told is not None and told.group("side") == side:
+            return concept_of(spoken_of)
+        titled = _NARROWER.search(self.title)
+        if spoken_of or titled is None or not titled.group("side").endswith((side, "收支")):
+            return None
+        return concept_of(titled.group("money") + side)
 
     def base_of_change(self, clause: Clause) -> str:
         """What a change is measured against: as named, else as named just before, else last year."""

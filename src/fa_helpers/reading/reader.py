@@ -26,6 +26,7 @@ from fa_helpers.pages.joined import JoinedSource
 from fa_helpers.pages.opening import OpenedSource
 from fa_helpers.reading.card_facts import card_facts
 from fa_helpers.reading.cell_facts import cell_facts
+from fa_helpers.reading.collecting import seldom_collecting
 from fa_helpers.reading.coverage import (
     merged_statements,
     page_rows,
@@ -55,6 +56,7 @@ class _Reading:
     coverage: list[CoverageRow] = field(default_factory=list)
 
 
+@seldom_collecting()
 def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tuple[DocumentData, Sheet]:
     """Read a source; raises ``ParseError`` when it is no final-accounts document."""
     sheet = lay_out(source)

@@ -244,8 +244,15 @@ SCORES = [
 ]
 
 
-def task(name: str, budget: str, executed: str, score: str, parts: tuple[str, str] = ("", "")) -> FundsRow:
-    row = funds(name, "", budget, executed, "5", "", score)
+def task(
+    name: str,
+    budget: str,
+    executed: str,
+    score: str,
+    parts: tuple[str, str] = ("", ""),
+    weight: str = "5",
+) -> FundsRow:
+    row = funds(name, "", budget, executed, weight, "", score)
     printed = {"budget_fiscal": parts[0], "budget_other": parts[1]}
     shown = tuple((key, text) for key, text in printed.items() if text)
     return replace(
@@ -258,7 +265,65 @@ def task(name: str, budget: str, executed: str, score: str, parts: tuple[str, st
     )
 
 
+def whole(budget: str, executed: str, score: str, *more: tuple[str, str], weight: str = "10") -> FundsRow:
+    return replace(task("金额合计", budget, executed, score, *more, weight=weight), row_kind="task_total")
+
+
+TWO = (
+    task("甲", "8.00", "4.00", "5.0", ("6.00", "2.00")),
+    task("乙", "3.50", "3.50", "5.0", ("3.50", "0.00")),
+)
+TOTALS = [
+    ex("task_total", "holds", "every column", made(form(rows=(*TWO, whole("11.50", "7.50", "10")))), 4),
+    ex(
+        "task_total",
+        "holds",
+        "above the rows, with what the money is made of",
+        made(form(rows=(whole("11.50", "7.50", "10", ("9.50", "2.00")), *TWO))),
+        6,
+    ),
+    ex("task_total", "rounding", "halves", made(form(rows=(*TWO, whole("11.51", "7.50", "10"))))),
+    ex("task_total", "holds", "the others", made(form(rows=(*TWO, whole("11.51", "7.50", "10")))), 3),
+    ex("task_total", "inconsistent", "too much", made(form(rows=(*TWO, whole("11.00", "7.50", "10"))))),
+    ex("task_total", "inconsistent", "too little", made(form(rows=(*TWO, whole("12.50", "7.50", "10"))))),
+    ex("task_total", "inconsistent", "points", made(form(rows=(*TWO, whole("11.50", "7.50", "9"))))),
+    ex(
+        "task_total",
+        "not_checkable",
+        "a row that was not read leaves all columns short",
+        made(form(rows=(*TWO, whole("21.50", "17.50", "15", weight="15")))),
+        4,
+    ),
+    ex(
+        "task_total",
+        "not_checkable",
+        "a task without its amount",
+        made(form(rows=(*TWO, task("丙", "", "0", "0", weight="0"), whole("12.50", "7.50", "10")))),
+    ),
+    ex(
+        "task_total",
+        "not_checkable",
+        "a row that holds those below it",
+        made(
+            form(
+                rows=(
+                    task("专项", "11.50", "0", "0", weight="0"),
+                    *TWO,
+                    whole("11.50", "7.50", "10"),
+                )
+            )
+        ),
+    ),
+    ex(
+        "task_parts",
+        "inconsistent",
+        "of the total",
+        made(form(rows=(*TWO, whole("11.50", "7.50", "10", ("9.50", "1.00"))))),
+    ),
+]
+
 TASKS = [
+    *TOTALS,
     ex("task_parts", "holds", "sum", made(form(rows=(task("甲", "8", "8", "5", ("5", "3")),)))),
     ex(
         "task_parts",

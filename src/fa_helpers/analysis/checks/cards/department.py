@@ -209,7 +209,11 @@ def _of_department(book: Book, view: CardView, fact: Fact) -> Check | None:
 
 
 def _column(view: CardView, column: str) -> list[Quantity]:
-    """The form's money in a column: its first funds row, or all its tasks."""
+    """The form's money in a column: its first funds row, or the total of its tasks, else all of them."""
+    totals = [key for key, row in view.funds if row.row_kind == "task_total"]
+    printed = view.exact(totals[0], column) if len(totals) == 1 else None
+    if printed is not None:
+        return [printed]
     return [q for key, _ in view.execution if (q := view.exact(key, column)) is not None]
 
 

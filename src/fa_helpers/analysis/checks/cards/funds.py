@@ -30,6 +30,7 @@ _SPLITS: Final = (
     ("adjusted_budget", ("budget_fiscal", "budget_other")),
     ("executed", ("executed_fiscal", "executed_other")),
 )
+_TASK_COLUMNS: Final = (*(name for whole, parts in _SPLITS for name in (whole, *parts)), "weight", "score")
 _HUNDRED: Final = Decimal(100)
 
 
@@ -117,7 +118,7 @@ def _blank_note(view: CardView, blank: Sequence[str]) -> Words | None:
 def _task_parts(book: Book) -> Iterator[Check]:
     for view in book.cards:
         for key, row in view.funds:
-            if row.row_kind != "task":
+            if row.row_kind == "funds":
                 continue
             for column, names in _SPLITS:
                 whole = view.quantity(key, column)
@@ -130,6 +131,45 @@ def _task_parts(book: Book) -> Iterator[Check]:
                     yield not_checkable("card.task_parts", view.about, missing, whole.marks)
                     continue
                 yield sum_check("card.task_parts", whole, there)
+
+
+def _task_total(book: Book) -> Iterator[Check]:
+    """The total of the tasks beside its rows, column by column."""
+    rule = "card.task_total"
+    for view in book.cards:
+        wholes = [key for key, row in view.funds if row.row_kind == "task_total"]
+        tasks = [key for key, row in view.funds if row.row_kind == "task"]
+        if len(wholes) != 1 or not tasks:
+            continue
+        found = [_column_of_tasks(view, wholes[0], tasks, column) for column in _TASK_COLUMNS]
+        checks = [(sum_check(rule, whole, parts), parts) for whole, parts in found if whole and parts]
+        # A task that was not read leaves several columns short; a slip of the form one, and others hold.
+        short = [check for check, _ in checks if _is_short(check)]
+        good = any(check.outcome in ("holds", "rounding") and check.printed for check, _ in checks)
+        for check, parts in checks:
+            missed = _is_short(check) and (len(short) > 1 or not good or len(parts) < len(tasks))
+            above = (check.difference or ZERO) < 0
+            nested = above and parts[0].is_money and _holds_others([part.value for part in parts])
+            if check.outcome == "inconsistent" and (missed or nested or not view.sure):
+                yield not_checkable(rule, view.about, [sentence("finding.all_parts")], check.marks)
+            else:
+                yield check
+
+
+def _column_of_tasks(
+    view: CardView, whole: str, tasks: Sequence[str], column: str
+) -> tuple[Quantity | None, list[Quantity]]:
+    """The total of a column and the tasks that have a number there, all at the precision of the finest."""
+    total_of = view.exact(whole, column)
+    parts = [part for key in tasks if (part := view.exact(key, column)) is not None]
+    if total_of is None or not parts:
+        return None, []
+    finest = min(q.slack for q in (total_of, *parts))
+    return replace(total_of, slack=finest), [replace(part, slack=finest) for part in parts]
+
+
+def _is_short(check: Check) -> bool:
+    return check.outcome == "inconsistent" and (check.difference or ZERO) > 0
 
 
 def _execution_rate(book: Book) -> Iterator[Check]:
@@ -185,4 +225,4 @@ def cut_off(check: Check, rate: Quantity) -> Check:
     return check
 
 
-MAKINGS: Final[tuple[Making, ...]] = (_funds_parts, _task_parts, _execution_rate)
+MAKINGS: Final[tuple[Making, ...]] = (_funds_parts, _task_parts, _task_total, _execution_rate)
