@@ -10,11 +10,11 @@ from pathlib import Path
 from fa_helpers import read
 
 OUT = Path(__file__).resolve().parents[1] / "docs" / "images" / "equation-en.png"
-RULE = "cards.project_expenditure"
+RULE = "cards.initial_budget"
 
 
 def main() -> None:
-    """Draw the possible cause of the finding about project expenditure."""
+    """Draw the possible cause of the finding with most money in question."""
     checked = read("urumqi-miit-2023").check()
     cause = next(c for c in checked.causes if any(name.startswith(RULE) for name in c.check_ids))
     picture = checked.cause_picture(cause, "en", brief=True).png()
