@@ -160,13 +160,14 @@ def finding_strips(
 
 
 def first_findings(checked: Checked, most: int = 3) -> tuple[Entry, ...]:
-    """The findings that matter most (最要紧的发现): of those with one possible cause, or one amount, the first."""
+    """The findings that matter most (最要紧的发现): of those of one rule, one possible cause or one amount, the first."""
     kept: list[Entry] = []
     seen: set[object] = set()
     for entry in checked.findings:
         marks: set[object] = {
             number for number, c in enumerate(checked.causes) if entry.check_id in c.check_ids
         }
+        marks |= {("rule", entry.check.rule)}
         marks |= {("money", entry.check.money)} if entry.check.money else set()
         if not marks & seen and not checked.withholds(entry.check):
             kept.append(entry)

@@ -167,7 +167,8 @@ def rate_check(
         difference,
         tolerance,
         "%",
-        money=abs(difference * denominator.value / _HUNDRED)
+        # A misprinted 1000% puts no more money in question than there is.
+        money=min(abs(difference * denominator.value / _HUNDRED), max(abs(part), abs(denominator.value)))
         if denominator.is_money and outcome == "inconsistent"
         else ZERO,
     )
