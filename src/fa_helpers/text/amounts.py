@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 NUMERAL = re.compile(r"(?<![\d.])-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
 """A numeral in folded text, thousands separators allowed."""
@@ -55,6 +56,7 @@ class PrintedNumber:
         return Decimal(5).scaleb(-self.places - 1)
 
 
+@lru_cache(maxsize=8192)
 def parse_number(printed: str) -> PrintedNumber:
     """The number that a numeral stands for; raises ``ValueError`` where it is none.
 

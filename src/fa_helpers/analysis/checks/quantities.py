@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from fa_helpers.analysis.checks.words import Words, name_of, same_words
-from fa_helpers.analysis.rounding import printed as printed_number
+from fa_helpers.analysis.rounding import half_unit
 from fa_helpers.model import Fact, Locator
 from fa_helpers.text.amounts import MONEY
 
@@ -80,7 +80,7 @@ def quantity(fact: Fact, name: Words | None = None) -> Quantity:
     """
     factor = MONEY.get(fact.unit, Decimal(1))
     # What is counted is exact; only what is measured has been rounded.
-    half = ZERO if fact.measure == "count" else printed_number(fact.value).half_unit
+    half = ZERO if fact.measure == "count" else half_unit(fact.value)
     mark = Mark(fact.fact_id, fact.printed, name or name_of(fact), fact.locator, fact.unit)
     text = fact.printed if not fact.corrected else format(fact.value, ",f")
     return Quantity(fact.value * factor, half * factor, fact.unit, text, (mark,))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from fa_helpers.model import Fact
 from fa_helpers.terms.glossary import concept_label, is_concept
@@ -39,11 +40,19 @@ def sentence(key: str, **values: object) -> Words:
     >>> sentence("label.page", page=3)
     Words(zh='第3页', en='p. 3')
     """
+    if not values:
+        return _fixed(key)
     texts = {}
     for language in LANGUAGES:
         filled = {name: v.in_(language) if isinstance(v, Words) else v for name, v in values.items()}
         texts[language] = message(key, language, **filled)
     return Words(texts["zh"], texts["en"])
+
+
+@lru_cache(maxsize=1024)
+def _fixed(key: str) -> Words:
+    """A text without values: names of columns and stages are asked for thousands of times."""
+    return Words(message(key, "zh"), message(key, "en"))
 
 
 def concept_words(identifier: str) -> Words:

@@ -99,6 +99,10 @@ class CardView:
         return {}
 
     @cached_property
+    def _marks(self) -> dict[tuple[str, str], tuple[Mark, ...]]:
+        return {}
+
+    @cached_property
     def _names(self) -> dict[tuple[str, str], Words]:
         return {}
 
@@ -122,15 +126,19 @@ class CardView:
         """The figures of cells; a cell without figures is marked by its words, one without words not at all."""
         found: list[Mark] = []
         for column in columns:
-            name = self.name(row, column)
-            facts = self.facts.get((row, column), ())
-            if facts:
-                found.extend(Mark(f.fact_id, f.printed, name, f.locator, f.unit) for f in facts)
-                continue
-            where, text = self.place(row, column), self.text(row, column)
-            if where is not None and text:
-                found.append(Mark("", text, name, where))
+            cell = (row, column)
+            if cell not in self._marks:
+                self._marks[cell] = self._marks_of(row, column)
+            found += self._marks[cell]
         return tuple(found)
+
+    def _marks_of(self, row: str, column: str) -> tuple[Mark, ...]:
+        name = self.name(row, column)
+        facts = self.facts.get((row, column), ())
+        if facts:
+            return tuple(Mark(f.fact_id, f.printed, name, f.locator, f.unit) for f in facts)
+        where, text = self.place(row, column), self.text(row, column)
+        return (Mark("", text, name, where),) if where is not None and text else ()
 
     def row(self, key: str) -> FundsRow | Indicator | None:
         """A row by its key, ``None`` for the form itself."""
