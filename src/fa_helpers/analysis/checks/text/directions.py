@@ -67,7 +67,9 @@ def _judged(book: Book, found: re.Match[str], final: Fact, budgets: Sequence[Fac
 def _compared(book: Book, words: str, said: int, final: Fact, budget: Fact) -> Check:
     left, right = book.quantity(final), book.quantity(budget)
     sign = (left.value > right.value) - (left.value < right.value)
-    outcome: Outcome = "holds" if sign == said else "inconsistent"
+    near = abs(left.value - right.value) <= left.slack + right.slack
+    # Amounts that rounding alone may tell apart, or make alike, contradict no word.
+    outcome: Outcome = "holds" if sign == said else "suspicious" if near else "inconsistent"
     text = sentence(
         "finding.word_against_amounts", words=same_words(words), final=final.printed, budget=budget.printed
     )

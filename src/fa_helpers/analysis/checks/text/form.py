@@ -28,6 +28,7 @@ _DOUBLED: Final = re.compile(
 _COMPARED: Final = re.compile(
     r"(?:与|比|较)(20\d\d)年度?(?:决算|同期)?数?(?:相比|增加|减少|增长|下降|降低|持平)"
 )
+_AHEAD: Final = re.compile("下一?年|明年|[将拟]|预计|力争")
 _BEGINS: Final = re.compile(
     r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、])?(20\d\d)年度?"
     r"(?=[^\d月至-]{0,30}(?:总计|合计|支出|收入)(?:[^年]|年[初末]){0,20}\d)"
@@ -85,7 +86,7 @@ def _compared_year(book: Book) -> Iterator[Check]:
     for paragraph in _narrative(book):
         for match in _COMPARED.finditer(fold(paragraph.text)):
             named = int(match.group(1))
-            if named == year - 1:
+            if named == year - 1 or (named == year and _looks_ahead(match, year)):
                 continue
             outcome: Outcome = "inconsistent" if named >= year else "suspicious"
             yield _told("form.compared_year", outcome, paragraph, match, "finding.compared_year")
@@ -93,6 +94,12 @@ def _compared_year(book: Book) -> Iterator[Check]:
     if ours:
         mark = Mark("", f"{year - 1}年", same_words(f"{year - 1}"), ours[0].locator)
         yield stated("form.compared_year", "holds", same_words(f"{year - 1}"), [mark])
+
+
+def _looks_ahead(match: re.Match[str], year: int) -> bool:
+    """Whether a sentence speaks of the year to come: it is compared with the document's own."""
+    said = re.split("[。;]", match.string[: match.start()])[-1]
+    return str(year + 1) in said or bool(_AHEAD.search(said))
 
 
 def _own_year(book: Book) -> Iterator[Check]:

@@ -13,7 +13,7 @@ from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.statements.places import T3, T5
 from fa_helpers.analysis.checks.statements.public_expenses import public_cells
 from fa_helpers.analysis.checks.text.index import function_of
-from fa_helpers.analysis.checks.text.statements import beside_statement, plain_label
+from fa_helpers.analysis.checks.text.statements import beside_statement, of_one_unit, plain_label
 from fa_helpers.analysis.checks.words import Words, name_of, same_words, sentence, statement_words
 from fa_helpers.model import Fact
 from fa_helpers.text.fold import name_key
@@ -168,7 +168,7 @@ def _cells(book: Book) -> dict[tuple[str, str], Quantity]:
 
 
 def _makings(book: Book) -> Iterator[Check]:
-    yield from book.text.careful([*_functions(book), *_listed(book), *_public(book)])
+    yield from book.text.careful(of_one_unit(book, [*_functions(book), *_listed(book), *_public(book)]))
 
 
 MAKINGS: Final[tuple[Making, ...]] = (_makings,)

@@ -14,6 +14,7 @@ from typing import Final
 
 from fa_helpers.analysis.checks.outcomes import Check
 from fa_helpers.analysis.checks.text.doubts import Doubts, part_of
+from fa_helpers.analysis.checks.text.headings import is_of_one_unit, scope_of, speak_of_one_money
 from fa_helpers.analysis.checks.words import sentence
 from fa_helpers.analysis.pairing import Pairs
 from fa_helpers.model import DocumentData, Fact
@@ -21,15 +22,6 @@ from fa_helpers.text.fold import name_key
 
 _NOTHING: Final = ("", "revenue", "expenditure")
 _PART: Final = re.compile("国内|外事|外宾|境外|其中")
-_SCOPES: Final = (
-    ("three_public", re.compile("三公|公务用车|公务接待|因公出国|会议费|培训费")),
-    ("other", re.compile("机关运行|政府采购|国有资产|绩效|资产|名词|职能|机构|人员")),
-    ("government_fund", re.compile("政府性基金")),
-    ("state_capital", re.compile("国有资本经营")),
-    ("general_budget", re.compile("一般公共预算")),
-    ("appropriation", re.compile("财政拨款")),
-    ("all", re.compile("(?:收入|支出|收支)(?:.*决算|.*总体|.*总表|.*情况)")),
-)
 _CANONICAL: Final = {
     ("total_expenditure", "appropriation"): "appropriation_expenditure",
     ("total_revenue", "appropriation"): "fiscal_appropriation_revenue",
@@ -48,6 +40,9 @@ _BY_NAME: Final = re.compile("(?:general_budget|government_fund|state_capital)_.
 _SCOPED: Final = re.compile(
     "(?:grand_)?total.*|.*_revenue|.*expenditure|superior_remittance|subordinate_subsidy|.*surplus.*"
 )
+_PUBLIC_ITEM: Final = re.compile("overseas_travel|official_vehicles|vehicle_.*|official_receptions")
+_LISTS_COSTS: Final = ("other", "general_budget", "appropriation", "all")
+"""Sections that list kinds of cost: what they print of 公务接待费 is the part within basic or running costs."""
 _BUDGETS: Final = {
     "一般公共预算": "general_budget",
     "政府性基金": "government_fund",
@@ -94,9 +89,8 @@ class TextIndex:
 
     def _scope(self, section: str) -> str:
         title = self._titles.get(section, "")
-        for scope, pattern in _SCOPES:
-            if pattern.search(title):
-                return scope
+        if said := scope_of(title):
+            return said
         above = section.rpartition(".")[0]
         return self.scope(above) if above else "unknown"
 
@@ -108,6 +102,8 @@ class TextIndex:
         if _PART.search(name_key(fact.subject)) or _other_side(concept, fact.subject):
             return None
         scope = self.scope(fact.section)
+        if self._of_one_unit(fact.section) or (_PUBLIC_ITEM.fullmatch(concept) and scope in _LISTS_COSTS):
+            return None
         concept = _CANONICAL.get((concept, scope), concept)
         if not concept:
             return None
@@ -125,6 +121,16 @@ class TextIndex:
     def _of_another_budget(fact: Fact, scope: str) -> bool:
         """Whether the words of an amount name a budget narrower than its section's money."""
         return any(word in fact.context and scope != budget for word, budget in _BUDGETS.items())
+
+    def _of_one_unit(self, section: str) -> bool:
+        """Whether a heading speaks of the office without its subordinate units (本级) in a document of them all."""
+        if not section or "本级" in self._data.profile.entity:
+            return False
+        return is_of_one_unit(self._titles.get(section, "")) or self._of_one_unit(section.rpartition(".")[0])
+
+    def told_of_one_money(self, facts: Sequence[Fact]) -> bool:
+        """Whether the headings above figures leave no doubt that they speak of one money."""
+        return speak_of_one_money([self._titles.get(fact.section, "") for fact in facts])
 
     def of_another_year(self, fact: Fact) -> bool:
         """Whether the words of an amount name another year, so that it may not be what its stage says."""

@@ -51,11 +51,26 @@ def _parts(book: Book) -> Iterator[Check]:
                 parts = listed_after(after, whole, "amount", _PROCURED)
                 yield from _sum(book, "public.procurement_parts", whole, parts, len(_PROCURED))
             elif whole.concept == "vehicles_count":
-                parts = [f for f in after if f.measure == "count" and f.unit == whole.unit and _is_kind(f)]
-                yield from _sum(book, "public.vehicle_kinds", whole, _each_once(parts), len(_KINDS))
+                yield from _sum(book, "public.vehicle_kinds", whole, _kinds_of(whole, after), len(_KINDS))
             elif whole.concept == "staff_total":
-                parts = listed_after(after, whole, "count", _STAFF)
+                parts = _counted_in(whole, listed_after(after, whole, "count", _STAFF))
                 yield from _sum(book, "public.staff", whole, parts, len(_STAFF))
+
+
+def _counted_in(whole: Fact, parts: list[Fact]) -> list[Fact]:
+    """Staff counted in a total: where the active alone make it, the retired are told beside it."""
+    active = [part for part in parts if part.concept == _STAFF[0]]
+    return active if active and active[0].value == whole.value else parts
+
+
+def _kinds_of(whole: Fact, after: Sequence[Fact]) -> list[Fact]:
+    """The kinds of vehicles behind their count; kinds of no usual name behind 其他用车 say what those others are."""
+    found: list[Fact] = []
+    for fact in after:
+        counted = fact.measure == "count" and fact.unit == whole.unit and _is_kind(fact)
+        if counted and (fact.concept or all(kind.concept != _KINDS[-1] for kind in found)):
+            found.append(fact)
+    return _each_once(found)
 
 
 def _is_kind(fact: Fact) -> bool:

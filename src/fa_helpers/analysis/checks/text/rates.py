@@ -20,6 +20,7 @@ from fa_helpers.model import Fact
 _PRIOR: Final = "prior_final_accounts"
 _BUDGETS: Final = ("initial_budget", "adjusted_budget")
 _NAMED: Final = re.compile("年初|全年|调整|年度")
+_YEAR: Final = re.compile(r"(\d{4})年")
 _HUNDRED: Final = 100
 _CLEARLY: Final = 10
 """So many tolerances tell one direction of a change from the other."""
@@ -46,32 +47,49 @@ def _change_rate(book: Book, rate: Fact) -> Iterator[Check]:
     printed = book.quantity(rate)
     if base is not None and base.fact.value and final is not None:
         check = _signed_rate(book, rate, final.fact, base.fact)
-        yield _settled(check, rate, final.sure and base.sure)
+        # Whether a rate on a negative base keeps its sign is no rule of the form.
+        yield _settled(check, final.sure and base.sure and base.fact.value > 0)
         return
     if final is not None and book.text.of_another_year(final.fact):
         base, final = final, None
     if change is not None and final is None and base is not None and base.fact.value:
         # 比上年决算数…万元减少…: last year's own amount stands before the change, and this year's does not.
         check = rate_check(rule, printed, book.quantity(change), book.quantity(base.fact))
-        yield _settled(check, rate, base.sure)
+        yield _settled(check, base.sure and base.fact.value > 0)
         return
-    if change is None or final is None or final.fact.amount_yuan is None:
+    if change is None or change.amount_yuan is None or final is None or final.fact.amount_yuan is None:
         missing = [_stage_words(rate.base)] if final is not None else [_stage_words("final_accounts")]
         yield not_checkable(rule, name_of(rate), missing, printed.marks)
         return
-    moved = signed_quantity(book, change)
+    yield from _from_change(book, printed, change, final)
+
+
+def _from_change(book: Book, printed: Quantity, change: Fact, final: Partner) -> Iterator[Check]:
+    """A rate beside its change and this year's amount: last year's follows from the two."""
+    rule, moved = "rate.change", signed_quantity(book, change)
     if moved is None:
-        yield not_checkable(rule, name_of(rate), [sentence("finding.direction")], printed.marks)
+        yield not_checkable(rule, printed.name, [sentence("finding.direction")], printed.marks)
         return
-    prior = less(book.quantity(final.fact), moved)
+    prior, plain = less(book.quantity(final.fact), moved), _unsigned(moved, book.quantity(change))
     if prior.value == 0:
         return
-    sure = final.sure and _straight(book, final.fact, change)
-    check = rate_check(rule, printed, _unsigned(moved, book.quantity(change)), _bracketed(prior))
+    sure = final.sure and _straight(book, final.fact, change) and not _of_a_later_year(book, change)
+    check = rate_check(rule, printed, plain, _bracketed(prior))
     assert check is not None
     if check.outcome == "inconsistent" and prior.value > 0:
         sure = sure or _turned(printed, book.quantity(final.fact), moved, check)
-    yield _below_zero(check, prior, sure) if prior.value < -prior.slack else _settled(check, rate, sure)
+    if prior.value >= -prior.slack:
+        yield _settled(check, sure)
+        return
+    # A rate that follows from last year's figure without its sign says that it was indeed below zero.
+    again = rate_check(rule, printed, plain, replace(prior, value=-prior.value))
+    yield _below_zero(check, prior, sure and again is not None and again.outcome == "inconsistent")
+
+
+def _of_a_later_year(book: Book, change: Fact) -> bool:
+    """Whether the words of a change speak of a year to come."""
+    year = book.data.profile.fiscal_year
+    return year is not None and any(int(named) > year for named in _YEAR.findall(change.context))
 
 
 def _turned(rate: Quantity, final: Quantity, moved: Quantity, check: Check) -> bool:
@@ -122,7 +140,7 @@ def _signed_rate(book: Book, rate: Fact, final: Fact, base: Fact) -> Check | Non
     return rate_check("rate.change", printed, left, right, minus_one=True)
 
 
-def _settled(check: Check | None, rate: Fact, sure: bool) -> Check:
+def _settled(check: Check | None, sure: bool) -> Check:
     """A difference is a contradiction only where the amounts are surely those of the rate."""
     assert check is not None
     if check.outcome == "inconsistent" and not sure:
@@ -174,7 +192,7 @@ def _budget_rate(book: Book, rate: Fact) -> Iterator[Check]:
     named = bool(_NAMED.search(rate.context)) or rate.measure == "execution_rate"
     if check.outcome == "inconsistent":
         check = _other_budget(book, check, rate, final, named)
-    yield _settled(check, rate, base.sure and final.sure)
+    yield _settled(check, base.sure and final.sure)
 
 
 def _beside(book: Book, rule: str, rate: Fact, final: Partner, base: Partner) -> Check:

@@ -125,6 +125,8 @@ def _beyond_doubt(book: Book, key: Key, first: Sequence[Fact], other: Sequence[F
     sure = bool(key.scope) or bool(_ONE_VALUE.fullmatch(key.concept))
     if not sure or key.stage != "final_accounts" or not _one_name(facts):
         return False
+    if not book.text.told_of_one_money(facts):
+        return False
     return len({fact.section for fact in facts}) > 1 or (
         bool(key.function) and _one_after_the_other(book, facts)
     )
@@ -173,6 +175,9 @@ def _within(book: Book) -> Iterator[Check]:
         if check.outcome == "inconsistent" and whole_key[0].startswith("grand_total"):
             said = sentence("finding.total_of_the_year")
             check = replace(check, outcome="suspicious", sentence=said, money=ZERO)
+        if check.outcome == "inconsistent" and "carryover" in whole_key[0]:
+            # Other funds may carry a deficit over, so that all funds together carry less.
+            check = replace(check, outcome="suspicious", sentence=sentence("finding.deficit"), money=ZERO)
         yield check
 
 

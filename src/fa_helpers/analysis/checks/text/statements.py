@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -47,6 +48,16 @@ def _each(book: Book) -> Iterator[Check]:
         if targets and not key.function and key.stage == "final_accounts":
             for kind in _by_value(facts):
                 yield from _beside(book, key, kind, targets)
+
+
+def of_one_unit(book: Book, checks: Iterable[Check]) -> Iterator[Check]:
+    """The text beside statements: of a statement printed for several units it is not known whose is meant."""
+    printed = Counter(table.statement for table in book.tables if any(row.cells for row in table.rows))
+    several = {statement for statement, times in printed.items() if times > 1}
+    for check in checks:
+        doubt = check.outcome == "inconsistent" and _statements_of(check) & several
+        said = sentence("finding.several_accounts")
+        yield replace(check, outcome="suspicious", sentence=said, money=ZERO) if doubt else check
 
 
 def _by_value(facts: Sequence[Fact]) -> list[list[Fact]]:
@@ -158,7 +169,7 @@ def plain_label(label: str) -> str:
 
 
 def _makings(book: Book) -> Iterator[Check]:
-    yield from book.text.careful(_totals(book))
+    yield from book.text.careful(of_one_unit(book, _totals(book)))
 
 
 MAKINGS: Final[tuple[Making, ...]] = (_makings,)
