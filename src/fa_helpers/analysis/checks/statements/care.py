@@ -132,6 +132,12 @@ def short(check: Check) -> Check:
     return softened(check, "finding.list_short") if missing else check
 
 
+def refunds(check: Check) -> Check:
+    """A part beside a whole that is less than nothing: refunds may leave any part of it larger (红字)."""
+    negative = check.expected is not None and check.expected < ZERO
+    return softened(check, "finding.negative_whole") if negative else check
+
+
 def noted(check: Check, why: str) -> Check:
     """A check with a remark that stands beside its formula (附注)."""
     return (

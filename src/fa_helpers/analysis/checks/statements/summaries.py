@@ -18,7 +18,7 @@ from fa_helpers.analysis.checks.outcomes import (
 )
 from fa_helpers.analysis.checks.quantities import ZERO, Quantity, total
 from fa_helpers.analysis.checks.rule import Making
-from fa_helpers.analysis.checks.statements.care import each_set, noted, short, softened, tempered
+from fa_helpers.analysis.checks.statements.care import each_set, noted, refunds, short, softened, tempered
 from fa_helpers.analysis.checks.statements.lists import is_listed
 from fa_helpers.analysis.checks.statements.slots import OF_WHICH, UNKNOWN, Role
 from fa_helpers.analysis.checks.statements.views import SUMMARIES, View, Views, is_nothing
@@ -64,7 +64,7 @@ def _side(view: View, side: str, stage: str, kind: str, listed: bool) -> Iterato
         rows = [view.row(side, role) for role in _BELOW[side]]
         below = [cell for row in rows if (cell := view.cell(row, kind, stage)) is not None]
         check = sum_check(f"summary.{side}_grand_total", grand, [year, *below])
-        strange = _strange(view.below_year(side), kind, stage, view)
+        strange = _strange(view.below_year(side), kind, stage, view) or view.has_twins(side, _BELOW[side])
         check = softened(check, "finding.row_unknown") if strange else check
         if len(below) < len(rows) and not _is_contradicted(view, side, kind, stage, grand):
             check = short(check)
@@ -132,7 +132,8 @@ def _parts_within(view: View) -> Iterator[Check]:
         for row, role in view.above_year(side):
             if role.name == OF_WHICH and main is not None and row.line == line + 1:
                 for column in row.cells.keys() & main.cells.keys():
-                    yield bound_check("summary.part_within", row.cells[column], main.cells[column])
+                    check = bound_check("summary.part_within", row.cells[column], main.cells[column])
+                    yield refunds(check)
             elif role.name != OF_WHICH:
                 main = row
             line = row.line

@@ -18,7 +18,7 @@ from fa_helpers.analysis.checks.outcomes import (
 from fa_helpers.analysis.checks.quantities import Quantity, total
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.statements.blank_cells import blank_explains_column, blank_explains_row
-from fa_helpers.analysis.checks.statements.care import each_set, noted, short, softened, tempered
+from fa_helpers.analysis.checks.statements.care import each_set, noted, refunds, short, softened, tempered
 from fa_helpers.analysis.checks.statements.lists import prints_all_items, read_through
 from fa_helpers.analysis.checks.statements.slots import OF_WHICH, UNKNOWN
 from fa_helpers.analysis.checks.statements.views import SUMMARIES, View, Views, is_nothing
@@ -123,7 +123,7 @@ def _parts_within(view: View) -> Iterator[Check]:
         for row in view.table.rows:
             part, whole = row.cells.get(column), row.cells.get(of)
             if part is not None and whole is not None:
-                yield bound_check("row.part_within", part, whole)
+                yield refunds(bound_check("row.part_within", part, whole))
 
 
 def _repeated(view: View) -> Iterator[Check]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -202,6 +203,11 @@ class View:
         """Rows of a side below its total of the year."""
         year = self.row(side, "year")
         return [] if year is None else [(row, r) for row, r in self._sides[side] if row.line > year.line]
+
+    def has_twins(self, side: str, roles: Sequence[str]) -> bool:
+        """Whether a form parts one of these rows below the year into several (使用专用结余 beside 使用非财政拨款结余)."""
+        named = [role.name for row, role in self.below_year(side) if role.name in roles and row.cells]
+        return len(set(named)) < len(named)
 
     def row(self, side: str, role: str) -> Row | None:
         """The row of a role: sources and classes above the total of the year, carry-overs and 总计 below it."""
