@@ -106,7 +106,17 @@ def _initial_budget(book: Book) -> Iterator[Check]:
         return
     left, right = found
     check = same_check(rule, left, right, about=view.about)
-    yield check if _same_scope(book, view) else _softer(check)
+    yield check if _same_scope(book, view) and not _carries(book) else _softer(check)
+
+
+def _carries(book: Book) -> bool:
+    """Whether the text's budget may hold what was carried over, which a form's funds of the year need not."""
+    return any(
+        fact.stage == "initial_budget"
+        and fact.value
+        and ("carryover" in fact.concept or "结转" in fact.context)
+        for fact in book.data.facts
+    )
 
 
 def _budget_indicator(book: Book) -> Iterator[Check]:
@@ -125,7 +135,7 @@ def _budget_indicator(book: Book) -> Iterator[Check]:
             yield not_checkable("cards.budget_indicator", same_words(row.level3), missing, target.marks)
             continue
         check = same_check("cards.budget_indicator", target, found[1], about=same_words(row.level3))
-        yield check if _same_scope(book, view) else _softer(check)
+        yield check if _same_scope(book, view) and not _carries(book) else _softer(check)
 
 
 def _department_spending(book: Book) -> Iterator[Check]:

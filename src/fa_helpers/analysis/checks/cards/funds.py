@@ -31,6 +31,7 @@ _SPLITS: Final = (
     ("executed", ("executed_fiscal", "executed_other")),
 )
 _TASK_COLUMNS: Final = (*(name for whole, parts in _SPLITS for name in (whole, *parts)), "weight", "score")
+_LEVEL: Final = re.compile("中央|省|市|县|区|地方|上级|本级|一般公共预算|政府性基金|国有资本")
 _HUNDRED: Final = Decimal(100)
 
 
@@ -83,7 +84,8 @@ def _unequal(
     """A total that is not the sum: certain only where no part can be nested, missing or unread."""
     labels = [fold(row.source) for _, row in rows[1:]]
     nested = (
-        sum(label.startswith("其中") for label in labels) > 1
+        any(label.startswith("其中") for label in labels[1:])
+        or _levels_of_one(labels, check, there, blank)
         or len(set(labels)) < len(labels)
         or _holds_others([part.value for part in there])
     )
@@ -96,6 +98,17 @@ def _unequal(
     check = replace(check, sentence=_blank_note(view, blank))
     # A blank cell of a row that is not in use may only have been left out; in a row with money it is missing.
     return replace(check, outcome="suspicious") if short and blank and not used else check
+
+
+def _levels_of_one(
+    labels: Sequence[str], check: Check, there: Sequence[Quantity], blank: Sequence[str]
+) -> bool:
+    """Whether rows by level or budget stand below the appropriations that hold them: without them the sum holds."""
+    if blank or "财政" not in labels[0] or _LEVEL.search(labels[0]):
+        return False
+    inner = [part for label, part in zip(labels, there, strict=True) if _LEVEL.search(label)]
+    over = -(check.difference or ZERO) * (there[0].factor if there[0].is_money else 1)
+    return bool(inner) and abs(total(inner).value - over) <= total(there).slack
 
 
 def _holds_others(values: Sequence[Decimal]) -> bool:

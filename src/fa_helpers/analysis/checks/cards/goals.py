@@ -69,7 +69,7 @@ def _listed(view: CardView, text: str, amounts: Sequence[Said]) -> Check | None:
     whole = before[-1]
     counts = [int(n) for n in _COUNTED.findall(text[whole.end : begin])]
     # Only where the goal says how many they are is the list known to be whole.
-    complete = len(after) in counts
+    complete = len(after) in counts and not _nested(text, begin, after)
     rule = "cards.goal_parts" if complete else "cards.goal_list"
     check = sum_check(rule, whole.amount, [a.amount for a in after])
     if check.outcome in ("holds", "rounding"):
@@ -78,6 +78,13 @@ def _listed(view: CardView, text: str, amounts: Sequence[Said]) -> Check | None:
         return not_checkable(rule, view.about, [sentence("finding.all_parts")], check.marks)
     exact = compare(rule, whole.amount, total([a.amount for a in after]), ZERO)
     return exact if complete else replace(exact, outcome="suspicious")
+
+
+def _nested(text: str, begin: int, listed: Sequence[Said]) -> bool:
+    """Whether a list holds parts of its parts: behind another 其中, or some of its amounts in brackets."""
+    before = [text[begin : one.start] for one in listed]
+    deep = {words.count("(") - words.count(")") for words in before}
+    return len(deep) > 1 or before[-1].count("其中") > 1
 
 
 def _goal_product(book: Book) -> Iterator[Check]:

@@ -15,6 +15,7 @@ from fa_helpers.analysis.checks.quantities import ZERO, Quantity, total
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.words import same_words, sentence
 from fa_helpers.analysis.rounding import printed as printed_number
+from fa_helpers.model import Indicator
 from fa_helpers.reading.card_facts import CARD
 from fa_helpers.text.fold import fold
 
@@ -204,8 +205,7 @@ def _within(book: Book) -> Iterator[Check]:
                 kept += [score, weight]
                 continue
             check = bound_check("card.score_within_weight", _bare(score), _bare(weight))
-            extra = _EXTRA.search(fold(view.label(key)))
-            outcome: Outcome = "inconsistent" if view.sure and not extra else "suspicious"
+            outcome: Outcome = "inconsistent" if view.sure and not _is_extra(view, key) else "suspicious"
             yield replace(check, outcome=outcome)
         if kept:
             marks = [mark for value in kept for mark in value.marks]
@@ -217,6 +217,19 @@ def _within(book: Book) -> Iterator[Check]:
             )
 
 
+def _is_extra(view: CardView, key: str) -> bool:
+    """Whether a row gives points beyond those of the form (加分项): it says so, or has no points of its own."""
+    row = view.row(key)
+    names = (row.level1, row.level2) if isinstance(row, Indicator) else ()
+    said = _EXTRA.search(fold("/".join((*names, view.label(key)))))
+    return bool(said) or (row is not None and row.weight == 0)
+
+
+def _has_extra(view: CardView) -> bool:
+    """Whether any row of a form gave points beyond those of the form."""
+    return any(row.score and _is_extra(view, key) for key, row in view.indicators)
+
+
 def _bare(value: Quantity) -> Quantity:
     return replace(value, slack=ZERO)
 
@@ -225,7 +238,9 @@ def _total_within(book: Book) -> Iterator[Check]:
     for view in book.cards:
         score, weight = view.quantity(CARD, "total_score"), view.quantity(CARD, "total_weight")
         if score is not None and weight is not None:
-            yield bound_check("card.total_within_weight", _bare(score), _bare(weight), about=view.about)
+            check = bound_check("card.total_within_weight", _bare(score), _bare(weight), about=view.about)
+            soft = check.outcome == "inconsistent" and _has_extra(view)
+            yield replace(check, outcome="suspicious") if soft else check
 
 
 MAKINGS: Final[tuple[Making, ...]] = (_weights_total, _total_score, _group_weight, _within, _total_within)

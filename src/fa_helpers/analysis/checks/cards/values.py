@@ -11,7 +11,7 @@ from typing import Final
 from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.cards.cells import CardView, Line
 from fa_helpers.analysis.checks.cards.outcomes import each, full, marks_of, repeats, said_of
-from fa_helpers.analysis.checks.outcomes import Check, bound_check, not_checkable, stated
+from fa_helpers.analysis.checks.outcomes import Check, Outcome, bound_check, not_checkable, stated
 from fa_helpers.analysis.checks.quantities import ZERO, Mark, Quantity
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.words import Words, same_words, sentence
@@ -25,6 +25,7 @@ _UNDONE: Final = re.compile(
     r"(?:待|未|尚未|暂未|还未)(?:全部|完全)?(?:完成|完工|开始|开展|实施|启动|使用|开工)"
 )
 _AVOIDED: Final = re.compile(r"(?:差错|错误|事故|投诉|失误|死亡|故障|交叉感染)(?:发生)?率$")
+_MOVED: Final = re.compile("完成|增长|增加|提[升高]|较上年|比上年")
 _HUNDRED: Final = Decimal(100)
 _ALL: Final = Quantity(_HUNDRED, ZERO, "%", "100%")
 _TITLE_TAIL: Final = re.compile(r"(?:项目)?(?:支出)?(?:绩效)?(?:目标)?(?:完成情况)?自评表?.*$")
@@ -57,9 +58,11 @@ def _satisfaction(book: Book) -> Iterator[Check]:
                 indicator=row.level3,
                 actual=row.actual,
             )
-            yield stated(
-                "card.satisfaction", "inconsistent", same_words(row.level3), view.marks(key, "actual"), said
-            )
+            # Beside satisfaction itself a form may count how far a goal was passed, or another thing.
+            itself = "满意" in fold(row.level3) and not _MOVED.search(fold(row.level3))
+            outcome: Outcome = "inconsistent" if itself else "suspicious"
+            marks = view.marks(key, "actual")
+            yield stated("card.satisfaction", outcome, same_words(row.level3), marks, said)
 
 
 def _unit(book: Book) -> Iterator[Check]:
