@@ -94,6 +94,18 @@ EXAMPLES = [
     ),
     Example(
         "rate.change",
+        "suspicious",
+        lambda: text(_change("100.00", "1000.00").replace("减少", "增加")),
+        note="a-rate-on-less-than-nothing",
+    ),
+    Example(
+        "rate.change",
+        "inconsistent",
+        lambda: text(_change("10.00", "100.00").replace("90.00", "0.00").replace("减少", "增加")),
+        note="a-rise-to-nothing",
+    ),
+    Example(
+        "rate.change",
         "not_checkable",
         lambda: text("一、收入决算情况说明\n2023年度本年收入合计90.00万元，比上年增长10.00%。"),
     ),

@@ -81,9 +81,11 @@ def _from_change(book: Book, printed: Quantity, change: Fact, final: Partner) ->
     if prior.value >= -prior.slack:
         yield _settled(check, sure)
         return
-    # A rate that follows from last year's figure without its sign says that it was indeed below zero.
+    # A rate that follows from last year's figure without its sign says that it was indeed below zero; a rise to
+    # nothing is a fall whose word was mistaken.
     again = rate_check(rule, printed, plain, replace(prior, value=-prior.value))
-    yield _below_zero(check, prior, sure and again is not None and again.outcome == "inconsistent")
+    unlike = final.fact.value == 0 or (again is not None and again.outcome == "inconsistent")
+    yield _below_zero(check, prior, sure and unlike)
 
 
 def _of_a_later_year(book: Book, change: Fact) -> bool:
