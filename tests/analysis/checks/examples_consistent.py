@@ -4,7 +4,7 @@ from examples_scorecards import form, line, made, rows_of
 
 from check_samples import Example, funds, statement, text, with_statements
 from fa_helpers.analysis.checks.outcomes import Outcome
-from fa_helpers.model import DocumentData, StatementCell
+from fa_helpers.model import DocumentData, Indicator, StatementCell
 
 SUMMARY = "revenue_expenditure_summary"
 SATISFIED = ("满意度指标", "服务对象满意度指标")
@@ -49,8 +49,8 @@ def _satisfaction(name: str, actual: str) -> DocumentData:
     return made(form(line("≥90%", actual, levels=(*SATISFIED, name))))()
 
 
-def _goal(text_: str) -> DocumentData:
-    return made(form(goal_expected=text_))()
+def _goal(text_: str, *lines: Indicator) -> DocumentData:
+    return made(form(*lines, goal_expected=text_))()
 
 
 def _levels(label: str, *printed: str) -> DocumentData:
@@ -62,6 +62,20 @@ def _levels(label: str, *printed: str) -> DocumentData:
             funds("其他资金", "0", "0", "0"),
         )
     )()
+
+
+def _prizes(said: str) -> DocumentData:
+    """Two companies' prizes as indicators, and in the goal with what the second is said to get."""
+    names = ("甲机械有限公司奖励资金", "乙电子有限公司奖励资金")
+    lines = [
+        line("≥20.00万元", "20.00万元", levels=("产出指标", "数量指标", names[0])),
+        line("≥10.00万元", "10.00万元", "0", "0", levels=("产出指标", "数量指标", names[1])),
+    ]
+    return _goal(f"奖励甲机械有限公司20万元，乙电子有限公司{said}。", *lines)
+
+
+def _spent(said: str) -> DocumentData:
+    return made(form(kind="department", goal_actual=said))()
 
 
 def _(rule: str, outcome: Outcome, document: DocumentData, note: str, count: int = 1) -> Example:
@@ -134,4 +148,8 @@ EXAMPLES = [
         3,
     ),
     _("card.funds_parts", "inconsistent", _levels("自有资金", "30.00", "20.00", "10.00"), "no level", 3),
+    _("cards.recipient", "suspicious", _prizes("项目总投资300万元"), "what the company invests"),
+    _("cards.recipient", "inconsistent", _prizes("12万元"), "what it is given"),
+    _("cards.department_spending", "suspicious", _spent("培训方面全年支出50.00万元。"), "one kind of work"),
+    _("cards.department_spending", "inconsistent", _spent("本部门全年支出50.00万元。"), "the office"),
 ]

@@ -29,6 +29,10 @@ from fa_helpers.text.fold import fold, name_key
 _SPENT: Final = re.compile(
     r"(?:年度|全年|本年|当年|总)(?:实际)?支出(?:经费|总额|合计|资金|金额|数)?(?:为|共计|合计|共|达)?$"
 )
+_BY_THE_OFFICE: Final = re.compile(
+    r"(?:.*(?:单位|部门|[局委办院校厅会]|中心|[年月日底]|我|本|共|计|总|实际))?"
+)
+"""Words before 全年支出 that name the office or a time, not one kind of work."""
 _CARRIED: Final = re.compile(r"结转|结余")
 _BUDGET_NAME: Final = re.compile(
     r"预算经费|(?:全年|年度|部门|整体)(?:预算|支出|经费)+(?:总额|总数|数)?|经费(?:支出|预算)"
@@ -149,7 +153,8 @@ def _department_spending(book: Book) -> Iterator[Check]:
         if _SPENT.search(said.before) and not said.per:
             check = same_check(rule, said.amount, executed, about=view.about)
             near = executed.value / 2 <= said.amount.value <= executed.value * 2
-            yield check if view.sure and near else _softer(check)
+            own = _BY_THE_OFFICE.fullmatch(_SPENT.sub("", said.before))
+            yield check if view.sure and near and own else _softer(check)
             break
     for key, row in view.indicators:
         named = COST.search(row.level1 + row.level2) and _BUDGET_NAME.search(fold(row.level3))

@@ -31,6 +31,8 @@ _WHOLE_COST: Final = re.compile(
     r"(?:成本|总成本|总投资|所需经费|经费支出|预算控制数|资金投入|总费用|经费总额)"
 )
 _NAME: Final = re.compile(r"(?:指标\d+:?)?(.{3,40}?(?:有限责任公司|有限公司|公司|合作社))")
+_INVESTED: Final = re.compile("投资|累计|总额|产值|合同")
+"""Amounts of a recipient's own, not what it is given."""
 _PEOPLE: Final = re.compile(r"(\d+)(?:人|名)")
 _TIMES: Final = re.compile(r"(\d+)(?:次|个月)")
 _EACH_TIME: Final = re.compile(r"[/每](?:人)?(?:每|/)?[月次]")
@@ -214,7 +216,7 @@ def _recipients(book: Book) -> Iterator[Check]:
             if check.outcome == "inconsistent" and len(own) > 1:
                 missing = [sentence("finding.one_amount", name=name)]
                 yield not_checkable(rule, same_words(name), missing, check.marks)
-            elif check.outcome == "inconsistent" and not shown:
+            elif check.outcome == "inconsistent" and (not shown or _INVESTED.search(own[0].before)):
                 yield replace(check, outcome="suspicious")
             else:
                 yield check

@@ -19,6 +19,8 @@ _SAID: Final = re.compile(
     "决算数?(?:与|同|较|比)?(?P<large>大于|高于|多于|超过)?(?P<small>小于|低于|少于)?(?P<same>等于)?"
     "(?P<budget>(?:年初|全年|调整)?预算)数?(?P<flat>持平|一致|相同)?"
 )
+_CLAUSE: Final = re.compile("[,。;:、()]")
+_NOTHING_ELSE: Final = re.compile(r"[\d.\s]*(?:\d{4}年|本年|当年|年)?度?(?:其中)?(?:造成|导致)?(?:支出)?")
 _STAGES: Final = {"年初": "initial_budget", "全年": "adjusted_budget", "调整": "adjusted_budget"}
 _SAYS: Final = {"large": 1, "small": -1, "same": 0, "flat": 0}
 
@@ -31,7 +33,15 @@ def _words(book: Book) -> Iterator[Check]:
         if not budgets or len({f.subject for f in (*finals, *budgets)}) != 1 or len(finals) != 1:
             continue
         for found in _SAID.finditer(fold(paragraph.text)):
+            if not _is_of(found, finals[0]):
+                continue
             yield from _judged(book, found, finals[0], budgets)
+
+
+def _is_of(found: re.Match[str], final: Fact) -> bool:
+    """Whether the words speak of the paragraph's own amounts: no other thing stands before them in their clause."""
+    before = _CLAUSE.split(found.string[: found.start()])[-1]
+    return bool(_NOTHING_ELSE.fullmatch(before)) or before in fold(final.subject)
 
 
 def _with_facts(book: Book) -> Iterator[tuple[Paragraph, list[Fact]]]:

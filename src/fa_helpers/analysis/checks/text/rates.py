@@ -9,25 +9,18 @@ from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.outcomes import Check, Outcome, compare, not_checkable, rate_check, stated
-from fa_helpers.analysis.checks.quantities import ZERO, Quantity, less, total
+from fa_helpers.analysis.checks.quantities import ZERO, less
 from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.text.changes import change_rate, settled, stage_words
 from fa_helpers.analysis.checks.text.lists import signed_quantity
 from fa_helpers.analysis.checks.wording import value_words
-from fa_helpers.analysis.checks.words import Words, concept_words, name_of, sentence
-from fa_helpers.analysis.pairing import Partner, about_the_same
+from fa_helpers.analysis.checks.words import name_of, sentence
+from fa_helpers.analysis.pairing import Partner
 from fa_helpers.model import Fact
 
-_PRIOR: Final = "prior_final_accounts"
 _BUDGETS: Final = ("initial_budget", "adjusted_budget")
 _NAMED: Final = re.compile("年初|全年|调整|年度")
-_YEAR: Final = re.compile(r"(\d{4})年")
 _HUNDRED: Final = 100
-_CLEARLY: Final = 10
-"""So many tolerances tell one direction of a change from the other."""
-
-
-def _stage_words(stage: str) -> Words:
-    return sentence(f"stage.{stage}") if stage else concept_words("initial_budget")
 
 
 def _changes(book: Book) -> Iterator[Check]:
@@ -36,120 +29,7 @@ def _changes(book: Book) -> Iterator[Check]:
         if fact.measure == "change" and fact.amount_yuan is not None and fact.base:
             yield from _difference(book, fact)
         elif fact.measure == "change_rate" and fact.base:
-            yield from _change_rate(book, fact)
-
-
-def _change_rate(book: Book, rate: Fact) -> Iterator[Check]:
-    rule, change = "rate.change", book.text.pairs.change_of(rate)
-    about = change or rate
-    final = book.text.pairs.amount_of(about, "final_accounts")
-    base = book.text.pairs.amount_of(about, rate.base)
-    printed = book.quantity(rate)
-    if base is not None and base.fact.value and final is not None:
-        check = _signed_rate(book, rate, final.fact, base.fact)
-        # Whether a rate on a negative base keeps its sign is no rule of the form.
-        yield _settled(check, final.sure and base.sure and base.fact.value > 0)
-        return
-    if final is not None and book.text.of_another_year(final.fact):
-        base, final = final, None
-    if change is not None and final is None and base is not None and base.fact.value:
-        # 比上年决算数…万元减少…: last year's own amount stands before the change, and this year's does not.
-        check = rate_check(rule, printed, book.quantity(change), book.quantity(base.fact))
-        yield _settled(check, base.sure and base.fact.value > 0)
-        return
-    if change is None or change.amount_yuan is None or final is None or final.fact.amount_yuan is None:
-        missing = [_stage_words(rate.base)] if final is not None else [_stage_words("final_accounts")]
-        yield not_checkable(rule, name_of(rate), missing, printed.marks)
-        return
-    yield from _from_change(book, printed, change, final)
-
-
-def _from_change(book: Book, printed: Quantity, change: Fact, final: Partner) -> Iterator[Check]:
-    """A rate beside its change and this year's amount: last year's follows from the two."""
-    rule, moved = "rate.change", signed_quantity(book, change)
-    if moved is None:
-        yield not_checkable(rule, printed.name, [sentence("finding.direction")], printed.marks)
-        return
-    prior, plain = less(book.quantity(final.fact), moved), _unsigned(moved, book.quantity(change))
-    if prior.value == 0:
-        return
-    sure = final.sure and _straight(book, final.fact, change) and not _of_a_later_year(book, change)
-    check = rate_check(rule, printed, plain, _bracketed(prior))
-    assert check is not None
-    if check.outcome == "inconsistent" and prior.value > 0:
-        sure = sure or _turned(printed, book.quantity(final.fact), moved, check)
-    if prior.value >= -prior.slack:
-        yield _settled(check, sure)
-        return
-    # A rate that follows from last year's figure without its sign says that it was indeed below zero; a rise to
-    # nothing is a fall whose word was mistaken.
-    again = rate_check(rule, printed, plain, replace(prior, value=-prior.value))
-    unlike = final.fact.value == 0 or (again is not None and again.outcome == "inconsistent")
-    yield _below_zero(check, prior, sure and unlike)
-
-
-def _of_a_later_year(book: Book, change: Fact) -> bool:
-    """Whether the words of a change speak of a year to come."""
-    year = book.data.profile.fiscal_year
-    return year is not None and any(int(named) > year for named in _YEAR.findall(change.context))
-
-
-def _turned(rate: Quantity, final: Quantity, moved: Quantity, check: Check) -> bool:
-    """Whether the rate follows exactly once the change goes the other way: then these are its amounts."""
-    prior = total([final, moved])
-    if prior.value <= 0:
-        return False
-    other = rate_check("rate.change", rate, replace(moved, value=abs(moved.value)), prior)
-    assert other is not None
-    clear = abs(check.difference or ZERO) > _CLEARLY * (other.tolerance or ZERO)
-    return other.outcome == "holds" and clear
-
-
-def _below_zero(check: Check, prior: Quantity, sure: bool) -> Check:
-    """A rise by more than the amount itself: last year's figure would be less than nothing."""
-    said = sentence("finding.prior_below_zero", formula=prior.text)
-    outcome: Outcome = "inconsistent" if sure else "suspicious"
-    return stated(
-        check.rule, outcome, check.about, check.marks, said, money=abs(prior.value) if sure else ZERO
-    )
-
-
-def _straight(book: Book, final: Fact, change: Fact) -> bool:
-    """Whether no other amount of the same thing stands between: a change may be that of a budget on last year's."""
-    ids = {f.fact_id for f in book.text.pairs.before(change)}
-    return not any(
-        f.fact_id in ids
-        and f.measure == "amount"
-        and about_the_same(f, change)
-        and f.stage != "final_accounts"
-        for f in book.text.pairs.after(final)
-    )
-
-
-def _unsigned(moved: Quantity, change: Quantity) -> Quantity:
-    return replace(change, value=abs(moved.value))
-
-
-def _bracketed(prior: Quantity) -> Quantity:
-    return replace(prior, parts=max(prior.parts, 2))
-
-
-def _signed_rate(book: Book, rate: Fact, final: Fact, base: Fact) -> Check | None:
-    """A rate between two printed years or from a budget: its word says which of the two is larger."""
-    printed, left, right = book.quantity(rate), book.quantity(final), book.quantity(base)
-    if rate.direction == "decrease" and rate.value > 0:
-        printed = replace(printed, value=-printed.value, text=f"-{printed.text}")
-    return rate_check("rate.change", printed, left, right, minus_one=True)
-
-
-def _settled(check: Check | None, sure: bool) -> Check:
-    """A difference is a contradiction only where the amounts are surely those of the rate."""
-    assert check is not None
-    if check.outcome == "inconsistent" and not sure:
-        return replace(
-            check, outcome="suspicious", sentence=sentence("finding.perhaps_other_amounts"), money=ZERO
-        )
-    return check
+            yield from change_rate(book, fact)
 
 
 def _difference(book: Book, change: Fact) -> Iterator[Check]:
@@ -182,7 +62,7 @@ def _budget_rate(book: Book, rate: Fact) -> Iterator[Check]:
     base, final = pairs.amount_of(rate, stage), pairs.amount_of(rate, "final_accounts")
     printed = book.quantity(rate)
     if base is None or final is None:
-        missing = [_stage_words(s) for s, got in ((stage, base), ("final_accounts", final)) if got is None]
+        missing = [stage_words(s) for s, got in ((stage, base), ("final_accounts", final)) if got is None]
         yield not_checkable(rule, name_of(rate), missing, printed.marks)
         return
     if base.fact.value == 0:
@@ -194,7 +74,7 @@ def _budget_rate(book: Book, rate: Fact) -> Iterator[Check]:
     named = bool(_NAMED.search(rate.context)) or rate.measure == "execution_rate"
     if check.outcome == "inconsistent":
         check = _other_budget(book, check, rate, final, named)
-    yield _settled(check, base.sure and final.sure)
+    yield settled(check, base.sure and final.sure)
 
 
 def _beside(book: Book, rule: str, rate: Fact, final: Partner, base: Partner) -> Check:

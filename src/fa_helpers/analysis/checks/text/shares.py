@@ -26,7 +26,7 @@ _HUNDRED: Final = Decimal(100)
 def _shares(book: Book) -> Iterator[Check]:
     groups: dict[tuple[str, str, bool], list[tuple[Fact, Check]]] = {}
     for fact in book.data.facts:
-        if fact.measure != "share":
+        if fact.measure != "share" or book.text.of_another_year(fact):
             continue
         part = book.text.pairs.amount_of(fact, "final_accounts")
         whole = _whole(book, fact)

@@ -1,0 +1,159 @@
+"""Rates of change of the text beside the amounts they follow from (增减率): both years, or one year and the change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from fa_helpers.analysis.checks.book import Book
+from fa_helpers.analysis.checks.outcomes import Check, Outcome, not_checkable, rate_check, stated
+from fa_helpers.analysis.checks.quantities import ZERO, Quantity, less, total
+from fa_helpers.analysis.checks.text.lists import signed_quantity
+from fa_helpers.analysis.checks.words import Words, concept_words, name_of, sentence
+from fa_helpers.analysis.pairing import Partner, about_the_same, is_final
+from fa_helpers.model import Fact
+
+_YEAR: Final = re.compile(r"(\d{4})年")
+_CLEARLY: Final = 10
+"""So many tolerances tell one direction of a change from the other."""
+
+
+def stage_words(stage: str) -> Words:
+    """The name of a stage of the budget (阶段名称), the initial budget where none is named."""
+    return sentence(f"stage.{stage}") if stage else concept_words("initial_budget")
+
+
+def change_rate(book: Book, rate: Fact) -> Iterator[Check]:
+    """A rate of change beside its change and its amount (增减率); last year's figure follows where it is not printed."""
+    rule, change = "rate.change", book.text.pairs.change_of(rate)
+    about = change or rate
+    final = book.text.pairs.amount_of(about, "final_accounts")
+    base = book.text.pairs.amount_of(about, rate.base)
+    printed = book.quantity(rate)
+    if base is not None and base.fact.value and final is not None:
+        check = _signed_rate(book, rate, final.fact, base.fact)
+        # Whether a rate on a negative base keeps its sign is no rule of the form.
+        yield settled(check, final.sure and base.sure and base.fact.value > 0)
+        return
+    if final is not None and book.text.of_another_year(final.fact):
+        base, final = final, None
+    if change is not None and final is None and base is not None and base.fact.value:
+        # 比上年决算数…万元减少…: last year's own amount stands before the change, and this year's does not.
+        check = rate_check(rule, printed, book.quantity(change), book.quantity(base.fact))
+        yield settled(check, base.sure and base.fact.value > 0)
+        return
+    if change is None or change.amount_yuan is None or final is None or final.fact.amount_yuan is None:
+        missing = [stage_words(rate.base)] if final is not None else [stage_words("final_accounts")]
+        yield not_checkable(rule, name_of(rate), missing, printed.marks)
+        return
+    yield from _from_change(book, printed, change, final)
+
+
+def _from_change(book: Book, printed: Quantity, change: Fact, final: Partner) -> Iterator[Check]:
+    """A rate beside its change and this year's amount: last year's follows from the two."""
+    rule, moved = "rate.change", signed_quantity(book, change)
+    if moved is None:
+        yield not_checkable(rule, printed.name, [sentence("finding.direction")], printed.marks)
+        return
+    if printed.value < 0 and moved.value < 0:
+        # 增长-10%: the sign says what the word does not.
+        printed = replace(printed, value=-printed.value, text=printed.text.lstrip("-"))
+    prior, plain = less(book.quantity(final.fact), moved), _unsigned(moved, book.quantity(change))
+    if prior.value == 0:
+        return
+    sure = final.sure and _straight(book, final.fact, change) and not _of_a_later_year(book, change)
+    check = rate_check(rule, printed, plain, _bracketed(prior))
+    assert check is not None
+    if check.outcome == "inconsistent" and prior.value > 0:
+        sure = sure or _turned(printed, book.quantity(final.fact), moved, check)
+        sure = sure and not _follows_from_another(book, printed, change, final.fact)
+    if prior.value >= -prior.slack:
+        yield settled(check, sure)
+        return
+    # A rate that follows from last year's figure without its sign says that it was indeed below zero; a rise to
+    # nothing is a fall whose word was mistaken.
+    again = rate_check(rule, printed, plain, replace(prior, value=-prior.value))
+    unlike = final.fact.value == 0 or (again is not None and again.outcome == "inconsistent")
+    yield _below_zero(check, prior, sure and unlike)
+
+
+def _follows_from_another(book: Book, rate: Quantity, change: Fact, final: Fact) -> bool:
+    """Whether another total of the section gives the rate: 收入 may be the year's, or with what was carried over."""
+    moved = signed_quantity(book, change)
+    if moved is None or "total" not in change.concept:
+        return False
+    plain = _unsigned(moved, book.quantity(change))
+    for other in book.text.sections[change.section]:
+        if not is_final(other) or other.value == final.value:
+            continue
+        prior = less(book.quantity(other), moved)
+        check = rate_check("rate.change", rate, plain, prior) if "total" in other.concept else None
+        if check is not None and check.outcome == "holds":
+            return True
+    return False
+
+
+def _of_a_later_year(book: Book, change: Fact) -> bool:
+    """Whether the words of a change speak of a year to come."""
+    year = book.data.profile.fiscal_year
+    return year is not None and any(int(named) > year for named in _YEAR.findall(change.context))
+
+
+def _turned(rate: Quantity, final: Quantity, moved: Quantity, check: Check) -> bool:
+    """Whether the rate follows exactly once the change goes the other way: then these are its amounts."""
+    prior = total([final, moved])
+    if prior.value <= 0:
+        return False
+    other = rate_check("rate.change", rate, replace(moved, value=abs(moved.value)), prior)
+    assert other is not None
+    clear = abs(check.difference or ZERO) > _CLEARLY * (other.tolerance or ZERO)
+    return other.outcome == "holds" and clear
+
+
+def _below_zero(check: Check, prior: Quantity, sure: bool) -> Check:
+    """A rise by more than the amount itself: last year's figure would be less than nothing."""
+    said = sentence("finding.prior_below_zero", formula=prior.text)
+    outcome: Outcome = "inconsistent" if sure else "suspicious"
+    return stated(
+        check.rule, outcome, check.about, check.marks, said, money=abs(prior.value) if sure else ZERO
+    )
+
+
+def _straight(book: Book, final: Fact, change: Fact) -> bool:
+    """Whether no other amount of the same thing stands between: a change may be that of a budget on last year's."""
+    ids = {f.fact_id for f in book.text.pairs.before(change)}
+    return not any(
+        f.fact_id in ids
+        and f.measure == "amount"
+        and about_the_same(f, change)
+        and f.stage != "final_accounts"
+        for f in book.text.pairs.after(final)
+    )
+
+
+def _unsigned(moved: Quantity, change: Quantity) -> Quantity:
+    return replace(change, value=abs(moved.value))
+
+
+def _bracketed(prior: Quantity) -> Quantity:
+    return replace(prior, parts=max(prior.parts, 2))
+
+
+def _signed_rate(book: Book, rate: Fact, final: Fact, base: Fact) -> Check | None:
+    """A rate between two printed years or from a budget: its word says which of the two is larger."""
+    printed, left, right = book.quantity(rate), book.quantity(final), book.quantity(base)
+    if rate.direction == "decrease" and rate.value > 0:
+        printed = replace(printed, value=-printed.value, text=f"-{printed.text}")
+    return rate_check("rate.change", printed, left, right, minus_one=True)
+
+
+def settled(check: Check | None, sure: bool) -> Check:
+    """A difference is a contradiction only where the amounts are surely those of the rate (比率口径)."""
+    assert check is not None
+    if check.outcome == "inconsistent" and not sure:
+        return replace(
+            check, outcome="suspicious", sentence=sentence("finding.perhaps_other_amounts"), money=ZERO
+        )
+    return check
