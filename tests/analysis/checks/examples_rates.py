@@ -46,8 +46,8 @@ def _difference(change: str, word: str) -> str:
 
 def _shares(first: str, second: str, whole: str = "") -> str:
     return (
-        "一、支出决算情况说明\n2023年度本年支出合计2385.28万元，其中：基本支出268.48万元，"
-        f"占{whole}{first}%；项目支出2116.80万元，占{whole}{second}%。"
+        "一、支出决算情况说明\n2023年度本年支出合计1000.00万元，其中：基本支出112.60万元，"
+        f"占{whole}{first}%；项目支出887.40万元，占{whole}{second}%。"
     )
 
 

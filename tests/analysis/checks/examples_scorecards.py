@@ -137,7 +137,7 @@ PARTS = [
 
 RATES = [
     ex("execution_rate", "holds", "as printed", made(form())),
-    ex("execution_rate", "rounding", "cut off", made(form(rows=(money("8859", "8858.95", "99.99%", "10"),)))),
+    ex("execution_rate", "rounding", "cut off", made(form(rows=(money("7421", "7420.96", "99.99%", "10"),)))),
     ex("execution_rate", "holds", "printed as a ratio", made(form(rows=(money("80", "60", "0.75", "7.5"),)))),
     ex("execution_rate", "holds", "0 of 0", made(form(rows=(money("0", "0", "0", "0"),)))),
     ex("execution_rate", "suspicious", "rate on nothing", made(form(rows=(money("0", "6", "95%", "9"),)))),
@@ -151,7 +151,7 @@ RATES = [
         "execution_rate",
         "inconsistent",
         "zeros are dropped beside decimals",
-        made(form(rows=(money("840", "701.17", "83.50%", "8.35"),))),
+        made(form(rows=(money("920", "613.48", "66.71%", "6.67"),))),
     ),
     ex(
         "execution_rate",
@@ -169,43 +169,43 @@ SCORES = [
         "execution_score",
         "rounding",
         "one decimal",
-        made(form(rows=(money("396", "378.27", "95.52%", "9.6"),), score="99.6")),
+        made(form(rows=(money("412", "394.31", "95.71%", "9.6"),), score="99.6")),
     ),
     ex(
         "execution_score",
         "inconsistent",
         "others are in proportion",
-        made(*PROPORTIONAL, form(rows=(money("4664.42", "2380.33", "51.03%", "5.11"),), score="95.11")),
+        made(*PROPORTIONAL, form(rows=(money("5120.40", "2612.93", "51.03%", "5.11"),), score="95.11")),
     ),
     ex(
         "execution_score",
         "rounding",
         "cut off after its last place",
-        made(*PROPORTIONAL, form(rows=(money("840", "701.17", "83.47%", "8.34"),), score="98.34")),
+        made(*PROPORTIONAL, form(rows=(money("920", "613.48", "66.68%", "6.66"),), score="96.66")),
     ),
     ex(
         "execution_score",
         "suspicious",
         "cut off to whole points beside decimals",
-        made(*PROPORTIONAL, form(rows=(money("2500", "2498.8", "99.95%", "9"),), score="99")),
+        made(*PROPORTIONAL, form(rows=(money("3100", "3098.4", "99.95%", "9"),), score="99")),
     ),
     ex(
         "execution_score",
         "inconsistent",
         "lower than cut off",
-        made(*PROPORTIONAL, form(rows=(money("352.74", "352.66", "99.98%", "9.98"),), score="99.98")),
+        made(*PROPORTIONAL, form(rows=(money("461.20", "461.10", "99.98%", "9.98"),), score="99.98")),
     ),
     ex(
         "execution_score",
         "suspicious",
         "no rule to be seen",
-        made(form(rows=(money("4664.42", "2380.33", "51.03%", "10"),), score="100")),
+        made(form(rows=(money("5120.40", "2612.93", "51.03%", "10"),), score="100")),
     ),
     ex(
         "execution_score",
         "suspicious",
         "whole points beside decimals",
-        made(*PROPORTIONAL, form(rows=(money("279", "269.9", "96.74%", "10"),), score="100")),
+        made(*PROPORTIONAL, form(rows=(money("312", "301.8", "96.73%", "10"),), score="100")),
     ),
     ex(
         "execution_score",
@@ -428,7 +428,7 @@ OUTCOMES = [
     ex("reduced_without_reason", "suspicious", "无", made(REASON, form(line(score="80", deviation="无")))),
     ex("reduced_without_reason", "not_checkable", "no reasons anywhere", made(form(line(score="80")))),
     ex("partial_score", "holds", "in proportion", made(REASON)),
-    ex("partial_score", "rounding", "cut off", made(form(line("≤600米", "515米", "15", "12.87")))),
+    ex("partial_score", "rounding", "cut off", made(form(line("≤800米", "683米", "15", "12.80")))),
     ex("partial_score", "suspicious", "neither", made(form(line(actual="4次", score="60")))),
 ]
 
@@ -440,8 +440,8 @@ VALUES = [
     ex("unit", "holds", "same", made(form())),
     ex("unit", "holds", "counting words may change", made(form(line("≥5个", "5个"), line("3项", "4个")))),
     ex("unit", "not_checkable", "outcomes without units", made(form(line("≥5个", "5"), line("95%", "96")))),
-    ex("unit", "suspicious", "money for people", made(form(line("2100人次", "2134万")))),
-    ex("unit", "suspicious", "per cent behind a count", made(form(line("大于1人次", "115人次%")))),
+    ex("unit", "suspicious", "money for people", made(form(line("1700人次", "1726万")))),
+    ex("unit", "suspicious", "per cent behind a count", made(form(line("大于3人次", "106人次%")))),
     ex("unit", "suspicious", "satisfaction without %", made(form(line("≥90", "≥90", levels=SATISFIED)))),
     ex("outcome_without_number", "holds", "told", made(form())),
     ex("outcome_without_number", "suspicious", "words", made(form(line("≥95%", "达到要求")))),

@@ -73,7 +73,7 @@ def _told(said: str, check: Check, language: Language) -> str:
 
 
 def _where(check: Check, language: Language) -> str:
-    """The figures with their pages: 第5页“年初预算数”241.69万元."""
+    """The figures with their pages: 第5页“年初预算数”123.45万元."""
     named = [mark_text(mark, language) for mark in check.marks[:_MOST_NAMED]]
     rest = len(check.marks) - _MOST_NAMED
     if rest > 0:
@@ -82,7 +82,7 @@ def _where(check: Check, language: Language) -> str:
 
 
 def mark_text(mark: Mark, language: Language) -> str:
-    """A figure with its page, name and printed text (原文数据): 第5页“年初预算数”241.69万元."""
+    """A figure with its page, name and printed text (原文数据): 第5页“年初预算数”123.45万元."""
     # Words are their own name; a name that holds quotation marks is quoted with single ones inside.
     name = mark.name.in_(language)
     value = "" if not mark.fact_id and mark.printed == name else unit_text(mark.printed, mark.unit, language)
@@ -98,8 +98,8 @@ def marks_words(marks: Sequence[Mark]) -> Words:
 def unit_text(printed: str, unit: str, language: Language) -> str:
     """A printed number with its unit in one language (数字与单位).
 
-    >>> unit_text("2,385.28", "万元", "en"), unit_text("39.37", "%", "zh"), unit_text("1", "人", "en")
-    ('2,385.28 × 10,000 yuan', '39.37%', '1 person')
+    >>> unit_text("1,234.50", "万元", "en"), unit_text("12.34", "%", "zh"), unit_text("1", "人", "en")
+    ('1,234.50 × 10,000 yuan', '12.34%', '1 person')
     """
     if unit == "%":
         return f"{printed}%"

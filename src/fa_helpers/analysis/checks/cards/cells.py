@@ -63,7 +63,7 @@ class CardView:
 
     @cached_property
     def half_unit(self) -> Decimal:
-        """Half a unit of the finest money printed in the form: its cells drop trailing zeros (840 beside 701.17)."""
+        """Half a unit of the finest money printed in the form: its cells drop trailing zeros (920 beside 613.48)."""
         amounts = [getattr(row, name) for _, row in self.funds for name in _MONEY]
         return min((printed_number(x).half_unit for x in amounts if x is not None), default=Decimal("0.5"))
 

@@ -57,7 +57,7 @@ def swapped(one: str, other: str) -> bool:
 def near(one: str, other: str, most: int = 1) -> bool:
     """Whether two names look like one name spelled twice.
 
-    >>> near("战略性新兴产业专项资金", "战略新兴产业专项资金"), near("第一中学", "第二中学")
+    >>> near("基层综合性文化服务资金", "基层综合文化服务资金"), near("第一中学", "第二中学")
     (True, False)
     """
     return bool(left_out(one, other, most) or left_out(other, one, most)) or swapped(one, other)
@@ -68,8 +68,8 @@ def near_mentions(name: str, text: str, most: int = 1, anchor: int = 2) -> list[
 
     ``anchor`` is how many characters at each end must be equal.
 
-    >>> near_mentions("战略新兴产业专项资金", "拨付战略性新兴产业专项资金三十万元")
-    ['战略性新兴产业专项资金']
+    >>> near_mentions("基层综合文化服务资金", "拨付基层综合性文化服务资金三十万元")
+    ['基层综合性文化服务资金']
     """
     head, tail = name[:anchor], name[-anchor:]
     found: list[str] = []
