@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from fa_helpers.layout.passage import Passage
-from fa_helpers.model import Direction, Fact, FunctionalItem
+from fa_helpers.model import Fact, FunctionalItem
 from fa_helpers.reading.narrative import SectionReading
 from fa_helpers.reading.paths import FunctionPath
-
-
-@dataclass(slots=True)
-class _Found:
-    value: Decimal | None = None
-    direction: Direction = ""
 
 
 def read_items(text: Passage, reading: SectionReading, first_order: int) -> list[FunctionalItem]:

@@ -70,13 +70,12 @@ def _parts_of(view: CardView, rows: Sequence[tuple[str, FundsRow]], column: str)
     if check.outcome in ("holds", "rounding"):
         note = _blank_note(view, blank)
         return replace(check, sentence=note) if check.outcome == "holds" else check
-    return _unequal(view, rows, column, check, there, blank)
+    return _unequal(view, rows, check, there, blank)
 
 
 def _unequal(
     view: CardView,
     rows: Sequence[tuple[str, FundsRow]],
-    column: str,
     check: Check,
     there: Sequence[Quantity],
     blank: Sequence[str],

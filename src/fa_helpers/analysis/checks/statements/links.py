@@ -97,8 +97,7 @@ def _pair(link: _Link, left: View, right: View, slot: str) -> Check | None:
         there = one or two
         if there is None or is_nothing(there):
             return None
-        view, address = (left, link.left) if one is None else (right, link.right)
-        return not_checkable(link.rule, there.name, [_place(view, address)], there.marks)
+        return not_checkable(link.rule, there.name, [_place(left if one is None else right)], there.marks)
     if link.how == "sum":
         check = compare(link.rule, two, one, one.slack + two.slack)
         # Without its main row the sum may be short because that row was not read.
@@ -173,7 +172,7 @@ def _as_sure(check: Check, *read: View) -> Check:
     return softened(check, "finding.read_in_part") if any(view.doubtful for view in read) else check
 
 
-def _place(view: View, address: _Address) -> Words:
+def _place(view: View) -> Words:
     statement = statement_words(view.name, view.table.title)
     return sentence("finding.figure_of_statement", statement=statement)
 

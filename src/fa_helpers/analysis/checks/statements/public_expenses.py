@@ -112,7 +112,7 @@ def _public(book: Book, views: Views) -> Iterator[Check]:
                 check = softened(check, "finding.row_unknown")
             yield softened(check, "finding.read_in_part") if book.is_doubtful(table) else check
     for item in _ALL:
-        yield from _beside_budget(cells, item, table)
+        yield from _beside_budget(cells, item)
 
 
 def _sum(rule: str, whole: Quantity | None, parts: list[Quantity | None]) -> Check | None:
@@ -129,7 +129,7 @@ def _sum(rule: str, whole: Quantity | None, parts: list[Quantity | None]) -> Che
     return noted(short(check), "finding.blank_is_nothing") if len(there) < len(parts) else check
 
 
-def _beside_budget(cells: dict[tuple[str, str], Quantity], item: str, table: Table) -> Iterator[Check]:
+def _beside_budget(cells: dict[tuple[str, str], Quantity], item: str) -> Iterator[Check]:
     budget = cells.get(("adjusted", item)) or cells.get(("budget", item))
     final = cells.get(("final", item))
     if final is None or (budget is None and is_nothing(final)):

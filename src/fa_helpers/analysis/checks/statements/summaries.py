@@ -82,7 +82,7 @@ def _year(view: View, side: str, stage: str, kind: str, year: Quantity) -> Itera
     """本年收入合计 beside its sources, 本年支出合计 beside the classes, and beside kinds of expenditure where printed."""
     rule = f"summary.{side}_of_year"
     rows = view.above_year(side)
-    added, doubt = _addends(rows, side)
+    added, doubt = _addends(rows)
     parts = [cell for row in added if (cell := view.cell(row, kind, stage)) is not None]
     if parts:
         check = sum_check(rule, year, parts)
@@ -100,7 +100,7 @@ def _year(view: View, side: str, stage: str, kind: str, year: Quantity) -> Itera
         yield softened(sum_check("summary.expenditure_kinds", year, there), "finding.row_unknown")
 
 
-def _addends(rows: Sequence[tuple[Row, Role]], side: str) -> tuple[list[Row], bool]:
+def _addends(rows: Sequence[tuple[Row, Role]]) -> tuple[list[Row], bool]:
     """The rows that make up the year's total, and whether one of them is not understood.
 
     Rows with an ordinal are the main ones; those without stand below them and are parts (其中). Where no row has

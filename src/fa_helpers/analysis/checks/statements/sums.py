@@ -142,7 +142,7 @@ def _columns(view: View) -> Iterator[Check]:
         if whole is None:
             continue
         found = [c for column in whole.cells if (c := _column(view, whole, below, column, code)) is not None]
-        found += [_blank_whole(view, whole, below, column, code) for column in _missing(view, whole, below)]
+        found += [_blank_whole(whole, below, column, code) for column in _missing(view, whole, below)]
         lists[code] = found
     firm = {code for code, found in lists.items() if any(_adds_up(check) for check in found)}
     failing = [code for code, found in lists.items() if any(check.outcome in _FAILS for check in found)]
@@ -201,7 +201,7 @@ def _missing(view: View, whole: Row, below: Sequence[Row]) -> list[str]:
     return [c for c in view.slots if c in printed and c not in whole.cells and view.slots[c].stage != "other"]
 
 
-def _blank_whole(view: View, whole: Row, below: Sequence[Row], column: str, code: str) -> Check:
+def _blank_whole(whole: Row, below: Sequence[Row], column: str, code: str) -> Check:
     marks = [mark for row in below if column in row.cells for mark in row.cells[column].marks]
     name = sentence("finding.blank_sum", label=same_words(f"{whole.code} {whole.label}".strip() or "合计"))
     return not_checkable(_LEVEL_RULES[len(code)], name, [name], marks)

@@ -69,7 +69,7 @@ def _judged(book: Book, group: Sequence[tuple[Fact, Check]]) -> Iterator[Check]:
             yield check
             continue
         named = bool(_WHOLE_NAMED.search(fact.context.split(fact.printed)[0]))
-        other = _other_whole(book, fact, check)
+        other = _other_whole(book, fact)
         if other is not None:
             said = sentence(
                 "finding.fits_other_whole",
@@ -105,7 +105,7 @@ def _made_to_fit(book: Book, share: Fact, check: Check, hundred: bool) -> Check:
     return replace(check, outcome="rounding", tolerance=unit, formula=formula, money=ZERO)
 
 
-def _other_whole(book: Book, share: Fact, check: Check) -> Fact | None:
+def _other_whole(book: Book, share: Fact) -> Fact | None:
     """Another amount of the text of which the part is exactly the printed share: the section's own first."""
     part = book.text.pairs.amount_of(share, "final_accounts")
     if part is None or not share.value or not part.fact.value:

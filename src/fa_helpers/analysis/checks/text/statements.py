@@ -14,7 +14,6 @@ from fa_helpers.analysis.checks.outcomes import Check, not_checkable, same_check
 from fa_helpers.analysis.checks.quantities import ZERO, Quantity, total
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.statements.places import T5, T6, TARGETS, Target
-from fa_helpers.analysis.checks.text.index import Key
 from fa_helpers.analysis.checks.words import name_of, sentence, statement_words
 from fa_helpers.model import Fact
 from fa_helpers.text.amounts import MONEY
@@ -47,7 +46,7 @@ def _each(book: Book) -> Iterator[Check]:
         targets = TARGETS.get((key.concept, key.scope), ())
         if targets and not key.function and key.stage == "final_accounts":
             for kind in _by_value(facts):
-                yield from _beside(book, key, kind, targets)
+                yield from _beside(book, kind, targets)
 
 
 def of_one_unit(book: Book, checks: Iterable[Check]) -> Iterator[Check]:
@@ -67,7 +66,7 @@ def _by_value(facts: Sequence[Fact]) -> list[list[Fact]]:
     return list(kinds.values())
 
 
-def _beside(book: Book, key: Key, facts: Sequence[Fact], targets: Sequence[Target]) -> Iterator[Check]:
+def _beside(book: Book, facts: Sequence[Fact], targets: Sequence[Target]) -> Iterator[Check]:
     """A figure of the text beside every statement that prints it; elsewhere printed only under another name."""
     first, rest = facts[0], [mark for fact in facts[1:] for mark in book.quantity(fact).marks]
     strict = _each_value([q for t in targets if not t.loose and (q := printed_at(book, t)) is not None])
