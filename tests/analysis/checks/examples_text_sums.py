@@ -178,7 +178,7 @@ EXAMPLES = [
     ),
     Example("sum.item_budgets", "holds", lambda: text(_items("4.00", "2.00", "4.00"))),
     Example("sum.item_budgets", "inconsistent", lambda: text(_items("4.00", "2.00", "4.00", budget="11.00"))),
-    Example("sum.item_budgets", "inconsistent", lambda: text(_items("4.00", "2.00", "4.00", budget="13.00"))),
+    Example("sum.item_budgets", "suspicious", lambda: text(_items("4.00", "2.00", "4.00", budget="13.00"))),
     Example(
         "sum.item_budgets",
         "not_checkable",

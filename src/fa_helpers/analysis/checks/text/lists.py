@@ -171,7 +171,11 @@ def _budgets(book: Book, listing: Listing, *, complete: bool) -> Iterator[Check]
             continue
         every = complete and len(parts) == items
         check = listed_sum("sum.item_budgets", book.quantity(whole), parts, book, complete=True)
-        yield check if every else _only_if_it_adds_up(check, "finding.other_items")
+        if every and check.outcome == "inconsistent" and (check.difference or 0) > 0:
+            # An item with a budget of which nothing was spent need not be listed.
+            yield replace(check, outcome="suspicious", sentence=sentence("finding.item_may_be_unlisted"))
+        else:
+            yield check if every else _only_if_it_adds_up(check, "finding.other_items")
 
 
 def _by_class(book: Book, section: str, items: Sequence[Fact], *, complete: bool) -> Iterator[Check]:
