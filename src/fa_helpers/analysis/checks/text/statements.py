@@ -14,7 +14,7 @@ from fa_helpers.analysis.checks.quantities import ZERO, Quantity, total
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.statements.places import T5, T6, TARGETS, Target
 from fa_helpers.analysis.checks.text.index import Key
-from fa_helpers.analysis.checks.words import name_of, sentence, statement_words
+from fa_helpers.analysis.checks.words import Words, name_of, sentence, statement_words
 from fa_helpers.model import Fact
 from fa_helpers.text.amounts import MONEY
 from fa_helpers.text.fold import name_key
@@ -72,12 +72,19 @@ def _beside(book: Book, key: Key, facts: Sequence[Fact], targets: Sequence[Targe
                 checks.append(other)
                 break
     if not checks:
-        missing = [statement_words(s) for s in dict.fromkeys(t.statement for t in targets if not t.loose)]
-        yield not_checkable(
-            _RULE, name_of(first), missing or [statement_words(T5)], book.quantity(first).marks
-        )
+        named = dict.fromkeys(t.statement for t in targets if not t.loose) or (T5,)
+        missing = [_lacking(book, first, statement) for statement in named]
+        yield not_checkable(_RULE, name_of(first), missing, book.quantity(first).marks)
     for check in checks:
         yield replace(check, marks=(*check.marks, *rest))
+
+
+def _lacking(book: Book, fact: Fact, statement: str) -> Words:
+    """What is not there: the statement, or the amount in a statement that leaves it blank or prints no such row."""
+    words = statement_words(statement)
+    if book.table(statement) is None:
+        return words
+    return sentence("finding.cell_of", statement=words, name=name_of(fact))
 
 
 def _each_value(found: Sequence[Quantity]) -> list[Quantity]:
