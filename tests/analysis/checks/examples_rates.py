@@ -73,7 +73,28 @@ def _word(word: str, final: str = "4.00") -> str:
     )
 
 
+def _vague_whole(share: str) -> str:
+    """占总收入的…: the total of this list, not that of the section before, which counts what was carried over."""
+    return (
+        f"{HEAD}2023年度收入总计120.00万元，支出总计120.00万元。\n二、收入决算情况说明\n2023年度收入合计100.00万元。"
+        f"其中：财政拨款收入80.00万元，占总收入的{share}%；其他收入20.00万元，占总收入的20.00%。"
+    )
+
+
+def _shares_first(share: str) -> str:
+    """The shares of the list stand ahead of its amounts."""
+    return (
+        "一、“三公”经费支出决算情况说明\n（一）总体情况说明\n财政拨款“三公”经费支出决算10.00万元。"
+        f"其中，公务用车购置及运行维护费支出占“三公”经费的80.00%；公务接待费支出占“三公”经费的{share}%。\n"
+        "（二）具体情况说明\n1.公务用车购置及运行维护费支出决算8.00万元。\n2.公务接待费支出决算2.00万元。"
+    )
+
+
 EXAMPLES = [
+    Example("rate.share", "holds", lambda: text(_vague_whole("80.00")), count=2, note="vague-whole"),
+    Example("rate.share", "inconsistent", lambda: text(_vague_whole("81.00")), note="vague-whole"),
+    Example("rate.share", "holds", lambda: text(_shares_first("20.00")), count=2, note="amounts-later"),
+    Example("rate.share", "suspicious", lambda: text(_shares_first("21.00")), note="amounts-later"),
     Example("rate.change", "holds", lambda: text(_change("10.00", "10.00"))),
     Example("rate.change", "holds", lambda: text(_change("10", "10")), note="integers"),
     Example("rate.change", "inconsistent", lambda: text(_change("10.00", "11.11"))),
