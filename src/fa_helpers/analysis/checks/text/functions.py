@@ -16,7 +16,6 @@ from fa_helpers.analysis.checks.text.index import function_of
 from fa_helpers.analysis.checks.text.statements import beside_statement, plain_label
 from fa_helpers.analysis.checks.words import Words, name_of, same_words, sentence, statement_words
 from fa_helpers.model import Fact
-from fa_helpers.text.fold import name_key
 
 _CLASS, _ITEM = "function_class_expenditure", "function_item_expenditure"
 _STATEMENTS: Final = {
@@ -56,6 +55,8 @@ def _functions(book: Book) -> Iterator[Check]:
 
 def _function(book: Book, fact: Fact, scope: str, statement: str) -> Iterator[Check]:
     rule = "text.statement_classes" if fact.concept == _CLASS else "text.statement_items"
+    if scope == "appropriation" and fact.concept == _ITEM:
+        statement = _where_listed(book, fact) or statement
     said, table = book.quantity(fact), book.table(statement)
     row = None if table is None else _row_of(table, fact)
     columns = _TOTAL if statement in (T3, T5) else _OF_FUNDS
@@ -74,10 +75,24 @@ def _function(book: Book, fact: Fact, scope: str, statement: str) -> Iterator[Ch
     yield check
 
 
+def _where_listed(book: Book, fact: Fact) -> str:
+    """The statement that lists an item of all appropriations: of the general budget, of funds or of state capital."""
+    for statement in dict.fromkeys((T5, *_STATEMENTS.values())):
+        table = book.table(statement)
+        if statement != T3 and table is not None and _row_of(table, fact) is not None:
+            return statement
+    return ""
+
+
 def _same_name(row: Row | None, fact: Fact) -> bool:
     """Whether the row found by its code also has the printed name: a code may be worked out from a name."""
     name = fact.function_class if fact.concept == _CLASS else fact.function_item
-    return row is not None and plain_label(row.label) == name_key(name)
+    return row is not None and _bare(row.label) == _bare(name)
+
+
+def _bare(name: str) -> str:
+    """A label or name without its number and a 支出 at its end: 一般公共服务（类） is the row 一般公共服务支出."""
+    return plain_label(name).removesuffix("支出")
 
 
 def _row_words(fact: Fact, statement: str) -> Words:
@@ -89,9 +104,9 @@ def _row_of(table: Table, fact: Fact) -> Row | None:
     if fact.function_code and (row := table.by_code(fact.function_code)) is not None:
         return row
     digits, name = (3, fact.function_class) if fact.concept == _CLASS else (7, fact.function_item)
-    named = [row for row in table.coded(digits) if plain_label(row.label) == name_key(name)]
+    named = [row for row in table.coded(digits) if _bare(row.label) == _bare(name)]
     if fact.function_section and len(named) > 1:
-        sections = {r.code for r in table.coded(5) if plain_label(r.label) == name_key(fact.function_section)}
+        sections = {r.code for r in table.coded(5) if _bare(r.label) == _bare(fact.function_section)}
         named = [row for row in named if row.code[:5] in sections]
     return named[0] if name and len(named) == 1 else None
 
