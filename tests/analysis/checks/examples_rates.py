@@ -1,6 +1,7 @@
 """Examples of rates: changes, completion, variance, shares, words of comparison, bases of zero."""
 
-from check_samples import Example, text
+from check_samples import Example, statement, text, with_statements
+from fa_helpers.model import DocumentData
 
 HEAD = "一、收入支出决算总体情况说明\n"
 
@@ -90,7 +91,20 @@ def _shares_first(share: str) -> str:
     )
 
 
+def _spent_in_statement(rate: str) -> DocumentData:
+    """Only the budget stands in the text; what was spent stands in the statement."""
+    said = f"财政拨款支出年初预算数80.00万元，完成年初预算的{rate}%。"
+    rows = [
+        ("revenue", "", "本年收入合计", {"final_accounts": "60.00"}),
+        ("expenditure", "", "本年支出合计", {"total": "60.00", "general_budget": "60.00"}),
+    ]
+    cells = statement("appropriation_summary", rows, title="财政拨款收入支出决算总表")
+    return with_statements(cells, data=text(f"一、财政拨款收入支出决算总体情况说明\n{said}"))
+
+
 EXAMPLES = [
+    Example("rate.completion", "holds", lambda: _spent_in_statement("75.00"), note="spent-in-statement"),
+    Example("rate.completion", "suspicious", lambda: _spent_in_statement("76.00"), note="spent-in-statement"),
     Example("rate.share", "holds", lambda: text(_vague_whole("80.00")), count=2, note="vague-whole"),
     Example("rate.share", "inconsistent", lambda: text(_vague_whole("81.00")), note="vague-whole"),
     Example("rate.share", "holds", lambda: text(_shares_first("20.00")), count=2, note="amounts-later"),

@@ -137,6 +137,13 @@ def printed_at(book: Book, target: Target) -> Quantity | None:
     return _cell(table, target.labels, target)
 
 
+def final_in_statement(book: Book, fact: Fact) -> Quantity | None:
+    """The final accounts of what an amount of the text measures, where a statement prints them."""
+    key = book.text.key(fact)
+    targets = TARGETS.get((key.concept, key.scope), ()) if key is not None and not key.function else ()
+    return next((q for t in targets if not t.loose and (q := printed_at(book, t)) is not None), None)
+
+
 def _cell(table: Table, labels: Sequence[str], target: Target) -> Quantity | None:
     row = _row(table, labels, target.side)
     if row is None:
