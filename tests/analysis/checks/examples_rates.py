@@ -102,7 +102,33 @@ def _spent_in_statement(rate: str) -> DocumentData:
     return with_statements(cells, data=text(f"一、财政拨款收入支出决算总体情况说明\n{said}"))
 
 
+def _budget_in_statement(rate: str, named: str = "预算") -> DocumentData:
+    """Only what was spent stands in the text; its budget stands in the statement."""
+    said = f"公务接待费支出2.00万元，完成{named}{rate}%。"
+    columns = {"official_receptions_budget": "4.00", "official_receptions": "2.00"}
+    cells = statement(
+        "three_public_statement",
+        [("", "", "", columns)],
+        title="财政拨款“三公”经费支出决算表",
+        labels={
+            "official_receptions_budget": "预算数/公务接待费",
+            "official_receptions": "决算数/公务接待费",
+        },
+    )
+    return with_statements(cells, data=text(f"一、“三公”经费支出决算情况说明\n{said}"))
+
+
 EXAMPLES = [
+    Example("rate.completion", "holds", lambda: _budget_in_statement("50.00"), note="budget-in-statement"),
+    Example(
+        "rate.completion", "suspicious", lambda: _budget_in_statement("51.00"), note="budget-in-statement"
+    ),
+    Example(
+        "rate.completion",
+        "not_checkable",
+        lambda: _budget_in_statement("51.00", "年初预算"),
+        note="another-budget-than-in-statement",
+    ),
     Example("rate.completion", "holds", lambda: _spent_in_statement("75.00"), note="spent-in-statement"),
     Example("rate.completion", "suspicious", lambda: _spent_in_statement("76.00"), note="spent-in-statement"),
     Example("rate.share", "holds", lambda: text(_vague_whole("80.00")), count=2, note="vague-whole"),

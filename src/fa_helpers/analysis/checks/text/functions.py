@@ -7,14 +7,15 @@ from dataclasses import replace
 from typing import Final
 
 from fa_helpers.analysis.checks.book import Book, Row, Table
-from fa_helpers.analysis.checks.outcomes import Check, not_checkable, stated
+from fa_helpers.analysis.checks.outcomes import Check, not_checkable, rate_check, stated
 from fa_helpers.analysis.checks.quantities import ZERO, Quantity, quantity
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.statements.places import T3, T5
 from fa_helpers.analysis.checks.statements.public_expenses import public_cells
 from fa_helpers.analysis.checks.text.index import function_of
-from fa_helpers.analysis.checks.text.statements import beside_statement, plain_label
+from fa_helpers.analysis.checks.text.statements import beside_statement, final_in_statement, plain_label
 from fa_helpers.analysis.checks.words import Words, name_of, same_words, sentence, statement_words
+from fa_helpers.analysis.pairing import Partner
 from fa_helpers.model import Fact
 
 _CLASS, _ITEM = "function_class_expenditure", "function_item_expenditure"
@@ -180,6 +181,28 @@ def _cells(book: Book) -> dict[tuple[str, str], Quantity]:
     for (stage, item), value in public_cells(table).items():
         found.setdefault((_ITEMS[item], "final" if stage == "final" else "budget"), value)
     return found
+
+
+def _budget_in_statement(book: Book, spent: Fact) -> Quantity | None:
+    """The budget of one of the three public expenses where only their statement prints it."""
+    if book.text.key(spent) is None or not spent.value:
+        return None
+    return _cells(book).get((spent.concept, "budget"))
+
+
+def completion_by_statement(
+    book: Book, rate: Fact, base: Partner | None, final: Partner | None
+) -> Check | None:
+    """A completion rate beside what only a statement prints: the amount, or the budget where none is named 年初."""
+    spent = book.quantity(final.fact) if final is not None else None
+    budget = book.quantity(base.fact) if base is not None else None
+    if spent is None and base is not None:
+        spent = final_in_statement(book, base.fact)
+    elif budget is None and final is not None and final.sure and "年初" not in rate.context:
+        budget = _budget_in_statement(book, final.fact)
+    if (base and final) or spent is None or budget is None or not budget.value:
+        return None
+    return rate_check("rate.completion", book.quantity(rate), spent, budget)
 
 
 def _makings(book: Book) -> Iterator[Check]:

@@ -11,8 +11,8 @@ from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.outcomes import Check, Outcome, compare, not_checkable, rate_check, stated
 from fa_helpers.analysis.checks.quantities import ZERO, Quantity, less, total
 from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.text.functions import completion_by_statement
 from fa_helpers.analysis.checks.text.lists import signed_quantity
-from fa_helpers.analysis.checks.text.statements import final_in_statement
 from fa_helpers.analysis.checks.wording import value_words
 from fa_helpers.analysis.checks.words import Words, concept_words, name_of, sentence
 from fa_helpers.analysis.pairing import Partner, about_the_same
@@ -162,12 +162,9 @@ def _budget_rate(book: Book, rate: Fact) -> Iterator[Check]:
     pairs, stage = book.text.pairs, rate.base or "adjusted_budget"
     base, final = pairs.amount_of(rate, stage), pairs.amount_of(rate, "final_accounts")
     printed = book.quantity(rate)
-    if final is None and base is not None and base.fact.value and not variance:
-        # 年初预算数…万元，完成年初预算的…%: the amount itself stands in its statement only.
-        spent = final_in_statement(book, base.fact)
-        if spent is not None:
-            yield _settled(rate_check(rule, printed, spent, book.quantity(base.fact)), rate, sure=False)
-            return
+    if not variance and (check := completion_by_statement(book, rate, base, final)) is not None:
+        yield _settled(check, rate, sure=False)
+        return
     if base is None or final is None:
         missing = [_stage_words(s) for s, got in ((stage, base), ("final_accounts", final)) if got is None]
         yield not_checkable(rule, name_of(rate), missing, printed.marks)
