@@ -256,6 +256,17 @@ EXAMPLES = [
     ),
     Example("text.statement_totals", "not_checkable", lambda: _totals("12.00", "10.00"), count=2),
     Example(
+        "text.statement_totals",
+        "inconsistent",
+        lambda: with_statements(
+            functions("6.00"),
+            data=text(
+                "一、一般公共预算财政拨款支出决算具体情况\n一般公共预算支出决算数为6.10万元，完成预算100%。"
+            ),
+        ),
+        note="named-shorter-than-the-title",
+    ),
+    Example(
         "text.statement_classes", "holds", lambda: with_statements(functions("6.00"), data=_class("6.00"))
     ),
     Example(
