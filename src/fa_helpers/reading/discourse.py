@@ -25,6 +25,8 @@ _TOPIC = re.compile(
 """A numbered line that only names what the sentences after it are about: 1.因公出国（境）费用。"""
 _ASIDE = re.compile(r"\((?:其中|含|包括)")
 _OF_WHICH = re.compile(r"(?P<name>[^,。;:\n]{3,40}?)(?:决算数?)?中[,:]")
+_VAGUE_WHOLE = re.compile(r"总(?P<side>收入|支出)(?:决算数?|合计|额)?")
+"""占总收入的…: the total just spoken of where there is one of that side, whatever that total is called."""
 _OF_THE_ITEM = frozenset({"本年支出", "本年收入", "全年支出", "当年支出"})
 """After an item's names these are the item's own: （项）。本年支出决算…."""
 _BARE_TOTAL = re.compile(r"总(?P<side>支出|收入)|(?P<other>支出|收入)(?:总额|总计)")
@@ -149,7 +151,9 @@ class Discourse:
         """The concept that a share divides: the one it names, else its list's, else the total's, else the title's."""
         if clause.role.whole:
             own = self._own_total(clause.role.whole, subject)
-            return concept_of(clause.role.whole) if own is None else own
+            if own is None:
+                own = self._total_meant(clause.role.whole, subject) or concept_of(clause.role.whole)
+            return own
         if self.whole:
             return self.whole
         if self.total.text and self.total.text != subject.text:
@@ -174,6 +178,15 @@ class Discourse:
         if spoken_of or titled is None or not titled.group("side").endswith((side, "收支")):
             return None
         return concept_of(titled.group("money") + side)
+
+    def _total_meant(self, whole: str, subject: Subject) -> str:
+        """收入合计…，其中：…占总收入的…: the total that the list divides, where the words fit it."""
+        vague = _VAGUE_WHOLE.fullmatch(whole)
+        named = self.whole or (concept_of(self.total.text) if self.total.text != subject.text else "")
+        if vague is None or not named or named.endswith(concept_of(f"总{vague.group('side')}")):
+            return ""
+        revenue = "revenue" in named
+        return named if revenue == (vague.group("side") == "收入") else ""
 
     def base_of_change(self, clause: Clause) -> str:
         """What a change is measured against: as named, else as named just before, else last year."""

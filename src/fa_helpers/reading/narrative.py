@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from fa_helpers.layout.passage import Passage
 from fa_helpers.model import Fact, Origin, Stage
 from fa_helpers.reading.clauses import Clause, analyse
-from fa_helpers.reading.discourse import HARD_BREAK, Discourse, Subject
+from fa_helpers.reading.discourse import HARD_BREAK, Discourse, Subject, title_concept
 from fa_helpers.reading.figures import Numeral, Reason, find_numerals, find_reasons
 from fa_helpers.reading.measures import Figure, Measuring, in_passing
 from fa_helpers.reading.paths import FunctionPath, find_paths
@@ -25,6 +25,8 @@ from fa_helpers.text.private import masked
 _JOINTS = frozenset({",", "、", "和", "与", "及"})
 _OF_ASSETS = re.compile(r"资产|车辆")
 _CLAUSE_BREAK = ",。;:\n"
+_SHORT_FOR_THE_TITLE = frozenset({"一般公共预算支出"})
+"""Where the section's title says 一般公共预算财政拨款支出 this means the same; elsewhere it may be a part."""
 
 
 @dataclass(slots=True)
@@ -131,7 +133,7 @@ class _SectionReader:
                 fact_id="",
                 origin=self.origin,
                 section=self.number,
-                concept=_concept(subject, figure),
+                concept=_concept(subject, figure, self.thread.title),
                 subject=widen(subject.text),
                 measure=figure.measure,
                 value=value,
@@ -163,8 +165,10 @@ class _SectionReader:
         return self.text.printed[start:end]
 
 
-def _concept(subject: Subject, figure: Figure) -> str:
+def _concept(subject: Subject, figure: Figure, title: str) -> str:
     if subject.path is not None:
         return "function_item_expenditure" if subject.path.function_item else "function_class_expenditure"
+    if subject.text in _SHORT_FOR_THE_TITLE and title_concept(title).startswith("general_budget_appro"):
+        return title_concept(title)
     kind = figure.measure if figure.measure in ("count", "area", "score") else "amount"
     return concept_of(subject.text, kind, figure.unit if kind != "amount" else "")

@@ -1,6 +1,7 @@
 """Examples of rates: changes, completion, variance, shares, words of comparison, bases of zero."""
 
-from check_samples import Example, text
+from check_samples import Example, statement, text, with_statements
+from fa_helpers.model import DocumentData
 
 HEAD = "一、收入支出决算总体情况说明\n"
 
@@ -73,7 +74,67 @@ def _word(word: str, final: str = "4.00") -> str:
     )
 
 
+def _vague_whole(share: str) -> str:
+    """占总收入的…: the total of this list, not that of the section before, which counts what was carried over."""
+    return (
+        f"{HEAD}2023年度收入总计120.00万元，支出总计120.00万元。\n二、收入决算情况说明\n2023年度收入合计100.00万元。"
+        f"其中：财政拨款收入80.00万元，占总收入的{share}%；其他收入20.00万元，占总收入的20.00%。"
+    )
+
+
+def _shares_first(share: str) -> str:
+    """The shares of the list stand ahead of its amounts."""
+    return (
+        "一、“三公”经费支出决算情况说明\n（一）总体情况说明\n财政拨款“三公”经费支出决算10.00万元。"
+        f"其中，公务用车购置及运行维护费支出占“三公”经费的80.00%；公务接待费支出占“三公”经费的{share}%。\n"
+        "（二）具体情况说明\n1.公务用车购置及运行维护费支出决算8.00万元。\n2.公务接待费支出决算2.00万元。"
+    )
+
+
+def _spent_in_statement(rate: str) -> DocumentData:
+    """Only the budget stands in the text; what was spent stands in the statement."""
+    said = f"财政拨款支出年初预算数80.00万元，完成年初预算的{rate}%。"
+    rows = [
+        ("revenue", "", "本年收入合计", {"final_accounts": "60.00"}),
+        ("expenditure", "", "本年支出合计", {"total": "60.00", "general_budget": "60.00"}),
+    ]
+    cells = statement("appropriation_summary", rows, title="财政拨款收入支出决算总表")
+    return with_statements(cells, data=text(f"一、财政拨款收入支出决算总体情况说明\n{said}"))
+
+
+def _budget_in_statement(rate: str, named: str = "预算") -> DocumentData:
+    """Only what was spent stands in the text; its budget stands in the statement."""
+    said = f"公务接待费支出2.00万元，完成{named}{rate}%。"
+    columns = {"official_receptions_budget": "4.00", "official_receptions": "2.00"}
+    cells = statement(
+        "three_public_statement",
+        [("", "", "", columns)],
+        title="财政拨款“三公”经费支出决算表",
+        labels={
+            "official_receptions_budget": "预算数/公务接待费",
+            "official_receptions": "决算数/公务接待费",
+        },
+    )
+    return with_statements(cells, data=text(f"一、“三公”经费支出决算情况说明\n{said}"))
+
+
 EXAMPLES = [
+    Example("rate.completion", "holds", lambda: _budget_in_statement("50.00"), note="budget-in-statement"),
+    Example(
+        "rate.completion", "suspicious", lambda: _budget_in_statement("51.00"), note="budget-in-statement"
+    ),
+    Example(
+        "rate.completion",
+        "not_checkable",
+        lambda: _budget_in_statement("51.00", "年初预算"),
+        note="another-budget-than-in-statement",
+    ),
+    Example("rate.completion", "holds", lambda: _spent_in_statement("75.00"), note="spent-in-statement"),
+    Example("rate.completion", "suspicious", lambda: _spent_in_statement("76.00"), note="spent-in-statement"),
+    Example("rate.share", "holds", lambda: text(_vague_whole("80.00")), count=2, note="vague-whole"),
+    Example("rate.share", "inconsistent", lambda: text(_vague_whole("81.00")), note="vague-whole"),
+    Example("rate.share", "holds", lambda: text(_shares_first("20.00")), count=2, note="amounts-later"),
+    Example("rate.share", "suspicious", lambda: text(_shares_first("21.00")), note="amounts-later"),
     Example("rate.change", "holds", lambda: text(_change("10.00", "10.00"))),
     Example("rate.change", "holds", lambda: text(_change("10", "10")), note="integers"),
     Example("rate.change", "inconsistent", lambda: text(_change("10.00", "11.11"))),
@@ -139,6 +200,16 @@ EXAMPLES = [
         note="on-zero",
     ),
     Example("rate.zero_base", "suspicious", lambda: text(_on_zero("0")), note="budget"),
+    Example(
+        "rate.zero_base",
+        "suspicious",
+        lambda: text(
+            f"{HEAD}2023年度收入支出总计90.00万元，比上年增加90.00万元，增长200%。\n二、收入决算情况说明\n"
+            "2023年度本年收入合计80.00万元，比上年增加80.00万元，增长100%。"
+        ),
+        count=2,
+        note="neither-0-nor-100",
+    ),
     Example("rate.zero_base", "suspicious", lambda: text(_change("90.00", "100").replace("减少", "增加"))),
     Example("rate.change", "holds", lambda: text(_change("90.00", "100").replace("减少", "增加")), count=0),
     Example("rate.zero_base", "holds", lambda: text(_change("10.00", "10.00")), count=0),

@@ -87,6 +87,33 @@ def _class(amount: str) -> DocumentData:
     )
 
 
+def _short_class(amount: str) -> DocumentData:
+    """The class is named without 支出, as forms with （类） do."""
+    return text(
+        "一、一般公共预算财政拨款支出决算结构情况\n"
+        f"一般公共预算财政拨款支出6.00万元，主要用于以下方面：一般公共服务（类）支出{amount}万元，占100.00%。"
+    )
+
+
+def _fund_item(amount: str) -> DocumentData:
+    """An item of a government fund among those of all fiscal appropriations."""
+    return text(
+        "一、财政拨款支出决算情况说明\n"
+        f"1、城乡社区支出（类）国有土地使用权出让收入安排的支出（款）农村基础设施建设支出（项）。支出决算为{amount}万元。"
+    )
+
+
+FUND = statement(
+    "government_fund_statement",
+    [
+        ("", "212", "城乡社区支出", {"subtotal": "3.00"}),
+        ("", "21208", "国有土地使用权出让收入安排的支出", {"subtotal": "3.00"}),
+        ("", "2120804", "农村基础设施建设支出", {"subtotal": "3.00"}),
+    ],
+    title="政府性基金预算财政拨款收入支出决算表",
+)
+
+
 def _item(amount: str) -> DocumentData:
     return text(
         "一、一般公共预算财政拨款支出决算具体情况\n"
@@ -229,7 +256,42 @@ EXAMPLES = [
     ),
     Example("text.statement_totals", "not_checkable", lambda: _totals("12.00", "10.00"), count=2),
     Example(
+        "text.statement_totals",
+        "inconsistent",
+        lambda: with_statements(
+            functions("6.00"),
+            data=text(
+                "一、一般公共预算财政拨款支出决算具体情况\n一般公共预算支出决算数为6.10万元，完成预算100%。"
+            ),
+        ),
+        note="named-shorter-than-the-title",
+    ),
+    Example(
         "text.statement_classes", "holds", lambda: with_statements(functions("6.00"), data=_class("6.00"))
+    ),
+    Example(
+        "text.statement_classes",
+        "holds",
+        lambda: with_statements(functions("6.00"), data=_short_class("6.00")),
+        note="named-without-the-last-word",
+    ),
+    Example(
+        "text.statement_classes",
+        "inconsistent",
+        lambda: with_statements(functions("6.00"), data=_short_class("6.10")),
+        note="named-without-the-last-word",
+    ),
+    Example(
+        "text.statement_items",
+        "holds",
+        lambda: with_statements(functions("6.00"), FUND, data=_fund_item("3.00")),
+        note="of-a-fund",
+    ),
+    Example(
+        "text.statement_items",
+        "inconsistent",
+        lambda: with_statements(functions("6.00"), FUND, data=_fund_item("3.10")),
+        note="of-a-fund",
     ),
     Example(
         "text.statement_classes",

@@ -172,6 +172,15 @@ EXAMPLES = [
     Example("sum.class_items", "inconsistent", lambda: text(_items("4.00", "2.50", "3.50")), count=2),
     Example(
         "sum.class_items",
+        "holds",
+        lambda: text(
+            _items("4.00", "2.00", "4.00").replace("信息化建设（项）", "某项不在分类中的工作（项）")
+        ),
+        count=2,
+        note="an-item-without-code",
+    ),
+    Example(
+        "sum.class_items",
         "not_checkable",
         lambda: text(_items("4.00", "1.00", "4.00")),
         note="items-not-listed",

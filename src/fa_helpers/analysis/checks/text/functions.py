@@ -7,16 +7,21 @@ from dataclasses import replace
 from typing import Final
 
 from fa_helpers.analysis.checks.book import Book, Row, Table
-from fa_helpers.analysis.checks.outcomes import Check, not_checkable, stated
+from fa_helpers.analysis.checks.outcomes import Check, not_checkable, rate_check, stated
 from fa_helpers.analysis.checks.quantities import ZERO, Quantity, quantity
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.statements.places import T3, T5
 from fa_helpers.analysis.checks.statements.public_expenses import public_cells
 from fa_helpers.analysis.checks.text.index import function_of
-from fa_helpers.analysis.checks.text.statements import beside_statement, of_one_unit, plain_label
+from fa_helpers.analysis.checks.text.statements import (
+    beside_statement,
+    final_in_statement,
+    of_one_unit,
+    plain_label,
+)
 from fa_helpers.analysis.checks.words import Words, name_of, same_words, sentence, statement_words
+from fa_helpers.analysis.pairing import Partner
 from fa_helpers.model import Fact
-from fa_helpers.text.fold import name_key
 
 _CLASS, _ITEM = "function_class_expenditure", "function_item_expenditure"
 _STATEMENTS: Final = {
@@ -56,6 +61,8 @@ def _functions(book: Book) -> Iterator[Check]:
 
 def _function(book: Book, fact: Fact, scope: str, statement: str) -> Iterator[Check]:
     rule = "text.statement_classes" if fact.concept == _CLASS else "text.statement_items"
+    if scope == "appropriation" and fact.concept == _ITEM:
+        statement = _where_listed(book, fact) or statement
     said, table = book.quantity(fact), book.table(statement)
     row = None if table is None else _row_of(table, fact)
     columns = _TOTAL if statement in (T3, T5) else _OF_FUNDS
@@ -74,10 +81,24 @@ def _function(book: Book, fact: Fact, scope: str, statement: str) -> Iterator[Ch
     yield check
 
 
+def _where_listed(book: Book, fact: Fact) -> str:
+    """The statement that lists an item of all appropriations: of the general budget, of funds or of state capital."""
+    for statement in dict.fromkeys((T5, *_STATEMENTS.values())):
+        table = book.table(statement)
+        if statement != T3 and table is not None and _row_of(table, fact) is not None:
+            return statement
+    return ""
+
+
 def _same_name(row: Row | None, fact: Fact) -> bool:
     """Whether the row found by its code also has the printed name: a code may be worked out from a name."""
     name = fact.function_class if fact.concept == _CLASS else fact.function_item
-    return row is not None and plain_label(row.label) == name_key(name)
+    return row is not None and _bare(row.label) == _bare(name)
+
+
+def _bare(name: str) -> str:
+    """A label or name without its number and a 支出 at its end: 一般公共服务（类） is the row 一般公共服务支出."""
+    return plain_label(name).removesuffix("支出")
 
 
 def _row_words(fact: Fact, statement: str) -> Words:
@@ -89,9 +110,9 @@ def _row_of(table: Table, fact: Fact) -> Row | None:
     if fact.function_code and (row := table.by_code(fact.function_code)) is not None:
         return row
     digits, name = (3, fact.function_class) if fact.concept == _CLASS else (7, fact.function_item)
-    named = [row for row in table.coded(digits) if plain_label(row.label) == name_key(name)]
+    named = [row for row in table.coded(digits) if _bare(row.label) == _bare(name)]
     if fact.function_section and len(named) > 1:
-        sections = {r.code for r in table.coded(5) if plain_label(r.label) == name_key(fact.function_section)}
+        sections = {r.code for r in table.coded(5) if _bare(r.label) == _bare(fact.function_section)}
         named = [row for row in named if row.code[:5] in sections]
     return named[0] if name and len(named) == 1 else None
 
@@ -165,6 +186,28 @@ def _cells(book: Book) -> dict[tuple[str, str], Quantity]:
     for (stage, item), value in public_cells(table).items():
         found.setdefault((_ITEMS[item], "final" if stage == "final" else "budget"), value)
     return found
+
+
+def _budget_in_statement(book: Book, spent: Fact) -> Quantity | None:
+    """The budget of one of the three public expenses where only their statement prints it."""
+    if book.text.key(spent) is None or not spent.value:
+        return None
+    return _cells(book).get((spent.concept, "budget"))
+
+
+def completion_by_statement(
+    book: Book, rate: Fact, base: Partner | None, final: Partner | None
+) -> Check | None:
+    """A completion rate beside what only a statement prints: the amount, or the budget where none is named 年初."""
+    spent = book.quantity(final.fact) if final is not None else None
+    budget = book.quantity(base.fact) if base is not None else None
+    if spent is None and base is not None:
+        spent = final_in_statement(book, base.fact)
+    elif budget is None and final is not None and final.sure and "年初" not in rate.context:
+        budget = _budget_in_statement(book, final.fact)
+    if (base and final) or spent is None or budget is None or not budget.value:
+        return None
+    return rate_check("rate.completion", book.quantity(rate), spent, budget)
 
 
 def _makings(book: Book) -> Iterator[Check]:

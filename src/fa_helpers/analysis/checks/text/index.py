@@ -99,7 +99,9 @@ class TextIndex:
         concept = concept_of(fact)
         if concept in _NOTHING or fact.measure != "amount" or self.of_another_year(fact):
             return None
-        if _PART.search(name_key(fact.subject)) or _other_side(concept, fact.subject):
+        # Names of the classification may hold any word: 国有土地使用权出让收入安排的支出, 外事管理.
+        by_function = concept.startswith("function_")
+        if not by_function and (_PART.search(name_key(fact.subject)) or _other_side(concept, fact.subject)):
             return None
         scope = self.scope(fact.section)
         if self._of_one_unit(fact.section) or (_PUBLIC_ITEM.fullmatch(concept) and scope in _LISTS_COSTS):

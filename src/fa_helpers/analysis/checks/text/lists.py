@@ -188,7 +188,7 @@ def _by_class(book: Book, section: str, items: Sequence[Fact], *, complete: bool
     grouped: dict[str, list[Fact]] = {}
     codes = {fact.function_class: _class_code(fact) for fact in items if fact.function_code}
     for fact in items:
-        code = _class_code(fact) or codes.get(fact.function_class, "")
+        code = fact.function_code[:3] or codes.get(fact.function_class, "")
         grouped.setdefault(code or fact.function_class, []).append(fact)
     # Where an item's class has another name than any listed, it is not known to which class it belongs.
     complete = complete and set(grouped) <= set(classes)

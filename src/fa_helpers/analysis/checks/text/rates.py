@@ -12,6 +12,7 @@ from fa_helpers.analysis.checks.outcomes import Check, Outcome, compare, not_che
 from fa_helpers.analysis.checks.quantities import ZERO, less
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.text.changes import change_rate, settled, stage_words
+from fa_helpers.analysis.checks.text.functions import completion_by_statement
 from fa_helpers.analysis.checks.text.lists import signed_quantity
 from fa_helpers.analysis.checks.wording import value_words
 from fa_helpers.analysis.checks.words import name_of, sentence
@@ -61,6 +62,9 @@ def _budget_rate(book: Book, rate: Fact) -> Iterator[Check]:
     pairs, stage = book.text.pairs, rate.base or "adjusted_budget"
     base, final = pairs.amount_of(rate, stage), pairs.amount_of(rate, "final_accounts")
     printed = book.quantity(rate)
+    if not variance and (check := completion_by_statement(book, rate, base, final)) is not None:
+        yield settled(check, sure=False)
+        return
     if base is None or final is None:
         missing = [stage_words(s) for s, got in ((stage, base), ("final_accounts", final)) if got is None]
         yield not_checkable(rule, name_of(rate), missing, printed.marks)

@@ -16,7 +16,7 @@ from fa_helpers.analysis.checks.statements.places import TARGETS
 from fa_helpers.analysis.checks.text.statements import printed_at
 from fa_helpers.analysis.checks.wording import value_words
 from fa_helpers.analysis.checks.words import concept_words, name_of, same_words, sentence
-from fa_helpers.analysis.pairing import is_final
+from fa_helpers.analysis.pairing import Partner, is_final
 from fa_helpers.model import Fact
 
 _WHOLE_NAMED: Final = re.compile("占[^占]{2,}?(?:的|比)?[^占]*$")
@@ -28,7 +28,7 @@ def _shares(book: Book) -> Iterator[Check]:
     for fact in book.data.facts:
         if fact.measure != "share" or book.text.of_another_year(fact):
             continue
-        part = book.text.pairs.amount_of(fact, "final_accounts")
+        part = book.text.pairs.amount_of(fact, "final_accounts") or _told_later(book, fact)
         whole = _whole(book, fact)
         if part is None or whole is None:
             missing = [name_of(part.fact) if part else same_words(fact.subject)]
@@ -46,6 +46,19 @@ def _shares(book: Book) -> Iterator[Check]:
         groups.setdefault((fact.section, fact.base, by_class), []).append((fact, check))
     for group in groups.values():
         yield from _judged(book, group)
+
+
+def _told_later(book: Book, share: Fact) -> Partner | None:
+    """The amount of a share printed ahead of it (其中，…占…%。 then …支出决算…万元): one value in the chapter."""
+    chapter = share.section.rpartition(".")[0]
+    if not share.concept or not chapter or book.text.scope(share.section) != "three_public":
+        return None
+    there = [
+        fact
+        for fact in book.data.facts
+        if fact.concept == share.concept and is_final(fact) and fact.section.startswith(f"{chapter}.")
+    ]
+    return Partner(there[0], False) if len({fact.amount_yuan for fact in there}) == 1 else None
 
 
 def _whole(book: Book, share: Fact) -> Quantity | None:

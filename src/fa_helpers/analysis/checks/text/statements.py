@@ -14,7 +14,7 @@ from fa_helpers.analysis.checks.outcomes import Check, not_checkable, same_check
 from fa_helpers.analysis.checks.quantities import ZERO, Quantity, total
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.statements.places import T5, T6, TARGETS, Target
-from fa_helpers.analysis.checks.words import name_of, sentence, statement_words
+from fa_helpers.analysis.checks.words import Words, name_of, sentence, statement_words
 from fa_helpers.model import Fact
 from fa_helpers.text.amounts import MONEY
 from fa_helpers.text.fold import name_key
@@ -82,12 +82,19 @@ def _beside(book: Book, facts: Sequence[Fact], targets: Sequence[Target]) -> Ite
                 checks.append(other)
                 break
     if not checks:
-        missing = [statement_words(s) for s in dict.fromkeys(t.statement for t in targets if not t.loose)]
-        yield not_checkable(
-            _RULE, name_of(first), missing or [statement_words(T5)], book.quantity(first).marks
-        )
+        named = dict.fromkeys(t.statement for t in targets if not t.loose) or (T5,)
+        missing = [_lacking(book, first, statement) for statement in named]
+        yield not_checkable(_RULE, name_of(first), missing, book.quantity(first).marks)
     for check in checks:
         yield replace(check, marks=(*check.marks, *rest))
+
+
+def _lacking(book: Book, fact: Fact, statement: str) -> Words:
+    """What is not there: the statement, or the amount in a statement that leaves it blank or prints no such row."""
+    words = statement_words(statement)
+    if book.table(statement) is None:
+        return words
+    return sentence("finding.cell_of", statement=words, name=name_of(fact))
 
 
 def _each_value(found: Sequence[Quantity]) -> list[Quantity]:
@@ -138,6 +145,13 @@ def printed_at(book: Book, target: Target) -> Quantity | None:
         there = [part for part in parts if part is not None]
         return total(there) if len(there) == len(parts) else None
     return _cell(table, target.labels, target)
+
+
+def final_in_statement(book: Book, fact: Fact) -> Quantity | None:
+    """The final accounts of what an amount of the text measures, where a statement prints them."""
+    key = book.text.key(fact)
+    targets = TARGETS.get((key.concept, key.scope), ()) if key is not None and not key.function else ()
+    return next((q for t in targets if not t.loose and (q := printed_at(book, t)) is not None), None)
 
 
 def _cell(table: Table, labels: Sequence[str], target: Target) -> Quantity | None:

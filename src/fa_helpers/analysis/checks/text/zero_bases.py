@@ -41,12 +41,17 @@ def _zero_kind(book: Book, fact: Fact) -> str:
     change = pairs.change_of(fact)
     base = pairs.amount_of(change or fact, fact.base)
     if base is not None and base.fact.value == 0:
-        return "zero_prior"
+        return _zero_prior(fact)
     final = pairs.amount_of(change or fact, "final_accounts")
     moved = signed_quantity(book, change) if change is not None else None
     if final is None or moved is None or final.fact.amount_yuan is None:
         return ""
-    return "zero_prior" if book.quantity(final.fact).value == moved.value else ""
+    return _zero_prior(fact) if book.quantity(final.fact).value == moved.value else ""
+
+
+def _zero_prior(rate: Fact) -> str:
+    """0 and 100 are habits of the form where last year was nothing; any other rate needs an explanation of its own."""
+    return "zero_prior" if rate.value in (0, _HUNDRED) else "zero_prior_odd"
 
 
 def _makings(book: Book) -> Iterator[Check]:
