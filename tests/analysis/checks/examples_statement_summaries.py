@@ -133,7 +133,11 @@ EXAMPLES = [
     Example("summary.fund_balance", "holds", _public(), 2),
     Example("summary.fund_balance", "inconsistent", _public(None, {"本年支出合计": "11.00 9.00 2.20"})),
     Example(
-        "summary.fund_balance", "suspicious", _public({"一般公共预算财政拨款": ""}), 1, "carry-over not split"
+        "summary.fund_balance",
+        "not_checkable",
+        _public({"一般公共预算财政拨款": ""}),
+        1,
+        "carry-over not split",
     ),
     Example("summary.fund_balance", "holds", _one_budget("1.00"), 1, "the only budget carried all over"),
     Example("summary.fund_balance", "suspicious", _one_budget("1.50"), 1, "not split, and not balanced"),

@@ -208,12 +208,23 @@ def _fund_balance(view: View, fund: str) -> Iterator[Check]:
         return
     left, right = total(ins), total(outs)
     check = compare("summary.fund_balance", left, right, left.slack + right.slack)
+    if unsplit and _may_fill(view, right.value - left.value, left.slack + right.slack):
+        missing = [sentence("finding.opening_by_budget")]
+        yield not_checkable("summary.fund_balance", left.name, missing, left.marks + right.marks)
+        return
     if unsplit:
         check = softened(check, "finding.carryover_not_split")
     lower, other = (ins, outs) if left.value < right.value else (outs, ins)
     if len(lower) < len(other):
         check = softened(check, "finding.list_short")
     yield noted(check, "finding.blank_is_nothing") if len(ins) + len(outs) < 4 else check
+
+
+def _may_fill(view: View, gap: Decimal, slack: Decimal) -> bool:
+    """Whether a part of the opening carry-over, which is not split by budget, may be what one budget lacks."""
+    whole = view.cell(view.row("revenue", "opening"), "total")
+    several = sum(not _unused(view, fund) for fund in _FUNDS) > 1
+    return several and whole is not None and slack < gap <= whole.value + slack
 
 
 def _unused(view: View, fund: str) -> bool:
