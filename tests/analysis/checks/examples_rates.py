@@ -199,7 +199,14 @@ EXAMPLES = [
         lambda: text(_on_zero("66.67", full="全年预算为90.00万元，")),
         note="on-zero",
     ),
+    Example("rate.completion", "inconsistent", lambda: text(_on_zero("100")), note="all-of-nothing"),
     Example("rate.zero_base", "suspicious", lambda: text(_on_zero("0")), note="budget"),
+    Example(
+        "rate.zero_base",
+        "suspicious",
+        lambda: text(_on_zero("100").replace("60.00", "0")),
+        note="nothing-of-nothing",
+    ),
     Example(
         "rate.zero_base",
         "suspicious",

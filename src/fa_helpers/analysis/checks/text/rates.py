@@ -14,6 +14,7 @@ from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.text.changes import change_rate, settled, stage_words
 from fa_helpers.analysis.checks.text.functions import completion_by_statement
 from fa_helpers.analysis.checks.text.lists import signed_quantity
+from fa_helpers.analysis.checks.text.zero_bases import is_habit
 from fa_helpers.analysis.checks.wording import value_words
 from fa_helpers.analysis.checks.words import name_of, sentence
 from fa_helpers.analysis.pairing import Partner
@@ -21,7 +22,6 @@ from fa_helpers.model import Fact
 
 _BUDGETS: Final = ("initial_budget", "adjusted_budget")
 _NAMED: Final = re.compile("年初|全年|调整|年度")
-_HUNDRED: Final = 100
 
 
 def _changes(book: Book) -> Iterator[Check]:
@@ -70,7 +70,7 @@ def _budget_rate(book: Book, rate: Fact) -> Iterator[Check]:
         yield not_checkable(rule, name_of(rate), missing, printed.marks)
         return
     if base.fact.value == 0:
-        if rate.value in (0, _HUNDRED):
+        if is_habit(rate, final.fact):
             return
         yield _on_nothing(book, rule, rate, base, final)
         return

@@ -35,7 +35,9 @@ def _zero_kind(book: Book, fact: Fact) -> str:
         return "zero_whole" if whole is not None and whole.fact.value == 0 else ""
     if fact.measure in ("completion_rate", "execution_rate", "variance_rate"):
         base = pairs.amount_of(fact, fact.base or "adjusted_budget")
-        return "zero_budget" if base and not base.fact.value and fact.value in (0, _HUNDRED) else ""
+        final = pairs.amount_of(fact, "final_accounts")
+        habit = base is not None and not base.fact.value and is_habit(fact, final.fact if final else None)
+        return "zero_budget" if habit else ""
     if fact.measure != "change_rate":
         return ""
     change = pairs.change_of(fact)
@@ -47,6 +49,16 @@ def _zero_kind(book: Book, fact: Fact) -> str:
     if final is None or moved is None or final.fact.amount_yuan is None:
         return ""
     return _zero_prior(fact) if book.quantity(final.fact).value == moved.value else ""
+
+
+def is_habit(rate: Fact, final: Fact | None) -> bool:
+    """Whether a rate of a budget of nothing is what forms print there: 0, or 100 where nothing was to be reached.
+
+    An amount that is not 0 is never 100 % of nothing; a variance of 100 % from nothing is a habit all the same.
+    """
+    if rate.value == 0 or rate.measure == "variance_rate" or final is None:
+        return rate.value in (0, _HUNDRED)
+    return rate.value == _HUNDRED and final.value == 0
 
 
 def _zero_prior(rate: Fact) -> str:
