@@ -75,7 +75,7 @@ class StyleReader:
         calls = self._calls
         firsts = dict(zip(reversed(handles), reversed(places), strict=True))
         firsts.pop(0, None)
-        firsts.pop(None, None)  # type: ignore[call-overload]
+        firsts.pop(None, None)  # type: ignore[call-overload]  # ctypes gives None for a null handle
         objects, first = list(firsts), list(firsts.values())
         modes = list(map(calls.text_render_mode, objects))
         self.hidden = 2 * modes.count(raw.FPDF_TEXTRENDERMODE_INVISIBLE) > len(modes)

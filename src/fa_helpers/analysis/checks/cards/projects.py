@@ -24,10 +24,13 @@ from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.words import same_words, sentence
 from fa_helpers.analysis.rounding import printed as printed_number
 from fa_helpers.analysis.targets import parse_stated
-from fa_helpers.model import FundsRow
+from fa_helpers.model import FundsRow, Stage
 from fa_helpers.text.fold import fold, name_key
 
-_STAGES: Final = (("adjusted_budget", "adjusted_budget"), ("final_accounts", "executed"))
+_STAGES: Final[tuple[tuple[Stage, str], ...]] = (
+    ("adjusted_budget", "adjusted_budget"),
+    ("final_accounts", "executed"),
+)
 _PROJECT_RATE: Final = re.compile(r"项目(?:支出)?(?:预算)?(?:资金)?执行率")
 _UPPER: Final = re.compile(r"中央|自治区|省|地\(州|地州|市\)安排|上级")
 _UPPER_NAME: Final = re.compile(r"中央|自治区|省级|上级|专项资金")
@@ -57,7 +60,7 @@ def _projects_total(book: Book) -> Iterator[Check]:
     views = projects(book)
     counts = {fact.section: fact for fact in book.said("project_scorecards_count", "count")}
     for stage, column in _STAGES:
-        for fact in book.said("project_scorecard_total", stage=stage):  # type: ignore[arg-type]
+        for fact in book.said("project_scorecard_total", stage=stage):
             said = book.quantity(fact)
             parts = [q for v in views if (q := v.exact("funds.1", column)) is not None] if views else []
             named = counts.get(fact.section)
