@@ -42,6 +42,7 @@ def main() -> None:
     parser.add_argument(
         "--typeset", action="store_true", help="the bundled document, set anew for each trial"
     )
+    parser.add_argument("--asking", action="store_true", help="plant also where a failure would only ask")
     options = parser.parse_args()
     if options.typeset:
         from planting.typeset_route import typeset_trials
@@ -52,20 +53,24 @@ def main() -> None:
         held = hold(path)
         data = read_held(held)
         ledger = check_document(data)
-        trials = list(page_trials(held, data, ledger, options.trials, options.seed))
+        made = page_trials(held, data, ledger, options.trials, options.seed, asking=options.asking)
+        trials = list(made)
         report(path.name, data, ledger, trials, options.missed)
 
 
-def page_trials(held: Held, data: DocumentData, ledger: Ledger, count: int, seed: int) -> Iterator[Trial]:
+def page_trials(
+    held: Held, data: DocumentData, ledger: Ledger, count: int, seed: int, *, asking: bool = False
+) -> Iterator[Trial]:
     """Change one figure at a time in the characters of its page; figures and kinds are drawn by a fixed seed."""
     choose = random.Random(seed)
-    pool = [f for f in all_facts(data).values() if f.fact_id in reached(ledger) and f.origin in ORIGINS]
+    ids = reached(ledger, asking=asking)
+    pool = [f for f in all_facts(data).values() if f.fact_id in ids and f.origin in ORIGINS]
     neighbours = neighbours_of(data)
     for number in range(count if pool else 0):
         kind = KINDS[number % len(KINDS)]
         for _ in range(TRIES):
             fact = choose.choice(pool)
-            trial = page_trial(held, ledger, fact, kind, choose, neighbours)
+            trial = page_trial(held, ledger, fact, kind, choose, neighbours, asking=asking)
             if trial is not None:
                 yield trial
                 break
@@ -78,6 +83,8 @@ def page_trial(
     kind: str,
     choose: random.Random,
     neighbours: Callable[[Fact], str],
+    *,
+    asking: bool = False,
 ) -> Trial | None:
     """One trial, ``None`` where the kind does not apply to the figure."""
     if kind == "direction":
@@ -88,7 +95,7 @@ def page_trial(
         if new is None or new == fact.printed:
             return None
         made, after = with_numeral(held, fact, new), new
-    return None if made is None else judge(ledger, read_held(made), fact, kind, after)
+    return None if made is None else judge(ledger, read_held(made), fact, kind, after, asking=asking)
 
 
 def neighbours_of(data: DocumentData) -> Callable[[Fact], str]:

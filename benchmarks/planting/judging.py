@@ -42,7 +42,9 @@ def reached(ledger: Ledger, *, asking: bool = False) -> dict[str, list[Entry]]:
     return found
 
 
-def judge(before: Ledger, data: DocumentData, fact: Fact, kind: str, after: str) -> Trial:
+def judge(
+    before: Ledger, data: DocumentData, fact: Fact, kind: str, after: str, *, asking: bool = False
+) -> Trial:
     """Set the ledger of the changed document beside the one before."""
     now = all_facts(data).get(fact.fact_id)
     if now is None or (kind != "direction" and now.printed != after):
@@ -53,20 +55,20 @@ def judge(before: Ledger, data: DocumentData, fact: Fact, kind: str, after: str)
     if new:
         return Trial(fact, kind, after, "found", new[0].check.rule)
     rows = [e for e in ledger.entries if fact.fact_id in e.check.fact_ids]
-    return Trial(fact, kind, after, "within" if _within(before, rows, fact) else "missed")
+    return Trial(fact, kind, after, "within" if _within(before, rows, fact, asking) else "missed")
 
 
 def _key(entry: Entry) -> tuple[str, tuple[str, ...], str]:
     return entry.check.rule, entry.check.fact_ids, entry.check.formula
 
 
-def _within(before: Ledger, rows: Iterable[Entry], fact: Fact) -> bool:
+def _within(before: Ledger, rows: Iterable[Entry], fact: Fact, asking: bool) -> bool:
     """Whether the change stays inside the derived tolerance of every row that holds the figure.
 
     Rows are matched by rule and figures: one that is no longer made was lost, and that counts as a miss.
     """
     now = {(e.check.rule, e.check.fact_ids): e.check for e in rows}
-    for entry in reached(before).get(fact.fact_id, []):
+    for entry in reached(before, asking=asking).get(fact.fact_id, []):
         check = now.get((entry.check.rule, entry.check.fact_ids))
         if check is None or check.difference is None or check.tolerance is None:
             return False
