@@ -194,6 +194,27 @@ EXAMPLES = [
         lambda: text(_items("4.00", "1.00", "4.00", budget="13.00")),
         note="items-not-listed",
     ),
+    Example(
+        "sum.item_changes",
+        "inconsistent",
+        lambda: text(_item_changes("1.19").replace("减少2.00", "增加2.19")),
+    ),
+    Example(
+        "sum.class_changes",
+        "inconsistent",
+        lambda: text(_class_changes("2.13").replace("增加5.00", "增加5.13").replace("减少2.13", "增加2.13")),
+    ),
+    Example(
+        "sum.source_changes",
+        "inconsistent",
+        lambda: text(_source_changes("5.27").replace("增加2.00", "增加2.27").replace("减少5.27", "增加5.27")),
+    ),
+    Example(
+        "sum.class_changes",
+        "suspicious",
+        lambda: text(_class_changes("2.00").replace("减少2.00", "增加2.00")),
+        note="round-amounts-fit-by-chance",
+    ),
     Example("sum.item_changes", "holds", lambda: text(_item_changes("1.00"))),
     Example("sum.item_changes", "suspicious", lambda: text(_item_changes("2.00"))),
     Example("sum.class_changes", "holds", lambda: text(_class_changes("2.00"))),

@@ -25,6 +25,8 @@ _TOTALS: Final = {
 }
 _STAGES: Final = ("final_accounts", "initial_budget", "adjusted_budget")
 _PRIOR: Final = "prior_final_accounts"
+_TELLING: Final = 3
+"""Digits that an amount needs so that a sum that fits says something."""
 
 
 @dataclass(slots=True)
@@ -123,7 +125,7 @@ def added_changes(book: Book, rule: str, whole: Fact | None, parts: Sequence[Fac
     if left is None or len(there) < len(signed):
         return
     added = total(there)
-    yield compare(
+    check = compare(
         rule,
         left,
         added,
@@ -131,6 +133,24 @@ def added_changes(book: Book, rule: str, whole: Fact | None, parts: Sequence[Fac
         grave="suspicious",
         sentence=sentence("finding.list_may_be_partial"),
     )
+    yield _turned(check, left, there) if check.outcome == "suspicious" else check
+
+
+def _turned(check: Check, whole: Quantity, parts: Sequence[Quantity]) -> Check:
+    """A list that adds up to the digit once one change goes the other way leaves nothing out: a word is reversed.
+
+    Amounts of one or two digits may do so by chance, and say nothing.
+    """
+    gap = whole.value - total(parts).value
+    fits = [part for part in parts if gap == -2 * part.value and len(_digits(part)) >= _TELLING]
+    if len(parts) < 2 or len(fits) != 1:
+        return check
+    said = sentence("finding.direction_turned", name=fits[0].name, page=fits[0].marks[0].locator.page)
+    return replace(check, outcome="inconsistent", sentence=said, money=abs(gap))
+
+
+def _digits(part: Quantity) -> str:
+    return part.text.strip("-−()").replace(",", "").replace(".", "").strip("0")
 
 
 def signed_quantity(book: Book, fact: Fact) -> Quantity | None:
