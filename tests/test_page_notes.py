@@ -72,6 +72,7 @@ def test_every_note_has_its_words(language: str) -> None:
         "unknown_characters",
         "rules_not_read",
         "replaced_text",
+        "dropped_text",
         "turned_text",
         "picture_not_read",
         "hidden_text",

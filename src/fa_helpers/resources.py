@@ -5,6 +5,11 @@ from __future__ import annotations
 import csv
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+FONT_FILE: Final = Path(__file__).parent / "presentation" / "data" / "fa-helpers-sans.ttf"
+"""The bundled Chinese font (字体), for charts and for files that name a font without holding it."""
 
 
 @cache

@@ -63,6 +63,7 @@ class Page:
     tell: their text is :data:`UNKNOWN`), ``rules_not_read`` (more rules than any table: none was looked for),
     ``replaced_text`` (the file gives other words in place of some it prints, and these are what was read),
     ``turned_text`` (figures stand on their side or upside down among upright text, and are not read),
+    ``dropped_text`` (a font is not in the file, and some text may be missing for want of its glyphs),
     ``hidden_text`` (most of the text is invisible, as an OCR tool lays it under a scan; told by pdfium only),
     ``picture_not_read`` (beside its text the page shows pictures, which may hold a chart or a statement).
     """

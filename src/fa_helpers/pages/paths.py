@@ -21,12 +21,13 @@ DIGITS = 3
 
 @dataclass(slots=True)
 class Drawing:
-    """What is painted on one page, as it is collected."""
+    """What is painted on one page, as it is collected; ``texts`` counts the text objects."""
 
     lines: list[Stroke] = field(default_factory=list)
     rects: list[Box] = field(default_factory=list)
     curves: list[tuple[Point, ...]] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
+    texts: int = 0
 
 
 def is_white(parts: tuple[float, ...]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from math import inf
 
 from fa_helpers.pages.assembly import make_page
 from fa_helpers.pages.geometry import Frame
@@ -41,24 +42,28 @@ def read_pages(source: bytes, *, name: str, numbers: Sequence[int] | None = None
 
 def _read(document: PdfiumDocument, paths: PathReader, number: int) -> Page:
     with document.page(number) as (page, frame):
-        frame, chars, notes = _read_chars(document, page, frame, number)
+        frame, chars, notes, told = _read_chars(document, page, frame, number)
         try:
             drawing = paths.read(page, frame)
         except TooComplexError:
             what = f"page {number} holds more drawings than any printed page"
             raise document.refusal(what, "page_objects") from None
+        if told < drawing.texts:
+            notes.append("dropped_text")
         result = make_page(number, frame, chars, drawing, ENGINE)
         return replace(result, notes=(*result.notes, *notes)) if notes else result
 
 
 def _read_chars(
     document: PdfiumDocument, page: int, frame: Frame, number: int
-) -> tuple[Frame, list[Char], list[str]]:
-    """The frame in which most text stands upright, the characters, and what is special about them."""
+) -> tuple[Frame, list[Char], list[str], float]:
+    """The frame in which most text stands upright, the characters, what is special about them, and how many text
+    objects gave some.
+    """
     calls = pdfium_calls()
     text_page = document.bounded(lambda: calls.load_text(page), f"page {number}")
     if not text_page:
-        return frame, [], []
+        return frame, [], [], inf
     try:
         count = calls.char_count(text_page)
         if count > MAX_CHARS_PER_PAGE:
@@ -68,6 +73,7 @@ def _read_chars(
         reader = CharReader(text_page, frame)
         chars = reader.read(max(count, 0))
         special = {"replaced_text": reader.replaced, "hidden_text": reader.hidden}
-        return frame, chars, [note for note, holds in special.items() if holds]
+        notes = [note for note, holds in special.items() if holds]
+        return frame, chars, notes, reader.objects_with_text(count)
     finally:
         calls.close_text(text_page)

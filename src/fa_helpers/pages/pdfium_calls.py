@@ -17,6 +17,7 @@ import pypdfium2  # noqa: F401  (starts the library)
 import pypdfium2.raw as raw
 
 from fa_helpers.pages.guard import Guard
+from fa_helpers.pages.pdfium_fonts import use_bundled_font
 
 LOCK = threading.RLock()
 """Held while a page is read or rendered: pdfium is not thread-safe."""
@@ -45,6 +46,7 @@ class PdfiumCalls:
     """pdfium's functions under short names. Handles are integers, 0 or ``None`` where there is nothing."""
 
     def __init__(self) -> None:
+        use_bundled_font()
         self.load_document = _bind("FPDF_LoadMemDocument64", releases_lock=True)
         self.close_document = _bind("FPDF_CloseDocument")
         self.last_error = _bind("FPDF_GetLastError")
@@ -95,6 +97,7 @@ class PdfiumCalls:
         self.font_ascent = _bind("FPDFFont_GetAscent")
         self.font_descent = _bind("FPDFFont_GetDescent")
         self.font_name = _bind("FPDFFont_GetBaseFontName")
+        self.font_embedded = _bind("FPDFFont_GetIsEmbedded")
         self.glyph_width = _bind("FPDFFont_GetGlyphWidth")
 
     def _bind_pictures(self) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 from collections import Counter
 from itertools import repeat
+from math import inf
 
 import pypdfium2.raw as raw
 
@@ -100,6 +101,12 @@ class CharReader:
     def replaced(self) -> bool:
         """Whether the file puts other words in place of those it prints (ActualText), which pdfium follows."""
         return self._styles.replaced
+
+    def objects_with_text(self, count: int) -> float:
+        """How many text objects gave characters; without end where every font is in the file, and none can be lost."""
+        if not self._styles.borrowed:
+            return inf
+        return len(set(map(self._calls.char_object, repeat(self._text_page), range(count))) - {0, None})
 
     def _texts(self, count: int) -> list[str]:
         """The text of each character by its index."""

@@ -20,6 +20,7 @@ from fa_helpers.pages.pdfium_calls import pdfium_calls
 
 _MOVE, _CURVE = raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_BEZIERTO
 _PATH, _FORM, _IMAGE = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM, raw.FPDF_PAGEOBJ_IMAGE
+_TEXT = raw.FPDF_PAGEOBJ_TEXT
 
 
 class TooComplexError(Exception):
@@ -64,7 +65,9 @@ class PathReader:
             raise TooComplexError
         calls = self._calls
         items = list(map(get, repeat(parent, number), range(number)))
-        for item, kind in zip(items, map(calls.object_type, items), strict=True):
+        kinds = list(map(calls.object_type, items))
+        drawing.texts += kinds.count(_TEXT)
+        for item, kind in zip(items, kinds, strict=True):
             if kind == _PATH:
                 paths.append((item, to_page))
             elif kind == _FORM:

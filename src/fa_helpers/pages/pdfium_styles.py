@@ -19,12 +19,16 @@ new = tuple.__new__
 
 
 class Font(NamedTuple):
-    """``descent`` and ``height`` (ascent less descent) in font sizes; a font may state neither."""
+    """``descent`` and ``height`` (ascent less descent) in font sizes; a font may state neither.
+
+    One that is not ``embedded`` is drawn with another, which may lack glyphs.
+    """
 
     handle: int
     name: str
     descent: float
     height: float
+    embedded: bool
 
 
 class Style(NamedTuple):
@@ -59,7 +63,7 @@ class StyleReader:
     """Reads the styles of the text objects of one page that is loaded.
 
     ``replaced`` tells whether the file puts other words in place of those it prints (ActualText), ``hidden`` whether
-    most of the text is invisible.
+    most of the text is invisible, ``borrowed`` whether the file lacks one of its fonts.
     """
 
     def __init__(self, text_page: int, frame: Frame) -> None:
@@ -68,7 +72,7 @@ class StyleReader:
         self._frame = frame
         self._turn, self._to_page = frame.turn(), frame.matrix()._replace(e=0, f=0)
         self._fonts: dict[int, Font] = {}
-        self.replaced = self.hidden = False
+        self.replaced = self.hidden = self.borrowed = False
 
     def read(self, handles: list[int], places: list[int]) -> dict[int, Style]:
         """The style of each text object, told by its first character."""
@@ -81,6 +85,7 @@ class StyleReader:
         self.hidden = 2 * modes.count(raw.FPDF_TEXTRENDERMODE_INVISIBLE) > len(modes)
         self.replaced = any(map(self._has_other_words, objects))
         fonts = self._fonts_of(objects)
+        self.borrowed = not all(font.embedded for font in self._fonts.values())
         sizes = map(calls.char_size, repeat(self._text_page), first)
         matrices = answers(calls.char_matrix, self._text_page, first, 6)
         even_page, edge = self._frame.rotation == 0, self._frame.top
@@ -120,7 +125,9 @@ class StyleReader:
             descent = value.value / 1000 if calls.font_descent(handle, 1000.0, at) else 0.0
             name = ctypes.create_string_buffer(256)
             calls.font_name(handle, ctypes.addressof(name), 256)
-            font = self._fonts[handle] = Font(handle, font_name(name.value), descent, ascent - descent)
+            font = self._fonts[handle] = Font(
+                handle, font_name(name.value), descent, ascent - descent, calls.font_embedded(handle) != 0
+            )
         return font
 
     def _has_other_words(self, handle: int) -> bool:

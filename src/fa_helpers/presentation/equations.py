@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Final
 
 from fa_helpers.analysis.checks.quantities import Mark
 from fa_helpers.presentation.evidence import Evidence
-from fa_helpers.presentation.fonts import BLACK, FONT_FILE, GREY, WHITE
+from fa_helpers.presentation.fonts import BLACK, GREY, WHITE
 from fa_helpers.presentation.lettering import fit
 from fa_helpers.presentation.page_pictures import FRAME
+from fa_helpers.resources import FONT_FILE
 from fa_helpers.terms.messages import Language, message
 
 if TYPE_CHECKING:

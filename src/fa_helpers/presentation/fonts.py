@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from fa_helpers.errors import FinalAccountsError
+from fa_helpers.resources import FONT_FILE
 from fa_helpers.terms.messages import Language
 
 if TYPE_CHECKING:
     from matplotlib.ft2font import FT2Font
 
 FONT_FAMILY: Final = "FA Helpers Sans"
-FONT_FILE: Final = Path(__file__).parent / "data" / "fa-helpers-sans.ttf"
 _MEASURING_SIZE: Final = 1000
 MISSING_GLYPH: Final = "〓"
 """Stands for a character that the font does not have, as printers set it (缺字符号)."""

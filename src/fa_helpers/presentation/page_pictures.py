@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from fa_helpers.presentation.fonts import FONT_FILE, GREY, WHITE
+from fa_helpers.presentation.fonts import GREY, WHITE
 from fa_helpers.presentation.lettering import fit
+from fa_helpers.resources import FONT_FILE
 
 if TYPE_CHECKING:
     from PIL.Image import Image
