@@ -63,15 +63,13 @@ def _key(entry: Entry) -> tuple[str, tuple[str, ...], str]:
 
 
 def _within(before: Ledger, rows: Iterable[Entry], fact: Fact, asking: bool) -> bool:
-    """Whether the change stays inside the derived tolerance of every row that holds the figure.
+    """Whether the change stays inside what every row that holds the figure allows: its tolerance, or its bound.
 
     Rows are matched by rule and figures: one that is no longer made was lost, and that counts as a miss.
     """
     now = {(e.check.rule, e.check.fact_ids): e.check for e in rows}
     for entry in reached(before, asking=asking).get(fact.fact_id, []):
         check = now.get((entry.check.rule, entry.check.fact_ids))
-        if check is None or check.difference is None or check.tolerance is None:
-            return False
-        if abs(check.difference) > check.tolerance:
+        if check is None or check.outcome not in ("holds", "rounding"):
             return False
     return True

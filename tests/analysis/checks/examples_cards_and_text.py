@@ -49,6 +49,21 @@ def office(
     return card(rows, lines, name="某局", goal_actual=actual, kind="department", total_score="99.67")
 
 
+def planned(budget: str, goal: str) -> Scorecard:
+    return project(budget=budget, initial=budget, expected=goal)
+
+
+def counted(goal: str, target: str, name: str = "新增企业数") -> Scorecard:
+    return project(
+        indicator(1, ("产出指标", "数量指标", name), target, "12家", "20", "20"), expected=f"{goal}。"
+    )
+
+
+OWN_USES = project(
+    budget="156.4", initial="156.4", expected="计划支出165.9万元，用于发放106.3万元，补助50.1万元。"
+)
+
+
 def cards(*made: Scorecard, body: str = "") -> Callable[[], DocumentData]:
     return lambda: with_cards(*made, data=text(body)) if body else with_cards(*made)
 
@@ -61,6 +76,54 @@ GOALS = [
     ex("goal_amount", "holds", "planned", cards(project(expected="计划支出80万元。"))),
     ex("goal_amount", "holds", "paid in parts", cards(project(actual="发放补助40万元，支付经费20万元。"))),
     ex("goal_amount", "suspicious", "another", cards(project(expected="计划支出85万元，用于培训。"))),
+    ex("goal_amount", "inconsistent", "a digit", cards(planned("156.4", "计划支出156.5万元。"))),
+    ex("goal_amount", "inconsistent", "two swapped", cards(planned("156.4", "计划支出165.4万元。"))),
+    ex("goal_amount", "inconsistent", "the point", cards(planned("156.4", "计划支出1564万元。"))),
+    ex("goal_amount", "suspicious", "too short to tell", cards(planned("15", "计划支出16万元。"))),
+    ex("goal_amount", "inconsistent", "a part", cards(planned("156.4", "发放106.3万元，补助50.6万元。"))),
+    ex("goal_amount", "holds", "parts", cards(planned("156.4", "发放106.3万元，补助50.1万元。"))),
+    ex(
+        "goal_amount",
+        "inconsistent",
+        "uses that make the funds",
+        cards(OWN_USES),
+    ),
+    ex(
+        "goal_list",
+        "inconsistent",
+        "more than all by a digit",
+        cards(planned("90", "计划支出156.4万元，用于培训106.3万元；补助50.6万元。")),
+    ),
+    ex(
+        "goal_list",
+        "inconsistent",
+        "less than all by a digit",
+        cards(planned("90", "计划支出156.4万元，用于培训106.3万元；补助50.0万元。")),
+        0,
+    ),
+    ex(
+        "goal_list",
+        "suspicious",
+        "much more than all",
+        cards(planned("90", "计划支出156.4万元，用于培训106.3万元；补助90.7万元。")),
+    ),
+    ex(
+        "goal_parts",
+        "inconsistent",
+        "both kinds of spending",
+        cards(office(actual="年度支出经费290.00万元，其中：基本支出100.00万元，项目支出180.00万元。")),
+    ),
+    ex(
+        "goal_parts",
+        "holds",
+        "both kinds of spending",
+        cards(office(actual="年度支出经费290.00万元，其中：基本支出100.00万元，项目支出190.00万元。")),
+    ),
+    ex("goal_count", "holds", "same", cards(counted("新增企业12家以上", "≥12家"))),
+    ex("goal_count", "inconsistent", "another", cards(counted("新增企业12家以上", "≥21家"))),
+    ex("goal_count", "inconsistent", "other words", cards(counted("走访企业21家", "≥12家")), 0),
+    ex("goal_count", "inconsistent", "two counts", cards(counted("新增企业21家，关停3家", "≥12家")), 0),
+    ex("goal_count", "holds", "what is counted between", cards(counted("新增企业12家", "≥12家", "新增"))),
     ex(
         "goal_parts",
         "holds",
@@ -119,6 +182,12 @@ GOALS = [
     ex("cost_and_funds", "holds", "budget and executed", cards(project(cost("80万元", "60万元"))), 2),
     ex("cost_and_funds", "rounding", "finer", cards(project(cost("80万元", "60.004万元")))),
     ex("cost_and_funds", "inconsistent", "one more on both sides", cards(project(cost("81.00", "61.00"))), 2),
+    ex(
+        "cost_and_funds",
+        "inconsistent",
+        "a digit",
+        cards(project(cost("≤80.00万元", "61.25万元"), executed="61.26")),
+    ),
     ex("cost_and_funds", "suspicious", "one side", cards(project(cost("≤75.00万元", "60.00万元")))),
     ex(
         "cost_and_funds",
@@ -148,6 +217,36 @@ RECIPIENTS = [
         "suspicious",
         "no other to compare",
         cards(project(AWARDED[1], expected=AWARDS.format(last=20))),
+    ),
+    ex(
+        "recipient",
+        "inconsistent",
+        "spelled otherwise in the goal",
+        cards(project(*AWARDED, expected=AWARDS.format(last=20).replace("昆仑科技", "昆仑工程科技"))),
+    ),
+    ex(
+        "recipient_sum",
+        "inconsistent",
+        "a point moved",
+        cards(project(cost("≤106万元", "0万元", "昆仑科技有限公司"), expected="昆仑科技有限公司1060万元。")),
+    ),
+    ex(
+        "recipient_sum",
+        "inconsistent",
+        "a digit of two amounts",
+        cards(
+            project(
+                cost("≤106万元", "0万元", "昆仑科技有限公司"),
+                expected="昆仑科技有限公司，奖励100万元；补贴9万元。",
+            )
+        ),
+    ),
+    ex(
+        "recipient",
+        "holds",
+        "what follows is another's",
+        cards(project(*AWARDED, expected=AWARDS.format(last="30万元；工会补助9"))),
+        2,
     ),
     ex(
         "recipient_sum",

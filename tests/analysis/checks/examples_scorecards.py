@@ -412,6 +412,14 @@ WEIGHTS = [
     ),
 ]
 
+
+def computed(last: str) -> Scorecard:
+    """Scores that follow from outcome and target, and a last one beside 4 of 7."""
+    follow = [("3次", "12.86"), ("2次", "8.57"), ("1次", "4.29"), ("5次", "21.43"), ("6次", "25.71")]
+    lines = [line("≥7次", actual, "30", score) for actual, score in follow]
+    return form(*lines, line("≥7次", "4次", "60", last))
+
+
 REASON = form(line(actual="4次", score="72", deviation="时间不足"), score="79.50")
 OUTCOMES = [
     ex("actual_blank", "holds", "told", made(form())),
@@ -430,13 +438,45 @@ OUTCOMES = [
     ex("partial_score", "holds", "in proportion", made(REASON)),
     ex("partial_score", "rounding", "cut off", made(form(line("≤800米", "683米", "15", "12.80")))),
     ex("partial_score", "suspicious", "neither", made(form(line(actual="4次", score="60")))),
+    ex("partial_score", "inconsistent", "as no other of the document", made(computed("31.86"))),
+    ex("partial_score", "suspicious", "a judgement among computed scores", made(computed("31.5"))),
+    ex("partial_score", "suspicious", "two of them", made(computed("31.86"), computed("31.86")), 2),
 ]
 
 SATISFIED = ("满意度指标", "服务对象满意度", "群众满意度")
+PASSED = ("产出指标", "质量指标", "项目验收合格率")
+RISE = ("效益指标", "社会效益指标", "覆盖率增长幅度")
+SPENT = ("产出指标", "数量指标", "预算执行率")
+
+
+def dated(target: str, actual: str) -> Scorecard:
+    return form(line(target, actual, levels=("产出指标", "时效指标", "完成时间")))
+
+
 ERRORS = ("产出指标", "质量指标", "差错率")
 VALUES = [
-    ex("satisfaction", "holds", "98 %", made(form(line("≥95%", "98%", levels=SATISFIED)))),
+    ex("satisfaction", "holds", "98 %", made(form(line("≥95%", "98%", levels=SATISFIED))), 2),
     ex("satisfaction", "inconsistent", "180 %", made(form(line("≥95%", "180%", levels=SATISFIED)))),
+    ex("satisfaction", "inconsistent", "target of 950 %", made(form(line("≥950%", "98%", levels=SATISFIED)))),
+    ex("share_of_all", "holds", "all of them", made(form(line("=100%", "95%", levels=PASSED))), 2),
+    ex("share_of_all", "inconsistent", "more than all", made(form(line("=100%", "102%", levels=PASSED)))),
+    ex("share_of_all", "inconsistent", "aimed at more", made(form(line("=109%", "90%", levels=PASSED)))),
+    ex("share_of_all", "inconsistent", "a rise", made(form(line("≥5%", "120%", levels=RISE))), 0),
+    ex("share_of_all", "inconsistent", "spent above", made(form(line("=100%", "103%", levels=SPENT))), 0),
+    ex("share_of_all", "inconsistent", "planned above", made(form(line("=103%", "99%", levels=SPENT)))),
+    ex("date", "holds", "in time", made(dated("2023年12月31日", "2023年 11月 30日"))),
+    ex("date", "holds", "no day, no month", made(dated("2023年底", "2023年11月"))),
+    ex("date", "holds", "a leap year", made(dated("2024年2月29日", "2023年12月"))),
+    ex("date", "holds", "planned for years", made(dated("2022年1月1日-2030年12月31日", "有序推进"))),
+    ex("date", "holds", "two digits of the year", made(dated("23年12月31日", "23年12月1日"))),
+    ex("date", "holds", "words on a later year", made(dated("2023年12月", "预计2026年5月完工"))),
+    ex("date", "inconsistent", "no such month", made(dated("2023年21月31日", "2023年12月31日"))),
+    ex("date", "inconsistent", "no such day", made(dated("2023年2月29日", "2023年2月1日"))),
+    ex("date", "inconsistent", "a part of a month", made(dated("2023年1.2月31日", "2023年12月31日"))),
+    ex("date", "inconsistent", "done in years to come", made(dated("2023年12月31日", "2032年12月31日"))),
+    ex("date", "inconsistent", "aimed at another age", made(dated("2203年12月31日", "2023年12月31日"))),
+    ex("date", "inconsistent", "five digits", made(dated("20230年12月31日", "2023年12月31日"))),
+    ex("date", "inconsistent", "long ago", made(dated("12年12月31日", "2023年12月31日"))),
     ex("unit", "holds", "same", made(form())),
     ex("unit", "holds", "counting words may change", made(form(line("≥5个", "5个"), line("3项", "4个")))),
     ex("unit", "not_checkable", "outcomes without units", made(form(line("≥5个", "5"), line("95%", "96")))),

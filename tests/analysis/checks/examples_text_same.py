@@ -138,6 +138,14 @@ def _public(budget: str, final: str) -> DocumentData:
     )
 
 
+def _public_twice(second: str, before: str = "") -> DocumentData:
+    return text(
+        "一、“三公”经费财政拨款支出决算情况说明\n"
+        "“三公”经费财政拨款支出决算2.00万元。公务用车运行维护费支出1.50万元，公务接待费支出0.50万元。\n"
+        f"具体情况如下：{before}公务用车运行费{second}万元。"
+    )
+
+
 def _two_items(second: str) -> tuple[StatementCell, ...]:
     return statement(
         "general_budget_expenditure",
@@ -192,6 +200,17 @@ EXAMPLES = [
     Example("text.same_everywhere", "holds", lambda: text(_two_places("10.00", "10.00"))),
     Example("text.same_everywhere", "inconsistent", lambda: text(_two_places("10.00", "10.01"))),
     Example("text.same_everywhere", "holds", lambda: text(_two_places("10.00", "10")), note="coarser"),
+    Example("text.same_everywhere", "holds", lambda: _public_twice("1.50"), note="public-expenses-again"),
+    Example(
+        "text.same_everywhere", "inconsistent", lambda: _public_twice("1.51"), note="public-expenses-again"
+    ),
+    Example(
+        "text.same_everywhere",
+        "inconsistent",
+        lambda: _public_twice("1.51", "用于"),
+        count=0,
+        note="a-part",
+    ),
     Example("text.same_everywhere", "rounding", lambda: text(_basic_twice("10.01")), note="sum-of-its-parts"),
     Example("text.same_everywhere", "inconsistent", lambda: text(_basic_twice("10.02")), note="no-sum"),
     Example("text.same_again", "holds", lambda: text(_again("10.00"))),

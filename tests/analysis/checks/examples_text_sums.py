@@ -77,6 +77,12 @@ def _item_changes(total: str) -> str:
     )
 
 
+def _vanished(change: str) -> str:
+    """The second item was spent last year only."""
+    told = _item_changes("1.19").replace("减少2.00", f"减少{change}").replace("拨款支出10.00", "拨款支出6.00")
+    return told.replace("决算数为4.00", "决算数为0.00")
+
+
 def _class_changes(second: str) -> str:
     return (
         "一、收支决算总表说明\n2023年度支出总计20.00万元，与2022年度相比，增加3.00万元，增长17.65%。"
@@ -214,6 +220,24 @@ EXAMPLES = [
         "suspicious",
         lambda: text(_class_changes("2.00").replace("减少2.00", "增加2.00")),
         note="round-amounts-fit-by-chance",
+    ),
+    Example(
+        "sum.item_changes",
+        "inconsistent",
+        lambda: text(_item_changes("1.19").replace("减少2.00", "减少21.9")),
+        note="a-point-moved",
+    ),
+    Example(
+        "sum.item_changes",
+        "suspicious",
+        lambda: text(_item_changes("1.19").replace("减少2.00", "减少2.91")),
+        note="an-item-of-last-year-may-be-unlisted",
+    ),
+    Example(
+        "sum.item_changes",
+        "inconsistent",
+        lambda: text(_vanished("2.91")),
+        note="those-of-last-year-are-listed",
     ),
     Example("sum.item_changes", "holds", lambda: text(_item_changes("1.00"))),
     Example("sum.item_changes", "suspicious", lambda: text(_item_changes("2.00"))),

@@ -8,11 +8,15 @@ from fa_helpers.analysis.checks.cards import (
     department,
     execution,
     funds,
+    goal_counts,
+    goal_funds,
     goals,
     habits,
+    limits,
     outcomes,
     points,
     projects,
+    recipients,
     told,
     values,
 )
@@ -52,7 +56,22 @@ _TEXT: Final = (
     names,
     form,
 )
-_CARDS: Final = (department, execution, funds, goals, habits, outcomes, points, projects, told, values)
+_CARDS: Final = (
+    department,
+    execution,
+    funds,
+    goals,
+    goal_counts,
+    goal_funds,
+    recipients,
+    habits,
+    limits,
+    outcomes,
+    points,
+    projects,
+    told,
+    values,
+)
 
 MAKINGS: Final[tuple[Making, ...]] = tuple(
     making for family in (*_STATEMENTS, *_TEXT, *_CARDS) for making in family.MAKINGS

@@ -33,6 +33,14 @@ class Mark:
     unit: str = ""
 
 
+def looked_at(marks: Sequence[Mark]) -> list[Mark]:
+    """Cells that a check looked at without comparing their figures: whatever they were, it would hold.
+
+    A row that holds names the figures that it holds for, and no others.
+    """
+    return [replace(mark, fact_id="") for mark in marks]
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A figure, or what follows from figures, with how far rounding may carry it (数值).

@@ -15,7 +15,7 @@ from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.cards.cells import CardView, Line
 from fa_helpers.analysis.checks.cards.outcomes import COST, is_cost, marks_of
 from fa_helpers.analysis.checks.outcomes import Check, not_checkable, stated
-from fa_helpers.analysis.checks.quantities import Mark
+from fa_helpers.analysis.checks.quantities import Mark, looked_at
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.words import Words, sentence
 from fa_helpers.analysis.scoring import readings, scored_lines
@@ -192,7 +192,7 @@ def _repeated_words(book: Book) -> Iterator[Check]:
             else:
                 told += view.marks(key, "target", "actual", "score", "weight")
     if told:
-        yield stated("card.repeated_words", "holds", sentence("finding.told_outcomes"), told)
+        yield stated("card.repeated_words", "holds", sentence("finding.told_outcomes"), looked_at(told))
     if alike:
         said = sentence("finding.repeated_words", lines=lines, alike=alike, cards=len(cards))
         yield stated("card.repeated_words", "suspicious", sentence("finding.told_outcomes"), repeated, said)

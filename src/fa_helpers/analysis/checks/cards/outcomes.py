@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -11,7 +12,7 @@ from typing import Final
 from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.cards.cells import CardView, Line
 from fa_helpers.analysis.checks.outcomes import Check, compare, not_checkable, stated
-from fa_helpers.analysis.checks.quantities import Mark, Quantity
+from fa_helpers.analysis.checks.quantities import Mark, Quantity, looked_at
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.words import Words, same_words, sentence
 from fa_helpers.analysis.judging import Verdict
@@ -22,6 +23,8 @@ from fa_helpers.text.fold import fold
 
 COST: Final = re.compile(r"成本")
 _COST_READINGS: Final = ("limit", "bare_limit", "exact_cost", "limit_unpaid")
+_HABIT: Final = 5
+"""So many scores in exact proportion are no chance: where offices estimate, hardly one is."""
 _NO_REASON: Final = re.compile(r"(?:无|无偏差|没有|/|-|—|―|不适用)?[。.]*")
 
 
@@ -56,9 +59,12 @@ def marks_of(view: CardView, key: str) -> tuple[Mark, ...]:
 
 
 def each(
-    rule: str, applies: Callable[[Line], bool], fails: Callable[[Line], bool]
+    rule: str, applies: Callable[[Line], bool], fails: Callable[[Line], bool], *, compares: bool = True
 ) -> Callable[[Book], Iterator[Check]]:
-    """A check that leaves a row per indicator that asks for an explanation, and one per form for all others."""
+    """A check that leaves a row per indicator that asks for an explanation, and one per form for all others.
+
+    One that ``compares`` no values only looks at the cells of those others.
+    """
 
     def make(book: Book) -> Iterator[Check]:
         for view in book.cards:
@@ -73,7 +79,7 @@ def each(
                 else:
                     kept += marks_of(view, key)
             if kept:
-                yield stated(rule, "holds", view.about, kept)
+                yield stated(rule, "holds", view.about, kept if compares else looked_at(kept))
 
     return make
 
@@ -103,6 +109,7 @@ _actual_blank = each(
     "card.actual_blank",
     lambda line: bool(line[1].weight),
     lambda line: full(line[1]) and parse_stated(line[1].actual).kind == "blank",
+    compares=False,
 )
 _reduced_though_met = each(
     "card.reduced_though_met",
@@ -140,7 +147,7 @@ def _without_reason(book: Book) -> Iterator[Check]:
             marks = marks_of(view, key)
             yield stated("card.reduced_without_reason", "suspicious", same_words(row.level3), marks, said)
         if kept:
-            yield stated("card.reduced_without_reason", "holds", view.about, kept)
+            yield stated("card.reduced_without_reason", "holds", view.about, looked_at(kept))
 
 
 def _reason(row: Indicator) -> bool:
@@ -148,45 +155,51 @@ def _reason(row: Indicator) -> bool:
 
 
 def _partial_score(book: Book) -> Iterator[Check]:
-    """A score between nothing and full beside weight × outcome ÷ target, or × target ÷ outcome above a limit."""
-    for view in book.cards:
-        for key, row, verdict in view.lines:
-            target, actual = parse_stated(row.target).value, parse_stated(row.actual).value
-            score, weight = view.quantity(key, "score"), view.quantity(key, "weight")
-            if not target or actual is None or score is None or weight is None or verdict.share is None:
-                continue
-            if not 0 < score.value < weight.value:
-                continue
-            part = Fraction(actual) / Fraction(target)
-            over = part > 1
-            if part == 1 or (over and verdict.share == 1):
-                continue
-            share = 1 / part if over else part
-            exact = Fraction(weight.value) * share
-            value = Decimal(exact.numerator) / Decimal(exact.denominator)
-            texts = (_bare(row.target), _bare(row.actual))
-            above, below = texts if over else texts[::-1]
-            shown = f"{round(value, 4):f}".rstrip("0").rstrip(".")
-            follows = Quantity(
-                value,
-                Decimal(0),
-                "",
-                f"{weight.text} × {above} ÷ {below} = {shown}",
-                weight.marks + view.marks(key, "target", "actual"),
-            )
-            # Points are often cut off after the last printed place.
-            tolerance = 2 * printed_number(score.value).half_unit
-            allowed = tolerance if score.value < value else score.slack
-            check = compare(
-                "card.partial_score",
-                score,
-                follows,
-                allowed,
-                about=same_words(row.level3),
-                grave="suspicious",
-            )
-            if check.outcome != "suspicious" or verdict.share != 1:
-                yield check  # a limit that was kept may have been scored as a goal; otherwise it is no partial score
+    """A score between nothing and full beside weight × outcome ÷ target, or × target ÷ outcome above a limit.
+
+    No rule is printed, so a score that does not follow asks. Where all others of the document follow, it contradicts
+    the document's own way of scoring.
+    """
+    checks = [c for view in book.cards for line in view.lines if (c := _in_proportion(view, line))]
+    apart = [check for check in checks if check.outcome == "suspicious"]
+    habit = len(apart) == 1 and len(checks) > _HABIT
+    said = sentence("finding.scored_in_proportion", count=len(checks) - 1)
+    for check in checks:
+        alone = habit and check.outcome == "suspicious" and _was_computed(check)
+        yield replace(check, outcome="inconsistent", sentence=said) if alone else check
+
+
+def _was_computed(check: Check) -> bool:
+    """Whether a score has the two decimals that a quotient has: 1.5 of 2 may be a judgement."""
+    return "." in check.marks[0].printed and len(check.marks[0].printed.rpartition(".")[2]) > 1
+
+
+def _in_proportion(view: CardView, line: Line) -> Check | None:
+    key, row, verdict = line
+    target, actual = parse_stated(row.target).value, parse_stated(row.actual).value
+    score, weight = view.quantity(key, "score"), view.quantity(key, "weight")
+    if not target or actual is None or score is None or weight is None or verdict.share is None:
+        return None
+    if not 0 < score.value < weight.value:
+        return None
+    part = Fraction(actual) / Fraction(target)
+    over = part > 1
+    if part == 1 or (over and verdict.share == 1):
+        return None
+    exact = Fraction(weight.value) * (1 / part if over else part)
+    value = Decimal(exact.numerator) / Decimal(exact.denominator)
+    texts = (_bare(row.target), _bare(row.actual))
+    above, below = texts if over else texts[::-1]
+    shown = f"{round(value, 4):f}".rstrip("0").rstrip(".")
+    text = f"{weight.text} × {above} ÷ {below} = {shown}"
+    follows = Quantity(value, Decimal(0), "", text, weight.marks + view.marks(key, "target", "actual"))
+    # Points are often cut off after the last printed place.
+    tolerance = 2 * printed_number(score.value).half_unit
+    allowed = tolerance if score.value < value else score.slack
+    about = same_words(row.level3)
+    check = compare("card.partial_score", score, follows, allowed, about=about, grave="suspicious")
+    # A limit that was kept may have been scored as a goal; otherwise it is no partial score.
+    return check if check.outcome != "suspicious" or verdict.share != 1 else None
 
 
 def _bare(text: str) -> str:

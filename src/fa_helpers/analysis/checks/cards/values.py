@@ -11,8 +11,8 @@ from typing import Final
 from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.cards.cells import CardView, Line
 from fa_helpers.analysis.checks.cards.outcomes import each, full, marks_of, repeats, said_of
-from fa_helpers.analysis.checks.outcomes import Check, Outcome, bound_check, not_checkable, stated
-from fa_helpers.analysis.checks.quantities import ZERO, Mark, Quantity
+from fa_helpers.analysis.checks.outcomes import Check, not_checkable, stated
+from fa_helpers.analysis.checks.quantities import Mark, looked_at
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.words import Words, same_words, sentence
 from fa_helpers.analysis.targets import Stated, parse_stated
@@ -25,44 +25,13 @@ _UNDONE: Final = re.compile(
     r"(?:待|未|尚未|暂未|还未)(?:全部|完全)?(?:完成|完工|开始|开展|实施|启动|使用|开工)"
 )
 _AVOIDED: Final = re.compile(r"(?:差错|错误|事故|投诉|失误|死亡|故障|交叉感染)(?:发生)?率$")
-_MOVED: Final = re.compile("完成|增长|增加|提[升高]|较上年|比上年")
 _HUNDRED: Final = Decimal(100)
-_ALL: Final = Quantity(_HUNDRED, ZERO, "%", "100%")
 _TITLE_TAIL: Final = re.compile(r"(?:项目)?(?:支出)?(?:绩效)?(?:目标)?(?:完成情况)?自评表?.*$")
 _TITLE_HEAD: Final = re.compile(r"^(?:\(?\d{4}年度?\)?)|^.*?(?:市|省|区|县|州|旗|中央)级(?:\d{4}年度?)?")
 _GENERIC: Final = re.compile(
     r"(?:部门|单位|预算|财政|政策|整体|专项|资金|项目|支出|一般|中央|地方|补助|经费"
     r"|(?:省|市|县|区|本)级|\(|\)|和|及|-)*"
 )
-
-
-def _satisfaction(book: Book) -> Iterator[Check]:
-    for view in book.cards:
-        for key, row in view.indicators:
-            if "满意" not in fold(row.level2 + row.level3):
-                continue
-            actual = parse_stated(row.actual)
-            if actual.value is None or actual.unit != "%":
-                continue
-            if actual.value <= _HUNDRED:
-                marks = view.marks(key, "actual")
-                share = Quantity(actual.value, ZERO, "%", f"{actual.value}%", tuple(marks))
-                yield bound_check(
-                    "card.satisfaction", share, _ALL, about=same_words(f"{view.card.name}：{row.level3}")
-                )
-                continue
-            said = sentence(
-                "finding.above_hundred",
-                page=row.page,
-                card=view.card.name,
-                indicator=row.level3,
-                actual=row.actual,
-            )
-            # Beside satisfaction itself a form may count how far a goal was passed, or another thing.
-            itself = "满意" in fold(row.level3) and not _MOVED.search(fold(row.level3))
-            outcome: Outcome = "inconsistent" if itself else "suspicious"
-            marks = view.marks(key, "actual")
-            yield stated("card.satisfaction", outcome, same_words(row.level3), marks, said)
 
 
 def _unit(book: Book) -> Iterator[Check]:
@@ -88,7 +57,7 @@ def _unit(book: Book) -> Iterator[Check]:
             elif target.unit == actual.unit:
                 kept += marks
         if kept:
-            yield stated("card.unit", "holds", view.about, kept)
+            yield stated("card.unit", "holds", view.about, looked_at(kept))
         if left:
             yield not_checkable("card.unit", view.about, [sentence("finding.outcome_units")], left)
 
@@ -122,7 +91,7 @@ def _without_number(book: Book) -> Iterator[Check]:
             yield stated("card.outcome_without_number", "suspicious", same_words(row.level3), marks, said)
         kept = [mark for line in lines if line not in worded for mark in marks_of(view, line[0])]
         if kept:
-            yield stated("card.outcome_without_number", "holds", view.about, kept)
+            yield stated("card.outcome_without_number", "holds", view.about, looked_at(kept))
 
 
 def _undone(book: Book) -> Iterator[Check]:
@@ -131,6 +100,7 @@ def _undone(book: Book) -> Iterator[Check]:
         "card.undone_scored",
         lambda line: bool(line[1].weight and line[1].actual),
         lambda line: _is_undone(line[1]) and 2 * (line[1].score or 0) > (line[1].weight or 0),
+        compares=False,
     )(book)
 
 
@@ -175,7 +145,7 @@ def _indicator_twice(book: Book) -> Iterator[Check]:
         once = [rows[0] for rows in groups.values() if len(rows) == 1]
         marks = [mark for key, _ in once for mark in view.marks(key, "target", "actual", "weight")]
         if marks:
-            yield stated("card.indicator_twice", "holds", view.about, marks)
+            yield stated("card.indicator_twice", "holds", view.about, looked_at(marks))
         for rows in groups.values():
             if len(rows) < 2 or not rows[0][1].level3:
                 continue
@@ -218,7 +188,6 @@ def _project(name: str) -> str:
 
 
 MAKINGS: Final[tuple[Making, ...]] = (
-    _satisfaction,
     _unit,
     _without_number,
     _undone,

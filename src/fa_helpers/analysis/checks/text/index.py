@@ -50,6 +50,8 @@ _BUDGETS: Final = {
 }
 _BY_BUDGET: Final = re.compile(f"({'|'.join(_BUDGETS)})(?:预算)?财政拨款(收入|支出)(?:决算|合计)?")
 _OF_ONE_PARAGRAPH: Final = re.compile("rate\\.(?:change|completion|variance|difference|direction_word)")
+NAME_TAIL: Final = re.compile("(?:合计|总额|总计|决算|支出|费用|经费|费)+$")
+ASIDE: Final = re.compile("其中|用于|追加|结转|安排|包括")
 _PAST: Final = re.compile("上年(?!度?末?结转)|去年|上一年|往年|累计")
 
 
@@ -152,9 +154,18 @@ class TextIndex:
             if fact.amount_yuan is None or (key := self.key(fact)) is None:
                 continue
             first = firsts.setdefault((key, fact.section), fact)
-            if key.function or first.amount_yuan == fact.amount_yuan:
+            again = key.function or self.told_again(first, fact)
+            if again or first.amount_yuan == fact.amount_yuan:
                 found.setdefault(key, []).append(fact)
         return found
+
+    @staticmethod
+    def told_again(first: Fact, fact: Fact) -> bool:
+        """Whether a section on the three public expenses prints one of them again under its whole name."""
+        public = _PUBLIC_ITEM.fullmatch(fact.concept) or fact.concept == "three_public_expenses"
+        # 运行费 and 运行维护费 are one cost.
+        names = {NAME_TAIL.sub("", name_key(one.subject)).replace("维护", "") for one in (first, fact)}
+        return bool(public) and len(names) == 1 and not ASIDE.search(first.context + fact.context)
 
     def first(self, concept: str, scope: str = "", stage: str = "final_accounts") -> Fact | None:
         """The first figure of a quantity."""

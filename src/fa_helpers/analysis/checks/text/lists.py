@@ -15,6 +15,7 @@ from fa_helpers.analysis.checks.text.item_entries import listed_once
 from fa_helpers.analysis.checks.text.sums import SOURCES, listed_sum, shares_fill
 from fa_helpers.analysis.checks.words import sentence
 from fa_helpers.analysis.measures import signed_change
+from fa_helpers.analysis.slips import is_slip, point_moved
 from fa_helpers.model import Fact
 
 _CLASS, _ITEM = "function_class_expenditure", "function_item_expenditure"
@@ -89,7 +90,9 @@ def _with_whole(parts: list[Fact]) -> list[Fact]:
     return parts if len(parts) > 1 else []
 
 
-def _changes(book: Book, section: str, parts: Sequence[Fact], rule: str) -> Iterator[Check]:
+def _changes(
+    book: Book, section: str, parts: Sequence[Fact], rule: str, *, whole_list: bool = False
+) -> Iterator[Check]:
     """Signed changes of what is listed beside the change of the whole: a list may leave out what vanished."""
     names: tuple[str, ...] = ("general_budget_appropriation_expenditure", "appropriation_expenditure")
     if rule == "sum.class_changes":
@@ -106,7 +109,7 @@ def _changes(book: Book, section: str, parts: Sequence[Fact], rule: str) -> Iter
         ),
         None,
     )
-    yield from added_changes(book, rule, whole, parts)
+    yield from added_changes(book, rule, whole, parts, whole_list=whole_list)
 
 
 def _same_money(book: Book, fact: Fact, scope: str) -> bool:
@@ -116,7 +119,9 @@ def _same_money(book: Book, fact: Fact, scope: str) -> bool:
     )
 
 
-def added_changes(book: Book, rule: str, whole: Fact | None, parts: Sequence[Fact]) -> Iterator[Check]:
+def added_changes(
+    book: Book, rule: str, whole: Fact | None, parts: Sequence[Fact], *, whole_list: bool = False
+) -> Iterator[Check]:
     """The change of a whole beside the sum of its parts' signed changes (增减额之和)."""
     if whole is None or not parts:
         return
@@ -133,18 +138,21 @@ def added_changes(book: Book, rule: str, whole: Fact | None, parts: Sequence[Fac
         grave="suspicious",
         sentence=sentence("finding.list_may_be_partial"),
     )
-    yield _turned(check, left, there) if check.outcome == "suspicious" else check
+    yield _turned(check, left, there, whole_list=whole_list) if check.outcome == "suspicious" else check
 
 
-def _turned(check: Check, whole: Quantity, parts: Sequence[Quantity]) -> Check:
+def _turned(check: Check, whole: Quantity, parts: Sequence[Quantity], *, whole_list: bool) -> Check:
     """A list that adds up to the digit once one change goes the other way leaves nothing out: a word is reversed.
 
-    Amounts of one or two digits may do so by chance, and say nothing.
+    So does one that adds up once a point is moved back, or another misprint put right where the list is known to be
+    whole. Amounts of one or two digits may do so by chance, and say nothing.
     """
     gap = whole.value - total(parts).value
     fits = [part for part in parts if gap == -2 * part.value and len(_digits(part)) >= _TELLING]
     if len(parts) < 2 or len(fits) != 1:
-        return check
+        alike = is_slip if whole_list else point_moved
+        slip = len(parts) > 1 and any(alike(abs(p.value), abs(p.value + gap)) for p in parts)
+        return replace(check, outcome="inconsistent", sentence=None, money=abs(gap)) if slip else check
     said = sentence("finding.direction_turned", name=fits[0].name, page=fits[0].marks[0].locator.page)
     return replace(check, outcome="inconsistent", sentence=said, money=abs(gap))
 
@@ -179,7 +187,10 @@ def _items(book: Book) -> Iterator[Check]:
         if len(parts) < 2:
             continue
         yield from _budgets(book, listing, complete=complete)
-        yield from _changes(book, section, listing.of("change"), "sum.item_changes")
+        # A list that names what was spent last year only leaves nothing out.
+        moved = listing.of("change")
+        every = complete and len(moved) == len(parts) and any(part.value == 0 for part in parts)
+        yield from _changes(book, section, moved, "sum.item_changes", whole_list=every)
         yield from _by_class(book, section, parts, complete=complete)
 
 

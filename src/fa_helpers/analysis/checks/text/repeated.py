@@ -18,7 +18,7 @@ from fa_helpers.analysis.checks.outcomes import (
 )
 from fa_helpers.analysis.checks.quantities import ZERO, Quantity, total
 from fa_helpers.analysis.checks.rule import Making
-from fa_helpers.analysis.checks.text.index import Key, function_of, listed_after
+from fa_helpers.analysis.checks.text.index import ASIDE, NAME_TAIL, Key, function_of, listed_after
 from fa_helpers.analysis.checks.text.sums import SUMS
 from fa_helpers.analysis.checks.words import concept_words, name_of, sentence
 from fa_helpers.model import Fact
@@ -51,10 +51,6 @@ _ONE_VALUE: Final = re.compile(
     ".*appropriation.*|general_budget_.*|three_public_expenses|overseas_travel|official_vehicles|vehicle_.*"
     "|official_receptions|government_procurement|agency_operating_expenses"
 )
-
-
-_TAIL: Final = re.compile("(?:合计|总额|总计|决算|支出|费用|经费|费)+$")
-_ASIDE: Final = re.compile("其中|用于|追加|结转|安排|包括")
 
 
 def _everywhere(book: Book) -> Iterator[Check]:
@@ -127,14 +123,16 @@ def _beyond_doubt(book: Book, key: Key, first: Sequence[Fact], other: Sequence[F
         return False
     if not book.text.told_of_one_money(facts):
         return False
-    return len({fact.section for fact in facts}) > 1 or (
-        bool(key.function) and _one_after_the_other(book, facts)
-    )
+    if len({fact.section for fact in facts}) > 1:
+        return True
+    if key.function:
+        return _one_after_the_other(book, facts)
+    return all(book.text.told_again(facts[0], fact) for fact in facts[1:])
 
 
 def _one_name(facts: Sequence[Fact]) -> bool:
     """Whether the printed names are one name, shorter and longer: other words may mean another scope."""
-    names = sorted({_TAIL.sub("", name_key(fact.subject)) for fact in facts}, key=len)
+    names = sorted({NAME_TAIL.sub("", name_key(fact.subject)) for fact in facts}, key=len)
     return all(names[0] in name for name in names)
 
 
@@ -143,7 +141,7 @@ def _one_after_the_other(book: Book, facts: Sequence[Fact]) -> bool:
     amounts = [f for f in book.text.sections[facts[0].section] if f.measure == "amount"]
     places = [place for place, fact in enumerate(amounts) if fact in facts]
     between = amounts[min(places) : max(places) + 1]
-    clear = not any(_ASIDE.search(fact.context) for fact in facts)
+    clear = not any(ASIDE.search(fact.context) for fact in facts)
     return clear and all(function_of(fact) == function_of(facts[0]) for fact in between)
 
 

@@ -78,7 +78,9 @@ def near_mentions(name: str, text: str, most: int = 1, anchor: int = 2) -> list[
         for length in range(len(name) - most, len(name) + most + 1):
             piece = text[start : start + length]
             if len(piece) == length and piece != name and piece.endswith(tail) and near(name, piece, most):
-                if name not in text[max(0, start - most) : start + length + most]:
+                # A stretch that overlaps the name itself is made of its own characters.
+                reach = max(most, len(name) - 1)
+                if name not in text[max(0, start - reach) : start + length + reach]:
                     found.append(piece)
                 break
         start = text.find(head, start + 1)

@@ -1,0 +1,89 @@
+"""How many a scorecard's goal names, beside the indicator that counts the same (目标文字中的数量与指标)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from fa_helpers.analysis.checks.book import Book
+from fa_helpers.analysis.checks.cards.cells import CardView
+from fa_helpers.analysis.checks.outcomes import Check, compare
+from fa_helpers.analysis.checks.quantities import ZERO, Mark, Quantity
+from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.words import same_words
+from fa_helpers.analysis.targets import parse_stated
+from fa_helpers.model import Locator
+from fa_helpers.reading.card_facts import CARD
+from fa_helpers.text.amounts import NUMERAL
+from fa_helpers.text.fold import fold
+
+_SIDES: Final = (("goal_expected", "target"), ("goal_actual", "actual"))
+_ALIKE: Final = {
+    "人": "人名位",
+    "名": "人名位",
+    "位": "人名位",
+    "家": "家户个",
+    "户": "家户个",
+    "个": "家户个项",
+    "项": "个项",
+}
+"""Counting words that stand for each other."""
+_COUNTED: Final = re.compile(r"(?:的?(?:数量|个数|家数|户数|人数|次数|数))?(?:\(.*\))?$")
+_CLAUSE: Final = re.compile(r"[,。;:、()]")
+_NUMBERED: Final = re.compile(r"^(?:指标\d+:?|\d+[.、])")
+_LONG_ENOUGH: Final = 2
+_OBJECT: Final = 2
+"""Characters between the words of an indicator and its number: what is counted (发放补助10次)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A count in a goal: the words of its clause before it, number and counting word."""
+
+    before: str
+    count: Quantity
+    unit: str
+
+
+def _goal_counts(book: Book) -> Iterator[Check]:
+    for view in book.cards:
+        for column, cell in _SIDES:
+            said = _said(view, column)
+            for key, row in view.indicators:
+                value = parse_stated(getattr(row, cell))
+                if value.value is None or (value.unit not in _ALIKE and value.unit != "次"):
+                    continue
+                name = _COUNTED.sub("", _NUMBERED.sub("", fold(row.level3)))
+                alike = _ALIKE.get(value.unit, value.unit)
+                same = [s for s in said if s.unit in alike and name in s.before[-len(name) - _OBJECT :]]
+                of_unit = [s for s in said if s.unit in alike]
+                if len(name) < _LONG_ENOUGH or len(same) != 1 or len(of_unit) != 1:
+                    continue
+                stated = Quantity(value.value, ZERO, value.unit, f"{value.value}", view.marks(key, cell))
+                yield compare("cards.goal_count", stated, same[0].count, ZERO, about=same_words(row.level3))
+
+
+def _said(view: CardView, column: str) -> list[_Said]:
+    """The counts of a goal, each with its figure where the reader kept one."""
+    text = fold(getattr(view.card, column))
+    facts = list(view.facts.get((CARD, column), ()))
+    found = []
+    for numeral in NUMERAL.finditer(text):
+        fact = next((f for f in facts if f.printed == numeral.group()), None)
+        if fact is not None:
+            facts = facts[facts.index(fact) + 1 :]
+        unit = text[numeral.end() : numeral.end() + 1]
+        if unit not in _ALIKE and unit != "次":
+            continue
+        before = _CLAUSE.split(text[: numeral.start()])[-1]
+        where = fact.locator if fact else Locator(view.card.page_first)
+        mark = Mark(fact.fact_id if fact else "", numeral.group(), view.name(CARD, column), where, unit)
+        number = Decimal(numeral.group().replace(",", ""))
+        found.append(_Said(before, Quantity(number, ZERO, unit, numeral.group(), (mark,)), unit))
+    return found
+
+
+MAKINGS: Final[tuple[Making, ...]] = (_goal_counts,)

@@ -1,0 +1,150 @@
+"""What a scorecard's goals and cost indicators say was planned and paid, beside its own funds (目标、成本与资金)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from fa_helpers.analysis.checks.book import Book
+from fa_helpers.analysis.checks.cards.amounts import Said, equals, said_amounts, stated_amount
+from fa_helpers.analysis.checks.cards.cells import CardView
+from fa_helpers.analysis.checks.cards.goals import PLANNED
+from fa_helpers.analysis.checks.cards.outcomes import COST
+from fa_helpers.analysis.checks.outcomes import Check, compare, not_checkable, sum_check
+from fa_helpers.analysis.checks.quantities import ZERO, Quantity, total
+from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.words import Words, same_words, sentence
+from fa_helpers.analysis.slips import is_list_slip, is_slip
+from fa_helpers.model import Indicator
+from fa_helpers.reading.card_facts import CARD
+from fa_helpers.text.fold import fold
+
+_PAID: Final = re.compile(
+    r"实际支出|已(?:支付|支出|拨付)|累计支[付出]|共计?(?:支付|支出|拨付)|合计(?:支付|支出)|支出经费|年度支出"
+)
+_WHOLE_COST: Final = re.compile(
+    r"(?:指标\d+:?)?(?:全年)?(?:实施)?(?:项目)?(?:完成|实施|总)?"
+    r"(?:成本|总成本|总投资|所需经费|经费支出|预算控制数|资金投入|总费用|经费总额)"
+)
+
+
+def _goal_amount(book: Book) -> Iterator[Check]:
+    """What a goal says is planned or paid in all beside the funds of the form."""
+    for view in book.cards:
+        if not view.funds or view.funds[0][1].row_kind != "funds":
+            continue
+        for column, keyword, names in (
+            ("goal_expected", PLANNED, ("adjusted_budget", "initial_budget")),
+            ("goal_actual", _PAID, ("executed",)),
+        ):
+            money = [q for name in names if (q := view.exact("funds.1", name)) is not None]
+            text = getattr(view.card, column)
+            amounts = [a for a in said_amounts(view, CARD, column, text) if not a.per]
+            if money and amounts:
+                check = _beside_funds(view, amounts, money, keyword)
+                if check is not None:
+                    yield check
+
+
+def _beside_funds(
+    view: CardView, amounts: Sequence[Said], money: Sequence[Quantity], keyword: re.Pattern[str]
+) -> Check | None:
+    rule = "cards.goal_amount"
+    for said in amounts:
+        for own in money:
+            if equals(said.amount, own):
+                return compare(rule, said.amount, own, said.amount.slack + own.slack, about=view.about)
+    for own in money:
+        parts = total([a.amount for a in amounts])
+        if len(amounts) > 1 and parts.value == own.value:
+            return sum_check(rule, own, [a.amount for a in amounts], about=view.about)
+    if view.sure and (check := _misprinted(view, amounts, money)):
+        return check
+    told = next((a for a in amounts if keyword.search(a.before)), None)
+    if told is None or view.card.kind == "department":
+        return None
+    return compare(rule, told.amount, money[0], ZERO, about=view.about, grave="suspicious")
+
+
+def _misprinted(view: CardView, amounts: Sequence[Said], money: Sequence[Quantity]) -> Check | None:
+    """A goal whose amount is the form's own misprinted, or whose uses make the form's amount but not its own."""
+    rule, values = "cards.goal_amount", [a.amount for a in amounts]
+    for said in values:
+        for own in money:
+            if is_slip(said.value, own.value):
+                return compare(rule, said, own, ZERO, about=view.about, sentence=_one_amount())
+    added = total(values)
+    for own in money if len(values) > 1 else ():
+        if is_list_slip(own.value, [value.value for value in values]):
+            return compare(rule, own, added, ZERO, about=view.about, sentence=_one_amount())
+        if (
+            len(values) > 2
+            and PLANNED.search(amounts[0].before)
+            and added.value - values[0].value == own.value
+        ):
+            return compare(rule, values[0], own, ZERO, about=view.about)
+    return None
+
+
+def _one_amount() -> Words:
+    return sentence("finding.one_digit")
+
+
+def _cost_and_funds(book: Book) -> Iterator[Check]:
+    """The cost of the whole project as an indicator beside the funds rows of the same form."""
+    for view in book.cards:
+        if view.card.kind == "department" or not view.funds or view.funds[0][1].row_kind != "funds":
+            continue
+        costs = [
+            (key, row)
+            for key, row in view.indicators
+            if COST.search(row.level1 + row.level2)
+            and (stated_amount(view, key, "target", bare=True) or stated_amount(view, key, "actual"))
+        ]
+        if len(costs) == 1:
+            yield from _cost_of(view, *costs[0])
+
+
+def _cost_of(view: CardView, key: str, row: Indicator) -> Iterator[Check]:
+    rule, about = "cards.cost_and_funds", same_words(row.level3)
+    pairs = _cost_pairs(view, key)
+    agree = [equals(one, own) for one, own in pairs]
+    slips = [view.sure and is_slip(one.value, own.value) for one, own in pairs]
+    # The same difference on both sides is a slip; different ones may be another year's money, or a part.
+    apart = {abs(one.value - own.value) for one, own in pairs}
+    both = len(pairs) == 2 and len(apart) == 1 and max(apart) < min(own.value for _, own in pairs)
+    whole = bool(_WHOLE_COST.fullmatch(fold(row.level3)))
+    for (stated_cost, own), ok, slip in zip(pairs, agree, slips, strict=True):
+        tolerance = stated_cost.slack + own.slack
+        if ok:
+            yield compare(rule, stated_cost, own, tolerance, about=about)
+        elif slip:
+            yield compare(rule, stated_cost, own, ZERO, about=about, sentence=_one_amount())
+        elif whole:
+            grave = both and not any(agree) and view.sure
+            check = compare(rule, stated_cost, own, tolerance, about=about)
+            yield check if grave or check.outcome != "inconsistent" else replace(check, outcome="suspicious")
+    if agree and not any(agree) and not any(slips) and not whole:
+        marks = [mark for one, own in pairs for mark in (*one.marks, *own.marks)]
+        missing = [sentence("finding.whole_cost")]
+        yield not_checkable(rule, about, missing, marks)
+
+
+def _cost_pairs(view: CardView, key: str) -> list[tuple[Quantity, Quantity]]:
+    """Target beside the budget that it repeats, or the first one; outcome beside what was executed."""
+    target = stated_amount(view, key, "target", bare=True)
+    actual = stated_amount(view, key, "actual", bare=True)
+    budgets = [q for n in ("adjusted_budget", "initial_budget") if (q := view.exact("funds.1", n))]
+    executed = view.exact("funds.1", "executed")
+    pairs = []
+    if target is not None and budgets:
+        close = (b for b in budgets if equals(target, b) or is_slip(target.value, b.value))
+        pairs.append((target, next(close, budgets[0])))
+    if actual is not None and executed is not None:
+        pairs.append((actual, executed))
+    return pairs
+
+
+MAKINGS: Final[tuple[Making, ...]] = (_goal_amount, _cost_and_funds)

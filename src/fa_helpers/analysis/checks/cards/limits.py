@@ -1,0 +1,134 @@
+"""Values that a scorecard cannot hold (指标值的界限): shares above the whole, dates that do not exist or lie ahead."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from fa_helpers.analysis.checks.book import Book
+from fa_helpers.analysis.checks.cards.cells import CardView
+from fa_helpers.analysis.checks.outcomes import Check, Outcome, bound_check, stated
+from fa_helpers.analysis.checks.quantities import ZERO, Mark, Quantity
+from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.words import Words, same_words, sentence
+from fa_helpers.analysis.targets import parse_stated
+from fa_helpers.model import Indicator
+from fa_helpers.text.fold import fold
+
+_COLUMNS: Final = ("target", "actual")
+_HUNDRED: Final = Decimal(100)
+_ALL: Final = Quantity(_HUNDRED, ZERO, "%", "100%")
+_MOVED: Final = re.compile("完成|增长|增加|增幅|提[升高]|较上年|比上年|同比")
+_SHARE: Final = re.compile("(?:合格|覆盖|及时|达标|通过|准确|完好)率$")
+"""What counts those among all: none of them can be more than all. 完成率 and 到位率 can."""
+_SPENT: Final = re.compile("(?:执行|支付)率$")
+"""More than a budget is spent in the end at times, but never planned."""
+_DATE: Final = re.compile(r"(?<![\d.])(\d{4,}|\d\d(?=年\d))年(?:(\d[\d.]*)月(?:(\d[\d.]*)日)?)?")
+_ONLY_A_DATE: Final = re.compile(rf"[=<>≤≥]*{_DATE.pattern}(?:[底末]?[前内止]?|以前|之前|完成|已完成)")
+_PAST: Final = 10
+"""Years: what a form of this year aims at, or did, is not so long ago."""
+_LONGEST: Final = 40
+"""Years that a public contract runs at most (基础设施和公用事业特许经营管理办法, 2024: 特许经营期限原则上不超过40年)."""
+
+
+def _satisfaction(book: Book) -> Iterator[Check]:
+    for view in book.cards:
+        for key, row in view.indicators:
+            if "满意" not in fold(row.level2 + row.level3):
+                continue
+            # Beside satisfaction itself a form may count how far a goal was passed, or another thing.
+            itself = "满意" in fold(row.level3) and not _MOVED.search(fold(row.level3))
+            yield from _within_all(
+                "card.satisfaction", view, key, row, "inconsistent" if itself else "suspicious"
+            )
+
+
+def _shares(book: Book) -> Iterator[Check]:
+    for view in book.cards:
+        for key, row in view.indicators:
+            name = fold(row.level3)
+            columns = _COLUMNS if _SHARE.search(name) else _COLUMNS[:1] if _SPENT.search(name) else ()
+            if not _MOVED.search(name):
+                yield from _within_all("card.share_of_all", view, key, row, "inconsistent", columns)
+
+
+def _within_all(
+    rule: str,
+    view: CardView,
+    key: str,
+    row: Indicator,
+    grave: Outcome,
+    columns: Sequence[str] = _COLUMNS,
+) -> Iterator[Check]:
+    for column in columns:
+        value = parse_stated(getattr(row, column))
+        if value.value is None or value.unit != "%":
+            continue
+        marks = view.marks(key, column)
+        if value.value <= _HUNDRED:
+            share = Quantity(value.value, ZERO, "%", f"{value.value}%", marks)
+            yield bound_check(rule, share, _ALL, about=same_words(f"{view.card.name}：{row.level3}"))
+        else:
+            said = _said("finding.above_hundred", view, row, column)
+            yield stated(rule, grave, same_words(row.level3), marks, said)
+
+
+def _said(key: str, view: CardView, row: Indicator, column: str) -> Words:
+    return sentence(
+        key,
+        page=row.page,
+        card=view.card.name,
+        indicator=row.level3,
+        column=sentence(f"column.{column}"),
+        value=same_words(getattr(row, column)),
+    )
+
+
+def _dates(book: Book) -> Iterator[Check]:
+    """Dates exist; what was done is not dated after the form, nor anything in another age."""
+    for view in book.cards:
+        kept: list[Mark] = []
+        for key, row in view.indicators:
+            for column in _COLUMNS:
+                text = re.sub(r"\s", "", fold(getattr(row, column)))
+                found = _DATE.findall(text)
+                if not found:
+                    continue
+                marks = view.marks(key, column)
+                if all(_exists(*date) for date in found) and _in_time(view, column, text):
+                    kept += marks
+                else:
+                    said = _said("finding.impossible_date", view, row, column)
+                    yield stated("card.date", "inconsistent", same_words(row.level3), marks, said)
+        if kept:
+            yield stated("card.date", "holds", view.about, kept)
+
+
+def _in_time(view: CardView, column: str, text: str) -> bool:
+    """Whether a cell that holds a date and nothing else lies in the time that the form can speak of."""
+    alone, year = _ONLY_A_DATE.fullmatch(text), view.card.fiscal_year
+    if alone is None or year is None:
+        return True
+    latest = year + (1 if column == "actual" else _LONGEST)
+    return year - _PAST <= _full_year(alone.group(1)) <= latest
+
+
+def _full_year(printed: str) -> int:
+    """The year of a date: 23年 is 2023."""
+    return int(printed) + (2000 if len(printed) == 2 else 0)
+
+
+def _exists(year: str, month: str, day: str) -> bool:
+    if len(year) > 4:
+        return False
+    if not month:
+        return True
+    if not month.isdigit() or not 1 <= int(month) <= 12:
+        return False
+    return not day or (day.isdigit() and 1 <= int(day) <= monthrange(_full_year(year), int(month))[1])
+
+
+MAKINGS: Final[tuple[Making, ...]] = (_satisfaction, _shares, _dates)
