@@ -42,7 +42,9 @@ def main() -> None:
     parser.add_argument(
         "--typeset", action="store_true", help="the bundled document, set anew for each trial"
     )
-    parser.add_argument("--asking", action="store_true", help="plant also where a failure would only ask")
+    parser.add_argument(
+        "--accusing", action="store_true", help="plant only where a failure would be a contradiction"
+    )
     options = parser.parse_args()
     if options.typeset:
         from planting.typeset_route import typeset_trials
@@ -53,24 +55,24 @@ def main() -> None:
         held = hold(path)
         data = read_held(held)
         ledger = check_document(data)
-        made = page_trials(held, data, ledger, options.trials, options.seed, asking=options.asking)
+        made = page_trials(held, data, ledger, options.trials, options.seed, accusing=options.accusing)
         trials = list(made)
         report(path.name, data, ledger, trials, options.missed)
 
 
 def page_trials(
-    held: Held, data: DocumentData, ledger: Ledger, count: int, seed: int, *, asking: bool = False
+    held: Held, data: DocumentData, ledger: Ledger, count: int, seed: int, *, accusing: bool = False
 ) -> Iterator[Trial]:
     """Change one figure at a time in the characters of its page; figures and kinds are drawn by a fixed seed."""
     choose = random.Random(seed)
-    ids = reached(ledger, asking=asking)
+    ids = reached(ledger, accusing=accusing)
     pool = [f for f in all_facts(data).values() if f.fact_id in ids and f.origin in ORIGINS]
     neighbours = neighbours_of(data)
     for number in range(count if pool else 0):
         kind = KINDS[number % len(KINDS)]
         for _ in range(TRIES):
             fact = choose.choice(pool)
-            trial = page_trial(held, ledger, fact, kind, choose, neighbours, asking=asking)
+            trial = page_trial(held, ledger, fact, kind, choose, neighbours, accusing=accusing)
             if trial is not None:
                 yield trial
                 break
@@ -84,7 +86,7 @@ def page_trial(
     choose: random.Random,
     neighbours: Callable[[Fact], str],
     *,
-    asking: bool = False,
+    accusing: bool = False,
 ) -> Trial | None:
     """One trial, ``None`` where the kind does not apply to the figure."""
     if kind == "direction":
@@ -95,7 +97,7 @@ def page_trial(
         if new is None or new == fact.printed:
             return None
         made, after = with_numeral(held, fact, new), new
-    return None if made is None else judge(ledger, read_held(made), fact, kind, after, asking=asking)
+    return None if made is None else judge(ledger, read_held(made), fact, kind, after, accusing=accusing)
 
 
 def neighbours_of(data: DocumentData) -> Callable[[Fact], str]:
@@ -113,16 +115,16 @@ def report(name: str, data: DocumentData, ledger: Ledger, trials: list[Trial], m
     print(f"\n## {name}\n")
     counts = ", ".join(f"{count} {outcome}" for outcome, count in ledger.counts.items())
     print(f"Unchanged: {counts}.\n")
-    ids = reached(ledger)
-    asking = reached(ledger, asking=True)
+    ids, any_row = reached(ledger, accusing=True), reached(ledger)
     print(
         "| figures of | all | in a row that holds | of a rule that can accuse | shares |\n|---|---:|---:|---:|---|"
     )
-    for title, facts in (("text", data.facts), ("statements", data.cell_facts), ("cards", data.card_facts)):
+    for origin in ("profile", *ORIGINS):
+        facts = [fact for fact in all_facts(data).values() if fact.origin == origin]
         if facts:
-            any_row, hit = sum(f.fact_id in asking for f in facts), sum(f.fact_id in ids for f in facts)
-            shares = f"{any_row / len(facts):.1%}, {hit / len(facts):.1%}"
-            print(f"| {title} | {len(facts)} | {any_row} | {hit} | {shares} |")
+            held, hit = sum(f.fact_id in any_row for f in facts), sum(f.fact_id in ids for f in facts)
+            shares = f"{held / len(facts):.1%}, {hit / len(facts):.1%}"
+            print(f"| {origin} | {len(facts)} | {held} | {hit} | {shares} |")
     print("\n| kind | trials | found | missed | within rounding | not read | found of those beyond |")
     print("|---|---:|---:|---:|---:|---:|---:|")
     for kind in (*KINDS, "all"):
@@ -134,7 +136,7 @@ def report(name: str, data: DocumentData, ledger: Ledger, trials: list[Trial], m
             f"| {kind} | {len(rows)} | {by['found']} | {by['missed']} | {by['within']} | {by['not_read']} | {share} |"
         )
     by_rule(trials)
-    unreached(data, set(ids))
+    unreached(data, set(any_row))
     for trial in [t for t in trials if t.result in ("missed", "not_read")][:missed]:
         fact = trial.fact
         print(

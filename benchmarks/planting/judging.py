@@ -28,14 +28,14 @@ def all_facts(data: DocumentData) -> dict[str, Fact]:
     return {f.fact_id: f for f in (*data.facts, *data.cell_facts, *data.card_facts)}
 
 
-def reached(ledger: Ledger, *, asking: bool = False) -> dict[str, list[Entry]]:
-    """Figures that stand in a row that holds and whose failure would be an inconsistency, with those rows.
+def reached(ledger: Ledger, *, accusing: bool = False) -> dict[str, list[Entry]]:
+    """Figures that stand in a row that holds, with those rows.
 
-    ``asking`` counts the rows too whose failure would only ask for an explanation.
+    ``accusing`` leaves out the rows whose failure would only ask for an explanation.
     """
     found: dict[str, list[Entry]] = {}
     for entry in ledger.of("holds", "rounding"):
-        if not asking and rule(entry.check.rule).gravest != "inconsistent":
+        if accusing and rule(entry.check.rule).gravest != "inconsistent":
             continue
         for fact_id in entry.check.fact_ids:
             found.setdefault(fact_id, []).append(entry)
@@ -43,7 +43,7 @@ def reached(ledger: Ledger, *, asking: bool = False) -> dict[str, list[Entry]]:
 
 
 def judge(
-    before: Ledger, data: DocumentData, fact: Fact, kind: str, after: str, *, asking: bool = False
+    before: Ledger, data: DocumentData, fact: Fact, kind: str, after: str, *, accusing: bool = False
 ) -> Trial:
     """Set the ledger of the changed document beside the one before."""
     now = all_facts(data).get(fact.fact_id)
@@ -55,20 +55,20 @@ def judge(
     if new:
         return Trial(fact, kind, after, "found", new[0].check.rule)
     rows = [e for e in ledger.entries if fact.fact_id in e.check.fact_ids]
-    return Trial(fact, kind, after, "within" if _within(before, rows, fact, asking) else "missed")
+    return Trial(fact, kind, after, "within" if _within(before, rows, fact, accusing) else "missed")
 
 
 def _key(entry: Entry) -> tuple[str, tuple[str, ...], str]:
     return entry.check.rule, entry.check.fact_ids, entry.check.formula
 
 
-def _within(before: Ledger, rows: Iterable[Entry], fact: Fact, asking: bool) -> bool:
+def _within(before: Ledger, rows: Iterable[Entry], fact: Fact, accusing: bool) -> bool:
     """Whether the change stays inside what every row that holds the figure allows: its tolerance, or its bound.
 
     Rows are matched by rule and figures: one that is no longer made was lost, and that counts as a miss.
     """
     now = {(e.check.rule, e.check.fact_ids): e.check for e in rows}
-    for entry in reached(before, asking=asking).get(fact.fact_id, []):
+    for entry in reached(before, accusing=accusing).get(fact.fact_id, []):
         check = now.get((entry.check.rule, entry.check.fact_ids))
         if check is None or check.outcome not in ("holds", "rounding"):
             return False

@@ -94,7 +94,7 @@ def _unequal(
         missing = [sentence("finding.all_parts")]
         return not_checkable("card.funds_parts", view.about, missing, check.marks)
     used = [key for key in blank if any(getattr(view.row(key), name) for name in _MONEY)]
-    check = replace(check, sentence=_blank_note(view, blank))
+    check = replace(check, sentence=_missing_note(view, used) or _blank_note(view, blank))
     # A blank cell of a row that is not in use may only have been left out; in a row with money it is missing.
     return replace(check, outcome="suspicious") if short and blank and not used else check
 
@@ -125,6 +125,16 @@ def _blank_note(view: CardView, blank: Sequence[str]) -> Words | None:
     if not blank:
         return None
     return sentence("finding.blank_parts", parts="、".join(view.label(key) for key in blank))
+
+
+def _missing_note(view: CardView, used: Sequence[str]) -> Words | None:
+    """A blank cell in a row that holds money in its other columns: a number is missing there."""
+    if not used:
+        return None
+    found = [q.text for key in used for name in _MONEY if (q := view.exact(key, name)) is not None]
+    return sentence(
+        "finding.missing_part", parts="、".join(view.label(key) for key in used), others="、".join(found)
+    )
 
 
 def _task_parts(book: Book) -> Iterator[Check]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -21,7 +21,7 @@ from fa_helpers.analysis.checks.outcomes import (
 )
 from fa_helpers.analysis.checks.quantities import ZERO, Quantity, quantity, total
 from fa_helpers.analysis.checks.rule import Making
-from fa_helpers.analysis.checks.words import same_words, sentence
+from fa_helpers.analysis.checks.words import Words, same_words, sentence
 from fa_helpers.analysis.rounding import printed as printed_number
 from fa_helpers.analysis.targets import parse_stated
 from fa_helpers.model import FundsRow, Stage
@@ -147,7 +147,16 @@ def _project_rate(book: Book) -> Iterator[Check]:
         totals = book.said("project_scorecard_total")
         for check in [good] if good is not None else made[:1]:
             soft = check.outcome == "inconsistent" and not totals
+            check = replace(check, sentence=_nor(made)) if check.outcome == "inconsistent" else check
             yield replace(check, outcome="suspicious") if soft else check
+
+
+def _nor(made: Sequence[Check]) -> Words | None:
+    """The other amounts that the rate does not follow from either."""
+    others = [check.formula.partition(" ≠ ")[2] for check in made[1:]]
+    return (
+        sentence("finding.nor_from", formulas=Words("；".join(others), "; ".join(others))) if others else None
+    )
 
 
 def _rate(view: CardView, key: str) -> Quantity | None:
