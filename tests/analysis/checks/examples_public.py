@@ -1,6 +1,7 @@
 """Examples of the three public expenses, procurement, vehicles, staff and project counts."""
 
-from check_samples import Example, statement, text, with_statements
+from check_samples import Example, card, indicator, statement, text, with_cards, with_statements
+from fa_helpers.model import DocumentData
 
 
 def _three(total: str, vehicles: str, rest: str = "") -> str:
@@ -32,6 +33,19 @@ def _counts(money: str, groups: str, persons: str) -> str:
         "一、财政拨款“三公”经费支出决算情况说明\n"
         f"因公出国（境）费支出{money}万元。全年组织因公出国（境）团组{groups}个，因公出国（境）{persons}人次。"
     )
+
+
+def _apart(groups: str, persons: str) -> str:
+    """Groups and persons with another figure between: they may be of two kinds of visit."""
+    return (
+        "一、财政拨款“三公”经费支出决算情况说明\n"
+        f"全年组织因公出国（境）团组{groups}个，公务用车保有量2辆，因公出国（境）{persons}人次。"
+    )
+
+
+def _trained(target: str, name: str = "培训人数") -> DocumentData:
+    row = indicator(1, ("产出指标", "数量指标", name), target, "2人", "90", "90")
+    return with_cards(card([], [row]))
 
 
 def _receptions(batches: str, persons: str, foreign: str) -> str:
@@ -97,7 +111,17 @@ EXAMPLES = [
     Example("public.counts", "suspicious", lambda: text(_counts("2.00", "0", "0")), count=2),
     Example("public.counts", "holds", lambda: text(_counts("0.00", "0", "0")), count=2, note="nothing"),
     Example("public.persons_and_batches", "holds", lambda: text(_counts("2.00", "1", "3"))),
-    Example("public.persons_and_batches", "suspicious", lambda: text(_counts("2.00", "3", "1"))),
+    Example("public.persons_and_batches", "inconsistent", lambda: text(_counts("2.00", "3", "1"))),
+    Example("public.persons_and_batches", "suspicious", lambda: text(_apart("3", "1")), note="told-apart"),
+    Example("form.whole_count", "holds", lambda: text(_counts("2.00", "1", "3"))),
+    Example("form.whole_count", "inconsistent", lambda: text(_counts("2.00", "1", "3.5"))),
+    Example("form.whole_count", "inconsistent", lambda: _trained("≥1.2人"), note="a-target"),
+    Example(
+        "form.whole_count", "inconsistent", lambda: _trained("≥1.2万人"), count=0, note="in-ten-thousands"
+    ),
+    Example(
+        "form.whole_count", "inconsistent", lambda: _trained("≥1.2人", "每期平均人数"), count=0, note="a-mean"
+    ),
     Example("public.foreign_within_all", "holds", lambda: text(_receptions("5", "20", "2")), count=2),
     Example("public.foreign_within_all", "suspicious", lambda: text(_receptions("1", "20", "2"))),
     Example("public.procurement_parts", "holds", lambda: text(_procured("3.00"))),

@@ -413,11 +413,11 @@ WEIGHTS = [
 ]
 
 
-def computed(last: str) -> Scorecard:
-    """Scores that follow from outcome and target, and a last one beside 4 of 7."""
+def computed(last: str, outcome: str = "4次") -> Scorecard:
+    """Scores that follow from outcome and target, and a last one beside 4 of 7, or another outcome."""
     follow = [("3次", "12.86"), ("2次", "8.57"), ("1次", "4.29"), ("5次", "21.43"), ("6次", "25.71")]
     lines = [line("≥7次", actual, "30", score) for actual, score in follow]
-    return form(*lines, line("≥7次", "4次", "60", last))
+    return form(*lines, line("≥7次", outcome, "60", last))
 
 
 REASON = form(line(actual="4次", score="72", deviation="时间不足"), score="79.50")
@@ -440,6 +440,8 @@ OUTCOMES = [
     ex("partial_score", "suspicious", "neither", made(form(line(actual="4次", score="60")))),
     ex("partial_score", "inconsistent", "as no other of the document", made(computed("31.86"))),
     ex("partial_score", "suspicious", "a judgement among computed scores", made(computed("31.5"))),
+    ex("partial_score", "inconsistent", "a quotient though met", made(computed("31.86", "7次"))),
+    ex("partial_score", "suspicious", "reduced though met", made(computed("31", "7次")), 0),
     ex("partial_score", "suspicious", "two of them", made(computed("31.86"), computed("31.86")), 2),
 ]
 

@@ -33,6 +33,7 @@ from fa_helpers.analysis.checks.text import (
     rates,
     repeated,
     shares,
+    whole_counts,
     zero_bases,
 )
 from fa_helpers.analysis.checks.text import public_expenses as text_public_expenses
@@ -55,6 +56,7 @@ _TEXT: Final = (
     text_sums,
     names,
     form,
+    whole_counts,
 )
 _CARDS: Final = (
     department,

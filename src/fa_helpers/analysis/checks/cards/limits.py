@@ -26,7 +26,9 @@ _SHARE: Final = re.compile("(?:合格|覆盖|及时|达标|通过|准确|完好)
 """What counts those among all: none of them can be more than all. 完成率 and 到位率 can."""
 _SPENT: Final = re.compile("(?:执行|支付)率$")
 """More than a budget is spent in the end at times, but never planned."""
-_DATE: Final = re.compile(r"(?<![\d.])(\d{4,}|\d\d(?=年\d))年(?:(\d[\d.]*)月(?:(\d[\d.]*)日)?)?")
+_DATE: Final = re.compile(
+    r"(?<![\d.])(\d{4,}|\d\d(?=年\d)|\d+\.\d+(?=年\d))年(?:(\d[\d.]*)月(?:(\d[\d.]*)日)?)?"
+)
 _ONLY_A_DATE: Final = re.compile(rf"[=<>≤≥]*{_DATE.pattern}(?:[底末]?[前内止]?|以前|之前|完成|已完成)")
 _PAST: Final = 10
 """Years: what a form of this year aims at, or did, is not so long ago."""
@@ -112,6 +114,8 @@ def _in_time(view: CardView, column: str, text: str) -> bool:
     alone, year = _ONLY_A_DATE.fullmatch(text), view.card.fiscal_year
     if alone is None or year is None:
         return True
+    if "." in alone.group(1):
+        return False
     latest = year + (1 if column == "actual" else _LONGEST)
     return year - _PAST <= _full_year(alone.group(1)) <= latest
 
@@ -122,7 +126,7 @@ def _full_year(printed: str) -> int:
 
 
 def _exists(year: str, month: str, day: str) -> bool:
-    if len(year) > 4:
+    if len(year) > 4 or "." in year:
         return False
     if not month:
         return True

@@ -184,7 +184,7 @@ def _in_proportion(view: CardView, line: Line) -> Check | None:
         return None
     part = Fraction(actual) / Fraction(target)
     over = part > 1
-    if part == 1 or (over and verdict.share == 1):
+    if over and verdict.share == 1:
         return None
     exact = Fraction(weight.value) * (1 / part if over else part)
     value = Decimal(exact.numerator) / Decimal(exact.denominator)
@@ -198,8 +198,10 @@ def _in_proportion(view: CardView, line: Line) -> Check | None:
     allowed = tolerance if score.value < value else score.slack
     about = same_words(row.level3)
     check = compare("card.partial_score", score, follows, allowed, about=about, grave="suspicious")
-    # A limit that was kept may have been scored as a goal; otherwise it is no partial score.
-    return check if check.outcome != "suspicious" or verdict.share != 1 else None
+    # A limit that was kept may have been scored as a goal; otherwise what was met has no partial score, unless its
+    # score is a quotient of something.
+    partial = verdict.share != 1 or (part == 1 and _was_computed(check))
+    return check if check.outcome != "suspicious" or partial else None
 
 
 def _bare(text: str) -> str:
