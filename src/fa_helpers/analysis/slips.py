@@ -1,49 +1,63 @@
 """Whether two numbers differ as one number does from its own misprint (笔误): one digit, two swapped, a point moved.
 
-Two unrelated numbers of three digits differ in one digit by chance in three cases of a hundred, those of four in four
-of a thousand. So it takes two numbers that a form means to be one, as a goal's amount and its funds row, before this
-says anything; and shorter numbers say nothing.
+How much that tells depends on how near the numbers are by nature. Two amounts of one project, as what it cost and what
+was paid, often share their first digits, and of those that differ in the last two, one in five differs in one digit
+only. Two digits swapped or a point moved hardly ever come by chance (one in a hundred, and fewer): these tell by
+themselves. One digit tells only where something else shows that the two are meant to be one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Final
 
 _ENOUGH: Final = 3
 """Digits that a number has at least, zeros at its end not counted: 500 and 50 are round numbers, not a slip."""
 
+Alike = Callable[[Decimal, Decimal], bool]
+
 
 def is_slip(left: Decimal, right: Decimal) -> bool:
-    """Whether one number is the other misprinted.
+    """Whether one number may be the other misprinted.
 
     >>> is_slip(Decimal("1655"), Decimal("165.5")), is_slip(Decimal("31.97"), Decimal("39.17"))
     (True, True)
-    >>> is_slip(Decimal("156.00"), Decimal("165")), is_slip(Decimal("50"), Decimal("500"))
+    >>> is_slip(Decimal("156.00"), Decimal("155")), is_slip(Decimal("50"), Decimal("500"))
     (True, False)
     >>> is_slip(Decimal("252.80"), Decimal("237.40")), is_slip(Decimal("12.5"), Decimal("12.50"))
     (False, False)
     """
-    if left <= 0 or right <= 0 or left == right:
+    return is_telling_slip(left, right) or (_comparable(left, right) and len(_apart(left, right)) == 1)
+
+
+def is_telling_slip(left: Decimal, right: Decimal) -> bool:
+    """Whether one number is surely the other misprinted: two digits swapped, or the point moved by one place.
+
+    >>> is_telling_slip(Decimal("31.97"), Decimal("39.17")), is_telling_slip(Decimal("18.98"), Decimal("18.28"))
+    (True, False)
+    """
+    if not _comparable(left, right):
         return False
-    one, other = _digits(left), _digits(right)
-    if min(len(one), len(other)) < _ENOUGH:
-        return False
-    if one == other:
-        return left in (right * 10, right / 10)
-    exponent = min(_exponent(left), _exponent(right))
-    one, other = _shown(left, exponent), _shown(right, exponent)
-    if len(one) != len(other):
-        return False
-    places = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    if len(places) == 1:
+    if point_moved(left, right):
         return True
-    swapped = len(places) == 2 and places[1] == places[0] + 1
-    return swapped and one[places[0]] == other[places[1]] and one[places[1]] == other[places[0]]
+    places = _apart(left, right)
+    if len(places) != 2 or places[1] != places[0] + 1:
+        return False
+    one, other = _aligned(left, right)
+    return one[places[0]] == other[places[1]] and one[places[1]] == other[places[0]]
 
 
-def is_list_slip(whole: Decimal, parts: Sequence[Decimal]) -> bool:
+def point_moved(left: Decimal, right: Decimal) -> bool:
+    """Whether one number is ten times the other, and neither is round.
+
+    >>> point_moved(Decimal("3.59"), Decimal("35.9")), point_moved(Decimal("5"), Decimal("50"))
+    (True, False)
+    """
+    return _comparable(left, right) and left in (right * 10, right / 10)
+
+
+def is_list_slip(whole: Decimal, parts: Sequence[Decimal], alike: Alike = is_slip) -> bool:
     """Whether parts would add up to their whole but for one misprint, in the whole or in a part.
 
     A list that falls short by a round amount may leave a part out, so that there only a moved point tells.
@@ -54,17 +68,27 @@ def is_list_slip(whole: Decimal, parts: Sequence[Decimal]) -> bool:
     False
     """
     gap = whole - sum(parts)
-    alike = is_slip if gap < 0 else point_moved
-    return alike(whole, whole - gap) or any(alike(part, part + gap) for part in parts)
+    same = alike if gap < 0 else point_moved
+    return same(whole, whole - gap) or any(same(part, part + gap) for part in parts)
 
 
-def point_moved(left: Decimal, right: Decimal) -> bool:
-    """Whether one number is ten times the other, and neither is round.
+def _comparable(left: Decimal, right: Decimal) -> bool:
+    if left <= 0 or right <= 0 or left == right:
+        return False
+    return min(len(_digits(left)), len(_digits(right))) >= _ENOUGH
 
-    >>> point_moved(Decimal("3.59"), Decimal("35.9")), point_moved(Decimal("5"), Decimal("50"))
-    (True, False)
-    """
-    return left in (right * 10, right / 10) and is_slip(left, right)
+
+def _apart(left: Decimal, right: Decimal) -> list[int]:
+    """The places in which two numbers of equally many digits differ; none where they have not equally many."""
+    one, other = _aligned(left, right)
+    if len(one) != len(other):
+        return []
+    return [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+
+
+def _aligned(left: Decimal, right: Decimal) -> tuple[str, str]:
+    exponent = min(_exponent(left), _exponent(right))
+    return _shown(left, exponent), _shown(right, exponent)
 
 
 def _digits(value: Decimal) -> str:

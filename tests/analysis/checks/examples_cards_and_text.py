@@ -53,6 +53,18 @@ def planned(budget: str, goal: str) -> Scorecard:
     return project(budget=budget, initial=budget, expected=goal)
 
 
+def agreeing(number: int) -> list[Scorecard]:
+    """Forms whose goals agree with their funds to the digit."""
+    return [planned("80.5", "计划支出80.5万元。")] * number
+
+
+def spent_one(actual: str) -> Scorecard:
+    return project(cost("≤80.00万元", f"{actual}万元"), executed="61.26")
+
+
+DIGIT = "计划支出156.5万元。"
+
+
 def counted(goal: str, target: str, name: str = "新增企业数") -> Scorecard:
     return project(
         indicator(1, ("产出指标", "数量指标", name), target, "12家", "20", "20"), expected=f"{goal}。"
@@ -65,7 +77,8 @@ OWN_USES = project(
 
 
 def cards(*made: Scorecard, body: str = "") -> Callable[[], DocumentData]:
-    return lambda: with_cards(*made, data=text(body)) if body else with_cards(*made)
+    numbered = [replace(one, scorecard_id=f"scorecard.{n:02d}") for n, one in enumerate(made, 1)]
+    return lambda: with_cards(*numbered, data=text(body)) if body else with_cards(*numbered)
 
 
 def cost(target: str, actual: str, name: str = "项目成本", levels: tuple[str, str] = COST[:2]) -> Indicator:
@@ -76,11 +89,25 @@ GOALS = [
     ex("goal_amount", "holds", "planned", cards(project(expected="计划支出80万元。"))),
     ex("goal_amount", "holds", "paid in parts", cards(project(actual="发放补助40万元，支付经费20万元。"))),
     ex("goal_amount", "suspicious", "another", cards(project(expected="计划支出85万元，用于培训。"))),
-    ex("goal_amount", "inconsistent", "a digit", cards(planned("156.4", "计划支出156.5万元。"))),
+    ex("goal_amount", "suspicious", "a digit", cards(planned("156.4", DIGIT))),
+    ex("goal_amount", "inconsistent", "a digit, as no other", cards(*agreeing(5), planned("156.4", DIGIT))),
+    ex(
+        "goal_amount",
+        "suspicious",
+        "a digit, as another",
+        cards(*agreeing(5), *[planned("156.4", DIGIT)] * 2),
+        2,
+    ),
+    ex("goal_amount", "suspicious", "more than a digit", cards(*agreeing(5), planned("98.7", DIGIT))),
     ex("goal_amount", "inconsistent", "two swapped", cards(planned("156.4", "计划支出165.4万元。"))),
     ex("goal_amount", "inconsistent", "the point", cards(planned("156.4", "计划支出1564万元。"))),
     ex("goal_amount", "suspicious", "too short to tell", cards(planned("15", "计划支出16万元。"))),
-    ex("goal_amount", "inconsistent", "a part", cards(planned("156.4", "发放106.3万元，补助50.6万元。"))),
+    ex(
+        "goal_amount",
+        "inconsistent",
+        "a part",
+        cards(*agreeing(5), planned("156.4", "发放106.3万元，补助50.6万元。")),
+    ),
     ex("goal_amount", "holds", "parts", cards(planned("156.4", "发放106.3万元，补助50.1万元。"))),
     ex(
         "goal_amount",
@@ -182,12 +209,9 @@ GOALS = [
     ex("cost_and_funds", "holds", "budget and executed", cards(project(cost("80万元", "60万元"))), 2),
     ex("cost_and_funds", "rounding", "finer", cards(project(cost("80万元", "60.004万元")))),
     ex("cost_and_funds", "inconsistent", "one more on both sides", cards(project(cost("81.00", "61.00"))), 2),
-    ex(
-        "cost_and_funds",
-        "inconsistent",
-        "a digit",
-        cards(project(cost("≤80.00万元", "61.25万元"), executed="61.26")),
-    ),
+    ex("cost_and_funds", "suspicious", "a digit", cards(spent_one("61.25"))),
+    ex("cost_and_funds", "inconsistent", "two swapped", cards(spent_one("62.16"))),
+    ex("cost_and_funds", "inconsistent", "as no other", cards(*[spent_one("61.26")] * 5, spent_one("61.25"))),
     ex("cost_and_funds", "suspicious", "one side", cards(project(cost("≤75.00万元", "60.00万元")))),
     ex(
         "cost_and_funds",

@@ -12,11 +12,11 @@ from fa_helpers.analysis.checks.cards.amounts import Said, equals, said_amounts,
 from fa_helpers.analysis.checks.cards.cells import CardView
 from fa_helpers.analysis.checks.cards.goals import PLANNED
 from fa_helpers.analysis.checks.cards.outcomes import COST
-from fa_helpers.analysis.checks.outcomes import Check, compare, not_checkable, sum_check
+from fa_helpers.analysis.checks.outcomes import Check, Outcome, compare, not_checkable, sum_check
 from fa_helpers.analysis.checks.quantities import ZERO, Quantity, total
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.words import Words, same_words, sentence
-from fa_helpers.analysis.slips import is_list_slip, is_slip
+from fa_helpers.analysis.slips import is_list_slip, is_slip, is_telling_slip
 from fa_helpers.model import Indicator
 from fa_helpers.reading.card_facts import CARD
 from fa_helpers.text.fold import fold
@@ -24,6 +24,8 @@ from fa_helpers.text.fold import fold
 _PAID: Final = re.compile(
     r"实际支出|已(?:支付|支出|拨付)|累计支[付出]|共计?(?:支付|支出|拨付)|合计(?:支付|支出)|支出经费|年度支出"
 )
+_HABIT: Final = 5
+"""So many amounts that agree to the digit, and none that does not, are a document's way."""
 _WHOLE_COST: Final = re.compile(
     r"(?:指标\d+:?)?(?:全年)?(?:实施)?(?:项目)?(?:完成|实施|总)?"
     r"(?:成本|总成本|总投资|所需经费|经费支出|预算控制数|资金投入|总费用|经费总额)"
@@ -32,20 +34,33 @@ _WHOLE_COST: Final = re.compile(
 
 def _goal_amount(book: Book) -> Iterator[Check]:
     """What a goal says is planned or paid in all beside the funds of the form."""
-    for view in book.cards:
-        if not view.funds or view.funds[0][1].row_kind != "funds":
-            continue
-        for column, keyword, names in (
-            ("goal_expected", PLANNED, ("adjusted_budget", "initial_budget")),
-            ("goal_actual", _PAID, ("executed",)),
-        ):
-            money = [q for name in names if (q := view.exact("funds.1", name)) is not None]
-            text = getattr(view.card, column)
-            amounts = [a for a in said_amounts(view, CARD, column, text) if not a.per]
-            if money and amounts:
-                check = _beside_funds(view, amounts, money, keyword)
-                if check is not None:
-                    yield check
+    checks = [check for view in book.cards for check in _goals_of(view)]
+    yield from _by_habit(checks)
+
+
+def _goals_of(view: CardView) -> Iterator[Check]:
+    if not view.funds or view.funds[0][1].row_kind != "funds":
+        return
+    for column, keyword, names in (
+        ("goal_expected", PLANNED, ("adjusted_budget", "initial_budget")),
+        ("goal_actual", _PAID, ("executed",)),
+    ):
+        money = [q for name in names if (q := view.exact("funds.1", name)) is not None]
+        text = getattr(view.card, column)
+        amounts = [a for a in said_amounts(view, CARD, column, text) if not a.per]
+        if money and amounts:
+            check = _beside_funds(view, amounts, money, keyword)
+            if check is not None:
+                yield check
+
+
+def _by_habit(checks: Sequence[Check]) -> Iterator[Check]:
+    """Where all others of a document agree to the digit, one that differs in a digit is no other amount."""
+    apart = [check for check in checks if check.outcome not in ("holds", "rounding")]
+    habit = len(apart) == 1 and len(checks) > _HABIT
+    for check in checks:
+        slip = check.outcome == "suspicious" and check.sentence is not None
+        yield replace(check, outcome="inconsistent") if habit and slip else check
 
 
 def _beside_funds(
@@ -71,19 +86,18 @@ def _beside_funds(
 def _misprinted(view: CardView, amounts: Sequence[Said], money: Sequence[Quantity]) -> Check | None:
     """A goal whose amount is the form's own misprinted, or whose uses make the form's amount but not its own."""
     rule, values = "cards.goal_amount", [a.amount for a in amounts]
-    for said in values:
-        for own in money:
-            if is_slip(said.value, own.value):
-                return compare(rule, said, own, ZERO, about=view.about, sentence=_one_amount())
     added = total(values)
-    for own in money if len(values) > 1 else ():
-        if is_list_slip(own.value, [value.value for value in values]):
-            return compare(rule, own, added, ZERO, about=view.about, sentence=_one_amount())
-        if (
-            len(values) > 2
-            and PLANNED.search(amounts[0].before)
-            and added.value - values[0].value == own.value
-        ):
+    for alike in (is_telling_slip, is_slip):
+        grave: Outcome = "inconsistent" if alike is is_telling_slip else "suspicious"
+        for own in money:
+            one = next((q for q in values if alike(q.value, own.value)), None)
+            several = len(values) > 1 and is_list_slip(own.value, [q.value for q in values], alike)
+            if one is not None or several:
+                said = one or added
+                check = compare(rule, said, own, ZERO, about=view.about, sentence=_one_amount())
+                return replace(check, outcome=grave)
+    for own in money if len(values) > 2 and PLANNED.search(amounts[0].before) else ():
+        if added.value - values[0].value == own.value:
             return compare(rule, values[0], own, ZERO, about=view.about)
     return None
 
@@ -94,6 +108,7 @@ def _one_amount() -> Words:
 
 def _cost_and_funds(book: Book) -> Iterator[Check]:
     """The cost of the whole project as an indicator beside the funds rows of the same form."""
+    checks: list[Check] = []
     for view in book.cards:
         if view.card.kind == "department" or not view.funds or view.funds[0][1].row_kind != "funds":
             continue
@@ -104,7 +119,8 @@ def _cost_and_funds(book: Book) -> Iterator[Check]:
             and (stated_amount(view, key, "target", bare=True) or stated_amount(view, key, "actual"))
         ]
         if len(costs) == 1:
-            yield from _cost_of(view, *costs[0])
+            checks += _cost_of(view, *costs[0])
+    yield from _by_habit(checks)
 
 
 def _cost_of(view: CardView, key: str, row: Indicator) -> Iterator[Check]:
@@ -115,17 +131,19 @@ def _cost_of(view: CardView, key: str, row: Indicator) -> Iterator[Check]:
     # The same difference on both sides is a slip; different ones may be another year's money, or a part.
     apart = {abs(one.value - own.value) for one, own in pairs}
     both = len(pairs) == 2 and len(apart) == 1 and max(apart) < min(own.value for _, own in pairs)
+    shifted = both and not any(agree) and view.sure
     whole = bool(_WHOLE_COST.fullmatch(fold(row.level3)))
     for (stated_cost, own), ok, slip in zip(pairs, agree, slips, strict=True):
         tolerance = stated_cost.slack + own.slack
-        if ok:
-            yield compare(rule, stated_cost, own, tolerance, about=about)
+        check = compare(rule, stated_cost, own, tolerance if ok or not slip else ZERO, about=about)
+        if ok or check.outcome != "inconsistent" or (shifted and (whole or slip)):
+            yield check
         elif slip:
-            yield compare(rule, stated_cost, own, ZERO, about=about, sentence=_one_amount())
+            telling = is_telling_slip(stated_cost.value, own.value)
+            grave: Outcome = "inconsistent" if telling else "suspicious"
+            yield replace(check, outcome=grave, sentence=_one_amount())
         elif whole:
-            grave = both and not any(agree) and view.sure
-            check = compare(rule, stated_cost, own, tolerance, about=about)
-            yield check if grave or check.outcome != "inconsistent" else replace(check, outcome="suspicious")
+            yield replace(check, outcome="suspicious")
     if agree and not any(agree) and not any(slips) and not whole:
         marks = [mark for one, own in pairs for mark in (*one.marks, *own.marks)]
         missing = [sentence("finding.whole_cost")]

@@ -15,7 +15,7 @@ from fa_helpers.analysis.checks.quantities import ZERO, Quantity, total
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.text.variants import near_mentions
 from fa_helpers.analysis.checks.words import same_words, sentence
-from fa_helpers.analysis.slips import is_list_slip, is_slip
+from fa_helpers.analysis.slips import is_list_slip, is_slip, is_telling_slip
 from fa_helpers.reading.card_facts import CARD
 from fa_helpers.text.fold import fold
 
@@ -92,11 +92,12 @@ def _beside_goal(pair: _Pair, *, shown: bool) -> Check:
         return check
     values = [a.amount.value for a in said]
     slip = is_slip(pair.target.value, values[0]) if one else is_list_slip(pair.target.value, values)
+    telling = slip and (is_telling_slip(pair.target.value, values[0]) or not one)
     if not one and not slip:
         missing = [sentence("finding.one_amount", name=pair.name)]
         return not_checkable(rule, same_words(pair.name), missing, check.marks)
     own_money = any(_INVESTED.search(a.before) for a in said)
-    sure = (shown or slip) and not own_money
+    sure = (shown or telling) and not own_money
     return check if sure else replace(check, outcome="suspicious")
 
 
