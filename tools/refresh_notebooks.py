@@ -46,8 +46,15 @@ def refresh(path: Path) -> None:
 def main() -> int:
     """Refresh the named notebooks, or all."""
     names = set(sys.argv[1:])
-    for path in sorted(FOLDER.rglob("*.ipynb")):
-        if ".ipynb_checkpoints" in path.parts or (names and path.stem not in names):
+    paths = [path for path in sorted(FOLDER.rglob("*.ipynb")) if ".ipynb_checkpoints" not in path.parts]
+    unknown = names - {path.stem for path in paths}
+    if unknown:
+        print(
+            f"no notebook is called {', '.join(sorted(unknown))}; there are {', '.join(p.stem for p in paths)}"
+        )
+        return 1
+    for path in paths:
+        if names and path.stem not in names:
             continue
         print(f"running {path.relative_to(FOLDER)}", flush=True)
         refresh(path)

@@ -457,10 +457,10 @@ def dated(target: str, actual: str) -> Scorecard:
 
 ERRORS = ("产出指标", "质量指标", "差错率")
 VALUES = [
-    ex("satisfaction", "holds", "98 %", made(form(line("≥95%", "98%", levels=SATISFIED))), 2),
+    ex("satisfaction", "holds", "98 %", made(form(line("≥95%", "98%", levels=SATISFIED)))),
     ex("satisfaction", "inconsistent", "180 %", made(form(line("≥95%", "180%", levels=SATISFIED)))),
     ex("satisfaction", "inconsistent", "target of 950 %", made(form(line("≥950%", "98%", levels=SATISFIED)))),
-    ex("share_of_all", "holds", "all of them", made(form(line("=100%", "95%", levels=PASSED))), 2),
+    ex("share_of_all", "holds", "all of them", made(form(line("=100%", "95%", levels=PASSED)))),
     ex("share_of_all", "inconsistent", "more than all", made(form(line("=100%", "102%", levels=PASSED)))),
     ex("share_of_all", "inconsistent", "aimed at more", made(form(line("=109%", "90%", levels=PASSED)))),
     ex("share_of_all", "inconsistent", "a rise", made(form(line("≥5%", "120%", levels=RISE))), 0),

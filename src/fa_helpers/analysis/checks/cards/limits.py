@@ -10,8 +10,8 @@ from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.cards.cells import CardView
-from fa_helpers.analysis.checks.outcomes import Check, Outcome, bound_check, stated
-from fa_helpers.analysis.checks.quantities import ZERO, Mark, Quantity
+from fa_helpers.analysis.checks.outcomes import Check, Outcome, stated
+from fa_helpers.analysis.checks.quantities import Mark
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.words import Words, same_words, sentence
 from fa_helpers.analysis.targets import parse_stated
@@ -20,7 +20,6 @@ from fa_helpers.text.fold import fold
 
 _COLUMNS: Final = ("target", "actual")
 _HUNDRED: Final = Decimal(100)
-_ALL: Final = Quantity(_HUNDRED, ZERO, "%", "100%")
 _MOVED: Final = re.compile("完成|增长|增加|增幅|提[升高]|较上年|比上年|同比")
 _SHARE: Final = re.compile("(?:合格|覆盖|及时|达标|通过|准确|完好)率$")
 """What counts those among all: none of them can be more than all. 完成率 and 到位率 can."""
@@ -32,50 +31,51 @@ _DATE: Final = re.compile(
 _ONLY_A_DATE: Final = re.compile(rf"[=<>≤≥]*{_DATE.pattern}(?:[底末]?[前内止]?|以前|之前|完成|已完成)")
 _PAST: Final = 10
 """Years: what a form of this year aims at, or did, is not so long ago."""
+_Bounded = tuple[str, Indicator, Sequence[str], Outcome]
+"""An indicator with its key, its cells that are shares, and what one above all would be."""
 _LONGEST: Final = 40
 """Years that a public contract runs at most (基础设施和公用事业特许经营管理办法, 2024: 特许经营期限原则上不超过40年)."""
 
 
 def _satisfaction(book: Book) -> Iterator[Check]:
     for view in book.cards:
+        rows: list[_Bounded] = []
         for key, row in view.indicators:
             if "满意" not in fold(row.level2 + row.level3):
                 continue
             # Beside satisfaction itself a form may count how far a goal was passed, or another thing.
             itself = "满意" in fold(row.level3) and not _MOVED.search(fold(row.level3))
-            yield from _within_all(
-                "card.satisfaction", view, key, row, "inconsistent" if itself else "suspicious"
-            )
+            rows.append((key, row, _COLUMNS, "inconsistent" if itself else "suspicious"))
+        yield from _within_all("card.satisfaction", view, rows)
 
 
 def _shares(book: Book) -> Iterator[Check]:
     for view in book.cards:
+        rows: list[_Bounded] = []
         for key, row in view.indicators:
             name = fold(row.level3)
             columns = _COLUMNS if _SHARE.search(name) else _COLUMNS[:1] if _SPENT.search(name) else ()
-            if not _MOVED.search(name):
-                yield from _within_all("card.share_of_all", view, key, row, "inconsistent", columns)
+            if columns and not _MOVED.search(name):
+                rows.append((key, row, columns, "inconsistent"))
+        yield from _within_all("card.share_of_all", view, rows)
 
 
-def _within_all(
-    rule: str,
-    view: CardView,
-    key: str,
-    row: Indicator,
-    grave: Outcome,
-    columns: Sequence[str] = _COLUMNS,
-) -> Iterator[Check]:
-    for column in columns:
-        value = parse_stated(getattr(row, column))
-        if value.value is None or value.unit != "%":
-            continue
-        marks = view.marks(key, column)
-        if value.value <= _HUNDRED:
-            share = Quantity(value.value, ZERO, "%", f"{value.value}%", marks)
-            yield bound_check(rule, share, _ALL, about=same_words(f"{view.card.name}：{row.level3}"))
-        else:
-            said = _said("finding.above_hundred", view, row, column)
-            yield stated(rule, grave, same_words(row.level3), marks, said)
+def _within_all(rule: str, view: CardView, rows: Sequence[_Bounded]) -> Iterator[Check]:
+    """A row for each value above a hundred per cent, and one for all others of the form."""
+    kept: list[Mark] = []
+    for key, row, columns, grave in rows:
+        for column in columns:
+            value = parse_stated(getattr(row, column))
+            if value.value is None or value.unit != "%":
+                continue
+            marks = view.marks(key, column)
+            if value.value <= _HUNDRED:
+                kept += marks
+            else:
+                said = _said("finding.above_hundred", view, row, column)
+                yield stated(rule, grave, same_words(row.level3), marks, said)
+    if kept:
+        yield stated(rule, "holds", view.about, kept)
 
 
 def _said(key: str, view: CardView, row: Indicator, column: str) -> Words:
