@@ -121,8 +121,15 @@ class Book:
         return card_views(self.data)
 
     def quantity(self, fact: Fact) -> Quantity:
-        """A fact as a quantity."""
-        return quantity(fact)
+        """A fact as a quantity, made once: many rules ask for the same figures."""
+        known = self._quantities.get(fact.fact_id)
+        if known is None or known[0] is not fact:
+            known = self._quantities[fact.fact_id] = (fact, quantity(fact))
+        return known[1]
+
+    @cached_property
+    def _quantities(self) -> dict[str, tuple[Fact, Quantity]]:
+        return {}
 
     def table(self, statement: str) -> Table | None:
         """A statement of the document, ``None`` where it was not read."""

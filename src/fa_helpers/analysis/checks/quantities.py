@@ -34,11 +34,14 @@ class Mark:
 
 
 def looked_at(marks: Sequence[Mark]) -> list[Mark]:
-    """Cells that a check looked at without comparing their figures: whatever they were, it would hold.
+    """Where a check looked without comparing figures, a place a page: whatever they were, it would hold.
 
     A row that holds names the figures that it holds for, and no others.
     """
-    return [replace(mark, fact_id="") for mark in marks]
+    first: dict[int, Mark] = {}
+    for mark in marks:
+        first.setdefault(mark.locator.page, mark)
+    return [replace(mark, fact_id="") for _, mark in sorted(first.items())]
 
 
 @dataclass(frozen=True, slots=True)

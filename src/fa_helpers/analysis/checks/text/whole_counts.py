@@ -8,11 +8,12 @@ from decimal import Decimal
 from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
+from fa_helpers.analysis.checks.cards.cells import CardView
 from fa_helpers.analysis.checks.outcomes import Check, stated
-from fa_helpers.analysis.checks.quantities import Mark, looked_at
+from fa_helpers.analysis.checks.quantities import looked_at
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.wording import marks_words
-from fa_helpers.analysis.checks.words import Words, sentence
+from fa_helpers.analysis.checks.words import sentence
 from fa_helpers.analysis.targets import parse_stated
 from fa_helpers.model import Fact
 from fa_helpers.text.fold import fold
@@ -25,15 +26,22 @@ _MEAN: Final = re.compile("平均|人均|户均|年均|折合|每|率|万")
 
 def _whole_counts(book: Book) -> Iterator[Check]:
     """A row for each count with a fraction, or one that says there is none."""
-    told = [book.quantity(fact) for fact in book.data.facts if _counts(fact)]
-    counts = [(quantity.name, quantity.value, quantity.marks) for quantity in told] + list(_in_cards(book))
-    broken = [count for count in counts if count[1] != int(count[1])]
-    for name, _, marks in broken:
+    counts = [fact for fact in book.data.facts if _counts(fact)]
+    cells = list(_in_cards(book))
+    broken = [(book.quantity(f).name, book.quantity(f).marks) for f in counts if f.value != int(f.value)]
+    broken += [
+        (view.name(key, column), view.marks(key, column) or (view.where(key),))
+        for view, key, column, value in cells
+        if value != int(value)
+    ]
+    for name, marks in broken:
         said = sentence("finding.fraction_of_one", figure=marks_words(marks))
         yield stated("form.whole_count", "inconsistent", name, marks, said)
-    if counts and not broken:
-        every = [mark for _, _, marks in counts for mark in marks]
-        yield stated("form.whole_count", "holds", sentence("finding.whole_text"), looked_at(every))
+    if (counts or cells) and not broken:
+        pages = {fact.locator.page: fact for fact in reversed(counts)}
+        marks = tuple(mark for fact in pages.values() for mark in book.quantity(fact).marks)
+        marks += tuple(view.where(key) for view, key, _, _ in cells)
+        yield stated("form.whole_count", "holds", sentence("finding.whole_text"), looked_at(marks))
 
 
 def _counts(fact: Fact) -> bool:
@@ -41,15 +49,13 @@ def _counts(fact: Fact) -> bool:
     return whole and not _MEAN.search(fact.subject + fact.context)
 
 
-def _in_cards(book: Book) -> Iterator[tuple[Words, Decimal, tuple[Mark, ...]]]:
+def _in_cards(book: Book) -> Iterator[tuple[CardView, str, str, Decimal]]:
     for view in book.cards:
         for key, row in view.indicators:
             for column in ("target", "actual"):
                 read = parse_stated(getattr(row, column))
-                if read.value is None or read.unit not in _IN_CARDS or _MEAN.search(row.level3):
-                    continue
-                marks = view.marks(key, column) or (view.where(key),)
-                yield view.name(key, column), read.value, marks
+                if read.value is not None and read.unit in _IN_CARDS and not _MEAN.search(row.level3):
+                    yield view, key, column, read.value
 
 
 MAKINGS: Final[tuple[Making, ...]] = (_whole_counts,)
