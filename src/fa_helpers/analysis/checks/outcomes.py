@@ -89,7 +89,7 @@ def compare(
         outcome,
         about or printed.name,
         printed.marks + expected.marks,
-        f"{printed.text} {_SIGNS[outcome]} {_in_terms(expected, printed)}",
+        f"{_rate_text(printed)} {_SIGNS[outcome]} {_in_terms(expected, printed)}",
         expected.value / factor,
         printed.value / factor,
         difference / factor,
@@ -103,7 +103,13 @@ def compare(
 def _in_terms(expected: Quantity, printed: Quantity) -> str:
     """The expected side in words of numbers, its unit named where it is another than the printed one's."""
     differs = expected.unit != printed.unit and expected.unit and printed.unit
-    return f"{expected.text} {expected.unit}" if differs else expected.text
+    return f"{expected.text} {expected.unit}" if differs else _rate_text(expected)
+
+
+def _rate_text(value: Quantity) -> str:
+    """A number in words of numbers; a single rate with its sign, which 100 = 100 would hide."""
+    single = value.unit == "%" and value.parts == 1 and not value.text.endswith("%") and " " not in value.text
+    return f"{value.text}%" if single else value.text
 
 
 def sum_check(rule: str, whole: Quantity, parts: Sequence[Quantity], *, about: Words | None = None) -> Check:

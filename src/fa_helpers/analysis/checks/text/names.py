@@ -104,17 +104,21 @@ def _entity(book: Book) -> Iterator[Check]:
     if not places:
         return
     about = same_words(book.data.profile.entity)
+    first = next((p for p in places if name in fold(p.text)), None)
+    own = None if first is None else Mark("", name, about, first.locator)
     found = False
     for paragraph in places:
         for other in near_mentions(name, fold(paragraph.text), anchor=2):
             found = True
             mark = Mark("", other, same_words(other), paragraph.locator)
-            said = sentence("finding.spelled_beside", page=paragraph.locator.page, printed=other, name=name)
+            if own is not None:
+                yield _beside("names.entity", about, mark, own)
+                continue
+            # The name stands on the cover, whose lines are no paragraphs.
+            said = sentence("finding.spelled_on_cover", page=mark.locator.page, printed=other, name=name)
             yield stated("names.entity", "suspicious", about, [mark], said)
-    if not found:
-        first = next((p for p in places if name in fold(p.text)), None)
-        if first is not None:
-            yield stated("names.entity", "holds", about, [Mark("", name, about, first.locator)])
+    if not found and own is not None:
+        yield stated("names.entity", "holds", about, [own])
 
 
 def _projects(book: Book) -> Iterator[Check]:
@@ -129,8 +133,7 @@ def _projects(book: Book) -> Iterator[Check]:
             for other in near_mentions(name, fold(text)):
                 seen = True
                 mark = Mark("", other, same_words(other), locator)
-                said = sentence("finding.spelled_beside", page=locator.page, printed=other, name=name)
-                yield stated("names.project", "suspicious", same_words(card.name), [mark], said)
+                yield _beside("names.project", same_words(card.name), mark, _card_mark(card, name))
         if not seen:
             yield stated("names.project", "holds", same_words(card.name), [_card_mark(card, card.name)])
 
@@ -138,6 +141,18 @@ def _projects(book: Book) -> Iterator[Check]:
 def _goal_texts(book: Book, card: Scorecard) -> list[tuple[str, Locator]]:
     """Goal texts of the form itself: those of others may speak of other projects."""
     return [(text, Locator(card.page_first)) for text in (card.goal_expected, card.goal_actual) if text]
+
+
+def _beside(rule: str, about: Words, one: Mark, other: Mark) -> Check:
+    """A name spelled in one way here and in another there."""
+    said = sentence(
+        "finding.spelled_beside",
+        page=one.locator.page,
+        printed=one.printed,
+        other=other.locator.page,
+        name=other.printed,
+    )
+    return stated(rule, "suspicious", about, [one, other], said)
 
 
 def _card_mark(card: Scorecard, printed: str) -> Mark:
@@ -160,8 +175,7 @@ def _organisations(book: Book) -> Iterator[Check]:
                 continue
             for other in near_mentions(name, goals, most=3, anchor=3):
                 mark = Mark("", name, same_words(name), Locator(line.page))
-                said = sentence("finding.spelled_beside", page=line.page, printed=name, name=other)
-                yield stated("names.organisation", "suspicious", same_words(name), [mark], said)
+                yield _beside("names.organisation", same_words(name), mark, _card_mark(card, other))
 
 
 MAKINGS: Final[tuple[Making, ...]] = (_classes, _costs, _entity, _projects, _organisations)
