@@ -55,6 +55,12 @@ def test_ruled_forms_are_read_whole(name: str, tmp_path: Path) -> None:
     assert not [r for r in document.data.coverage if r.status in ("partly_read", "not_read")]
 
 
+def test_statements_without_any_text_that_explains_them_say_so(tmp_path: Path) -> None:
+    document = read(tmp_path, all_forms(), Style())
+    (row,) = [r for r in document.data.coverage if r.part == "narrative"]
+    assert (row.status, row.reason, row.page_first) == ("absent", "coverage.no_narrative", None)
+
+
 @pytest.mark.parametrize("name", BARE)
 def test_forms_without_upright_rules_are_read_and_marked(name: str, tmp_path: Path) -> None:
     """Rows, figures and the meaning of columns; names spanning several columns are not asked for."""

@@ -12,7 +12,7 @@ from fa_helpers.layout.blocks import Block
 from fa_helpers.layout.form_grids import unruled_forms
 from fa_helpers.layout.outline import Outline, OutlineSection
 from fa_helpers.layout.sheet import Sheet
-from fa_helpers.model import CoverageRow, Scorecard, Status
+from fa_helpers.model import CoverageRow, Fact, Scorecard, StatementCell, Status
 from fa_helpers.reading import words
 from fa_helpers.reading.narrative import SectionReading
 from fa_helpers.reading.statements import StatementReading
@@ -142,6 +142,13 @@ def merged_statements(blocks: Sequence[Block]) -> list[Block]:
 def _same_statement(left: Block, right: Block) -> bool:
     """Statements outside the nine are told apart by title."""
     return left.identifier == right.identifier and (bool(left.identifier) or left.title == right.title)
+
+
+def narrative_rows(cells: Sequence[StatementCell], facts: Sequence[Fact]) -> list[CoverageRow]:
+    """Statements that hold money, and no text that explains it: not in the file, or not understood."""
+    if any(fact.origin == "narrative" for fact in facts) or not any(cell.amount_yuan for cell in cells):
+        return []
+    return [CoverageRow("narrative", "情况说明", None, None, "absent", 0, "coverage.no_narrative")]
 
 
 def page_rows(sheet: Sheet) -> list[CoverageRow]:

@@ -29,6 +29,7 @@ from fa_helpers.reading.cell_facts import cell_facts
 from fa_helpers.reading.collecting import seldom_collecting
 from fa_helpers.reading.coverage import (
     merged_statements,
+    narrative_rows,
     page_rows,
     scorecard_rows,
     section_row,
@@ -80,6 +81,7 @@ def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tupl
     out.coverage.extend(row for card in cards for row in scorecard_rows(card))
     out.coverage.extend(table_rows(sheet))
     out.coverage.extend(page_rows(sheet))
+    out.coverage.extend(narrative_rows(cells, out.facts))
     data = DocumentData(
         document_id=document_id,
         profile=profile,

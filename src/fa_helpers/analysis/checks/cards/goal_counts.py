@@ -76,7 +76,7 @@ def _said(view: CardView, column: str) -> list[_Said]:
         if fact is not None:
             facts = facts[facts.index(fact) + 1 :]
         unit = text[numeral.end() : numeral.end() + 1]
-        if unit not in _ALIKE and unit != "次":
+        if (unit not in _ALIKE and unit != "次") or text.startswith("个月", numeral.end()):
             continue
         before = _CLAUSE.split(text[: numeral.start()])[-1]
         where = fact.locator if fact else Locator(view.card.page_first)
