@@ -173,7 +173,8 @@ def test_a_value_takes_its_owners_name() -> None:
 
 
 def test_scope_words_are_not_dropped() -> None:
-    assert one("政府性基金预算财政拨款收入5.00万元。").concept == ""
+    assert one("某专项基金财政拨款收入5.00万元。").concept == ""
+    assert one("政府性基金预算财政拨款收入5.00万元。").concept == "government_fund_appropriation_revenue"
     assert one("一般公共预算财政拨款支出5.00万元。").concept == "general_budget_appropriation_expenditure"
 
 
@@ -338,8 +339,13 @@ NARROWER = [
         "财政拨款收入总计90.00万元，其中一般公共预算财政拨款60.00万元，占总收入的66.67%。",
         ["appropriation_grand_total_revenue"],
     ),
+    (
+        "情况说明",
+        "政府性基金预算财政拨款支出90.00万元，其中基本支出60.00万元，占总支出的66.67%。",
+        ["government_fund_appropriation_expenditure"],
+    ),
     # no identifier of its own: blank rather than that of all money
-    ("情况说明", "政府性基金预算财政拨款支出90.00万元，其中基本支出60.00万元，占总支出的66.67%。", [""]),
+    ("情况说明", "某专项基金支出90.00万元，其中基本支出60.00万元，占基金总支出的66.67%。", [""]),
     # the narrower total itself is a part of all money, and so is what is named with its year
     (
         "财政拨款支出决算情况说明",

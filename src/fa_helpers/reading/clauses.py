@@ -21,10 +21,15 @@ _ONLY_TIME = re.compile(
     r"(?:的|合计|(?:共计|实际|累计)?支出|支出共计|(?:共)?组织对|对|本年度?|当年|全年|年度|单位|部门|上年度?|同期|今年|其|该项?|此项|该|数|支出|收入)?$"
 )
 _TRAILING = re.compile(r"(?:[、(\[“]|近|约|等|及|和|与)$")
+_ONE_SIDE = re.compile(r"(?:^|[年度位门局委院校的])(?P<side>收入|支出)$")
+"""某局收入…，支出…: a side and nothing else."""
 _PREDICATE = re.compile(
     r"(?:系|为|即|指|均为|全部为|皆为)(?!\d)|.*(?:持平|一致|相同|无增减(?:变化)?|无变化)$"
+    r"|占(?:比(?:例|重)?)?(?:为)?%$|(?:比|较|与)?(?:上年|去年)?(?:增加|减少|增长|下降)(?:%|[万亿]?元)$"
 )
-"""A stretch that says what the subject before it is (系一般公共预算拨款) names no subject of its own."""
+"""A stretch that says what the subject before it is (系一般公共预算拨款) names no subject of its own, nor does a blank
+that was not filled in (占%).
+"""
 _OF_A_YEAR = re.compile(
     r"^(\d{4})年度?(?!末|初|底)(?:[^,。;:\d结预购末]{0,16})(?:支出|收入|费|总计|合计)(?:数|为|是|共|共计|合计)*$"
 )
@@ -45,6 +50,8 @@ class Role:
     budget_of: bool = False
     unnamed_base: bool = False
     """Measured against a year that is not the year before (比2019年): no stage has a name for it."""
+    gap: bool = False
+    """差值: the difference between the two amounts named before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,8 @@ class Clause:
     subject: str
     role: Role
     opens_list: bool
+    side: str = ""
+    """收入 or 支出 where that word alone stands for the subject: the other side of what was spoken of, or the same."""
 
 
 def analyse(head: str, fiscal_year: int | None = None) -> Clause:
@@ -69,7 +78,7 @@ def analyse(head: str, fiscal_year: int | None = None) -> Clause:
         opens, head = True, head[cut + 2 :].lstrip(":,")
     elif _LEAD_IN.search(head):
         opens = True
-    role, subject = Role(), ""
+    role, subject, side = Role(), "", ""
     for segment in reversed(re.split(r"[,:\n?!]", head)[-FURTHEST_SEGMENTS:]):
         if not segment:
             continue
@@ -80,7 +89,9 @@ def analyse(head: str, fiscal_year: int | None = None) -> Clause:
         subject = "" if _PREDICATE.match(rest) else clean_subject(rest)
         if subject:
             break
-    return Clause(subject, role, opens)
+        found = _ONE_SIDE.search(rest)
+        side = side or (found.group("side") if found else "")
+    return Clause(subject, role, opens, "" if subject else side)
 
 
 def clean_subject(rest: str) -> str:
@@ -132,9 +143,9 @@ def _beyond(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Rol
     if found is None or role.kind or role.stage:
         return segment, role
     year = found.group("year")
-    base = "prior_final_accounts" if year else budget_stage(found.group("budget"))
+    base = "prior_final_accounts" if year else _budget_named(found)
     direction: Direction = "increase" if found.group("more") else "decrease"
-    if year and _other_year(year, fiscal_year):
+    if _other_year(year, fiscal_year) if year else _of_another_budget(found, fiscal_year):
         role = replace(role, kind="change", unnamed_base=True, direction=direction)
         return segment[: found.start()], role
     role = replace(role, kind="change", base=base, bare_budget=base == "", direction=direction)
@@ -168,7 +179,8 @@ def _direction(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, 
     if found is None or role.kind or role.stage:
         return segment, role
     name = next(key for key, text in found.groupdict().items() if text)
-    return segment[: found.start()], replace(role, kind="change", direction=words.DIRECTIONS[name])
+    role = replace(role, kind="change", direction=words.DIRECTIONS[name], gap=name == "gap")
+    return segment[: found.start()], role
 
 
 def _comparison(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Role]:
@@ -176,9 +188,10 @@ def _comparison(segment: str, role: Role, fiscal_year: int | None) -> tuple[str,
     if found is None:
         return segment, role
     last_year = found.group("year") or found.group("same")
-    base = "prior_final_accounts" if last_year else budget_stage(found.group("budget"))
-    rest = segment[: found.start()] + segment[found.end() :]
-    if last_year and _other_year(last_year, fiscal_year):
+    base = "prior_final_accounts" if last_year else _budget_named(found)
+    rest = segment[: found.start()] + (found.group("side") or "") + segment[found.end() :]
+    earlier = _other_year(last_year, fiscal_year) if last_year else _of_another_budget(found, fiscal_year)
+    if earlier:
         return rest, role if role.base else replace(role, unnamed_base=True)
     if role.base:
         return rest, role
@@ -199,6 +212,19 @@ def _stage(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Role
         changed = role if keep else replace(role, stage="initial_budget", bare_budget=True)
         return segment[: found.start()], changed
     return segment, role
+
+
+def _budget_named(found: re.Match[str]) -> str:
+    """Which budget a comparison names: 年度 behind a year belongs to the year."""
+    return budget_stage(found.group("budget")[len(found.group("budget_year") or "") :])
+
+
+def _of_another_budget(found: re.Match[str], fiscal_year: int | None) -> bool:
+    """Whether a comparison is with another year's budget: 比上年预算数, 与2022年预算 in the accounts of 2023."""
+    year = found.group("budget_year")
+    if not year or not year[:4].isdigit():
+        return bool(year)
+    return fiscal_year is not None and int(year[:4]) != fiscal_year
 
 
 def _other_year(text: str, fiscal_year: int | None) -> bool:

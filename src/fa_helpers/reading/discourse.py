@@ -19,6 +19,7 @@ HARD_BREAK = re.compile(
     r"[。;]|(?<=[。;:])\n|\n(?=\(?\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)"
 )
 """Ends of sentences and of the stretches between semicolons, in folded text."""
+_NUMBERED = re.compile(r"\(?[\d一二三四五六七八九十]{1,3}(?:[.、]|\))(?!\d)")
 _TOPIC = re.compile(
     r"(?:^|\n)\(?[\d一二三四五六七八九十]{1,3}(?:[.、)]|\))(?P<name>[^\d,。;:\n]{3,24})[。:\n]"
 )
@@ -27,6 +28,8 @@ _ASIDE = re.compile(r"\((?:其中|含|包括)")
 _OF_WHICH = re.compile(r"(?P<name>[^,。;:\n]{3,40}?)(?:决算数?)?中[,:]")
 _VAGUE_WHOLE = re.compile(r"总(?P<side>收入|支出)(?:决算数?|合计|额)?")
 """占总收入的…: the total just spoken of where there is one of that side, whatever that total is called."""
+_CHANGES = ("change", "change_rate")
+_OTHER_SIDE = {"收入": "支出", "支出": "收入"}
 _OF_THE_ITEM = frozenset({"本年支出", "本年收入", "全年支出", "当年支出"})
 """After an item's names these are the item's own: （项）。本年支出决算…."""
 _BARE_TOTAL = re.compile(r"总(?P<side>支出|收入)|(?P<other>支出|收入)(?:总额|总计)")
@@ -64,7 +67,8 @@ class Discourse:
     """What has been said so far in a section with this ``title``.
 
     ``current`` is the last subject, ``total`` the last one outside a list of parts, ``whole`` the concept that an
-    open list divides, ``item`` the functional item under way; ``budget``, ``change_base``, ``completing`` and
+    open list divides, ``item`` the functional item under way, ``line`` the class that a numbered line is about;
+    ``budget``, ``change_base``, ``completing`` and
     ``just_budget`` are bases named before.
     """
 
@@ -74,6 +78,7 @@ class Discourse:
     whole: str = ""
     in_list: bool = False
     parts: int = 0
+    parts_change: bool = False
     fresh: bool = True
     budget: Stage = ""
     change_base: str = ""
@@ -82,13 +87,20 @@ class Discourse:
     last_measure: str = ""
     just_budget: str = ""
     item: Subject | None = None
+    line: Subject = field(default_factory=Subject)
+    line_opens: bool = False
     last_stage: Stage = ""
     aside_stage: Stage = ""
     before_aside: tuple[Subject, Subject, str, bool, int] | None = None
 
     def pass_over(self, text: str, start: int, end: int) -> None:
         """Take note of sentence ends, topic lines and closed brackets between two figures."""
+        if start == 0:
+            self.line_opens = _NUMBERED.match(text) is not None
         for found in HARD_BREAK.finditer(text, start, end):
+            if found.group() == "\n":
+                self.line = Subject()
+                self.line_opens = _NUMBERED.match(text, found.end()) is not None
             self.parts = 0
             self.completing = None
             if found.group() != ";":
@@ -133,8 +145,25 @@ class Discourse:
             if clause.subject in words.OWNED and self.current.text:
                 return replace(self.current, text=self.current.text + clause.subject)
             return Subject(clause.subject, class_path(clause.subject))
-        after_list = self.in_list and self.parts >= 2 and measure in ("change", "change_rate")
+        led_to = self._led_to(measure)
+        return self._on_side(led_to, clause) if clause.side else led_to
+
+    def _led_to(self, measure: Measure) -> Subject:
+        """The subject of a clause that names none."""
+        if self.line.text and self.fresh:
+            return self.line
+        after_list = self.in_list and self.parts >= 2 and measure in _CHANGES and not self.parts_change
         return self.total if self.total.text and (self.fresh or after_list) else self.current
+
+    @staticmethod
+    def _on_side(subject: Subject, clause: Clause) -> Subject:
+        """收入…，支出…: where only the side is named that is not the subject's own, the words for it change sides."""
+        side, other = clause.side, _OTHER_SIDE[clause.side]
+        if not subject.text and not clause.role.stage:
+            return Subject(side)
+        if subject.path is not None or side in subject.text or other not in subject.text or clause.role.stage:
+            return subject
+        return Subject(subject.text.replace(other, side))
 
     def open_whole(self, head: str) -> None:
         """“三公”经费支出决算中，…占…: the whole of the parts that follow, named without a figure of its own."""
@@ -192,6 +221,8 @@ class Discourse:
         """What a change is measured against: as named, else as named just before, else last year."""
         if clause.role.base:
             return clause.role.base
+        if clause.role.gap and not clause.role.unnamed_base:
+            return self.budget or "initial_budget"
         if clause.role.unnamed_base or (self.change_unnamed and not clause.subject):
             return ""
         if clause.role.bare_budget:
@@ -203,22 +234,28 @@ class Discourse:
     def remember(self, clause: Clause, measure: Measure, stage: Stage, base: str, subject: Subject) -> None:
         """Take a figure into the thread."""
         if clause.opens_list:
-            self.in_list, self.parts = True, 0
+            self.in_list, self.parts, self.parts_change = True, 0, False
             self.whole = concept_of(self.total.text) if self.total.text else title_concept(self.title)
         owned = clause.subject in words.OWNED
-        if not owned and (clause.subject or self.fresh or subject is self.item):
+        sided = bool(clause.side) and subject.text != self.current.text
+        if not owned and (clause.subject or self.fresh or sided or subject is self.item):
             self.current = subject
         of_a_class = subject.path is not None and not subject.path.function_item
-        if clause.subject and not owned and not self.in_list and not of_a_class:
+        if self.line_opens:
+            self.line = subject if of_a_class and clause.subject else Subject()
+        if (clause.subject or sided) and not owned and not self.in_list and not of_a_class:
             self.total = subject
             self.whole = ""
+            self.line = Subject()
         if measure == "amount":
             self.parts += 1 if clause.subject or subject.path else 0
             self.budget = stage if "budget" in stage else self.budget
         budget_base = clause.role.base or self.budget or "initial_budget"
         self.completing = budget_base if clause.role.kind == "completion" and measure == "amount" else None
+        if self.in_list and measure in _CHANGES and self.parts == 1 and subject.text != self.total.text:
+            self.parts_change = True  # What is told of the first part is told of the next ones too.
         if measure == "change":
             self.change_base = base
             self.change_unnamed = clause.role.unnamed_base
-        self.fresh = False
+        self.fresh = self.line_opens = False
         self.last_measure, self.last_stage = measure, stage

@@ -50,6 +50,7 @@ _LEVEL = re.compile(r"[类款项]\)")
 _THRESHOLD = re.compile(r"\(?含?\)?(?:及)?(?:以上|以下|以内)")
 _RANGE = re.compile(r"(?:\(含\))?[-~至到]\d")
 _LIMIT_BEFORE = re.compile(r"(?:超过|不足|达到|不低于|不少于)$")
+_GROUPS_BEFORE = re.compile(r"团组数?[为共]?$")
 _TIME = re.compile(r"(?:[-~至—]\d{1,2})?月|年|表|月|日|时|:\d|世纪|年代|届|号")
 _ORDINAL_BEFORE = re.compile(r"[第〔\[“\"#A-Za-z]$")
 _NUMBERED_BEFORE = re.compile(r"(?:表|图|附件|任务|指标|项目)$")
@@ -160,7 +161,7 @@ def find_numerals(text: str, reasons: list[Reason]) -> tuple[list[Numeral], list
         start, end = match.span()
         if _is_no_figure(text, start, end, marks):
             continue
-        unit = match_unit(text, end)
+        unit = match_unit(text, end) or _times(text, start, end)
         place = bisect_right(starts, start)
         inside = reasons[place - 1] if place and start < reasons[place - 1].end else None
         if inside is not None and not (unit and _is_kept(inside, unit[0])):
@@ -173,6 +174,12 @@ def find_numerals(text: str, reasons: list[Reason]) -> tuple[list[Numeral], list
         elif not _is_threshold(text, start, unit[1]):
             found.append(Numeral(start, end, *unit))
     return found, left
+
+
+def _times(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """出国（境）团组0次: groups that are counted in times; elsewhere 次 counts what is no figure of the form."""
+    counted = text.startswith("次", end) and _GROUPS_BEFORE.search(text, max(0, start - 5), start)
+    return ("次", end + 1) if counted else None
 
 
 def _is_kept(reason: Reason, unit: str) -> bool:

@@ -27,6 +27,14 @@ _OF_ASSETS = re.compile(r"资产|车辆")
 _CLAUSE_BREAK = ",。;:\n"
 _SHORT_FOR_THE_TITLE = frozenset({"一般公共预算支出"})
 """Where the section's title says 一般公共预算财政拨款支出 this means the same; elsewhere it may be a part."""
+_OF_APPROPRIATIONS = re.compile("财政拨款(?:收入支出|收支)")
+_TOTALS = {
+    "收入总计": "appropriation_grand_total_revenue",
+    "支出总计": "appropriation_grand_total_expenditure",
+    "收支总计": "appropriation_grand_total",
+    "收、支总计": "appropriation_grand_total",
+}
+"""What totals without a money of their own are in a section on 财政拨款收入支出."""
 
 
 @dataclass(slots=True)
@@ -168,6 +176,8 @@ class _SectionReader:
 def _concept(subject: Subject, figure: Figure, title: str) -> str:
     if subject.path is not None:
         return "function_item_expenditure" if subject.path.function_item else "function_class_expenditure"
+    if _OF_APPROPRIATIONS.match(title) and subject.text in _TOTALS:
+        return _TOTALS[subject.text]
     if subject.text in _SHORT_FOR_THE_TITLE and title_concept(title).startswith("general_budget_appro"):
         return title_concept(title)
     kind = figure.measure if figure.measure in ("count", "area", "score") else "amount"

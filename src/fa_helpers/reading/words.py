@@ -19,7 +19,8 @@ FILLER = re.compile(
 DIRECTION = re.compile(
     r"(?P<both>(?:增加|增长|上升|增)[(/](?:减少|下降|降低|减)\)?|(?:减少|下降|降低)[(/](?:增加|增长|上升)\)?)"
     r"|(?P<up>增加|增长|上升|提高|增幅|涨幅|上涨|超支|超出)"
-    r"|(?P<down>减少|下降|降低|降幅|减幅|压减|缩减|压缩|节约(?!率)|节省)|(?P<flat>持平)|(?P<none>变化|变动|增减)"
+    r"|(?P<down>减少|下降|降低|降幅|减幅|压减|缩减|压缩|节约(?!率)|节省)|(?P<flat>持平)"
+    r"|(?P<none>变化|变动|增减)|(?P<gap>差值|(?<!收支)差额|相差)"
 )
 """The forms' own 增加（减少） says both and so nothing."""
 DIRECTION_END = re.compile(
@@ -33,12 +34,13 @@ DIRECTIONS: dict[str, Direction] = {
     "down": "decrease",
     "flat": "flat",
     "none": "",
+    "gap": "",
 }
 
-_YEAR = r"(?:上年度?|去年|上一年度?|\d{4}年度?)(?!年初|全年|调整|预算|支出预算)"
-_BUDGET = rf"(?:\d{{4}}年度?)?(?:年初|全年|调整后?|年度|当年)?{_NOT_A_BUDGET_STAGE}预算(?:数|安排)?"
+_YEAR = r"(?:上年度?+|去年|上一年度?+|\d{4}年度?+)(?!年初|全年|调整|预算|支出预算)"
+_BUDGET = rf"(?P<budget_year>\d{{4}}年度?+|上年度?+|去年)?(?:年初|全年|调整后?|年度|当年)?{_NOT_A_BUDGET_STAGE}预算(?:数|安排)?"
 COMPARISON = re.compile(
-    rf"(?:与|比|较|同|相较于?|对比)(?:(?P<year>{_YEAR})(?:同期)?(?:(?:支出|收入)?(?:决算|执行|实际)?数?)(?!相同)"
+    rf"(?:与|比|较|同|相较于?|对比)(?:(?P<year>{_YEAR})(?:同期)?(?:(?P<side>支出|收入)?(?:决算|执行|实际)?数?)(?!相同)"
     rf"|(?P<budget>{_BUDGET}))(?:相比较?|比较|对比|相比|比)?|(?P<same>同比|环比)"
 )
 """与上年相比, 较上年, 比年初预算, 同比: what a change is measured against."""
@@ -67,6 +69,7 @@ STAGES: tuple[tuple[re.Pattern[str], Stage], ...] = (
         ),
         "initial_budget",
     ),
+    (re.compile(r"(?<![\u4e00-\u9fff])调整数$"), "adjusted_budget"),
     (
         re.compile(
             rf"(?:全年|调整后?的?|年度)(?:支出|收入)?{_NOT_A_BUDGET_STAGE}预算(?:数|总额|安排|金额)?$"
@@ -82,7 +85,7 @@ BARE_BUDGET = re.compile(rf"{_NOT_A_BUDGET_STAGE}预算(?:数|安排|金额|资�
 
 LEADING = re.compile(
     r"^(?:[、)\]”]+|\(?\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十\d]+\)|[①-⓿❶-➓]|[一二三四五六七八九十]+[是、]"
-    r"|其中[:,]?|另外?|以及|和|及|与|包括|即|截至|截止|(?:本|我|各)(?:部门|单位|局|委|厅|办|校|院|区|市|县|机关|处)|学校|全区|全市|全县|\(含|\((?![^()]*\)))"
+    r"|其中[:,]?|另外?|以及|和|及|与|包括|即|截至|截止|累计|按规定|(?:本|我|各)(?:部门|单位|局|委|厅|办|校|院|区|市|县|机关|处)|学校|全区|全市|全县|\(含|\((?![^()]*\)))"
 )
 """What may stand before a subject without being part of it."""
 

@@ -18,10 +18,13 @@ _SECTIONS = ("Revenue", "Expenditure", "Items journalists ask for", "Narrative c
 _UNITS = frozenset({"yuan", "wan_yuan", "yi_yuan"})
 _NOTE = re.compile(r"\s+\([^()]*\)$|\s/\s.*$")
 _NEUTRAL_END = re.compile(
-    r"(?:年度|年|局|委|会|部|厅|处|室|院|校|所|站|队|馆|中心|大学|学校|单位|部门|机关|政府|街道|的|中|等|安排|用于|发生|共有|管理|\))$"
+    r"(?:年度|年|局|委|会|部|厅|处|室|院|校|所|站|队|馆|中心|大学|学校|单位|部门|机关|政府|街道|的|中|等|安排|用于|发生|共有|管理|实际支出|\))$"
 )
 _ASIDE = re.compile(r"\([^()]*\)$")
-_SUFFIXES = ("支出", "费用", "费", "数", "总额", "金额", "合计", "支出合计", "支出总额")
+_SUFFIXES = ("支出", "费用", "经费", "费", "数", "总额", "金额", "合计", "支出合计", "支出总额", "开支")
+_SHORT_NAME = re.compile(r"\((?:以下)?(?:统?简称):?(?P<name>[^()]{2,}?)\)的?")
+"""因公出国…（简称“三公”经费）: the name that a long description is given."""
+_MONEY_ASIDE = re.compile(r"\([^()]*(?:费|收入|支出)[^()]*\)")
 _PREFIXES = ("财政拨款", "本年", "本年度", "全年", "当年", "国内")
 
 
@@ -58,16 +61,23 @@ def trim_subject(subject: str) -> str:
     >>> trim_subject("国有资产占用情况中固定资产车辆")
     '固定资产车辆'
     """
+    if (named := _SHORT_NAME.search(subject)) is not None:
+        subject = named.group("name") + subject[named.end() :]
     key = name_key(subject)
     if _find(key) or is_class_name(subject):
         return subject
     for cut in range(1, len(subject)):
         rest = subject[cut:]
-        if _find(name_key(rest)) and _NEUTRAL_END.search(name_key(subject[:cut])):
+        if _find(name_key(rest)) and _is_neutral(name_key(subject[:cut])):
             return rest
         if len(key) - cut < 2:
             break
     return subject
+
+
+def _is_neutral(beginning: str) -> bool:
+    """Whether a beginning leaves the scope as it is: money in brackets before a total says whose total it is."""
+    return _NEUTRAL_END.search(beginning) is not None and _MONEY_ASIDE.search(beginning) is None
 
 
 @lru_cache(maxsize=8192)
@@ -79,8 +89,8 @@ def concept_of(subject: str, kind: str = "amount", unit: str = "") -> str:
 
     >>> concept_of("因公出国（境）费支出"), concept_of("因公出国（境）", "count", "人次")
     ('overseas_travel', 'overseas_travel_persons')
-    >>> concept_of("政府性基金预算财政拨款收入")
-    ''
+    >>> concept_of("政府性基金预算财政拨款收入"), concept_of("某项目财政拨款收入")
+    ('government_fund_appropriation_revenue', '')
     """
     key = name_key(subject)
     if kind != "amount" and unit:
@@ -111,16 +121,29 @@ def _find(key: str) -> str:
     without_aside = _ASIDE.sub("", key)
     if without_aside != key and without_aside in table:
         return table[without_aside]
-    for suffix in _SUFFIXES:
-        if key.endswith(suffix) and len(key) > len(suffix) + 1 and key[: -len(suffix)] in table:
-            return table[key[: -len(suffix)]]
-        if key + suffix in table and suffix in ("支出", "费"):
-            return table[key + suffix]
+    for shorter in _shortened(key):
+        if shorter in table:
+            return table[shorter]
+        if any(shorter + suffix in table for suffix in ("支出", "费")):
+            return table.get(shorter + "支出") or table[shorter + "费"]
     for prefix in _PREFIXES:
         rest = key.removeprefix(prefix)
         if rest != key and len(rest) > 2 and (rest in table or rest.removesuffix("支出") in table):
             return _safe(prefix, rest, table)
     return ""
+
+
+def _shortened(key: str) -> list[str]:
+    """A name, and what is left of it without one or two of the words that end many names: 经费支出, 费用合计."""
+    found = [key]
+    for _ in range(2):
+        found += [
+            name[: -len(suffix)]
+            for name in found
+            for suffix in _SUFFIXES
+            if name.endswith(suffix) and len(name) > len(suffix) + 1 and name[: -len(suffix)] not in found
+        ]
+    return list(dict.fromkeys(found))
 
 
 def _safe(prefix: str, rest: str, table: dict[str, str]) -> str:

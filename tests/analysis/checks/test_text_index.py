@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from check_samples import text
 from fa_helpers.analysis.checks import check_document
-from fa_helpers.analysis.checks.text.index import Key, TextIndex, concept_of, listed_after
+from fa_helpers.analysis.checks.text.index import Key, TextIndex, listed_after
 from fa_helpers.model import CoverageRow, DocumentData
 
 _CONTRADICTION = (
@@ -49,9 +49,10 @@ def test_an_amount_of_another_year_or_a_narrower_budget_is_left_aside() -> None:
     assert printed == ["10.00"]
 
 
-def test_the_three_budgets_have_names_of_their_own() -> None:
+def test_the_three_budgets_are_quantities_of_their_own() -> None:
     data = text("一、财政拨款收入说明\n政府性基金预算财政拨款收入3.00万元。")
-    assert [concept_of(fact) for fact in data.facts] == ["government_fund_revenue"]
+    (key,) = TextIndex(data).quantities
+    assert (key.concept, key.scope) == ("government_fund_appropriation_revenue", "")
 
 
 def test_parts_end_where_the_whole_is_printed_again() -> None:

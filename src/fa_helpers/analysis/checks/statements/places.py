@@ -53,24 +53,26 @@ TARGETS: Final[dict[tuple[str, str], tuple[Target, ...]]] = {
         _all(T2, "fiscal_appropriation_revenue"),
         Target(T4, ("本年收入合计",), _YEAR, _IN),
     ),
-    ("general_budget_revenue", ""): (
+    ("general_budget_appropriation_revenue", ""): (
         _t1(_IN, "一般公共预算财政拨款收入"),
         Target(T4, ("一般公共预算财政拨款",), _YEAR, _IN),
     ),
-    ("government_fund_revenue", ""): (
+    ("government_fund_appropriation_revenue", ""): (
         _t1(_IN, "政府性基金预算财政拨款收入"),
         Target(T4, ("政府性基金预算财政拨款",), _YEAR, _IN),
         _all(T8, "total_revenue"),
     ),
-    ("government_fund_expenditure", ""): (
+    ("government_fund_appropriation_expenditure", ""): (
         Target(T4, ("本年支出合计",), ("government_fund",), _OUT),
         _all(T8, "total", "total_expenditure"),
     ),
-    ("state_capital_revenue", ""): (
+    ("state_capital_appropriation_revenue", ""): (
         _t1(_IN, "国有资本经营预算财政拨款收入"),
         Target(T4, ("国有资本经营预算财政拨款",), _YEAR, _IN),
     ),
-    ("state_capital_expenditure", ""): (Target(T4, ("本年支出合计",), ("state_capital",), _OUT),),
+    ("state_capital_appropriation_expenditure", ""): (
+        Target(T4, ("本年支出合计",), ("state_capital",), _OUT),
+    ),
     ("superior_subsidy_revenue", "all"): (_t1(_IN, "上级补助收入"), _all(T2, "superior_subsidy_revenue")),
     ("service_revenue", "all"): (_t1(_IN, "事业收入"), _all(T2, "service_revenue")),
     ("business_revenue", "all"): (_t1(_IN, "经营收入"), _all(T2, "business_revenue")),

@@ -48,7 +48,6 @@ _BUDGETS: Final = {
     "政府性基金": "government_fund",
     "国有资本经营": "state_capital",
 }
-_BY_BUDGET: Final = re.compile(f"({'|'.join(_BUDGETS)})(?:预算)?财政拨款(收入|支出)(?:决算|合计)?")
 _OF_ONE_PARAGRAPH: Final = re.compile("rate\\.(?:change|completion|variance|difference|direction_word)")
 NAME_TAIL: Final = re.compile("(?:合计|总额|总计|决算|支出|费用|经费|费)+$")
 ASIDE: Final = re.compile("其中|用于|追加|结转|安排|包括")
@@ -98,7 +97,7 @@ class TextIndex:
 
     def key(self, fact: Fact) -> Key | None:
         """What a figure of the text measures, ``None`` where that is not beyond doubt."""
-        concept = concept_of(fact)
+        concept = fact.concept
         if concept in _NOTHING or fact.measure != "amount" or self.of_another_year(fact):
             return None
         # Names of the classification may hold any word: 国有土地使用权出让收入安排的支出, 外事管理.
@@ -231,16 +230,6 @@ def _other_side(concept: str, subject: str) -> bool:
     return wrong is not None and wrong in subject
 
 
-def concept_of(fact: Fact) -> str:
-    """A figure's concept, or one of this family's own where its words name one of the three budgets.
-
-    ``government_fund_revenue`` and the like are no concepts of the glossary.
-    """
-    if fact.concept or (found := _BY_BUDGET.fullmatch(name_key(fact.subject))) is None:
-        return fact.concept
-    return f"{_BUDGETS[found.group(1)]}_{'revenue' if found.group(2) == '收入' else 'expenditure'}"
-
-
 def function_of(fact: Fact) -> str:
     """The code of a figure's class or item of the classification, or its names where it has no code."""
     if fact.function_code:
@@ -259,8 +248,8 @@ def listed_after(facts: Sequence[Fact], whole: Fact, measure: str, concepts: Ite
     for fact in facts:
         if fact.measure != measure or fact.stage != whole.stage or fact.base != whole.base:
             continue
-        if concept_of(fact) == concept_of(whole):
+        if fact.concept == whole.concept:
             break
-        if concept_of(fact) in wanted:
-            found.setdefault(concept_of(fact), fact)
+        if fact.concept in wanted:
+            found.setdefault(fact.concept, fact)
     return list(found.values())

@@ -10,7 +10,7 @@ from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.outcomes import Check, not_checkable, same_check, sum_check
 from fa_helpers.analysis.checks.quantities import Quantity, total
 from fa_helpers.analysis.checks.rule import Making
-from fa_helpers.analysis.checks.text.index import concept_of, listed_after
+from fa_helpers.analysis.checks.text.index import listed_after
 from fa_helpers.analysis.checks.words import Words, concept_words, name_of, sentence
 from fa_helpers.model import Fact
 
@@ -23,7 +23,11 @@ SOURCES: Final = (
     "subordinate_remittance_revenue",
     "other_revenue",
 )
-BUDGETS: Final = ("general_budget_revenue", "government_fund_revenue", "state_capital_revenue")
+BUDGETS: Final = (
+    "general_budget_appropriation_revenue",
+    "government_fund_appropriation_revenue",
+    "state_capital_appropriation_revenue",
+)
 KINDS: Final = (
     "basic_expenditure",
     "project_expenditure",
@@ -80,8 +84,8 @@ SUMS: Final = (
         ("appropriation_expenditure",),
         (
             "general_budget_appropriation_expenditure",
-            "government_fund_expenditure",
-            "state_capital_expenditure",
+            "government_fund_appropriation_expenditure",
+            "state_capital_appropriation_expenditure",
         ),
         closed=False,
     ),
@@ -106,7 +110,7 @@ def _sums(book: Book) -> Iterator[Check]:
 def _disjoint(parts: list[Fact]) -> list[Fact]:
     """Fiscal appropriations are printed as one source or budget by budget; where both are, the one source counts."""
     if any(part.concept == SOURCES[0] for part in parts):
-        return [part for part in parts if concept_of(part) not in BUDGETS]
+        return [part for part in parts if part.concept not in BUDGETS]
     return parts
 
 
