@@ -55,3 +55,18 @@ def test_figures_before_and_after_stay_in_the_section() -> None:
     pairs, basic = Pairs(data.facts), data.facts[2]
     assert [f.concept for f in pairs.before(basic)] == ["total_expenditure"]
     assert [f.concept for f in pairs.after(basic)] == ["project_expenditure"]
+
+
+def test_changes_and_rates_in_two_rows_belong_together_by_their_order() -> None:
+    data = text(
+        "一、收入支出决算总体情况说明\n收、支总计各是100.00、80.00万元。与上年相比，收、支总计各减少25.00、20.00万元，"
+        "各下降20.00%、21.00%。"
+    )
+    pairs = Pairs(data.facts)
+    rates = [fact for fact in data.facts if fact.measure == "change_rate"]
+    changes = [pairs.change_of(rate) for rate in rates]
+    assert [change.printed for change in changes if change] == ["25.00", "20.00"]
+    assert [rate.printed for change in changes if change if (rate := pairs.rate_of(change))] == [
+        "20.00",
+        "21.00",
+    ]

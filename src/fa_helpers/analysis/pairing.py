@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fa_helpers.model import Fact
 
 _BY_FUNCTION = ("function_class_expenditure", "function_item_expenditure")
+_CHANGES = ("change", "change_rate")
 _GRAND = {"total_revenue": "grand_total_revenue", "total_expenditure": "grand_total_expenditure"}
 
 
@@ -37,18 +38,25 @@ class Pairs:
                 self._finals.setdefault(fact.concept, []).append(fact)
 
     def rate_of(self, change: Fact) -> Fact | None:
-        """The rate printed right after a change, about the same thing and against the same base."""
-        place = self._place[change.fact_id] + 1
-        after = self._facts[place] if place < len(self._facts) else None
-        if after is not None and after.measure == "change_rate" and after.base == change.base:
-            return after if about_the_same(after, change) else None
+        """The rate printed right after a change, about the same thing and against the same base.
+
+        收、支总计各减少40.50、39.80万元，各下降3.11%、3.06%: only changes and rates of others may stand between.
+        """
+        for after in self._facts[self._place[change.fact_id] + 1 :]:
+            if after.measure not in _CHANGES or after.base != change.base:
+                return None
+            if about_the_same(after, change):
+                return after if after.measure == "change_rate" else None
         return None
 
     def change_of(self, rate: Fact) -> Fact | None:
-        """The change printed right before a rate of change."""
-        place = self._place[rate.fact_id] - 1
-        before = self._facts[place] if place >= 0 else None
-        return before if before is not None and self.rate_of(before) is rate else None
+        """The change that a rate of change is of: the one printed right before it, but for those of others."""
+        for before in reversed(self._facts[: self._place[rate.fact_id]]):
+            if before.measure not in _CHANGES:
+                return None
+            if about_the_same(before, rate):
+                return before if self.rate_of(before) is rate else None
+        return None
 
     def amount_of(self, fact: Fact, stage: str) -> Partner | None:
         """The amount that a change or rate is about: the nearest before it, else the total of its section."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fa_helpers.layout.passage import Passage
 from fa_helpers.model import Fact, Origin, Stage
@@ -27,6 +27,8 @@ _OF_ASSETS = re.compile(r"资产|车辆")
 _CLAUSE_BREAK = ",。;:\n"
 _SHORT_FOR_THE_TITLE = frozenset({"一般公共预算支出"})
 """Where the section's title says 一般公共预算财政拨款支出 this means the same; elsewhere it may be a part."""
+_BOTH_SIDES = frozenset({"grand_total", "appropriation_grand_total"})
+_SIDE_WORDS = {"revenue": "收入", "expenditure": "支出"}
 _OF_APPROPRIATIONS = re.compile("财政拨款(?:收入支出|收支)")
 _TOTALS = {
     "收入总计": "appropriation_grand_total_revenue",
@@ -113,6 +115,7 @@ class _SectionReader:
         if head in _JOINTS and self.last is not None and self.last[1].unit == numeral.unit:
             clause, like, base, subject = self.last  # 各减少40.50、39.80万元
             self._keep(numeral, like, base, subject, clause)
+            self._take_sides(subject)
             return
         clause = analyse(head, self.fiscal_year)
         self.thread.open_whole(head)
@@ -161,6 +164,14 @@ class _SectionReader:
         )
         self.out.fact_paths.append(path)
         self.out.fact_ends.append(numeral.unit_end)
+
+    def _take_sides(self, subject: Subject) -> None:
+        """收、支总计各减少40.50、39.80万元: of two figures in a row the first is the revenue's."""
+        first, second = self.out.facts[-2:]
+        if second.concept in _BOTH_SIDES and first.concept == second.concept:
+            for place, fact, side in ((-2, first, "revenue"), (-1, second, "expenditure")):
+                words = f"{widen(subject.text)}（{_SIDE_WORDS[side]}）"
+                self.out.facts[place] = replace(fact, concept=f"{fact.concept}_{side}", subject=words)
 
     def _context(self, numeral: Numeral) -> str:
         """The printed clause around a figure."""

@@ -25,9 +25,9 @@ _COSTS: Final = (
     "official_receptions",
     "agency_operating_expenses",
 )
-_TAILS: Final = re.compile(r"(?:决算|支出|费用|经费|费|数|总额|情况)+$")
+_TAILS: Final = re.compile(r"(?:决算|支出|财政拨款|费用|经费|费|数|总额|合计|开支|情况)+$")
 _ASIDE: Final = re.compile(r"\([^()]*\)")
-_HEADS: Final = re.compile(r"^(?:财政拨款|一般公共预算|国内|本年|本年度|全年|其中:?)+")
+_HEADS: Final = re.compile(r"^(?:财政(?:预算)?拨款|一般公共预算|实际支出|国内|本年|本年度|全年|其中:?)+")
 _COMPANY: Final = re.compile(r"公司|研究院|合作社|集团")
 _LONG_ENOUGH: Final = 6
 """A shorter name differs from others by one character too often."""
