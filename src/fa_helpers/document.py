@@ -15,6 +15,8 @@ from fa_helpers.analysis.checks.causes import causes
 from fa_helpers.analysis.checks.ledger import check_document
 from fa_helpers.analysis.document_frames import DocumentFrames
 from fa_helpers.analysis.frames import frame
+from fa_helpers.analysis.spending import document_unit
+from fa_helpers.analysis.told import told_facts
 from fa_helpers.errors import SourceError, UnknownFactError
 from fa_helpers.layout.sheet import PageInfo, Sheet
 from fa_helpers.library import bundled_file, bundled_ids, correction_files, document_id_of, source_note
@@ -131,9 +133,8 @@ class FinalAccounts(DocumentFrames):
 
     @property
     def unit(self) -> str:
-        """The unit that the text's money is mostly printed in (货币单位)."""
-        units = Counter(fact.unit for fact in self.data.facts if fact.amount_yuan is not None)
-        return units.most_common(1)[0][0] if units else "万元"
+        """The unit that the text's money is mostly printed in, else the statements' (货币单位)."""
+        return document_unit(self.data)
 
     def source_line(self, pages: Iterable[int], language: Language = "zh") -> str:
         """The source line under a table or chart (来源): office, year, pages."""
@@ -145,7 +146,7 @@ class FinalAccounts(DocumentFrames):
 
     def find(self, concept: str, measure: str = "amount", stage: str = "", section: str = "") -> Fact | None:
         """The first figure of a concept (按概念取数据), ``None`` when the document prints none."""
-        for fact in self.data.facts:
+        for fact in told_facts(self.data):
             wanted = fact.concept == concept and fact.measure == measure
             if wanted and stage in ("", fact.stage) and section in ("", fact.section):
                 return fact

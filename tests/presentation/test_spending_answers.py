@@ -9,7 +9,7 @@ import pytest
 from fa_helpers.document import FinalAccounts
 from fa_helpers.presentation.spending_answers import answer, notes
 from fa_helpers.terms.messages import LANGUAGES, Language
-from spending_samples import document, item
+from spending_samples import document, fact, item
 
 
 def test_the_answer_leads_with_the_largest_class(bundled: FinalAccounts) -> None:
@@ -44,8 +44,17 @@ def test_budgets_are_named_as_budgets(real: Callable[[str], FinalAccounts]) -> N
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_not_listed_is_said(language: Language, real: Callable[[str], FinalAccounts]) -> None:
-    kinds = str(answer(real("foshan_rail_2019").data, language))
+    listed = str(answer(real("foshan_rail_2019").data, language))
+    kinds = str(
+        answer(
+            document(
+                facts=[fact("narrative.2.3.001", "746.39", concept="basic_expenditure", subject="基本支出")]
+            ),
+            language,
+        )
+    )
     nothing = str(answer(real("shanghai_blank_template").data, language))
+    assert "91.78%" in listed and "746.39" in listed
     assert "746.39" in kinds and ("功能分类" in kinds or "by function" in kinds)
     assert "无法回答" in nothing or "cannot answer" in nothing
 

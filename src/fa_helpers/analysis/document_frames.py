@@ -42,7 +42,7 @@ class DocumentFrames(ScorecardFrames):
 
     def flows(self) -> pd.DataFrame:
         """Where the money came from and went (资金来源与去向): parts of revenue, then of expenditure, no totals."""
-        return frame(records.summary_rows(self.data, "flows"), schemas.SUMMARY)
+        return frame(records.flow_rows(self.data), schemas.SUMMARY)
 
     def structure(self) -> pd.DataFrame:
         """Parts of a whole (结构情况): every printed share beside the share computed from the amounts."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fa_helpers.analysis.records import Row
+from fa_helpers.analysis.told import told_facts
 from fa_helpers.model import DocumentData, Fact
 
 REVENUE = ("grand_total_revenue", "grand_total", "total_revenue", "appropriation_grand_total_revenue")
@@ -33,8 +34,9 @@ def first_fact(
     data: DocumentData, concepts: Sequence[str], measure: str, stage: str = "", base: str = ""
 ) -> Fact | None:
     """The first figure of the first of these concepts that the text prints, ``None`` when it prints none."""
+    told = told_facts(data)
     for concept in concepts:
-        for fact in data.facts:
+        for fact in told:
             wanted = fact.concept == concept and fact.measure == measure
             if wanted and stage in ("", fact.stage) and base in ("", fact.base):
                 return fact
@@ -47,7 +49,7 @@ def headline(data: DocumentData) -> Fact | None:
         found = first_fact(data, concepts, "amount", "final_accounts")
         if found is not None:
             return found
-    return next((fact for fact in data.facts if fact.measure == "amount"), None)
+    return next((fact for fact in told_facts(data) if fact.measure == "amount"), None)
 
 
 def total_change(data: DocumentData) -> tuple[Fact | None, Fact | None]:
@@ -78,10 +80,11 @@ def ladder_rows(data: DocumentData) -> list[Row]:
     """Budgets and outcomes of the office's spending that the text prints, each value once, from plan to outcome."""
     rows: list[Row] = []
     seen = set()
+    told = told_facts(data)
     for stage in _STAGE_ORDER:
         # What was executed of the budget comes before what was spent in all, carryover included.
         for concept in EXECUTED_FIRST if stage == "final_accounts" else SPENDING:
-            for fact in (*data.facts, *data.card_facts):
+            for fact in (*told, *data.card_facts):
                 key = (stage, fact.value, fact.unit)
                 if fact.concept != concept or fact.measure != "amount" or fact.stage != stage or key in seen:
                     continue

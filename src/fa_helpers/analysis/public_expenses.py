@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from fa_helpers.analysis.comparisons import change_rows
 from fa_helpers.analysis.records import Row
+from fa_helpers.analysis.told import told_facts
 from fa_helpers.model import DocumentData, Fact, StatedReason
 from fa_helpers.reading.discourse import title_concept
 
@@ -61,9 +62,10 @@ def item_rows(data: DocumentData) -> list[Row]:
     """
     titles = _titles(data)
     said = _said_none(data, titles)
+    told = told_facts(data)
     rows = {}
     for item in (*ITEMS, *BESIDE, RUNNING):
-        facts = [fact for fact in data.facts if _item_of(fact, titles) == item]
+        facts = [fact for fact in told if _item_of(fact, titles) == item]
         if facts or item in said or item not in BESIDE:
             rows[item] = _item_row(data, item, facts, said.get(item))
     vehicles = rows[_VEHICLES]
@@ -179,7 +181,7 @@ def reason_rows(data: DocumentData) -> list[Row]:
 
 def running_rows(data: DocumentData) -> list[Row]:
     """The running costs from last year (implied by the change) over the budgets to the outcome, as far as printed."""
-    facts = [fact for fact in data.facts if fact.concept == RUNNING]
+    facts = [fact for fact in told_facts(data) if fact.concept == RUNNING]
     rows = []
     change = running_change(data)
     if change is not None and change["prior_final_accounts"] is not None:
@@ -220,7 +222,7 @@ def per_head_rows(data: DocumentData) -> list[Row]:
     """
     rows = []
     for item, counted in _PER_HEAD:
-        amount = _amount([fact for fact in data.facts if fact.concept == item], "final_accounts")
+        amount = _amount([fact for fact in told_facts(data) if fact.concept == item], "final_accounts")
         persons = next((f for f in data.facts if f.concept == counted and f.measure == "count"), None)
         if amount is not None and persons is not None and amount.amount_yuan is not None:
             rows.append(_per_head_row(amount, persons))

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from fa_helpers.analysis.measures import change_rate, implied_prior, signed_change
 from fa_helpers.analysis.schemas import INDICATORS, SCORECARD_FUNDS, SCORECARDS, STATEMENTS, Schema
+from fa_helpers.analysis.told import told_facts, told_items
 from fa_helpers.model import (
     CoverageRow,
     DocumentData,
@@ -75,7 +76,7 @@ def _fact_row(data: DocumentData, fact: Fact) -> Row:
 
 def item_rows(data: DocumentData) -> list[Row]:
     """Rows of the functional items; ``change_rate`` is computed and missing on a zero base."""
-    return [_item_row(item) for item in data.functional_items]
+    return [_item_row(item) for item in told_items(data)]
 
 
 def _item_row(item: FunctionalItem) -> Row:
@@ -119,14 +120,24 @@ def _coverage_row(row: CoverageRow) -> Row:
 def summary_rows(data: DocumentData, group: str) -> list[Row]:
     """One row per concept of a group that the document names: its budgets, outcome, change, rates and count.
 
-    Of a figure printed several times the first is taken; all places stand in :func:`fact_rows`.
+    Of a figure printed several times the first is taken; all places stand in :func:`fact_rows`. Amounts that the text
+    does not tell are those of the statements (:func:`~fa_helpers.analysis.told.told_facts`).
     """
     rows = []
+    told = told_facts(data)
     for concept in concept_group(group):
-        facts = [fact for fact in data.facts if fact.concept == concept]
+        facts = [fact for fact in told if fact.concept == concept]
         if facts:
             rows.append(_summary_row(concept, facts))
     return rows
+
+
+def flow_rows(data: DocumentData) -> list[Row]:
+    """The parts of revenue and expenditure, each yuan once: appropriations in all, or by budget where they are not."""
+    rows = summary_rows(data, "flows")
+    whole = {row["concept"] for row in rows if row["final_accounts"] is not None}
+    parts = _BUDGETS if "fiscal_appropriation_revenue" in whole else ()
+    return [row for row in rows if row["concept"] not in parts]
 
 
 def _first(facts: Iterable[Fact], measure: str, stage: str = "", base: str = "") -> Fact | None:
@@ -163,6 +174,11 @@ def _summary_row(concept: str, facts: Sequence[Fact]) -> Row:
     return row
 
 
+_BUDGETS = (
+    "general_budget_appropriation_revenue",
+    "government_fund_appropriation_revenue",
+    "state_capital_appropriation_revenue",
+)
 _STAGES = ("initial_budget", "adjusted_budget", "final_accounts")
 
 

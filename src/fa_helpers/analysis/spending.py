@@ -23,6 +23,7 @@ from fa_helpers.analysis.measures import (
 )
 from fa_helpers.analysis.recoding import Movement, Moving, recoding_hints
 from fa_helpers.analysis.records import Row
+from fa_helpers.analysis.told import told_facts, told_items
 from fa_helpers.model import DocumentData, Fact, FunctionalItem
 from fa_helpers.terms.classification import function_code
 from fa_helpers.text.amounts import MONEY
@@ -104,8 +105,8 @@ def section_key(function_class: str, function_section: str) -> str:
 
 
 def document_unit(data: DocumentData) -> str:
-    """The unit that the text's money is mostly printed in (货币单位)."""
-    units = Counter(fact.unit for fact in data.facts if fact.amount_yuan is not None)
+    """The unit that the text's money is mostly printed in, else the statements' (货币单位)."""
+    units = Counter(fact.unit for fact in data.facts or data.cell_facts if fact.amount_yuan is not None)
     return units.most_common(1)[0][0] if units else "万元"
 
 
@@ -125,7 +126,7 @@ def compared_items(data: DocumentData, base: Base = "") -> list[ItemChange]:
 
     The usual base is the one that most items have: last year, then the initial, then the adjusted budget.
     """
-    facts = {fact.fact_id: fact for fact in data.facts}
+    facts = {fact.fact_id: fact for fact in told_facts(data)}
     unit = document_unit(data)
     found = [(item, [facts[i] for i in item.fact_ids if i in facts]) for item in _once(data)]
     chosen = base or _usual(found)
@@ -136,7 +137,7 @@ def _once(data: DocumentData) -> list[FunctionalItem]:
     """Items without those that a later section prints again: the same money must not count twice."""
     first: dict[tuple[str, ...], str] = {}
     kept = []
-    for item in data.functional_items:
+    for item in told_items(data):
         place = item.fact_ids[0].rpartition(".")[0] if item.fact_ids else ""
         path = (section_key(item.function_class, item.function_section), name_key(item.function_item))
         if first.setdefault(path, place) == place:

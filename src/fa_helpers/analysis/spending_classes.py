@@ -24,6 +24,7 @@ from fa_helpers.analysis.spending import (
     document_unit,
     in_unit_of,
 )
+from fa_helpers.analysis.told import told_facts
 from fa_helpers.model import DocumentData, Fact
 from fa_helpers.terms.classification import path_of_code
 
@@ -85,7 +86,9 @@ def section_rows_of_items(data: DocumentData, base: Base = "") -> list[Row]:
 
 
 def _class_amounts(data: DocumentData) -> list[Fact]:
-    return [f for f in data.facts if _is_class(f) and f.measure == "amount" and f.stage == "final_accounts"]
+    return [
+        f for f in told_facts(data) if _is_class(f) and f.measure == "amount" and f.stage == "final_accounts"
+    ]
 
 
 def _is_class(fact: Fact) -> bool:
@@ -152,7 +155,7 @@ def _prints_changes(data: DocumentData, groups: Sequence[_Group], unit: str) -> 
     moved, amount = added(moves), added(amounts)
     if moved is None or amount is None:
         return False
-    facts = [f for f in data.facts if f.concept in _TOTALS]
+    facts = [f for f in told_facts(data) if f.concept in _TOTALS]
     changes = [f for f in facts if f.measure == "change" and f.base == _PRIOR]
     finals = [f for f in facts if f.measure == "amount" and f.stage == "final_accounts"]
     return any(

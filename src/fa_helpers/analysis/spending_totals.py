@@ -9,6 +9,7 @@ from fa_helpers.analysis.measures import implied_prior, signed_change
 from fa_helpers.analysis.records import Row
 from fa_helpers.analysis.rounding import printed
 from fa_helpers.analysis.spending import Base, ItemChange, added, compared_items, document_unit, in_unit_of
+from fa_helpers.analysis.told import told_facts
 from fa_helpers.model import DocumentData, Fact
 
 
@@ -45,11 +46,12 @@ def _chapter(section: str) -> str:
 
 
 def _total(data: DocumentData, items: list[ItemChange]) -> Fact | None:
+    told = (*told_facts(data), *data.cell_facts)
     chapters = {_chapter(item.section) for item in items}
     for concept in (*BUDGETED, *EXPENDITURE):
-        for fact in data.facts:
+        for fact in told:
             final = fact.concept == concept and fact.measure == "amount" and fact.stage == "final_accounts"
-            if final and _chapter(fact.section) in chapters:
+            if final and not fact.function_class and _chapter(fact.section) in chapters:
                 return fact
     return None
 
@@ -57,7 +59,9 @@ def _total(data: DocumentData, items: list[ItemChange]) -> Fact | None:
 def _whole(data: DocumentData, total: Fact, base: str) -> tuple[Fact | None, Decimal | None]:
     """The total's own base: a printed budget, or last year as its printed change implies."""
     near = [
-        f for f in data.facts if f.concept == total.concept and _chapter(f.section) == _chapter(total.section)
+        f
+        for f in told_facts(data)
+        if f.concept == total.concept and _chapter(f.section) == _chapter(total.section)
     ]
     if base == "prior_final_accounts":
         fact = next((f for f in near if f.measure == "change" and f.base == base), None)

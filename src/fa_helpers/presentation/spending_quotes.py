@@ -47,19 +47,16 @@ def quotes(data: DocumentData, language: Language) -> list[Prose]:
 
 def _class(row: Row, about: dict[str, object], language: Language) -> list[str]:
     part, whole = decimal_of(row, "share_printed"), str(row.get("whole") or "")
-    if part is None or not is_concept(whole):
-        return []
-    text = message(
-        "nb02.quote_class",
-        language,
-        page=row["page"],
-        name=class_name(row, language),
-        amount=money_in(row, amount_of(row), language),
-        share=format_per_cent(part),
-        whole=concept_label(whole, language),
+    values: dict[str, object] = {
+        "page": row["page"],
+        "name": class_name(row, language),
+        "amount": money_in(row, amount_of(row), language),
         **about,
-    )
-    return [text]
+    }
+    if part is None or not is_concept(whole):
+        return [message("nb02.quote_class_amount", language, **values)] if row["page"] else []
+    values.update(share=format_per_cent(part), whole=concept_label(whole, language))
+    return [message("nb02.quote_class", language, **values)]
 
 
 def _class_change(row: Row, items: Sequence[Row], about: dict[str, object], language: Language) -> list[str]:

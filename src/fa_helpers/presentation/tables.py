@@ -33,7 +33,9 @@ class Table:
     language: Language
 
     def __repr__(self) -> str:
-        """The table as aligned plain text."""
+        """The table as aligned plain text; of one without rows what it is about, and that there are none."""
+        if not self.rows:
+            return "\n".join(filter(None, [self.caption, *self.notes]))
         lines = [
             tuple(shorten(cell, _TEXT_CELL_WIDTH) for cell in row) for row in (self.headings, *self.rows)
         ]
@@ -49,6 +51,10 @@ class Table:
 
     def _repr_html_(self) -> str:
         """The table as HTML; every text is escaped, since it comes from a document that is not trusted."""
+        if not self.rows:
+            about = f"<b>{escape(self.caption)}</b> " if self.caption else ""
+            said = " ".join(escape(note) for note in self.notes)
+            return f'<p class="fa-table" lang="{self.language}">{about}<small>{said}</small></p>'
         styles = ["text-align:right" if numeric else "text-align:left" for numeric in self.numeric]
         head = "".join(
             f'<th scope="col" style="{style};border-bottom:1px solid currentColor">{escape(text)}</th>'
@@ -101,7 +107,7 @@ def show_table(
     cells of its rate. ``labels`` gives headings of its own to columns that the catalogue does not know,
     ``kinds`` how a column is written where its name does not tell, ``computed`` which headings carry the
     mark 推算. ``unit`` is the unit of the money. ``source`` stands below, and with ``limit`` how many rows
-    there are in all.
+    there are in all. A frame without rows is shown as its caption and the word that there are none.
 
     Raises :class:`~fa_helpers.terms.messages.UnknownMessageError` for a column without a heading.
 
@@ -130,7 +136,7 @@ def show_table(
         rows=rows,
         numeric=tuple(is_numeric(kind) for kind in chosen.values()),
         caption=caption,
-        notes=tuple(filter(None, [_extent(len(shown), len(records), language), source])),
+        notes=tuple(filter(None, [_extent(len(shown), len(records), language), source if shown else ""])),
         language=language,
     )
 

@@ -16,6 +16,7 @@ from fa_helpers.analysis.public_expenses import (
     running_change,
 )
 from fa_helpers.analysis.records import Row
+from fa_helpers.analysis.told import told_facts
 from fa_helpers.model import DocumentData, Fact
 from fa_helpers.presentation.answers import Prose, money, quotable
 from fa_helpers.presentation.numbers import format_amount, format_count, format_per_cent
@@ -75,7 +76,7 @@ def _whole(data: DocumentData, whole: Row, rows: dict[str, Row], language: Langu
 
 def _fact(data: DocumentData, row: Row, stage: str) -> Fact | None:
     ids = set(str(row["fact_ids"]).split())
-    return next((f for f in data.facts if f.fact_id in ids and f.stage == stage), None)
+    return next((f for f in told_facts(data) if f.fact_id in ids and f.stage == stage), None)
 
 
 def statement_words(data: DocumentData, language: Language) -> Prose:
