@@ -20,7 +20,7 @@ _YEAR = re.compile(
 _ONLY_TIME = re.compile(
     r"(?:的|合计|(?:共计|实际|累计)?支出|支出共计|(?:共)?组织对|对|本年度?|当年|全年|年度|单位|部门|上年度?|同期|今年|其|该项?|此项|该|数|支出|收入)?$"
 )
-_TRAILING = re.compile(r"(?:[、(\[“]|近|约|等|及|和|与)$")
+_TRAILING = re.compile(r"(?:(?<=支出)类科目|[、(\[“]|近|约|等|及|和|与)$")
 _ONE_SIDE = re.compile(r"(?:^|[年度位门局委院校的])(?P<side>收入|支出)$")
 """某局收入…，支出…: a side and nothing else."""
 _PREDICATE = re.compile(

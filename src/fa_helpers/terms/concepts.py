@@ -18,7 +18,7 @@ _SECTIONS = ("Revenue", "Expenditure", "Items journalists ask for", "Narrative c
 _UNITS = frozenset({"yuan", "wan_yuan", "yi_yuan"})
 _NOTE = re.compile(r"\s+\([^()]*\)$|\s/\s.*$")
 _NEUTRAL_END = re.compile(
-    r"(?:年度|年|局|委|会|部|厅|处|室|院|校|所|站|队|馆|中心|大学|学校|单位|部门|机关|政府|街道|的|中|等|安排|用于|发生|共有|管理|实际支出|\))$"
+    r"(?:年度|年|局|委|会|部|厅|处|室|院|校|所|站|队|馆|中心|大学|学校|单位|部门|机关|政府|街道|的|中|等|安排|用于|发生|共有|管理|实际支出|公开|\))$"
 )
 _ASIDE = re.compile(r"\([^()]*\)$")
 _SUFFIXES = ("支出", "费用", "经费", "费", "数", "总额", "金额", "合计", "支出合计", "支出总额", "开支")
