@@ -212,6 +212,25 @@ GOALS = [
     ex("cost_and_funds", "suspicious", "a digit", cards(spent_one("61.25"))),
     ex("cost_and_funds", "inconsistent", "two swapped", cards(spent_one("62.16"))),
     ex("cost_and_funds", "inconsistent", "as no other", cards(*[spent_one("61.26")] * 5, spent_one("61.25"))),
+    ex(
+        "cost_and_funds",
+        "inconsistent",
+        "a digit from the budget but the amount executed",
+        cards(
+            *[spent_one("61.26")] * 5,
+            project(
+                cost("≤2.11万元", "1.80万元", "购置成本"), budget="2.91", initial="2.91", executed="2.11"
+            ),
+        ),
+        0,
+    ),
+    ex(
+        "goal_amount",
+        "inconsistent",
+        "swapped digits of the budget but the amount executed",
+        cards(project(budget="31.97", initial="31.97", executed="39.17", expected="计划支出39.17万元。")),
+        0,
+    ),
     ex("cost_and_funds", "suspicious", "one side", cards(project(cost("≤75.00万元", "60.00万元")))),
     ex(
         "cost_and_funds",

@@ -24,6 +24,7 @@ from fa_helpers.text.fold import fold
 _PAID: Final = re.compile(
     r"实际支出|已(?:支付|支出|拨付)|累计支[付出]|共计?(?:支付|支出|拨付)|合计(?:支付|支出)|支出经费|年度支出"
 )
+_MONEY_COLUMNS: Final = ("initial_budget", "adjusted_budget", "executed")
 _HABIT: Final = 5
 """So many amounts that agree to the digit, and none that does not, are a document's way."""
 _WHOLE_COST: Final = re.compile(
@@ -90,7 +91,8 @@ def _misprinted(view: CardView, amounts: Sequence[Said], money: Sequence[Quantit
     for alike in (is_telling_slip, is_slip):
         grave: Outcome = "inconsistent" if alike is is_telling_slip else "suspicious"
         for own in money:
-            one = next((q for q in values if alike(q.value, own.value)), None)
+            others = (q for q in values if not _is_printed_in_funds(view, q))
+            one = next((q for q in others if alike(q.value, own.value)), None)
             several = len(values) > 1 and is_list_slip(own.value, [q.value for q in values], alike)
             if one is not None or several:
                 said = one or added
@@ -100,6 +102,12 @@ def _misprinted(view: CardView, amounts: Sequence[Said], money: Sequence[Quantit
         if added.value - values[0].value == own.value:
             return compare(rule, values[0], own, ZERO, about=view.about)
     return None
+
+
+def _is_printed_in_funds(view: CardView, amount: Quantity) -> bool:
+    """Whether the form's funds print this very amount: then it is that one and no other's misprint."""
+    printed = (view.exact(key, name) for key, _ in view.funds for name in _MONEY_COLUMNS)
+    return any(own is not None and own.value == amount.value for own in printed)
 
 
 def _one_amount() -> Words:
@@ -127,7 +135,10 @@ def _cost_of(view: CardView, key: str, row: Indicator) -> Iterator[Check]:
     rule, about = "cards.cost_and_funds", same_words(row.level3)
     pairs = _cost_pairs(view, key)
     agree = [equals(one, own) for one, own in pairs]
-    slips = [view.sure and is_slip(one.value, own.value) for one, own in pairs]
+    slips = [
+        view.sure and is_slip(one.value, own.value) and not _is_printed_in_funds(view, one)
+        for one, own in pairs
+    ]
     # The same difference on both sides is a slip; different ones may be another year's money, or a part.
     apart = {abs(one.value - own.value) for one, own in pairs}
     both = len(pairs) == 2 and len(apart) == 1 and max(apart) < min(own.value for _, own in pairs)
