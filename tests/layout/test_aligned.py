@@ -217,3 +217,41 @@ def test_a_name_over_no_figures_keeps_its_own_column(repeated: FinalAccounts) ->
         ("210", "财政拨款收入", "7.00"),
         ("210", "事业收入", "8.00"),
     }
+
+
+def test_a_header_line_that_begins_with_the_word_for_unit_is_kept(tmp_path: Path) -> None:
+    pdfmetrics.registerFont(TTFont("aligned-test", str(FONT)))
+    path = tmp_path / "narrow.pdf"
+    canvas = Canvas(str(path), invariant=1)
+    canvas.setFont("aligned-test", 10)
+    canvas.drawString(250, 780, "支出决算表")
+    canvas.drawString(470, 762, "单位：万元")
+    for x, y, text in (
+        (60, 729, "科目编码"),
+        (120, 729, "科目名称"),
+        (300, 735, "本年支"),
+        (300, 722, "出合计"),
+        (385, 735, "基本支"),
+        (405, 722, "出"),
+        (470, 742, "对附属"),
+        (470, 729, "单位补"),
+        (470, 716, "助支出"),
+    ):
+        canvas.drawString(x, y, text)
+    for y in (755, 708):
+        canvas.line(55, y, 535, y)
+    for number, (code, name, *texts) in enumerate(
+        (
+            ("201", "一般公共服务支出", "61.20", "60.20", "1.00"),
+            ("208", "社会保障和就业支出", "20.00", "20.00", "0.00"),
+        )
+    ):
+        y = 695 - 18 * number
+        canvas.drawString(60, y, code)
+        canvas.drawString(120, y, name)
+        for x, text in zip((340, 420, 505), texts, strict=True):
+            canvas.drawRightString(x, y, text)
+        canvas.line(55, y - 5, 535, y - 5)
+    canvas.save()
+    columns = [cell.column for cell in fa.read(path).data.statement_cells]
+    assert columns == ["total", "basic_expenditure", "subordinate_subsidy"] * 2

@@ -33,7 +33,7 @@ from fa_helpers.pages.page import Box
 from fa_helpers.terms.statements import statement_of
 
 _FURNITURE = re.compile(
-    r"^(?:(?:金额|计量)?单位[:：]?|公开\d|财决|(?:编制|填报)?(?:单位|部门)(?:\(.*\))?:|附?表\d|\d{4}年度?$|[—\-]*\d{1,3}[—\-]*$|第\d+页)"
+    r"^(?:(?:金额|计量)?单位(?:[:：]|\(?(?:人民币)?[万亿]?元)|公开\d|财决|(?:编制|填报)?(?:单位|部门)(?:\(.*\))?:|附?表\d|\d{4}年度?$|[—\-]*\d{1,3}[—\-]*$|第\d+页)"
 )
 _NOTES = re.compile(r"^(?:注|说明|备注)[:：]|^注")
 _MARGIN = 9.0
