@@ -227,8 +227,8 @@ def test_a_header_line_that_begins_with_the_word_for_unit_is_kept(tmp_path: Path
     canvas.drawString(250, 780, "支出决算表")
     canvas.drawString(470, 762, "单位：万元")
     for x, y, text in (
-        (60, 729, "科目编码"),
-        (120, 729, "科目名称"),
+        (60, 722, "科目编码"),
+        (120, 722, "科目名称"),
         (300, 735, "本年支"),
         (300, 722, "出合计"),
         (385, 735, "基本支"),
