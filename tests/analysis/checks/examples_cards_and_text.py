@@ -225,6 +225,12 @@ GOALS = [
         0,
     ),
     ex(
+        "cost_and_funds",
+        "suspicious",
+        "swapped digits of a part",
+        cards(project(cost("≤80.00万元", "62.16万元", "购置成本"), executed="61.26")),
+    ),
+    ex(
         "goal_amount",
         "inconsistent",
         "swapped digits of the budget but the amount executed",

@@ -114,10 +114,10 @@ FUND = statement(
 )
 
 
-def _item(amount: str) -> DocumentData:
+def _item(amount: str, section: str = "财政事务") -> DocumentData:
     return text(
         "一、一般公共预算财政拨款支出决算具体情况\n"
-        f"1、一般公共服务支出（类）财政事务（款）行政运行（项）。年初预算为5.00万元，支出决算为{amount}万元。"
+        f"1、一般公共服务支出（类）{section}（款）行政运行（项）。年初预算为5.00万元，支出决算为{amount}万元。"
     )
 
 
@@ -330,6 +330,13 @@ EXAMPLES = [
         lambda: with_statements(functions("6.00"), data=_item("6.01")),
     ),
     Example("text.statement_items", "not_checkable", lambda: _item("6.00")),
+    Example(
+        "text.statement_items",
+        "inconsistent",
+        lambda: with_statements(functions("6.00"), data=_item("0.00", "统计信息事务")),
+        count=0,
+        note="of-one-name-in-another-section",
+    ),
     Example(
         "text.statement_three_public",
         "holds",

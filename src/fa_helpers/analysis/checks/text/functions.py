@@ -106,13 +106,17 @@ def _row_words(fact: Fact, statement: str) -> Words:
 
 
 def _row_of(table: Table, fact: Fact) -> Row | None:
-    """The row of a class or item: by code, else by a name that only one row of its depth has."""
+    """The row of a class or item: by code, else by a name that only one row of its depth has.
+
+    Many sections have an item of one name (一般行政管理事务): the section must be the same too, by code or by name.
+    """
     if fact.function_code and (row := table.by_code(fact.function_code)) is not None:
         return row
     digits, name = (3, fact.function_class) if fact.concept == _CLASS else (7, fact.function_item)
     named = [row for row in table.coded(digits) if _bare(row.label) == _bare(name)]
-    if fact.function_section and len(named) > 1:
+    if fact.function_section:
         sections = {r.code for r in table.coded(5) if _bare(r.label) == _bare(fact.function_section)}
+        sections.add(fact.function_code[:5])
         named = [row for row in named if row.code[:5] in sections]
     return named[0] if name and len(named) == 1 else None
 
