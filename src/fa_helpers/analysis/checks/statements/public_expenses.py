@@ -25,7 +25,7 @@ _STATEMENT: Final = "three_public_statement"
 _ITEMS: Final = tuple(
     (re.compile(pattern), item)
     for pattern, item in (
-        ("其中|国内|外[事宾]|[国境][)）]?外|团组|人数|个数|人次|数量|保有|批次|[(（][个次人辆批]", ""),
+        ("其中(?!:?(?:公务用?车|公车)?(?:购置|运[行维]))|国内|外[事宾]|[国境][)）]?外|团组|人数|个数|人次|数量|保有|批次|[(（][个次人辆批]", ""),
         ("会议费|培训费|运行经费", ""),
         ("购置及运[行维]|购置和运[行维]", "vehicles"),
         ("出国", "overseas"),
@@ -89,6 +89,8 @@ def _item(path: list[str]) -> str:
 
     >>> _item(["决算数", "公务用车购置及运行费", "小计"]), _item(["合计", "预算数"]), _item(["其中:外事接待费"])
     ('vehicles', 'total', '')
+    >>> _item(["其中:公务用车运行维护费"])
+    'vehicle_operation'
     """
     for part in reversed(path):
         if part in ("小计", "预算数", "决算数", "金额", "年初预算数", "全年预算数"):
