@@ -2,7 +2,7 @@
 
 The files in ``sentences`` hold made-up offices and figures. ``== `` names a family, ``# `` a section's title, ``@ kind``
 the kind of document; ``> `` is a text, and each line after it one figure in order: printed, unit, role, direction,
-concept. Roles: A final accounts, I initial budget, J adjusted budget, P last year's; C and R a change and its rate
+concept. Roles: A final accounts, I initial budget, J adjusted budget, P last year's, - none; C and R a change and its rate
 against last year, CI, RI, CJ, RJ against a budget, CO, RO against
 another year; S:… a share and what it divides (S alone: whatever it divides);
 KI, KJ a completion rate; X an execution rate; V a variance rate; N a count, AR an area, SC a score. Direction: + - = or
@@ -23,7 +23,13 @@ from fa_helpers.reading.narrative import SectionReading, read_section
 
 FOLDER = Path(__file__).with_name("sentences")
 _DIRECTIONS = {"increase": "+", "decrease": "-", "flat": "=", "": "."}
-_STAGES = {"final_accounts": "A", "initial_budget": "I", "adjusted_budget": "J", "prior_final_accounts": "P"}
+_STAGES = {
+    "": "-",
+    "final_accounts": "A",
+    "initial_budget": "I",
+    "adjusted_budget": "J",
+    "prior_final_accounts": "P",
+}
 _BASES = {"prior_final_accounts": "", "initial_budget": "I", "adjusted_budget": "J", "": "O"}
 _RATES = {"variance_rate": "V", "execution_rate": "X", "count": "N", "area": "AR", "score": "SC"}
 

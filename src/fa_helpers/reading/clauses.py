@@ -33,6 +33,7 @@ that was not filled in (占%).
 _OF_A_YEAR = re.compile(
     r"^(\d{4})年度?(?!末|初|底)(?:[^,。;:\d结预购末]{0,16})(?:支出|收入|费|总计|合计)(?:数|为|是|共|共计|合计)*$"
 )
+_BUDGET_OF_A_YEAR = re.compile(r"(\d{4})年度?[^,。;:\d]{0,24}预算(?:数|安排|总额|金额)*(?:为|是|共|计)*$")
 _PATH = re.compile(r"\((?:类|款|项)\)")
 _ASIDE = re.compile(r"^\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
@@ -50,6 +51,8 @@ class Role:
     budget_of: bool = False
     unnamed_base: bool = False
     """Measured against a year that is not the year before (比2019年): no stage has a name for it."""
+    other_year: bool = False
+    """Of another year's budget (2024年预算 in the accounts of 2023): no stage has a name for it."""
     gap: bool = False
     """差值: the difference between the two amounts named before it."""
 
@@ -86,6 +89,8 @@ def analyse(head: str, fiscal_year: int | None = None) -> Clause:
         rest, role = _roles(segment, role, fiscal_year)
         if plain and role == Role() and _year_before(segment, fiscal_year):
             role = replace(role, stage="prior_final_accounts")
+        if plain and "budget" in role.stage and _budget_of_another_year(segment, fiscal_year):
+            role = replace(role, other_year=True)
         subject = "" if _PREDICATE.match(rest) else clean_subject(rest)
         if subject:
             break
@@ -241,6 +246,12 @@ def _year_before(segment: str, fiscal_year: int | None) -> bool:
     """Whether the words before an amount are of the year before: 2022年支出, 2022年度收入总计."""
     found = _OF_A_YEAR.search(segment)
     return found is not None and fiscal_year is not None and int(found.group(1)) == fiscal_year - 1
+
+
+def _budget_of_another_year(segment: str, fiscal_year: int | None) -> bool:
+    """Whether a budget is named with a year that is not the document's: 2024年“三公”经费预算."""
+    found = _BUDGET_OF_A_YEAR.search(segment)
+    return found is not None and fiscal_year is not None and int(found.group(1)) != fiscal_year
 
 
 def budget_stage(text: str) -> str:
