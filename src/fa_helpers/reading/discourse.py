@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 
 from fa_helpers.model import Measure, Stage
 from fa_helpers.reading import words
-from fa_helpers.reading.clauses import Clause, clean_subject
+from fa_helpers.reading.clauses import Clause
 from fa_helpers.reading.paths import FunctionPath, class_path
+from fa_helpers.reading.subjects import clean_subject
 from fa_helpers.terms.concepts import concept_of
 
 HARD_BREAK = re.compile(

@@ -14,7 +14,8 @@ from fa_helpers.layout.passage import Passage
 from fa_helpers.model import Fact, Origin, Stage
 from fa_helpers.reading.clauses import Clause, analyse
 from fa_helpers.reading.discourse import HARD_BREAK, Discourse, Subject, title_concept
-from fa_helpers.reading.figures import Numeral, Reason, find_numerals, find_reasons
+from fa_helpers.reading.explanations import Reason, find_reasons
+from fa_helpers.reading.figures import Numeral, find_numerals
 from fa_helpers.reading.measures import Figure, Measuring, in_passing
 from fa_helpers.reading.paths import FunctionPath, find_paths
 from fa_helpers.terms.concepts import concept_of

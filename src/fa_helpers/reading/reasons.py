@@ -7,10 +7,11 @@ import re
 from fa_helpers.layout.passage import Passage
 from fa_helpers.model import Fact, StatedReason
 from fa_helpers.reading import words
-from fa_helpers.reading.clauses import budget_stage, clean_subject
 from fa_helpers.reading.discourse import title_concept
-from fa_helpers.reading.figures import Reason
+from fa_helpers.reading.explanations import Reason
 from fa_helpers.reading.narrative import SectionReading
+from fa_helpers.reading.roles import budget_stage
+from fa_helpers.reading.subjects import clean_subject
 from fa_helpers.terms.concepts import concept_of
 from fa_helpers.text.fold import widen
 
