@@ -189,7 +189,18 @@ class FinalAccounts(DocumentFrames):
             self.show,
             None if self._sheet.plain else self._cropped,
             pay_of_few(self.data),
+            {language: self._sources_said(language) for language in LANGUAGES},
         )
+
+    def _sources_said(self, language: Language) -> tuple[str, ...]:
+        """What must be said of each file: its name, pages and fingerprint, and that a bundled one was set anew."""
+        said = []
+        for source in self.data.sources:
+            about = message(
+                "check.source", language, name=source.name, pages=source.pages, sha256=source.sha256
+            )
+            said.append(" ".join(filter(None, (about, source_note(source.sha256, language)))))
+        return tuple(said)
 
     def _cropped(self, mark: Mark, region: Region) -> tuple[Image, Region]:
         """The picture of a region of a mark's page, and the region: it ends where the page does."""

@@ -37,6 +37,14 @@ def test_the_shared_page_holds_only_what_a_person_confirmed(checked: fa.FinalAcc
     assert "12.00 ≠" in one and "The office&#x27;s reply" in one and "http" not in one
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_shared_page_names_the_file_it_is_about(bundled: fa.FinalAccounts, language: Language) -> None:
+    page = shared_page(bundled.check(), (), language)
+    source = bundled.data.sources[0]
+    assert source.sha256 in page and source.name in page
+    assert {"zh": "重排版", "en": "not the original"}[language] in page
+
+
 def test_evidence_opens_the_figures(bundled: fa.FinalAccounts) -> None:
     checked = bundled.check()
     entry = next(e for e in checked.entries if e.check.fact_ids)

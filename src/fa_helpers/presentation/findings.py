@@ -42,7 +42,7 @@ class Checked:
 
     Shows itself in a notebook: six counts, then the findings in order of the money in question, each opening the
     printed words it rests on. ``findings`` are its rows that do not hold, ``causes`` what may lie behind several,
-    ``few`` the figures that would show what one or two persons are paid.
+    ``few`` the figures that would show what one or two persons are paid, ``sources`` what to say of the files read.
     """
 
     title: Mapping[Language, str]
@@ -52,6 +52,7 @@ class Checked:
     opener: Callable[[str, Language], Evidence] | None = field(default=None, repr=False)
     cropper: Cropper | None = field(default=None, repr=False)
     few: frozenset[str] = field(default=frozenset(), repr=False)
+    sources: Mapping[Language, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     @property
     def counts(self) -> dict[Outcome, int]:
@@ -251,11 +252,12 @@ def shared_page(checked: Checked, confirmed: Sequence[Entry], language: Language
         f"<p>{escape(message('check.reply', language))}</p><div class='reply'></div></li>"
         for entry in confirmed
     )
+    files = "".join(f"<p><small>{escape(said)}</small></p>\n" for said in checked.sources.get(language, ()))
     body = f"<ol>{items}</ol>" if items else f"<p>{escape(message('check.none_confirmed', language))}</p>"
     return (
         f'<!doctype html>\n<html lang="{language}"><meta charset="utf-8"><title>{escape(title)}</title>\n'
         "<style>body{font-family:sans-serif;max-width:50em;margin:2em auto;line-height:1.5}"
         "details{margin:.6em 0}.reply{border:1px solid #999;height:4em}</style>\n"
         f"<body><h1>{escape(title)}</h1>\n<p><b>{escape(message('check.caution', language))}</b></p>\n"
-        f"<p>{escape(counts_text(checked.counts, language))}</p>\n{body}</body></html>\n"
+        f"<p>{escape(counts_text(checked.counts, language))}</p>\n{body}\n{files}</body></html>\n"
     )
