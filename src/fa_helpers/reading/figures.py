@@ -23,7 +23,7 @@ _LEVEL = re.compile(r"[类款项]\)")
 _THRESHOLD = re.compile(r"\(?含?\)?(?:及)?(?:以上|以下|以内)")
 _RANGE = re.compile(r"(?:\(含\))?[-~至到]\d")
 _LIMIT_BEFORE = re.compile(r"(?:超过|不足|达到|不低于|不少于)$")
-_GROUPS_BEFORE = re.compile(r"团组数?[为共]?$")
+_GROUPS_BEFORE = re.compile(r"(?:团组|批次)数?[为共]?$")
 _TIME = re.compile(r"(?:[-~至—]\d{1,2})?月|年|表|月|日|时|:\d|世纪|年代|届|号")
 _ORDINAL_BEFORE = re.compile(r"[第〔\[“\"#A-Za-z]$")
 _NUMBERED_BEFORE = re.compile(r"(?:表|图|附件|任务|指标|项目)$")
@@ -84,7 +84,7 @@ def find_numerals(text: str, reasons: list[Reason]) -> tuple[list[Numeral], list
 
 
 def _times(text: str, start: int, end: int) -> tuple[str, int] | None:
-    """出国（境）团组0次: groups that are counted in times; elsewhere 次 counts what is no figure of the form."""
+    """出国（境）团组0次, 接待批次为41次: what is counted in times; elsewhere 次 counts what is no figure of the form."""
     counted = text.startswith("次", end) and _GROUPS_BEFORE.search(text, max(0, start - 5), start)
     return ("次", end + 1) if counted else None
 

@@ -65,6 +65,8 @@ class Measuring:
             return self._rate(clause, head, printed_unit=bool(unit), bare=bare)
         if unit == "个百分点":
             return Figure("change", unit, base=self.thread.base_of_change(clause))
+        if clause.role.kind == "change" and unit != "分":
+            return Figure("change", unit, base=self.thread.base_of_change(clause))
         if unit == "平方米":
             return Figure("area", unit)
         return Figure("score" if unit == "分" else "count", unit)

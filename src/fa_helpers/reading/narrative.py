@@ -23,6 +23,7 @@ from fa_helpers.text.amounts import MONEY, parse_number, to_yuan
 from fa_helpers.text.fold import widen
 from fa_helpers.text.private import masked
 
+_OF_MONEY = frozenset({*MONEY, "%", "个百分点"})
 _JOINTS = frozenset({",", "、", "和", "与", "及"})
 _OF_ASSETS = re.compile(r"资产|车辆")
 _CLAUSE_BREAK = ",。;:\n"
@@ -145,7 +146,7 @@ class _SectionReader:
                 fact_id="",
                 origin=self.origin,
                 section=self.number,
-                concept=_concept(subject, figure, self.thread.title),
+                concept=self._counted(subject, figure) or _concept(subject, figure, self.thread.title),
                 subject=widen(subject.text),
                 measure=figure.measure,
                 value=value,
@@ -165,6 +166,13 @@ class _SectionReader:
         )
         self.out.fact_paths.append(path)
         self.out.fact_ends.append(numeral.unit_end)
+
+    def _counted(self, subject: Subject, figure: Figure) -> str:
+        """The concept of a rate that stands behind a count or its change: 较上年减少119批次，下降100%."""
+        before = self.out.facts[-1] if self.out.facts else None
+        if before is None or figure.measure != "change_rate" or before.unit in _OF_MONEY:
+            return ""
+        return before.concept if before.subject == widen(subject.text) else ""
 
     def _take_sides(self, subject: Subject) -> None:
         """收、支总计各减少40.50、39.80万元: of two figures in a row the first is the revenue's."""
@@ -193,4 +201,6 @@ def _concept(subject: Subject, figure: Figure, title: str) -> str:
     if subject.text in _SHORT_FOR_THE_TITLE and title_concept(title).startswith("general_budget_appro"):
         return title_concept(title)
     kind = figure.measure if figure.measure in ("count", "area", "score") else "amount"
+    if figure.measure == "change" and figure.unit not in _OF_MONEY:
+        kind = "area" if figure.unit == "平方米" else "count"  # 比上年减少119批次
     return concept_of(subject.text, kind, figure.unit if kind != "amount" else "")

@@ -77,7 +77,7 @@ STAGES: tuple[tuple[re.Pattern[str], Stage], ...] = (
         "adjusted_budget",
     ),
     (re.compile(r"(?:上年度?|去年)(?:支出|收入)?决算数?$"), "prior_final_accounts"),
-    (re.compile(r"决算(?:数|总额|金额)?$"), "final_accounts"),
+    (re.compile(r"决算(?:汇总)?(?:数|总额|金额)?$"), "final_accounts"),
     (re.compile(r"(?:实际|全年|预算)?(?:支出)?执行(?:数|总额|金额)?$"), "final_accounts"),
 )
 BARE_BUDGET = re.compile(rf"{_NOT_A_BUDGET_STAGE}预算(?:数|安排|金额|资金)?$")
@@ -85,7 +85,7 @@ BARE_BUDGET = re.compile(rf"{_NOT_A_BUDGET_STAGE}预算(?:数|安排|金额|资�
 
 LEADING = re.compile(
     r"^(?:[、)\]”]+|\(?\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十\d]+\)|[①-⓿❶-➓]|[一二三四五六七八九十]+[是、]"
-    r"|其中[:,]?|另外?|以及|和|及|与|包括|即|截至|截止|累计|按规定|支出(?=公务|因公|“三公|三公)|(?:本|我|各)(?:部门|单位|局|委|厅|办|校|院|区|市|县|机关|处)|学校|全区|全市|全县|\(含|\((?![^()]*\)))"
+    r"|其中[:,]?|另外?|以及|和|及|与|包括|即|截至|截止|累计|共计(?=接待)|按规定|支出(?=公务|因公|“三公|三公)|(?:本|我|各)(?:部门|单位|局|委|厅|办|校|院|区|市|县|机关|处)|学校|全区|全市|全县|\(含|\((?![^()]*\)))"
 )
 """What may stand before a subject without being part of it."""
 

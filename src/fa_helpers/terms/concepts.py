@@ -18,10 +18,23 @@ _SECTIONS = ("Revenue", "Expenditure", "Items journalists ask for", "Narrative c
 _UNITS = frozenset({"yuan", "wan_yuan", "yi_yuan"})
 _NOTE = re.compile(r"\s+\([^()]*\)$|\s/\s.*$")
 _NEUTRAL_END = re.compile(
-    r"(?:年度|年|局|委|会|部|厅|处|室|院|校|所|站|队|馆|中心|大学|学校|单位|部门|机关|政府|街道|的|中|等|安排|用于|发生|共有|管理|实际支出|公开|\))$"
+    r"(?:年度|年|省|市|州|区|县|旗|镇|乡|局|委|会|部|厅|处|室|院|校|所|站|队|馆|中心|大学|学校|单位|部门|机关|政府|街道|的|中|等|安排|用于|发生|共有|管理|实际支出|公开|\))$"
 )
 _ASIDE = re.compile(r"\([^()]*\)$")
-_SUFFIXES = ("支出", "费用", "经费", "费", "数", "总额", "金额", "合计", "支出合计", "支出总额", "开支")
+_SUFFIXES = (
+    "支出",
+    "费用",
+    "经费",
+    "费",
+    "数",
+    "总额",
+    "金额",
+    "合计",
+    "支出合计",
+    "支出总额",
+    "开支",
+    "汇总数",
+)
 _SHORT_NAME = re.compile(r"\((?:以下)?(?:统?简称):?(?P<name>[^()]{2,}?)\)的?")
 """因公出国…（简称“三公”经费）: the name that a long description is given."""
 _MONEY_ASIDE = re.compile(r"\([^()]*(?:费|收入|支出)[^()]*\)")
