@@ -42,15 +42,17 @@ _WORDS: Final[dict[str, Operator]] = {
 }
 _ENDS: Final[dict[str, Operator]] = {
     **dict.fromkeys(("及以上", "以上"), ">="),
-    **dict.fromkeys(("及以下", "以下", "及以内", "以内", "之内"), "<="),
+    **dict.fromkeys(("及以下", "以下", "及以内", "以内", "之内", "内"), "<="),
 }
+_END: Final = "|".join((*(word for word in _ENDS if word != "内"), "(?<=[天日时周月年])内"))
+"""内 alone is a limit behind a time only (30天内): 市内 and 校内 are places."""
 _OPERATOR: Final = "|".join(re.escape(word) for word in sorted({**_SYMBOLS, **_WORDS}, key=len, reverse=True))
 _FRACTION: Final = r"(?P<base>十万|百万|百|千|万)分之(?P<part>[\d.]+|[一二三四五六七八九十百]+)"
 _UNIT_TEXT: Final = r"[^\d<>=≤≥,;。、:~+±-]*?"
 _NUMBER: Final = re.compile(
     rf"(?P<prefix>[^\d<>=≤≥≧≦⩾⩽%-]*?)(?P<operator>{_OPERATOR})?"
     rf"(?:{_FRACTION}|(?P<number>{NUMERAL.pattern})(?P<unit>{_UNIT_TEXT}))"
-    rf"(?P<end>{'|'.join(_ENDS)})?"
+    rf"(?P<end>{_END})?"
 )
 _RANGE: Final = re.compile(
     rf"(?P<prefix>[^\d<>=≤≥%-]*?)(?P<low>\d[\d,]*(?:\.\d+)?)(?P<low_unit>{_UNIT_TEXT})"
@@ -66,6 +68,8 @@ _VAGUE: Final = re.compile(
 )
 # A month or day without its year is a date that cannot be placed, not a quantity.
 _NO_UNIT: Final = re.compile(r"年度|(?<!个)(?<!工作)[月日号](?:[底末前份]|之前|以前)*$")
+_WORDS_FOR_SIGNS: Final = re.compile(r"(?<=\d)百分比(?=$|以上)")
+_ASIDE: Final = re.compile(r"\(含\)$")
 _LONGEST_UNIT: Final = 5
 _MULTIPLES: Final = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _DENOMINATORS: Final = {"百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6}
@@ -117,7 +121,7 @@ def parse_stated(printed: str) -> Stated:
     >>> parse_stated("350人左右").kind
     'unread'
     """
-    text = fold(printed).strip(".。;,")
+    text = _WORDS_FOR_SIGNS.sub("%", _ASIDE.sub("", fold(printed).strip(".。;,")))
     if text.startswith("(") and text.find(")") == len(text) - 1:
         text = text[1:-1]
     if not text or not any(char.isalnum() for char in text):

@@ -83,7 +83,7 @@ class Measuring:
         role = clause.role
         if role.kind == "change":
             return Figure("change", unit, base=self.thread.base_of_change(clause))
-        if role.other_year and self.usual_stage == "final_accounts":
+        if role.next_year and self.usual_stage == "final_accounts":
             return Figure("amount", unit)
         stage: Stage = role.stage or self.thread.aside_stage or self.usual_stage
         bare: Stage = self.thread.budget or "initial_budget"

@@ -33,8 +33,8 @@ class Role:
     budget_of: bool = False
     unnamed_base: bool = False
     """Measured against a year that is not the year before (比2019年): no stage has a name for it."""
-    other_year: bool = False
-    """Of another year's budget (2024年预算 in the accounts of 2023): no stage has a name for it."""
+    next_year: bool = False
+    """Of next year's budget (2024年预算 in the accounts of 2023): no stage has a name for it."""
     gap: bool = False
     """差值: the difference between the two amounts named before it."""
 
@@ -49,8 +49,8 @@ def roles_of(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Ro
     rest, role = _roles(segment, role, fiscal_year)
     if plain and role == Role() and _year_before(segment, fiscal_year):
         role = replace(role, stage="prior_final_accounts")
-    if plain and "budget" in role.stage and _budget_of_another_year(segment, fiscal_year):
-        role = replace(role, other_year=True)
+    if plain and role.stage and role.bare_budget and _budget_of_next_year(segment, fiscal_year):
+        role = replace(role, next_year=True)
     return rest, role
 
 
@@ -180,10 +180,13 @@ def _year_before(segment: str, fiscal_year: int | None) -> bool:
     return found is not None and fiscal_year is not None and int(found.group(1)) == fiscal_year - 1
 
 
-def _budget_of_another_year(segment: str, fiscal_year: int | None) -> bool:
-    """Whether a budget is named with a year that is not the document's: 2024年“三公”经费预算."""
+def _budget_of_next_year(segment: str, fiscal_year: int | None) -> bool:
+    """Whether a budget is named with the year after the document's: 2024年“三公”经费预算.
+
+    An earlier year is more often a slip of the pen: the amount is still the document's own.
+    """
     found = _BUDGET_OF_A_YEAR.search(segment)
-    return found is not None and fiscal_year is not None and int(found.group(1)) != fiscal_year
+    return found is not None and fiscal_year is not None and int(found.group(1)) == fiscal_year + 1
 
 
 def budget_stage(text: str) -> str:
