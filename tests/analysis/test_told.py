@@ -100,3 +100,19 @@ def test_classes_and_items_of_the_text_stay_alone() -> None:
     assert told_items(data) == data.functional_items
     items = [fact for fact in told_facts(data) if fact.concept == "function_item_expenditure"]
     assert {fact.origin for fact in items} == {"narrative"}
+
+
+def test_last_years_column_never_stands_for_the_year() -> None:
+    compared = statement(
+        "three_public_statement",
+        [
+            (
+                "",
+                "",
+                "公务接待费",
+                {"prior_final_accounts": "9.00", "final_accounts": "6.00", "change": "-3.00"},
+            )
+        ],
+    )
+    found = first_fact(with_statements(compared), ("official_receptions",), "amount", "final_accounts")
+    assert found is not None and found.printed == "6.00"

@@ -87,3 +87,37 @@ def test_an_unknown_code_keeps_the_printed_name() -> None:
     fact = one(cell("expenditure_statement", "从未见过的支出", "total", code="2019799"))
     assert (fact.function_class, fact.function_item) == ("一般公共服务支出", "从未见过的支出")
     assert fact.concept == "total_expenditure"
+
+
+def test_columns_beside_last_year_are_no_amounts_of_the_year() -> None:
+    public = "three_public_statement"
+    prior = one(cell(public, "2.公务接待费", "prior_final_accounts"))
+    moved = one(cell(public, "2.公务接待费", "change"))
+    rate = one(cell(public, "2.公务接待费", "change_rate", unit="%", amount_yuan=None))
+    assert {fact.concept for fact in (prior, moved, rate)} == {"official_receptions"}
+    assert (prior.measure, prior.stage) == ("amount", "prior_final_accounts")
+    assert (moved.measure, moved.stage, moved.base) == ("change", "", "prior_final_accounts")
+    assert (rate.measure, rate.unit, rate.base) == ("change_rate", "%", "prior_final_accounts")
+
+
+def test_a_rate_is_what_its_header_says_or_no_figure() -> None:
+    def rate(header: str) -> list[str]:
+        made = cell("", "合计", "", column_label=header, unit="%", amount_yuan=None)
+        return [fact.measure for fact in cell_facts([made])]
+
+    assert [rate(header) for header in ("占总支出%", "完成预算%", "同比增长%", "%")] == [
+        ["share"],
+        ["completion_rate"],
+        ["change_rate"],
+        [],
+    ]
+
+
+def test_a_header_of_another_year_tells_of_that_year() -> None:
+    def stage(header: str, column: str = "final_accounts") -> str:
+        made = cell("three_public_statement", "公务接待费", column, column_label=header)
+        return cell_facts([made], 2023)[0].stage
+
+    assert stage("2023年决算数") == "final_accounts"
+    assert stage("2022年度决算数") == "prior_final_accounts"
+    assert stage("2021年决算数") == "" and stage("2024年预算数", "budget") == ""

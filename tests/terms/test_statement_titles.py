@@ -122,3 +122,11 @@ def test_published_statements_have_no_column_outside_the_set(
 ) -> None:
     found = {c.column for c in real(stem).data.statement_cells if c.statement}
     assert found and found <= set(statement_column_ids())
+
+
+def test_columns_beside_last_year_are_named() -> None:
+    public = "three_public_statement"
+    names = ("上年决算数", "本年决算数", "增减金额", "增减幅度")
+    found = [statement_column(public, [name]) for name in names]
+    assert found == ["prior_final_accounts", "final_accounts", "change", "change_rate"]
+    assert statement_column(public, ["公务接待费", "上年决算数"]) == "", "no column of this year's receptions"

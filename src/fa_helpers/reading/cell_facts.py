@@ -7,6 +7,7 @@ what the column holds. A class row of the two summaries has no printed code; its
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -33,27 +34,36 @@ _STAGES: dict[str, Stage] = {
 _ECONOMIC = "basic_expenditure_detail"
 """Its codes are those of the economic classification, not of functions."""
 _PUBLIC = "three_public_statement"
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+_RATES: tuple[tuple[re.Pattern[str], Measure], ...] = (
+    (re.compile("增减|增长|变动|同比"), "change_rate"),
+    (re.compile("占|比重|比例|构成"), "share"),
+    (re.compile("完成|执行"), "completion_rate"),
+)
 
 
-def cell_facts(cells: Sequence[StatementCell]) -> tuple[Fact, ...]:
-    """A fact per cell that holds a figure; a dash is none."""
+def cell_facts(cells: Sequence[StatementCell], fiscal_year: int | None = None) -> tuple[Fact, ...]:
+    """A fact per cell that holds a figure; a dash is none, nor is a rate of which the header does not say what it is.
+
+    A header that names another year than ``fiscal_year`` tells of that year: last year's final accounts, else no stage.
+    """
     counted: Counter[str] = Counter()
     found: list[Fact] = []
     below: set[tuple[str, str]] = set()
     for cell in cells:
         name = cell.statement or "statement"
         counted[name] += 1
-        if cell.value is None:
+        if cell.value is None or (cell.unit == "%" and not _rate(cell)):
             continue
         place = (cell.statement, cell.side)
-        fact = _fact(cell, f"{name}.{counted[name]:04d}", below=place in below)
+        fact = _fact(cell, f"{name}.{counted[name]:04d}", fiscal_year, below=place in below)
         if fact.concept in AFTER_REVENUE and bare_label(cell.label) not in ("财政拨款收入", "财政拨款"):
             below.add(place)
         found.append(fact)
     return tuple(found)
 
 
-def _fact(cell: StatementCell, fact_id: str, *, below: bool) -> Fact:
+def _fact(cell: StatementCell, fact_id: str, fiscal_year: int | None, *, below: bool) -> Fact:
     last = cell.column_label.rsplit("/", 1)[-1]
     measure = _measure(cell)
     code = class_code(cell.statement, cell.side, cell.label) if cell.statement in SUMMARIES else cell.code
@@ -72,7 +82,8 @@ def _fact(cell: StatementCell, fact_id: str, *, below: bool) -> Fact:
         printed=cell.printed,
         context=" ".join(text for text in (cell.code, cell.label, cell.column_label, cell.printed) if text),
         locator=cell.locator,
-        stage=_stage(cell) if measure == "amount" else "",
+        stage=_stage_in(cell, fiscal_year) if measure == "amount" else "",
+        base="prior_final_accounts" if measure in ("change", "change_rate") else "",
         function_class=names[0],
         function_section=names[1],
         function_item=names[2],
@@ -91,12 +102,31 @@ def _concept(cell: StatementCell, measure: Measure, *, below: bool) -> str:
     return "" if cell.code else concept_of(bare_label(cell.label), kind, cell.unit)
 
 
+def _rate(cell: StatementCell) -> Measure | None:
+    """What a rate is, by its header; ``None`` where that is not said."""
+    if cell.column == "change_rate":
+        return "change_rate"
+    label = fold(cell.column_label)
+    return next((measure for words, measure in _RATES if words.search(label)), None)
+
+
 def _measure(cell: StatementCell) -> Measure:
+    if cell.unit == "%" and (rate := _rate(cell)) is not None:
+        return rate
     if cell.column == "change":
         return "change"
     if cell.unit == "平方米":
         return "area"
     return "amount" if cell.unit in MONEY else "count"
+
+
+def _stage_in(cell: StatementCell, fiscal_year: int | None) -> Stage:
+    stage = _stage(cell)
+    found = _YEAR.search(fold(cell.column_label))
+    if found is None or fiscal_year is None or int(found.group()) == fiscal_year:
+        return stage
+    before = int(found.group()) == fiscal_year - 1 and stage == "final_accounts"
+    return "prior_final_accounts" if before else ""
 
 
 def _stage(cell: StatementCell) -> Stage:

@@ -93,7 +93,7 @@ def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tupl
         stated_reasons=tuple(out.reasons),
         terms=tuple(out.terms),
         statement_cells=cells,
-        cell_facts=cell_facts(cells),
+        cell_facts=cell_facts(cells, profile.fiscal_year),
         scorecards=cards,
         card_facts=tuple(fact for card in cards for fact in card_facts(card)),
         coverage=tuple(out.coverage),

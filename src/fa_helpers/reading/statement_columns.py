@@ -19,7 +19,7 @@ from fa_helpers.text.fold import fold
 
 Role = Literal["code", "label", "line", "data"]
 
-AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?%?")
 DASHES = frozenset({"—", "-", "--", "——", "–", "－", "---", "/"})
 CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
 GLUED = re.compile(r"(\d{3}(?:\d{2}){0,2})(?![\d.,年])(\D.*)")

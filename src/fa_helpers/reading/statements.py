@@ -165,9 +165,10 @@ def _cell(
     labels: dict[int, str],
 ) -> StatementCell:
     text = cell.folded
-    value = parse_number(text).value if AMOUNT.fullmatch(text) else None
+    value = parse_number(text.removesuffix("%")).value if AMOUNT.fullmatch(text) else None
+    unit = "%" if text.endswith("%") else unit
     counted = _COUNTED.search(fold(stub[1]))
-    if counted is not None:
+    if counted is not None and unit != "%":
         unit = "台（套）" if counted.group(1).startswith("台") else counted.group(1)
     return StatementCell(
         statement=here.block.identifier,

@@ -83,6 +83,20 @@ def row_concept(statement: str, side: str, label: str, column: str, *, below: bo
     return ""
 
 
+_OF_THE_ROW = frozenset(
+    {
+        "budget",
+        "initial_budget",
+        "adjusted_budget",
+        "final_accounts",
+        "prior_final_accounts",
+        "change",
+        "change_rate",
+    }
+)
+"""Columns that say of when a figure is, or against what: its row says of what."""
+
+
 def public_concept(label: str, column: str, unit: str, kind: str) -> str:
     """The concept of a cell of the three public expenses (“三公”经费), whose items are columns or rows.
 
@@ -91,13 +105,7 @@ def public_concept(label: str, column: str, unit: str, kind: str) -> str:
     >>> public_concept("5．国内公务接待批次（个）", "final_accounts", "个", "count")
     'reception_batches'
     """
-    if column and column not in (
-        "budget",
-        "initial_budget",
-        "adjusted_budget",
-        "final_accounts",
-        "prior_final_accounts",
-    ):
+    if column and column not in _OF_THE_ROW:
         return column.removesuffix("_budget")
     bare = bare_label(label)
     if kind == "amount" and bare in ("合计", "总计", "支出合计", "三公经费合计", "三公经费支出"):

@@ -50,6 +50,8 @@ _STAGES = {
     "initial_budget": "_budget",
     "adjusted_budget": "_budget",
 }
+_COMPARED = frozenset({"prior_final_accounts", "change", "change_rate"})
+"""Columns that set an item beside last year: no amounts of the year itself."""
 _BUDGETS = frozenset(stage for stage, mark in _STAGES.items() if mark)
 _SIDES = frozenset({"收入", "支出", "人员经费", "公用经费"})
 _THREE_PUBLIC_TOTAL = frozenset({"合计", "总计", "三公经费合计", "三公经费支出合计", "支出合计"})
@@ -220,4 +222,8 @@ def _public_column(path: tuple[str, ...]) -> str:
             break
     if not item and any(text in _THREE_PUBLIC_TOTAL for text in path):
         item = "three_public_expenses"
+    if not stage:
+        other = next((m for text in reversed(path) if (m := _meaning(text, ())) in _COMPARED), "")
+        if other:
+            return "" if item else other
     return item + _STAGES.get(stage, "") if item else stage

@@ -112,6 +112,7 @@ _STAGES: Final = {
     "adjusted_budget": "adjusted",
     "prior_final_accounts": "other",
     "change": "other",
+    "change_rate": "other",
 }
 
 
