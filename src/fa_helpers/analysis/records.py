@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from fa_helpers.analysis.measures import change_rate, implied_prior, signed_change
 from fa_helpers.analysis.schemas import INDICATORS, SCORECARD_FUNDS, SCORECARDS, STATEMENTS, Schema
-from fa_helpers.analysis.told import told_facts, told_items
+from fa_helpers.analysis.told import told_facts
 from fa_helpers.model import (
     CoverageRow,
     DocumentData,
@@ -76,7 +76,7 @@ def _fact_row(data: DocumentData, fact: Fact) -> Row:
 
 def item_rows(data: DocumentData) -> list[Row]:
     """Rows of the functional items; ``change_rate`` is computed and missing on a zero base."""
-    return [_item_row(item) for item in told_items(data)]
+    return [_item_row(item) for item in data.functional_items]
 
 
 def _item_row(item: FunctionalItem) -> Row:
