@@ -49,6 +49,9 @@ def test_a_document_of_statements_alone_has_its_totals_parts_and_headline() -> N
     data = alone()
     overview = {row["concept"]: row["final_accounts"] for row in summary_rows(data, "overview")}
     assert overview["total_revenue"] == Decimal(100) and overview["total_expenditure"] == Decimal(98)
+    names = {row["concept"]: row["subject"] for row in summary_rows(data, "overview")}
+    assert names["general_budget_basic_expenditure"] == "一般公共预算财政拨款基本支出", "its row says 合计"
+    assert names["other_revenue"] == "其他收入", "its row counts it 八"
     flows = {row["concept"]: row["final_accounts"] for row in flow_rows(data)}
     assert flows["general_budget_appropriation_revenue"] == Decimal(90) and flows["other_revenue"] == Decimal(
         10

@@ -12,6 +12,10 @@ from dataclasses import replace
 from typing import Final
 
 from fa_helpers.model import DocumentData, Fact, FunctionalItem
+from fa_helpers.terms.concepts import concept_of
+from fa_helpers.terms.glossary import concept_label, is_concept
+from fa_helpers.terms.statement_rows import bare_label
+from fa_helpers.text.fold import widen
 
 _BOTH_SIDES: Final = ("grand_total", "appropriation_grand_total")
 _BY_FUNCTION: Final = (
@@ -44,12 +48,20 @@ def told_facts(data: DocumentData) -> tuple[Fact, ...]:
         total = fact.concept and fact.measure == "amount" and not (fact.function_code or fact.function_class)
         if total and (fact.concept, fact.stage) not in known:
             known.add((fact.concept, fact.stage))
-            added.append(fact)
+            added.append(_named(fact))
     if not any(_level(fact) == "class" for fact in amounts):
-        added += [replace(fact, concept=_CLASS) for fact in _by_function(data, "class") if fact.value]
+        classes = [replace(fact, concept=_CLASS) for fact in _by_function(data, "class") if fact.value]
+        added += [replace(fact, subject=widen(bare_label(fact.subject))) for fact in classes]
     if not data.functional_items:
         added += [replace(fact, concept=_ITEM) for fact in _by_function(data, "item")]
     return (*data.facts, *added)
+
+
+def _named(fact: Fact) -> Fact:
+    """A total under its own name: its row may only say 合计, and its column what of."""
+    own = bare_label(fact.subject)
+    says_it = concept_of(own) == fact.concept or not is_concept(fact.concept)
+    return replace(fact, subject=widen(own) if says_it else concept_label(fact.concept, "zh"))
 
 
 def told_items(data: DocumentData) -> tuple[FunctionalItem, ...]:
