@@ -27,6 +27,13 @@ def _budget(rate: str, named: str = "年初预算", full: str = "") -> str:
     )
 
 
+def _only(share: str) -> str:
+    return (
+        f"一、收入决算情况说明\n本年收入90.00万元，其中：财政拨款收入90.00万元，占{share}%；事业收入0.00万元，占0.00%；"
+        "其他收入0.00万元，占0.00%。"
+    )
+
+
 def _on_zero(rate: str, full: str = "") -> str:
     return _budget(rate, full=full).replace("80.00", "0")
 
@@ -229,6 +236,9 @@ EXAMPLES = [
     Example("rate.share", "holds", lambda: text(_shares("11.26", "88.74")), count=2),
     Example("rate.share", "inconsistent", lambda: text(_shares("11.36", "88.74", "本年支出合计的"))),
     Example("rate.share", "suspicious", lambda: text(_shares("11.36", "88.74")), note="whole-not-named"),
+    Example("rate.share", "holds", lambda: text(_only("100.00")), count=3, note="only-part"),
+    Example("rate.share", "inconsistent", lambda: text(_only("100.03")), note="only-part"),
+    Example("rate.share", "inconsistent", lambda: text(_only("10.00")), note="only-part"),
     Example("rate.share", "rounding", lambda: text(_fitted("33.34", "33.33", "33.33")), note="fitted"),
     Example(
         "rate.share",

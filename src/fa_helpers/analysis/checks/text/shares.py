@@ -92,10 +92,18 @@ def _judged(book: Book, group: Sequence[tuple[Fact, Check]]) -> Iterator[Check]:
             marks = (*check.marks, *book.quantity(other).marks)
             check = replace(check, sentence=said, marks=marks)
         at_home = named and _at_home(book, fact)
-        if other is not None or not (at_home or good > 1):
+        alone = (
+            _is_the_whole(check) and not any(f.value for f, _ in group if f is not fact) and len(group) > 1
+        )
+        if other is not None or not (at_home or alone or good > 1):
             said = check.sentence or sentence("finding.perhaps_other_amounts")
             check = replace(check, outcome="suspicious", sentence=said, money=ZERO)
         yield check
+
+
+def _is_the_whole(check: Check) -> bool:
+    """Whether a part's amount is its whole: beside parts that are nothing its share is 100 %, of whatever is meant."""
+    return check.expected == _HUNDRED
 
 
 def _at_home(book: Book, share: Fact) -> bool:
