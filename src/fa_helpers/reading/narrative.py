@@ -29,6 +29,12 @@ _OF_ASSETS = re.compile(r"资产|车辆")
 _CLAUSE_BREAK = ",。;:\n"
 _SHORT_FOR_THE_TITLE = frozenset({"一般公共预算支出"})
 """Where the section's title says 一般公共预算财政拨款支出 this means the same; elsewhere it may be a part."""
+_BUDGETS = {
+    "一般公共": "general_budget",
+    "政府性基金": "government_fund",
+    "国有资本经营": "state_capital",
+}
+_DIVIDED = {"fiscal_appropriation_revenue": "revenue", "appropriation_expenditure": "expenditure"}
 _BOTH_SIDES = frozenset({"grand_total", "appropriation_grand_total"})
 _SIDE_WORDS = {"revenue": "收入", "expenditure": "支出"}
 _OF_APPROPRIATIONS = re.compile("财政拨款(?:收入支出|收支)")
@@ -146,7 +152,9 @@ class _SectionReader:
                 fact_id="",
                 origin=self.origin,
                 section=self.number,
-                concept=self._counted(subject, figure) or _concept(subject, figure, self.thread.title),
+                concept=self._counted(subject, figure)
+                or self._of_a_budget(subject)
+                or _concept(subject, figure, self.thread.title),
                 subject=widen(subject.text),
                 measure=figure.measure,
                 value=value,
@@ -173,6 +181,12 @@ class _SectionReader:
         if before is None or figure.measure != "change_rate" or before.unit in _OF_MONEY:
             return ""
         return before.concept if before.subject == widen(subject.text) else ""
+
+    def _of_a_budget(self, subject: Subject) -> str:
+        """财政拨款收入500万元（其中：一般公共预算500万元…）: the budget's part of what the list divides."""
+        budget = _BUDGETS.get(subject.text.removesuffix("财政拨款").removesuffix("预算"))
+        side = _DIVIDED.get(self.thread.whole or concept_of(self.thread.total.text))
+        return f"{budget}_appropriation_{side}" if budget and side else ""
 
     def _take_sides(self, subject: Subject) -> None:
         """收、支总计各减少40.50、39.80万元: of two figures in a row the first is the revenue's."""
