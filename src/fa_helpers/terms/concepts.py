@@ -134,11 +134,10 @@ def _find(key: str) -> str:
     without_aside = _ASIDE.sub("", key)
     if without_aside != key and without_aside in table:
         return table[without_aside]
-    for shorter in _shortened(key):
-        if shorter in table:
-            return table[shorter]
-        if any(shorter + suffix in table for suffix in ("支出", "费")):
-            return table.get(shorter + "支出") or table[shorter + "费"]
+    # A name may lack its last word, but not have it exchanged: 项目经费 is no 项目支出.
+    for name in (*_shortened(key), key + "支出", key + "费"):
+        if name in table:
+            return table[name]
     for prefix in _PREFIXES:
         rest = key.removeprefix(prefix)
         if rest != key and len(rest) > 2 and (rest in table or rest.removesuffix("支出") in table):
