@@ -145,7 +145,10 @@ class FinalAccounts(DocumentFrames):
         return source_line(entity, profile.fiscal_year, [int(page) for page in pages], language)
 
     def find(self, concept: str, measure: str = "amount", stage: str = "", section: str = "") -> Fact | None:
-        """The first figure of a concept (按概念取数据), ``None`` when the document prints none."""
+        """The first figure of a concept in the text, else a statement's (按概念取数据), ``None`` when neither prints one.
+
+        ``section`` keeps the search to one section of the text, or to one statement.
+        """
         for fact in told_facts(self.data):
             wanted = fact.concept == concept and fact.measure == measure
             if wanted and stage in ("", fact.stage) and section in ("", fact.section):
