@@ -413,7 +413,7 @@ PROJECTS = [
     ex("project_expenditure", "holds", "within", evaluated()),
     ex("project_expenditure", "inconsistent", "above", evaluated(projects="50.00")),
     ex("project_rate", "holds", "follows", evaluated(executed("75.00%"))),
-    ex("project_rate", "inconsistent", "does not", evaluated(executed("52.35%"))),
+    ex("project_rate", "suspicious", "does not", evaluated(executed("52.35%"))),
     ex("project_rate", "not_checkable", "no totals", cards(office(executed("75.00%")), project())),
     ex("narrative_item", "holds", "all three", told(), 3),
     ex("narrative_item", "inconsistent", "budget", told(budget="82.00")),

@@ -120,7 +120,10 @@ def _budget(view: CardView) -> Quantity | None:
 
 
 def _project_rate(book: Book) -> Iterator[Check]:
-    """The execution rate of the projects as an indicator beside the totals of the text, or of the forms."""
+    """The execution rate of the projects as an indicator beside the totals of the text, or of the forms.
+
+    Which projects the indicator counts is nowhere printed: what does not follow asks for an explanation.
+    """
     view = department(book)
     if view is None:
         return
@@ -144,11 +147,9 @@ def _project_rate(book: Book) -> Iterator[Check]:
         ]
         made = [cut_off(check, rate) for check in tried if check is not None]
         good = next((check for check in made if check.outcome != "inconsistent"), None)
-        totals = book.said("project_scorecard_total")
         for check in [good] if good is not None else made[:1]:
-            soft = check.outcome == "inconsistent" and not totals
-            check = replace(check, sentence=_nor(made)) if check.outcome == "inconsistent" else check
-            yield replace(check, outcome="suspicious") if soft else check
+            apart = check.outcome == "inconsistent"
+            yield replace(check, outcome="suspicious", sentence=_nor(made)) if apart else check
 
 
 def _nor(made: Sequence[Check]) -> Words | None:
