@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import TypeVar
 
 import fa_helpers as fa
 from fa_helpers.analysis.checks.outcomes import Outcome
 from fa_helpers.model import (
+    CardCell,
     DocumentData,
+    Fact,
     FundsRow,
     Indicator,
     Locator,
@@ -21,8 +24,10 @@ from fa_helpers.model import (
     SourceFile,
     StatementCell,
 )
-from fa_helpers.reading.card_facts import card_facts
-from fa_helpers.reading.cell_facts import cell_facts
+from fa_helpers.reading import card_facts
+from fa_helpers.reading.card_numbers import NUMBERS
+from fa_helpers.reading.card_numbers import figure as card_figure
+from fa_helpers.reading.cell_facts import with_facts
 from fa_helpers.text.amounts import to_yuan
 
 
@@ -67,6 +72,7 @@ def statement(
     for line, (side, code, label, printed) in enumerate(rows, 1):
         for place, (column, numeral) in enumerate(printed.items()):
             value = None if numeral in ("—", "-", "--") else Decimal(numeral.replace(",", ""))
+            where = Locator(1, "", 100.0 * place, 20.0 * line, 100.0 * place + 50, 20.0 * line + 10)
             cells.append(
                 StatementCell(
                     statement=identifier,
@@ -78,19 +84,25 @@ def statement(
                     column=column,
                     column_label=(labels or {}).get(column, column),
                     printed=numeral,
-                    value=value,
-                    unit=unit,
-                    amount_yuan=None if value is None else to_yuan(value, unit),
-                    locator=Locator(1, "", 100.0 * place, 20.0 * line, 100.0 * place + 50, 20.0 * line + 10),
+                    locator=where,
+                    fact=None if value is None else figure(identifier, numeral, value, unit, where),
                 )
             )
     return tuple(cells)
 
 
+def figure(section: str, printed: str, value: Decimal, unit: str, where: Locator) -> Fact:
+    """A figure of a statement as read, before anything is said of it."""
+    money = to_yuan(value, unit)
+    return Fact(
+        "", "statement", section, "", "", "amount", value, unit, printed, "", where, amount_yuan=money
+    )
+
+
 def with_statements(*statements: tuple[StatementCell, ...], data: DocumentData = EMPTY) -> DocumentData:
     """A document with these statements, beside what ``data`` has."""
     cells = tuple(cell for one in statements for cell in one)
-    return replace(data, statement_cells=cells, cell_facts=cell_facts(cells))
+    return replace(data, statement_cells=with_facts(cells))
 
 
 def number(printed: str) -> Decimal | None:
@@ -104,16 +116,30 @@ FUNDS = ("initial_budget", "adjusted_budget", "executed", "weight", "execution_r
 
 def funds(source: str, *printed: str) -> FundsRow:
     """A funds row: source, then initial budget, full-year budget, executed, weight, rate, score as printed."""
-    cells = dict(zip(FUNDS, printed, strict=False))
-    shown = tuple((name, text) for name, text in cells.items() if text)
     return FundsRow(
-        "funds",
-        source,
-        1,
-        **{name: number(text) for name, text in cells.items()},
-        printed=shown,
-        places=tuple((name, Locator(1)) for name, _ in shown),
+        row_kind="funds", source=source, page=1, cells=card_cells(dict(zip(FUNDS, printed, strict=False)))
     )
+
+
+def card_cells(printed: dict[str, str]) -> tuple[CardCell, ...]:
+    """Cells of a form by what is printed in each column; blank ones are not there."""
+    return tuple(card_cell(column, text) for column, text in printed.items() if text)
+
+
+_Row = TypeVar("_Row", FundsRow, Indicator, Scorecard)
+
+
+def with_cells(row: _Row, **printed: str) -> _Row:
+    """A row with other text in some cells; an empty text makes a cell blank."""
+    cells = {cell.column: cell for cell in row.cells} | {c.column: c for c in card_cells(printed)}
+    return replace(row, cells=tuple(cell for name, cell in cells.items() if printed.get(name, "x")))
+
+
+def card_cell(column: str, text: str) -> CardCell:
+    """A cell of a form; one that holds a number alone has its figure."""
+    where, value = Locator(1), number(text) if column in NUMBERS else None
+    figures = () if value is None else (card_figure(column, text.rstrip("%分"), value, where),)
+    return CardCell(column, text, where, figures)
 
 
 def indicator(
@@ -126,20 +152,20 @@ def indicator(
     deviation: str = "",
 ) -> Indicator:
     """An indicator with what is printed in its cells."""
-    cells = {"target": target, "actual": actual, "weight": weight, "score": score}
-    shown = tuple((name, text) for name, text in cells.items() if text)
-    return Indicator(
-        order,
-        *levels,
-        target=target,
-        basis="",
-        actual=actual,
-        weight=number(weight),
-        score=number(score),
-        deviation=deviation,
-        page=1,
-        printed=shown,
-        places=tuple((name, Locator(1)) for name, _ in shown),
+    level1, level2, level3 = levels
+    return card_facts.with_values(
+        Indicator(
+            order=order,
+            level1=level1,
+            level2=level2,
+            level3=level3,
+            target=target,
+            basis="",
+            actual=actual,
+            deviation=deviation,
+            page=1,
+            cells=card_cells({"target": target, "actual": actual, "weight": weight, "score": score}),
+        )
     )
 
 
@@ -157,26 +183,26 @@ def card(
 ) -> Scorecard:
     """A scorecard with its totals."""
     totals = {"total_weight": total_weight, "total_score": total_score}
-    return Scorecard(
-        f"scorecard.{order:02d}",
-        kind,  # type: ignore[arg-type]
-        "项目支出绩效自评表",
-        name,
-        "某局",
-        "某局",
-        2023,
-        1,
-        1,
-        number(total_weight),
-        number(total_score),
-        goal_expected,
-        goal_actual,
-        tuple(rows),
-        tuple(indicators),
-        places=tuple((key, Locator(1)) for key, printed in totals.items() if printed),
+    return card_facts.with_facts(
+        Scorecard(
+            scorecard_id=f"scorecard.{order:02d}",
+            kind=kind,  # type: ignore[arg-type]
+            title="项目支出绩效自评表",
+            name=name,
+            supervisor="某局",
+            implementer="某局",
+            fiscal_year=2023,
+            page_first=1,
+            page_last=1,
+            goal_expected=goal_expected,
+            goal_actual=goal_actual,
+            funds=tuple(rows),
+            indicators=tuple(indicators),
+            cells=card_cells(totals),
+        )
     )
 
 
 def with_cards(*cards: Scorecard, data: DocumentData = EMPTY) -> DocumentData:
     """A document with these scorecards, beside what ``data`` has."""
-    return replace(data, scorecards=cards, card_facts=tuple(f for one in cards for f in card_facts(one)))
+    return replace(data, scorecards=tuple(map(card_facts.with_facts, cards)))

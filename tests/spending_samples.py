@@ -36,39 +36,33 @@ def fact(
 
 
 def item(
-    order: int, path: Sequence[str], final: str | None, *, section: str = "2.5.3", **more: Any
+    order: int,
+    path: Sequence[str],
+    final: str | None,
+    *,
+    section: str = "2.5.3",
+    direction: str = "",
+    reason: str = "",
+    **printed: str,
 ) -> FunctionalItem:
-    """An item; ``more`` gives change, direction, budgets, rate or reason."""
-    fields: dict[str, Any] = {
-        "initial_budget": None,
-        "adjusted_budget": None,
-        "change": None,
-        "direction": "",
-        "change_rate_printed": None,
-        "completion_rate": None,
-        "reason": "",
-    }
-    money = ("initial_budget", "adjusted_budget", "change", "change_rate_printed")
-    fields |= {name: Decimal(value) if name in money else value for name, value in more.items()}
-    return FunctionalItem(
-        order=order,
-        function_class=path[0],
-        function_section=path[1],
-        function_item=path[2],
-        function_code="",
-        final_accounts=None if final is None else Decimal(final),
-        page=1,
-        fact_ids=(f"narrative.{section}.{order:03d}",),
-        **fields,
-    )
+    """An item with its figures; ``printed`` gives its budgets, its change and its rate of change."""
+    start = f"narrative.{section}.{order:03d}"
+    moved = {"base": "prior_final_accounts", "direction": direction}
+    subject = "/".join((path[0], path[2]))
+    figures = [] if final is None else [fact(start, final, subject=subject)]
+    for name, value in printed.items():
+        if name.endswith("budget"):
+            figures.append(fact(f"{start}{name}", value, stage=name))
+        elif name == "change":
+            figures.append(fact(f"{start}{name}", value, measure="change", **moved))
+        else:
+            figures.append(fact(f"{start}{name}", value, unit="%", measure="change_rate", **moved))
+    return FunctionalItem(order, path[0], path[1], path[2], "", 1, reason, tuple(figures))
 
 
 def document(items: Sequence[FunctionalItem] = (), facts: Sequence[Fact] = ()) -> DocumentData:
     """A document with these items and facts; every item gets the fact of its amount."""
-    own = [
-        fact(i.fact_ids[0], str(i.final_accounts or 0), subject="/".join((i.function_class, i.function_item)))
-        for i in items
-    ]
+    own = [one for i in items for one in i.facts[:1]]
     return DocumentData(
         document_id="sample",
         profile=Profile("某局", 2023, "departmental_final_accounts"),

@@ -294,8 +294,8 @@ def test_every_identity_worked_out_for_these_documents_is_computed(
 def test_a_misread_cell_breaks_an_identity(real: Callable[[str], FinalAccounts]) -> None:
     data = real("putuo_finance_2024").data
     cells = tuple(
-        replace(c, value=c.value + 1)
-        if c.value and c.code == "2010601" and c.statement == TITLES["T2"]
+        replace(c, fact=replace(c.fact, value=c.fact.value + 1))
+        if c.fact and c.value and c.code == "2010601" and c.statement == TITLES["T2"]
         else c
         for c in data.statement_cells
     )

@@ -80,7 +80,7 @@ def lost(document: FinalAccounts) -> list[tuple[int, str]]:
     said = {
         page
         for row in data.coverage
-        if row.status in ("partly_read", "not_read") and row.reason != "coverage.picture_not_read"
+        if row.status in ("partly_read", "not_read") and row.reason.key != "coverage.picture_not_read"
         for page in range(row.page_first or 0, (row.page_last or -1) + 1)
     }
     missing = []

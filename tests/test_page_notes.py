@@ -34,7 +34,7 @@ def test_a_font_without_meanings_is_read_by_the_reference_and_coverage_says_so()
         ("fiscal_appropriation_revenue", "10.00"),
     ]
     (row,) = page_rows(cid_font_pdf(FORM))
-    assert (row.part, row.page_first, row.status, row.reason) == (
+    assert (row.part, row.page_first, row.status, row.reason.key) == (
         "page.001",
         1,
         "read",
@@ -62,7 +62,7 @@ def test_figures_on_their_side_are_named_in_coverage() -> None:
     from fa_helpers.reading.coverage import page_rows as rows_of
 
     (row,) = rows_of(lay_out(open_source(pdf.write())))
-    assert (row.part, row.status, row.reason) == ("page.002", "partly_read", "coverage.turned_text")
+    assert (row.part, row.status, row.reason.key) == ("page.002", "partly_read", "coverage.turned_text")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -109,7 +109,9 @@ def test_statements_that_are_listed_only_are_absent(real: Real) -> None:
 
 def test_charts_beside_the_text_are_named(real: Real) -> None:
     rows = [
-        r for r in real("xian_health_2022_p1-100").data.coverage if r.reason == "coverage.picture_not_read"
+        r
+        for r in real("xian_health_2022_p1-100").data.coverage
+        if r.reason.key == "coverage.picture_not_read"
     ]
     assert [(row.page_first, row.status) for row in rows] == [(n, "partly_read") for n in (9, 10, 11)]
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+import check_samples as samples
+from check_samples import with_cells
 from fa_helpers.analysis.records import Row
 from fa_helpers.analysis.scoring import points, readings, scored_lines, scoring_rows, scoring_total_rows
 from fa_helpers.document import FinalAccounts
@@ -101,19 +103,14 @@ def test_a_limit_scored_as_a_goal_is_named(bundled: FinalAccounts) -> None:
 
 
 def indicator(target: str, actual: str, weight: str, score: str) -> Indicator:
-    return Indicator(
-        1, "产出指标", "数量指标", "x", target, "", actual, Decimal(weight), Decimal(score), "", 1
-    )
+    return samples.indicator(1, ("产出指标", "数量指标", "x"), target, actual, weight, score)
 
 
 def form(*lines: Indicator, funds: tuple[FundsRow, ...] = (), total: str = "") -> Scorecard:
-    score = Decimal(total) if total else None
-    return Scorecard("s", "project", "", "a", "", "", 2023, 1, 1, None, score, "", "", funds, lines)
+    return samples.card(funds, lines, total_weight="", total_score=total, name="a")
 
 
-FUNDS = FundsRow(
-    "funds", "年度资金总额", 1, None, Decimal(80), Decimal(30), Decimal(10), None, Decimal("3.75")
-)
+FUNDS = samples.funds("年度资金总额", "", "80", "30", "10", "", "3.75")
 
 
 def test_points_are_rounded_half_up() -> None:
@@ -134,20 +131,20 @@ def test_only_the_first_funds_row_is_scored_and_tasks_are_all() -> None:
     assert len(scored_lines(form(funds=(FUNDS, part), total="3.75"))) == 1
     task = replace(FUNDS, row_kind="task")
     assert len(scored_lines(form(funds=(task, task), total="7.5"))) == 2
-    whole = replace(task, row_kind="task_total", score=Decimal("7.5"))
+    whole = with_cells(replace(task, row_kind="task_total"), score="7.5")
     assert len(scored_lines(form(funds=(task, task, whole), total="7.5"))) == 2
 
 
 def test_execution_is_capped_and_needs_a_budget() -> None:
-    over = replace(FUNDS, executed=Decimal(100), score=Decimal(10))
+    over = with_cells(FUNDS, executed="100", score="10")
     assert scored_lines(form(funds=(over,)))[0].recomputed == Decimal("10.00")
-    zero = replace(FUNDS, adjusted_budget=Decimal(0))
+    zero = with_cells(FUNDS, adjusted_budget="0")
     assert scored_lines(form(funds=(zero,)))[0].verdict.reason == "zero_budget"
-    assert scored_lines(form(funds=(replace(FUNDS, weight=None),)))[0].verdict.reason == "no_weight"
+    assert scored_lines(form(funds=(with_cells(FUNDS, weight=""),)))[0].verdict.reason == "no_weight"
 
 
 def test_a_total_without_the_execution_score_is_not_moved_by_it() -> None:
-    wrong = replace(FUNDS, score=Decimal("9.00"))
+    wrong = with_cells(FUNDS, score="9.00")
     line = indicator("≥1个", "1个", "90", "90")
     left_out, held = (form(line, funds=(wrong,), total=total) for total in ("90", "99"))
     assert [r.rule for c in (left_out, held) if (r := readings(c, scored_lines(c)))] == [

@@ -10,6 +10,7 @@ import pytest
 import fa_helpers as fa
 from fa_helpers.presentation.few_persons import pay_of_few, shown_contexts
 from fa_helpers.presentation.findings import shared_page
+from fa_helpers.reading.card_facts import with_values
 from fa_helpers.terms.messages import LANGUAGES, Language, message
 
 PAID = re.compile(r"\d\s*万?元/(?:人|月|年)")
@@ -36,7 +37,9 @@ def test_a_card_of_many_persons_withholds_nothing(bundled: fa.FinalAccounts) -> 
     many = tuple(
         replace(
             card,
-            indicators=tuple(replace(i, actual=re.sub(r"\d+人", "30人", i.actual)) for i in card.indicators),
+            indicators=tuple(
+                with_values(replace(i, actual=re.sub(r"\d+人", "30人", i.actual))) for i in card.indicators
+            ),
         )
         for card in data.scorecards
     )

@@ -13,9 +13,9 @@ from conftest import BUNDLED
 from fa_helpers.document import FinalAccounts
 from fa_helpers.layout.grids import GridCell
 from fa_helpers.layout.lines import Line
-from fa_helpers.model import Scorecard
+from fa_helpers.model import CardCell, Scorecard
 from fa_helpers.pages.page import Box, Char
-from fa_helpers.reading.card_facts import card_fact_ids, card_facts, rows_of, with_value
+from fa_helpers.reading.card_facts import with_facts, with_words
 from fa_helpers.reading.card_numbers import cell_numbers
 from fa_helpers.text.fold import fold
 
@@ -34,7 +34,7 @@ def cell(*lines: str, width: float = 100.0) -> GridCell:
 
 
 def numbers(column: str, *lines: str) -> list[tuple[str, str, int]]:
-    return [(n.printed, n.unit, n.start) for n in cell_numbers(cell(*lines), "card", column, {})]
+    return [(n.printed, n.unit, n.offset) for n in cell_numbers(cell(*lines), column, {})]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_a_wrapped_number_is_whole_and_a_list_is_not() -> None:
         "6",
     ]
     assert [n[0] for n in numbers("goal_actual", "培训人数达到50", "3.继续推进各项工作的落实")] == ["50"]
-    wrapped = next(cell_numbers(cell("全年共计支出经费12", "34.5万元，余6元"), "card", "goal_actual", {}))
+    wrapped = next(cell_numbers(cell("全年共计支出经费12", "34.5万元，余6元"), "goal_actual", {}))
     assert len(wrapped.locator.parts) == 2 and wrapped.locator.page == 3
 
 
@@ -82,28 +82,28 @@ def test_every_number_among_words_is_in_its_box(bundled: FinalAccounts) -> None:
 
 def test_facts_are_found_by_row_and_column(bundled: FinalAccounts) -> None:
     for card in bundled.data.scorecards:
-        ids = card_fact_ids(card)
-        named = [name for names in ids.values() for name in names]
+        ids = card.figures_by_cell()
+        named = [fact.fact_id for facts in ids.values() for fact in facts]
         assert set(named) == {f.fact_id for f in bundled.data.card_facts if f.section == card.scorecard_id}
-        for key, row in rows_of(card):
+        for key, row in card.rows():
             for column in ("weight", "score", "executed"):
                 value = getattr(row, column, None)
                 assert ((key, column) in ids) == (value is not None)
                 if value is not None:
-                    assert bundled.fact(ids[key, column][0]).value == value
-    first = card_fact_ids(bundled.data.scorecards[0])
-    assert bundled.fact(first["indicator.5", "actual"][0]).printed == "0.1"
-    assert bundled.fact(first["card", "total_score"][0]).value == bundled.data.scorecards[0].total_score
+                    assert ids[key, column][0].value == value
+    first = bundled.data.scorecards[0].figures_by_cell()
+    assert first["indicator.5", "actual"][0].printed == "0.1"
+    assert first["card", "total_score"][0].value == bundled.data.scorecards[0].total_score
 
 
 def test_a_heading_counts_for_all_its_indicators(bundled: FinalAccounts) -> None:
     card = bundled.data.scorecards[0]
-    rows = tuple(replace(i, level1="产出指标（50分）") for i in card.indicators[:2])
-    heading = next(cell_numbers(cell("产出指标（50分）"), "indicator.1", "level1", {}))
-    form = replace(card, indicators=rows, numbers=(heading,))
-    ids = card_fact_ids(form)
+    rows = [replace(i, level1="产出指标（50分）", cells=()) for i in card.indicators[:2]]
+    heading = tuple(cell_numbers(cell("产出指标（50分）"), "level1", {}))
+    rows[0] = replace(rows[0], cells=(CardCell("level1", rows[0].level1, heading[0].locator, heading),))
+    ids = with_facts(replace(card, indicators=tuple(rows))).figures_by_cell()
     assert ids["indicator.1", "level1"] == ids["indicator.2", "level1"]
-    fact = next(f for f in card_facts(form) if f.fact_id in ids["indicator.1", "level1"])
+    (fact,) = ids["indicator.1", "level1"]
     assert (fact.measure, fact.base, fact.value, fact.unit) == ("score", "level1", Decimal(50), "分")
 
 
@@ -114,19 +114,21 @@ def test_a_number_among_words_can_be_shown(bundled: FinalAccounts) -> None:
 
 def test_a_correction_reaches_the_words(bundled: FinalAccounts) -> None:
     card: Scorecard = bundled.data.scorecards[0]
-    mended = with_value(card, "scorecard.01.goal_actual.2", Decimal("9999.99"))
+    second, third = card.figures_by_cell()["card", "goal_actual"][1:3]
+    mended = with_words(card, second, Decimal("9999.99"))
     assert "基本支出9999.99万元" in mended.goal_actual and "268.48" not in mended.goal_actual
-    again = with_value(mended, "scorecard.01.goal_actual.3", Decimal(1))
+    moved = mended.figures_by_cell()["card", "goal_actual"][2]
+    assert moved.fact_id == third.fact_id
+    again = with_words(mended, moved, Decimal(1))
     assert "项目支出1万元" in again.goal_actual
-    assert len(card_facts(again)) == len(card_facts(card))
-    with pytest.raises(KeyError):
-        with_value(card, "scorecard.01.goal_actual.99", Decimal(1))
+    assert len(again.figures()) == len(card.figures())
 
 
 def test_ids_do_not_move_when_words_change(bundled: FinalAccounts) -> None:
     card = bundled.data.scorecards[0]
-    bare = [f.fact_id for f in card_facts(replace(card, numbers=()))]
-    assert bare == [f.fact_id for f in card_facts(card)][: len(bare)]
+    bare = with_facts(replace(card, cells=tuple(c for c in card.cells if not c.column.startswith("goal"))))
+    kept = [f.fact_id for f in card.figures() if "goal" not in f.fact_id]
+    assert [f.fact_id for f in bare.figures()] == kept
 
 
 def test_the_text_s_figures_stay_apart(bundled: FinalAccounts) -> None:

@@ -10,8 +10,7 @@ import pytest
 import fa_helpers as fa
 from card_forms import Sample, draw, samples
 from fa_helpers.document import FinalAccounts
-from fa_helpers.model import FundsRow, Indicator, Scorecard
-from fa_helpers.reading.card_facts import card_fact_ids, rows_of
+from fa_helpers.model import FundsRow, Indicator, Reason, Scorecard
 from fa_helpers.text.fold import fold
 
 ALL = {sample.name: sample for sample in samples()}
@@ -34,7 +33,7 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> dict[str, FinalAccounts]:
 
 
 def printed(row: FundsRow | Indicator, column: str) -> str:
-    return dict(row.printed).get(column, "")
+    return row.printed(column)
 
 
 def as_number(text: str) -> Decimal | None:
@@ -89,23 +88,22 @@ def test_blanks_dashes_and_zeros_stay_apart(name: str, read: dict[str, FinalAcco
             for column in columns:
                 said = printed(row, column)
                 assert getattr(row, column) == as_number(said), (column, said)
-                assert (column in dict(row.places)) == bool(said)
+                assert (column in {cell.column for cell in row.cells}) == bool(said)
 
 
 @pytest.mark.parametrize("name", FORMS)
 def test_every_number_is_a_fact(name: str, read: dict[str, FinalAccounts]) -> None:
     document = read[name]
     for card in document.data.scorecards:
-        ids = card_fact_ids(card)
-        for key, row in rows_of(card):
+        ids = card.figures_by_cell()
+        for key, row in card.rows():
             columns = FUNDS if isinstance(row, FundsRow) else ("weight", "score")
             for column in columns:
-                assert ((key, column) in ids) == (getattr(row, column) is not None)
+                assert ((key, column) in ids) == (row.number(column) is not None)
             for column in ("target", "actual") if isinstance(row, Indicator) else ():
                 has_digit = any(char.isdigit() for char in printed(row, column))
                 assert ((key, column) in ids) == has_digit, (key, column)
-                for fact_id in ids.get((key, column), ()):
-                    fact = document.fact(fact_id)
+                for fact in ids.get((key, column), ()):
                     assert fact.printed in getattr(row, column) and fact.locator.x0 is not None
     rows = [r for r in document.data.coverage if r.part.startswith("scorecard")]
     assert [r.status for r in rows] == ["read"] * len(document.data.scorecards)
@@ -114,20 +112,21 @@ def test_every_number_is_a_fact(name: str, read: dict[str, FinalAccounts]) -> No
 @pytest.mark.parametrize("name", ["sichuan", "yunnan", "unit_column"])
 def test_a_number_stands_where_its_field_says(name: str, read: dict[str, FinalAccounts]) -> None:
     card = read[name].data.scorecards[0]
-    rows = dict(rows_of(card))
-    assert card.numbers
-    for number in card.numbers:
-        text = str(getattr(rows.get(number.row, card), number.column))
-        assert text[number.start : number.start + len(number.printed)] == number.printed
-    target = next(n for n in card.numbers if n.column == "target")
+    rows = dict(card.rows())
+    numbers = [fact for fact in card.figures() if fact.offset >= 0]
+    assert numbers
+    for number in numbers:
+        text = str(getattr(rows[number.row], number.column))
+        assert text[number.offset : number.offset + len(number.printed)] == number.printed
+    target = next(n for n in numbers if n.column == "target")
     assert target.unit == {"sichuan": "个", "yunnan": "次", "unit_column": "盏"}[name]
 
 
 def test_a_unit_in_its_own_column_is_the_outcomes_too(read: dict[str, FinalAccounts]) -> None:
     document = read["sichuan"]
     rows = {row.level3: row for row in document.data.scorecards[0].indicators}
-    assert (rows["维护合格率"].actual, rows["维护合格率"].outcome) == ("98", "98%")
-    assert rows["站点运转情况"].outcome == "良好"
+    assert (rows["维护合格率"].actual, rows["维护合格率"].reached.printed) == ("98", "98%")
+    assert rows["站点运转情况"].reached.printed == "良好"
     scored = document.scoring().set_index("level3")
     assert scored.recomputed_score["维护合格率"] == pytest.approx(19.6)
 
@@ -150,23 +149,23 @@ def test_lists_and_evaluation_tables_are_no_forms(name: str, read: dict[str, Fin
 def test_text_that_runs_over_its_cell_is_marked(read: dict[str, FinalAccounts]) -> None:
     data = read[CUT].data
     row = next(r for r in data.coverage if r.part == "scorecard.01")
-    assert row.status == "partly_read" and row.reason.startswith("coverage.text_cut: ")
+    assert row.status == "partly_read" and row.reason.key == "coverage.text_cut"
     for name in ALL[CUT].said("cut"):
-        assert name[0] in row.reason
+        assert name[0] in row.reason.details
     card = data.scorecards[0]
     assert card.indicators[1].target == "100%" and card.indicators[0].score == 39
-    assert ("indicator.1", "actual") not in card_fact_ids(card)
+    assert ("indicator.1", "actual") not in card.figures_by_cell()
 
 
 def test_what_is_no_number_is_named(read: dict[str, FinalAccounts]) -> None:
     data = read[UNREADABLE].data
     rows = [r for r in data.coverage if r.part == "scorecard.01"]
     assert [row.status for row in rows] == ["partly_read", "partly_read"]
-    assert rows[0].reason == "coverage.left_over: " + ALL[UNREADABLE].said("left")[0][0]
-    assert rows[1].reason == "coverage.text_cut: " + ALL[UNREADABLE].said("cut")[0][0]
+    assert rows[0].reason == Reason("coverage.left_over", (ALL[UNREADABLE].said("left")[0][0],))
+    assert rows[1].reason == Reason("coverage.text_cut", (ALL[UNREADABLE].said("cut")[0][0],))
     card = data.scorecards[0]
     assert card.indicators[0].score is None and card.funds[0].executed is None
-    assert dict(card.indicators[0].printed)["score"] == "40扣1"
+    assert card.indicators[0].printed("score") == "40扣1"
 
 
 @pytest.mark.parametrize("name", ["beijing", "sichuan", "open_sides", CUT])
@@ -177,7 +176,7 @@ def test_both_engines_read_the_same(name: str, read: dict[str, FinalAccounts], t
 
     def words(cards: tuple[Scorecard, ...]) -> list[object]:
         return [
-            (c.name, c.total_score, c.cut, [f.printed for f in c.funds], [i.printed for i in c.indicators])
+            (c.name, c.cut, [[(cell.column, cell.printed) for cell in row.cells] for _, row in c.rows()])
             for c in cards
         ]
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from check_samples import figure
 from fa_helpers.document import FinalAccounts
 from fa_helpers.model import Fact, Locator, StatementCell
-from fa_helpers.reading.cell_facts import cell_facts
+from fa_helpers.reading.cell_facts import with_facts
 from fa_helpers.terms.glossary import is_concept
 
 Real = Callable[[str], FinalAccounts]
@@ -15,16 +16,17 @@ Real = Callable[[str], FinalAccounts]
 
 def cell(statement: str, label: str, column: str, **more: object) -> StatementCell:
     values: dict[str, object] = {
-        "title": "", "line": 1, "code": "", "side": "", "column_label": "", "printed": "1.00",
-        "value": Decimal("1.00"), "unit": "万元", "amount_yuan": Decimal(10000), "locator": Locator(1),
+        "title": "", "line": 1, "code": "", "side": "", "column_label": "", "printed": "1.00", "locator": Locator(1),
     }  # fmt: skip
-    values |= more
-    return StatementCell(statement=statement, label=label, column=column, **values)  # type: ignore[arg-type]
+    unit = str(more.pop("unit", "万元"))
+    fact = figure(statement, "1.00", Decimal("1.00"), unit, Locator(1))
+    return StatementCell(statement=statement, label=label, column=column, fact=fact, **values | more)  # type: ignore[arg-type]
 
 
-def one(made: StatementCell) -> Fact:
-    (fact,) = cell_facts([made])
-    return fact
+def one(made: StatementCell, fiscal_year: int | None = None) -> Fact:
+    (done,) = with_facts([made], fiscal_year)
+    assert done.fact is not None
+    return done.fact
 
 
 def test_totals_of_both_summaries_have_the_concept_of_their_side(real: Real) -> None:
@@ -76,9 +78,7 @@ def test_budgets_have_their_stage() -> None:
 
 
 def test_counts_are_no_money() -> None:
-    made = cell(
-        "three_public_statement", "5．国内公务接待批次（个）", "final_accounts", unit="个", amount_yuan=None
-    )
+    made = cell("three_public_statement", "5．国内公务接待批次（个）", "final_accounts", unit="个")
     fact = one(made)
     assert (fact.concept, fact.measure, fact.stage, fact.unit) == ("reception_batches", "count", "", "个")
 
@@ -93,30 +93,30 @@ def test_columns_beside_last_year_are_no_amounts_of_the_year() -> None:
     public = "three_public_statement"
     prior = one(cell(public, "2.公务接待费", "prior_final_accounts"))
     moved = one(cell(public, "2.公务接待费", "change"))
-    rate = one(cell(public, "2.公务接待费", "change_rate", unit="%", amount_yuan=None))
+    rate = one(cell(public, "2.公务接待费", "change_rate", unit="%"))
     assert {fact.concept for fact in (prior, moved, rate)} == {"official_receptions"}
     assert (prior.measure, prior.stage) == ("amount", "prior_final_accounts")
     assert (moved.measure, moved.stage, moved.base) == ("change", "", "prior_final_accounts")
     assert (rate.measure, rate.unit, rate.base) == ("change_rate", "%", "prior_final_accounts")
 
 
-def test_a_rate_is_what_its_header_says_or_no_figure() -> None:
-    def rate(header: str) -> list[str]:
-        made = cell("", "合计", "", column_label=header, unit="%", amount_yuan=None)
-        return [fact.measure for fact in cell_facts([made])]
+def test_a_rate_is_what_its_header_says_or_only_a_rate() -> None:
+    def rate(header: str) -> str:
+        made = cell("", "合计", "", column_label=header, unit="%")
+        return one(made).measure
 
     assert [rate(header) for header in ("占总支出%", "完成预算%", "同比增长%", "%")] == [
-        ["share"],
-        ["completion_rate"],
-        ["change_rate"],
-        [],
+        "share",
+        "completion_rate",
+        "change_rate",
+        "rate",
     ]
 
 
 def test_a_header_of_another_year_tells_of_that_year() -> None:
     def stage(header: str, column: str = "final_accounts") -> str:
         made = cell("three_public_statement", "公务接待费", column, column_label=header)
-        return cell_facts([made], 2023)[0].stage
+        return one(made, 2023).stage
 
     assert stage("2023年决算数") == "final_accounts"
     assert stage("2022年度决算数") == "prior_final_accounts"

@@ -42,7 +42,7 @@ def test_a_correction_is_applied_and_shown(copy: Path, bundled_text: FinalAccoun
     assert "1.25 → 1.52" in document.show(fact_id).caption
     assert document.data.functional_items[1].final_accounts == Decimal("1.52")
     rows = [r for r in document.data.coverage if r.part == fact_id]
-    assert len(rows) == 1 and "1.25 → 1.52" in rows[0].reason
+    assert len(rows) == 1 and "1.25 → 1.52" in rows[0].reason.detail
     others = [f.value for f in document.data.facts if f.fact_id != fact_id]
     assert others == [f.value for f in bundled_text.data.facts if f.fact_id != fact_id]
 
@@ -81,7 +81,7 @@ def test_a_number_of_a_scorecard_is_corrected_in_its_row(tmp_path: Path, bundled
     correct(path, bundled.source.sha256, "scorecard.01.001", "3244.47", "3244.74")
     data = fa.read(path).data
     assert data.scorecards[0].funds[0].initial_budget == Decimal("3244.74")
-    assert dict(data.scorecards[0].funds[0].printed)["initial_budget"] == "3244.47"
+    assert data.scorecards[0].funds[0].printed("initial_budget") == "3244.47"
     assert data.scorecards[1:] == bundled.data.scorecards[1:]
 
 

@@ -122,10 +122,10 @@ def test_goals_word_for_word(bundled: FinalAccounts, truth: Any) -> None:
 
 def test_dashes_blanks_and_zeros_stay_apart(bundled: FinalAccounts) -> None:
     card = bundled.data.scorecards[1]
-    assert dict(card.funds[1].printed)["weight"] == "—" and card.funds[1].weight is None
+    assert card.funds[1].printed("weight") == "—" and card.funds[1].weight is None
     assert card.funds[2].executed == Decimal(0)
     blank = bundled.data.scorecards[2].funds[2]
-    assert "executed" not in dict(blank.printed) and blank.executed is None
+    assert blank.cell("executed") is None and blank.executed is None
 
 
 def test_every_number_of_a_form_has_its_place(bundled: FinalAccounts) -> None:
@@ -211,7 +211,7 @@ def test_the_task_table_of_a_whole_department(
     ]
     total = card.funds[-1]
     assert (total.row_kind, fold(total.source), total.page) == ("task_total", "金额合计", 30)
-    said = dict(total.printed)
+    said = {cell.column: cell.printed for cell in total.cells}
     assert (said["adjusted_budget"], said["execution_rate"], said["weight"]) == (
         "2,495,142.55",
         "83.16%",

@@ -58,7 +58,7 @@ def test_ruled_forms_are_read_whole(name: str, tmp_path: Path) -> None:
 def test_statements_without_any_text_that_explains_them_say_so(tmp_path: Path) -> None:
     document = read(tmp_path, all_forms(), Style())
     (row,) = [r for r in document.data.coverage if r.part == "narrative"]
-    assert (row.status, row.reason, row.page_first) == ("absent", "coverage.no_narrative", None)
+    assert (row.status, row.reason.key, row.page_first) == ("absent", "coverage.no_narrative", None)
 
 
 @pytest.mark.parametrize("name", BARE)
@@ -71,7 +71,7 @@ def test_forms_without_upright_rules_are_read_and_marked(name: str, tmp_path: Pa
         return Counter({(*t[:4], t[5].split("/")[-1], t[6]): n for t, n in found.items()})
 
     assert last(cells(document)) == last(truth(forms))
-    marked = [r for r in document.data.coverage if r.reason == "coverage.by_alignment"]
+    marked = [r for r in document.data.coverage if r.reason.key == "coverage.by_alignment"]
     assert len(marked) == len(forms)
 
 

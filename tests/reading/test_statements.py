@@ -148,7 +148,7 @@ def test_empty_statements_say_so_in_their_own_words(real: Real) -> None:
     rows = {r.part: r for r in real("putuo_socialwork_2024").data.coverage}
     for part in ("three_public_statement", "government_fund_statement", "state_capital_statement"):
         assert rows[part].status == "empty"
-        assert "本表无数据" in rows[part].reason
+        assert "本表无数据" in rows[part].reason.said
 
 
 @pytest.mark.parametrize("stem", ["putuo_finance_2024", "swu_2023"])

@@ -96,7 +96,7 @@ def _said_none(data: DocumentData, titles: dict[str, str]) -> dict[str, tuple[st
     if data.profile.kind == "blank_form":
         return {}
     return {
-        titles[row.part]: (row.reason, row.page_first)
+        titles[row.part]: (str(row.reason), row.page_first)
         for row in reversed(data.coverage)
         if row.status == "empty" and titles.get(row.part)
     }

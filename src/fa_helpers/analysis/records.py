@@ -113,7 +113,7 @@ def _coverage_row(row: CoverageRow) -> Row:
         "page_last": row.page_last,
         "status": row.status,
         "figures": row.figures,
-        "reason": row.reason,
+        "reason": str(row.reason),
     }
 
 

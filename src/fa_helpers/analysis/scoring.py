@@ -18,7 +18,6 @@ from fa_helpers.analysis.card_items import card_unit
 from fa_helpers.analysis.judging import Verdict, judge
 from fa_helpers.analysis.records import Row
 from fa_helpers.analysis.rounding import printed
-from fa_helpers.analysis.targets import parse_stated
 from fa_helpers.model import DocumentData, FundsRow, Indicator, Scorecard
 
 _CENT: Final = Decimal("0.01")
@@ -68,7 +67,7 @@ class Scored:
         line = self.line
         if self.agreement != "below_rule" or not isinstance(line, Indicator) or line.score is None:
             return ""
-        limit, reached = parse_stated(line.target).value, parse_stated(line.outcome).value
+        limit, reached = line.wanted.value, line.reached.value
         if (
             not self.verdict.assumption.startswith(_LIMITS)
             or not limit
@@ -121,9 +120,7 @@ def _execution(row: FundsRow) -> Scored:
 def _indicator(line: Indicator) -> Scored:
     if line.weight is None or line.score is None:
         return Scored(line, Verdict("not_comparable", reason="no_weight"), None)
-    verdict = judge(
-        parse_stated(line.target), parse_stated(line.outcome), line.level1 + line.level2, line.level3
-    )
+    verdict = judge(line.wanted, line.reached, line.level1 + line.level2, line.level3)
     recomputed = None if verdict.share is None else points(line.weight, verdict.share)
     return Scored(line, verdict, recomputed)
 
@@ -219,12 +216,11 @@ def _row(card: Scorecard, order: int, scored: Scored) -> Row:
     if isinstance(line, Indicator):
         texts = ("level1", "level2", "level3", "target", "actual", "deviation")
         return row | {"row_kind": "indicator"} | {name: getattr(line, name) for name in texts}
-    cells = dict(line.printed)
     return row | {
         "row_kind": "execution",
         "level3": line.source,
-        "target": cells.get("adjusted_budget", ""),
-        "actual": cells.get("executed", ""),
+        "target": line.printed("adjusted_budget"),
+        "actual": line.printed("executed"),
     }
 
 

@@ -72,23 +72,8 @@ def told_items(data: DocumentData) -> tuple[FunctionalItem, ...]:
 
 
 def _item(order: int, fact: Fact) -> FunctionalItem:
-    return FunctionalItem(
-        order=order,
-        function_class=fact.function_class,
-        function_section=fact.function_section,
-        function_item=fact.function_item,
-        function_code=fact.function_code,
-        final_accounts=fact.value,
-        initial_budget=None,
-        adjusted_budget=None,
-        change=None,
-        direction="",
-        change_rate_printed=None,
-        completion_rate=None,
-        reason="",
-        page=fact.locator.page,
-        fact_ids=(fact.fact_id,),
-    )
+    path = (fact.function_class, fact.function_section, fact.function_item, fact.function_code)
+    return FunctionalItem(order, *path, page=fact.locator.page, facts=(fact,))
 
 
 def _by_function(data: DocumentData, level: str) -> Sequence[Fact]:

@@ -8,57 +8,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
-from fa_helpers.model.cards import CellNumber as CellNumber
+from fa_helpers.model.cards import CARD as CARD
+from fa_helpers.model.cards import CardCell as CardCell
+from fa_helpers.model.cards import CardRow as CardRow
 from fa_helpers.model.cards import FundsRow as FundsRow
 from fa_helpers.model.cards import Indicator as Indicator
-from fa_helpers.model.cards import Places as Places
-from fa_helpers.model.cards import Printed as Printed
 from fa_helpers.model.cards import Scorecard as Scorecard
+from fa_helpers.model.cards import ScoredRow as ScoredRow
+from fa_helpers.model.cards import Stated as Stated
+from fa_helpers.model.facts import Direction as Direction
+from fa_helpers.model.facts import Fact as Fact
+from fa_helpers.model.facts import Fund as Fund
+from fa_helpers.model.facts import Measure as Measure
+from fa_helpers.model.facts import Origin as Origin
+from fa_helpers.model.facts import Rate as Rate
+from fa_helpers.model.facts import Scope as Scope
+from fa_helpers.model.facts import Stage as Stage
+from fa_helpers.model.facts import Year as Year
 from fa_helpers.model.places import Locator as Locator
 
-Origin = Literal["profile", "narrative", "statement", "scorecard"]
-Rate = Literal["change_rate", "share", "variance_rate", "completion_rate", "execution_rate"]
-CardMeasure = Literal["target", "actual", "stated"]
-"""Numbers among a scorecard's words, whatever their unit: of a target (指标值), an outcome (完成值), elsewhere."""
-Measure = Literal["amount", "change", Rate, "area", "score", "count", CardMeasure]
-Stage = Literal["", "final_accounts", "initial_budget", "adjusted_budget", "prior_final_accounts"]
-Direction = Literal["", "increase", "decrease", "flat"]
 Status = Literal["read", "empty", "partly_read", "not_read", "absent"]
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One figure printed in the text (数据) with everything needed to trace it.
-
-    ``printed`` is the numeral alone as printed with its separators; ``value`` the same number, trailing zeros kept,
-    never signed by a direction word; ``amount_yuan`` exact yuan, for money only. ``subject`` is the printed words it
-    belongs to, ``concept`` their identifier in the glossary or empty. ``stage`` is set for amounts only, ``base``
-    names what a change, rate or share is measured against. ``corrected`` says who put the value right by hand, and
-    why; empty for what was read.
-    """
-
-    fact_id: str
-    origin: Origin
-    section: str
-    concept: str
-    subject: str
-    measure: Measure
-    value: Decimal
-    unit: str
-    printed: str
-    context: str
-    locator: Locator
-    stage: Stage = ""
-    base: str = ""
-    direction: Direction = ""
-    function_class: str = ""
-    function_section: str = ""
-    function_item: str = ""
-    function_code: str = ""
-    amount_yuan: Decimal | None = None
-    corrected: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +75,10 @@ class GlossaryTerm:
 
 @dataclass(frozen=True, slots=True)
 class FunctionalItem:
-    """One item of expenditure by function (具体情况: 类、款、项) as the text states it.
+    """One item of expenditure by function (具体情况: 类、款、项) as the text states it: its names and its figures.
 
     ``change`` is unsigned with its ``direction``; ``change_rate_printed`` and ``completion_rate`` are per cent as
-    printed; ``reason`` is the stated reason, word for word. Fields the text does not state are ``None`` or empty.
+    printed; ``reason`` is the stated reason, word for word. What the text does not state is ``None`` or empty.
     """
 
     order: int
@@ -114,16 +86,62 @@ class FunctionalItem:
     function_section: str
     function_item: str
     function_code: str
-    final_accounts: Decimal | None
-    initial_budget: Decimal | None
-    adjusted_budget: Decimal | None
-    change: Decimal | None
-    direction: Direction
-    change_rate_printed: Decimal | None
-    completion_rate: Decimal | None
-    reason: str
     page: int
-    fact_ids: tuple[str, ...] = ()
+    reason: str = ""
+    facts: tuple[Fact, ...] = ()
+
+    def figure(self, measure: Measure, stage: Stage = "") -> Fact | None:
+        """The item's first figure of a measure, for amounts of a stage; changes and their rates are on last year."""
+        base = "prior_final_accounts" if measure in ("change", "change_rate") else None
+        for fact in self.facts:
+            if fact.measure == measure and fact.stage == stage and base in (None, fact.base):
+                return fact
+        return None
+
+    def _value(self, measure: Measure, stage: Stage = "") -> Decimal | None:
+        fact = self.figure(measure, stage)
+        return None if fact is None else fact.value
+
+    @property
+    def final_accounts(self) -> Decimal | None:
+        """The final accounts (决算数)."""
+        return self._value("amount", "final_accounts")
+
+    @property
+    def initial_budget(self) -> Decimal | None:
+        """The initial budget (年初预算数)."""
+        return self._value("amount", "initial_budget")
+
+    @property
+    def adjusted_budget(self) -> Decimal | None:
+        """The full-year budget (全年预算数)."""
+        return self._value("amount", "adjusted_budget")
+
+    @property
+    def change(self) -> Decimal | None:
+        """The change on last year, unsigned (增减额)."""
+        return self._value("change")
+
+    @property
+    def direction(self) -> Direction:
+        """The direction word of the change, or of its rate."""
+        moved = self.figure("change") or self.figure("change_rate")
+        return moved.direction if moved else ""
+
+    @property
+    def change_rate_printed(self) -> Decimal | None:
+        """The rate of the change as printed (增减率)."""
+        return self._value("change_rate")
+
+    @property
+    def completion_rate(self) -> Decimal | None:
+        """How much of the budget was reached, as printed (完成率)."""
+        return self._value("completion_rate")
+
+    @property
+    def fact_ids(self) -> tuple[str, ...]:
+        """The ids of its figures."""
+        return tuple(fact.fact_id for fact in self.facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +169,8 @@ class StatementCell:
     """One cell of a statement that holds a figure or a dash (报表单元格).
 
     ``code`` and ``label`` are those of its row as printed, ``column_label`` the header texts above it joined by
-    ``/``, ``line`` counts data rows over joined pages, ``side`` tells the sides of a summary apart. ``value`` is
-    ``None`` for a dash.
+    ``/``, ``line`` counts data rows over joined pages, ``side`` tells the sides of a summary apart. ``fact`` is its
+    figure, ``None`` for a dash.
     """
 
     statement: str
@@ -164,10 +182,45 @@ class StatementCell:
     column: str
     column_label: str
     printed: str
-    value: Decimal | None
-    unit: str
-    amount_yuan: Decimal | None
     locator: Locator
+    fact: Fact | None = None
+
+    @property
+    def value(self) -> Decimal | None:
+        """The printed number, ``None`` for a dash."""
+        return None if self.fact is None else self.fact.value
+
+    @property
+    def unit(self) -> str:
+        """The unit of the figure, empty for a dash."""
+        return "" if self.fact is None else self.fact.unit
+
+    @property
+    def amount_yuan(self) -> Decimal | None:
+        """The amount in yuan, ``None`` for a dash and for what is no money."""
+        return None if self.fact is None else self.fact.amount_yuan
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a part has its status (原因): a key of the message catalogue with what it is about, or the document's words.
+
+    >>> str(Reason("coverage.left_over", ("8380", "12"))), str(Reason(said="本单位无政府性基金预算。"))
+    ('coverage.left_over: 8380 12', '本单位无政府性基金预算。')
+    """
+
+    key: str = ""
+    details: tuple[str, ...] = ()
+    said: str = ""
+
+    @property
+    def detail(self) -> str:
+        """What it is about in one text: numerals left over, cells cut, a correction."""
+        return " ".join(self.details)
+
+    def __str__(self) -> str:
+        """As one text, for files."""
+        return self.said or ": ".join(part for part in (self.key, self.detail) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +228,7 @@ class CoverageRow:
     """What became of one part of the document (覆盖情况): a section, statement, scorecard or leftover figure.
 
     ``status``: ``read`` (已读), ``empty`` (says there is nothing), ``partly_read`` (部分读取), ``not_read`` (未读),
-    ``absent`` (listed, but not in the file). ``reason`` is a message key or the document's own sentence.
+    ``absent`` (listed, but not in the file).
     """
 
     part: str
@@ -184,7 +237,7 @@ class CoverageRow:
     page_last: int | None
     status: Status
     figures: int
-    reason: str = ""
+    reason: Reason = Reason()
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +260,7 @@ class SourceFile:
     engine: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DocumentData:
     """Everything that one document says (文档数据): what ``FinalAccounts.data`` holds."""
 
@@ -221,8 +274,21 @@ class DocumentData:
     stated_reasons: tuple[StatedReason, ...] = ()
     terms: tuple[GlossaryTerm, ...] = ()
     statement_cells: tuple[StatementCell, ...] = ()
-    cell_facts: tuple[Fact, ...] = ()
     scorecards: tuple[Scorecard, ...] = ()
-    card_facts: tuple[Fact, ...] = ()
     coverage: tuple[CoverageRow, ...] = ()
     page_labels: tuple[tuple[int, str], ...] = ()
+
+    @cached_property
+    def cell_facts(self) -> tuple[Fact, ...]:
+        """The figures of the statements, in reading order (报表数据)."""
+        return tuple(cell.fact for cell in self.statement_cells if cell.fact is not None)
+
+    @cached_property
+    def card_facts(self) -> tuple[Fact, ...]:
+        """The numbers of the scorecards, form by form (自评表数据)."""
+        return tuple(fact for card in self.scorecards for fact in card.figures())
+
+    @cached_property
+    def figures(self) -> dict[str, Fact]:
+        """Every printed number that was read, by id (全部数据): text, statements, scorecards."""
+        return {fact.fact_id: fact for fact in (*self.facts, *self.cell_facts, *self.card_facts)}

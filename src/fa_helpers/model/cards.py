@@ -1,51 +1,181 @@
-"""What a self-evaluation form says (绩效自评表), as frozen data."""
+"""What a self-evaluation form says (绩效自评表), as frozen data: rows of cells, and the figures in them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from fa_helpers.model.facts import Fact
 from fa_helpers.model.places import Locator
 
-Printed = tuple[tuple[str, str], ...]
-Places = tuple[tuple[str, Locator], ...]
+CARD = "card"
+"""The key of what belongs to a whole form: its totals and goals."""
+StatedKind = Literal["number", "range", "date", "words", "blank", "unread"]
+Operator = Literal["", "=", "<=", ">=", "<", ">"]
 
 
 @dataclass(frozen=True, slots=True)
-class FundsRow:
+class Stated:
+    """A target or an outcome as read (指标值): ``low`` and ``high`` are the same for a single number.
+
+    万 and 亿 are multiplied out of the numbers and off the ``unit``; per mille and 分之 are per cent. ``prefix`` is
+    the words before the number, ``day`` the last day that a date allows. ``bound`` says that the text gives only a
+    limit, not a value.
+    """
+
+    printed: str
+    kind: StatedKind
+    operator: Operator = ""
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str = ""
+    prefix: str = ""
+    day: date | None = None
+
+    @property
+    def value(self) -> Decimal | None:
+        """The single number, ``None`` for anything else."""
+        return self.low if self.kind == "number" else None
+
+    @property
+    def bound(self) -> bool:
+        """Whether the text gives a limit or a range instead of a value."""
+        return self.kind == "range" or self.operator in ("<", ">", "<=", ">=")
+
+    @property
+    def is_money(self) -> bool:
+        """Whether the number is an amount of money, a rate per head or month included."""
+        return self.unit.split("/")[0] == "元"
+
+
+BLANK = Stated("", "blank")
+
+
+@dataclass(frozen=True, slots=True)
+class CardCell:
+    """One cell of a form that holds anything (单元格): its column, its text as printed, its place, its figures.
+
+    A cell that holds a number alone has one figure; among words there may be several; a dash has none.
+    """
+
+    column: str
+    printed: str
+    locator: Locator
+    figures: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardRow:
+    """A row of a form with its cells (自评表的一行); ``key`` names it in the form: ``funds.2``, ``indicator.3``, ``card``."""
+
+    cells: tuple[CardCell, ...] = ()
+
+    def cell(self, column: str) -> CardCell | None:
+        """The cell of a column, ``None`` where it is blank."""
+        return next((cell for cell in self.cells if cell.column == column), None)
+
+    def printed(self, column: str) -> str:
+        """The text of a column's cell as printed, empty where it is blank."""
+        cell = self.cell(column)
+        return "" if cell is None else cell.printed
+
+    def figure(self, column: str) -> Fact | None:
+        """The figure of a cell that holds a number alone; ``None`` for a blank, a dash, or words."""
+        cell = self.cell(column)
+        if cell is None or len(cell.figures) != 1 or cell.figures[0].offset >= 0:
+            return None
+        return cell.figures[0]
+
+    def number(self, column: str) -> Decimal | None:
+        """The value of a cell that holds a number alone."""
+        figure = self.figure(column)
+        return None if figure is None else figure.value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoredRow(CardRow):
+    """A row that may earn points (评分行)."""
+
+    @property
+    def weight(self) -> Decimal | None:
+        """The points that can be earned (分值)."""
+        return self.number("weight")
+
+    @property
+    def score(self) -> Decimal | None:
+        """The points that were given (得分)."""
+        return self.number("score")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FundsRow(ScoredRow):
     """One row of a scorecard's funds or tasks (项目资金、年度主要任务).
 
-    Numbers are as printed without % and 分; ``None`` for a blank or a dash, which ``printed`` keeps apart:
-    column and printed text of every cell that holds anything. ``places`` tells where each stands.
-    A ``task_total`` (金额合计) is the printed sum of the tasks: whoever adds tasks leaves it out.
+    Numbers are as printed without % and 分, ``None`` for a blank or a dash. A ``task_total`` (金额合计) is the
+    printed sum of the tasks: whoever adds tasks leaves it out.
     """
 
     row_kind: Literal["funds", "task", "task_total"]
     source: str
     page: int
-    initial_budget: Decimal | None = None
-    adjusted_budget: Decimal | None = None
-    executed: Decimal | None = None
-    weight: Decimal | None = None
-    execution_rate: Decimal | None = None
-    score: Decimal | None = None
     content: str = ""
     status: str = ""
-    budget_fiscal: Decimal | None = None
-    budget_other: Decimal | None = None
-    executed_fiscal: Decimal | None = None
-    executed_other: Decimal | None = None
-    printed: Printed = ()
-    places: Places = ()
+
+    @property
+    def name(self) -> str:
+        """What the row is called: its source of funds, or its task."""
+        return self.source
+
+    @property
+    def initial_budget(self) -> Decimal | None:
+        """The initial budget (年初预算数)."""
+        return self.number("initial_budget")
+
+    @property
+    def adjusted_budget(self) -> Decimal | None:
+        """The full-year budget (全年预算数)."""
+        return self.number("adjusted_budget")
+
+    @property
+    def executed(self) -> Decimal | None:
+        """What was executed (全年执行数)."""
+        return self.number("executed")
+
+    @property
+    def execution_rate(self) -> Decimal | None:
+        """The printed execution rate in per cent (执行率)."""
+        return self.number("execution_rate")
+
+    @property
+    def budget_fiscal(self) -> Decimal | None:
+        """Fiscal funds within a task's budget (财政拨款)."""
+        return self.number("budget_fiscal")
+
+    @property
+    def budget_other(self) -> Decimal | None:
+        """Other funds within a task's budget (其他资金)."""
+        return self.number("budget_other")
+
+    @property
+    def executed_fiscal(self) -> Decimal | None:
+        """Fiscal funds within what a task executed."""
+        return self.number("executed_fiscal")
+
+    @property
+    def executed_other(self) -> Decimal | None:
+        """Other funds within what a task executed."""
+        return self.number("executed_other")
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator(ScoredRow):
     """One indicator of a scorecard (绩效指标) as printed: levels, target and outcome with operator and unit.
 
-    Where operator and unit have columns of their own (指标性质、度量单位), ``target`` holds all three and ``printed`` each
-    alone (``sign``, ``target``, ``unit``); such a unit is the outcome's too.
+    Where operator and unit have columns of their own (指标性质、度量单位), ``target`` holds all three and the cells each
+    alone (``sign``, ``target``, ``unit``). ``wanted`` and ``reached`` are target and outcome as read.
     """
 
     order: int
@@ -55,42 +185,27 @@ class Indicator:
     target: str
     basis: str
     actual: str
-    weight: Decimal | None
-    score: Decimal | None
     deviation: str
     page: int
-    printed: Printed = ()
-    places: Places = ()
+    wanted: Stated = BLANK
+    reached: Stated = BLANK
+
+    def stated(self, column: str) -> Stated:
+        """Target or outcome as read, by its column: ``target`` or ``actual``."""
+        return self.wanted if column == "target" else self.reached
 
     @property
-    def outcome(self) -> str:
-        """The outcome (完成值) with its unit: that of the column of units where ``actual`` is a bare number."""
-        unit = dict(self.printed).get("unit", "")
-        bare = self.actual.replace(",", "").replace(".", "", 1).isdigit()
-        return self.actual + unit if bare and unit and self.target.endswith(unit) else self.actual
+    def name(self) -> str:
+        """What the row is called: its indicator of the third level."""
+        return self.level3
 
 
-@dataclass(frozen=True, slots=True)
-class CellNumber:
-    """A number among a cell's words (单元格文字中的数字): ``row`` is ``card`` (goals), ``indicator.3`` or ``funds.2``
-    (from 1), ``column`` its field, ``start`` where the numeral begins there, ``unit`` what stands behind it.
-    """
-
-    row: str
-    column: str
-    start: int
-    printed: str
-    value: Decimal
-    unit: str
-    context: str
-    locator: Locator
-
-
-@dataclass(frozen=True, slots=True)
-class Scorecard:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scorecard(CardRow):
     """One self-evaluation form (绩效自评表): a project's, a special fund's, or the whole department's.
 
-    ``left_over`` is what was not understood, ``numbers`` those among words, ``cut`` the cells whose text does not fit.
+    ``cells`` are those of its totals and goals. ``left_over`` is what was not understood, ``cut`` the cells whose
+    text does not fit.
     """
 
     scorecard_id: str
@@ -102,13 +217,44 @@ class Scorecard:
     fiscal_year: int | None
     page_first: int
     page_last: int
-    total_weight: Decimal | None
-    total_score: Decimal | None
-    goal_expected: str
-    goal_actual: str
+    goal_expected: str = ""
+    goal_actual: str = ""
     funds: tuple[FundsRow, ...] = ()
     indicators: tuple[Indicator, ...] = ()
-    places: Places = ()
     left_over: tuple[str, ...] = ()
-    numbers: tuple[CellNumber, ...] = ()
     cut: tuple[str, ...] = ()
+
+    @property
+    def total_weight(self) -> Decimal | None:
+        """The printed total of the points (分值合计)."""
+        return self.number("total_weight")
+
+    @property
+    def total_score(self) -> Decimal | None:
+        """The printed total score (总分)."""
+        return self.number("total_score")
+
+    def rows(self) -> Iterator[tuple[str, CardRow]]:
+        """Every row with its key: ``funds.1`` …, ``indicator.1`` …, at last the form itself (``card``)."""
+        for place, funds in enumerate(self.funds, 1):
+            yield f"funds.{place}", funds
+        for place, indicator in enumerate(self.indicators, 1):
+            yield f"indicator.{place}", indicator
+        yield CARD, self
+
+    def figures(self) -> tuple[Fact, ...]:
+        """Every number of the form: first those with a cell of their own, then those among words."""
+        every = [fact for _, row in self.rows() for cell in row.cells for fact in cell.figures]
+        return tuple(sorted(every, key=lambda fact: fact.offset >= 0))
+
+    def figures_by_cell(self) -> dict[tuple[str, str], tuple[Fact, ...]]:
+        """The figures of each cell by row and column (单元格的数据); a heading counts for every indicator it spans."""
+        found = {
+            (key, cell.column): cell.figures for key, row in self.rows() for cell in row.cells if cell.figures
+        }
+        for place, (before, here) in enumerate(zip(self.indicators, self.indicators[1:], strict=False), 1):
+            for level in ("level1", "level2"):
+                heading = found.get((f"indicator.{place}", level))
+                if heading and getattr(before, level) == getattr(here, level):
+                    found.setdefault((f"indicator.{place + 1}", level), heading)
+        return found

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from fa_helpers.analysis.card_items import card_unit
 from fa_helpers.analysis.scoring import scored_lines
-from fa_helpers.analysis.targets import parse_stated
 from fa_helpers.model import DocumentData, Scorecard
 from fa_helpers.terms.messages import Language, message
 
@@ -50,7 +49,7 @@ def readable(frame: pd.DataFrame, data: DocumentData, language: Language) -> pd.
 
 def persons(card: Scorecard) -> int | None:
     """How many persons a card says it concerns (涉及人数): its indicators counted in 人; ``None`` when it has none."""
-    counts = [read.value for line in card.indicators if (read := parse_stated(line.actual)).unit == "人"]
+    counts = [read.value for line in card.indicators if (read := line.reached).unit == "人"]
     known = [int(value) for value in counts if value is not None]
     return min(known) if known else None
 

@@ -1,5 +1,4 @@
-"""The numbers of scorecards as facts (自评表数据): the same fields as figures of the text, so that they are shown and
-checked alike. They stand in ``DocumentData.card_facts``; ``facts.csv`` holds the text's figures only.
+"""What the numbers of a scorecard are about (自评表数据): told once the form is whole, the same fields as in the text.
 
 Numbers that have a cell alone are counted (``scorecard.01.007``); numbers among words are named by where they stand
 (``scorecard.01.indicator.03.target.1``, ``scorecard.01.goal_actual.2``), so that neither shifts the other.
@@ -8,12 +7,22 @@ Numbers that have a cell alone are counted (``scorecard.01.007``); numbers among
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any, TypeVar, cast
 
-from fa_helpers.model import CellNumber, Fact, FundsRow, Indicator, Locator, Measure, Scorecard, Stage
+from fa_helpers.model import (
+    CARD,
+    CardCell,
+    CardRow,
+    Fact,
+    FundsRow,
+    Indicator,
+    Measure,
+    Scorecard,
+    Stage,
+)
+from fa_helpers.reading.stated_values import parse_stated
 from fa_helpers.text.amounts import plain, to_yuan
 
 _ROLES: dict[str, tuple[Measure, Stage, str]] = {
@@ -30,215 +39,125 @@ _ROLES: dict[str, tuple[Measure, Stage, str]] = {
     "score": ("score", "", ""),
 }
 DEPARTMENT_TOTAL = "department_scorecard_total"
-CARD = "card"
-"""The key of what belongs to the whole form: its totals and goals."""
 _GOALS = {"goal_expected": "年度目标", "goal_actual": "完成情况"}
+_UNITS: dict[str, str] = {"execution_rate": "%", "score": "分"}
+
+_Row = TypeVar("_Row", FundsRow, Indicator, Scorecard)
 
 
-def card_facts(card: Scorecard, unit: str = "万元") -> tuple[Fact, ...]:
-    """Every number of a form with its place: funds and tasks, indicators, totals, then the numbers among words.
+def with_facts(card: Scorecard, unit: str = "万元") -> Scorecard:
+    """The form with its figures told what they are about, and its targets and outcomes read.
 
     ``unit`` is that of its money columns; amounts in words bring their own.
     """
-    alone = (_alone(card, number, *found, unit=unit) for number, found in enumerate(_numbers(card), 1))
-    return (*alone, *(_among_words(card, name, number) for name, number in _named(card)))
+    count = Counter[str]()
+
+    def told(key: str, row: _Row) -> _Row:
+        return replace(row, cells=tuple(_cell(card, key, row, cell, count, unit) for cell in row.cells))
+
+    funds = tuple(told(f"funds.{place}", row) for place, row in enumerate(card.funds, 1))
+    lines = [told(f"indicator.{place}", row) for place, row in enumerate(card.indicators, 1)]
+    return replace(told(CARD, card), funds=funds, indicators=tuple(map(with_values, lines)))
 
 
-def card_fact_ids(card: Scorecard) -> Mapping[tuple[str, str], tuple[str, ...]]:
-    """The facts of each cell (单元格的数据编号), by row and column; cells without a number are left out.
-
-    Rows are ``card``, ``funds.1`` …, ``indicator.1`` … (the place in ``card.funds`` and ``card.indicators``, from
-    1); columns are the fields of that row. A heading that spans several indicators counts for each of them.
-
-    >>> from fa_helpers.model import Indicator
-    >>> where = Locator(9, "", 1.0, 1.0, 2.0, 2.0)
-    >>> one = Indicator(1, "产出指标", "数量指标", "培训", "≥5次", "", "6次", Decimal(10), Decimal(9), "", 9,
-    ...     places=(("weight", where), ("score", where)))
-    >>> target = CellNumber("indicator.1", "target", 1, "5", Decimal(5), "次", "≥5次", where)
-    >>> form = Scorecard("scorecard.01", "project", "", "", "", "", 2023, 9, 9, None, None, "", "",
-    ...     indicators=(one,), numbers=(target,))
-    >>> card_fact_ids(form)[("indicator.1", "score")], card_fact_ids(form)[("indicator.1", "target")]
-    (('scorecard.01.002',), ('scorecard.01.indicator.01.target.1',))
-    """
-    ids: dict[tuple[str, str], tuple[str, ...]] = {}
-    keys = {id(row): key for key, row in rows_of(card)}
-    for number, (row, column, _, _) in enumerate(_numbers(card), 1):
-        key = CARD if row is None else keys[id(row)]
-        name = f"total_{column}" if row is None else column
-        ids[(key, name)] = (_counted_id(card, number),)
-    for fact_id, among in _named(card):
-        cell = (among.row, among.column)
-        ids[cell] = (*ids.get(cell, ()), fact_id)
-    for place in range(1, len(card.indicators)):
-        before, here = card.indicators[place - 1], card.indicators[place]
-        for level in ("level1", "level2"):
-            heading = ids.get((f"indicator.{place}", level))
-            if heading and getattr(before, level) == getattr(here, level):
-                ids.setdefault((f"indicator.{place + 1}", level), heading)
-    return ids
+def with_values(line: Indicator) -> Indicator:
+    """The indicator with target and outcome read from their words; the column of units counts for bare outcomes."""
+    unit, actual = line.printed("unit"), line.actual
+    bare = actual.replace(",", "").replace(".", "", 1).isdigit()
+    if bare and unit and line.target.endswith(unit):
+        actual += unit
+    return replace(line, wanted=parse_stated(line.target), reached=parse_stated(actual))
 
 
-def rows_of(card: Scorecard) -> Iterator[tuple[str, FundsRow | Indicator]]:
-    """The rows of a form with the keys that :func:`card_fact_ids` and ``CellNumber`` name them by (行的键)."""
-    for place, funds in enumerate(card.funds, 1):
-        yield f"funds.{place}", funds
-    for place, indicator in enumerate(card.indicators, 1):
-        yield f"indicator.{place}", indicator
+def _cell(
+    card: Scorecard, key: str, row: CardRow, cell: CardCell, count: Counter[str], unit: str
+) -> CardCell:
+    figures = []
+    for fact in cell.figures:
+        tell = _alone if fact.offset < 0 else _among_words
+        told = tell(card, key, row, fact, unit)
+        name = "" if fact.offset < 0 else _place(key) + cell.column
+        count[name] += 1
+        number = f"{name}.{count[name]}" if name else f"{count[name]:03d}"
+        figures.append(
+            replace(
+                told,
+                fact_id=f"{card.scorecard_id}.{number}",
+                section=card.scorecard_id,
+                row=key,
+                amount_yuan=to_yuan(told.value, told.unit),
+                year="this",
+                scope="project" if card.kind == "project" else "office",
+            )
+        )
+    return replace(cell, figures=tuple(figures))
 
 
-def _counted_id(card: Scorecard, number: int) -> str:
-    return f"{card.scorecard_id}.{number:03d}"
+def _place(key: str) -> str:
+    """Where numbers among words stand, in their ids: ``indicator.03.`` for the third indicator, nothing for the form."""
+    kind, _, place = key.partition(".")
+    return f"{kind}.{int(place):02d}." if place else ""
 
 
-def _named(card: Scorecard) -> Iterator[tuple[str, CellNumber]]:
-    """The numbers among words, each with its id."""
-    counted: Counter[tuple[str, str]] = Counter()
-    for number in card.numbers:
-        cell = (number.row, number.column)
-        counted[cell] += 1
-        kind, _, place = number.row.partition(".")
-        where = f"{kind}.{int(place):02d}." if place else ""
-        yield f"{card.scorecard_id}.{where}{number.column}.{counted[cell]}", number
-
-
-def _alone(
-    card: Scorecard,
-    number: int,
-    row: FundsRow | Indicator | None,
-    column: str,
-    value: Decimal,
-    where: Locator,
-    *,
-    unit: str,
-) -> Fact:
-    measure, stage, base = _ROLES[column]
+def _alone(card: Scorecard, key: str, row: CardRow, fact: Fact, unit: str) -> Fact:
+    """A number that has a cell alone: its column says what it is."""
+    measure, stage, base = _ROLES[fact.column.removeprefix("total_")]
     money = measure == "amount"
-    printed = dict(row.printed).get(column, str(value)) if row is not None else str(value)
-    return Fact(
-        fact_id=_counted_id(card, number),
-        origin="scorecard",
-        section=card.scorecard_id,
-        concept=_concept(card, row) if money or measure == "execution_rate" else "",
-        subject=_subject(card, row),
+    subject = f"{card.name}/{'总分' if row is card else getattr(row, 'name', '')}"
+    return replace(
+        fact,
+        concept=_concept(card, key) if money or measure == "execution_rate" else "",
+        subject=subject,
         measure=measure,
-        value=value,
-        unit=unit if money else "%" if measure == "execution_rate" else "分",
-        printed=printed.rstrip("%分"),
-        context=f"{_subject(card, row)} {printed}",
-        locator=where,
+        unit=unit if money else _UNITS[measure],
+        context=f"{subject} {fact.context}",
         stage=stage,
         base=base,
-        amount_yuan=to_yuan(value, unit) if money else None,
     )
 
 
-def _among_words(card: Scorecard, fact_id: str, number: CellNumber) -> Fact:
+def _among_words(card: Scorecard, key: str, row: CardRow, fact: Fact, unit: str) -> Fact:
     """A number among words: ``base`` names its column; the points in a group's heading are a score to be reached."""
-    row = dict(rows_of(card)).get(number.row)
-    heading = number.column in ("level1", "level2")
+    heading = fact.column in ("level1", "level2")
     measure: Measure = "stated"
-    if number.column in ("target", "actual"):
-        measure = cast(Measure, number.column)
-    elif heading and number.unit == "分":
+    if fact.column in ("target", "actual"):
+        measure = cast(Measure, fact.column)
+    elif heading and fact.unit == "分":
         measure = "score"
-    if heading and isinstance(row, Indicator):
-        name = getattr(row, number.column)
-    elif row is None:
-        name = _GOALS.get(number.column, "")
-    else:
-        name = row.level3 if isinstance(row, Indicator) else row.source
-    return Fact(
-        fact_id=fact_id,
-        origin="scorecard",
-        section=card.scorecard_id,
-        concept="",
-        subject=f"{card.name}/{name}",
-        measure=measure,
-        value=number.value,
-        unit=number.unit,
-        printed=number.printed,
-        context=number.context,
-        locator=number.locator,
-        base=number.column,
-        amount_yuan=to_yuan(number.value, number.unit),
+    name = (
+        getattr(row, fact.column if heading else "name") if row is not card else _GOALS.get(fact.column, "")
     )
+    return replace(fact, subject=f"{card.name}/{name}", measure=measure, base=fact.column)
 
 
-def _numbers(card: Scorecard) -> Iterator[tuple[FundsRow | Indicator | None, str, Decimal, Locator]]:
-    """The numbers that have a cell alone, in the order in which their ids count them."""
-    for _, row in rows_of(card):
-        for column, where in row.places:
-            value = getattr(row, column, None)
-            if column in _ROLES and isinstance(value, Decimal):
-                yield row, column, value, where
-    for name, where in card.places:
-        value = getattr(card, name)
-        if isinstance(value, Decimal):
-            yield None, name.removeprefix("total_"), value, where
-
-
-def with_value(card: Scorecard, fact_id: str, value: Decimal) -> Scorecard:
-    """The form with one number put right by hand (更正), in its field or in the words it stands among.
-
-    Raises ``KeyError`` when the form has no number of this id.
-    """
-    for number, (row, column, _, _) in enumerate(_numbers(card), 1):
-        if _counted_id(card, number) == fact_id:
-            if row is None:
-                return _replaced(card, f"total_{column}", value)
-            return _with_row(card, row, column, value)
-    among = dict(_named(card))[fact_id]
-    return _with_words(card, among, value)
-
-
-def _with_row(card: Scorecard, row: FundsRow | Indicator, column: str, value: object) -> Scorecard:
-    if isinstance(row, FundsRow):
-        return replace(card, funds=tuple(_replaced(r, column, value) if r is row else r for r in card.funds))
-    mended = tuple(_replaced(r, column, value) if r is row else r for r in card.indicators)
-    return replace(card, indicators=mended)
-
-
-def _with_words(card: Scorecard, among: CellNumber, value: Decimal) -> Scorecard:
-    """The numeral is exchanged in the field's text, and numbers behind it in the same text move along."""
-    row = dict(rows_of(card)).get(among.row)
-    text = str(getattr(card if row is None else row, among.column))
-    said = plain(value)
-    text = text[: among.start] + said + text[among.start + len(among.printed) :]
-    moved = len(said) - len(among.printed)
-    numbers = tuple(
-        replace(n, value=value)
-        if n is among
-        else replace(n, start=n.start + moved)
-        if (n.row, n.column) == (among.row, among.column) and n.start > among.start
-        else n
-        for n in card.numbers
-    )
-    card = replace(card, numbers=numbers)
-    return _replaced(card, among.column, text) if row is None else _with_row(card, row, among.column, text)
-
-
-_Record = TypeVar("_Record", Scorecard, FundsRow, Indicator)
-
-
-def _replaced(record: _Record, name: str, value: object) -> _Record:
-    changes: dict[str, Any] = {name: value}
-    return replace(record, **changes)
-
-
-def _subject(card: Scorecard, row: FundsRow | Indicator | None) -> str:
-    if row is None:
-        return f"{card.name}/总分"
-    return f"{card.name}/{row.level3 if isinstance(row, Indicator) else row.source}"
-
-
-def _concept(card: Scorecard, row: FundsRow | Indicator | None) -> str:
+def _concept(card: Scorecard, key: str) -> str:
     """The first funds row of the whole department's form is the department's money; other rows have no concept."""
-    first = card.funds[0] if card.funds else None
-    return (
-        DEPARTMENT_TOTAL
-        if card.kind == "department"
-        and row is first
-        and isinstance(row, FundsRow)
-        and row.row_kind == "funds"
-        else ""
-    )
+    total = card.kind == "department" and key == "funds.1" and card.funds[0].row_kind == "funds"
+    return DEPARTMENT_TOTAL if total else ""
+
+
+def with_words(card: Scorecard, fact: Fact, value: Decimal) -> Scorecard:
+    """The form with a number among words put right in the words too (更正); those behind it in the cell move along."""
+    if fact.row == CARD:
+        return _mended(card, fact, value)
+    kind, _, place = fact.row.partition(".")
+    funds, lines, at = list(card.funds), list(card.indicators), int(place) - 1
+    if kind == "funds":
+        funds[at] = _mended(funds[at], fact, value)
+    else:
+        lines[at] = with_values(_mended(lines[at], fact, value))
+    return replace(card, funds=tuple(funds), indicators=tuple(lines))
+
+
+def _mended(row: _Row, fact: Fact, value: Decimal) -> _Row:
+    text, said = str(getattr(row, fact.column)), plain(value)
+    moved = len(said) - len(fact.printed)
+
+    def behind(cell: CardCell) -> CardCell:
+        places = (replace(f, offset=f.offset + moved) if f.offset > fact.offset else f for f in cell.figures)
+        return replace(cell, figures=tuple(places)) if cell.column == fact.column else cell
+
+    words: dict[str, Any] = {
+        fact.column: text[: fact.offset] + said + text[fact.offset + len(fact.printed) :]
+    }
+    return replace(row, cells=tuple(map(behind, row.cells)), **words)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from fa_helpers.layout.grids import GridCell
 from fa_helpers.model import FundsRow
 from fa_helpers.reading import card_words as words
-from fa_helpers.reading.card_rows import Columns, Row, name_cut, number_in, places_of, text_of, unread_in
+from fa_helpers.reading.card_numbers import added, cell_numbers, cells_of
+from fa_helpers.reading.card_rows import Columns, Row, name_cut, number_in, text_of, unread_in
 from fa_helpers.reading.card_state import Card
 
 _FUNDS_NUMBERS = ("initial_budget", "adjusted_budget", "executed", "weight", "execution_rate", "score")
@@ -81,6 +82,12 @@ class FundsRows:
     ) -> None:
         name_cut(self.card.cut, label.text, filled, columns)
         self.card.left_over.extend(unread_in(label.text, filled, columns))
+        cells = cells_of(filled, self.labels)
+        for column, cell in (("content", content), ("status", status)):
+            if cell is not None and cell.lines:
+                (here,) = cells_of({column: cell}, self.labels)
+                figures = tuple(cell_numbers(cell, column, self.labels))
+                cells = added(cells, replace(here, figures=figures))
         self.card.funds.append(
             FundsRow(
                 row_kind=kind,
@@ -88,13 +95,9 @@ class FundsRows:
                 page=label.page,
                 content=text_of(content),
                 status=text_of(status),
-                printed=tuple((name, cell.text) for name, cell in filled.items()),
-                places=places_of(filled, self.labels),
-                **{name: number_in(cell) for name, cell in filled.items()},
+                cells=cells,
             )
         )
-        for name, cell in (("content", content), ("status", status)):
-            self.card.add_numbers(cell, f"funds.{len(self.card.funds)}", name, self.labels)
 
 
 def _is_amount(cell: GridCell) -> bool:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from fa_helpers.layout.grids import GridCell
-from fa_helpers.model import Indicator
+from fa_helpers.model import Fact, Indicator
 from fa_helpers.reading import card_words as words
-from fa_helpers.reading.card_numbers import cell_numbers
-from fa_helpers.reading.card_rows import Columns, Row, name_cut, number_in, places_of, text_of, unread_in
+from fa_helpers.reading.card_numbers import added, cell_numbers, cells_of
+from fa_helpers.reading.card_rows import Columns, Row, name_cut, text_of, unread_in
 from fa_helpers.reading.card_state import Card
 from fa_helpers.text.amounts import NUMERAL
 
@@ -49,6 +49,17 @@ class IndicatorRows:
         points = {key: cells.get(key) for key in ("weight", "score")}
         self.card.left_over.extend(unread_in(texts["level3"], points, columns))
         sign, unit = self._sign(texts), self._unit(texts)
+        cells_read = cells_of(filled, self.labels)
+        for key in WORDED:
+            # A heading that spans several indicators is counted where it begins.
+            if key in filled and (key not in _LEVELS or filled[key].top == row.number):
+                before_it = len(sign) if key == "target" else 0
+                cells_read = tuple(
+                    replace(cell, figures=self._count(filled[key], key, before_it, unit))
+                    if cell.column == key
+                    else cell
+                    for cell in cells_read
+                )
         self.card.indicators.append(
             Indicator(
                 order=0,
@@ -58,26 +69,18 @@ class IndicatorRows:
                 target=sign + texts.get("target", "") + unit,
                 basis=texts.get("basis", ""),
                 actual=texts.get("actual", ""),
-                weight=number_in(cells.get("weight")),
-                score=number_in(cells.get("score")),
                 deviation=texts.get("deviation", ""),
                 page=name.page,
-                printed=tuple((key, cell.text) for key, cell in filled.items()),
-                places=places_of(filled, self.labels),
+                cells=cells_read,
             )
         )
-        for key in WORDED:
-            # A heading that spans several indicators is counted where it begins.
-            if key in filled and (key not in _LEVELS or filled[key].top == row.number):
-                self._count(filled[key], key, len(sign) if key == "target" else 0, unit)
 
-    def _count(self, cell: GridCell, column: str, before: int, unit: str = "") -> None:
+    def _count(self, cell: GridCell, column: str, before: int, unit: str = "") -> tuple[Fact, ...]:
         """The numbers of a cell; in a target or an outcome a unit printed in its own column counts too."""
-        for number in cell_numbers(
-            cell, f"indicator.{len(self.card.indicators)}", column, self.labels, before
-        ):
-            bare = column in ("target", "actual") and not number.unit
-            self.card.numbers.append(replace(number, unit=unit) if bare else number)
+        return tuple(
+            replace(number, unit=unit) if column in ("target", "actual") and not number.unit else number
+            for number in cell_numbers(cell, column, self.labels, before)
+        )
 
     def _sign(self, texts: dict[str, str]) -> str:
         """The operator that stands in a column of its own, before a target that has none."""
@@ -119,6 +122,8 @@ class IndicatorRows:
         for key, cell in rest.items():
             if key in WORDED and cell is not None:
                 before = str(getattr(last, key))
-                self._count(cell, key, len(before))
+                (here,) = cells_of({key: cell}, self.labels)
+                here = replace(here, figures=self._count(cell, key, len(before)))
+                grown["cells"] = added(grown.get("cells", last.cells), here)
                 grown[key] = before + text_of(cell)
         self.card.indicators[-1] = replace(last, **grown)

@@ -6,15 +6,36 @@ Each keeps the place of its own characters, so that it can be shown and checked 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
 
 from fa_helpers.layout.grids import GridCell
 from fa_helpers.layout.lines import Line
 from fa_helpers.layout.passage import Passage, passage
-from fa_helpers.model import CellNumber
+from fa_helpers.model import CardCell, Fact, Locator
+from fa_helpers.reading.card_rows import number_in
 from fa_helpers.reading.figures import is_no_figure, list_marks
 from fa_helpers.text.amounts import NUMERAL, match_unit, parse_number
 
+NUMBERS = frozenset(
+    {
+        "initial_budget",
+        "adjusted_budget",
+        "executed",
+        "budget_fiscal",
+        "budget_other",
+        "executed_fiscal",
+        "executed_other",
+        "execution_rate",
+        "weight",
+        "score",
+        "total_weight",
+        "total_score",
+    }
+)
+"""Columns whose cells hold a number alone, or a dash."""
 VALUES = frozenset({"target", "actual"})
 """Columns that hold a value and little else: there a year or a date is a value too."""
 _VALUE_UNIT = re.compile(r"[^\d<>=≤≥,;。、:()~+±\s-]{1,5}")
@@ -25,10 +46,38 @@ _SHORT = 1.5
 """A line that ends more than so many characters before the cell does was ended on purpose, not wrapped."""
 
 
-def cell_numbers(
-    cell: GridCell, row: str, column: str, labels: dict[int, str], before: int = 0
-) -> Iterator[CellNumber]:
-    """The numbers of one cell; ``before`` is how much text of the field stands in earlier pieces of the cell.
+def figure(column: str, printed: str, value: Decimal, where: Locator, **more: Any) -> Fact:
+    """A number of a form as read from its cell; what it is about is said once the form is whole (``card_facts``)."""
+    return Fact(
+        "", "scorecard", "", "", "", "stated", value, "", printed, printed, where, column=column, **more
+    )
+
+
+def cells_of(cells: Mapping[str, GridCell], labels: dict[int, str]) -> tuple[CardCell, ...]:
+    """The cells of a row that hold anything; a number that has a cell of its own is its figure."""
+    return tuple(_cell(name, cell, labels) for name, cell in cells.items())
+
+
+def _cell(column: str, cell: GridCell, labels: dict[int, str]) -> CardCell:
+    where, value = cell.locate(labels.get(cell.page, "")), number_in(cell)
+    alone = column in NUMBERS and value is not None
+    figures = (figure(column, cell.text.rstrip("%分"), value, where),) if alone and value is not None else ()
+    return CardCell(column, cell.text, where, figures)
+
+
+def added(cells: Sequence[CardCell], more: CardCell) -> tuple[CardCell, ...]:
+    """Cells with one more, or with the rest of one that goes on: on another page, or in the rows of a goal."""
+    known = {cell.column: cell for cell in cells}
+    before = known.get(more.column)
+    if before is not None:
+        more = replace(
+            before, printed=before.printed + more.printed, figures=(*before.figures, *more.figures)
+        )
+    return tuple((known | {more.column: more}).values())
+
+
+def cell_numbers(cell: GridCell, column: str, labels: dict[int, str], before: int = 0) -> Iterator[Fact]:
+    """The numbers among the words of one cell; ``before`` is how much text of the field stands in earlier pieces.
 
     A cell whose text does not fit has none: they may lack digits, or be another cell's.
     """
@@ -42,15 +91,13 @@ def cell_numbers(
             continue
         if end + 1 in marks:
             continue
-        yield CellNumber(
-            row=row,
-            column=column,
-            start=before + start - text.text.count("\n", 0, start),
-            printed=text.printed[start:end],
-            value=parse_number(found.group()).value,
+        yield replace(
+            figure(
+                column, text.printed[start:end], parse_number(found.group()).value, text.locate(start, end)
+            ),
             unit=_unit(text, end, column),
             context=cell.text,
-            locator=text.locate(start, end),
+            offset=before + start - text.text.count("\n", 0, start),
         )
 
 

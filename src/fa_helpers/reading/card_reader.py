@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from fa_helpers.layout.blocks import Block
 from fa_helpers.layout.grids import GridCell
+from fa_helpers.model import CardCell
 from fa_helpers.reading import card_words as words
 from fa_helpers.reading.card_funds import FundsRows
 from fa_helpers.reading.card_indicators import IndicatorRows
-from fa_helpers.reading.card_numbers import cell_numbers
+from fa_helpers.reading.card_numbers import added, cell_numbers, cells_of, figure
 from fa_helpers.reading.card_rows import Columns, Row, card_rows, find_columns, number_in, text_of
 from fa_helpers.reading.card_state import Card
 
@@ -108,8 +110,11 @@ class CardReader:
                 self._add_goal(name, cell)
 
     def _add_goal(self, name: str, cell: GridCell) -> None:
+        column = f"goal_{name}"
         before = sum(len(piece.text) for piece in self.card.goals[name])
-        self.card.add_numbers(cell, "card", f"goal_{name}", self.labels, before)
+        (here,) = cells_of({column: cell}, self.labels)
+        here = replace(here, figures=tuple(cell_numbers(cell, column, self.labels, before)))
+        self.card.cells |= {known.column: known for known in added(tuple(self.card.cells.values()), here)}
         self.card.goals[name].append(cell)
 
     def _goal_line(self, row: Row) -> bool:
@@ -154,16 +159,18 @@ class CardReader:
         return True
 
     def _add_total(self, name: str, cell: GridCell) -> None:
-        place = cell.locate(self.labels.get(cell.page, ""))
-        self.card.totals.setdefault(name, (number_in(cell), place))
+        (here,) = cells_of({f"total_{name}": cell}, self.labels)
+        self.card.cells.setdefault(here.column, here)
 
     def _total_in_words(self, row: Row) -> bool:
         """The total as the only words of a row: 自评总分：95.5分."""
         cell = row.starting[0] if len(row.starting) == 1 else None
         pair = label_in(cell.text, (("score", words.TOTAL_SCORE),)) if cell is not None else None
-        numbers = list(cell_numbers(cell, "card", "", self.labels)) if cell is not None and pair else []
+        numbers = list(cell_numbers(cell, "", self.labels)) if cell is not None and pair else []
         if len(numbers) == 1:
-            self.card.totals.setdefault("score", (numbers[0].value, numbers[0].locator))
+            found, name = numbers[0], "total_score"
+            alone = figure(name, found.printed, found.value, found.locator)
+            self.card.cells.setdefault(name, CardCell(name, found.printed, found.locator, (alone,)))
         return bool(numbers)
 
 

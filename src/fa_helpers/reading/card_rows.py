@@ -9,7 +9,6 @@ from decimal import Decimal
 from typing import Literal
 
 from fa_helpers.layout.grids import Grid, GridCell
-from fa_helpers.model import Places
 from fa_helpers.reading import card_words as words
 from fa_helpers.text.amounts import parse_number
 
@@ -198,11 +197,6 @@ def _split(row: Row, cells: dict[str, GridCell]) -> dict[str, tuple[float, float
 def text_of(cell: GridCell | None) -> str:
     """The text of a cell, empty for none."""
     return "" if cell is None else cell.text
-
-
-def places_of(cells: dict[str, GridCell], labels: dict[int, str]) -> Places:
-    """Where each named cell's text is printed."""
-    return tuple((name, cell.locate(labels.get(cell.page, ""))) for name, cell in cells.items())
 
 
 def name_cut(named: dict[int, str], row: str, cells: dict[str, GridCell], columns: Columns) -> None:

@@ -1,5 +1,5 @@
 """The cells of statements as facts (报表数据): the same fields as figures of the text, so that they are shown and checked
-alike. They stand in ``DocumentData.cell_facts``; their ids count the cells of a statement in reading order.
+alike. Each cell holds its figure; the ids count the cells of a statement in reading order.
 
 A coded row has the names and the code of its function and the concept of its column: the part that the code names of
 what the column holds. A class row of the two summaries has no printed code; its name leads to it, old names included.
@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
-from fa_helpers.model import Fact, Measure, Stage, StatementCell
+from fa_helpers.model import Fact, Fund, Measure, Stage, StatementCell, Year
 from fa_helpers.terms.classification import path_of_code
 from fa_helpers.terms.concepts import concept_of
 from fa_helpers.terms.statement_rows import (
@@ -34,6 +35,21 @@ _STAGES: dict[str, Stage] = {
 _ECONOMIC = "basic_expenditure_detail"
 """Its codes are those of the economic classification, not of functions."""
 _PUBLIC = "three_public_statement"
+_FUNDS: dict[str, Fund] = {
+    "revenue_expenditure_summary": "all",
+    "revenue_statement": "all",
+    "expenditure_statement": "all",
+    "appropriation_summary": "appropriation",
+    "general_budget_expenditure": "general_budget",
+    _ECONOMIC: "general_budget",
+    "government_fund_statement": "government_fund",
+    "state_capital_statement": "state_capital",
+}
+_BUDGETS: dict[str, Fund] = {
+    "general_budget": "general_budget",
+    "government_fund": "government_fund",
+    "state_capital": "state_capital",
+}
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _RATES: tuple[tuple[re.Pattern[str], Measure], ...] = (
     (re.compile("增减|增长|变动|同比"), "change_rate"),
@@ -42,57 +58,68 @@ _RATES: tuple[tuple[re.Pattern[str], Measure], ...] = (
 )
 
 
-def cell_facts(cells: Sequence[StatementCell], fiscal_year: int | None = None) -> tuple[Fact, ...]:
-    """A fact per cell that holds a figure; a dash is none, nor is a rate of which the header does not say what it is.
+def with_facts(cells: Sequence[StatementCell], fiscal_year: int | None = None) -> tuple[StatementCell, ...]:
+    """The cells with their figures told what they are about; a dash has none.
 
     A header that names another year than ``fiscal_year`` tells of that year: last year's final accounts, else no stage.
     """
     counted: Counter[str] = Counter()
-    found: list[Fact] = []
+    found: list[StatementCell] = []
     below: set[tuple[str, str]] = set()
     for cell in cells:
         name = cell.statement or "statement"
         counted[name] += 1
-        if cell.value is None or (cell.unit == "%" and not _rate(cell)):
+        if cell.fact is None:
+            found.append(cell)
             continue
         place = (cell.statement, cell.side)
-        fact = _fact(cell, f"{name}.{counted[name]:04d}", fiscal_year, below=place in below)
+        fact = _told(cell, cell.fact, f"{name}.{counted[name]:04d}", fiscal_year, below=place in below)
         if fact.concept in AFTER_REVENUE and bare_label(cell.label) not in ("财政拨款收入", "财政拨款"):
             below.add(place)
-        found.append(fact)
+        found.append(replace(cell, fact=fact))
     return tuple(found)
 
 
-def _fact(cell: StatementCell, fact_id: str, fiscal_year: int | None, *, below: bool) -> Fact:
-    last = cell.column_label.rsplit("/", 1)[-1]
+def _told(cell: StatementCell, fact: Fact, fact_id: str, fiscal_year: int | None, *, below: bool) -> Fact:
     measure = _measure(cell)
     code = class_code(cell.statement, cell.side, cell.label) if cell.statement in SUMMARIES else cell.code
     functional = bool(code) and cell.statement != _ECONOMIC
     names = _names(code, cell.label) if functional else ("", "", "")
-    assert cell.value is not None
-    return Fact(
+    stage, year = _stage_in(cell, fiscal_year)
+    return replace(
+        fact,
         fact_id=fact_id,
-        origin="statement",
-        section=cell.statement,
         concept=_concept(cell, measure, below=below),
-        subject=cell.label or last,
+        subject=cell.label or cell.column_label.rsplit("/", 1)[-1],
         measure=measure,
-        value=cell.value,
-        unit=cell.unit,
-        printed=cell.printed,
         context=" ".join(text for text in (cell.code, cell.label, cell.column_label, cell.printed) if text),
-        locator=cell.locator,
-        stage=_stage_in(cell, fiscal_year) if measure == "amount" else "",
+        stage=stage if measure == "amount" else "",
+        year=year,
         base="prior_final_accounts" if measure in ("change", "change_rate") else "",
         function_class=names[0],
         function_section=names[1],
         function_item=names[2],
         function_code=code if functional else "",
-        amount_yuan=cell.amount_yuan,
+        fund=_fund(cell),
+        row=str(cell.line),
+        column=cell.column or cell.column_label,
+    )
+
+
+def _fund(cell: StatementCell) -> Fund:
+    """Over which money a cell is: that of its statement, in the appropriation summary that of its column."""
+    if cell.column in _BUDGETS:
+        return _BUDGETS[cell.column]
+    fund = _FUNDS.get(cell.statement, "")
+    # Some forms print all appropriations in the place of the general public budget's.
+    return (
+        "appropriation" if fund == "general_budget" and cell.title and "公共预算" not in cell.title else fund
     )
 
 
 def _concept(cell: StatementCell, measure: Measure, *, below: bool) -> str:
+    if measure == "rate":
+        return ""
     if cell.statement == _PUBLIC:
         kind = measure if measure in ("count", "area") else "amount"
         return public_concept(cell.label, cell.column, cell.unit, kind)
@@ -102,17 +129,17 @@ def _concept(cell: StatementCell, measure: Measure, *, below: bool) -> str:
     return "" if cell.code else concept_of(bare_label(cell.label), kind, cell.unit)
 
 
-def _rate(cell: StatementCell) -> Measure | None:
-    """What a rate is, by its header; ``None`` where that is not said."""
+def _rate(cell: StatementCell) -> Measure:
+    """What a rate is, by its header; only ``rate`` where that is not said."""
     if cell.column == "change_rate":
         return "change_rate"
     label = fold(cell.column_label)
-    return next((measure for words, measure in _RATES if words.search(label)), None)
+    return next((measure for words, measure in _RATES if words.search(label)), "rate")
 
 
 def _measure(cell: StatementCell) -> Measure:
-    if cell.unit == "%" and (rate := _rate(cell)) is not None:
-        return rate
+    if cell.unit == "%":
+        return _rate(cell)
     if cell.column == "change":
         return "change"
     if cell.unit == "平方米":
@@ -120,13 +147,16 @@ def _measure(cell: StatementCell) -> Measure:
     return "amount" if cell.unit in MONEY else "count"
 
 
-def _stage_in(cell: StatementCell, fiscal_year: int | None) -> Stage:
+def _stage_in(cell: StatementCell, fiscal_year: int | None) -> tuple[Stage, Year]:
+    """The stage of a cell and its year, by its column's words and the year that its header names."""
     stage = _stage(cell)
+    own: Year = "last" if stage == "prior_final_accounts" else "this"
     found = _YEAR.search(fold(cell.column_label))
     if found is None or fiscal_year is None or int(found.group()) == fiscal_year:
-        return stage
-    before = int(found.group()) == fiscal_year - 1 and stage == "final_accounts"
-    return "prior_final_accounts" if before else ""
+        return stage, own
+    apart = int(found.group()) - fiscal_year
+    year: Year = "last" if apart == -1 else "next" if apart == 1 else "another"
+    return ("prior_final_accounts" if year == "last" and stage == "final_accounts" else ""), year
 
 
 def _stage(cell: StatementCell) -> Stage:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
+from typing import Any, TypeVar, cast
 
 from fa_helpers.errors import CorrectionError
-from fa_helpers.model import CoverageRow, DocumentData, Fact, FunctionalItem, Scorecard, StatementCell
-from fa_helpers.reading.card_facts import with_value
+from fa_helpers.model import CoverageRow, DocumentData, Fact, Locator, Reason
+from fa_helpers.reading.card_facts import with_words
 from fa_helpers.text.amounts import parse_number, to_yuan
 
 COLUMNS = ("sha256", "id", "printed", "value", "by", "why")
@@ -70,8 +70,7 @@ def correct(data: DocumentData, corrections: Sequence[Correction]) -> DocumentDa
 
 
 def _apply(data: DocumentData, correction: Correction) -> DocumentData:
-    every = (*data.facts, *data.card_facts, *data.cell_facts)
-    fact = next((f for f in every if f.fact_id == correction.id), None)
+    fact = data.figures.get(correction.id)
     if fact is None or fact.printed != correction.printed:
         was = "is not in the document" if fact is None else f"is read as {fact.printed}"
         raise CorrectionError(
@@ -81,54 +80,36 @@ def _apply(data: DocumentData, correction: Correction) -> DocumentData:
             code="correction_mismatch",
         )
     value = parse_number(correction.value).value
-    mended = replace(
-        fact,
-        value=value,
-        amount_yuan=to_yuan(value, fact.unit),
-        corrected=f"{correction.by}: {correction.why}",
-    )
-    said = f"coverage.corrected: {fact.printed} → {correction.value} ({correction.by}: {correction.why})"
-    row = CoverageRow(fact.fact_id, fact.subject, fact.locator.page, fact.locator.page, "read", 1, said)
-    return replace(
-        data,
-        facts=_mended(data.facts, fact, mended),
-        card_facts=_mended(data.card_facts, fact, mended),
-        cell_facts=_mended(data.cell_facts, fact, mended),
-        functional_items=tuple(_item(item, fact, value) for item in data.functional_items),
-        scorecards=tuple(_card(card, fact, value) for card in data.scorecards),
-        statement_cells=tuple(_cell(cell, fact, value) for cell in data.statement_cells),
-        coverage=(*data.coverage, row),
-    )
+    who = f"{correction.by}: {correction.why}"
+    mended = replace(fact, value=value, amount_yuan=to_yuan(value, fact.unit), corrected=who)
+    data = _exchanged(data, fact, mended)
+    if fact.offset >= 0:
+        data = replace(
+            data,
+            scorecards=tuple(
+                with_words(card, mended, value) if card.scorecard_id == fact.section else card
+                for card in data.scorecards
+            ),
+        )
+    reason = Reason("coverage.corrected", (fact.printed, "→", correction.value, f"({who})"))
+    row = CoverageRow(fact.fact_id, fact.subject, fact.locator.page, fact.locator.page, "read", 1, reason)
+    return replace(data, coverage=(*data.coverage, row))
 
 
-def _mended(facts: tuple[Fact, ...], fact: Fact, mended: Fact) -> tuple[Fact, ...]:
-    return tuple(mended if f is fact else f for f in facts)
+_Record = TypeVar("_Record")
 
 
-def _card(card: Scorecard, fact: Fact, value: Decimal) -> Scorecard:
-    if fact.origin != "scorecard" or fact.section != card.scorecard_id:
-        return card
-    return with_value(card, fact.fact_id, value)
-
-
-def _cell(cell: StatementCell, fact: Fact, value: Decimal) -> StatementCell:
-    """The cell that stands where the fact stands; a place holds one cell."""
-    if fact.origin != "statement" or cell.locator != fact.locator or cell.printed != fact.printed:
-        return cell
-    return replace(cell, value=value, amount_yuan=to_yuan(value, cell.unit))
-
-
-def _item(item: FunctionalItem, fact: Fact, value: Decimal) -> FunctionalItem:
-    if fact.fact_id not in item.fact_ids:
-        return item
-    if fact.measure == "change":
-        return replace(item, change=value)
-    if fact.measure == "change_rate":
-        return replace(item, change_rate_printed=value)
-    if fact.measure == "completion_rate":
-        return replace(item, completion_rate=value)
-    if fact.stage == "initial_budget":
-        return replace(item, initial_budget=value)
-    if fact.stage == "adjusted_budget":
-        return replace(item, adjusted_budget=value)
-    return replace(item, final_accounts=value)
+def _exchanged(record: _Record, old: Fact, new: Fact) -> _Record:
+    """The same data with one figure exchanged, wherever it is held; what does not hold it stays the same object."""
+    found: Any = record
+    if record is old:
+        found = new
+    elif isinstance(record, tuple):
+        parts = tuple(_exchanged(part, old, new) for part in record)
+        found = parts if any(a is not b for a, b in zip(parts, record, strict=True)) else record
+    elif is_dataclass(record) and not isinstance(record, (Fact, Locator)):
+        before = {field.name: getattr(record, field.name) for field in fields(record)}
+        after = {name: _exchanged(value, old, new) for name, value in before.items()}
+        if changed := {name: value for name, value in after.items() if value is not before[name]}:
+            found = replace(found, **changed)
+    return cast(_Record, found)

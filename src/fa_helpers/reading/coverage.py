@@ -12,7 +12,7 @@ from fa_helpers.layout.blocks import Block
 from fa_helpers.layout.form_grids import unruled_forms
 from fa_helpers.layout.outline import Outline, OutlineSection
 from fa_helpers.layout.sheet import Sheet
-from fa_helpers.model import CoverageRow, Fact, Scorecard, StatementCell, Status
+from fa_helpers.model import CoverageRow, Fact, Reason, Scorecard, StatementCell, Status
 from fa_helpers.reading import words
 from fa_helpers.reading.narrative import SectionReading
 from fa_helpers.reading.statements import StatementReading
@@ -29,26 +29,26 @@ def section_row(section: OutlineSection, reading: SectionReading | None) -> Cove
     """The row of one section."""
     pages = sorted({line.page for line, _ in section.lines} | {section.page})
     status: Status = "read"
-    reason = ""
+    reason = Reason()
     figures = len(reading.facts) if reading else 0
     if reading is not None and reading.left_over:
         status, reason = "partly_read", _left_over(reading.left_over)
     elif reading is not None and not figures:
         said = _says_nothing(section)
-        status, reason = ("empty", said) if said else ("read", "")
+        status, reason = ("empty", Reason(said=said)) if said else ("read", Reason())
     elif reading is not None and reading.notes:
-        reason = f"coverage.{reading.notes[0]}"
+        reason = Reason(f"coverage.{reading.notes[0]}")
     return CoverageRow(section.number, section.title, pages[0], pages[-1], status, figures, reason)
 
 
-def _left_over(numerals: Sequence[str]) -> str:
-    return masked(_listed("coverage.left_over", numerals))
+def _left_over(numerals: Sequence[str]) -> Reason:
+    return _listed("coverage.left_over", [masked(text) for text in numerals])
 
 
-def _listed(key: str, parts: Sequence[str]) -> str:
-    shown = " ".join(text.replace("\n", "") for text in parts[:LONGEST_LIST])
+def _listed(key: str, parts: Sequence[str]) -> Reason:
+    shown = [text.replace("\n", "") for text in parts[:LONGEST_LIST]]
     more = len(parts) - LONGEST_LIST
-    return f"{key}: {shown}" + (f" (+{more})" if more > 0 else "")
+    return Reason(key, (*shown, f"(+{more})") if more > 0 else tuple(shown))
 
 
 def _says_nothing(section: OutlineSection) -> str:
@@ -77,13 +77,13 @@ def scorecard_row(card: Scorecard) -> CoverageRow:
     numbers += [n for i in card.indicators for n in (i.weight, i.score)]
     figures = sum(number is not None for number in numbers)
     status: Status = "read" if card.indicators or card.funds else "not_read"
-    reason = "" if status == "read" else "coverage.form_not_recognised"
+    reason = Reason() if status == "read" else Reason("coverage.form_not_recognised")
     if status == "read" and card.left_over:
         status, reason = "partly_read", _left_over(card.left_over)
     elif status == "read" and card.cut:
         status, reason = "partly_read", _listed("coverage.text_cut", card.cut)
     elif status == "read" and not (card.indicators and card.funds):
-        status, reason = "partly_read", "coverage.form_part_missing"
+        status, reason = "partly_read", Reason("coverage.form_part_missing")
     title = card.name or card.title
     return CoverageRow(card.scorecard_id, title, card.page_first, card.page_last, status, figures, reason)
 
@@ -92,9 +92,9 @@ def statement_row(block: Block, reading: StatementReading, notes: Sequence[str])
     """The row of one statement: read, empty with its note, or what of it was not understood."""
     figures = sum(cell.value is not None for cell in reading.cells)
     status: Status = "read"
-    reason = ""
+    reason = Reason()
     if not reading.columns_found:
-        status, reason = "not_read", "coverage.columns_not_recognised"
+        status, reason = "not_read", Reason("coverage.columns_not_recognised")
     elif reading.left_over:
         status, reason = "partly_read", _left_over(reading.left_over)
     elif not figures:
@@ -102,9 +102,9 @@ def statement_row(block: Block, reading: StatementReading, notes: Sequence[str])
         said = [note for note in notes if words.NOTHING.search(fold(note)) and not note.endswith(("：", ":"))]
         # The form's own instruction how to say it is no statement of the office; 无数据 is.
         said.sort(key=lambda note: "无数据" not in note)
-        reason = said[0] if said else "coverage.no_figures"
+        reason = Reason(said=said[0]) if said else Reason("coverage.no_figures")
     if status == "read" and any(grid.aligned for grid in block.grids):
-        status, reason = "partly_read", "coverage.by_alignment"
+        status, reason = "partly_read", Reason("coverage.by_alignment")
     part = block.identifier or f"statement.p{block.page_first:03d}"
     return CoverageRow(part, block.title, block.page_first, block.page_last, status, figures, reason)
 
@@ -114,7 +114,13 @@ def table_rows(sheet: Sheet) -> list[CoverageRow]:
     tables = [block for block in sheet.blocks if block.kind == "table"]
     rows = [
         CoverageRow(
-            f"table.{n:02d}", b.title, b.page_first, b.page_last, "not_read", 0, "coverage.not_read_yet"
+            f"table.{n:02d}",
+            b.title,
+            b.page_first,
+            b.page_last,
+            "not_read",
+            0,
+            Reason("coverage.not_read_yet"),
         )
         for n, b in enumerate(tables, 1)
     ]
@@ -148,7 +154,7 @@ def narrative_rows(cells: Sequence[StatementCell], facts: Sequence[Fact]) -> lis
     """Statements that hold money, and no text that explains it: not in the file, or not understood."""
     if any(fact.origin == "narrative" for fact in facts) or not any(cell.amount_yuan for cell in cells):
         return []
-    return [CoverageRow("narrative", "情况说明", None, None, "absent", 0, "coverage.no_narrative")]
+    return [CoverageRow("narrative", "情况说明", None, None, "absent", 0, Reason("coverage.no_narrative"))]
 
 
 def page_rows(sheet: Sheet) -> list[CoverageRow]:
@@ -158,11 +164,15 @@ def page_rows(sheet: Sheet) -> list[CoverageRow]:
         part = f"page.{page.number:03d}"
         if page.pictures and not page.text:
             rows.append(
-                CoverageRow(part, "", page.number, page.number, "not_read", 0, "coverage.picture_page")
+                CoverageRow(
+                    part, "", page.number, page.number, "not_read", 0, Reason("coverage.picture_page")
+                )
             )
         for note in page.notes:
             status: Status = "read" if note in ("reference_engine", "replaced_text") else "partly_read"
-            rows.append(CoverageRow(part, "", page.number, page.number, status, 0, f"coverage.{note}"))
+            rows.append(
+                CoverageRow(part, "", page.number, page.number, status, 0, Reason(f"coverage.{note}"))
+            )
     return rows
 
 
@@ -174,7 +184,7 @@ def _plain_cards(sheet: Sheet) -> list[CoverageRow]:
     title = next(line.text for line in sheet.outline.beside_tables)
     return [
         CoverageRow(
-            "scorecards", title, pages[0], pages[-1], "not_read", 0, "coverage.plain_text_has_no_grid"
+            "scorecards", title, pages[0], pages[-1], "not_read", 0, Reason("coverage.plain_text_has_no_grid")
         )
     ]
 
@@ -185,7 +195,13 @@ def _unruled_cards(sheet: Sheet) -> list[CoverageRow]:
     found = {} if sheet.plain else unruled_forms(sheet.outline.beside_tables, with_tables)
     return [
         CoverageRow(
-            f"scorecard.p{page:03d}", line.text, page, page, "not_read", 0, "coverage.form_without_rules"
+            f"scorecard.p{page:03d}",
+            line.text,
+            page,
+            page,
+            "not_read",
+            0,
+            Reason("coverage.form_without_rules"),
         )
         for page, line in found.items()
     ]
@@ -200,6 +216,8 @@ def _absent(outline: Outline, present: set[str]) -> list[CoverageRow]:
             present.add(identifier)
             title = bare_title(line.text)
             rows.append(
-                CoverageRow(identifier, title, line.page, line.page, "absent", 0, "coverage.listed_only")
+                CoverageRow(
+                    identifier, title, line.page, line.page, "absent", 0, Reason("coverage.listed_only")
+                )
             )
     return rows

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
 from fa_helpers.layout.passage import Passage
 from fa_helpers.model import Fact, FunctionalItem
@@ -26,9 +25,6 @@ def read_items(text: Passage, reading: SectionReading, first_order: int) -> list
 def _item(
     text: Passage, reading: SectionReading, path: FunctionPath, end: int, facts: list[Fact], order: int
 ) -> FunctionalItem:
-    change = next((f for f in facts if f.measure == "change" and f.base == "prior_final_accounts"), None)
-    rate = next((f for f in facts if f.measure == "change_rate" and f.base == "prior_final_accounts"), None)
-    moved = change or rate
     start = path.start + 1 if text.text[path.start] == "\n" else path.start
     return FunctionalItem(
         order=order,
@@ -36,21 +32,10 @@ def _item(
         function_section=path.function_section,
         function_item=path.function_item,
         function_code=path.function_code,
-        final_accounts=_amount(facts, "final_accounts"),
-        initial_budget=_amount(facts, "initial_budget"),
-        adjusted_budget=_amount(facts, "adjusted_budget"),
-        change=change.value if change else None,
-        direction=moved.direction if moved else "",
-        change_rate_printed=rate.value if rate else None,
-        completion_rate=next((f.value for f in facts if f.measure == "completion_rate"), None),
-        reason=_reason(text, reading, path, end),
         page=text.pages[start],
-        fact_ids=tuple(f.fact_id for f in facts),
+        reason=_reason(text, reading, path, end),
+        facts=tuple(facts),
     )
-
-
-def _amount(facts: list[Fact], stage: str) -> Decimal | None:
-    return next((f.value for f in facts if f.measure == "amount" and f.stage == stage), None)
 
 
 def _reason(text: Passage, reading: SectionReading, path: FunctionPath, end: int) -> str:

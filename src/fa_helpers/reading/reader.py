@@ -24,8 +24,7 @@ from fa_helpers.model import (
 )
 from fa_helpers.pages.joined import JoinedSource
 from fa_helpers.pages.opening import OpenedSource
-from fa_helpers.reading.card_facts import card_facts
-from fa_helpers.reading.cell_facts import cell_facts
+from fa_helpers.reading.cell_facts import with_facts
 from fa_helpers.reading.collecting import seldom_collecting
 from fa_helpers.reading.coverage import (
     merged_statements,
@@ -92,10 +91,8 @@ def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tupl
         functional_items=tuple(out.items),
         stated_reasons=tuple(out.reasons),
         terms=tuple(out.terms),
-        statement_cells=cells,
-        cell_facts=cell_facts(cells, profile.fiscal_year),
+        statement_cells=with_facts(cells, profile.fiscal_year),
         scorecards=cards,
-        card_facts=tuple(fact for card in cards for fact in card_facts(card)),
         coverage=tuple(out.coverage),
         page_labels=sheet.labels,
     )

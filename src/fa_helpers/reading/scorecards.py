@@ -14,6 +14,7 @@ from typing import Literal
 from fa_helpers.layout.blocks import Block
 from fa_helpers.model import Scorecard
 from fa_helpers.reading import card_words as words
+from fa_helpers.reading.card_facts import with_facts
 from fa_helpers.reading.card_reader import CardReader, label_in
 from fa_helpers.reading.card_rows import cut_cells
 
@@ -30,12 +31,10 @@ def read_scorecard(
     """Read one form; what it does not hold stays empty or ``None``."""
     card = CardReader(block, labels).read()
     heads = {name: cell.text for name, cell in card.heads.items()} | card.inline
-    totals = {name: value for name, (value, _) in card.totals.items()}
-    places = [(f"total_{name}", where) for name, (_, where) in card.totals.items()]
     year = _YEAR.search("".join(line.folded for line in block.above) + block.title)
     title = _YEAR_LINE.sub("", block.title)
     kind = card_kind(title or card.name_label)
-    return Scorecard(
+    found = Scorecard(
         scorecard_id=scorecard_id,
         kind=kind,
         title=title,
@@ -45,17 +44,15 @@ def read_scorecard(
         fiscal_year=int(year.group(1)) if year else fiscal_year,
         page_first=block.page_first,
         page_last=block.page_last,
-        total_weight=totals.get("weight"),
-        total_score=totals.get("score"),
         goal_expected="".join(cell.text for cell in card.goals["expected"]),
         goal_actual="".join(cell.text for cell in card.goals["actual"]),
         funds=tuple(card.funds),
         indicators=tuple(replace(x, order=order) for order, x in enumerate(card.indicators, 1)),
-        places=tuple(places),
+        cells=tuple(card.cells.values()),
         left_over=tuple(card.left_over),
-        numbers=tuple(card.numbers),
         cut=cut_cells(block.grids, card.cut),
     )
+    return with_facts(found)
 
 
 def card_kind(title: str) -> Literal["department", "project", "special_fund"]:

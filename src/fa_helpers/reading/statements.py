@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from fa_helpers.layout.blocks import Block
 from fa_helpers.layout.grids import Grid, GridCell
 from fa_helpers.layout.tall_rows import split_tall_rows
-from fa_helpers.model import StatementCell
+from fa_helpers.model import Fact, Locator, StatementCell
 from fa_helpers.reading.statement_columns import AMOUNT, DASHES, GLUED, TOTAL, Column, is_number_row, side_of
 from fa_helpers.reading.statement_pages import PageRows, Stub, join_broken_row, left_half, page_rows
 from fa_helpers.text.amounts import parse_number, to_yuan
@@ -164,12 +164,7 @@ def _cell(
     unit: str,
     labels: dict[int, str],
 ) -> StatementCell:
-    text = cell.folded
-    value = parse_number(text.removesuffix("%")).value if AMOUNT.fullmatch(text) else None
-    unit = "%" if text.endswith("%") else unit
-    counted = _COUNTED.search(fold(stub[1]))
-    if counted is not None and unit != "%":
-        unit = "台（套）" if counted.group(1).startswith("台") else counted.group(1)
+    where = cell.locate(labels.get(cell.page, ""))
     return StatementCell(
         statement=here.block.identifier,
         title=here.block.title,
@@ -180,8 +175,36 @@ def _cell(
         column=column.identifier(here.block.identifier, stub[1]),
         column_label=column.label,
         printed=cell.text,
+        locator=where,
+        fact=_figure(here.block.identifier, cell, where, _unit(cell.folded, stub[1], unit)),
+    )
+
+
+def _unit(text: str, label: str, unit: str) -> str:
+    if text.endswith("%"):
+        return "%"
+    counted = _COUNTED.search(fold(label))
+    if counted is None:
+        return unit
+    return "台（套）" if counted.group(1).startswith("台") else counted.group(1)
+
+
+def _figure(statement: str, cell: GridCell, where: Locator, unit: str) -> Fact | None:
+    """The number of a cell, ``None`` for a dash; what it is about is said once the rows are whole."""
+    if not AMOUNT.fullmatch(cell.folded):
+        return None
+    value = parse_number(cell.folded.removesuffix("%")).value
+    return Fact(
+        fact_id="",
+        origin="statement",
+        section=statement,
+        concept="",
+        subject="",
+        measure="amount",
         value=value,
         unit=unit,
-        amount_yuan=to_yuan(value, unit) if value is not None else None,
-        locator=cell.locate(labels.get(cell.page, "")),
+        printed=cell.text,
+        context="",
+        locator=where,
+        amount_yuan=to_yuan(value, unit),
     )

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal
 
-from check_samples import Example, card, funds, indicator, number, with_cards
+from check_samples import Example, card, funds, indicator, with_cards, with_cells
 from fa_helpers.analysis.checks.outcomes import Outcome
-from fa_helpers.model import CoverageRow, DocumentData, FundsRow, Indicator, Locator, Scorecard
+from fa_helpers.model import CoverageRow, DocumentData, FundsRow, Indicator, Reason, Scorecard
 
 OUTPUT = ("产出指标", "数量指标", "培训")
 BENEFIT = ("效益指标", "社会效益指标", "服务质量")
@@ -57,7 +56,9 @@ def money(budget: str, executed: str, rate: str, score: str, weight: str = "10",
 
 def unread(one: Scorecard) -> Callable[[], DocumentData]:
     """A document whose form was read in part only."""
-    row = CoverageRow(one.scorecard_id, one.name, 1, 1, "partly_read", 3, "coverage.left_over: 5")
+    row = CoverageRow(
+        one.scorecard_id, one.name, 1, 1, "partly_read", 3, Reason("coverage.left_over", ("5",))
+    )
     return lambda: replace(with_cards(one), coverage=(row,))
 
 
@@ -253,16 +254,8 @@ def task(
     weight: str = "5",
 ) -> FundsRow:
     row = funds(name, "", budget, executed, weight, "", score)
-    printed = {"budget_fiscal": parts[0], "budget_other": parts[1]}
-    shown = tuple((key, text) for key, text in printed.items() if text)
-    return replace(
-        row,
-        row_kind="task",
-        budget_fiscal=number(parts[0]),
-        budget_other=number(parts[1]),
-        printed=row.printed + shown,
-        places=row.places + tuple((key, Locator(1)) for key, _ in shown),
-    )
+    row = with_cells(row, budget_fiscal=parts[0], budget_other=parts[1])
+    return replace(row, row_kind="task")
 
 
 def whole(budget: str, executed: str, score: str, *more: tuple[str, str], weight: str = "10") -> FundsRow:
@@ -408,7 +401,7 @@ WEIGHTS = [
         "group_weight",
         "not_checkable",
         "a row is missing",
-        made(replace(headed("40", "40"), total_score=Decimal(100))),
+        made(with_cells(headed("40", "40"), total_score="100")),
     ),
 ]
 
@@ -523,7 +516,7 @@ HABITS = [
     ex("readings", "suspicious", "moves", made(form(line("≥5%", "0.1%")))),
     ex("readings", "not_checkable", "words only", made(form(line("有效", "有效"), rows=()))),
     ex("one_rule", "holds", "alike", made(form(LIMIT), form(LIMIT))),
-    ex("one_rule", "suspicious", "unlike", made(form(LIMIT), form(replace(LIMIT, score=Decimal(0))))),
+    ex("one_rule", "suspicious", "unlike", made(form(LIMIT), form(with_cells(LIMIT, score="0")))),
     ex("not_paying", "holds", "paid", made(form(LIMIT))),
     ex("not_paying", "suspicious", "unpaid", made(form(line("≤5万元", "0万元", levels=COST)))),
     ex("full_unspent", "holds", "spent", made(form(line("有效", "有效", levels=BENEFIT)))),

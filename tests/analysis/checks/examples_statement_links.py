@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from check_samples import Example, statement, with_statements
-from fa_helpers.model import CoverageRow, DocumentData, StatementCell, Status
+from fa_helpers.model import CoverageRow, DocumentData, Reason, StatementCell, Status
 
 Cells = tuple[StatementCell, ...]
 Made = Callable[[], DocumentData]
@@ -118,7 +118,7 @@ def _capital(*printed: str) -> Cells:
 
 
 def _said_empty(part: str, *statements: Cells) -> Made:
-    row = CoverageRow(part, "", 1, 1, "empty", 0, "本年度没有该项收入和支出，故本表无数据。")
+    row = CoverageRow(part, "", 1, 1, "empty", 0, Reason(said="本年度没有该项收入和支出，故本表无数据。"))
     return lambda: replace(with_statements(*statements), coverage=(row,))
 
 
@@ -141,7 +141,7 @@ def _items(basic: str, project: str) -> Made:
     return _made(_table("expenditure_statement", rows))
 
 
-def _covered(status: Status, reason: str) -> Made:
+def _covered(status: Status, reason: Reason) -> Made:
     row = CoverageRow("revenue_statement", "收入决算表", 1, 1, status, 0, reason)
     return lambda: replace(with_statements(_all()), coverage=(row,))
 
@@ -208,8 +208,12 @@ EXAMPLES = [
     Example("link.capital_classes", "inconsistent", _made(_public(), _capital("", "1.00", "1.20", ""))),
     Example("link.codes_within", "holds", _made(_spending(), _general()), 3),
     Example("link.codes_within", "inconsistent", _made(_spending(), _general(security="3.20"))),
-    Example("row.revenue", "not_checkable", _covered("absent", "coverage.listed_only"), 1, "listed only"),
-    Example("row.revenue", "not_applicable", _covered("empty", "本表无数据。"), 1, "said to be empty"),
+    Example(
+        "row.revenue", "not_checkable", _covered("absent", Reason("coverage.listed_only")), 1, "listed only"
+    ),
+    Example(
+        "row.revenue", "not_applicable", _covered("empty", Reason(said="本表无数据。")), 1, "said to be empty"
+    ),
     Example("link.empty_fund", "holds", _said_empty("government_fund_statement", _all())),
     Example("link.empty_fund", "inconsistent", _said_empty("government_fund_statement", _public())),
     Example("link.empty_capital", "holds", _said_empty("state_capital_statement", _all())),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from check_samples import Example, statement, with_statements
-from fa_helpers.model import CoverageRow, DocumentData
+from fa_helpers.model import CoverageRow, DocumentData, Reason
 
 Printed = dict[str, str]
 Line = tuple[str, str, str, Printed]
@@ -34,7 +34,7 @@ GOOD = _spent(SUM, SUM, SUM, A, B)
 
 
 def _doubtful(made: Callable[[], DocumentData], identifier: str) -> Callable[[], DocumentData]:
-    row = CoverageRow(identifier, "支出决算表", 1, 1, "partly_read", 9, "coverage.by_alignment")
+    row = CoverageRow(identifier, "支出决算表", 1, 1, "partly_read", 9, Reason("coverage.by_alignment"))
     return lambda: replace(made(), coverage=(row,))
 
 

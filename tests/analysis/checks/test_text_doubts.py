@@ -8,7 +8,7 @@ import pytest
 
 from check_samples import text
 from fa_helpers.analysis.checks import check_document
-from fa_helpers.model import CoverageRow
+from fa_helpers.model import CoverageRow, Reason
 
 _RATES = (
     "一、支出决算情况说明\n本年支出合计11.00万元，比上年增加1.00万元，增长12.00%。\n"
@@ -17,23 +17,27 @@ _RATES = (
 
 
 @pytest.mark.parametrize(
-    ("reason", "rate", "total"),
+    ("left", "rate", "total"),
     [
-        ("coverage.left_over: 7", "inconsistent", "suspicious"),
-        ("coverage.left_over: 0 0.00", "inconsistent", "inconsistent"),
-        ("coverage.left_over: 3 4 5 6 7 8 (+2)", "inconsistent", "suspicious"),
+        (("7",), "inconsistent", "suspicious"),
+        (("0", "0.00"), "inconsistent", "inconsistent"),
+        ((*"345678", "(+2)"), "inconsistent", "suspicious"),
     ],
 )
-def test_a_figure_left_over_casts_doubt_on_what_it_may_belong_to(reason: str, rate: str, total: str) -> None:
+def test_a_figure_left_over_casts_doubt_on_what_it_may_belong_to(
+    left: tuple[str, ...], rate: str, total: str
+) -> None:
     data = text(_RATES)
     section = data.facts[0].section
-    doubtful = replace(data, coverage=(CoverageRow(section, "", 1, 1, "partly_read", 3, reason),))
+    doubtful = replace(
+        data, coverage=(CoverageRow(section, "", 1, 1, "partly_read", 3, Reason("coverage.left_over", left)),)
+    )
     outcomes = {e.check.rule: e.check.outcome for e in check_document(doubtful).entries}
     assert (outcomes["rate.change"], outcomes["sum.expenditure_kinds"]) == (rate, total)
 
 
 def test_a_number_left_over_between_a_rate_and_its_amounts_keeps_it_in_doubt() -> None:
     data = text(_RATES.replace("，比上年增加", "（见附表2），比上年增加"))
-    row = CoverageRow(data.facts[0].section, "", 1, 1, "partly_read", 3, "coverage.left_over: 2")
+    row = CoverageRow(data.facts[0].section, "", 1, 1, "partly_read", 3, Reason("coverage.left_over", ("2",)))
     ledger = check_document(replace(data, coverage=(row,)))
     assert [e.check.outcome for e in ledger.entries if e.check.rule == "rate.change"] == ["suspicious"]

@@ -5,7 +5,6 @@ Rules ask this index; none reads text by position.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -82,14 +81,12 @@ class Book:
     @cached_property
     def said_empty(self) -> frozenset[str]:
         """Parts of which the document itself says that they hold nothing (文件说明为空的部分)."""
-        rows = self.data.coverage
-        return frozenset(r.part for r in rows if r.status == "empty" and not r.reason.startswith("coverage."))
+        return frozenset(row.part for row in self.data.coverage if row.status == "empty" and row.reason.said)
 
     @cached_property
     def facts(self) -> dict[str, Fact]:
         """All facts of text, statements and cards by id."""
-        everything = (*self.data.facts, *self.data.cell_facts, *self.data.card_facts)
-        return {fact.fact_id: fact for fact in everything}
+        return self.data.figures
 
     @cached_property
     def text(self) -> TextIndex:
@@ -146,7 +143,7 @@ class Book:
         """All statements, in order; one whose lines begin anew is another of its kind (several units in one file)."""
         current: dict[tuple[str, str], _Open] = {}
         found: list[Table] = []
-        for cell, fact in self._cells():
+        for cell in self.data.statement_cells:
             key = (cell.statement, cell.title if not cell.statement else "")
             place = current.get(key)
             if place is None or cell.line < place.line:
@@ -155,19 +152,15 @@ class Book:
             place.line = cell.line
             row = place.row(cell)
             column = _column_key(row, cell)
-            if fact is None:
+            if cell.fact is None:
                 row.dashes.add(column)
                 continue
-            row.concept = row.concept or fact.concept
+            if cell.fact.measure == "rate":
+                continue  # a percentage of nothing that is named takes part in no relation
+            row.concept = row.concept or cell.fact.concept
             row.labels.setdefault(column, cell.column_label)
-            row.cells[column] = quantity(fact)
+            row.cells[column] = quantity(cell.fact)
         return tuple(found)
-
-    def _cells(self) -> Iterator[tuple[StatementCell, Fact | None]]:
-        """Every cell with its fact; a dash has none. Facts stand in the order of the cells that hold a figure."""
-        facts = iter(self.data.cell_facts)
-        for cell in self.data.statement_cells:
-            yield cell, None if cell.value is None else next(facts)
 
 
 @dataclass(slots=True)

@@ -9,8 +9,7 @@ from typing import Final
 
 from fa_helpers.analysis import card_items
 from fa_helpers.analysis.checks.outcomes import Check
-from fa_helpers.model import DocumentData, Fact, FundsRow, Indicator
-from fa_helpers.reading.card_facts import card_fact_ids, rows_of
+from fa_helpers.model import DocumentData, Fact
 
 MOST_OF_FEW, MOST_OF_MANY = 4, 1
 """Parts of a sum: of a handful of amounts of one kind, and of the many amounts of a text."""
@@ -33,7 +32,7 @@ def pools(data: DocumentData, checks: Sequence[Check]) -> Iterator[Pool]:
     stage in question; then single amounts of the same text.
     """
     used = {fact_id for check in checks for fact_id in check.fact_ids}
-    about = [fact for fact in _facts(data) if fact.fact_id in used]
+    about = [fact for fact_id, fact in data.figures.items() if fact_id in used]
     if any(fact.origin == "scorecard" or fact.concept.endswith("scorecard_total") for fact in about):
         yield _pool(unaccounted(data), used)
         stages = {fact.stage for fact in about if fact.measure == "amount"}
@@ -45,10 +44,6 @@ def pools(data: DocumentData, checks: Sequence[Check]) -> Iterator[Pool]:
     statements = {fact.section for fact in about if fact.origin == "statement"}
     if statements:
         yield _pool([fact for fact in data.cell_facts if fact.section in statements], used, MOST_OF_MANY)
-
-
-def _facts(data: DocumentData) -> tuple[Fact, ...]:
-    return (*data.facts, *data.cell_facts, *data.card_facts)
 
 
 def _pool(facts: Sequence[Fact], used: set[str], most: int = MOST_OF_FEW) -> Pool:
@@ -81,15 +76,9 @@ def _fact_of(data: DocumentData, amount: card_items.Amount) -> list[Fact]:
 
 def _planned(data: DocumentData, column: str) -> list[Fact]:
     """Each project's total in one column of its funds (项目预算数)."""
-    facts = {fact.fact_id: fact for fact in data.card_facts}
-    found = []
-    for card in data.scorecards:
-        first = next((key for key, row in rows_of(card) if _is_total(row)), None)
-        if card.kind != "department" and first is not None:
-            found += [facts[name] for name in card_fact_ids(card).get((first, column), ())]
-    return found
-
-
-def _is_total(row: FundsRow | Indicator) -> bool:
-    """Whether a row is one of the funds: the first of them is the total."""
-    return isinstance(row, FundsRow) and row.row_kind == "funds"
+    totals = (
+        next((row for row in card.funds if row.row_kind == "funds"), None)
+        for card in data.scorecards
+        if card.kind != "department"
+    )
+    return [fact for row in totals if row is not None and (fact := row.figure(column)) is not None]

@@ -88,7 +88,7 @@ def statement_words(data: DocumentData, language: Language) -> Prose:
     if found.status == "absent":
         values = {}
     elif found.status == "empty":
-        values["reason"] = reason_text(found.reason, language).rstrip("。.")
+        values["reason"] = reason_text(str(found.reason), language).rstrip("。.")
     elif found.figures:
         values["figures"] = found.figures
     status = "read" if found.figures else found.status if found.status in ("absent", "empty") else "not_read"

@@ -9,8 +9,8 @@ from typing import Final
 
 from fa_helpers.analysis.checks.cards.cells import CardView
 from fa_helpers.analysis.checks.quantities import Mark, Quantity
-from fa_helpers.analysis.targets import parse_stated
 from fa_helpers.model import Indicator, Locator
+from fa_helpers.reading.stated_values import parse_stated
 from fa_helpers.text.amounts import MONEY, NUMERAL, match_unit, parse_number
 from fa_helpers.text.fold import fold
 

@@ -14,9 +14,7 @@ from fa_helpers.analysis.checks.quantities import Mark, Quantity, quantity
 from fa_helpers.analysis.checks.words import Words, same_words, sentence
 from fa_helpers.analysis.judging import Verdict, judge
 from fa_helpers.analysis.rounding import printed as printed_number
-from fa_helpers.analysis.targets import parse_stated
-from fa_helpers.model import DocumentData, Fact, FundsRow, Indicator, Locator, Scorecard
-from fa_helpers.reading.card_facts import CARD, card_fact_ids
+from fa_helpers.model import CARD, CardRow, DocumentData, Fact, FundsRow, Indicator, Locator, Scorecard
 from fa_helpers.text.amounts import MONEY
 
 _MONEY: Final = ("initial_budget", "adjusted_budget", "executed")
@@ -74,12 +72,7 @@ class CardView:
             (
                 key,
                 line,
-                judge(
-                    parse_stated(line.target),
-                    parse_stated(line.actual),
-                    line.level1 + line.level2,
-                    line.level3,
-                ),
+                judge(line.wanted, line.reached, line.level1 + line.level2, line.level3),
             )
             for key, line in self.indicators
             if line.weight is not None and line.score is not None
@@ -149,12 +142,13 @@ class CardView:
         record = self.row(row)
         if record is None:
             return str(getattr(self.card, column, "") or "")
-        return dict(record.printed).get(column, "")
+        return record.printed(column)
 
     def place(self, row: str, column: str) -> Locator | None:
         """Where a cell stands."""
-        record = self.row(row)
-        return dict(self.card.places if record is None else record.places).get(column)
+        record: CardRow = self.row(row) or self.card
+        cell = record.cell(column)
+        return None if cell is None else cell.locator
 
     def where(self, row: str) -> Mark:
         """A mark of a row as such, for what has no figure to point to."""
@@ -183,19 +177,10 @@ class CardView:
 
 def card_views(data: DocumentData) -> tuple[CardView, ...]:
     """All forms of a document, in order."""
-    by_card: dict[str, list[Fact]] = {}
-    for fact in data.card_facts:
-        by_card.setdefault(fact.section, []).append(fact)
     unsure = {row.part for row in data.coverage if row.status != "read"}
     views = []
     for card in data.scorecards:
-        facts = by_card.get(card.scorecard_id, [])
-        unit = next((f.unit for f in facts if f.measure == "amount" and f.unit in MONEY), "万元")
+        units = (f.unit for f in card.figures() if f.measure == "amount" and f.unit in MONEY)
         sure = card.scorecard_id not in unsure and not card.left_over
-        by_id = {fact.fact_id: fact for fact in facts}
-        cells = {
-            cell: tuple(by_id[name] for name in names if name in by_id)
-            for cell, names in card_fact_ids(card).items()
-        }
-        views.append(CardView(card, cells, unit, sure))
+        views.append(CardView(card, card.figures_by_cell(), next(units, "万元"), sure))
     return tuple(views)

@@ -22,8 +22,7 @@ from fa_helpers.analysis.checks.outcomes import (
 from fa_helpers.analysis.checks.quantities import Quantity, less, total
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.words import same_words, sentence
-from fa_helpers.model import Fact
-from fa_helpers.reading.card_facts import CARD
+from fa_helpers.model import CARD, Fact
 from fa_helpers.text.fold import fold, name_key
 
 _SPENT: Final = re.compile(

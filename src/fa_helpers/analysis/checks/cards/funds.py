@@ -226,7 +226,7 @@ def _rate_of(
     assert check is not None and check.expected is not None
     if check.outcome != "inconsistent":
         return check
-    printed = dict(row.printed).get("execution_rate", "")
+    printed = row.printed("execution_rate")
     if "%" not in fold(printed) and abs(rate.value - check.expected / _HUNDRED) <= rate.slack:
         return replace(check, outcome="holds", formula=f"{rate.text} = {executed.text} ÷ {budget.text}")
     check = cut_off(check, rate)

@@ -14,9 +14,7 @@ from fa_helpers.analysis.checks.outcomes import Check, compare
 from fa_helpers.analysis.checks.quantities import ZERO, Mark, Quantity
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.words import same_words
-from fa_helpers.analysis.targets import parse_stated
-from fa_helpers.model import Locator
-from fa_helpers.reading.card_facts import CARD
+from fa_helpers.model import CARD, Locator
 from fa_helpers.text.amounts import NUMERAL
 from fa_helpers.text.fold import fold
 
@@ -53,7 +51,7 @@ def _goal_counts(book: Book) -> Iterator[Check]:
         for column, cell in _SIDES:
             said = _said(view, column)
             for key, row in view.indicators:
-                value = parse_stated(getattr(row, cell))
+                value = row.stated(cell)
                 if value.value is None or (value.unit not in _ALIKE and value.unit != "次"):
                     continue
                 name = _COUNTED.sub("", _NUMBERED.sub("", fold(row.level3)))

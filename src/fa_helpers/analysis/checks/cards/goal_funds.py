@@ -17,8 +17,7 @@ from fa_helpers.analysis.checks.quantities import ZERO, Quantity, total
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.words import Words, same_words, sentence
 from fa_helpers.analysis.slips import is_list_slip, is_slip, is_telling_slip
-from fa_helpers.model import Indicator
-from fa_helpers.reading.card_facts import CARD
+from fa_helpers.model import CARD, Indicator
 from fa_helpers.text.fold import fold
 
 _PAID: Final = re.compile(

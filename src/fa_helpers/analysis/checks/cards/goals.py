@@ -16,7 +16,7 @@ from fa_helpers.analysis.checks.quantities import ZERO, total
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.words import sentence
 from fa_helpers.analysis.slips import is_list_slip
-from fa_helpers.reading.card_facts import CARD
+from fa_helpers.model import CARD
 from fa_helpers.text.fold import fold
 
 _GOALS: Final = ("goal_expected", "goal_actual")

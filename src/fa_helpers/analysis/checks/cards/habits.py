@@ -19,8 +19,7 @@ from fa_helpers.analysis.checks.quantities import Mark, looked_at
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.words import Words, sentence
 from fa_helpers.analysis.scoring import readings, scored_lines
-from fa_helpers.analysis.targets import parse_stated
-from fa_helpers.reading.card_facts import CARD
+from fa_helpers.model import CARD
 
 _LOW_RATE: Final = Decimal("0.6")
 _NEARLY_ALL: Final = Decimal("0.95")
@@ -71,7 +70,7 @@ def _treatment(line: Line) -> str:
         return "full"
     if row.score == 0:
         return "nothing"
-    target, actual = parse_stated(row.target).value, parse_stated(row.actual).value
+    target, actual = row.wanted.value, row.reached.value
     if target and actual is not None and abs(row.weight * actual / target - row.score) <= _CENT:
         return "proportion"
     return "other"
@@ -82,7 +81,7 @@ def _one_rule(book: Book) -> Iterator[Check]:
     cases: dict[str, list[tuple[CardView, Line]]] = defaultdict(list)
     for view in book.cards:
         for line in view.lines:
-            target, actual = parse_stated(line[1].target).value, parse_stated(line[1].actual).value
+            target, actual = line[1].wanted.value, line[1].reached.value
             if is_cost(line[1], line[2]) and line[2].share == 1 and target != actual:
                 cases["limit_kept"].append((view, line))
             elif line[2].assumption == "exact_more":
@@ -164,8 +163,8 @@ def _full_unspent(book: Book) -> Iterator[Check]:
             "finding.full_unspent",
             page=view.card.page_first,
             card=view.card.name,
-            executed=dict(money.printed)["executed"],
-            budget=dict(money.printed)["adjusted_budget"],
+            executed=money.printed("executed"),
+            budget=money.printed("adjusted_budget"),
             rate=round(money.executed / money.adjusted_budget * 100, 2),
             score=scores,
             weight=weights,

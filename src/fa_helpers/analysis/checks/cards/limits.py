@@ -14,7 +14,6 @@ from fa_helpers.analysis.checks.outcomes import Check, Outcome, stated
 from fa_helpers.analysis.checks.quantities import Mark
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.words import Words, same_words, sentence
-from fa_helpers.analysis.targets import parse_stated
 from fa_helpers.model import Indicator
 from fa_helpers.text.fold import fold
 
@@ -65,7 +64,7 @@ def _within_all(rule: str, view: CardView, rows: Sequence[_Bounded]) -> Iterator
     kept: list[Mark] = []
     for key, row, columns, grave in rows:
         for column in columns:
-            value = parse_stated(getattr(row, column))
+            value = row.stated(column)
             if value.value is None or value.unit != "%":
                 continue
             marks = view.marks(key, column)

@@ -17,8 +17,7 @@ from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.words import Words, same_words, sentence
 from fa_helpers.analysis.judging import Verdict
 from fa_helpers.analysis.rounding import printed as printed_number
-from fa_helpers.analysis.targets import Stated, parse_stated
-from fa_helpers.model import Indicator
+from fa_helpers.model import Indicator, Stated
 from fa_helpers.text.fold import fold
 
 COST: Final = re.compile(r"成本")
@@ -95,7 +94,7 @@ def _reduced(line: Indicator) -> bool:
 
 def _met(line: Line) -> bool:
     _, row, verdict = line
-    return verdict.share == 1 or repeats(row) or _above(parse_stated(row.target), parse_stated(row.actual))
+    return verdict.share == 1 or repeats(row) or _above(row.wanted, row.reached)
 
 
 def _above(target: Stated, actual: Stated) -> bool:
@@ -108,7 +107,7 @@ def _above(target: Stated, actual: Stated) -> bool:
 _actual_blank = each(
     "card.actual_blank",
     lambda line: bool(line[1].weight),
-    lambda line: full(line[1]) and parse_stated(line[1].actual).kind == "blank",
+    lambda line: full(line[1]) and line[1].reached.kind == "blank",
     compares=False,
 )
 _reduced_though_met = each(
@@ -176,7 +175,7 @@ def _was_computed(check: Check) -> bool:
 
 def _in_proportion(view: CardView, line: Line) -> Check | None:
     key, row, verdict = line
-    target, actual = parse_stated(row.target).value, parse_stated(row.actual).value
+    target, actual = row.wanted.value, row.reached.value
     score, weight = view.quantity(key, "score"), view.quantity(key, "weight")
     if not target or actual is None or score is None or weight is None or verdict.share is None:
         return None

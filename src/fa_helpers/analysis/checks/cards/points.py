@@ -15,8 +15,7 @@ from fa_helpers.analysis.checks.quantities import ZERO, Quantity, total
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.words import same_words, sentence
 from fa_helpers.analysis.rounding import printed as printed_number
-from fa_helpers.model import Indicator
-from fa_helpers.reading.card_facts import CARD
+from fa_helpers.model import CARD, Indicator
 from fa_helpers.text.fold import fold
 
 _HEADING: Final = re.compile(r"\((\d+(?:\.\d+)?)(?:分|%)?\)$|(\d+(?:\.\d+)?)分$|指标(\d{2}(?:\.\d+)?)$")

@@ -23,7 +23,6 @@ from fa_helpers.analysis.checks.quantities import ZERO, Quantity, quantity, tota
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.words import Words, same_words, sentence
 from fa_helpers.analysis.rounding import printed as printed_number
-from fa_helpers.analysis.targets import parse_stated
 from fa_helpers.model import FundsRow, Stage
 from fa_helpers.text.fold import fold, name_key
 
@@ -162,7 +161,7 @@ def _nor(made: Sequence[Check]) -> Words | None:
 
 def _rate(view: CardView, key: str) -> Quantity | None:
     row = dict(view.indicators)[key]
-    read = parse_stated(row.actual)
+    read = row.reached
     if read.value is None or read.unit != "%" or read.bound:
         return None
     return Quantity(

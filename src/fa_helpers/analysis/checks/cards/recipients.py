@@ -16,7 +16,7 @@ from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.text.variants import near_mentions
 from fa_helpers.analysis.checks.words import same_words, sentence
 from fa_helpers.analysis.slips import is_list_slip, is_slip, is_telling_slip
-from fa_helpers.reading.card_facts import CARD
+from fa_helpers.model import CARD
 from fa_helpers.text.fold import fold
 
 _NAME: Final = re.compile(r"(?:指标\d+:?)?(.{3,40}?(?:有限责任公司|有限公司|公司|合作社))")

@@ -15,9 +15,7 @@ from fa_helpers.analysis.checks.outcomes import Check, not_checkable, stated
 from fa_helpers.analysis.checks.quantities import Mark, looked_at
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.words import Words, same_words, sentence
-from fa_helpers.analysis.targets import Stated, parse_stated
-from fa_helpers.model import Indicator
-from fa_helpers.reading.card_facts import CARD
+from fa_helpers.model import CARD, Indicator, Stated
 from fa_helpers.text.fold import fold
 
 _GARBLED: Final = re.compile(r"\d[^\d%‰,，。;；、]*[一-鿿][^\d%‰]*%$")
@@ -37,9 +35,7 @@ _GENERIC: Final = re.compile(
 def _unit(book: Book) -> Iterator[Check]:
     for view in book.cards:
         kept: list[Mark] = []
-        pairs = [
-            (key, row, parse_stated(row.target), parse_stated(row.actual)) for key, row in view.indicators
-        ]
+        pairs = [(key, row, row.wanted, row.reached) for key, row in view.indicators]
         numbers = [(t, a) for _, _, t, a in pairs if (t.kind, a.kind) == ("number", "number") and t.unit]
         # Forms with a column of units print bare outcomes: there a missing unit says nothing.
         bare = 2 * sum(not actual.unit for _, actual in numbers) > len(numbers)
@@ -78,13 +74,9 @@ def _without_number(book: Book) -> Iterator[Check]:
         lines: Sequence[Line] = [
             line
             for line in view.lines
-            if full(line[1])
-            and line[1].weight
-            and parse_stated(line[1].target).kind in ("number", "range", "date")
+            if full(line[1]) and line[1].weight and line[1].wanted.kind in ("number", "range", "date")
         ]
-        worded = [
-            line for line in lines if parse_stated(line[1].actual).kind == "words" and not repeats(line[1])
-        ]
+        worded = [line for line in lines if line[1].reached.kind == "words" and not repeats(line[1])]
         for key, row, _ in worded:
             said = said_of(view, key, row)
             marks = marks_of(view, key)
@@ -105,7 +97,7 @@ def _undone(book: Book) -> Iterator[Check]:
 
 
 def _is_undone(row: Indicator) -> bool:
-    actual, target = fold(row.actual).rstrip("。.,"), parse_stated(row.target)
+    actual, target = fold(row.actual).rstrip("。.,"), row.wanted
     if actual in ("无", "没有"):
         # Beside a positive number 无 says that nothing was reached; beside 无事故 it says that all is well.
         return target.value is not None and target.value > 0 and target.operator not in ("<=", "<")
@@ -117,7 +109,7 @@ def _bad_rate(book: Book) -> Iterator[Check]:
     for view in book.cards:
         kept: list[Mark] = []
         for key, row in view.indicators:
-            actual = parse_stated(row.actual)
+            actual = row.reached
             if not _AVOIDED.search(fold(row.level3)) or actual.value is None or actual.unit != "%":
                 continue
             if actual.value < _HUNDRED:

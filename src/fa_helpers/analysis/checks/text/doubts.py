@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Final
 
-from fa_helpers.model import DocumentData, Fact
+from fa_helpers.model import DocumentData, Fact, Reason
 from fa_helpers.text.amounts import NUMERAL
 from fa_helpers.text.fold import fold
 
-_NOTHING_LEFT: Final = re.compile(r"coverage\.left_over:(?: 0(?:\.0+)?%?)+")
+_ZERO: Final = re.compile(r"0(?:\.0+)?%?")
 _YEAR: Final = re.compile(r"\d{4}年")
 
 
@@ -28,7 +28,7 @@ class Doubts:
         return frozenset(
             row.part
             for row in self._data.coverage
-            if row.status == "partly_read" and not _NOTHING_LEFT.fullmatch(row.reason)
+            if row.status == "partly_read" and not _only_zeros_left(row.reason)
         )
 
     def spare(self, fact_ids: Iterable[str]) -> bool:
@@ -53,6 +53,10 @@ class Doubts:
     @cached_property
     def _facts(self) -> dict[str, Fact]:
         return {fact.fact_id: fact for fact in self._data.facts}
+
+
+def _only_zeros_left(reason: Reason) -> bool:
+    return reason.key == "coverage.left_over" and all(map(_ZERO.fullmatch, reason.details))
 
 
 def _stretch(text: str, contexts: Sequence[str]) -> str:

@@ -14,7 +14,6 @@ from fa_helpers.analysis.checks.quantities import looked_at
 from fa_helpers.analysis.checks.rule import Making
 from fa_helpers.analysis.checks.wording import marks_words
 from fa_helpers.analysis.checks.words import sentence
-from fa_helpers.analysis.targets import parse_stated
 from fa_helpers.model import Fact
 from fa_helpers.text.fold import fold
 
@@ -53,7 +52,7 @@ def _in_cards(book: Book) -> Iterator[tuple[CardView, str, str, Decimal]]:
     for view in book.cards:
         for key, row in view.indicators:
             for column in ("target", "actual"):
-                read = parse_stated(getattr(row, column))
+                read = row.stated(column)
                 if read.value is not None and read.unit in _IN_CARDS and not _MEAN.search(row.level3):
                     yield view, key, column, read.value
 

@@ -9,17 +9,14 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final
 
+from fa_helpers.model.cards import Operator, Stated
 from fa_helpers.text.amounts import NUMERAL, parse_number
 from fa_helpers.text.fold import chinese_ordinal, fold
-
-StatedKind = Literal["number", "range", "date", "words", "blank", "unread"]
-Operator = Literal["", "=", "<=", ">=", "<", ">"]
 
 _SYMBOLS: Final[dict[str, Operator]] = {
     **dict.fromkeys(("≥", "≧", "⩾", ">=", "=>", "≥="), ">="),
@@ -73,40 +70,6 @@ _ASIDE: Final = re.compile(r"\(含\)$")
 _LONGEST_UNIT: Final = 5
 _MULTIPLES: Final = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _DENOMINATORS: Final = {"百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6}
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A target or an outcome as read (指标值): ``low`` and ``high`` are the same for a single number.
-
-    万 and 亿 are multiplied out of the numbers and off the ``unit``; per mille and 分之 are per cent. ``prefix`` is
-    the words before the number, ``day`` the last day that a date allows. ``bound`` says that the text gives only a
-    limit, not a value.
-    """
-
-    printed: str
-    kind: StatedKind
-    operator: Operator = ""
-    low: Decimal | None = None
-    high: Decimal | None = None
-    unit: str = ""
-    prefix: str = ""
-    day: date | None = None
-
-    @property
-    def value(self) -> Decimal | None:
-        """The single number, ``None`` for anything else."""
-        return self.low if self.kind == "number" else None
-
-    @property
-    def bound(self) -> bool:
-        """Whether the text gives a limit or a range instead of a value."""
-        return self.kind == "range" or self.operator in ("<", ">", "<=", ">=")
-
-    @property
-    def is_money(self) -> bool:
-        """Whether the number is an amount of money, a rate per head or month included."""
-        return self.unit.split("/")[0] == "元"
 
 
 @lru_cache(maxsize=4096)
