@@ -33,7 +33,8 @@ class Fact:
     ``printed`` is the numeral alone as printed with its separators; ``value`` the same number, trailing zeros kept,
     never signed by a direction word; ``amount_yuan`` exact yuan, for money only. ``subject`` is the printed words it
     belongs to, ``concept`` their identifier in the glossary or empty. ``stage`` is set for amounts only, ``base``
-    names what a change, rate or share is measured against. ``section`` is the section of the text, the statement or
+    names what a change, rate or share is measured against, ``base_named`` says that its own words do, and not only what
+    was spoken of before. ``section`` is the section of the text, the statement or
     the scorecard it stands in; ``row`` and ``column`` its cell there, for what stands in a table; ``offset`` where
     the numeral begins among the words of its cell, -1 where it has its cell alone. ``corrected`` says who put the
     value right by hand, and why; empty for what was read.
@@ -59,6 +60,7 @@ class Fact:
     function_code: str = ""
     amount_yuan: Decimal | None = None
     corrected: str = ""
+    base_named: bool = False
     year: Year = "this"
     fund: Fund = ""
     scope: Scope = "office"

@@ -8,6 +8,7 @@ from fa_helpers.layout.passage import Passage
 from fa_helpers.model import Fact, FunctionalItem
 from fa_helpers.reading.narrative import SectionReading
 from fa_helpers.reading.paths import FunctionPath
+from fa_helpers.reading.section_scopes import SectionScopes, fund_named
 
 
 def read_items(text: Passage, reading: SectionReading, first_order: int) -> list[FunctionalItem]:
@@ -46,8 +47,19 @@ def _reason(text: Passage, reading: SectionReading, path: FunctionPath, end: int
     return ""
 
 
-def number_facts(reading: SectionReading, origin: str, section: str, taken: int) -> int:
-    """Give the facts of a section their identifiers, going on after ``taken``; returns how many are taken now."""
+def number_facts(
+    reading: SectionReading, origin: str, section: str, taken: int, scopes: SectionScopes
+) -> int:
+    """Give the facts of a section their ids, going on after ``taken``, and the money and scope of their section.
+
+    Returns how many ids are taken now.
+    """
+    fund, own_body = scopes.fund(section), scopes.is_own_body(section)
     for place, fact in enumerate(reading.facts):
-        reading.facts[place] = replace(fact, fact_id=f"{origin}.{section}.{taken + place + 1:03d}")
+        reading.facts[place] = replace(
+            fact,
+            fact_id=f"{origin}.{section}.{taken + place + 1:03d}",
+            fund=fund_named(fact.context, fund),
+            scope="own_body" if own_body else fact.scope,
+        )
     return taken + len(reading.facts)

@@ -11,7 +11,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from fa_helpers.layout.passage import Passage
-from fa_helpers.model import Fact, Origin, Stage
+from fa_helpers.model import Fact, Measure, Origin, Stage, Year
+from fa_helpers.reading import words
 from fa_helpers.reading.clauses import Clause, analyse
 from fa_helpers.reading.discourse import HARD_BREAK, Discourse, Subject, title_concept
 from fa_helpers.reading.explanations import Reason, find_reasons
@@ -26,6 +27,7 @@ from fa_helpers.text.private import masked
 _OF_MONEY = frozenset({*MONEY, "%", "个百分点"})
 _JOINTS = frozenset({",", "、", "和", "与", "及"})
 _OF_ASSETS = re.compile(r"资产|车辆")
+_NAMED_YEAR = re.compile(r"(\d{4})年")
 _CLAUSE_BREAK = ",。;:\n"
 _SHORT_FOR_THE_TITLE = frozenset({"一般公共预算支出"})
 """Where the section's title says 一般公共预算财政拨款支出 this means the same; elsewhere it may be a part."""
@@ -86,6 +88,7 @@ class _SectionReader:
         self.origin = origin
         # Another year says something only beside the document's own: some documents are of two minds about theirs.
         self.fiscal_year = fiscal_year if f"{fiscal_year}年" in text.text else None
+        self.document_year = fiscal_year
         self.out = SectionReading()
         self.thread = Discourse(title)
         budgeted = kind == "budget" and not _OF_ASSETS.search(title)
@@ -147,6 +150,7 @@ class _SectionReader:
         if figure.measure == "change_rate" and not clause.role.kind and self.out.facts:
             direction = self.out.facts[-1].direction
         path = subject.path
+        context = self._context(numeral)
         self.out.facts.append(
             Fact(
                 fact_id="",
@@ -160,7 +164,7 @@ class _SectionReader:
                 value=value,
                 unit=figure.unit,
                 printed=self.text.printed[numeral.start : numeral.end].replace("\n", ""),
-                context=self._context(numeral),
+                context=context,
                 locator=self.text.locate(numeral.start, numeral.end),
                 stage=figure.stage,
                 base=base,
@@ -170,6 +174,9 @@ class _SectionReader:
                 function_item=path.function_item if path else "",
                 function_code=path.function_code if path else "",
                 amount_yuan=to_yuan(value, figure.unit),
+                base_named=bool(clause.role.base or clause.role.whole),
+                year=_year_of(context, figure.measure, self.document_year),
+                scope="part" if words.ASIDE.search(context) else "office",
             )
         )
         self.out.fact_paths.append(path)
@@ -205,6 +212,19 @@ class _SectionReader:
         while end < len(text) and text[end] not in _CLAUSE_BREAK:
             end += 1
         return self.text.printed[start:end]
+
+
+def _year_of(context: str, measure: Measure, fiscal_year: int | None) -> Year:
+    """The year of a figure by the years its words name; a change is this year's unless they name one to come."""
+    named = {int(year) for year in _NAMED_YEAR.findall(context)}
+    if measure in ("change", "change_rate"):
+        return "next" if fiscal_year and any(year > fiscal_year for year in named) else "this"
+    if words.PAST.search(context):
+        return "last"
+    if not named or not fiscal_year or fiscal_year in named:
+        return "this"
+    apart = {year - fiscal_year for year in named}
+    return "last" if apart == {-1} else "next" if apart == {1} else "another"
 
 
 def _concept(subject: Subject, figure: Figure, title: str) -> str:

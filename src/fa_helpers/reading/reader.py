@@ -43,7 +43,9 @@ from fa_helpers.reading.profile import read_profile
 from fa_helpers.reading.reasons import read_reasons
 from fa_helpers.reading.recognition import is_of_this_form
 from fa_helpers.reading.scorecards import read_scorecard
+from fa_helpers.reading.section_scopes import SectionScopes
 from fa_helpers.reading.statements import read_statement
+from fa_helpers.text.fold import name_key
 
 
 @dataclass(slots=True)
@@ -73,8 +75,10 @@ def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tupl
     out = _Reading()
     taken: dict[tuple[str, str], int] = {}
     parts = _glossary_parts(sheet.outline.sections)
+    titles = {section.number: name_key(section.title) for section in sheet.outline.sections}
+    scopes = SectionScopes(titles, profile.entity)
     for section in sheet.outline.sections:
-        _read_one(section, sheet, profile, parts, taken, out)
+        _read_one(section, sheet, profile, parts, scopes, taken, out)
     cells = _statements(sheet, out)
     cards = _scorecards(sheet, profile.fiscal_year)
     out.coverage.extend(row for card in cards for row in scorecard_rows(card))
@@ -145,6 +149,7 @@ def _read_one(
     sheet: Sheet,
     profile: Profile,
     glossary_parts: tuple[str, ...],
+    scopes: SectionScopes,
     taken: dict[tuple[str, str], int],
     out: _Reading,
 ) -> None:
@@ -158,7 +163,7 @@ def _read_one(
     origin: Origin = "profile" if _is_profile(section, sheet) else "narrative"
     reading = read_section(text, section.number, section.title, origin, profile.fiscal_year, profile.kind)
     key = (origin, section.number)
-    taken[key] = number_facts(reading, origin, section.number, taken.get(key, 0))
+    taken[key] = number_facts(reading, origin, section.number, taken.get(key, 0), scopes)
     out.facts.extend(reading.facts)
     out.items.extend(read_items(text, reading, len(out.items) + 1))
     out.reasons.extend(read_reasons(text, reading, section.number, section.title))

@@ -96,3 +96,7 @@ NOTHING = re.compile(
     r"(?:无|没有|未(?:发生|安排|使用))[^。;\n]{0,60}?(?:收入|支出|收支|结转|经费|项目|预算|情况|事项|说明)|不存在|空表|无此项"
 )
 """A section that says there is nothing to report."""
+ASIDE = re.compile("其中|用于|追加|结转|安排|包括")
+"""Words of a clause that tell of a part of what its figure is named after (其中、用于…的)."""
+PAST = re.compile("上年(?!度?末?结转)|去年|上一年|往年|累计")
+"""Words of a clause that may make its amount another year's."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -15,7 +14,6 @@ from fa_helpers.analysis.checks.words import Words, concept_words, name_of, sent
 from fa_helpers.analysis.pairing import Partner, about_the_same, is_final
 from fa_helpers.model import Fact
 
-_YEAR: Final = re.compile(r"(\d{4})年")
 _CLEARLY: Final = 10
 """So many tolerances tell one direction of a change from the other."""
 
@@ -37,7 +35,7 @@ def change_rate(book: Book, rate: Fact) -> Iterator[Check]:
         # Whether a rate on a negative base keeps its sign is no rule of the form.
         yield settled(check, final.sure and base.sure and base.fact.value > 0)
         return
-    if final is not None and book.text.of_another_year(final.fact):
+    if final is not None and final.fact.year != "this":
         base, final = final, None
     if change is not None and final is None and base is not None and base.fact.value:
         # 比上年决算数…万元减少…: last year's own amount stands before the change, and this year's does not.
@@ -63,7 +61,7 @@ def _from_change(book: Book, printed: Quantity, change: Fact, final: Partner) ->
     prior, plain = less(book.quantity(final.fact), moved), _unsigned(moved, book.quantity(change))
     if prior.value == 0:
         return
-    sure = final.sure and _straight(book, final.fact, change) and not _of_a_later_year(book, change)
+    sure = final.sure and _straight(book, final.fact, change) and change.year != "next"
     check = rate_check(rule, printed, plain, _bracketed(prior))
     assert check is not None
     if check.outcome == "inconsistent" and prior.value > 0:
@@ -93,12 +91,6 @@ def _follows_from_another(book: Book, rate: Quantity, change: Fact, final: Fact)
         if check is not None and check.outcome == "holds":
             return True
     return False
-
-
-def _of_a_later_year(book: Book, change: Fact) -> bool:
-    """Whether the words of a change speak of a year to come."""
-    year = book.data.profile.fiscal_year
-    return year is not None and any(int(named) > year for named in _YEAR.findall(change.context))
 
 
 def _turned(rate: Quantity, final: Quantity, moved: Quantity, check: Check) -> bool:

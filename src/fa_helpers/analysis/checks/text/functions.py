@@ -207,7 +207,12 @@ def completion_by_statement(
     budget = book.quantity(base.fact) if base is not None else None
     if spent is None and base is not None:
         spent = final_in_statement(book, base.fact)
-    elif budget is None and final is not None and final.sure and "年初" not in rate.context:
+    elif (
+        budget is None
+        and final is not None
+        and final.sure
+        and not (rate.base_named and rate.base == "initial_budget")
+    ):
         budget = _budget_in_statement(book, final.fact)
     if (base and final) or spent is None or budget is None or not budget.value:
         return None

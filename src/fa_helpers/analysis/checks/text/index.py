@@ -14,10 +14,10 @@ from typing import Final
 
 from fa_helpers.analysis.checks.outcomes import Check
 from fa_helpers.analysis.checks.text.doubts import Doubts, part_of
-from fa_helpers.analysis.checks.text.headings import is_of_one_unit, scope_of, speak_of_one_money
 from fa_helpers.analysis.checks.words import sentence
 from fa_helpers.analysis.pairing import Pairs
 from fa_helpers.model import DocumentData, Fact
+from fa_helpers.reading.section_scopes import SectionScopes, speak_of_one_money
 from fa_helpers.text.fold import name_key
 
 _NOTHING: Final = ("", "revenue", "expenditure")
@@ -43,15 +43,8 @@ _SCOPED: Final = re.compile(
 _PUBLIC_ITEM: Final = re.compile("overseas_travel|official_vehicles|vehicle_.*|official_receptions")
 _LISTS_COSTS: Final = ("other", "general_budget", "appropriation", "all")
 """Sections that list kinds of cost: what they print of 公务接待费 is the part within basic or running costs."""
-_BUDGETS: Final = {
-    "一般公共预算": "general_budget",
-    "政府性基金": "government_fund",
-    "国有资本经营": "state_capital",
-}
 _OF_ONE_PARAGRAPH: Final = re.compile("rate\\.(?:change|completion|variance|difference|direction_word)")
 NAME_TAIL: Final = re.compile("(?:合计|总额|总计|决算|支出|费用|经费|费)+$")
-ASIDE: Final = re.compile("其中|用于|追加|结转|安排|包括")
-_PAST: Final = re.compile("上年(?!度?末?结转)|去年|上一年|往年|累计")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +67,7 @@ class TextIndex:
         self._data = data
         self.pairs = Pairs(data.facts)
         self._titles = {section.number: name_key(section.title) for section in data.sections}
-        self._known: dict[str, str] = {}
+        self._scopes = SectionScopes(self._titles, data.profile.entity)
         self._doubts = Doubts(data)
 
     @cached_property
@@ -84,35 +77,26 @@ class TextIndex:
 
     def scope(self, section: str) -> str:
         """Which money a section speaks of, by its heading or that of the chapter above it; ``unknown`` if none says."""
-        if section not in self._known:
-            self._known[section] = self._scope(section)
-        return self._known[section]
-
-    def _scope(self, section: str) -> str:
-        title = self._titles.get(section, "")
-        if said := scope_of(title):
-            return said
-        above = section.rpartition(".")[0]
-        return self.scope(above) if above else "unknown"
+        return self._scopes.topic(section)
 
     def key(self, fact: Fact) -> Key | None:
         """What a figure of the text measures, ``None`` where that is not beyond doubt."""
         concept = fact.concept
-        if concept in _NOTHING or fact.measure != "amount" or self.of_another_year(fact):
+        if concept in _NOTHING or fact.measure != "amount" or fact.year != "this":
             return None
         # Names of the classification may hold any word: 国有土地使用权出让收入安排的支出, 外事管理.
         by_function = concept.startswith("function_")
         if not by_function and (_PART.search(name_key(fact.subject)) or _other_side(concept, fact.subject)):
             return None
         scope = self.scope(fact.section)
-        if self._of_one_unit(fact.section) or (_PUBLIC_ITEM.fullmatch(concept) and scope in _LISTS_COSTS):
+        if fact.scope == "own_body" or (_PUBLIC_ITEM.fullmatch(concept) and scope in _LISTS_COSTS):
             return None
         concept = _CANONICAL.get((concept, scope), concept)
         if not concept:
             return None
         if not _SCOPED.fullmatch(concept) or _BY_NAME.fullmatch(concept):
             scope = ""
-        elif scope in ("other", "three_public") or self._of_another_budget(fact, scope):
+        elif scope in ("other", "three_public") or fact.fund != self._scopes.fund(fact.section):
             return None
         elif _OWN_SCOPE.fullmatch(concept):
             scope = "" if scope in ("all", "appropriation", "unknown") else scope
@@ -120,26 +104,9 @@ class TextIndex:
             return None
         return Key(concept, scope, function_of(fact), fact.stage)
 
-    @staticmethod
-    def _of_another_budget(fact: Fact, scope: str) -> bool:
-        """Whether the words of an amount name a budget narrower than its section's money."""
-        return any(word in fact.context and scope != budget for word, budget in _BUDGETS.items())
-
-    def _of_one_unit(self, section: str) -> bool:
-        """Whether a heading speaks of the office without its subordinate units (本级) in a document of them all."""
-        if not section or "本级" in self._data.profile.entity:
-            return False
-        return is_of_one_unit(self._titles.get(section, "")) or self._of_one_unit(section.rpartition(".")[0])
-
     def told_of_one_money(self, facts: Sequence[Fact]) -> bool:
         """Whether the headings above figures leave no doubt that they speak of one money."""
         return speak_of_one_money([self._titles.get(fact.section, "") for fact in facts])
-
-    def of_another_year(self, fact: Fact) -> bool:
-        """Whether the words of an amount name another year, so that it may not be what its stage says."""
-        years = {int(year) for year in re.findall(r"(\d{4})年", fact.context)}
-        year = self._data.profile.fiscal_year
-        return bool(_PAST.search(fact.context)) or bool(years and year and year not in years)
 
     @cached_property
     def quantities(self) -> dict[Key, list[Fact]]:
@@ -164,7 +131,7 @@ class TextIndex:
         public = _PUBLIC_ITEM.fullmatch(fact.concept) or fact.concept == "three_public_expenses"
         # 运行费 and 运行维护费 are one cost.
         names = {NAME_TAIL.sub("", name_key(one.subject)).replace("维护", "") for one in (first, fact)}
-        return bool(public) and len(names) == 1 and not ASIDE.search(first.context + fact.context)
+        return bool(public) and len(names) == 1 and "part" not in (first.scope, fact.scope)
 
     def first(self, concept: str, scope: str = "", stage: str = "final_accounts") -> Fact | None:
         """The first figure of a quantity."""

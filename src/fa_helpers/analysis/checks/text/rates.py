@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -21,7 +20,6 @@ from fa_helpers.analysis.pairing import Partner
 from fa_helpers.model import Fact
 
 _BUDGETS: Final = ("initial_budget", "adjusted_budget")
-_NAMED: Final = re.compile("年初|全年|调整|年度")
 
 
 def _changes(book: Book) -> Iterator[Check]:
@@ -75,7 +73,7 @@ def _budget_rate(book: Book, rate: Fact) -> Iterator[Check]:
         yield _on_nothing(book, rule, rate, base, final)
         return
     check = _beside(book, rule, rate, final, base)
-    named = bool(_NAMED.search(rate.context)) or rate.measure == "execution_rate"
+    named = rate.base_named or rate.measure == "execution_rate"
     if check.outcome == "inconsistent":
         check = _other_budget(book, check, rate, final, named)
     yield settled(check, base.sure and final.sure)
@@ -135,7 +133,7 @@ def _on_nothing(book: Book, rule: str, rate: Fact, base: Partner, final: Partner
         key = "finding.rate_on_zero_fits"
         values |= {"other": name_of(other), "printed": value_words(other.printed, other.unit)}
         marks += book.quantity(other).marks
-    sure = base.sure and bool(_NAMED.search(rate.context))
+    sure = base.sure and rate.base_named
     outcome: Outcome = "inconsistent" if sure else "suspicious"
     money = abs(book.quantity(final.fact).value)
     return stated(rule, outcome, name_of(rate), marks, sentence(key, **values), money=money)

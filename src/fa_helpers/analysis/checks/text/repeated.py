@@ -18,7 +18,7 @@ from fa_helpers.analysis.checks.outcomes import (
 )
 from fa_helpers.analysis.checks.quantities import ZERO, Quantity, total
 from fa_helpers.analysis.checks.rule import Making
-from fa_helpers.analysis.checks.text.index import ASIDE, NAME_TAIL, Key, function_of, listed_after
+from fa_helpers.analysis.checks.text.index import NAME_TAIL, Key, function_of, listed_after
 from fa_helpers.analysis.checks.text.sums import SUMS
 from fa_helpers.analysis.checks.words import concept_words, name_of, sentence
 from fa_helpers.model import Fact
@@ -141,7 +141,7 @@ def _one_after_the_other(book: Book, facts: Sequence[Fact]) -> bool:
     amounts = [f for f in book.text.sections[facts[0].section] if f.measure == "amount"]
     places = [place for place, fact in enumerate(amounts) if fact in facts]
     between = amounts[min(places) : max(places) + 1]
-    clear = not any(ASIDE.search(fact.context) for fact in facts)
+    clear = all(fact.scope != "part" for fact in facts)
     return clear and all(function_of(fact) == function_of(facts[0]) for fact in between)
 
 

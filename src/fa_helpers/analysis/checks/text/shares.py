@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -19,14 +18,13 @@ from fa_helpers.analysis.checks.words import concept_words, name_of, same_words,
 from fa_helpers.analysis.pairing import Partner, is_final
 from fa_helpers.model import Fact
 
-_WHOLE_NAMED: Final = re.compile("占[^占]{2,}?(?:的|比)?[^占]*$")
 _HUNDRED: Final = Decimal(100)
 
 
 def _shares(book: Book) -> Iterator[Check]:
     groups: dict[tuple[str, str, bool], list[tuple[Fact, Check]]] = {}
     for fact in book.data.facts:
-        if fact.measure != "share" or book.text.of_another_year(fact):
+        if fact.measure != "share" or fact.year != "this":
             continue
         part = book.text.pairs.amount_of(fact, "final_accounts") or _told_later(book, fact)
         whole = _whole(book, fact)
@@ -81,7 +79,7 @@ def _judged(book: Book, group: Sequence[tuple[Fact, Check]]) -> Iterator[Check]:
         if check.outcome != "inconsistent":
             yield check
             continue
-        named = bool(_WHOLE_NAMED.search(fact.context.split(fact.printed)[0]))
+        named = fact.base_named
         other = _other_whole(book, fact)
         if other is not None:
             said = sentence(

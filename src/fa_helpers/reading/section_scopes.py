@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final, cast, get_args
+
+from fa_helpers.model import Fund
 
 _SCOPES: Final = (
     ("three_public", re.compile("三公|公务用车|公务接待|因公出国|会议费|培训费")),
@@ -17,6 +20,11 @@ _SCOPES: Final = (
 )
 _UNIT_ALONE: Final = re.compile("(?!.*本级[及和与]).*本级.*")
 _MONEY_NAMED: Final = re.compile("一般公共预算|财政拨款|全口径")
+_BUDGETS: Final[dict[str, Fund]] = {
+    "一般公共预算": "general_budget",
+    "政府性基金": "government_fund",
+    "国有资本经营": "state_capital",
+}
 _RETOLD: Final = re.compile("绩效|名词")
 
 
@@ -49,3 +57,43 @@ def speak_of_one_money(titles: Iterable[str]) -> bool:
     heard = list(titles)
     named = {found.group() for title in heard if (found := _MONEY_NAMED.search(title))}
     return len(named) < 2 and not any(_RETOLD.search(title) for title in heard)
+
+
+def fund_named(words: str, fund: Fund) -> Fund:
+    """The budget that the words of a figure name, if it is another than its section's; else the section's (资金口径).
+
+    >>> fund_named("一般公共预算财政拨款支出", "all"), fund_named("本年支出", "all")
+    ('general_budget', 'all')
+    """
+    return next((named for word, named in _BUDGETS.items() if word in words and named != fund), fund)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionScopes:
+    """Which money each section of a text speaks of, and whose (章节口径): by its heading or the chapter's above it.
+
+    ``titles`` are the folded headings by number, ``entity`` is the office that the document is of.
+    """
+
+    titles: Mapping[str, str]
+    entity: str = ""
+    _known: dict[str, str] = field(default_factory=dict)
+
+    def topic(self, section: str) -> str:
+        """What :func:`scope_of` says of a section; ``unknown`` if no heading above it says anything."""
+        if section not in self._known:
+            above = section.rpartition(".")[0]
+            said = scope_of(self.titles.get(section, ""))
+            self._known[section] = said or (self.topic(above) if above else "unknown")
+        return self._known[section]
+
+    def fund(self, section: str) -> Fund:
+        """The money that a section speaks of, empty where it is none of the budget's parts (机关运行、采购…)."""
+        topic = self.topic(section)
+        return cast(Fund, topic) if topic in get_args(Fund) else ""
+
+    def is_own_body(self, section: str) -> bool:
+        """Whether a heading speaks of the office without its subordinate units (本级) in a document of them all."""
+        if not section or "本级" in self.entity:
+            return False
+        return is_of_one_unit(self.titles.get(section, "")) or self.is_own_body(section.rpartition(".")[0])
