@@ -67,7 +67,7 @@ def _write(document: FinalAccounts, evidence: Evidence | None, output: Path) -> 
         raise FinalAccountsError(
             "there is no picture of this",
             where=document.source.name,
-            way_out="A text file has no pages, and some checks have no figures to show: read the PDF, or leave -o out.",
+            way_out="Text files have no pages, and some checks involve no figures. Read the PDF, or leave -o out.",
             code="no_pictures",
         )
     write_folder({output.name: picture}, output.parent)
