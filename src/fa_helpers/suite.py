@@ -134,7 +134,7 @@ def _notebook_folder(named: Path | None, language: Language) -> Path:
     for folder in (named, Path.cwd() / "notebooks", Path(__file__).resolve().parents[2] / "notebooks"):
         if folder is not None and folder.is_dir():
             return folder
-    raise FinalAccountsError(message("suite.no_notebooks", language), code="no_notebooks")
+    raise FinalAccountsError(code="no_notebooks")
 
 
 def notebook_page(path: Path, document: str, language: Language) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from fa_helpers import __version__
 from fa_helpers.errors import FinalAccountsError
-from fa_helpers.terms.messages import LANGUAGES, Language, has_message, message
+from fa_helpers.terms.messages import LANGUAGES, Language, message
 
 OK, INPUT_ERROR = 0, 2
 _FILE_HELP = "PDF or text file, or the id of a document in data/ (文件，或data/中的编号)"
@@ -122,13 +122,8 @@ def _engine(parser: argparse.ArgumentParser) -> None:
 
 
 def say_error(error: FinalAccountsError, language: Language) -> None:
-    """Say in one line what went wrong and what to do, in the chosen language where the catalogue has it."""
-    key = f"error.{error.code}"
-    if language == "zh" and error.code and has_message(key):
-        where = f"{error.where}：" if error.where else ""
-        print(f"fa: {where}{message(key, language, **error.values)}", file=sys.stderr)
-    else:
-        print(f"fa: {error}", file=sys.stderr)
+    """Say in one line what went wrong and what to do, in the chosen language."""
+    print(f"fa: {error.in_language(language)}", file=sys.stderr)
 
 
 def _extract(arguments: argparse.Namespace, language: Language) -> int:
@@ -137,7 +132,7 @@ def _extract(arguments: argparse.Namespace, language: Language) -> int:
     from fa_helpers.presentation.writing import write_folder
 
     if arguments.flat and len(arguments.files) > 1:
-        raise FinalAccountsError("--flat takes one FILE", way_out="Leave --flat out.", code="flat_takes_one")
+        raise FinalAccountsError(code="flat_takes_one")
     taken: set[str] = set()
     code = OK
     for name in arguments.files:

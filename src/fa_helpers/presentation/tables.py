@@ -117,7 +117,7 @@ def show_table(
     支出
     事项  决算数（万元）  增减率（计算）
     ----  --------------  --------------
-    总额        2,385.28         -39.37%
+    总额        2,385.28         −39.37%
     """
     hidden = {f"{name}_reason" for name in frame.columns}
     names = list(columns) or [str(name) for name in frame.columns if name not in hidden]

@@ -22,9 +22,6 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 class UnknownMessageError(FinalAccountsError, KeyError):
     """A text was asked for that the catalogue does not have (没有该文案), or with the wrong placeholders."""
 
-    def __str__(self) -> str:
-        return str(self.args[0])
-
 
 @lru_cache(maxsize=1)
 def messages() -> Mapping[str, Mapping[Language, str]]:

@@ -44,6 +44,9 @@ def headline(check: Check, language: Language) -> str:
 def _by_kind(check: Check, made: Rule, language: Language) -> str:
     ending = _ending(check, made, language)
     if check.formula and check.printed is not None and check.expected is not None and check.marks:
+        if check.sentence:
+            aside = plain(check.sentence.in_(language))
+            ending = message("headline.told", language, said=aside, both=ending)
         sides = sides_of(check, language)
         if sides is not None:
             return _with_figures(sides, ending)
@@ -234,7 +237,7 @@ def _name(mark: Mark, language: Language) -> str:
         return name
     row, _, column = cell.rpartition("·" if language == "zh" else ", ")
     what = message("headline.cell", language, row=row, column=column) if row else column
-    return message("headline.of_card", language, card=card, what=what)
+    return message("headline.cell_of_card", language, card=card, what=what)
 
 
 def _without_statement(mark: Mark, language: Language) -> str:

@@ -119,7 +119,11 @@ def page_strip(
     ]
     if absent:
         head = message("chart.absent_statements", language, count=len(absent))
-        items.append(message("chart.alt_list", language, head=head, items=", ".join(absent)))
+        items.append(
+            message(
+                "chart.alt_list", language, head=head, items=("、" if language == "zh" else ", ").join(absent)
+            )
+        )
     alt = message("chart.alt_pages", language, title=title, count=pages, items=listed(items, language))
     return Picture(figure, alt, numbers, language)
 
