@@ -8,7 +8,7 @@ import pytest
 
 import fa_helpers as fa
 from fa_helpers.document import FinalAccounts
-from fa_helpers.terms.messages import LANGUAGES, Language
+from fa_helpers.terms.messages import LANGUAGES, Language, message
 
 HEAD = (
     "第一部分 单位概况\n一、人员情况\n实有人数 {staff} 人。\n"
@@ -60,15 +60,15 @@ def test_what_became_of_the_form_is_said(
 ) -> None:
     words = fa.public_expenses.statement_words
     assert "第14页" in str(words(real("putuo_socialwork_2024").data, "zh"))
-    assert "没有附上" in str(words(bundled.data, "zh"))
-    assert "holds no form" in str(words(real("swu_2023").data, "en"))
+    assert str(words(bundled.data, "zh")) == message("nb03.statement_absent", "zh")
+    assert str(words(real("swu_2023").data, "en")) == message("nb03.statement_none", "en")
     form = fa.public_expenses.statement(real("foshan_rail_2019").statements())
     assert "12 figures" in str(words(real("foshan_rail_2019").data, "en")) and len(form) == 12
 
 
 def test_a_base_of_zero_is_said_to_have_no_rate(real: Callable[[str], FinalAccounts]) -> None:
     said = str(fa.public_expenses.answer(real("putuo_socialwork_2024").data, "zh"))
-    assert "无“三公”经费财政拨款支出" in said and "没有增减率" in said and "100.00%" in said
+    assert "无“三公”经费财政拨款支出" in said and "基数为0" in said and "100.00%" in said
 
 
 def test_a_form_in_the_file_is_pointed_to_where_the_text_is_silent(bundled: FinalAccounts) -> None:

@@ -198,10 +198,10 @@ def test_leftovers_of_killed_runs_are_cleared_but_not_those_of_running_ones(tmp_
 def test_nothing_is_made_where_nothing_can_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     for folder in (tmp_path / "file", tmp_path / "file" / "deeper" / "out"):
-        with pytest.raises(FinalAccountsError, match=r"^file: "):
-            check_writable(folder)
-        with pytest.raises(FinalAccountsError, match=r"^file: "):
-            write_folder(NEW, folder)
+        for write in (lambda to: check_writable(to), lambda to: write_folder(NEW, to)):
+            with pytest.raises(FinalAccountsError, match=rf"^{folder.name}: ") as told:
+                write(folder)
+            assert told.value.code == "unwritable"
     assert content(tmp_path) == {"file": "x"}
     check_writable(tmp_path / "new" / "out")
     assert not (tmp_path / "new").exists()

@@ -50,6 +50,8 @@ def _check(
         return None
     check = checked.entry(check_id).check
     lines = [checked.title[language], checked.said(check, language)]
+    if check.outcome in ("inconsistent", "suspicious") and not checked.withholds(check):
+        lines.insert(1, checked.headline(check, language))
     if checked.withholds(check):
         return lines, None
     for mark in dict.fromkeys((m.fact_id, m.locator.page) for m in check.marks):

@@ -68,12 +68,19 @@ def answer(checked: Checked, language: Language) -> Prose:
     if not checked.findings:
         said.append(message("findings.none", language))
     elif largest is not None and largest.check.money:
-        said.append(message("findings.largest", language, headline=headline(largest.check, language)))
+        said.append(
+            message("findings.largest", language, headline=_inside(headline(largest.check, language)))
+        )
     else:
         said.append(message("findings.no_money", language))
     if checked.cropper is None:
         said.append(message("findings.plain_text", language))
     return Prose(tuple(said), language)
+
+
+def _inside(said: str) -> str:
+    """A sentence that goes on behind a colon: its first word is no name."""
+    return said[:1].lower() + said[1:]
 
 
 def what_holds(checked: Checked, language: Language) -> Prose:

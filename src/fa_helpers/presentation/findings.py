@@ -112,7 +112,8 @@ class Checked:
         found = check.outcome in ("inconsistent", "suspicious")
         words = self.headline(check, language) if found else self.said(check, language)
         if brief:
-            words = message("findings.brief", language, title=words, document=self.title[language])
+            title = words.rstrip("。.")
+            words = message("findings.brief", language, title=title, document=self.title[language])
         return self._drawn(check.formula, check.marks, words, language)
 
     def cause_picture(self, cause: Cause, language: Language = "zh", *, brief: bool = False) -> Evidence:
@@ -131,7 +132,8 @@ class Checked:
     def titles_of(self, cause: Cause, language: Language = "zh") -> str:
         """The checks that a possible cause would explain, by title (涉及的核对), equal ones counted."""
         titles = Counter(rule(self.entry(name).check.rule).title.in_(language) for name in cause.check_ids)
-        named = [t if n == 1 else f"{t} (× {n})" for t, n in titles.items()]
+        more = "{}（{}项）" if language == "zh" else "{} ({})"
+        named = [t if n == 1 else more.format(t, n) for t, n in titles.items()]
         return ("；" if language == "zh" else "; ").join(named)
 
     def _drawn(self, formula: str, marks: Sequence[Mark], caption: str, language: Language) -> Evidence:

@@ -15,7 +15,7 @@ from fa_helpers.analysis.checks.outcomes import Check
 from fa_helpers.analysis.checks.quantities import Mark
 from fa_helpers.analysis.checks.rule import Rule, rule
 from fa_helpers.analysis.checks.wording import plain, told, unit_text
-from fa_helpers.analysis.checks.words import statement_words
+from fa_helpers.analysis.checks.words import sentence, statement_words
 from fa_helpers.terms.messages import Language, column_label, has_message, message
 from fa_helpers.terms.phrases import fixed, format_pages, grouped_formula, yuan_text
 from fa_helpers.terms.statements import statement_ids
@@ -44,7 +44,7 @@ def headline(check: Check, language: Language) -> str:
 def _by_kind(check: Check, made: Rule, language: Language) -> str:
     ending = _ending(check, made, language)
     if check.formula and check.printed is not None and check.expected is not None and check.marks:
-        if check.sentence:
+        if check.sentence and check.sentence != sentence("finding.part_above_whole"):
             aside = plain(check.sentence.in_(language))
             ending = message("headline.told", language, said=aside, both=ending)
         sides = sides_of(check, language)
@@ -73,8 +73,10 @@ def _ending(check: Check, made: Rule, language: Language) -> str:
 
 def _with_figures(parts: Sides, ending: str) -> str:
     kind = parts.rule.kind
-    plain = len(parts.left) == 1 and " − " not in parts.check.formula
-    if kind == "sum" and plain and len(parts.right) > 1:
+    summed = kind in ("sum", "repeat") and " − " not in parts.check.formula
+    if summed and len(parts.left) > 1 and len(parts.right) == 1:
+        parts = parts.turned()
+    if summed and len(parts.left) == 1 and len(parts.right) > 1:
         return _filled("headline.sum", parts, ending, added=_count(parts))
     if kind == "rate" and len(parts.left) == 1:
         return _filled("headline.rate", parts, ending, amounts=derivation(parts.check))
@@ -230,8 +232,11 @@ def _place(mark: Mark, other: Mark, language: Language) -> str:
 
 
 def _name(mark: Mark, language: Language) -> str:
-    """What a figure is called; a scorecard's figure with the scorecard that it stands in."""
+    """What a figure is called, with the scorecard or statement that it stands in."""
     name = mark.name.in_(language)
+    if _origin(mark) == "statement" and language == "en" and ": " in name:
+        statement, _, cell = name.partition(": ")
+        return message("headline.cell_of_statement", language, statement=statement, cell=cell)
     card, sign, cell = name.partition("：" if language == "zh" else ": ")
     if _origin(mark) != "scorecard" or not sign:
         return name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -72,6 +72,11 @@ class Sides:
         while self.gap_value and self.gap_value < Decimal(5).scaleb(-shown - 1) and shown < 4:
             shown += 1
         return shown
+
+    def turned(self) -> Sides:
+        """The same with its sides exchanged."""
+        check = replace(self.check, printed=self.check.expected, expected=self.check.printed)
+        return replace(self, check=check, left=self.right, right=self.left)
 
     def gap(self) -> str:
         """By how much the two differ."""
