@@ -1,4 +1,4 @@
-"""Set up and run the suite (一条命令：建立环境并运行). Needs only Python 3.11 or later.
+"""Set up the environment and run the suite (一条命令：建立环境并运行). Needs only Python 3.11 or later.
 
     python run.py                            read the bundled document, run the notebooks, write a report
     python run.py --document 报告.pdf --language en --output results
@@ -74,11 +74,17 @@ def build_parser(command: str) -> Parser:
     parser = Parser(
         prog="run.py", description=__doc__, formatter_class=argparse.RawTextHelpFormatter, allow_abbrev=False
     )
-    parser.add_argument("--wheels", metavar="DIR", help="install from this folder, offline (离线安装)")
+    parser.add_argument(
+        "--wheels", metavar="DIR", help="install offline from this folder (从该文件夹离线安装)"
+    )
     if command == "suite":
-        parser.add_argument("--document", metavar="PATH", help="a PDF, or a name under data/raw (文件)")
+        parser.add_argument(
+            "--document",
+            metavar="PATH",
+            help="path of a PDF, or an id under data/raw (PDF路径，或data/raw中的编号)",
+        )
         parser.add_argument("--language", choices=("zh", "en"), help="language of the results (语言)")
-        parser.add_argument("--output", metavar="DIR", help="where results go (输出文件夹)")
+        parser.add_argument("--output", metavar="DIR", help="folder for the results (结果文件夹)")
     return parser
 
 
@@ -101,13 +107,13 @@ def not_there(document: str, path: Path) -> Words:
     """What to say of a document that is not there."""
     if document.lower().startswith(("http:", "https:", "ftp:")):
         return Words(
-            f"This is a web address, and nothing is downloaded: {document}\nDownload the PDF with a browser, then name "
-            "the file.",
-            f"这是网址，本程序不下载文件：{document}\n请用浏览器下载PDF，再指定下载好的文件。",
+            f"This is a web address, and the program downloads nothing: {document}\nDownload the PDF with a browser, "
+            "then give its path.",
+            f"这是网址，本程序不下载文件：{document}\n请先用浏览器下载PDF，再填写文件路径。",
         )
     return Words(
-        f"There is no such file: {path}\nCheck the path; one with spaces stands in quotation marks.",
-        f"找不到文件：{path}\n请检查路径；路径中有空格时，请加引号。",
+        f"File not found: {path}\nCheck the path; put it in quotation marks if it contains spaces.",
+        f"找不到文件：{path}\n请检查路径；路径含空格的，请加引号。",
     )
 
 
@@ -146,7 +152,7 @@ def run(argv: list[str]) -> int:
     parser = build_parser(command)
     options, extra = parser.parse_known_args(rest)
     if extra and command == "suite":
-        parser.error("not understood: " + " ".join(extra))
+        parser.error("unknown argument (无法识别的参数): " + " ".join(extra))
     arguments = suite_arguments(options, ROOT) if command == "suite" else extra
     set_up(ROOT, ENVIRONMENT, wheels_folder(options))
     if command == "test":

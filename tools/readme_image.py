@@ -1,25 +1,45 @@
-"""Draw docs/images/equation-en.png, the picture on the first page of the README: ``python tools/readme_image.py``.
+"""Draw the pictures of the README, from the bundled document: ``python tools/readme_image.py``.
 
-It is one equation of page crops of the bundled document: a gap, and the printed amounts that fill it to the last digit.
+``equation-en.png`` is one equation of page crops, a gap and the amounts that equal it to the last digit;
+``ladder-en.png`` the budgets and outcomes; ``evidence-en.png`` a figure marked on its page.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from fa_helpers import read
+import fa_helpers as fa
 
-OUT = Path(__file__).resolve().parents[1] / "docs" / "images" / "equation-en.png"
+FOLDER = Path(__file__).resolve().parents[1] / "docs" / "images"
 RULE = "cards.initial_budget"
+FIGURE = "886.92"
 
 
 def main() -> None:
-    """Draw the possible cause of the finding with most money in question."""
-    checked = read("urumqi-miit-2023").check()
+    """Draw all three in English."""
+    doc = fa.read("urumqi-miit-2023")
+    checked = doc.check()
     cause = next(c for c in checked.causes if any(name.startswith(RULE) for name in c.check_ids))
-    picture = checked.cause_picture(cause, "en", brief=True).png()
-    assert picture is not None  # the bundled document is a PDF
-    OUT.write_bytes(picture)
+    rungs = fa.labelled(fa.in_unit(doc.ladder(), doc.unit), "en")
+    ladder = fa.charts.ladder(
+        rungs,
+        label="label",
+        value="value",
+        place="place",
+        language="en",
+        title=fa.message("nb01.ladder_title", "en"),
+        unit=doc.unit,
+        source=doc.source_line(rungs.page, "en"),
+    )
+    figure = next(fact for fact in doc.data.facts if fact.printed == FIGURE)
+    pictures = {
+        "equation-en.png": checked.cause_picture(cause, "en", brief=True).png(),
+        "ladder-en.png": ladder.png() if isinstance(ladder, fa.charts.Picture) else None,
+        "evidence-en.png": doc.show(figure.fact_id, "en").png(),
+    }
+    for name, picture in pictures.items():
+        assert picture is not None  # the bundled document is a PDF with budgets
+        (FOLDER / name).write_bytes(picture)
 
 
 if __name__ == "__main__":

@@ -57,7 +57,7 @@ def read(
     else:
         paths = [_path_of(item) for item in source]
         if not paths:
-            raise SourceError("no file was named", way_out="Name at least one PDF.", code="missing")
+            raise SourceError(code="no_file")
         path = paths[0]
         opened = JoinedSource(tuple(open_source(item, engine=engine) for item in paths))
     data, sheet = read_document(opened, document_id_of(path) if path is not None else name or "document")
@@ -69,9 +69,7 @@ def read(
 def _path_of(source: str | Path) -> Path:
     if str(source).lower().startswith(("http:/", "https:/", "ftp:/")):
         raise SourceError(
-            "this is a web address, and nothing is downloaded",
             where=str(source),
-            way_out="Download the PDF with a browser and pass the file.",
             code="web_address",
         )
     path = bundled_file(str(source)) or Path(source)
@@ -81,13 +79,10 @@ def _path_of(source: str | Path) -> Path:
 
 
 def _unknown(text: str) -> SourceError:
-    known = ", ".join(bundled_ids()) or "none"
-    return SourceError(
-        "there is no such file, and no document of data/ has this id",
-        where=text,
-        way_out=f"Check the path, or use one of the bundled documents: {known}.",
-        code="missing",
-    )
+    known = ", ".join(bundled_ids())
+    if not known:
+        return SourceError(where=text, code="missing")
+    return SourceError(where=text, code="no_document", values={"known": known})
 
 
 class FinalAccounts(DocumentFrames):
@@ -116,11 +111,9 @@ class FinalAccounts(DocumentFrames):
 
         near = get_close_matches(fact_id, self._by_id, n=3) or list(self._by_id)[:3]
         raise UnknownFactError(
-            f"no figure has the id {fact_id!r}",
             where=self.data.document_id,
-            way_out=f"Look up ids in facts.csv or doc.facts(); near it: {', '.join(near) or 'none'}.",
-            code="unknown_fact",
-            values={"id": fact_id, "near": "、".join(near)},
+            code="unknown_fact" if near else "unknown_fact_alone",
+            values={"id": fact_id} | ({"near": ", ".join(near)} if near else {}),
         )
 
     def headline(self) -> Fact | None:

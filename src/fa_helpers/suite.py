@@ -47,14 +47,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the suite; returns the exit code."""
     safe_console()
     parser = argparse.ArgumentParser(
-        prog="python -m fa_helpers.suite", description="Run the notebooks on a document."
+        prog="python -m fa_helpers.suite", description="Run all notebooks on one document (运行全套笔记本)."
     )
     parser.add_argument(
-        "--document", default=DEFAULT_DOCUMENT, help="PDF or text file, or the id of a document in data/"
+        "--document",
+        default=DEFAULT_DOCUMENT,
+        help="PDF or text file, or the id of a document in data/ (文件，或data/中的编号)",
     )
     parser.add_argument("--language", choices=LANGUAGES, help="language of the pages (语言)")
-    parser.add_argument("--output", type=Path, default=Path("output"), help="folder for the results")
-    parser.add_argument("--notebooks", type=Path, help="folder of the notebooks")
+    parser.add_argument(
+        "--output", type=Path, default=Path("output"), help="folder for the results (结果文件夹)"
+    )
+    parser.add_argument("--notebooks", type=Path, help="folder of the notebooks (笔记本文件夹)")
     arguments = parser.parse_args(argv)
     language: Language = arguments.language or default_language()
     try:
@@ -130,7 +134,7 @@ def _notebook_folder(named: Path | None, language: Language) -> Path:
     for folder in (named, Path.cwd() / "notebooks", Path(__file__).resolve().parents[2] / "notebooks"):
         if folder is not None and folder.is_dir():
             return folder
-    raise FinalAccountsError(message("suite.no_notebooks", language), code="no_notebooks")
+    raise FinalAccountsError(code="no_notebooks")
 
 
 def notebook_page(path: Path, document: str, language: Language) -> str:

@@ -29,7 +29,7 @@ from fa_helpers.presentation.charts import (
 from fa_helpers.presentation.charts.canvas import spread
 from fa_helpers.presentation.fonts import STATUS_INKS, chart_style
 from fa_helpers.presentation.tables import show_table
-from fa_helpers.terms.messages import LANGUAGES, Language
+from fa_helpers.terms.messages import LANGUAGES, Language, message
 
 pytestmark = pytest.mark.filterwarnings("error")
 LONG = "乌鲁木齐高新技术产业开发区机关事业单位基本养老保险缴费支出及其他行政事业单位养老支出/" * 2
@@ -116,10 +116,10 @@ def test_the_same_numbers_give_the_same_bytes(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_data_is_a_sentence(kind: str) -> None:
-    for language, words in (("zh", "无图可画："), ("en", "Nothing to draw: ")):
-        chart = draw(kind, language, rows=0)  # type: ignore[arg-type]
+    for language in LANGUAGES:
+        chart = draw(kind, language, rows=0)
         assert isinstance(chart, NothingToDraw)
-        assert repr(chart).startswith(words)
+        assert repr(chart).startswith(message("chart.nothing", language, reason=""))
         assert not hasattr(chart, "_repr_png_")
         assert len(chart.numbers) == 0
 
@@ -127,7 +127,8 @@ def test_no_data_is_a_sentence(kind: str) -> None:
 def test_rows_without_any_value_are_a_sentence_too() -> None:
     frame = funds().assign(initial_budget=None, executed=None)
     blank = bar(frame, label="label", values=["initial_budget", "executed"], language="zh", title="t")
-    assert repr(blank) == "无图可画：各行均未列示数值。"
+    reason = message("chart.nothing_no_values", "zh")
+    assert repr(blank) == message("chart.nothing", "zh", reason=reason)
     common = {"label": "label", "language": "zh", "title": "t"}
     for chart in (
         slope(frame, start="initial_budget", end="executed", **common),  # type: ignore[arg-type]
@@ -169,7 +170,7 @@ def test_large_and_negative_amounts_fit() -> None:
     frame = pd.DataFrame({"label": ["甲", "乙"], "value": [-1700895611.6, 99999999.99]})
     chart = picture(bar(frame, label="label", values=["value"], language="en", title="t", unit="元"))
     assert_nothing_is_cut(chart)
-    assert "-1,700,895,611.60" in chart.alt
+    assert "−1,700,895,611.60" in chart.alt
 
 
 def test_names_with_signs_of_formulas_and_rare_characters_are_drawn_as_they_are() -> None:
@@ -250,11 +251,11 @@ def test_a_dumbbell_tells_both_directions_and_gaps() -> None:
     chart = picture(draw("dumbbell", "zh"))
     texts = " ".join(text for text, _ in shown_texts(chart))
     for words in (
-        "推算得分（高于）",
-        "推算得分（低于）",
-        "推算得分（相同）",
+        "复算得分（高于）",
+        "复算得分（低于）",
+        "复算得分（相同）",
         "线宽表示权重",
-        "10.00（无推算得分）",
+        "10.00（无复算得分）",
     ):
         assert words in texts
     assert "新增规模以上工业企业 无得分 → 3.00" in chart.alt
@@ -311,9 +312,9 @@ def test_each_page_has_one_frame_with_its_status() -> None:
 
 def test_words_of_the_page_strip_name_pages_and_absent_tables() -> None:
     alt = draw("page_strip", "zh").alt
-    assert "已读（第1–7, 13–28页）" in alt
-    assert "部分读取（第8–9页）" in alt
-    assert "文件中没有的部分（3）：收入支出决算总表, 国有资本经营预算财政拨款收入支出决算表" in alt
+    assert "已读（第1—7、13—28页）" in alt
+    assert "部分读取（第8、9页）" in alt
+    assert "文件中没有的部分（3）：收入支出决算总表、国有资本经营预算财政拨款收入支出决算表" in alt
 
 
 def test_many_pages_go_on_in_rows() -> None:

@@ -11,14 +11,17 @@ import pytest
 import fa_helpers as fa
 from accusing_words import ACCUSING
 from fa_helpers import findings
+from fa_helpers.analysis.checks.finding_headlines import headline
 from fa_helpers.analysis.checks.ledger import Ledger
 from fa_helpers.analysis.checks.outcomes import OUTCOMES, compare
 from fa_helpers.analysis.checks.quantities import quantity
+from fa_helpers.analysis.checks.rule import rule
 from fa_helpers.document import FinalAccounts
 from fa_helpers.presentation import check_tables
 from fa_helpers.presentation.check_answers import Note
 from fa_helpers.presentation.findings import Checked
-from fa_helpers.terms.messages import LANGUAGES, Language
+from fa_helpers.terms.messages import LANGUAGES, Language, message
+from fa_helpers.terms.phrases import grouped
 
 TABLES = {
     "by_family": check_tables.BY_FAMILY,
@@ -58,15 +61,15 @@ def test_the_answer_holds_the_six_counts_and_the_largest_finding(
 ) -> None:
     text = str(findings.answer(checked, language))
     largest = max(checked.findings, key=lambda entry: entry.check.money).check
-    assert largest.formula in text and all(str(page) in text for page in largest.pages)
-    numbers = re.findall(r"\d+", text.split("；" if language == "zh" else ".")[0])
+    assert headline(largest, language)[1:] in text and all(str(page) in text for page in largest.pages)
+    numbers = re.findall(r"\d+", text.split("。" if language == "zh" else ".")[0])
     assert sorted(numbers[:7]) == sorted(map(str, [len(checked.entries), *checked.counts.values()]))
 
 
 def test_the_answer_without_findings_says_that_agreement_is_no_proof() -> None:
     text = str(findings.answer(made("2.00"), "en"))
-    assert "no findings" in text and "not that they are right" in text and "plain text" in text
-    assert "12.00 ≠ 10.00 + 0.00 + 2.10" in str(findings.answer(made("2.10"), "en"))
+    assert message("findings.none", "en") in text and message("findings.plain_text", "en") in text
+    assert "12.00万元" in (said := str(findings.answer(made("2.10"), "en"))) and "12.10万元" in said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -74,8 +77,11 @@ def test_a_document_with_nothing_to_check_says_so(
     real: Callable[[str], FinalAccounts], language: Language
 ) -> None:
     blank = real("shanghai_blank_template").check()
-    wanted = {"zh": "没有可以互相核对的数字", "en": "no figures that could be checked"}[language]
-    assert wanted in str(findings.answer(blank, language)) and wanted in repr(findings.first(blank, language))
+    total = len(blank.entries)
+    assert message("findings.nothing_to_check", language, total=total) in str(
+        findings.answer(blank, language)
+    )
+    assert message("findings.nothing_said", language, total=total) in repr(findings.first(blank, language))
     assert not re.search(r"\d", str(findings.what_holds(blank, language)))
     assert len(findings.unchecked(blank, language)) and not len(findings.holding(blank, language))
 
@@ -113,7 +119,7 @@ def test_every_finding_and_every_unchecked_row_is_counted(checked: Checked) -> N
 
 def test_inconsistent_findings_come_by_money_and_name_their_explanation(checked: Checked) -> None:
     frame = findings.inconsistent(checked, "en")
-    assert frame.formula[0] == "3244.47 ≠ 241.69" and frame.gap[0] == "30.03 million yuan (3,002.78万元)"
+    assert frame.formula[0] == "3,244.47 ≠ 241.69" and frame.gap[0] == "30.03 million yuan (3,002.78万元)"
     assert frame.allowed[0] == "none" and "p. 5" in frame.figures_named[0]
     for number, cause in enumerate(checked.causes, 1):
         assert frame.explained_by.tolist().count(str(number)) == len(cause.check_ids)
@@ -125,12 +131,12 @@ def test_examples_are_sums_in_numbers_alone(checked: Checked) -> None:
     examples = [text for text in findings.holding(checked, "en").example if text]
     assert len(examples) > 20
     assert not any(re.search("[一-鿿]", text) for text in examples)
-    assert all(re.search(r"\(p\. \d", text) for text in examples)
+    assert all(re.search(r"\(pp?\. \d", text) for text in examples)
 
 
 def test_pay_of_one_person_is_not_shown(checked: Checked) -> None:
     frame = findings.suspicious(checked, "zh")
-    assert "不足3人" in frame[frame.check.str.startswith("目标文字中人数")].first_finding.item()
+    assert "不足3人" in frame[frame.check == rule("cards.goal_product").title.zh].first_finding.item()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -145,20 +151,20 @@ def test_each_cause_is_called_possible_and_drawn(checked: Checked, language: Lan
 
 
 def test_an_amount_that_fills_a_gap_is_said_once(checked: Checked) -> None:
-    assert "2385.28 − 2380.33 = 4.95" in findings.causes(checked, "en").formula.tolist()
+    assert "2,385.28 − 2,380.33 = 4.95" in findings.causes(checked, "en").formula.tolist()
 
 
 def test_strips_stop_and_say_when_there_are_none(checked: Checked, empty: Checked) -> None:
     assert len(list(findings.finding_strips(checked, "zh", most=2))) == 4
     (note,) = findings.finding_strips(empty, "en")
-    assert repr(note) == "No figures are inconsistent."
+    assert repr(note) == message("findings.none_inconsistent", "en")
     (note,) = findings.cause_strips(empty, "en")
-    assert "no gap to explain" in repr(note)
+    assert repr(note) == message("findings.no_causes_needed", "en")
 
 
 def test_a_plain_text_has_words_and_no_pictures() -> None:
     shown = list(findings.finding_strips(made("2.10"), "en"))
-    assert len(shown) == 1 and "12.00 ≠" in repr(shown[0])
+    assert len(shown) == 1 and "12.10万元" in repr(shown[0])
 
 
 def test_the_first_three_have_different_causes_and_lead_on(checked: Checked) -> None:
@@ -167,7 +173,8 @@ def test_the_first_three_have_different_causes_and_lead_on(checked: Checked) -> 
     for cause in checked.causes:
         assert len({entry.check_id for entry in entries} & set(cause.check_ids)) <= 1
     note = findings.first(checked, "en", link="05_check_the_figures.ipynb")
-    assert all(line.startswith("Asks for an explanation (p. ") for line in note.lines)
+    assert note.lines == tuple(headline(entry.check, "en") for entry in entries)
+    assert all(re.search(r"pp?\. \d", line) for line in note.lines)
     assert '<a href="05_check_the_figures.ipynb">' in note._repr_html_()
 
 
@@ -184,10 +191,10 @@ def test_pay_of_one_person_leads_nothing(checked: Checked) -> None:
     one = replace(checked, ledger=Ledger(alone), causes=())
     assert len(one.findings) == 1 and findings.first_findings(one) == ()
     for text in (str(findings.answer(one, "en")), repr(findings.first(one, "en"))):
-        assert "13.5" not in text and "no findings" not in text
+        assert "13.5" not in text and message("findings.none", "en") not in text
 
 
 def test_a_sentence_beside_the_formula_is_told(checked: Checked) -> None:
     entry = next(e for e in checked.findings if e.check.sentence and e.check.formula)
     note = findings.first(replace(checked, ledger=Ledger((entry,)), causes=()), "en")
-    assert entry.check.sentence is not None and entry.check.sentence.en in repr(note)
+    assert entry.check.sentence is not None and grouped(entry.check.sentence.en) in repr(note)

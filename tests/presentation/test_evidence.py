@@ -85,7 +85,7 @@ def test_a_figure_broken_over_pages_shows_both(pdf: bytes) -> None:
     parts = ((1, (100.0, 580.0, 140.0, 590.0)), (2, (40.0, 10.0, 60.0, 20.0)))
     locator = Locator(1, "", 100.0, 580.0, 140.0, 590.0, parts)
     shown = crop(pdf, locator, entity="某局", fiscal_year=2023, language="zh", scale=1.0)
-    assert shown.caption == "某局2023年度部门决算，第1–2页"
+    assert shown.caption == "某局2023年度部门决算，第1、2页"
     assert picture(shown).height > (48 + 15) + (20 + 48)
     x0, top, x1, bottom = frame_box(picture(shown))
     assert (x0, x1) == (pytest.approx(38, abs=1), pytest.approx(142, abs=1))

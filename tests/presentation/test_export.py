@@ -86,7 +86,7 @@ def test_a_failed_write_leaves_nothing_half_written(tmp_path: Path, monkeypatch:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(FinalAccountsError, match=r"No space left.*another folder"):
+    with pytest.raises(FinalAccountsError, match="No space left"):
         write_folder({"a.csv": "1", "b.csv": "2"}, folder)
     assert not folder.exists() or list(folder.iterdir()) == []
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".writing")] == []

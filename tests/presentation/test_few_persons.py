@@ -12,6 +12,7 @@ from fa_helpers.presentation.few_persons import pay_of_few, shown_contexts
 from fa_helpers.presentation.findings import shared_page
 from fa_helpers.reading.card_facts import with_values
 from fa_helpers.terms.messages import LANGUAGES, Language, message
+from fa_helpers.terms.phrases import format_pages
 
 PAID = re.compile(r"\d\s*万?元/(?:人|月|年)")
 
@@ -53,7 +54,7 @@ def test_the_shared_page_names_the_page_instead(bundled: fa.FinalAccounts, langu
     assert {e.check.rule for e in told} >= {"cards.goal_product", "card.partial_score"}
     page = shared_page(checked, told, language)
     assert not PAID.search(page) and "× 12 ×" not in page
-    wanted = message("findings.few_persons", language, pages="21")
+    wanted = message("findings.few_persons", language, pages=format_pages([21], language))
     assert wanted in page and wanted in "\n".join(checked.lines(language))
     assert "× 12 ×" not in checked.in_(language)._repr_html_()
 

@@ -14,18 +14,18 @@ from fa_helpers.presentation.numbers import (
     exact,
     format_amount,
     format_count,
-    format_pages,
     format_per_cent,
     format_rate,
     source_line,
 )
+from fa_helpers.terms.phrases import format_pages, grouped, grouped_formula, listed_pages
 
 money = st.decimals(min_value="-99999999999.99", max_value="99999999999.99", places=2)
 
 
 @given(money)
 def test_two_decimals_lead_back_to_the_amount(value: Decimal) -> None:
-    assert Decimal(format_amount(value, "万元", "zh").replace(",", "")) == value
+    assert Decimal(format_amount(value, "万元", "zh").replace(",", "").replace("−", "-")) == value
 
 
 @given(money)
@@ -48,8 +48,8 @@ def test_blank_zero_dash_and_reason_stay_apart() -> None:
 @pytest.mark.parametrize(
     ("value", "unit", "zh", "en"),
     [
-        ("2385.28", "万元", "2,385.28万元", "2,385.28 × 10,000 yuan"),
-        ("23852800", "元", "23,852,800.00元", "23,852,800.00 yuan"),
+        ("2385.28", "万元", "2,385.28万元", "23.85 million yuan (2,385.28万元)"),
+        ("23852800", "元", "23,852,800.00元", "23.85 million yuan (23,852,800.00元)"),
         ("51.03", "%", "51.03%", "51.03%"),
         ("16", "人", "16人", "16 persons"),
         ("1", "人", "1人", "1 person"),
@@ -65,7 +65,12 @@ def test_rounding_is_that_of_the_documents() -> None:
     assert format_amount(2.675, "万元", "zh") == "2.68"
     assert format_amount(Decimal("-0.001"), "万元", "zh", signed=True) == "0.00"
     assert format_rate(Decimal("8.86917"), "zh", signed=True) == "+886.92%"
-    assert format_per_cent(Decimal("-39.37")) == "-39.37%"
+    assert format_per_cent(Decimal("-39.37")) == "−39.37%"
+
+
+def test_numbers_in_words_are_grouped_and_years_and_codes_are_not() -> None:
+    assert grouped("2023年3244.47万元，编码2150805，12000元") == "2023年3,244.47万元，编码2150805，12,000元"
+    assert grouped_formula("3244.47 ≠ 1000 + (-2000.5)") == "3,244.47 ≠ 1,000 + (−2,000.5)"
 
 
 def test_counts_keep_what_they_have() -> None:
@@ -82,8 +87,12 @@ def test_infinity_is_never_shown() -> None:
 
 
 def test_pages_and_sources() -> None:
-    assert format_pages([]) == ""
-    assert format_pages([5, 5, 6, 9]) == "5–6, 9"
+    assert format_pages([], "zh") == format_pages([], "en") == ""
+    assert format_pages([5, 5, 6, 9], "zh") == "第5、6、9页"
+    assert format_pages([5, 5, 6, 9], "en") == "pp. 5, 6 and 9"
+    assert format_pages([5, 6, 7, 8], "en") == "pp. 5–8" and format_pages([7], "en") == "p. 7"
+    assert format_pages(range(1, 9), "zh", most=4) == "第1—4页等"
+    assert listed_pages([1, 2, 3, 9], "en") == "1–3, 9"
     assert source_line("某局", 2023, [], "zh") == "来源：某局2023年度部门决算"
     assert source_line("某局", None, [3], "zh") == "来源：某局部门决算，第3页"
     assert source_line("Office", 2023, [3], "en") == "Source: Office, final accounts 2023, p. 3"

@@ -53,8 +53,8 @@ def test_pay_per_head_of_one_or_two_is_withheld(bundled: FinalAccounts) -> None:
 
 def test_ranges_and_quotes_name_their_source(bundled: FinalAccounts) -> None:
     first = str(scorecards.ranges(bundled.data, "zh")[0])
-    assert "只改高于规则的指标" in first and "全部按规则" in first
+    assert "51.55分（" in first and "全部按规则" in first
     quotes = [str(quote) for quote in scorecards.quotes(bundled.data, "zh")]
     assert len(quotes) == 3
-    assert all("第" in q and "页" in q and "推算" in q and "2023年度部门决算" in q for q in quotes)
+    assert all("第" in q and "页" in q and "复算" in q and "2023年度部门决算" in q for q in quotes)
     assert not any(word in "".join(quotes) for word in ("造假", "违规", "虚报"))

@@ -53,11 +53,11 @@ def test_plain_text_is_aligned_and_in_words() -> None:
     table = show_table(items(), "zh", columns=columns, unit="万元", caption="具体情况", source="来源：某局")
     assert repr(table).splitlines() == [
         "具体情况",
-        "序号  功能分类：项                决算数（万元）  增减方向           增减率（推算）  页",
+        "序号  功能分类：项                决算数（万元）  增减方向           增减率（计算）  页",
         "----  --------------------------  --------------  --------  -----------------------  --",
         "   1  行政运行                          1,234.50  增加              基数为0，不可比   6",
         "   2  <script>alert(1)</script>             0.00  持平      本期与基数均为0，不可比",
-        "   3  其他工业和信息产业监管支出                                            -99.93%   7",
+        "   3  其他工业和信息产业监管支出                                            −99.93%   7",
         "来源：某局",
     ]
 
@@ -111,7 +111,7 @@ def test_blank_zero_dash_and_reason_stay_apart() -> None:
     )
     assert [row[1] for row in show_table(frame, "zh").rows] == ["", "0.00", "—", "12"]
     rates = show_table(items(), "zh").rows
-    assert [row[4] for row in rates] == ["基数为0，不可比", "本期与基数均为0，不可比", "-99.93%"]
+    assert [row[4] for row in rates] == ["基数为0，不可比", "本期与基数均为0，不可比", "−99.93%"]
 
 
 def test_frames_without_rows_and_long_frames_say_so() -> None:
@@ -142,7 +142,7 @@ def test_cells_of_every_kind() -> None:
         return cell_text({name: value, **more}, name, column_kind(name), "万元", "zh")
 
     assert cell("variance", Decimal("2143.59")) == "+2,143.59"
-    assert cell("difference", -0.01) == "-0.01"
+    assert cell("difference", -0.01) == "−0.01"
     assert cell("score", 10) == "10.00"
     assert cell("weight", Decimal("0.58")) == "0.58"
     assert cell("completion_rate", Decimal("51.03")) == "51.03%"
@@ -164,5 +164,5 @@ def test_headings_name_unit_and_mark() -> None:
     assert heading("final_accounts", "amount", "元", "zh", labels={}) == "决算数（元）"
     assert heading("variance_rate", "signed_rate", "万元", "en", labels={}) == "variance rate (computed)"
     assert heading("own", "amount", "", "en", labels={"own": "my own"}) == "my own"
-    assert heading("difference", "signed_decimal", "万元", "zh", labels={}) == "差额（推算）"
+    assert heading("difference", "signed_decimal", "万元", "zh", labels={}) == "差额（计算）"
     assert heading("prior_final_accounts", "amount", "万元", "zh", labels={}) == "上年决算数（推算，万元）"

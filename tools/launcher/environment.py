@@ -98,7 +98,7 @@ def write_stamp(root: Path, environment: Path) -> None:
 def make_environment(root: Path, environment: Path) -> None:
     """Make a fresh environment, removing what was left of another."""
     need_venv_module()
-    say("[1/3] Making the environment in .venv", "      正在建立环境 .venv")
+    say("[1/3] Creating the environment in .venv", "      正在建立运行环境 .venv")
     if environment.is_symlink() or environment.is_file():
         environment.unlink()
     elif environment.exists():
@@ -132,8 +132,8 @@ def install(root: Path, environment: Path, wheels: Path | None) -> None:
     """Install the locked packages and the project."""
     total = sum("==" in line for line in (root / LOCK).read_text("utf-8").splitlines() if line[:1].isalnum())
     say(
-        f"[2/3] Installing what {LOCK} names, up to {total} packages (the first time: one to five minutes)",
-        "      正在安装软件包（首次约需一至五分钟）",
+        f"[2/3] Installing up to {total} packages listed in {LOCK} (one to five minutes the first time)",
+        f"      正在安装 {LOCK} 所列软件包，最多 {total} 个（首次约需一至五分钟）",
     )
     source = ["--no-index", "--find-links", str(wheels)] if wheels else []
     pip_or_explain([*source, "--require-hashes", "-r", LOCK], root, environment, total)
@@ -178,17 +178,17 @@ def set_up(root: Path, environment: Path, wheels: Path | None) -> None:
         return
     started = time.monotonic()
     if found == "outdated" or (found == "foreign" and can_be_updated(environment)):
-        say("The environment in .venv is brought up to date.", "正在更新环境 .venv。")
+        say("Updating the environment in .venv.", "正在更新运行环境 .venv。")
         (environment / MARK).touch()
     else:
         if found in REASONS:
             en, zh = REASONS[found]
-            say(f"The environment in .venv {en}: it is made anew.", f"环境 .venv {zh}，将重新建立。")
+            say(f"The environment in .venv {en}; creating it again.", f"运行环境 .venv {zh}，将重新建立。")
         make_environment(root, environment)
     install(root, environment, wheels)
     write_stamp(root, environment)
     seconds = time.monotonic() - started
     say(
-        f"Ready after {seconds:.0f} s. From now on it starts at once and needs no network.",
-        "环境已就绪，今后即开即用，无需联网。\n",
+        f"Ready in {seconds:.0f} s. Later runs start at once and need no network.",
+        f"运行环境已就绪，用时{seconds:.0f}秒；今后无需联网，直接运行。\n",
     )

@@ -29,8 +29,8 @@ DISK_FULL = Words(
     "磁盘空间不足：环境约需 700 MB。请腾出空间后重新运行。",
 )
 NOT_ALLOWED = Words(
-    "A file may not be written. Close programs that use the folder .venv (JupyterLab, an editor's terminal), "
-    "put the project where you may write, then run the command again.",
+    "A file could not be written. Close programs that use the folder .venv (JupyterLab, an editor's terminal), "
+    "move the project to a folder that you can write to, then run the command again.",
     "无法写入文件。请关闭正在使用 .venv 的程序（JupyterLab、编辑器终端），"
     "把项目放在有写权限的位置，再重新运行。",
 )
@@ -39,9 +39,9 @@ LONG_PATH = Words(
     "路径过长。请把项目移到路径较短的文件夹，例如 Windows 上的 C:\\fa。",
 )
 DAMAGED = Words(
-    "A package is not the one that requirements.lock names: its hash differs. The download was damaged, or "
-    "the index alters files. Set PIP_NO_CACHE_DIR=1 and run again, or use another index.",
-    "软件包与 requirements.lock 的校验值不符：下载损坏，或镜像改动了文件。"
+    "A package does not match its hash in requirements.lock: the download may be damaged, or the index may "
+    "have altered the file. Set PIP_NO_CACHE_DIR=1 and run again, or use another index.",
+    "软件包与 requirements.lock 的校验值不符，可能是下载损坏，也可能是镜像改动了文件。"
     "请设置 PIP_NO_CACHE_DIR=1 后重试，或换一个镜像。",
 )
 BAD_CERTIFICATE = Words(
@@ -50,7 +50,7 @@ BAD_CERTIFICATE = Words(
     "无法验证软件包索引的证书（常见于公司代理）。请把 PIP_CERT 设为代理的证书文件后重试。",
 )
 NO_NETWORK = Words(
-    "The packages could not be fetched: the package index was not reached. Check the network; behind a proxy "
+    "The packages could not be fetched: the package index could not be reached. Check the network; behind a proxy "
     "set HTTPS_PROXY; for another index set PIP_INDEX_URL.\n"
     "Without a network: on a machine that has one, with the same system and the same Python version, run\n"
     f"    {OFFLINE_RECIPE}\nbring the folder here, then run\n    python run.py --wheels wheels",
@@ -60,9 +60,9 @@ NO_NETWORK = Words(
     "把该文件夹复制过来，再运行\n    python run.py --wheels wheels",
 )
 NO_SUCH_PACKAGE = Words(
-    f"A package (named above) is not to be had for this system and Python {PYTHON}. Use a 64-bit Python 3.11 "
+    f"A package (named above) is not available for this system and Python {PYTHON}. Use a 64-bit Python 3.11 "
     "to 3.14 (on Windows on ARM 3.12 or later). If an index mirror is set, it may lag behind: try another.",
-    f"没有适合本系统和 Python {PYTHON} 的软件包（名称见上）。请使用 64 位 Python 3.11 至 3.14"
+    f"没有适用于本系统和 Python {PYTHON} 的软件包（名称见上）。请使用 64 位 Python 3.11 至 3.14"
     "（ARM 版 Windows 为 3.12 起）。"
     "如用镜像，可能更新滞后，请换一个。",
 )
@@ -73,8 +73,9 @@ NOT_IN_WHEELS = Words(
     f"    {OFFLINE_RECIPE}",
 )
 OTHER = Words(
-    "The packages could not be installed; the installer's own words are above.",
-    "软件包安装失败；安装程序的原始信息见上。",
+    "The packages could not be installed; the installer's message is above. Fix what it names, then "
+    "run the command again.",
+    "软件包安装失败，安装程序的提示见上。请据此处理后重新运行。",
 )
 # The first that matches is the cause: a full disk or a refused file leads to later complaints too.
 SIGNS: tuple[tuple[tuple[str, ...], Words], ...] = (

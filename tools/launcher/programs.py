@@ -92,7 +92,7 @@ def collect_complaints(stream: IO[bytes], into: list[str]) -> None:
     for raw in stream:
         into.append(raw.decode("utf-8", "replace").rstrip())
         if "WARNING: Retrying" in into[-1]:
-            say("      no answer from the package index; trying again", "      软件包索引没有响应，正在重试")
+            say("      the package index did not answer; trying again", "      软件包索引未响应，正在重试")
 
 
 def show_progress(stream: IO[bytes], total: int) -> None:
@@ -102,9 +102,9 @@ def show_progress(stream: IO[bytes], total: int) -> None:
         if raw.startswith(b"Collecting "):
             found += 1
             if total and found % 25 == 0:
-                say(f"      {found} of up to {total} fetched")
+                say(f"      {found} of up to {total} downloaded", f"      已下载 {found}/{total}")
         elif raw.startswith(b"Installing collected") and total:
-            say("      unpacking")
+            say("      unpacking", "      正在解压")
 
 
 def run_pip(arguments: list[str], environment: Path, root: Path, total: int = 0) -> tuple[int, list[str]]:

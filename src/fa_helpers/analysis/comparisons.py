@@ -1,4 +1,4 @@
-"""Printed beside recomputed (印出与推算): every change, variance rate and share of the text, computed again.
+"""Printed beside recomputed (原文与复算): every change, variance rate and share of the text, computed again.
 
 A difference is a result, not an error to be hidden: each row shows both, how far rounding may carry them apart,
 and whether they agree. A rate without a base is missing with its reason.

@@ -110,7 +110,7 @@ class DocumentFrames(ScorecardFrames):
         return frame(public_expenses.running_rows(self.data), schemas.PLACES)
 
     def per_head(self) -> pd.DataFrame:
-        """Amounts beside persons (人均，推算), in yuan: a scale; withheld below three persons."""
+        """Amounts beside persons (人均，计算), in yuan: a scale; withheld below three persons."""
         return frame(public_expenses.per_head_rows(self.data), schemas.PER_HEAD)
 
     def stated_reasons(self) -> pd.DataFrame:

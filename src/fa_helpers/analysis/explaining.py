@@ -1,4 +1,4 @@
-"""What a stated reason can explain at most (原因能解释多少，推算): a ceiling from the amounts that the text itself prints.
+"""What a stated reason can explain at most (原因能解释多少，计算): a ceiling from the amounts that the text itself prints.
 
 A reason names causes (人员增加, 上年结转); for some of them the document prints how much money there was in all. Even if
 all of it were new, the cause could explain no more. Where a cause has no printed amount there is no ceiling, and the

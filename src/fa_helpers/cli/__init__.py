@@ -1,4 +1,4 @@
-"""The command ``fa`` (命令行): read files, write their figures, show where a figure stands.
+"""The command ``fa`` (命令行): read files, write their figures, show a figure on its page.
 
 Exit codes: 0 done; 1 ``fa check`` found inconsistencies; 2 the input cannot be used, said in one line.
 """
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from fa_helpers import __version__
 from fa_helpers.errors import FinalAccountsError
-from fa_helpers.terms.messages import LANGUAGES, Language, has_message, message
+from fa_helpers.terms.messages import LANGUAGES, Language, message
 
 OK, INPUT_ERROR = 0, 2
 _FILE_HELP = "PDF or text file, or the id of a document in data/ (文件，或data/中的编号)"
@@ -60,7 +60,7 @@ def safe_console() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="fa",
-        description="Read departmental final accounts as they are published, in PDF (读取原样公布的部门决算PDF).",
+        description="Read departmental final accounts (部门决算) as published, in PDF (读取原样公布的部门决算PDF).",
     )
     parser.add_argument("--version", action="version", version=f"fa {__version__}")
     parser.add_argument("--language", choices=LANGUAGES, help="language of messages (提示语言)")
@@ -73,10 +73,14 @@ def _parser() -> argparse.ArgumentParser:
         "-o", "--output", required=True, type=Path, metavar="DIR", help="folder to write to (输出文件夹)"
     )
     extract.add_argument(
-        "--flat", action="store_true", help="with one FILE: write straight into DIR (直接写入DIR)"
+        "--flat",
+        action="store_true",
+        help="with one FILE only: write into DIR itself (只有一个文件时，直接写入DIR)",
     )
     _engine(extract)
-    check = commands.add_parser("check", help="say whether documents agree with themselves (核对数字)")
+    check = commands.add_parser(
+        "check", help="check that the figures in a document agree (核对文件中的数字是否一致)"
+    )
     check.add_argument("files", nargs="+", metavar="FILE", help=_FILE_HELP)
     check.add_argument("--format", choices=("text", "json"), default="text", help="how to print (输出格式)")
     check.add_argument(
@@ -84,10 +88,10 @@ def _parser() -> argparse.ArgumentParser:
         "--output",
         type=Path,
         metavar="DIR",
-        help="also write checks.csv, review.csv and findings.html (同时写出核对文件)",
+        help="also write checks.csv, review.csv and findings.html (同时写出 checks.csv、review.csv、findings.html)",
     )
     _engine(check)
-    show = commands.add_parser("show", help="show a figure, or a check, on its page (查看出处)")
+    show = commands.add_parser("show", help="show a figure or a check on its page (在原页上查看数据或核对项)")
     show.add_argument("file", metavar="FILE", help=_FILE_HELP)
     show.add_argument(
         "fact_id",
@@ -107,7 +111,7 @@ def _engine(parser: argparse.ArgumentParser) -> None:
         "--engine",
         choices=("pdfium", "plumber"),
         default="pdfium",
-        help="which reader opens the PDF (读取引擎)",
+        help="engine that reads the PDF (读取引擎)",
     )
     parser.add_argument(
         "--language",
@@ -118,13 +122,8 @@ def _engine(parser: argparse.ArgumentParser) -> None:
 
 
 def say_error(error: FinalAccountsError, language: Language) -> None:
-    """Say in one line what went wrong and what to do, in the chosen language where the catalogue has it."""
-    key = f"error.{error.code}"
-    if language == "zh" and error.code and has_message(key):
-        where = f"{error.where}：" if error.where else ""
-        print(f"fa: {where}{message(key, language, **error.values)}", file=sys.stderr)
-    else:
-        print(f"fa: {error}", file=sys.stderr)
+    """Say in one line what went wrong and what to do, in the chosen language."""
+    print(f"fa: {error.in_language(language)}", file=sys.stderr)
 
 
 def _extract(arguments: argparse.Namespace, language: Language) -> int:
@@ -133,7 +132,7 @@ def _extract(arguments: argparse.Namespace, language: Language) -> int:
     from fa_helpers.presentation.writing import write_folder
 
     if arguments.flat and len(arguments.files) > 1:
-        raise FinalAccountsError("--flat takes one FILE", way_out="Leave --flat out.", code="flat_takes_one")
+        raise FinalAccountsError(code="flat_takes_one")
     taken: set[str] = set()
     code = OK
     for name in arguments.files:

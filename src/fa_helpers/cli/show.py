@@ -18,9 +18,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     if output is not None and output.is_dir():
         output = output / f"{arguments.fact_id}.png"
     if output is not None and output.suffix.lower() != ".png":
-        raise FinalAccountsError(
-            "the picture is a PNG", where=output.name, way_out="Name it with .png.", code="png_only"
-        )
+        raise FinalAccountsError(where=output.name, code="png_only")
     document = read(arguments.file, engine=arguments.engine)
     try:
         lines, evidence = _figure(document, arguments.fact_id, language)
@@ -52,6 +50,8 @@ def _check(
         return None
     check = checked.entry(check_id).check
     lines = [checked.title[language], checked.said(check, language)]
+    if check.outcome in ("inconsistent", "suspicious") and not checked.withholds(check):
+        lines.insert(1, checked.headline(check, language))
     if checked.withholds(check):
         return lines, None
     for mark in dict.fromkeys((m.fact_id, m.locator.page) for m in check.marks):
@@ -65,9 +65,7 @@ def _write(document: FinalAccounts, evidence: Evidence | None, output: Path) -> 
     picture = evidence.png() if evidence is not None else None
     if picture is None:
         raise FinalAccountsError(
-            "there is no picture of this",
             where=document.source.name,
-            way_out="A text file has no pages, and some checks have no figures to show: read the PDF, or leave -o out.",
             code="no_pictures",
         )
     write_folder({output.name: picture}, output.parent)

@@ -32,15 +32,15 @@ def check_forms(source: bytes, *, name: str) -> None:
     if not _HOLDS_FORMS.search(source):
         return
     quiet_pdfminer()
+    number = 1
     try:
         for _ in _pages(source):
-            pass
+            number += 1
     except (_EndlessError, RecursionError):
         raise SourceError(
-            "a page is made of drawings within drawings almost without end",
             where=name,
-            way_out="Print the document to a new PDF and read that.",
             code="page_objects",
+            values={"page": number},
         ) from None
     except Exception:
         # damaged or encrypted for pdfminer; pdfium may still read it, within its bounds of time and memory

@@ -121,8 +121,7 @@ def check_size(frame: Frame, where: str, number: int) -> None:
     """Refuse a page whose size makes no sense: every later computation would be about nothing."""
     if not (0 < frame.width <= MAX_PAGE_POINTS and 0 < frame.height <= MAX_PAGE_POINTS):
         raise SourceError(
-            f"page {number} is {frame.width:.0f} x {frame.height:.0f} points large, which no printed page is",
             where=where,
-            way_out="Print the document to a new PDF and read that.",
             code="page_size",
+            values={"page": number, "width": f"{frame.width:.0f}", "height": f"{frame.height:.0f}"},
         )

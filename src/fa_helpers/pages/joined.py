@@ -24,9 +24,7 @@ class JoinedSource:
     def __post_init__(self) -> None:
         if any(part.text is not None for part in self.parts):
             raise SourceError(
-                "a text file cannot be joined with other files",
                 where=next(part.name for part in self.parts if part.text is not None),
-                way_out="Join PDFs, or read the text file by itself.",
                 code="text_not_joined",
             )
 
@@ -74,10 +72,9 @@ class JoinedSource:
                 return part, before
             before += part.page_count
         raise SourceError(
-            f"there is no page {page}",
             where=self.name,
-            way_out=f"The files have {before} pages.",
             code="no_such_page",
+            values={"page": page, "count": before},
         )
 
     def require_text_layer(self) -> None:

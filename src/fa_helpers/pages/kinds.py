@@ -11,41 +11,32 @@ TEXT = "text"
 
 
 class Refused(NamedTuple):
-    """A kind of file that is not read: a stable code, what it is, and what to do about it."""
+    """A kind of file that is not read: its stable code, whose words stand in the catalogue."""
 
     code: str
-    what: str
-    way_out: str
 
-
-_AS_PDF = "Export it as PDF from the program it was written in, and read that."
-_DOWNLOAD = "Open the page in a browser and download the PDF that it links to."
-_SCAN = "Ask the office for the text PDF, or make one with an OCR tool (for example ocrmypdf)."
-_UNPACK = "Unpack it and pass the PDF inside."
 
 _STARTS = {
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": Refused(
-        "office_97", "an old Word, Excel or WPS file (.doc, .xls, .wps), not a PDF", _AS_PDF
-    ),
-    b"{\\rtf": Refused("rtf", "a Rich Text file, not a PDF", _AS_PDF),
-    b"%!PS": Refused("postscript", "a PostScript file, not a PDF", _AS_PDF),
-    b"Rar!": Refused("archive", "a packed file (RAR), not a PDF", _UNPACK),
-    b"7z\xbc\xaf": Refused("archive", "a packed file (7-Zip), not a PDF", _UNPACK),
-    b"\x1f\x8b": Refused("archive", "a packed file (gzip), not a PDF", _UNPACK),
-    b"\x89PNG\r\n": Refused("image", "a picture (PNG), not a PDF", _SCAN),
-    b"\xff\xd8\xff": Refused("image", "a picture (JPEG), not a PDF", _SCAN),
-    b"GIF8": Refused("image", "a picture (GIF), not a PDF", _SCAN),
-    b"II*\x00": Refused("image", "a picture (TIFF), not a PDF", _SCAN),
-    b"MM\x00*": Refused("image", "a picture (TIFF), not a PDF", _SCAN),
-    b"RIFF": Refused("image", "a picture (WebP), not a PDF", _SCAN),
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": Refused("office_97"),
+    b"{\\rtf": Refused("rtf"),
+    b"%!PS": Refused("postscript"),
+    b"Rar!": Refused("archive"),
+    b"7z\xbc\xaf": Refused("archive"),
+    b"\x1f\x8b": Refused("archive"),
+    b"\x89PNG\r\n": Refused("image"),
+    b"\xff\xd8\xff": Refused("image"),
+    b"GIF8": Refused("image"),
+    b"II*\x00": Refused("image"),
+    b"MM\x00*": Refused("image"),
+    b"RIFF": Refused("image"),
 }
 
 _OFFICE = {
-    "word/": ("word", "a Word document (.docx)"),
-    "xl/": ("excel", "an Excel workbook (.xlsx)"),
-    "ppt/": ("powerpoint", "a PowerPoint file (.pptx)"),
-    "OFD.xml": ("ofd", "an OFD document"),
-    "content.xml": ("opendocument", "an OpenDocument file"),
+    "word/": Refused("word"),
+    "xl/": Refused("excel"),
+    "ppt/": Refused("powerpoint"),
+    "OFD.xml": Refused("ofd"),
+    "content.xml": Refused("opendocument"),
 }
 
 
@@ -66,9 +57,9 @@ def kind_of(source: bytes) -> str | Refused:
         if head.startswith(start):
             return refused
     if _web_page(head):
-        return Refused("html", "a web page, not a PDF", _DOWNLOAD)
+        return Refused("html")
     if _binary(head) and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return Refused("not_a_pdf", "neither a PDF nor a text", "Pass the PDF as it was published.")
+        return Refused("not_a_pdf")
     return TEXT
 
 
@@ -90,7 +81,7 @@ def _zip_kind(source: bytes) -> Refused:
             names = archive.namelist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         names = []
-    for part, (code, what) in _OFFICE.items():
+    for part, refused in _OFFICE.items():
         if any(name.startswith(part) for name in names):
-            return Refused(code, f"{what}, not a PDF", _AS_PDF)
-    return Refused("archive", "a packed file (zip), not a PDF", _UNPACK)
+            return refused
+    return Refused("archive")

@@ -16,8 +16,6 @@ from fa_helpers.pages.page import Page
 
 Engine = Literal["pdfium", "plumber"]
 
-_AGAIN = "Download it again, or open it in a viewer and save a copy."
-
 
 @dataclass(frozen=True, slots=True)
 class OpenedSource:
@@ -41,10 +39,9 @@ class OpenedSource:
             for number in numbers:
                 if not 1 <= number <= self.page_count:
                     raise SourceError(
-                        f"there is no page {number}",
                         where=self.name,
-                        way_out=f"Its pages are numbered from 1 to {self.page_count}.",
                         code="no_such_page",
+                        values={"page": number, "count": self.page_count},
                     )
         if self.text is not None:
             return plain_text.read_pages(self.text, name=self.name, numbers=numbers)
@@ -67,14 +64,10 @@ class OpenedSource:
             pictures = pictures or bool(page.pictures)
         if pictures:
             raise SourceError(
-                "its pages are pictures without text, and this version does not read pictures",
                 where=self.name,
-                way_out="Ask the office for the text PDF, or run an OCR tool first (for example ocrmypdf).",
                 code="pictures_only",
             )
-        raise SourceError(
-            "its pages are empty", where=self.name, way_out="Check that it is the right file.", code="no_text"
-        )
+        raise SourceError(where=self.name, code="no_text")
 
 
 def open_source(
@@ -94,11 +87,11 @@ def open_source(
     """
     content, name = _content(source, name, max_bytes)
     if not content.strip():
-        raise SourceError("the file is empty", where=name, way_out="Download it again.", code="empty")
+        raise SourceError(where=name, code="empty")
     sha256 = hashlib.sha256(content).hexdigest()
     kind = kinds.kind_of(content)
     if isinstance(kind, kinds.Refused):
-        raise SourceError(f"this is {kind.what}", where=name, way_out=kind.way_out, code=kind.code)
+        raise SourceError(where=name, code=kind.code)
     if kind == kinds.TEXT:
         text = plain_text.decode(content, name=name)
         count = len(plain_text.split_pages(text))
@@ -120,53 +113,42 @@ def _content(source: str | Path | bytes, name: str, max_bytes: int) -> tuple[byt
     name = name or "".join(c if c.isprintable() else "?" for c in path.name) or "document"
     try:
         if path.is_dir():
-            raise SourceError(
-                "this is a folder, not a file", where=name, way_out="Name a file inside it.", code="folder"
-            )
+            raise SourceError(where=name, code="folder")
         if not path.exists():
-            raise SourceError(
-                "there is no such file", where=name, way_out="Check the path and the name.", code="missing"
-            )
+            raise SourceError(where=name, code="missing")
         if not path.is_file():
-            raise SourceError(
-                "this is a device, not a file", where=name, way_out="Name a file.", code="not_a_file"
-            )
+            raise SourceError(where=name, code="not_a_file")
         size = path.stat().st_size
         if size > max_bytes:
             raise _too_large(size, max_bytes, name)
         return path.read_bytes(), name
     except (OSError, ValueError):
-        raise SourceError(
-            "the file cannot be opened", where=name, way_out="Check that you may read it.", code="unreadable"
-        ) from None
+        raise SourceError(where=name, code="unreadable") from None
 
 
 def _too_large(size: int, limit: int, name: str) -> SourceError:
     return SourceError(
-        f"the file is larger ({size / 2**20:,.0f} MiB) than is read ({limit / 2**20:,.0f} MiB)",
         where=name,
-        way_out="Split it, or raise max_bytes if you trust it.",
         code="too_large",
+        values={"size": f"{size / 2**20:,.0f}", "limit": f"{limit / 2**20:,.0f}"},
     )
 
 
 def _check_pages(count: int, limit: int, name: str) -> None:
     if count < 1:
-        raise SourceError("the file has no pages", where=name, way_out=_AGAIN, code="no_pages")
+        raise SourceError(where=name, code="no_pages")
     if count > limit:
         raise SourceError(
-            f"the file has more pages ({count:,}) than are read ({limit:,})",
             where=name,
-            way_out="Split it, or raise max_pages if you trust it.",
             code="too_many_pages",
+            values={"count": f"{count:,}", "limit": f"{limit:,}"},
         )
 
 
 def _inspect_pdf(content: bytes, name: str) -> tuple[int, tuple[str, ...]]:
     """How many pages a PDF has, and what was put right on opening it."""
     if _cut_off(content):
-        what = "the PDF is cut off: its end is missing"
-        raise SourceError(what, where=name, way_out=_AGAIN, code="damaged")
+        raise SourceError(where=name, code="damaged")
     from fa_helpers.pages import pdfium
     from fa_helpers.pages.forms import check_forms
 

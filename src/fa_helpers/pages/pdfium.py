@@ -46,8 +46,7 @@ def _read(document: PdfiumDocument, paths: PathReader, number: int) -> Page:
         try:
             drawing = paths.read(page, frame)
         except TooComplexError:
-            what = f"page {number} holds more drawings than any printed page"
-            raise document.refusal(what, "page_objects") from None
+            raise document.refusal("page_objects", page=number) from None
         if told < drawing.texts:
             notes.append("dropped_text")
         result = make_page(number, frame, chars, drawing, ENGINE)
@@ -61,14 +60,13 @@ def _read_chars(
     objects gave some.
     """
     calls = pdfium_calls()
-    text_page = document.bounded(lambda: calls.load_text(page), f"page {number}")
+    text_page = document.bounded(lambda: calls.load_text(page))
     if not text_page:
         return frame, [], [], inf
     try:
         count = calls.char_count(text_page)
         if count > MAX_CHARS_PER_PAGE:
-            what = f"page {number} holds {count:,} characters, more than any printed page"
-            raise document.refusal(what, "page_characters")
+            raise document.refusal("page_characters", page=number)
         frame = upright_frame(text_page, count, frame)
         reader = CharReader(text_page, frame)
         chars = reader.read(max(count, 0))

@@ -34,7 +34,7 @@ class PdfiumDocument:
         self._source = source
         self._calls = pdfium_calls()
         self._handle = 0
-        self._handle, error = self.bounded(self._open, "the file")
+        self._handle, error = self.bounded(self._open)
         self.page_count: int = self._calls.page_count(self._handle) if self._handle else 0
         if self.page_count < 1:
             opened = bool(self._handle)
@@ -70,9 +70,9 @@ class PdfiumDocument:
     def page(self, number: int) -> Iterator[tuple[int, Frame]]:
         """A loaded page (its handle) and the frame it is shown in; closed afterwards."""
         with LOCK:
-            handle = self.bounded(lambda: self._calls.load_page(self._handle, number - 1), f"page {number}")
+            handle = self.bounded(lambda: self._calls.load_page(self._handle, number - 1))
             if not handle:
-                raise self.refusal(f"page {number} is damaged or missing", "page_damaged")
+                raise self.refusal("page_damaged", page=number)
             try:
                 frame = self._frame(handle)
                 check_size(frame, self.name, number)
@@ -87,22 +87,15 @@ class PdfiumDocument:
         quarter_turns = max(self._calls.page_rotation(page), 0)
         return Frame(box.left, box.bottom, box.right, box.top, 90 * quarter_turns)
 
-    def bounded(self, call: Callable[[], Result], what: str) -> Result:
-        """Make a call that may take long; a :class:`SourceError` that names ``what`` when it does."""
+    def bounded(self, call: Callable[[], Result]) -> Result:
+        """Make a call that may take long; a :class:`SourceError` when it does."""
         try:
             return GUARD.run(call, seconds=MAX_SECONDS, memory=MAX_MEMORY)
         except GaveUpError as error:
             if error.reason == "busy":
-                raise SourceError(
-                    "pdfium is still busy with a file that it was given before",
-                    where=self.name,
-                    way_out="Start the program again.",
-                    code="engine_busy",
-                ) from None
+                raise self.refusal("engine_busy") from None
             self._abandon()
-            limit = f"{MAX_SECONDS:.0f} seconds" if error.reason == "time" else f"{MAX_MEMORY >> 20} MiB"
-            what = f"{what} takes more than {limit} to open"
-            raise self.refusal(what, f"too_much_{error.reason}") from None
+            raise self.refusal(f"too_much_{error.reason}") from None
         except KeyboardInterrupt:
             self._abandon()
             raise
@@ -116,11 +109,9 @@ class PdfiumDocument:
 
             atexit.unregister(scope.destroy_lib)
 
-    def refusal(self, what: str, code: str) -> SourceError:
-        """An error about a file that no office would publish like this."""
-        return SourceError(
-            what, where=self.name, way_out="Print the document to a new PDF and read that.", code=code
-        )
+    def refusal(self, code: str, **values: object) -> SourceError:
+        """An error about this file."""
+        return SourceError(where=self.name, code=code, values=values)
 
 
 @atexit.register
@@ -136,14 +127,11 @@ def _close_all() -> None:
 def _refusal(error: int | None, name: str) -> SourceError:
     """Why a PDF cannot be opened; ``error`` is pdfium's number, ``None`` when it opened but has no pages."""
     if error is None:
-        what, way_out, code = "the PDF has no pages", "Check that it is the right file.", "no_pages"
+        code = "no_pages"
     elif error == raw.FPDF_ERR_PASSWORD:
-        what = "the PDF is encrypted and asks for a password"
-        way_out, code = "Open it with the password and save a copy without one.", "encrypted"
+        code = "encrypted"
     elif error == raw.FPDF_ERR_SECURITY:
-        what = "the PDF is encrypted in a way that cannot be read"
-        way_out, code = "Open it in its own viewer and print it to a new PDF.", "encrypted"
+        code = "encrypted_otherwise"
     else:
-        what, code = "the PDF is damaged or cut off", "damaged"
-        way_out = "Download it again, or open it in a viewer and save a copy."
-    return SourceError(what, where=name, way_out=way_out, code=code)
+        code = "damaged"
+    return SourceError(where=name, code=code)

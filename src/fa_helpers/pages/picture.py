@@ -28,25 +28,24 @@ def render_page(
     with LOCK, PdfiumDocument(source, name) as document:
         if not 1 <= number <= document.page_count:
             raise SourceError(
-                f"there is no page {number}",
                 where=name,
-                way_out=f"Its pages are numbered from 1 to {document.page_count}.",
                 code="no_such_page",
+                values={"page": number, "count": document.page_count},
             )
         with document.page(number) as (page, frame):
             if not 0 < scale < 1000:
-                raise _too_large(f"{scale} pixels to the point", name)
-            upright = _upright(document, page, frame, number)
+                raise SourceError(where=name, code="picture_size")
+            upright = _upright(document, page, frame)
             left, top, width, height = _pixels(upright, box, scale, name)
             quarters = (upright.rotation - frame.rotation) // 90 % 4
             pixels = _render(document, page, upright, scale, (left, top, width, height), quarters)
     return _png(pixels, width, height)
 
 
-def _upright(document: PdfiumDocument, page: int, frame: Frame, number: int) -> Frame:
+def _upright(document: PdfiumDocument, page: int, frame: Frame) -> Frame:
     """The frame that the page is read in: turned when its text lies on its side."""
     calls = pdfium_calls()
-    text_page = document.bounded(lambda: calls.load_text(page), f"page {number}")
+    text_page = document.bounded(lambda: calls.load_text(page))
     if not text_page:
         return frame
     try:
@@ -64,24 +63,13 @@ def _pixels(frame: Frame, box: Box | None, scale: float, name: str) -> tuple[int
         else Box(max(box.x0, 0), max(box.top, 0), min(box.x1, sheet.x1), min(box.bottom, sheet.bottom))
     )
     if not (shown.x0 < shown.x1 and shown.top < shown.bottom):
-        raise SourceError(
-            "the box lies outside the page", where=name, way_out="Check the page.", code="no_such_box"
-        )
+        raise SourceError(where=name, code="no_such_box")
     whole = round(sheet.x1 * scale) * round(sheet.bottom * scale)
     width = max(round((shown.x1 - shown.x0) * scale), 1)
     height = max(round((shown.bottom - shown.top) * scale), 1)
     if width * height > MAX_PICTURE_PIXELS or whole > 100 * MAX_PICTURE_PIXELS:
-        raise _too_large(f"{width} x {height} pixels", name)
+        raise SourceError(where=name, code="picture_size")
     return round(shown.x0 * scale), round(shown.top * scale), width, height
-
-
-def _too_large(size: str, name: str) -> SourceError:
-    return SourceError(
-        f"a picture of {size} cannot be made",
-        where=name,
-        way_out="Choose a scale between 1 and 10.",
-        code="picture_size",
-    )
 
 
 def _render(
@@ -100,14 +88,13 @@ def _render(
     calls = pdfium_calls()
     bitmap = calls.create_bitmap(width, height, 0)
     if not bitmap:
-        raise document.refusal("there is no memory for the picture", "picture_size")
+        raise document.refusal("picture_size")
     calls.fill_bitmap(bitmap, 0, 0, width, height, _WHITE)
     whole_width, whole_height = round(frame.width * scale), round(frame.height * scale)
     flags = _WITH_ANNOTATIONS | _BYTES_AS_RGB
     # the whole page, moved so that the box comes to lie on the bitmap; pdfium paints no more than fits
     document.bounded(
-        lambda: calls.render(bitmap, page, -left, -top, whole_width, whole_height, quarters, flags),
-        "the picture",
+        lambda: calls.render(bitmap, page, -left, -top, whole_width, whole_height, quarters, flags)
     )
     pixels = ctypes.string_at(calls.bitmap_buffer(bitmap), calls.bitmap_stride(bitmap) * height)
     calls.destroy_bitmap(bitmap)

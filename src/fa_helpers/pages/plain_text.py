@@ -36,9 +36,7 @@ def decode(source: bytes, *, name: str = "") -> str:
         if "\x00" not in text:
             return text
     raise SourceError(
-        "the text is in neither UTF-8 nor GB 18030",
         where=name,
-        way_out="Save it as UTF-8 in a text editor.",
         code="encoding",
     )
 

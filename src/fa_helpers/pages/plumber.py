@@ -38,9 +38,7 @@ def read_pages(source: bytes, *, name: str, numbers: Sequence[int] | None = None
     except Exception:
         # pdfminer raises whatever its parser trips over
         raise SourceError(
-            "the PDF is damaged or encrypted",
             where=name,
-            way_out="Open it in a viewer and save a copy.",
             code="damaged",
         ) from None
     try:
@@ -64,19 +62,17 @@ def _read(page: Any, number: int, name: str) -> Page:
         raise _damaged(number, name) from None
     if place is None:
         raise SourceError(
-            f"page {number} unpacks to more than any printed page",
             where=name,
-            way_out="Print the document to a new PDF and read that.",
             code="page_objects",
+            values={"page": number},
         )
     check_size(place.frame, name, number)
     found = objects.get("char", [])
     if len(found) > MAX_CHARS_PER_PAGE:
         raise SourceError(
-            f"page {number} holds {len(found):,} characters, more than any printed page",
             where=name,
-            way_out="Print the document to a new PDF and read that.",
             code="page_characters",
+            values={"page": number},
         )
     drawing = Drawing()
     for kind in ("line", "rect", "curve"):
@@ -107,10 +103,9 @@ def _upright(page: Any) -> tuple[_Place, dict[str, Any]]:
 
 def _damaged(number: int, name: str) -> SourceError:
     return SourceError(
-        f"page {number} is damaged or missing",
         where=name,
-        way_out="Open the file in a viewer and save a copy.",
         code="page_damaged",
+        values={"page": number},
     )
 
 

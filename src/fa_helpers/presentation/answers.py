@@ -202,15 +202,8 @@ def money_of(value: Decimal, unit: str, language: Language, *, signed: bool = Fa
     >>> money_of(Decimal("2385.28"), "万元", "en")
     '23.85 million yuan (2,385.28万元)'
     """
-    printed = format_amount(value, unit, "zh", with_unit=True, signed=signed)
-    if language == "zh" or unit not in MONEY:
-        return printed
-    yuan, sign = value * MONEY[unit], "+" if signed else ""
-    for size, word in ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million")):
-        if abs(yuan) >= size:
-            amount = f"{yuan / size:{sign},.2f} {word}"
-            return message("answer.money", language, amount=amount, printed=printed)
-    return message("answer.money", language, amount=f"{yuan:{sign},.0f}", printed=printed)
+    shown = language if unit in MONEY else "zh"
+    return format_amount(value, unit, shown, with_unit=True, signed=signed)
 
 
 def place_of(fact: Fact, language: Language) -> str:

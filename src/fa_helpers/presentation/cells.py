@@ -95,17 +95,18 @@ def heading(
     labels: Mapping[str, str],
     computed: Collection[str] | None = None,
 ) -> str:
-    """Return a column's heading (列名), marked 推算 where it is computed and with the unit of its money.
+    """Return a column's heading (列名), marked 计算 where it is computed (the previous year: 推算), with its unit.
 
     >>> heading("variance", "difference", "万元", "zh", labels={})
-    '预决算差异额（推算，万元）'
+    '预决算差异额（计算，万元）'
     """
     label = labels[name] if name in labels else column_label(name, language)
     is_computed = name in (_COMPUTED if computed is None else computed)
+    mark = "derived" if name.startswith("prior_") else "computed"
     if unit and kind in ("amount", "difference"):
-        key = "mark.with_computed_and_unit" if is_computed else "mark.with_unit"
+        key = f"mark.with_{mark}_and_unit" if is_computed else "mark.with_unit"
         return message(key, language, text=label, unit=unit_label(unit, language))
-    return message("mark.with_computed", language, text=label) if is_computed else label
+    return message(f"mark.with_{mark}", language, text=label) if is_computed else label
 
 
 def is_missing(value: Any) -> bool:

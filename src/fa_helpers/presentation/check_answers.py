@@ -1,7 +1,7 @@
 """Whether a document agrees with itself, in words (核对结论): the answer, what holds, findings with their pictures.
 
-It speaks of what asks for an explanation, never of who is to blame: two figures that cannot both be right may both
-have innocent reasons.
+It speaks of what the document does not explain, never of who is to blame: two figures that cannot both be right may
+both have ordinary reasons.
 """
 
 from __future__ import annotations
@@ -12,16 +12,14 @@ from decimal import Decimal
 from html import escape
 from typing import TYPE_CHECKING, Final
 
+from fa_helpers.analysis.checks.finding_headlines import headline
 from fa_helpers.analysis.checks.ledger import Entry
-from fa_helpers.analysis.checks.outcomes import Check
 from fa_helpers.analysis.checks.rule import rule
 from fa_helpers.presentation.answers import Prose
 from fa_helpers.presentation.check_tables import (
     by_family,
-    case_text,
     causes,
     figures_text,
-    gap_text,
     holding,
     inconsistent,
     pages,
@@ -29,8 +27,9 @@ from fa_helpers.presentation.check_tables import (
     unchecked,
 )
 from fa_helpers.presentation.findings import Checked
-from fa_helpers.presentation.numbers import format_pages, format_rate
+from fa_helpers.presentation.numbers import format_rate
 from fa_helpers.terms.messages import Language, message
+from fa_helpers.terms.phrases import format_pages
 
 if TYPE_CHECKING:
     from fa_helpers.presentation.evidence import Evidence
@@ -69,7 +68,9 @@ def answer(checked: Checked, language: Language) -> Prose:
     if not checked.findings:
         said.append(message("findings.none", language))
     elif largest is not None and largest.check.money:
-        said.append(_largest(largest.check, language))
+        said.append(
+            message("findings.largest", language, headline=_inside(headline(largest.check, language)))
+        )
     else:
         said.append(message("findings.no_money", language))
     if checked.cropper is None:
@@ -77,20 +78,9 @@ def answer(checked: Checked, language: Language) -> Prose:
     return Prose(tuple(said), language)
 
 
-def _largest(check: Check, language: Language) -> str:
-    values = {"title": rule(check.rule).title.in_(language), "pages": format_pages(check.pages)}
-    if not check.formula:
-        return message(f"findings.largest_told_{check.outcome}", language, **values)
-    values |= {"formula": check.formula, "gap": _gap(check, language)}
-    return message(f"findings.largest_{check.outcome}", language, **values)
-
-
-def _gap(check: Check, language: Language) -> str:
-    """A check's gap, with what it adds to its formula, such as that the figure stands under another name."""
-    gap = gap_text(check, language)
-    if not check.sentence:
-        return gap
-    return message("mark.aside", language, text=gap, aside=check.sentence.in_(language))
+def _inside(said: str) -> str:
+    """A sentence that goes on behind a colon: its first word is no name."""
+    return said[:1].lower() + said[1:]
 
 
 def what_holds(checked: Checked, language: Language) -> Prose:
@@ -151,10 +141,9 @@ def finding_strips(
     if not checked.counts["inconsistent"]:
         yield Note("", (message("findings.none_inconsistent", language),), language)
     for number, entry in enumerate(found[:most], 1):
-        title = message(
-            "findings.numbered", language, number=number, title=rule(entry.check.rule).title.in_(language)
-        )
-        yield Note(title, (case_text(entry.check, language),), language)
+        said = headline(entry.check, language)
+        title = message("findings.numbered", language, number=number, title=said)
+        yield Note(title, (rule(entry.check.rule).causes.in_(language),), language)
         if checked.cropper is not None and entry.check.marks:
             yield checked.picture(entry.check_id, language, brief=True)
 
@@ -188,17 +177,11 @@ def first(checked: Checked, language: Language, *, link: str = "") -> Note:
         values = {"total": sum(counts.values())} if empty else {}
         return Note("", (message(key, language, **values),), language)
     if not entries:
-        pages_named = format_pages(page for entry in checked.findings for page in entry.check.pages)
+        pages_named = format_pages(
+            (page for entry in checked.findings for page in entry.check.pages), language
+        )
         said = message("findings.few_persons", language, pages=pages_named)
         return Note("", (said,), language, link, message("findings.see_all", language) if link else "")
     title = message("findings.first_title", language, shown=len(entries), total=len(checked.findings))
-    lines = tuple(_asking(entry.check, language) for entry in entries)
+    lines = tuple(headline(entry.check, language) for entry in entries)
     return Note(title, lines, language, link, message("findings.see_all", language) if link else "")
-
-
-def _asking(check: Check, language: Language) -> str:
-    values = {"title": rule(check.rule).title.in_(language), "pages": format_pages(check.pages)}
-    if check.formula and check.difference is not None:
-        values |= {"formula": check.formula, "gap": _gap(check, language)}
-        return message("findings.asking", language, **values)
-    return message("findings.asking_told", language, text=case_text(check, language), **values)

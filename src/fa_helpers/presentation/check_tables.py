@@ -8,17 +8,18 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from fa_helpers.analysis.checks.causes import told_once
+from fa_helpers.analysis.checks.finding_headlines import headline
 from fa_helpers.analysis.checks.ledger import Entry
 from fa_helpers.analysis.checks.outcomes import OUTCOMES, Check, Outcome
 from fa_helpers.analysis.checks.rule import FAMILIES, rule
-from fa_helpers.analysis.checks.wording import amount_text, mark_text, message_of
+from fa_helpers.analysis.checks.wording import amount_text, mark_text
 from fa_helpers.analysis.frames import frame
 from fa_helpers.analysis.records import Row
 from fa_helpers.analysis.schemas import Schema
 from fa_helpers.presentation.answers import money_of
 from fa_helpers.presentation.findings import Checked, withheld_text
-from fa_helpers.presentation.numbers import format_pages
 from fa_helpers.terms.messages import Language, message
+from fa_helpers.terms.phrases import format_pages, grouped_formula, listed_pages
 from fa_helpers.text.amounts import MONEY
 
 if TYPE_CHECKING:
@@ -93,7 +94,12 @@ def _example(checked: Checked, group: Sequence[Entry], language: Language) -> st
     if not told:
         return ""
     largest = max(told, key=lambda check: abs(check.printed or Decimal(0)))
-    return message("findings.example", language, formula=largest.formula, pages=format_pages(largest.pages))
+    return message(
+        "findings.example",
+        language,
+        formula=grouped_formula(largest.formula),
+        pages=format_pages(largest.pages, language),
+    )
 
 
 def _is_short_sum(formula: str) -> bool:
@@ -120,7 +126,7 @@ def _finding_row(number: int, entry: Entry, checked: Checked, language: Language
         "order": number,
         "check": rule(check.rule).title.in_(language),
         "figures_named": withheld_text(check, language) if hidden else figures_text(check, language),
-        "formula": "" if hidden else check.formula,
+        "formula": "" if hidden else grouped_formula(check.formula),
         "gap": gap_text(check, language),
         "allowed": _allowed(check, language),
         "explained_by": _joined(map(str, explained), language),
@@ -161,23 +167,16 @@ def suspicious(checked: Checked, language: Language) -> pd.DataFrame:
             "check": rule(name).title.in_(language),
             "findings": len(group),
             "first_finding": _shown_case(checked, group[0].check, language),
-            "pages_named": format_pages(page for entry in group for page in entry.check.pages),
+            "pages_named": listed_pages((page for entry in group for page in entry.check.pages), language),
         }
         for name, group in groups.items()
     ]
     return frame(rows, SUSPICIOUS)
 
 
-def case_text(check: Check, language: Language) -> str:
-    """A finding without its title (发现的内容): for places where the title stands beside it."""
-    title = rule(check.rule).title.in_(language)
-    asks = message(f"outcome_said.{check.outcome}", language)
-    return message_of(check, language).removeprefix(title).lstrip(":： ").removeprefix(asks).lstrip(".。 ")
-
-
 def _shown_case(checked: Checked, check: Check, language: Language) -> str:
     """A case in full, except where it would show what one person is paid."""
-    return withheld_text(check, language) if checked.withholds(check) else case_text(check, language)
+    return withheld_text(check, language) if checked.withholds(check) else headline(check, language)
 
 
 def unchecked(checked: Checked, language: Language) -> pd.DataFrame:
@@ -224,7 +223,7 @@ def causes(checked: Checked, language: Language) -> pd.DataFrame:
     rows: list[Row] = [
         {
             "order": number,
-            "formula": told_once(cause.formula),
+            "formula": grouped_formula(told_once(cause.formula)),
             "figures_named": _joined(
                 dict.fromkeys(mark_text(mark, language) for mark in cause.marks), language
             ),

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.model import Locator
-from fa_helpers.presentation.numbers import format_pages
 from fa_helpers.terms.messages import Language, message
+from fa_helpers.terms.phrases import format_pages
 
 if TYPE_CHECKING:
     from fa_helpers.model import DocumentData, Fact
@@ -72,7 +72,10 @@ def caption_of(
     >>> caption_of(Locator(5, "9"), entity="某局", fiscal_year=2023, language="zh", note="重排版，非原件")
     '某局2023年度部门决算，第5页（印刷页码9）【重排版，非原件】'
     """
-    values: dict[str, object] = {"entity": entity, "pages": format_pages(_marks(locator) or [locator.page])}
+    values: dict[str, object] = {
+        "entity": entity,
+        "pages": format_pages(_marks(locator) or [locator.page], language),
+    }
     if fiscal_year is None:
         text = message("evidence.place_without_year", language, **values)
     else:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, Never
 
 from fa_helpers.analysis import schemas
 from fa_helpers.analysis.checks.causes import Cause, told_once
+from fa_helpers.analysis.checks.finding_headlines import headline
 from fa_helpers.analysis.checks.ledger import Entry, Ledger, check_rows
 from fa_helpers.analysis.checks.outcomes import OUTCOMES, Check, Outcome
 from fa_helpers.analysis.checks.quantities import Mark
@@ -22,8 +23,8 @@ from fa_helpers.analysis.frames import frame
 from fa_helpers.presentation.equations import Cropper, Piece, equation, pieces
 from fa_helpers.presentation.evidence import marked
 from fa_helpers.presentation.few_persons import is_pay_of_few
-from fa_helpers.presentation.numbers import format_pages
 from fa_helpers.terms.messages import LANGUAGES, Language, message
+from fa_helpers.terms.phrases import format_pages
 from fa_helpers.text.private import masked
 
 if TYPE_CHECKING:
@@ -81,6 +82,12 @@ class Checked:
         reason = withheld_text(check, language)
         return message("findings.withheld", language, title=title, reason=reason)
 
+    def headline(self, check: Check, language: Language) -> str:
+        """The headline of a finding as it is shown (发现的标题句)."""
+        if self.withholds(check):
+            return self.said(check, language)
+        return masked(headline(check, language))
+
     def to_frame(self) -> pd.DataFrame:
         """The whole ledger, one row per check (核对台账), with the columns of ``checks.csv``."""
         return frame(check_rows(self.entries), schemas.CHECKS)
@@ -100,13 +107,14 @@ class Checked:
         return tuple(opener(fact_id, language) for fact_id in self.entry(check_id).check.fact_ids)
 
     def picture(self, check_id: str, language: Language = "zh", *, brief: bool = False) -> Evidence:
-        """A check as an equation of page crops (裁图算式), its sentence below; ``brief``: its title alone."""
+        """A check as an equation of page crops (裁图算式), its sentence below; ``brief``: its headline alone."""
         check = self.entry(check_id).check
-        title = rule(check.rule).title.in_(language)
-        words = message("findings.brief", language, title=title, document=self.title[language])
-        return self._drawn(
-            check.formula, check.marks, words if brief else self.said(check, language), language
-        )
+        found = check.outcome in ("inconsistent", "suspicious")
+        words = self.headline(check, language) if found else self.said(check, language)
+        if brief:
+            title = words.rstrip("。.")
+            words = message("findings.brief", language, title=title, document=self.title[language])
+        return self._drawn(check.formula, check.marks, words, language)
 
     def cause_picture(self, cause: Cause, language: Language = "zh", *, brief: bool = False) -> Evidence:
         """A possible cause as an equation of page crops (裁图算式): offered, not a fact."""
@@ -124,7 +132,8 @@ class Checked:
     def titles_of(self, cause: Cause, language: Language = "zh") -> str:
         """The checks that a possible cause would explain, by title (涉及的核对), equal ones counted."""
         titles = Counter(rule(self.entry(name).check.rule).title.in_(language) for name in cause.check_ids)
-        named = [t if n == 1 else f"{t} (× {n})" for t, n in titles.items()]
+        more = "{}（{}项）" if language == "zh" else "{} ({})"
+        named = [t if n == 1 else more.format(t, n) for t, n in titles.items()]
         return ("；" if language == "zh" else "; ").join(named)
 
     def _drawn(self, formula: str, marks: Sequence[Mark], caption: str, language: Language) -> Evidence:
@@ -137,7 +146,7 @@ class Checked:
         """The result as lines of text (文字结果): counts, findings, causes, and the caution."""
         lines = [self.title[language], counts_text(self.counts, language)]
         for entry in self.findings:
-            lines.append(f"[{entry.check_id}] {self.said(entry.check, language)}")
+            lines.append(f"[{entry.check_id}] {self.headline(entry.check, language)}")
         lines += [cause_text(cause, language) for cause in self.causes]
         lines.append(message("check.caution", language))
         return lines
@@ -212,10 +221,8 @@ def _html(checked: Checked, language: Language) -> str:
 def finding_html(checked: Checked, entry: Entry, language: Language, *, opened: bool = False) -> str:
     """One finding that opens on what it rests on (一条发现): its sentence, the printed words, possible causes."""
     check = entry.check
-    about = escape(
-        f"{message(f'outcome.{check.outcome}', language)} · {rule(check.rule).title.in_(language)}"
-    )
-    name = escape(check.about.in_(language))
+    about = escape(message(f"outcome.{check.outcome}", language))
+    name = escape(checked.headline(check, language))
     marks = (
         [] if checked.withholds(check) else [m for m in _once(check.marks) if m.fact_id not in checked.few]
     )
@@ -229,7 +236,7 @@ def finding_html(checked: Checked, entry: Entry, language: Language, *, opened: 
 
 def withheld_text(check: Check, language: Language) -> str:
     """What stands in place of figures that would show what one or two persons are paid (不列示)."""
-    return message("findings.few_persons", language, pages=format_pages(check.pages))
+    return message("findings.few_persons", language, pages=format_pages(check.pages, language))
 
 
 def _once(marks: Sequence[Mark]) -> list[Mark]:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import Decimal
 from typing import Final
 
 from fa_helpers.analysis.measures import Rate
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.terms.messages import Language, has_message, message, unit_label
+from fa_helpers.terms.phrases import fixed, format_pages, money_text
+from fa_helpers.text.amounts import MONEY
 
 Number = Decimal | float | int | None
 
@@ -46,27 +48,16 @@ def exact(value: Number) -> Decimal | None:
     return number
 
 
-def _grouped(number: Decimal, decimals: int, *, signed: bool) -> str:
-    """Fixed decimals with thousands separators; a zero carries no sign, whatever it was rounded from."""
-    with localcontext(prec=60):
-        rounded = number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-    if rounded == 0:
-        rounded = abs(rounded)
-    return f"{rounded:+,f}" if signed and rounded else f"{rounded:,f}"
-
-
 def _with_unit(text: str, unit: str, language: Language) -> str:
-    """Chinese units stand close to the number; English ones after a space, in the singular after 1, and as a
-    multiple where they are one: 2,385.28 × 10,000 yuan.
-    """
+    """Chinese units stand close to the number; English ones after a space, in the singular after 1."""
     if unit == "%":
         return f"{text}%"
     if language == "zh":
         return text + unit_label(unit, language)
-    for key in (f"unit_one.{unit}" if text == "1" else "", f"unit_after.{unit}"):
-        if has_message(key):
-            return f"{text} {message(key, language)}"
-    return f"{text} {unit_label(unit, language)}"
+    one = f"unit_one.{unit}"
+    return (
+        f"{text} {message(one, language) if text == '1' and has_message(one) else unit_label(unit, language)}"
+    )
 
 
 def format_amount(
@@ -80,7 +71,7 @@ def format_amount(
 ) -> str:
     """Return an amount (金额) with thousands separators and two decimals.
 
-    ``unit`` is the unit of the data (万元, 元, ...), shown with ``with_unit``; ``signed`` shows a plus;
+    ``unit`` is the unit of the data (万元, 元, ...), shown with ``with_unit`` (in English in yuan); ``signed`` shows a plus;
     ``printed`` is what the document has there, so that a printed dash is shown as ``—``. Nothing printed
     gives an empty text.
 
@@ -92,7 +83,9 @@ def format_amount(
     number = exact(value)
     if number is None:
         return DASH if printed.strip() in _DASHES else ""
-    text = _grouped(number, 0 if unit in _WHOLE else 2, signed=signed)
+    if with_unit and unit in MONEY:
+        return money_text(number, unit, language, signed=signed)
+    text = fixed(number, 0 if unit in _WHOLE else 2, signed=signed)
     return _with_unit(text, unit, language) if with_unit else text
 
 
@@ -114,7 +107,7 @@ def format_rate(
     else:
         number = exact(rate)
     if number is not None:
-        return f"{_grouped(number * 100, 2, signed=signed)}%"
+        return f"{fixed(number * 100, 2, signed=signed)}%"
     if reason:
         return message(f"rate.{reason}", language)
     return DASH if printed.strip() in _DASHES else ""
@@ -129,7 +122,7 @@ def format_per_cent(value: Number, *, signed: bool = False, printed: str = "") -
     number = exact(value)
     if number is None:
         return DASH if printed.strip() in _DASHES else ""
-    return f"{_grouped(number, 2, signed=signed)}%"
+    return f"{fixed(number, 2, signed=signed)}%"
 
 
 def format_count(value: Number, unit: str, language: Language, *, printed: str = "") -> str:
@@ -144,33 +137,18 @@ def format_count(value: Number, unit: str, language: Language, *, printed: str =
     plain = number.normalize()
     exponent = plain.as_tuple().exponent
     decimals = max(0, -exponent) if isinstance(exponent, int) else 0
-    text = _grouped(number, decimals, signed=False)
+    text = fixed(number, decimals)
     return _with_unit(text, unit, language) if unit else text
-
-
-def format_pages(pages: Iterable[int]) -> str:
-    """Return page numbers (页码) in order, neighbours joined.
-
-    >>> format_pages([13, 4, 5, 6])
-    '4–6, 13'
-    """
-    runs: list[list[int]] = []
-    for page in sorted(set(pages)):
-        if runs and page == runs[-1][1] + 1:
-            runs[-1][1] = page
-        else:
-            runs.append([page, page])
-    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)
 
 
 def source_line(entity: str, fiscal_year: int | None, pages: Iterable[int], language: Language) -> str:
     """Return the source line (来源) under a table or chart: whose document, which year, which pages.
 
     >>> source_line("某局", 2023, [5, 6], "zh")
-    '来源：某局2023年度部门决算，第5–6页'
+    '来源：某局2023年度部门决算，第5、6页'
     """
     values: dict[str, object] = {"entity": entity}
-    key, listed = "source.line", format_pages(pages)
+    key, listed = "source.line", format_pages(pages, language)
     missing = [name for name, there in (("year", fiscal_year), ("pages", listed)) if not there]
     if fiscal_year:
         values["year"] = fiscal_year

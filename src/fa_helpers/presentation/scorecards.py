@@ -16,6 +16,7 @@ from fa_helpers.presentation.answers import Prose
 from fa_helpers.presentation.numbers import format_amount, format_rate
 from fa_helpers.presentation.scorecard_tables import counted, most_different, readable
 from fa_helpers.terms.messages import Language, message
+from fa_helpers.terms.phrases import money_text
 from fa_helpers.text.amounts import MONEY
 
 __all__ = [
@@ -214,13 +215,7 @@ def unlinked(data: DocumentData, language: Language) -> Prose:
 
 def _amount(value: Decimal, unit: str, language: Language) -> str:
     """An amount with its unit; in English in yuan, since a reader of English does not count in 万."""
-    printed = format_amount(value, unit, "zh", with_unit=True)
-    if language == "zh":
-        return printed
-    yuan = value * MONEY[unit]
-    size, word = (Decimal(10) ** 6, " million") if yuan >= 10**6 else (Decimal(1), "")
-    shown = f"{yuan / size:,.2f}{word}" if word else f"{yuan:,.0f}"
-    return message("answer.money", language, amount=shown, printed=printed)
+    return money_text(value, unit, language)
 
 
 def quotes(data: DocumentData, language: Language) -> tuple[Prose, ...]:

@@ -9,7 +9,7 @@ from fa_helpers.analysis.spending import item_change_rows
 from fa_helpers.analysis.spending_classes import class_rows
 from fa_helpers.model import DocumentData
 from fa_helpers.presentation.answers import Prose
-from fa_helpers.presentation.numbers import format_pages, format_per_cent
+from fa_helpers.presentation.numbers import format_per_cent
 from fa_helpers.presentation.spending_words import (
     PRIOR,
     amount_of,
@@ -25,6 +25,7 @@ from fa_helpers.presentation.spending_words import (
 )
 from fa_helpers.terms.glossary import concept_label, is_concept
 from fa_helpers.terms.messages import Language, message
+from fa_helpers.terms.phrases import format_pages
 
 _ITEMS = 2
 
@@ -68,7 +69,7 @@ def _class_change(row: Row, items: Sequence[Row], about: dict[str, object], lang
     text = message(
         "nb02.quote_class_change",
         language,
-        pages=format_pages(page for page in own if isinstance(page, int)),
+        pages=format_pages((page for page in own if isinstance(page, int)), language),
         name=class_name(row, language),
         before=money_in(row, before, language),
         after=money_in(row, decimal_of(row, "amount"), language),

@@ -19,7 +19,7 @@ def base_word(base: str, language: Language) -> str:
     ('上年决算数（推算）', '年初预算数')
     """
     name = message(f"stage.{base}", language)
-    return message("mark.with_computed", language, text=name) if base == PRIOR else name
+    return message("mark.with_derived", language, text=name) if base == PRIOR else name
 
 
 def class_label(name: str, code: str, language: Language) -> str:

@@ -106,7 +106,7 @@ def show_table(
     ``columns`` picks and orders the columns; a ``..._reason`` column is not shown by itself but fills the
     cells of its rate. ``labels`` gives headings of its own to columns that the catalogue does not know,
     ``kinds`` how a column is written where its name does not tell, ``computed`` which headings carry the
-    mark 推算. ``unit`` is the unit of the money. ``source`` stands below, and with ``limit`` how many rows
+    mark 计算. ``unit`` is the unit of the money. ``source`` stands below, and with ``limit`` how many rows
     there are in all. A frame without rows is shown as its caption and the word that there are none.
 
     Raises :class:`~fa_helpers.terms.messages.UnknownMessageError` for a column without a heading.
@@ -115,9 +115,9 @@ def show_table(
     >>> frame = pd.DataFrame({"subject": ["总额"], "final_accounts": [2385.28], "change_rate": [-0.3937]})
     >>> show_table(frame, "zh", unit="万元", caption="支出")
     支出
-    事项  决算数（万元）  增减率（推算）
+    事项  决算数（万元）  增减率（计算）
     ----  --------------  --------------
-    总额        2,385.28         -39.37%
+    总额        2,385.28         −39.37%
     """
     hidden = {f"{name}_reason" for name in frame.columns}
     names = list(columns) or [str(name) for name in frame.columns if name not in hidden]

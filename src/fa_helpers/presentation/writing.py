@@ -84,9 +84,8 @@ def check_writable(folder: Path) -> None:
 
 def _unwritable(folder: Path, error: OSError) -> FinalAccountsError:
     return FinalAccountsError(
-        f"the folder cannot be written ({error.strerror or type(error).__name__})",
         where=folder.name,
-        way_out="Choose another folder with -o.",
+        values={"reason": error.strerror or type(error).__name__},
         code="unwritable",
     )
 

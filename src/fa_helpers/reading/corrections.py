@@ -41,10 +41,9 @@ def load_corrections(path: Path) -> tuple[Correction, ...]:
         missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
         if missing:
             raise CorrectionError(
-                f"the columns {', '.join(missing)} are missing",
                 where=path.name,
-                way_out=f"Its first line must name {', '.join(COLUMNS)}.",
                 code="correction_columns",
+                values={"missing": ", ".join(missing), "columns": ",".join(COLUMNS)},
             )
         found = tuple(Correction(**{name: row[name].strip() for name in COLUMNS}) for row in reader)
     for correction in found:
@@ -52,10 +51,9 @@ def load_corrections(path: Path) -> tuple[Correction, ...]:
             parse_number(correction.value)
         except ValueError:
             raise CorrectionError(
-                f"{correction.value!r} for {correction.id} is no number",
                 where=path.name,
-                way_out="Write the number as it is printed.",
                 code="correction_value",
+                values={"value": correction.value, "id": correction.id},
             ) from None
     return found
 
@@ -72,12 +70,11 @@ def correct(data: DocumentData, corrections: Sequence[Correction]) -> DocumentDa
 def _apply(data: DocumentData, correction: Correction) -> DocumentData:
     fact = data.figures.get(correction.id)
     if fact is None or fact.printed != correction.printed:
-        was = "is not in the document" if fact is None else f"is read as {fact.printed}"
         raise CorrectionError(
-            f"the correction of {correction.id} does not match: it expects {correction.printed}, which {was}",
             where=FILE_NAME,
-            way_out="Look at the page again and change or remove this line.",
-            code="correction_mismatch",
+            code="correction_unknown" if fact is None else "correction_mismatch",
+            values={"id": correction.id}
+            | ({} if fact is None else {"expected": correction.printed, "printed": fact.printed}),
         )
     value = parse_number(correction.value).value
     who = f"{correction.by}: {correction.why}"

@@ -67,9 +67,7 @@ def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tupl
     profile = read_profile(sheet)
     if not is_of_this_form(sheet, profile.kind):
         raise ParseError(
-            "this does not look like departmental final accounts: no part or statement of the form was found",
             where=source.name,
-            way_out="Pass the PDF of a 部门决算 as it was published.",
             code="not_final_accounts",
         )
     out = _Reading()

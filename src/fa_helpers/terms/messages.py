@@ -22,9 +22,6 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 class UnknownMessageError(FinalAccountsError, KeyError):
     """A text was asked for that the catalogue does not have (没有该文案), or with the wrong placeholders."""
 
-    def __str__(self) -> str:
-        return str(self.args[0])
-
 
 @lru_cache(maxsize=1)
 def messages() -> Mapping[str, Mapping[Language, str]]:
@@ -120,7 +117,7 @@ def reason_text(reason: str, language: Language) -> str:
     >>> reason_text("rate.zero_base", "zh"), reason_text("本单位无政府性基金预算。", "en")
     ('基数为0，不可比', '本单位无政府性基金预算。')
     >>> reason_text("coverage.left_over: 8380", "en")
-    'numerals without a known unit or role: 8380'
+    'numbers whose unit or meaning was not recognised: 8380'
     """
     key, _, detail = reason.partition(": ")
     if not has_message(key):

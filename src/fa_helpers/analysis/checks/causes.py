@@ -26,6 +26,7 @@ from fa_helpers.analysis.checks.outcomes import Check
 from fa_helpers.analysis.checks.quantities import Mark, quantity
 from fa_helpers.analysis.checks.words import Words, sentence
 from fa_helpers.model import DocumentData, Fact
+from fa_helpers.terms.phrases import grouped_formula
 from fa_helpers.text.amounts import MONEY, parse_number
 
 _FEN: Final = Decimal(100)
@@ -80,7 +81,7 @@ def _cause(group: Sequence[Entry], facts: Sequence[Fact], chance: Decimal) -> Ca
     parts = [quantity(fact) for fact in facts]
     formula = f"{_difference(check)} = {abs(check.difference or 0):,f} = {' + '.join(p.text for p in parts)}"
     ids = tuple(entry.check_id for entry in group)
-    text = sentence("cause.missing_parts", formula=told_once(formula), count=len(ids))
+    text = sentence("cause.missing_parts", formula=grouped_formula(told_once(formula)), count=len(ids))
     marks = (*check.marks, *(mark for part in parts for mark in part.marks))
     return Cause("missing_parts", marks, ids, text, formula, chance)
 

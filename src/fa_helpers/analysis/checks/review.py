@@ -75,13 +75,11 @@ def load_reviews(path: Path) -> tuple[Review, ...]:
     try:
         rows = sheet_rows(path.read_bytes())
     except (UnicodeDecodeError, csv.Error):
-        raise _error(path, "it is no table of text", "Save it as CSV (UTF-8).", "review_encoding") from None
+        raise _error(path, "review_encoding") from None
     names = [name.lower() for name in rows[0][1]] if rows else []
     missing = [name for name in COLUMNS if name not in names]
     if missing:
-        lacking = ", ".join(missing)
-        what, way_out = f"the columns {lacking} are missing", f"Keep the columns {', '.join(COLUMNS)}."
-        raise _error(path, what, way_out, "review_columns", columns=lacking)
+        raise _error(path, "review_columns", columns=", ".join(missing))
     return tuple(
         _review(path, line, dict(zip(names, (*cells, *[""] * len(names)), strict=False)))
         for line, cells in rows[1:]
@@ -92,17 +90,14 @@ def _review(path: Path, line: int, row: Mapping[str, str]) -> Review:
     found = Review(**{name: row[name] for name in COLUMNS})
     status = _SAID.get(found.status, found.status.lower())
     if status not in STATUSES:
-        what = f"line {line}: {found.status!r} is no status"
-        way_out = f"Use one of {', '.join(filter(None, STATUSES))} (确认, 有说明, 排除), or leave it blank."
-        raise _error(path, what, way_out, "review_status", line=line, status=found.status)
+        raise _error(path, "review_status", line=line, status=found.status)
     if status and not (found.by and found.date):
-        what = f"line {line}: a status without by and date"
-        raise _error(path, what, "Say who decided, and when.", "review_who", line=line)
+        raise _error(path, "review_who", line=line)
     return replace(found, status=status)
 
 
-def _error(path: Path, what: str, way_out: str, code: str, **values: object) -> CheckError:
-    return CheckError(what, where=path.name, way_out=way_out, code=code, values=values)
+def _error(path: Path, code: str, **values: object) -> CheckError:
+    return CheckError(where=path.name, code=code, values=values)
 
 
 def merged(reviews: Sequence[Review], findings: Iterable[Entry], sha256: str) -> tuple[Review, ...]:

@@ -39,7 +39,8 @@ class Rule:
     ``family`` groups rules in reports; ``needs`` names in words the figures it looks for. ``gravest`` is how a failure
     may come out at worst: ``inconsistent`` where two figures cannot both be right, ``suspicious`` where it only asks.
     ``tolerance`` is the class of ``domain/identities.json`` it follows, ``source`` where it comes from, ``causes`` the
-    innocent reasons that a difference may have (message ``causes.*``).
+    ordinary reasons that a difference may have (message ``causes.*``) and ``cause`` their key. ``kind`` is the form of a
+    finding's headline (``headline.*``), ``both`` under what condition both figures can be right (``both.*``).
     """
 
     rule_id: str
@@ -50,6 +51,9 @@ class Rule:
     tolerance: str
     source: str
     causes: Words
+    cause: str
+    kind: str
+    both: str
 
 
 @lru_cache(maxsize=1)
@@ -57,14 +61,24 @@ def rules() -> dict[str, Rule]:
     """All rules by id, in the order of the file (规则表).
 
     >>> rules()["sum.revenue_grand_total"].title.en
-    'Total revenue is the sum of its parts'
+    'Grand total of revenue and the sum of its parts'
     """
     table = {}
     for row in rows("rules.csv"):
         title, causes = Words(row["zh"], row["en"]), sentence(f"causes.{row['causes']}")
         gravest: Outcome = "inconsistent" if row["gravest"] == "inconsistent" else "suspicious"
         table[row["rule"]] = Rule(
-            row["rule"], row["family"], title, row["needs"], gravest, row["tolerance"], row["source"], causes
+            row["rule"],
+            row["family"],
+            title,
+            row["needs"],
+            gravest,
+            row["tolerance"],
+            row["source"],
+            causes,
+            row["causes"],
+            row["kind"],
+            row["both"],
         )
     return table
 

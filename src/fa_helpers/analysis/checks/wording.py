@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Final
 
 from fa_helpers.analysis.checks.outcomes import Check
@@ -15,9 +15,11 @@ from fa_helpers.analysis.checks.quantities import Mark
 from fa_helpers.analysis.checks.rule import rule
 from fa_helpers.analysis.checks.words import Words
 from fa_helpers.terms.messages import LANGUAGES, Language, has_message, message, unit_label
+from fa_helpers.terms.phrases import fixed, format_pages, grouped, grouped_formula, with_sign, yuan_text
+from fa_helpers.text.amounts import MONEY, parse_number
 
 _JOIN: Final[dict[Language, str]] = {"zh": "；", "en": "; "}
-_PAGE: Final = re.compile(r"第\d+页|\bp\. \d")
+_PAGE: Final = re.compile(r"第\d+页|\bpp?\. \d")
 _MOST_NAMED: Final = 4
 """Figures named with their pages in one sentence; the formula holds the others."""
 
@@ -29,7 +31,7 @@ def message_of(check: Check, language: Language) -> str:
     >>> from fa_helpers.analysis.checks.words import concept_words
     >>> row = not_checkable("sum.revenue_grand_total", concept_words("revenue"), [concept_words("total_revenue")])
     >>> message_of(row, "en")
-    'Total revenue is the sum of its parts: not checked, since the document prints no total revenue of the year.'
+    'Grand total of revenue and the sum of its parts: not checked; missing: total revenue of the year.'
     """
     title = rule(check.rule).title.in_(language)
     if check.outcome == "not_checkable" and check.sentence:
@@ -39,19 +41,19 @@ def message_of(check: Check, language: Language) -> str:
     if check.outcome == "not_checkable":
         missing = (" or " if language == "en" else "、").join(words.in_(language) for words in check.missing)
         return message("check.not_checkable", language, title=title, missing=missing)
-    said = check.sentence.in_(language) if check.sentence else ""
+    said = plain(check.sentence.in_(language)) if check.sentence else ""
     if check.outcome == "not_applicable":
         return message("check.not_applicable", language, title=title, reason=said)
     if not check.formula:
         key = f"check.stated_{check.outcome}"
-        where = _told(said, check, language) if said else _where(check, language)
+        where = told(said, check, language) if said else _where(check, language)
         if not where and check.outcome == "holds":
             return message("check.stated_holds_bare", language, title=title)
         return message(key, language, title=title, where=where)
     values = {
         "title": title,
         "where": _where(check, language) + (_JOIN[language] + said if said else ""),
-        "formula": check.formula,
+        "formula": grouped_formula(check.formula),
     }
     if check.outcome == "holds":
         return message("check.holds", language, **values)
@@ -62,14 +64,18 @@ def message_of(check: Check, language: Language) -> str:
     return message(f"check.{check.outcome}", language, **values)
 
 
-def _told(said: str, check: Check, language: Language) -> str:
-    """A sentence that stands for itself: with the pages it speaks of, where it does not name them."""
+def plain(said: str) -> str:
+    """A sentence with its numbers and signs as we write them (行文格式): 目标<=3244.47万元 becomes 目标≤3,244.47万元."""
+    return grouped(said.replace("<=", "≤").replace(">=", "≥"))
+
+
+def told(said: str, check: Check, language: Language) -> str:
+    """A sentence that stands for itself (成句): with the pages it speaks of, where it does not name them."""
     if check.pages and not _PAGE.search(said):
-        pages = ("、" if language == "zh" else ", ").join(str(page) for page in check.pages[:_MOST_NAMED])
-        more = "_more" if len(check.pages) > _MOST_NAMED else ""
-        said = message(f"check.with_pages{more}", language, said=said, pages=pages)
+        pages = format_pages(check.pages, language, most=_MOST_NAMED)
+        said = message("check.with_pages", language, said=said, pages=pages)
     # It follows a full stop; an abbreviation like “p. 3” stays as it is.
-    return said if language == "zh" or said.startswith("p. ") else said[:1].upper() + said[1:]
+    return said if language == "zh" or said.startswith(("p. ", "pp. ")) else said[:1].upper() + said[1:]
 
 
 def _where(check: Check, language: Language) -> str:
@@ -98,9 +104,12 @@ def marks_words(marks: Sequence[Mark]) -> Words:
 def unit_text(printed: str, unit: str, language: Language) -> str:
     """A printed number with its unit in one language (数字与单位).
 
-    >>> unit_text("1,234.50", "万元", "en"), unit_text("12.34", "%", "zh"), unit_text("1", "人", "en")
-    ('1,234.50 × 10,000 yuan', '12.34%', '1 person')
+    >>> unit_text("1234.50", "万元", "en"), unit_text("12.34", "%", "zh"), unit_text("1", "人", "en")
+    ('12.35 million yuan (1,234.50万元)', '12.34%', '1 person')
     """
+    printed = with_sign(grouped_formula(printed))
+    if unit in MONEY and language == "en":
+        return _in_yuan(printed, unit)
     if unit == "%":
         return f"{printed}%"
     if not unit:
@@ -109,10 +118,17 @@ def unit_text(printed: str, unit: str, language: Language) -> str:
         return printed + unit if language == "zh" else f"{printed} {unit}"
     if language == "zh":
         return printed + unit_label(unit, language)
-    for key in (f"unit_one.{unit}" if printed == "1" else "", f"unit_after.{unit}"):
-        if has_message(key):
-            return f"{printed} {message(key, language)}"
-    return f"{printed} {unit_label(unit, language)}"
+    one = f"unit_one.{unit}"
+    return f"{printed} {message(one if printed == '1' and has_message(one) else f'unit.{unit}', language)}"
+
+
+def _in_yuan(printed: str, unit: str) -> str:
+    """A printed amount for a reader of English, in yuan, the document's own behind it."""
+    try:
+        value = parse_number(printed.replace("−", "-")).value
+    except ValueError:
+        return printed + unit
+    return message("answer.money", "en", amount=yuan_text(value, unit), printed=printed + unit)
 
 
 def value_words(printed: str, unit: str) -> Words:
@@ -121,9 +137,8 @@ def value_words(printed: str, unit: str) -> Words:
 
 
 def amount_text(value: Decimal, unit: str, language: Language) -> str:
-    """A computed number with its unit: as exact as it is, four decimals at most (推算的数字)."""
-    rounded = value.quantize(Decimal("0.0001"), rounding=ROUND_HALF_UP)
-    text = f"{rounded:,f}".rstrip("0").rstrip(".")
+    """A computed number with its unit: as exact as it is, four decimals at most (计算的数字)."""
+    text = fixed(value, 4).rstrip("0").rstrip(".")
     if unit == "%":
         return unit_text(text, "个百分点", language)
     return unit_text(text, unit, language)

@@ -28,7 +28,7 @@ def figures(frame: pd.DataFrame, column: str) -> list[Decimal | None]:
 
 
 def name_of(column: str, labels: Mapping[str, str] | None, language: Language) -> str:
-    """Return the words for a column (列名): the caller's, else the catalogue's, marked 推算 if computed."""
+    """Return the words for a column (列名): the caller's, else the catalogue's, marked 计算 if computed."""
     given = (labels or {}).get(column)
     return given or heading(column, column_kind(column), "", language, labels={})
 

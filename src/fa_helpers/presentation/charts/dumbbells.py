@@ -47,7 +47,7 @@ def dumbbell(
     >>> import pandas as pd
     >>> frame = pd.DataFrame({"indicator": ["预算经费"], "score": [6.13], "recomputed_score": [12.0]})
     >>> dumbbell(frame, label="indicator", start="score", end="recomputed_score", language="zh", title="得分")
-    哑铃图“得分”，单位分，从“得分”到“推算得分”：预算经费 6.13 → 12.00。
+    哑铃图“得分”，单位分，从“得分”到“复算得分”：预算经费 6.13 → 12.00。
     """
     numbers = frame.loc[:, [label, start, end, *filter(None, [weight])]].reset_index(drop=True)
     pairs = pairs_of(numbers, label, start, end, weight)

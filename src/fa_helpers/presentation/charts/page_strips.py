@@ -10,8 +10,8 @@ from fa_helpers.presentation.charts.content import listed, texts
 from fa_helpers.presentation.charts.picture import NothingToDraw, Picture, nothing
 from fa_helpers.presentation.fonts import BLACK, GREY, STATUS_INKS, WHITE, chart_style
 from fa_helpers.presentation.lettering import fit
-from fa_helpers.presentation.numbers import format_pages
 from fa_helpers.terms.messages import Language, message
+from fa_helpers.terms.phrases import format_pages, page_runs
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -62,7 +62,7 @@ def pages_by_status(statuses: pd.DataFrame) -> pd.DataFrame:
     >>> import pandas as pd
     >>> frame = pd.DataFrame({"page": [1, 2, 3], "status": ["read", "read", "not_read"]})
     >>> pages_by_status(frame).values.tolist()
-    [['read', 2, '1–2'], ['not_read', 1, '3']]
+    [['read', 2, '1, 2'], ['not_read', 1, '3']]
     """
     import pandas as pd
 
@@ -72,7 +72,7 @@ def pages_by_status(statuses: pd.DataFrame) -> pd.DataFrame:
         {
             "status": pd.Series(kinds, dtype="str"),
             "count": pd.Series([len(found) for found in pages], dtype="Int64"),
-            "pages": pd.Series([format_pages(found) for found in pages], dtype="str"),
+            "pages": pd.Series([", ".join(page_runs(found, "en")) for found in pages], dtype="str"),
         }
     )
 
@@ -97,7 +97,7 @@ def page_strip(
     >>> rows = pd.DataFrame({"title": ["支出", "附表"], "page_first": [1, None], "page_last": [2, None],
     ...                      "status": ["read", "absent"]})
     >>> page_strip(rows, pages=3, language="zh", title="读取情况")
-    页面图“读取情况”，共3页：已读（第1–2页）；不属于任何部分（第3页）；文件中没有的部分（1）：附表。
+    页面图“读取情况”，共3页：已读（第1、2页）；不属于任何部分（第3页）；文件中没有的部分（1）：附表。
     """
     numbers = page_statuses(coverage, pages)
     if pages < 1:
@@ -112,14 +112,18 @@ def page_strip(
             "chart.pages_statuses",
             language,
             status=message(f"status.{kind}", language),
-            pages=format_pages(page for page, status in enumerate(statuses, start=1) if status == kind),
+            pages=format_pages((page for page, status in enumerate(statuses, 1) if status == kind), language),
         )
         for kind in STATUS_INKS
         if kind in statuses
     ]
     if absent:
         head = message("chart.absent_statements", language, count=len(absent))
-        items.append(message("chart.alt_list", language, head=head, items=", ".join(absent)))
+        items.append(
+            message(
+                "chart.alt_list", language, head=head, items=("、" if language == "zh" else ", ").join(absent)
+            )
+        )
     alt = message("chart.alt_pages", language, title=title, count=pages, items=listed(items, language))
     return Picture(figure, alt, numbers, language)
 

@@ -113,7 +113,7 @@ def running(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
     """The running costs as rows for a bar chart (机关运行经费): last year's value is marked as computed."""
     found = frame.copy()
     found["label"] = [
-        message("mark.with_computed", language, text=message(f"stage.{stage}", language))
+        message("mark.with_derived", language, text=message(f"stage.{stage}", language))
         if stage == "prior_final_accounts"
         else message(f"stage.{stage}", language)
         for stage in found["stage"]

@@ -1,0 +1,156 @@
+"""Numbers within sentences (行文中的数字): page references, amounts of money, separators of thousands.
+
+Tables have their units in the heading; what stands here is for sentences. Numbers are written one way everywhere, also
+where the document writes them without separators.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+from typing import Final
+
+from fa_helpers.terms.messages import Language, message
+from fa_helpers.text.amounts import MONEY
+
+_RUN: Final = 3
+"""Pages that follow each other from which on they become a range."""
+_DASH: Final[dict[Language, str]] = {"zh": "—", "en": "–"}
+_SIZES: Final = ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+_NUMBER: Final = re.compile(r"(?<![\d.,A-Za-z_])\d{4,}(?![\d,])")
+_HYPHEN: Final = re.compile(r"(?<![\w)])-(?=\d)")
+_AMOUNT: Final = re.compile(_NUMBER.pattern + r"(?=\.\d|(?:万元|亿元|元|人|个(?!月)))")
+
+
+def page_runs(pages: Iterable[int], language: Language) -> list[str]:
+    """Return pages in order (页码), three or more that follow each other as a range.
+
+    >>> page_runs([13, 4, 5, 6, 9, 10], "en")
+    ['4–6', '9', '10', '13']
+    """
+    runs: list[list[int]] = []
+    for page in sorted(set(pages)):
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    shown: list[str] = []
+    for run in runs:
+        shown += [f"{run[0]}{_DASH[language]}{run[-1]}"] if len(run) >= _RUN else map(str, run)
+    return shown
+
+
+def format_pages(pages: Iterable[int], language: Language, *, most: int | None = None) -> str:
+    """Return the whole reference to pages (页码引用), blank for none; ``most`` names the first few of many.
+
+    >>> format_pages([14, 5], "zh"), format_pages([14, 5], "en"), format_pages([5], "en")
+    ('第5、14页', 'pp. 5 and 14', 'p. 5')
+    >>> format_pages(range(5, 9), "zh"), format_pages([3, 5, 6, 7, 9], "en")
+    ('第5—8页', 'pp. 3, 5–7 and 9')
+    >>> format_pages([1, 3, 5], "en", most=2)
+    'pp. 1, 3 and more'
+    """
+    numbers = sorted(set(pages))
+    if not numbers:
+        return ""
+    shown = page_runs(numbers[:most], language)
+    if most is not None and len(numbers) > most:
+        joined = ("、" if language == "zh" else ", ").join(shown)
+        return message("pages.several_and_more", language, pages=joined)
+    key = "pages.one" if len(numbers) == 1 else "pages.several"
+    return message(key, language, pages=_listed(shown, language))
+
+
+def _listed(texts: list[str], language: Language) -> str:
+    if language == "zh" or len(texts) == 1:
+        return "、".join(texts)
+    return f"{', '.join(texts[:-1])} and {texts[-1]}"
+
+
+def grouped(text: str) -> str:
+    """Write the numbers of a text with separators of thousands (千分位); years, codes and dates stay as they are.
+
+    >>> grouped("3244.47 ≠ 241.69"), grouped("2023年为12000万元"), grouped("编码2150805")
+    ('3,244.47 ≠ 241.69', '2023年为12,000万元', '编码2150805')
+    """
+    return _AMOUNT.sub(lambda found: f"{int(found[0]):,}", text)
+
+
+def grouped_formula(formula: str) -> str:
+    """Write the numbers of a formula with separators of thousands and minus signs (算式): it holds no years, no codes.
+
+    >>> grouped_formula("4664 ≠ 2380.33 + (-12000)")
+    '4,664 ≠ 2,380.33 + (−12,000)'
+    """
+    return _HYPHEN.sub("−", _NUMBER.sub(lambda found: f"{int(found[0]):,}", formula))
+
+
+def listed_pages(pages: Iterable[int], language: Language) -> str:
+    """Return pages for a column that its heading calls pages (页码列).
+
+    >>> listed_pages([5, 14, 6, 7], "zh")
+    '5—7、14'
+    """
+    return ("、" if language == "zh" else ", ").join(page_runs(pages, language))
+
+
+def with_sign(text: str) -> str:
+    """Write a hyphen before a number as a minus (负号).
+
+    >>> with_sign("-4.95"), with_sign("4.95")
+    ('−4.95', '4.95')
+    """
+    return text.replace("-", "−", 1) if text.startswith("-") else text
+
+
+def fixed(value: Decimal, decimals: int, *, signed: bool = False) -> str:
+    """Write a number with so many decimals (定位小数), rounded half away from zero; zero has no sign.
+
+    >>> fixed(Decimal("-1234.565"), 2), fixed(Decimal("-0.001"), 2), fixed(Decimal("5"), 0, signed=True)
+    ('−1,234.57', '0.00', '+5')
+    """
+    with localcontext(prec=60):
+        rounded = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    if rounded == 0:
+        rounded = abs(rounded)
+    return with_sign(f"{rounded:+,f}" if signed and rounded else f"{rounded:,f}")
+
+
+def yuan_text(value: Decimal, unit: str, *, signed: bool = False, in_full: bool = False) -> str:
+    """Write an amount in yuan for a reader of English, who does not count in 万 (英文金额), without the word yuan.
+
+    ``in_full`` writes every yuan, for two amounts that rounding to millions would make alike.
+
+    >>> yuan_text(Decimal("3002.78"), "万元"), yuan_text(Decimal("48.28"), "万元")
+    ('30.03 million', '482,800')
+    >>> yuan_text(Decimal("880.2"), "万元", in_full=True), yuan_text(Decimal("0.5"), "元")
+    ('8,802,000', '0.50')
+    """
+    yuan = value * MONEY[unit]
+    for size, word in _SIZES:
+        if abs(yuan) >= size and not in_full:
+            return f"{fixed(yuan / size, 2, signed=signed)} {word}"
+    return fixed(yuan, 0 if yuan == yuan.to_integral_value() else 2, signed=signed)
+
+
+def money_text(
+    value: Decimal,
+    unit: str,
+    language: Language,
+    *,
+    places: int = 2,
+    signed: bool = False,
+    in_full: bool = False,
+) -> str:
+    """Write an amount for a sentence (金额): in English in yuan, with the document's own amount behind it.
+
+    >>> money_text(Decimal("3002.78"), "万元", "zh"), money_text(Decimal("3002.78"), "万元", "en")
+    ('3,002.78万元', '30.03 million yuan (3,002.78万元)')
+    """
+    own = fixed(value, places, signed=signed) + unit
+    if language == "zh":
+        return own
+    return message(
+        "answer.money", language, amount=yuan_text(value, unit, signed=signed, in_full=in_full), printed=own
+    )
