@@ -17,7 +17,7 @@ from fa_helpers.analysis.checks.outcomes import (
     stated,
 )
 from fa_helpers.analysis.checks.quantities import ZERO, Quantity, total
-from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.text.index import ASIDE, NAME_TAIL, Key, function_of, listed_after
 from fa_helpers.analysis.checks.text.sums import SUMS
 from fa_helpers.analysis.checks.words import concept_words, name_of, sentence
@@ -53,6 +53,7 @@ _ONE_VALUE: Final = re.compile(
 )
 
 
+@makes(_CERTAIN, _AGAIN)
 def _everywhere(book: Book) -> Iterator[Check]:
     """A quantity printed more than once has one value, rounding of its own parts apart."""
     for key, facts in _grouped(book).items():
@@ -99,8 +100,7 @@ def _grouped(book: Book) -> dict[Key, list[Fact]]:
 
 
 def _equal(book: Book, left: Fact, right: Fact) -> bool:
-    check = same_check(_CERTAIN, book.quantity(left), book.quantity(right))
-    return check.outcome in ("holds", "rounding")
+    return same_check(_CERTAIN, book.quantity(left), book.quantity(right)).agrees
 
 
 def _differs(book: Book, key: Key, first: Sequence[Fact], other: Sequence[Fact]) -> Check:
@@ -109,10 +109,7 @@ def _differs(book: Book, key: Key, first: Sequence[Fact], other: Sequence[Fact])
     certain = _beyond_doubt(book, key, first, other)
     check = same_check(_CERTAIN if certain else _AGAIN, left, right, allowed=allowed)
     rest = [mark for fact in (*first[1:], *other[1:]) for mark in book.quantity(fact).marks]
-    check = replace(check, marks=(*check.marks, *rest))
-    if check.outcome == "inconsistent" and not certain:
-        return replace(check, outcome="suspicious", sentence=sentence("finding.perhaps_another_scope"))
-    return check
+    return replace(check, marks=(*check.marks, *rest)).doubted("other_scope", when=not certain)
 
 
 def _beyond_doubt(book: Book, key: Key, first: Sequence[Fact], other: Sequence[Fact]) -> bool:
@@ -159,6 +156,7 @@ def _sum_slack(book: Book, fact: Fact) -> Decimal:
     return ZERO
 
 
+@makes("text.part_within_whole")
 def _within(book: Book) -> Iterator[Check]:
     """Money of one budget is a part of all money."""
     for part_key, whole_key in _WITHIN:
@@ -168,17 +166,14 @@ def _within(book: Book) -> Iterator[Check]:
         left, right = book.quantity(part), book.quantity(whole)
         check = bound_check("text.part_within_whole", left, right)
         slack = max(_sum_slack(book, part), _sum_slack(book, whole))
-        if check.outcome == "inconsistent" and left.value - right.value <= slack:
+        if check.fails and left.value - right.value <= slack:
             check = replace(check, outcome="rounding", tolerance=slack / left.factor, money=ZERO)
-        if check.outcome == "inconsistent" and whole_key[0].startswith("grand_total"):
-            said = sentence("finding.total_of_the_year")
-            check = replace(check, outcome="suspicious", sentence=said, money=ZERO)
-        if check.outcome == "inconsistent" and "carryover" in whole_key[0]:
-            # Other funds may carry a deficit over, so that all funds together carry less.
-            check = replace(check, outcome="suspicious", sentence=sentence("finding.deficit"), money=ZERO)
-        yield check
+        check = check.doubted("total_of_year", when=whole_key[0].startswith("grand_total"))
+        # Other funds may carry a deficit over, so that all funds together carry less.
+        yield check.doubted("deficit", when="carryover" in whole_key[0])
 
 
+@makes("text.spending_within_funds")
 def _spent_within_funds(book: Book) -> Iterator[Check]:
     """Spending from the general budget cannot exceed what was received and carried over."""
     spent = book.text.first("general_budget_appropriation_expenditure")
@@ -191,7 +186,7 @@ def _spent_within_funds(book: Book) -> Iterator[Check]:
     rule, left = "text.spending_within_funds", book.quantity(spent)
     if opening is None:
         check = bound_check(rule, left, book.quantity(received))
-        if check.outcome in ("holds", "rounding"):
+        if check.agrees:
             yield check
         else:
             missing = [concept_words("opening_appropriation_carryover")]
@@ -199,9 +194,7 @@ def _spent_within_funds(book: Book) -> Iterator[Check]:
         return
     funds = total([book.quantity(received), book.quantity(opening)])
     check = bound_check(rule, left, funds)
-    if check.outcome == "inconsistent":
-        check = _copied(book, check, left)
-    yield check
+    yield _copied(book, check, left) if check.fails else check
 
 
 def _copied(book: Book, check: Check, spent: Quantity) -> Check:
@@ -211,10 +204,3 @@ def _copied(book: Book, check: Check, spent: Quantity) -> Check:
         return check
     marks = (*check.marks, *book.quantity(everything).marks)
     return replace(check, marks=marks, sentence=sentence("finding.all_money_copied"))
-
-
-def _makings(book: Book) -> Iterator[Check]:
-    yield from book.text.careful([*_everywhere(book), *_within(book), *_spent_within_funds(book)])
-
-
-MAKINGS: Final[tuple[Making, ...]] = (_makings,)

@@ -9,7 +9,7 @@ from typing import Final
 from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.outcomes import Check, not_checkable, same_check, sum_check
 from fa_helpers.analysis.checks.quantities import Quantity, total
-from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.text.index import listed_after
 from fa_helpers.analysis.checks.words import Words, concept_words, name_of, sentence
 from fa_helpers.model import Fact
@@ -98,6 +98,7 @@ SUMS: Final = (
 )
 
 
+@makes(*(relation.rule for relation in SUMS))
 def _sums(book: Book) -> Iterator[Check]:
     for relation in SUMS:
         for section in book.text.sections:
@@ -184,13 +185,10 @@ def listed_sum(
 ) -> Check:
     """A total beside a list of parts: less than the total is no contradiction where the list may leave some out."""
     check = sum_check(rule, whole, [book.quantity(part) for part in parts], about=about)
-    if check.outcome != "inconsistent" or complete:
-        return check
-    if check.difference is not None and check.difference < 0:
-        return check
-    return replace(check, outcome="suspicious", sentence=sentence("finding.list_may_be_partial"))
+    return check.doubted("list_partial", when=check.is_short and not complete)
 
 
+@makes("text.balance")
 def _balances(book: Book) -> Iterator[Check]:
     """Revenue and expenditure end in one total; where the words may mean the year alone, it only asks."""
     for stem, scope in (("grand_total", "all"), ("appropriation_grand_total", "")):
@@ -198,9 +196,8 @@ def _balances(book: Book) -> Iterator[Check]:
         if left is None or right is None:
             continue
         check = same_check("text.balance", book.quantity(left), book.quantity(right))
-        if check.outcome == "inconsistent" and not (_has_parts(book, left) and _has_parts(book, right)):
-            check = replace(check, outcome="suspicious", sentence=sentence("finding.total_of_the_year"))
-        yield check
+        both = _has_parts(book, left) and _has_parts(book, right)
+        yield check.doubted("total_of_year", when=not both)
 
 
 def _has_parts(book: Book, whole: Fact) -> bool:
@@ -208,10 +205,3 @@ def _has_parts(book: Book, whole: Fact) -> bool:
     relation = next(one for one in SUMS if whole.concept in one.wholes)
     parts = listed_after(book.text.pairs.after(whole), whole, "amount", relation.parts)
     return len(parts) == len(relation.parts)
-
-
-def _makings(book: Book) -> Iterator[Check]:
-    yield from book.text.careful([*_sums(book), *_balances(book)])
-
-
-MAKINGS: Final[tuple[Making, ...]] = (_makings,)
