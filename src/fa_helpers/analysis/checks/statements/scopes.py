@@ -75,7 +75,7 @@ def _meanings(book: Book, found: Views) -> Iterator[Check]:
             other, own = view.cell(row, slot), view.cell(row, f"expenditure.{kind}")
             if not is_nothing(other) and other is not None:
                 said = sentence(f"finding.item_holds_{kind}", figure=marks_words(other.marks))
-                yield stated("item.meaning", "suspicious", other.name, other.marks, said, money=other.value)
+                yield stated("item.meaning", "inconsistent", other.name, other.marks, said, money=other.value)
             elif own is not None:
                 marks = own.marks if other is None else own.marks + other.marks
                 yield stated("item.meaning", "holds", own.name, marks)

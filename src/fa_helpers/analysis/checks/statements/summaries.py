@@ -255,7 +255,7 @@ def _negative(book: Book, found: Views) -> Iterator[Check]:
         below = [q for q in cells if q.value < ZERO]
         for quantity in below:
             yield stated(
-                "summary.negative", "suspicious", quantity.name, quantity.marks, money=-quantity.value
+                "summary.negative", "inconsistent", quantity.name, quantity.marks, money=-quantity.value
             )
         if not below:
             about = statement_words(view.name, view.table.title)

@@ -149,7 +149,7 @@ def _listing_check(items: Sequence[Fact], rest: Sequence[Row]) -> Check:
     said = sentence("finding.items_not_listed", names=names)
     places = [mark for found in amounts for mark in found.marks]
     money = sum((found.value for found in amounts), ZERO)
-    return stated("text.items_listed", "suspicious", about, places, said, money=money)
+    return stated("text.items_listed", "inconsistent", about, places, said, money=money)
 
 
 @makes("text.statement_three_public", "text.statement_public_budgets")
