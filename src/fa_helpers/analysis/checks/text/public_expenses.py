@@ -16,6 +16,7 @@ from fa_helpers.analysis.checks.text.lists import added_changes
 from fa_helpers.analysis.checks.text.statements import printed_at
 from fa_helpers.analysis.checks.words import concept_words, name_of, sentence
 from fa_helpers.model import Fact
+from fa_helpers.resources import rows
 
 _PUBLIC: Final = "three_public_expenses"
 _THREE: Final = ("overseas_travel", "official_vehicles", "official_receptions")
@@ -147,21 +148,10 @@ def _changes_after(changes: Sequence[Fact], whole: Fact | None) -> list[Fact]:
     return listed_after(changes[changes.index(whole) + 1 :], whole, "change", _THREE)
 
 
-_BOUNDS: Final = (
-    ("public.sme_within_procurement", "sme_contracts", "government_procurement", "amount"),
-    ("public.micro_within_sme", "micro_enterprise_contracts", "sme_contracts", "amount"),
-    ("public.held_within_vehicles", "vehicles_held_count", "vehicles_count", "count"),
-    ("public.persons_and_batches", "reception_batches", "reception_persons", "count"),
-    ("public.persons_and_batches", "overseas_travel_groups", "overseas_travel_persons", "count"),
-    ("public.persons_and_batches", "foreign_reception_batches", "foreign_reception_persons", "count"),
-    ("public.foreign_within_all", "foreign_reception_batches", "reception_batches", "count"),
-    ("public.foreign_within_all", "foreign_reception_persons", "reception_persons", "count"),
-    (
-        "public.agency_within_operating",
-        "agency_operating_expenses",
-        "general_operating_expenditure",
-        "amount",
-    ),
+_BOUNDS: Final = tuple(
+    (row["rule"], row["part"], row["whole"], row["measure"])
+    for row in rows("text_bounds.csv")
+    if row["rule"].startswith("public.")
 )
 _GRAVE: Final = ("public.micro_within_sme",)
 

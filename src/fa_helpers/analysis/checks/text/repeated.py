@@ -22,20 +22,15 @@ from fa_helpers.analysis.checks.text.index import ASIDE, NAME_TAIL, Key, functio
 from fa_helpers.analysis.checks.text.sums import SUMS
 from fa_helpers.analysis.checks.words import concept_words, name_of, sentence
 from fa_helpers.model import Fact
+from fa_helpers.resources import rows
 from fa_helpers.text.fold import name_key
 
 _CERTAIN, _AGAIN = "text.same_everywhere", "text.same_again"
-_WITHIN: Final = (
-    (("fiscal_appropriation_revenue", ""), ("total_revenue", "all")),
-    (("appropriation_grand_total", ""), ("grand_total", "all")),
-    (("appropriation_grand_total_revenue", ""), ("grand_total_revenue", "all")),
-    (("appropriation_grand_total_expenditure", ""), ("grand_total_expenditure", "all")),
-    (("appropriation_expenditure", ""), ("total_expenditure", "all")),
-    (("general_budget_appropriation_expenditure", ""), ("total_expenditure", "all")),
-    (("general_budget_appropriation_expenditure", ""), ("appropriation_expenditure", "")),
-    (("general_budget_basic_expenditure", ""), ("basic_expenditure", "all")),
-    (("opening_appropriation_carryover", ""), ("opening_carryover_surplus", "all")),
-    (("closing_appropriation_carryover", ""), ("closing_carryover_surplus", "all")),
+_WITHIN_WHOLE: Final = "text.part_within_whole"
+_WITHIN: Final = tuple(
+    ((row["part"], row["part_scope"]), (row["whole"], row["whole_scope"]))
+    for row in rows("text_bounds.csv")
+    if row["rule"] == _WITHIN_WHOLE
 )
 _SAME: Final = (
     ("grand_total", "all", ("grand_total_revenue", "grand_total_expenditure")),
@@ -156,7 +151,7 @@ def _sum_slack(book: Book, fact: Fact) -> Decimal:
     return ZERO
 
 
-@makes("text.part_within_whole")
+@makes(_WITHIN_WHOLE)
 def _within(book: Book) -> Iterator[Check]:
     """Money of one budget is a part of all money."""
     for part_key, whole_key in _WITHIN:
@@ -164,7 +159,7 @@ def _within(book: Book) -> Iterator[Check]:
         if part is None or whole is None:
             continue
         left, right = book.quantity(part), book.quantity(whole)
-        check = bound_check("text.part_within_whole", left, right)
+        check = bound_check(_WITHIN_WHOLE, left, right)
         slack = max(_sum_slack(book, part), _sum_slack(book, whole))
         if check.fails and left.value - right.value <= slack:
             check = replace(check, outcome="rounding", tolerance=slack / left.factor, money=ZERO)

@@ -13,6 +13,7 @@ from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.text.index import listed_after
 from fa_helpers.analysis.checks.words import Words, concept_words, name_of, sentence
 from fa_helpers.model import Fact
+from fa_helpers.resources import rows
 
 _HUNDRED: Final = 100
 SOURCES: Final = (
@@ -28,13 +29,6 @@ BUDGETS: Final = (
     "government_fund_appropriation_revenue",
     "state_capital_appropriation_revenue",
 )
-KINDS: Final = (
-    "basic_expenditure",
-    "project_expenditure",
-    "superior_remittance",
-    "business_expenditure",
-    "subordinate_subsidy",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,53 +42,12 @@ class Sum:
     rule: str
     wholes: tuple[str, ...]
     parts: tuple[str, ...]
-    closed: bool = True
+    closed: bool
 
 
-SUMS: Final = (
-    Sum(
-        "sum.revenue_grand_total",
-        ("grand_total_revenue",),
-        ("total_revenue", "non_appropriation_surplus_used", "opening_carryover_surplus"),
-    ),
-    Sum(
-        "sum.expenditure_grand_total",
-        ("grand_total_expenditure",),
-        ("total_expenditure", "surplus_appropriation", "closing_carryover_surplus"),
-    ),
-    Sum(
-        "sum.appropriation_revenue_total",
-        ("appropriation_grand_total_revenue",),
-        ("opening_appropriation_carryover", "fiscal_appropriation_revenue"),
-    ),
-    Sum(
-        "sum.appropriation_expenditure_total",
-        ("appropriation_grand_total_expenditure",),
-        ("closing_appropriation_carryover", "appropriation_expenditure"),
-    ),
-    Sum(
-        "sum.basic_expenditure_parts",
-        ("general_budget_basic_expenditure", "basic_expenditure"),
-        ("personnel_expenditure", "general_operating_expenditure"),
-    ),
-    Sum("sum.revenue_sources", ("total_revenue", "grand_total_revenue"), (*SOURCES, *BUDGETS), closed=False),
-    Sum("sum.appropriation_parts", ("fiscal_appropriation_revenue",), BUDGETS, closed=False),
-    Sum(
-        "sum.appropriation_parts",
-        ("appropriation_expenditure",),
-        (
-            "general_budget_appropriation_expenditure",
-            "government_fund_appropriation_expenditure",
-            "state_capital_appropriation_expenditure",
-        ),
-        closed=False,
-    ),
-    Sum(
-        "sum.expenditure_kinds",
-        ("total_expenditure", "grand_total_expenditure", "appropriation_grand_total_expenditure"),
-        KINDS,
-        closed=False,
-    ),
+SUMS: Final = tuple(
+    Sum(row["rule"], tuple(row["wholes"].split()), tuple(row["parts"].split()), bool(row["closed"]))
+    for row in rows("text_sums.csv")
 )
 
 
