@@ -1,4 +1,4 @@
-"""docs/checks.md lists every rule as it is now."""
+"""docs/checks.md lists every rule and every doubt as it is now."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from types import ModuleType
 import pytest
 
 from conftest import ROOT
+from fa_helpers.analysis.checks.doubt import kinds
 from fa_helpers.analysis.checks.rule import rules
 
 
@@ -22,7 +23,7 @@ def tool() -> ModuleType:
 
 def test_the_page_is_current(tool: ModuleType) -> None:
     page = tool.PAGE.read_text(encoding="utf-8")
-    assert tool.with_table(page) == page, "run python tools/checks_table.py"
+    assert tool.with_tables(page) == page, "run python tools/checks_table.py"
 
 
 def test_every_rule_has_one_line(tool: ModuleType) -> None:
@@ -31,8 +32,14 @@ def test_every_rule_has_one_line(tool: ModuleType) -> None:
     assert len(lines) == len(rules())
 
 
+def test_every_doubt_has_one_line(tool: ModuleType) -> None:
+    lines = [line for line in tool.doubts().splitlines() if line.startswith("| `")]
+    assert [line.split("`")[1] for line in lines] == list(kinds())
+
+
 def test_a_page_without_markers_is_refused(tool: ModuleType) -> None:
     with pytest.raises(ValueError, match="must hold"):
-        tool.with_table("# no markers")
-    stale = f"a\n{tool.BEGIN}\nwhat stood here\n{tool.END}\nz"
-    assert "what stood here" not in tool.with_table(stale) and tool.with_table(stale).endswith("z")
+        tool.with_tables("# no markers")
+    marked = "".join(f"<!-- {n}: begin -->\nwhat stood here\n<!-- {n}: end -->\n" for n in tool.TABLES)
+    page = tool.with_tables(f"a\n{marked}z")
+    assert "what stood here" not in page and page.startswith("a\n") and page.endswith("z")

@@ -96,3 +96,101 @@ def test_a_mistake_in_the_review_file_is_named_by_its_line(
         writer.writerows(rows)
     assert run(bad, "-o", out, "--language", "zh") == 2
     assert said in capsys.readouterr().err
+
+
+def broken(monkeypatch: pytest.MonkeyPatch, module: str = "text.sums", name: str = "listed_after") -> None:
+    """Let the sums of the text break as a slip of the program would."""
+
+    def breaks(*_: object) -> None:
+        raise ZeroDivisionError("a slip of the program")
+
+    monkeypatch.setattr(f"fa_helpers.analysis.checks.{module}.{name}", breaks)
+
+
+def test_a_broken_rule_has_a_code_of_its_own_unless_figures_disagree(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = made(tmp_path, "good.txt", "2.00")
+    wrong = good.with_name("wrong.txt")
+    text = good.read_text(encoding="utf-8") + "与2023年度决算数相比，增加1.00万元。\n"
+    wrong.write_text(text, encoding="utf-8")
+    broken(monkeypatch)
+    assert run(good) == 70
+    said = capsys.readouterr()
+    assert said.err.count("\n") == 1 and "good.txt" in said.err and "sum.revenue_grand_total" in said.err
+    assert "error of the program" in said.err and "--debug" in said.err and "Traceback" not in said.err
+    assert run(wrong) == 1 and run(good, wrong) == 1
+    assert run(good, tmp_path / "missing.pdf") == 2
+
+
+@pytest.mark.parametrize("switch", ["option", "variable"])
+def test_debug_shows_where_a_rule_broke(
+    switch: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = made(tmp_path, "good.txt", "2.00")
+    broken(monkeypatch)
+    if switch == "variable":
+        monkeypatch.setenv("FA_DEBUG", "1")
+    assert run(good, *(["--debug"] if switch == "option" else [])) == 70
+    said = capsys.readouterr().err
+    assert "Traceback" in said and "a slip of the program" in said
+
+
+def test_broken_rules_stand_in_the_json(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken(monkeypatch)
+    run(made(tmp_path, "good.txt", "2.00"), "--format", "json")
+    (result,) = json.loads(capsys.readouterr().out)
+    (told, *_) = result["broken"]
+    assert told["error"] == "ZeroDivisionError" and "sum.revenue_grand_total" in told["rules"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("command", ["check", "extract"])
+def test_an_error_of_the_program_on_one_file_leaves_the_others(
+    command: str,
+    language: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    import fa_helpers.cli.check
+    import fa_helpers.document
+
+    real = fa_helpers.document.read
+
+    def read(name: str, **options: str) -> object:
+        if "first" in name:
+            raise KeyError("a slip\nof the program")
+        return real(name, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(fa_helpers.document, "read", read)
+    monkeypatch.setattr(fa_helpers.cli.check, "read", read)
+    files = [str(made(tmp_path, name, "2.00")) for name in ("first.txt", "second.txt")]
+    code = cli.main(["--language", language, command, *files, "-o", str(tmp_path / "out")])
+    said = capsys.readouterr()
+    assert code == 70 and said.err.count("\n") == 1 and "first.txt" in said.err
+    assert {"zh": "程序的错误", "en": "error of the program"}[language] in said.err
+    assert (tmp_path / "out" / "second").is_dir() and "FA_DEBUG" in said.err
+
+
+def test_an_error_of_the_program_ends_show_with_its_own_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import fa_helpers.cli.show
+
+    def breaks(*_: object, **__: object) -> None:
+        raise RuntimeError("a slip of the program")
+
+    monkeypatch.setattr(fa_helpers.cli.show, "read", breaks)
+    assert cli.main(["--language", "en", "show", "some.pdf", "narrative.1.001", "--debug"]) == 70
+    said = capsys.readouterr().err
+    assert "some.pdf" in said and "Traceback" in said
+
+
+def test_help_tells_the_exit_codes(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["--help"])
+    said = capsys.readouterr().out
+    assert all(f"\n  {code} " in said for code in (0, 1, 2, 70, 130, 141))

@@ -1,14 +1,20 @@
-"""Write the table of all rules into docs/checks.md, between its markers: ``python tools/checks_table.py``."""
+"""Write the tables of all doubts and all rules into docs/checks.md, between their markers: ``python tools/checks_table.py``."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from fa_helpers.analysis.checks.doubt import Effect, kinds
 from fa_helpers.analysis.checks.rule import FAMILIES, Rule, rules
 from fa_helpers.terms.messages import message
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "checks.md"
-BEGIN, END = "<!-- rules: begin -->", "<!-- rules: end -->"
+DOUBT_HEAD = "| id | doubt · 存疑 | a failing check · 不成立的核对 |\n|---|---|---|\n"
+EFFECTS: dict[Effect, str] = {
+    "asks": "asks · 待说明",
+    "not_checkable": "was not checkable · 无法核对",
+    "lacks": "was not checkable, as something is missing · 缺数据，无法核对",
+}
 HEAD = "| id | title · 标题 | needs | at worst | tolerance | source |\n|---|---|---|---|---|---|\n"
 
 
@@ -20,6 +26,18 @@ def table() -> str:
         title = f"### {_capital(message(f'family.{family}', 'en'))} · {message(f'family.{family}', 'zh')} ({len(found)})"
         parts.append(f"{title}\n\n{HEAD}{''.join(_line(rule) for rule in found)}")
     return "\n".join(parts)
+
+
+def doubts() -> str:
+    """What keeps a failing check from accusing, as Markdown."""
+    lines = (
+        f"| `{kind.kind}` | {kind.why.en} · {kind.why.zh} | {EFFECTS[kind.effect]} |\n"
+        for kind in kinds().values()
+    )
+    return DOUBT_HEAD + "".join(lines)
+
+
+TABLES = {"doubts": doubts, "rules": table}
 
 
 def _capital(text: str) -> str:
@@ -38,17 +56,20 @@ def _line(rule: Rule) -> str:
     return "| " + " | ".join(cell.replace("|", r"\|") for cell in cells) + " |\n"
 
 
-def with_table(page: str) -> str:
-    """The page with the table put between its markers; raises ``ValueError`` where they are not there once each."""
-    if (page.count(BEGIN), page.count(END)) != (1, 1):
-        raise ValueError(f"{PAGE.name} must hold {BEGIN} and {END} once each")
-    before, _, rest = page.partition(BEGIN)
-    return f"{before}{BEGIN}\n\n{table()}\n{END}{rest.partition(END)[2]}"
+def with_tables(page: str) -> str:
+    """The page with each table between its markers; raises ``ValueError`` where they are not there once each."""
+    for name, made in TABLES.items():
+        begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
+        if (page.count(begin), page.count(end)) != (1, 1):
+            raise ValueError(f"{PAGE.name} must hold {begin} and {end} once each")
+        before, _, rest = page.partition(begin)
+        page = f"{before}{begin}\n\n{made()}\n{end}{rest.partition(end)[2]}"
+    return page
 
 
 def main() -> None:
     """Bring the page up to date."""
-    PAGE.write_text(with_table(PAGE.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    PAGE.write_text(with_tables(PAGE.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

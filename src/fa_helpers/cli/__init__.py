@@ -1,6 +1,7 @@
 """The command ``fa`` (命令行): read files, write their figures, show a figure on its page.
 
-Exit codes: 0 done; 1 ``fa check`` found inconsistencies; 2 the input cannot be used, said in one line.
+Exit codes: 0 done; 1 ``fa check`` found inconsistencies, and nothing else; 2 the input cannot be used, said in one line;
+70 an error of the program, also one that cost ``fa check`` some of its rules where it found no inconsistency.
 """
 
 from __future__ import annotations
@@ -13,10 +14,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from fa_helpers import __version__
+from fa_helpers.cli.ending import Ending, each_file, say_error, say_program_error
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.terms.messages import LANGUAGES, Language, message
 
-OK, INPUT_ERROR = 0, 2
+OK, INPUT_ERROR, READER_GONE = Ending.DONE.code, Ending.UNUSABLE.code, 141
+DEBUG_VARIABLE = "FA_DEBUG"
+_CODES_HELP = """exit codes (退出码):
+  0    done (完成)
+  1    fa check found inconsistencies (fa check 发现不一致)
+  2    a file or an argument cannot be used (文件或参数不可用)
+  70   error of the program; --debug shows where (程序错误；--debug 显示出错位置)
+  130  interrupted (已中断)
+  141  whoever read the output has gone (读取输出的程序已退出)"""
+_DEBUG_HELP = f"show where the program broke, as {DEBUG_VARIABLE}=1 does (显示程序出错位置)"
 _FILE_HELP = "PDF or text file, or the id of a document in data/ (文件，或data/中的编号)"
 
 
@@ -25,9 +36,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     safe_console()
     arguments = _parser().parse_args(argv)
     language: Language = arguments.language or default_language()
+    arguments.debug = arguments.debug or bool(os.environ.get(DEBUG_VARIABLE))
     commands = {"extract": _extract, "check": _check, "show": _show}
     try:
-        code = commands[arguments.command](arguments, language)
+        code = commands[arguments.command](arguments, language).code
         sys.stdout.flush()
         return code
     except FinalAccountsError as error:
@@ -38,7 +50,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
     except BrokenPipeError:  # who read our output has gone, as in: fa check … | head
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        return READER_GONE
+    except Exception as error:
+        files = " ".join(getattr(arguments, "files", [getattr(arguments, "file", "")]))
+        say_program_error(error, files, language, arguments.debug)
+        return Ending.PROGRAM_ERROR.code
 
 
 def default_language() -> Language:
@@ -61,9 +77,12 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="fa",
         description="Read departmental final accounts (部门决算) as published, in PDF (读取原样公布的部门决算PDF).",
+        epilog=_CODES_HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"fa {__version__}")
     parser.add_argument("--language", choices=LANGUAGES, help="language of messages (提示语言)")
+    parser.add_argument("--debug", action="store_true", help=_DEBUG_HELP)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     extract = commands.add_parser(
         "extract", help="write every figure as CSV with its page and box (导出数据)"
@@ -119,14 +138,10 @@ def _engine(parser: argparse.ArgumentParser) -> None:
         default=argparse.SUPPRESS,
         help="language of messages (提示语言)",
     )
+    parser.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=_DEBUG_HELP)
 
 
-def say_error(error: FinalAccountsError, language: Language) -> None:
-    """Say in one line what went wrong and what to do, in the chosen language."""
-    print(f"fa: {error.in_language(language)}", file=sys.stderr)
-
-
-def _extract(arguments: argparse.Namespace, language: Language) -> int:
+def _extract(arguments: argparse.Namespace, language: Language) -> Ending:
     from fa_helpers.document import read
     from fa_helpers.presentation.export import export_files
     from fa_helpers.presentation.writing import write_folder
@@ -134,37 +149,32 @@ def _extract(arguments: argparse.Namespace, language: Language) -> int:
     if arguments.flat and len(arguments.files) > 1:
         raise FinalAccountsError(code="flat_takes_one")
     taken: set[str] = set()
-    code = OK
-    for name in arguments.files:
-        try:
-            document = read(name, engine=arguments.engine)
-            folder_name = document.data.document_id
-            if folder_name in taken:
-                folder_name = f"{folder_name}-{document.source.sha256[:8]}"
-                document = document.renamed(folder_name)
-            taken.add(folder_name)
-            folder = arguments.output if arguments.flat else arguments.output / folder_name
-            write_folder(dict(export_files(document.data, __version__)), folder)
-        except FinalAccountsError as error:
-            say_error(error, language)
-            code = INPUT_ERROR
-            continue
+
+    def extract(name: str) -> Ending:
+        document = read(name, engine=arguments.engine)
+        folder_name = document.data.document_id
+        if folder_name in taken:
+            folder_name = f"{folder_name}-{document.source.sha256[:8]}"
+            document = document.renamed(folder_name)
+        taken.add(folder_name)
+        folder = arguments.output if arguments.flat else arguments.output / folder_name
+        write_folder(dict(export_files(document.data, __version__)), folder)
         print(f"{document.title(language)} → {folder}")
         for line in document.summary(language):
             print(f"  {line}")
-    return code
+        return Ending.DONE
+
+    return each_file(arguments.files, extract, language, arguments.debug)
 
 
-def _check(arguments: argparse.Namespace, language: Language) -> int:
+def _check(arguments: argparse.Namespace, language: Language) -> Ending:
     from fa_helpers.cli.check import run
 
-    code, errors = run(arguments, language)
-    for error in errors:
-        say_error(error, language)
-    return INPUT_ERROR if errors else code
+    return run(arguments, language)
 
 
-def _show(arguments: argparse.Namespace, language: Language) -> int:
+def _show(arguments: argparse.Namespace, language: Language) -> Ending:
     from fa_helpers.cli.show import run
 
-    return run(arguments, language)
+    run(arguments, language)
+    return Ending.DONE

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from fa_helpers.analysis.checks.ledger import check_rows
 from fa_helpers.analysis.schemas import CHECKS
+from fa_helpers.cli.ending import Ending, each_file, say_rules_broken
 from fa_helpers.document import FinalAccounts, read
-from fa_helpers.errors import FinalAccountsError
 from fa_helpers.presentation.export import csv_text
 from fa_helpers.presentation.findings import Checked
 from fa_helpers.presentation.review_files import review_files
@@ -18,31 +18,34 @@ from fa_helpers.terms.messages import Language, message
 from fa_helpers.text.private import masked
 
 
-def run(arguments: argparse.Namespace, language: Language) -> tuple[int, list[FinalAccountsError]]:
-    """Check every file; returns 1 when any is inconsistent, else 0, and the errors of files that cannot be used."""
-    code = 0
-    errors: list[FinalAccountsError] = []
+def run(arguments: argparse.Namespace, language: Language) -> Ending:
+    """Check every file and say how it came out; a rule that broke is told, and all others stand (逐个核对)."""
     results: list[dict[str, object]] = []
-    for name in arguments.files:
-        try:
-            document = read(name, engine=arguments.engine)
-            checked = document.check()
-            if arguments.output is not None:
-                _write(document, checked, arguments.output / document.data.document_id, language)
-        except FinalAccountsError as error:
-            errors.append(error)
-            continue
-        code = max(code, 1 if checked.counts["inconsistent"] else 0)
+
+    def check(name: str) -> Ending:
+        document = read(name, engine=arguments.engine)
+        checked = document.check()
+        folder = None if arguments.output is None else arguments.output / document.data.document_id
+        if folder is not None:
+            _write(document, checked, folder, language)
         if arguments.format == "json":
             results.append(_json(document, checked))
         else:
             print("\n".join(checked.lines(language)))
-            if arguments.output is not None:
-                folder = arguments.output / document.data.document_id
+            if folder is not None:
                 print(message("cli.check_written", language, path=folder))
+        broken = checked.ledger.broken
+        if broken:
+            rules, errors = [rule for one in broken for rule in one.rules], [one.traceback for one in broken]
+            say_rules_broken(rules, errors, name, language, arguments.debug)
+        if checked.counts["inconsistent"]:
+            return Ending.INCONSISTENT
+        return Ending.RULE_BROKEN if broken else Ending.DONE
+
+    worst = each_file(arguments.files, check, language, arguments.debug)
     if arguments.format == "json":
         print(json.dumps(results, ensure_ascii=False, indent=2))
-    return code, errors
+    return worst
 
 
 def _write(document: FinalAccounts, checked: Checked, folder: Path, language: Language) -> None:
@@ -60,7 +63,10 @@ def _json(document: FinalAccounts, checked: Checked) -> dict[str, object]:
         }
         for row in check_rows(checked.entries)
     ]
-    return {"document_id": document.data.document_id, "counts": checked.counts, "checks": rows}
+    broken = [{"rules": list(one.rules), "error": one.error} for one in checked.ledger.broken]
+    found: dict[str, object] = {"document_id": document.data.document_id}
+    found |= {"counts": checked.counts, "checks": rows}
+    return found | {"broken": broken} if broken else found
 
 
 def _text(value: object) -> str:

@@ -12,8 +12,8 @@ from fa_helpers.presentation.writing import write_folder
 from fa_helpers.terms.messages import Language, message
 
 
-def run(arguments: argparse.Namespace, language: Language) -> int:
-    """Print what is known of the figure or check, and write its picture where one is asked for; returns 0."""
+def run(arguments: argparse.Namespace, language: Language) -> None:
+    """Print what is known of the figure or check, and write its picture where one is asked for."""
     output: Path | None = arguments.output
     if output is not None and output.is_dir():
         output = output / f"{arguments.fact_id}.png"
@@ -31,7 +31,6 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     if output is not None:
         _write(document, evidence, output)
         print(f"→ {output}")
-    return 0
 
 
 def _figure(document: FinalAccounts, fact_id: str, language: Language) -> tuple[list[str], Evidence | None]:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
+
+import pytest
 
 from check_samples import EMPTY, text
 from fa_helpers.analysis import schemas
+from fa_helpers.analysis.checks import ledger as ledgers
+from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.ledger import Entry, Ledger, check_document, check_rows
-from fa_helpers.analysis.checks.outcomes import OUTCOMES, Check
+from fa_helpers.analysis.checks.outcomes import OUTCOMES, Check, stated
+from fa_helpers.analysis.checks.rule import makes
+from fa_helpers.analysis.checks.wording import message_of
 from fa_helpers.analysis.checks.words import same_words
 from fa_helpers.document import FinalAccounts
 
@@ -46,3 +53,46 @@ def test_the_same_document_gives_the_same_rows() -> None:
 def test_the_frame_has_the_declared_columns(bundled: FinalAccounts) -> None:
     frame = bundled.check().to_frame()
     assert list(frame.columns) == list(schemas.CHECKS) and len(frame) == len(bundled.check().entries)
+
+
+@makes("sum.revenue_grand_total", "sum.classes", "text.balance")
+def _breaks(book: Book) -> Iterator[Check]:
+    yield stated("sum.classes", "inconsistent", same_words("某类"), ())
+    raise ZeroDivisionError("a slip of the program")
+
+
+@makes("names.cost")
+def _works(book: Book) -> Iterator[Check]:
+    yield stated("names.cost", "holds", same_words("某项"), ())
+
+
+def test_a_rule_that_breaks_costs_its_own_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ledgers, "MAKINGS", (_breaks, _works))
+    found = check_document(EMPTY)
+    outcomes = {entry.check.rule: entry.check.outcome for entry in found.entries}
+    assert outcomes == {
+        "sum.revenue_grand_total": "not_checkable",
+        "sum.classes": "inconsistent",
+        "text.balance": "not_checkable",
+        "names.cost": "holds",
+    }
+    row = next(e.check for e in found.entries if e.check.rule == "text.balance")
+    assert "ZeroDivisionError" in message_of(row, "zh") and "程序错误" in message_of(row, "zh")
+    assert "program error: ZeroDivisionError (rule text.balance)" in message_of(row, "en")
+    (broken,) = found.broken
+    assert broken.rules == _breaks.rules and broken.error == "ZeroDivisionError"
+    assert "a slip of the program" in broken.traceback and "_breaks" in broken.traceback
+
+
+def test_a_view_that_breaks_costs_the_rows_that_need_it(
+    bundled: FinalAccounts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(book: Book) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr(Book, "text", property(breaks))
+    found = check_document(bundled.data)
+    rows = {entry.check.rule for entry in found.entries}
+    assert {rule for broken in found.broken for rule in broken.rules} <= rows
+    assert "sum.items" in rows and found.counts["holds"] > 50
+    assert check_document(EMPTY).broken != ()

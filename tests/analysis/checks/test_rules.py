@@ -10,8 +10,11 @@ import pytest
 
 from check_samples import Example
 from fa_helpers.analysis.checks import check_document
-from fa_helpers.analysis.checks.rule import FAMILIES, rules
+from fa_helpers.analysis.checks.book import Book
+from fa_helpers.analysis.checks.families import MAKINGS
+from fa_helpers.analysis.checks.rule import FAMILIES, Making, makes, rules
 from fa_helpers.analysis.checks.wording import message_of
+from fa_helpers.errors import CheckError
 
 MODULES = sorted(path.stem for path in Path(__file__).parent.glob("examples_*.py"))
 EXAMPLES: list[Example] = [x for name in MODULES for x in importlib.import_module(name).EXAMPLES]
@@ -20,6 +23,7 @@ EXAMPLES: list[Example] = [x for name in MODULES for x in importlib.import_modul
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: e.name)
 def test_example(example: Example) -> None:
     ledger = check_document(example.document())
+    assert ledger.broken == ()
     of_rule = [entry.check for entry in ledger.entries if entry.check.rule == example.rule]
     found = [check for check in of_rule if check.outcome == example.outcome]
     assert len(found) == example.count, [(c.outcome, message_of(c, "en")) for c in of_rule]
@@ -43,3 +47,41 @@ def test_rules_have_words_needs_and_source() -> None:
         assert rule.family in FAMILIES and rule.needs and rule.source and rule.tolerance
         assert rule.title.zh and rule.title.en and rule.causes.zh and rule.causes.en
     assert list(rules()) == sorted(rules(), key=lambda r: (FAMILIES.index(rules()[r].family), r))
+
+
+SHARED = {
+    "economic.total",
+    "public.total",
+    "row.appropriation",
+    "row.balance",
+    "row.expenditure",
+    "row.fund_expenditure",
+    "row.general",
+    "row.revenue",
+    "summary.revenue_grand_total",
+}
+"""Rules that also say of a statement that it could not be read at all."""
+
+
+def test_every_rule_is_declared_once_or_stands_for_an_unread_statement() -> None:
+    declared = Counter(rule for making in MAKINGS for rule in making.rules)
+    assert set(declared) == set(rules())
+    assert {rule for rule, times in declared.items() if times > 1} == SHARED
+    assert max(declared.values()) == 2
+
+
+def test_no_making_emits_a_rule_that_it_does_not_declare() -> None:
+    seen: set[str] = set()
+    for example in EXAMPLES:
+        book = Book(example.document())
+        for making in MAKINGS:
+            made = {check.rule for check in making.make(book)}
+            assert made <= set(making.rules), (example.name, making.rules)
+            seen |= made
+    assert seen == set(rules())
+
+
+def test_an_unknown_rule_cannot_be_declared() -> None:
+    with pytest.raises(CheckError, match="no rule"):
+        makes("row.unheard_of")
+    assert isinstance(makes("row.revenue")(lambda book: ()), Making)

@@ -6,8 +6,8 @@ import pytest
 
 from check_samples import statement, with_statements
 from fa_helpers.analysis.checks.book import Book
-from fa_helpers.analysis.checks.statements.care import view_sets
 from fa_helpers.analysis.checks.statements.lists import is_listed, prints_all_items
+from fa_helpers.analysis.checks.statements.views import view_sets
 from fa_helpers.model import StatementCell
 from fa_helpers.resources import rows
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from check_samples import statement, with_statements
 from fa_helpers.analysis.checks.book import Book
-from fa_helpers.analysis.checks.statements.care import view_sets
-from fa_helpers.analysis.checks.statements.views import View
+from fa_helpers.analysis.checks.statements.views import View, view_sets
 from fa_helpers.model import StatementCell
 
 

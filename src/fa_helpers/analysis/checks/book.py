@@ -5,6 +5,7 @@ Rules ask this index; none reads text by position.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -137,6 +138,12 @@ class Book:
         return table.statement in self.doubts or (
             not table.statement and any(row.title == table.title for row in self.doubts.values())
         )
+
+    @cached_property
+    def printed_again(self) -> frozenset[str]:
+        """Statements that hold figures more than once: of several units, it is not known whose is meant (多套报表)."""
+        counted = Counter(table.statement for table in self.tables if any(row.cells for row in table.rows))
+        return frozenset(statement for statement, times in counted.items() if times > 1)
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:

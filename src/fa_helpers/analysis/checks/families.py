@@ -1,7 +1,8 @@
-"""All rules of the ledger, family by family (规则一览): each module gives the functions that make its checks."""
+"""All rules of the ledger, family by family (规则一览): the makings that each module declares, in its order."""
 
 from __future__ import annotations
 
+from types import ModuleType
 from typing import Final
 
 from fa_helpers.analysis.checks.cards import (
@@ -75,6 +76,11 @@ _CARDS: Final = (
     values,
 )
 
+
+def _makings_of(module: ModuleType) -> list[Making]:
+    return [value for value in vars(module).values() if isinstance(value, Making)]
+
+
 MAKINGS: Final[tuple[Making, ...]] = tuple(
-    making for family in (*_STATEMENTS, *_TEXT, *_CARDS) for making in family.MAKINGS
+    making for module in (*_STATEMENTS, *_TEXT, *_CARDS) for making in _makings_of(module)
 )

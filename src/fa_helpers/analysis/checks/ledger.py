@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import traceback
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
+from fa_helpers.analysis.checks.caution import of_document
 from fa_helpers.analysis.checks.families import MAKINGS
-from fa_helpers.analysis.checks.outcomes import OUTCOMES, Check, Outcome
-from fa_helpers.analysis.checks.rule import rules
+from fa_helpers.analysis.checks.outcomes import OUTCOMES, Check, Outcome, not_checkable
+from fa_helpers.analysis.checks.policy import decided
+from fa_helpers.analysis.checks.rule import Making, rule, rules
 from fa_helpers.analysis.checks.wording import message_of
+from fa_helpers.analysis.checks.words import sentence
 from fa_helpers.analysis.records import Row
 from fa_helpers.model import DocumentData
+
+_TOLD_TOGETHER: Final = ("text", "rates", "public")
+"""Families whose figures wait for one and the same thing by the dozen (every share for one whole): one row says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +33,20 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Broken:
+    """A making that an error of the program stopped (程序错误): the rules that lack rows by it, error and traceback."""
+
+    rules: tuple[str, ...]
+    error: str
+    traceback: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
-    """All checks of one document (核对台账)."""
+    """All checks of one document (核对台账), and what of the program broke in making them."""
 
     entries: tuple[Entry, ...]
+    broken: tuple[Broken, ...] = ()
 
     @property
     def counts(self) -> dict[Outcome, int]:
@@ -54,8 +72,47 @@ class Ledger:
 def check_document(data: DocumentData) -> Ledger:
     """Make every check that applies to a document (核对文件)."""
     book = Book(data)
-    checks = [check for make in MAKINGS for check in make(book)]
-    return Ledger(_numbered(checks))
+    checks: list[Check] = []
+    broken: list[Broken] = []
+    for making in MAKINGS:
+        made, error = _made(book, making)
+        checks += made
+        broken += [error] if error is not None else []
+    return Ledger(_numbered(_told_together(checks)), tuple(broken))
+
+
+def _made(book: Book, making: Making) -> tuple[list[Check], Broken | None]:
+    """The checks of one making, judged; an error of the program costs the rows that it leaves out, and no others."""
+    found: list[Check] = []
+    try:
+        for check in making.make(book):
+            found.append(decided(of_document(book, check)))
+    except Exception as error:
+        name, there = type(error).__name__, {check.rule for check in found}
+        for rule_id in making.rules:
+            if rule_id not in there:
+                said = sentence("finding.program_error", error=name, rule=rule_id)
+                found.append(replace(not_checkable(rule_id, rule(rule_id).title, ()), sentence=said))
+        return found, Broken(making.rules, name, traceback.format_exc())
+    return found, None
+
+
+def _told_together(checks: Sequence[Check]) -> list[Check]:
+    """What cannot be checked for one reason stands in one row, with all figures that wait for it."""
+    kept: list[Check] = []
+    waiting: dict[tuple[object, ...], int] = {}
+    for check in checks:
+        key = (check.rule, check.missing)
+        if check.outcome != "not_checkable" or rule(check.rule).family not in _TOLD_TOGETHER:
+            kept.append(check)
+        elif key in waiting:
+            before = kept[waiting[key]]
+            marks = dict.fromkeys((*before.marks, *check.marks))
+            kept[waiting[key]] = replace(before, marks=tuple(marks))
+        else:
+            waiting[key] = len(kept)
+            kept.append(check)
+    return kept
 
 
 def _numbered(checks: Iterable[Check]) -> tuple[Entry, ...]:

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal, get_args
 
+from fa_helpers.analysis.checks.doubt import Doubt
 from fa_helpers.analysis.checks.quantities import ZERO, Mark, Quantity, total
-from fa_helpers.analysis.checks.words import Words
+from fa_helpers.analysis.checks.words import Words, sentence
 from fa_helpers.analysis.rounding import rate_tolerance
 
 Outcome = Literal["inconsistent", "suspicious", "rounding", "holds", "not_checkable", "not_applicable"]
@@ -23,6 +24,9 @@ _HUNDRED: Final = Decimal(100)
 @dataclass(frozen=True, slots=True)
 class Check:
     """A check of one rule on one thing (一项核对).
+
+    A rule says whether figures agree, and ``inconsistent`` where they do not; ``doubts`` are what speaks against an
+    accusation. :func:`policy.decided` makes of both the outcome that the ledger holds.
 
     ``expected`` is what follows, ``printed`` what stands there, both in ``unit``; ``formula`` has the numbers put in.
     ``marks`` are the figures and words it speaks of, the judged one first. ``missing`` names what is not there when
@@ -42,6 +46,44 @@ class Check:
     missing: tuple[Words, ...] = ()
     sentence: Words | None = None
     money: Decimal = ZERO
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the figures agree, to the digit or within rounding."""
+        return self.outcome in ("holds", "rounding")
+
+    @property
+    def fails(self) -> bool:
+        """Whether the figures do not agree, in doubt or not."""
+        return self.outcome == "inconsistent"
+
+    @property
+    def accuses(self) -> bool:
+        """Whether it fails and nothing speaks against it so far."""
+        return self.fails and not self.doubts
+
+    @property
+    def is_short(self) -> bool:
+        """Whether what is printed exceeds what follows: so does a total when a part is missing."""
+        return self.fails and (self.difference or ZERO) > ZERO
+
+    def doubted(self, kind: str, *said: Words, when: bool = True) -> Check:
+        """The check with one more doubt (存疑), if it fails; ``said`` are words of this doubt's own."""
+        return replace(self, doubts=(*self.doubts, Doubt(kind, said))) if when and self.fails else self
+
+    def is_doubted(self, kind: str) -> bool:
+        """Whether it has a doubt of a kind."""
+        return any(doubt.kind == kind for doubt in self.doubts)
+
+    def sure_of(self, kind: str) -> Check:
+        """The check without doubts of a kind: the document itself clears them up (排除存疑)."""
+        return replace(self, doubts=tuple(doubt for doubt in self.doubts if doubt.kind != kind))
+
+    def noted(self, key: str, *, when: bool = True) -> Check:
+        """The check with a remark beside its formula (附注), where it says nothing else."""
+        silent = when and not self.sentence and self.outcome != "not_checkable"
+        return replace(self, sentence=sentence(key)) if silent else self
 
     @property
     def fact_ids(self) -> tuple[str, ...]:
@@ -65,7 +107,7 @@ def judged(difference: Decimal, tolerance: Decimal) -> Outcome:
     return "rounding" if abs(difference) <= tolerance else "inconsistent"
 
 
-_SIGNS: Final[dict[Outcome, str]] = {"holds": "=", "rounding": "≈", "inconsistent": "≠", "suspicious": "≠"}
+_SIGNS: Final[dict[Outcome, str]] = {"holds": "=", "rounding": "≈", "inconsistent": "≠"}
 
 
 def compare(
@@ -75,14 +117,12 @@ def compare(
     tolerance: Decimal,
     *,
     about: Words | None = None,
-    grave: Outcome = "inconsistent",
-    sentence: Words | None = None,
+    said: Words | None = None,
 ) -> Check:
     """Set a printed quantity beside what it should be; ``tolerance`` in the quantities' own measure (yuan for money)."""
     difference = printed.value - expected.value
     outcome = judged(difference, tolerance)
-    if outcome == "inconsistent":
-        outcome = grave
+    fails = outcome == "inconsistent"
     factor = printed.factor
     return Check(
         rule,
@@ -95,8 +135,8 @@ def compare(
         difference / factor,
         tolerance / factor,
         printed.unit,
-        sentence=sentence if outcome in ("inconsistent", "suspicious") else None,
-        money=abs(difference) if printed.is_money and outcome in ("inconsistent", "suspicious") else ZERO,
+        sentence=said if fails else None,
+        money=abs(difference) if printed.is_money and fails else ZERO,
     )
 
 
@@ -180,6 +220,12 @@ def rate_check(
     )
 
 
+def made(check: Check | None) -> Check:
+    """A check of a rate whose base is known not to be zero (基数不为零的比率)."""
+    assert check is not None
+    return check
+
+
 def _grouped(value: Quantity) -> str:
     return f"({value.text})" if value.parts > 1 else value.text
 
@@ -215,12 +261,12 @@ def stated(
     outcome: Outcome,
     about: Words,
     marks: Sequence[Mark],
-    sentence: Words | None = None,
+    said: Words | None = None,
     *,
     money: Decimal = ZERO,
 ) -> Check:
     """A check whose outcome is told by a sentence, not by a formula (文字核对)."""
-    return Check(rule, outcome, about, tuple(marks), sentence=sentence, money=money)
+    return Check(rule, outcome, about, tuple(marks), sentence=said, money=money)
 
 
 def not_checkable(rule: str, about: Words, missing: Sequence[Words], marks: Sequence[Mark] = ()) -> Check:

@@ -56,7 +56,7 @@ def key_of(entry: Entry) -> str:
 
     >>> from fa_helpers.analysis.checks.outcomes import stated
     >>> from fa_helpers.analysis.checks.words import same_words
-    >>> key_of(Entry("form.placeholder.001", stated("form.placeholder", "suspicious", same_words("XX"), [])))
+    >>> key_of(Entry("form.placeholder.001", stated("form.placeholder", "inconsistent", same_words("XX"), [])))
     'form.placeholder:XX'
     """
     check = entry.check

@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.outcomes import Check, Outcome
 from fa_helpers.analysis.checks.words import Words, sentence
 from fa_helpers.errors import CheckError
 from fa_helpers.resources import rows
 
-Making = Callable[[Book], Iterable[Check]]
+if TYPE_CHECKING:
+    from fa_helpers.analysis.checks.book import Book
+
 FAMILIES: Final = (
     "statements",
     "between",
@@ -38,9 +39,8 @@ class Rule:
 
     ``family`` groups rules in reports; ``needs`` names in words the figures it looks for. ``gravest`` is how a failure
     may come out at worst: ``inconsistent`` where two figures cannot both be right, ``suspicious`` where it only asks.
-    ``tolerance`` is the class of ``domain/identities.json`` it follows, ``source`` where it comes from, ``causes`` the
-    ordinary reasons that a difference may have (message ``causes.*``) and ``cause`` their key. ``kind`` is the form of a
-    finding's headline (``headline.*``), ``both`` under what condition both figures can be right (``both.*``).
+    ``tolerance`` is the class of allowance that it derives (``docs/checks.md``), ``source`` where it comes from,
+    ``causes`` the innocent reasons that a difference may have (message ``causes.*``).
     """
 
     rule_id: str
@@ -92,3 +92,17 @@ def rule(rule_id: str) -> Rule:
             way_out="Add the rule with its title in both languages.",
         )
     return rules()[rule_id]
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """A function that makes the checks of some rules (核对项的生成): what breaks in it costs the rows of ``rules``."""
+
+    rules: tuple[str, ...]
+    make: Callable[[Book], Iterable[Check]]
+
+
+def makes(*rule_ids: str) -> Callable[[Callable[[Book], Iterable[Check]]], Making]:
+    """Declare which rules a function makes (声明规则); refuses one that ``rules.csv`` does not have."""
+    declared = tuple(dict.fromkeys(rule(rule_id).rule_id for rule_id in rule_ids))
+    return lambda make: Making(declared, make)

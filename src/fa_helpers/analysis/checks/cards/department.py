@@ -12,15 +12,9 @@ from fa_helpers.analysis.checks.cards.amounts import equals, said_amounts, state
 from fa_helpers.analysis.checks.cards.cells import CardView
 from fa_helpers.analysis.checks.cards.funds import cut_off
 from fa_helpers.analysis.checks.cards.outcomes import COST
-from fa_helpers.analysis.checks.outcomes import (
-    Check,
-    not_checkable,
-    rate_check,
-    same_check,
-    sum_check,
-)
+from fa_helpers.analysis.checks.outcomes import Check, not_checkable, rate_check, same_check, sum_check
 from fa_helpers.analysis.checks.quantities import Quantity, less, total
-from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.words import same_words, sentence
 from fa_helpers.model import CARD, Fact
 from fa_helpers.text.fold import fold, name_key
@@ -89,14 +83,18 @@ def _budget_said(book: Book, view: CardView) -> tuple[Quantity, Quantity] | None
 
 
 def _same_scope(book: Book, view: CardView) -> bool:
-    """Whether form and document speak of the same money: the office by name, no part of it only, no carry-over."""
+    """Whether form and document speak of the same money: the office by name, no part of it only, no carry-over.
+
+    The text's budget may hold what was carried over, which a form's funds of the year need not.
+    """
     carried = any(row.initial_budget and _CARRIED.search(fold(row.source)) for _, row in view.funds)
-    if carried or not view.sure:
+    if carried or not view.sure or _carries(book):
         return False
     entity, name = name_key(book.data.profile.entity), name_key(view.card.name)
     return bool(name) and (entity.endswith(name) or name.endswith(entity)) and not _WITHIN.search(entity)
 
 
+@makes("cards.initial_budget")
 def _initial_budget(book: Book) -> Iterator[Check]:
     view = with_funds(book)
     if view is None or view.exact("funds.1", "initial_budget") is None:
@@ -109,11 +107,11 @@ def _initial_budget(book: Book) -> Iterator[Check]:
         return
     left, right = found
     check = same_check(rule, left, right, about=view.about)
-    yield check if _same_scope(book, view) and not _carries(book) else _softer(check)
+    yield check.doubted("other_money", when=not _same_scope(book, view))
 
 
 def _carries(book: Book) -> bool:
-    """Whether the text's budget may hold what was carried over, which a form's funds of the year need not."""
+    """Whether the text's budget holds what was carried over."""
     return any(
         fact.stage == "initial_budget"
         and fact.value
@@ -122,6 +120,7 @@ def _carries(book: Book) -> bool:
     )
 
 
+@makes("cards.budget_indicator")
 def _budget_indicator(book: Book) -> Iterator[Check]:
     """An indicator whose target is the department's budget, beside the budget that the text makes public."""
     view = with_funds(book)
@@ -138,9 +137,10 @@ def _budget_indicator(book: Book) -> Iterator[Check]:
             yield not_checkable("cards.budget_indicator", same_words(row.level3), missing, target.marks)
             continue
         check = same_check("cards.budget_indicator", target, found[1], about=same_words(row.level3))
-        yield check if _same_scope(book, view) and not _carries(book) else _softer(check)
+        yield check.doubted("other_money", when=not _same_scope(book, view))
 
 
+@makes("cards.department_spending")
 def _department_spending(book: Book) -> Iterator[Check]:
     """What the form says in words was spent in the year beside its own funds row."""
     view = with_funds(book)
@@ -153,7 +153,7 @@ def _department_spending(book: Book) -> Iterator[Check]:
             check = same_check(rule, said.amount, executed, about=view.about)
             near = executed.value / 2 <= said.amount.value <= executed.value * 2
             own = _BY_THE_OFFICE.fullmatch(_SPENT.sub("", said.before))
-            yield check if view.sure and near and own else _softer(check)
+            yield _beside_form(check, view, near and bool(own))
             break
     for key, row in view.indicators:
         named = COST.search(row.level1 + row.level2) and _BUDGET_NAME.search(fold(row.level3))
@@ -162,13 +162,15 @@ def _department_spending(book: Book) -> Iterator[Check]:
         whole = target is not None and any(equals(target, budget) for budget in budgets)
         if named and actual is not None and whole:
             check = same_check(rule, actual, executed, about=same_words(row.level3))
-            yield check if view.sure else _softer(check)
+            yield _beside_form(check, view)
 
 
-def _softer(check: Check) -> Check:
-    return replace(check, outcome="suspicious") if check.outcome == "inconsistent" else check
+def _beside_form(check: Check, view: CardView, same: bool = True) -> Check:
+    """A check of the form, in doubt where it was not read whole or other money may be meant."""
+    return check.doubted("form_left_over", when=not view.sure).doubted("other_money", when=not same)
 
 
+@makes("cards.executed_total")
 def _executed_total(book: Book) -> Iterator[Check]:
     """The department's executed funds beside the total expenditure of the text (N67): a question of scope."""
     view = with_funds(book)
@@ -178,14 +180,12 @@ def _executed_total(book: Book) -> Iterator[Check]:
         return
     total_spent = book.quantity(spent)
     check = same_check("cards.executed_total", executed, total_spent, about=view.about)
-    if check.outcome == "inconsistent":
-        received = next(iter(book.said("total_revenue")), None)
-        income = received is not None and equals(executed, book.quantity(received))
-        said = sentence("finding.executed_is_revenue") if income else None
-        check = replace(check, outcome="suspicious", sentence=said)
-    yield check
+    received = next(iter(book.said("total_revenue")), None)
+    income = received is not None and equals(executed, book.quantity(received))
+    yield check.noted("finding.executed_is_revenue", when=check.fails and income)
 
 
+@makes("cards.department_total")
 def _department_total(book: Book) -> Iterator[Check]:
     """What the text says of the department's form beside the form: budget, executed, rate, score."""
     view = department(book)
@@ -197,7 +197,7 @@ def _department_total(book: Book) -> Iterator[Check]:
             continue
         check = _of_department(book, view, fact)
         if check is not None:
-            yield check if view.sure and "整体" in fact.subject else _softer(check)
+            yield _beside_form(check, view, "整体" in fact.subject)
 
 
 def _of_department(book: Book, view: CardView, fact: Fact) -> Check | None:
@@ -211,14 +211,13 @@ def _of_department(book: Book, view: CardView, fact: Fact) -> Check | None:
         if len(parts) == 1:
             return same_check(rule, said, parts[0], about=view.about)
         # A task may have been left out of the form, or of what was read of it.
-        return _softer(sum_check(rule, said, parts, about=view.about)) if parts else None
+        added = sum_check(rule, said, parts, about=view.about) if parts else None
+        return added and added.doubted("form_left_over")
     if fact.measure in ("completion_rate", "execution_rate") and fact.base == "adjusted_budget":
         spent, budget = _column(view, "executed"), _column(view, "adjusted_budget")
         if spent and budget:
             check = rate_check(rule, said, total(spent), total(budget), about=view.about)
-            if check is None or len(budget) == 1:
-                return check and cut_off(check, said)
-            return _softer(cut_off(check, said))
+            return check and cut_off(check, said).doubted("form_left_over", when=len(budget) > 1)
     return None
 
 
@@ -229,12 +228,3 @@ def _column(view: CardView, column: str) -> list[Quantity]:
     if printed is not None:
         return [printed]
     return [q for key, _ in view.execution if (q := view.exact(key, column)) is not None]
-
-
-MAKINGS: Final[tuple[Making, ...]] = (
-    _initial_budget,
-    _budget_indicator,
-    _department_spending,
-    _executed_total,
-    _department_total,
-)

@@ -12,7 +12,7 @@ from fa_helpers.analysis.checks.cards.cells import CardView
 from fa_helpers.analysis.checks.cards.funds import cut_off
 from fa_helpers.analysis.checks.outcomes import Check, compare, not_checkable, stated
 from fa_helpers.analysis.checks.quantities import ZERO, Quantity
-from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.words import same_words, sentence
 from fa_helpers.analysis.rounding import printed as printed_number
 from fa_helpers.text.fold import fold
@@ -20,6 +20,7 @@ from fa_helpers.text.fold import fold
 _HUNDRED: Final = Decimal(100)
 
 
+@makes("card.execution_score")
 def _scores(book: Book) -> Iterator[Check]:
     proportional = _follows_proportion(book)
     finer = any(
@@ -35,16 +36,12 @@ def _scores(book: Book) -> Iterator[Check]:
                 )
                 continue
             check = _score_of(view, key)
-            if check is None or (
-                row.row_kind == "task" and row.score == row.weight and check.outcome == "inconsistent"
-            ):
+            if check is None or (row.row_kind == "task" and row.score == row.weight and check.fails):
                 continue  # full scores for tasks are looked at together
-            if check.outcome == "inconsistent" and not (
-                proportional and view.sure and row.row_kind == "funds"
-            ):
-                check = replace(check, outcome="suspicious", sentence=sentence("finding.no_rule_printed"))
-            elif check.outcome == "rounding" and finer and _coarse(check):
-                check = replace(check, outcome="suspicious", sentence=sentence("finding.coarse_score"))
+            told = proportional and view.sure and row.row_kind == "funds"
+            check = check.doubted("no_rule_printed", when=not told)
+            if check.outcome == "rounding" and finer and _coarse(check):
+                check = replace(check, outcome="inconsistent").doubted("coarse_score")
             yield check
 
 
@@ -69,11 +66,11 @@ def _score_of(view: CardView, key: str) -> Check | None:
     # Scores may be cut off after their last place, as rates are.
     check = compare("card.execution_score", score, _shown(follows), score.slack + follows.slack)
     check = cut_off(check, score)
-    if check.outcome == "inconsistent" and rate is not None and "%" in fold(view.text(key, "execution_rate")):
+    if check.fails and rate is not None and "%" in fold(view.text(key, "execution_rate")):
         by_rate = weight.value * min(Decimal(1), rate.value / _HUNDRED)
         said = Quantity(by_rate, ZERO, "", f"{weight.text} × {rate.text}%", weight.marks + rate.marks)
         again = compare("card.execution_score", score, _shown(said), score.slack)
-        return again if again.outcome != "inconsistent" else check
+        return check if again.fails else again
     return check
 
 
@@ -102,13 +99,14 @@ def _follows_proportion(book: Book) -> bool:
             check = _score_of(view, key)
             if check is None or check.expected is None or row.weight - check.expected <= Decimal("0.05"):
                 continue
-            if check.outcome in ("holds", "rounding"):
+            if check.agrees:
                 follows += 1
             else:
                 others += 1
     return follows > 1 and follows > others
 
 
+@makes("card.dash_cell")
 def _dash_cells(book: Book) -> Iterator[Check]:
     """Only the first row of the funds is scored; a number in a part's cell invites counting it twice."""
     for view in book.cards:
@@ -132,9 +130,10 @@ def _dash_cells(book: Book) -> Iterator[Check]:
                 first=rows[0][1].source,
             )
             own = view.marks(key, "weight", "score")
-            yield stated("card.dash_cell", "suspicious", same_words(row.source), own + marks, said)
+            yield stated("card.dash_cell", "inconsistent", same_words(row.source), own + marks, said)
 
 
+@makes("card.blank_weight")
 def _blank_weight(book: Book) -> Iterator[Check]:
     for view in book.cards:
         scored = list(view.scored)
@@ -153,9 +152,10 @@ def _blank_weight(book: Book) -> Iterator[Check]:
                 page=row.page,
                 score=row.score,
             )
-            yield stated("card.blank_weight", "suspicious", view.about, view.marks(key, "score"), said)
+            yield stated("card.blank_weight", "inconsistent", view.about, view.marks(key, "score"), said)
 
 
+@makes("card.task_scores")
 def _task_scores(book: Book) -> Iterator[Check]:
     """Every task of a department scored in full, however little of its money was spent."""
     for view in book.cards:
@@ -184,7 +184,4 @@ def _task_scores(book: Book) -> Iterator[Check]:
             task=lowest.source,
             rate=round((lowest.executed or Decimal(0)) / (lowest.adjusted_budget or 1) * 100, 2),
         )
-        yield stated("card.task_scores", "suspicious", view.about, marks, said)
-
-
-MAKINGS: Final[tuple[Making, ...]] = (_scores, _dash_cells, _blank_weight, _task_scores)
+        yield stated("card.task_scores", "inconsistent", view.about, marks, said)

@@ -10,15 +10,9 @@ from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.cards.cells import CardView
-from fa_helpers.analysis.checks.outcomes import (
-    Check,
-    not_checkable,
-    rate_check,
-    stated,
-    sum_check,
-)
+from fa_helpers.analysis.checks.outcomes import Check, made, not_checkable, rate_check, stated, sum_check
 from fa_helpers.analysis.checks.quantities import ZERO, Quantity, total
-from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.words import Words, sentence
 from fa_helpers.model import FundsRow
 from fa_helpers.text.fold import fold
@@ -35,6 +29,7 @@ _LEVEL: Final = re.compile("中央|省|市|县|区|地方|上级|本级|一般�
 _HUNDRED: Final = Decimal(100)
 
 
+@makes("card.funds_parts")
 def _funds_parts(book: Book) -> Iterator[Check]:
     for view in book.cards:
         rows = [item for item in view.funds if item[1].row_kind == "funds"]
@@ -42,21 +37,13 @@ def _funds_parts(book: Book) -> Iterator[Check]:
             continue
         checks = [check for column in _MONEY if (check := _parts_of(view, rows, column)) is not None]
         # A row that was not read leaves several columns short; a slip of the form leaves one, and others hold.
-        short = [c for c in checks if c.outcome == "inconsistent" and (c.difference or ZERO) > 0]
-        good = [c for c in checks if c.outcome in ("holds", "rounding") and c.printed]
-        missed = len(short) > 1 or not good
+        unsure = [c for c in checks if not c.agrees and c.printed and not c.is_doubted("parts_unsure")]
+        good = [c for c in checks if c.agrees and c.printed]
+        missed = sum(c.is_short and c.accuses for c in checks) > 1 or not good
         for check in checks:
-            if missed and check in short:
-                missing = [sentence("finding.all_parts")]
-                yield not_checkable("card.funds_parts", view.about, missing, check.marks)
-            elif (
-                good
-                and check.outcome == "suspicious"
-                and sum(c not in good for c in checks if c.printed) == 1
-            ):
-                yield replace(check, outcome="inconsistent")
-            else:
-                yield check
+            only = good and unsure == [check]
+            check = check.doubted("parts_unsure", when=missed and check.is_short and check.accuses)
+            yield check.sure_of("blank_part") if only else check
 
 
 def _parts_of(view: CardView, rows: Sequence[tuple[str, FundsRow]], column: str) -> Check | None:
@@ -67,9 +54,8 @@ def _parts_of(view: CardView, rows: Sequence[tuple[str, FundsRow]], column: str)
         return None
     blank = [key for key, part in parts.items() if part is None]
     check = sum_check("card.funds_parts", whole, there)
-    if check.outcome in ("holds", "rounding"):
-        note = _blank_note(view, blank)
-        return replace(check, sentence=note) if check.outcome == "holds" else check
+    if check.agrees:
+        return replace(check, sentence=_blank_note(view, blank)) if check.outcome == "holds" else check
     return _unequal(view, rows, check, there, blank)
 
 
@@ -90,13 +76,11 @@ def _unequal(
     )
     short = (check.difference or ZERO) > 0
     open_ended = short and not any(_REST.search(label) for label in labels)
-    if nested or open_ended or not view.sure:
-        missing = [sentence("finding.all_parts")]
-        return not_checkable("card.funds_parts", view.about, missing, check.marks)
+    check = check.doubted("parts_unsure", when=nested or open_ended or not view.sure)
     used = [key for key in blank if any(getattr(view.row(key), name) for name in _MONEY)]
     check = replace(check, sentence=_missing_note(view, used) or _blank_note(view, blank))
     # A blank cell of a row that is not in use may only have been left out; in a row with money it is missing.
-    return replace(check, outcome="suspicious") if short and blank and not used else check
+    return check.doubted("blank_part", when=short and bool(blank) and not used)
 
 
 def _levels_of_one(
@@ -137,6 +121,7 @@ def _missing_note(view: CardView, used: Sequence[str]) -> Words | None:
     )
 
 
+@makes("card.task_parts")
 def _task_parts(book: Book) -> Iterator[Check]:
     for view in book.cards:
         for key, row in view.funds:
@@ -155,6 +140,7 @@ def _task_parts(book: Book) -> Iterator[Check]:
                 yield sum_check("card.task_parts", whole, there)
 
 
+@makes("card.task_total")
 def _task_total(book: Book) -> Iterator[Check]:
     """The total of the tasks beside its rows, column by column."""
     rule = "card.task_total"
@@ -166,16 +152,13 @@ def _task_total(book: Book) -> Iterator[Check]:
         found = [_column_of_tasks(view, wholes[0], tasks, column) for column in _TASK_COLUMNS]
         checks = [(sum_check(rule, whole, parts), parts) for whole, parts in found if whole and parts]
         # A task that was not read leaves several columns short; a slip of the form one, and others hold.
-        short = [check for check, _ in checks if _is_short(check)]
-        good = any(check.outcome in ("holds", "rounding") and check.printed for check, _ in checks)
+        short = sum(check.is_short for check, _ in checks)
+        good = any(check.agrees and check.printed for check, _ in checks)
         for check, parts in checks:
-            missed = _is_short(check) and (len(short) > 1 or not good or len(parts) < len(tasks))
+            missed = check.is_short and (short > 1 or not good or len(parts) < len(tasks))
             above = (check.difference or ZERO) < 0
             nested = above and parts[0].is_money and _holds_others([part.value for part in parts])
-            if check.outcome == "inconsistent" and (missed or nested or not view.sure):
-                yield not_checkable(rule, view.about, [sentence("finding.all_parts")], check.marks)
-            else:
-                yield check
+            yield check.doubted("parts_unsure", when=missed or nested or not view.sure)
 
 
 def _column_of_tasks(
@@ -190,10 +173,7 @@ def _column_of_tasks(
     return replace(total_of, slack=finest), [replace(part, slack=finest) for part in parts]
 
 
-def _is_short(check: Check) -> bool:
-    return check.outcome == "inconsistent" and (check.difference or ZERO) > 0
-
-
+@makes("card.execution_rate")
 def _execution_rate(book: Book) -> Iterator[Check]:
     for view in book.cards:
         for key, row in view.funds:
@@ -221,30 +201,25 @@ def _rate_of(
         if executed.value == 0:
             return stated("card.execution_rate", "holds", view.about, marks)
         said = sentence("finding.rate_on_nothing", rate=rate.text, executed=executed.text, row=row.source)
-        return stated("card.execution_rate", "suspicious", view.about, marks, said)
-    check = rate_check("card.execution_rate", rate, executed, budget)
-    assert check is not None and check.expected is not None
-    if check.outcome != "inconsistent":
+        return stated("card.execution_rate", "inconsistent", view.about, marks, said).doubted("zero_base")
+    check = made(rate_check("card.execution_rate", rate, executed, budget))
+    assert check.expected is not None
+    if not check.fails:
         return check
     printed = row.printed("execution_rate")
     if "%" not in fold(printed) and abs(rate.value - check.expected / _HUNDRED) <= rate.slack:
         return replace(check, outcome="holds", formula=f"{rate.text} = {executed.text} ÷ {budget.text}")
     check = cut_off(check, rate)
-    if check.outcome != "inconsistent":
-        return check
     initial = view.exact(key, "initial_budget")
     by_initial = rate_check("card.execution_rate", rate, executed, initial) if initial else None
-    other_base = by_initial is not None and by_initial.outcome != "inconsistent"
-    return replace(check, outcome="suspicious") if other_base or not view.sure else check
+    check = check.doubted("other_base", when=by_initial is not None and not by_initial.fails)
+    return check.doubted("form_left_over", when=not view.sure)
 
 
 def cut_off(check: Check, rate: Quantity) -> Check:
     """Forms may cut a rate off instead of rounding it: a printed rate up to a whole unit too low is rounding."""
     spread = (check.tolerance or ZERO) - rate.slack
     low = -(check.difference or ZERO)
-    if check.outcome == "inconsistent" and 0 <= low < 2 * rate.slack + spread:
+    if check.fails and 0 <= low < 2 * rate.slack + spread:
         return replace(check, outcome="rounding", tolerance=2 * rate.slack + spread, money=ZERO)
     return check
-
-
-MAKINGS: Final[tuple[Making, ...]] = (_funds_parts, _task_parts, _task_total, _execution_rate)

@@ -12,7 +12,7 @@ from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.cards.cells import CardView
 from fa_helpers.analysis.checks.outcomes import Check, compare
 from fa_helpers.analysis.checks.quantities import ZERO, Mark, Quantity
-from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.words import same_words
 from fa_helpers.model import CARD, Locator
 from fa_helpers.text.amounts import NUMERAL
@@ -46,6 +46,7 @@ class _Said:
     unit: str
 
 
+@makes("cards.goal_count")
 def _goal_counts(book: Book) -> Iterator[Check]:
     for view in book.cards:
         for column, cell in _SIDES:
@@ -82,6 +83,3 @@ def _said(view: CardView, column: str) -> list[_Said]:
         number = Decimal(numeral.group().replace(",", ""))
         found.append(_Said(before, Quantity(number, ZERO, unit, numeral.group(), (mark,)), unit))
     return found
-
-
-MAKINGS: Final[tuple[Making, ...]] = (_goal_counts,)

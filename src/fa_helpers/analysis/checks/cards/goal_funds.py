@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
@@ -12,9 +11,10 @@ from fa_helpers.analysis.checks.cards.amounts import Said, equals, said_amounts,
 from fa_helpers.analysis.checks.cards.cells import CardView
 from fa_helpers.analysis.checks.cards.goals import PLANNED
 from fa_helpers.analysis.checks.cards.outcomes import COST
-from fa_helpers.analysis.checks.outcomes import Check, Outcome, compare, not_checkable, sum_check
+from fa_helpers.analysis.checks.caution import is_alone
+from fa_helpers.analysis.checks.outcomes import Check, compare, not_checkable, sum_check
 from fa_helpers.analysis.checks.quantities import ZERO, Quantity, total
-from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.words import Words, same_words, sentence
 from fa_helpers.analysis.slips import is_list_slip, is_slip, is_telling_slip
 from fa_helpers.model import CARD, Indicator
@@ -24,14 +24,13 @@ _PAID: Final = re.compile(
     r"实际支出|已(?:支付|支出|拨付)|累计支[付出]|共计?(?:支付|支出|拨付)|合计(?:支付|支出)|支出经费|年度支出"
 )
 _MONEY_COLUMNS: Final = ("initial_budget", "adjusted_budget", "executed")
-_HABIT: Final = 5
-"""So many amounts that agree to the digit, and none that does not, are a document's way."""
 _WHOLE_COST: Final = re.compile(
     r"(?:指标\d+:?)?(?:全年)?(?:实施)?(?:项目)?(?:完成|实施|总)?"
     r"(?:成本|总成本|总投资|所需经费|经费支出|预算控制数|资金投入|总费用|经费总额)"
 )
 
 
+@makes("cards.goal_amount")
 def _goal_amount(book: Book) -> Iterator[Check]:
     """What a goal says is planned or paid in all beside the funds of the form."""
     checks = [check for view in book.cards for check in _goals_of(view)]
@@ -56,11 +55,8 @@ def _goals_of(view: CardView) -> Iterator[Check]:
 
 def _by_habit(checks: Sequence[Check]) -> Iterator[Check]:
     """Where all others of a document agree to the digit, one that differs in a digit is no other amount."""
-    apart = [check for check in checks if check.outcome not in ("holds", "rounding")]
-    habit = len(apart) == 1 and len(checks) > _HABIT
-    for check in checks:
-        slip = check.outcome == "suspicious" and check.sentence is not None
-        yield replace(check, outcome="inconsistent") if habit and slip else check
+    habit = is_alone(checks)
+    yield from (check.sure_of("one_digit") if habit else check for check in checks)
 
 
 def _beside_funds(
@@ -80,7 +76,7 @@ def _beside_funds(
     told = next((a for a in amounts if keyword.search(a.before)), None)
     if told is None or view.card.kind == "department":
         return None
-    return compare(rule, told.amount, money[0], ZERO, about=view.about, grave="suspicious")
+    return compare(rule, told.amount, money[0], ZERO, about=view.about).doubted("other_purpose")
 
 
 def _misprinted(view: CardView, amounts: Sequence[Said], money: Sequence[Quantity]) -> Check | None:
@@ -88,15 +84,13 @@ def _misprinted(view: CardView, amounts: Sequence[Said], money: Sequence[Quantit
     rule, values = "cards.goal_amount", [a.amount for a in amounts]
     added = total(values)
     for alike in (is_telling_slip, is_slip):
-        grave: Outcome = "inconsistent" if alike is is_telling_slip else "suspicious"
         for own in money:
             others = (q for q in values if not _is_printed_in_funds(view, q))
             one = next((q for q in others if alike(q.value, own.value)), None)
             several = len(values) > 1 and is_list_slip(own.value, [q.value for q in values], alike)
             if one is not None or several:
-                said = one or added
-                check = compare(rule, said, own, ZERO, about=view.about, sentence=_one_amount())
-                return replace(check, outcome=grave)
+                check = compare(rule, one or added, own, ZERO, about=view.about, said=_one_amount())
+                return check.doubted("one_digit", when=alike is is_slip)
     for own in money if len(values) > 2 and PLANNED.search(amounts[0].before) else ():
         if added.value - values[0].value == own.value:
             return compare(rule, values[0], own, ZERO, about=view.about)
@@ -113,6 +107,7 @@ def _one_amount() -> Words:
     return sentence("finding.one_digit")
 
 
+@makes("cards.cost_and_funds")
 def _cost_and_funds(book: Book) -> Iterator[Check]:
     """The cost of the whole project as an indicator beside the funds rows of the same form."""
     checks: list[Check] = []
@@ -145,16 +140,15 @@ def _cost_of(view: CardView, key: str, row: Indicator) -> Iterator[Check]:
     whole = bool(_WHOLE_COST.fullmatch(fold(row.level3)))
     for (stated_cost, own), ok, slip in zip(pairs, agree, slips, strict=True):
         tolerance = stated_cost.slack + own.slack
-        check = compare(rule, stated_cost, own, tolerance if ok or not slip else ZERO, about=about)
-        if ok or check.outcome != "inconsistent" or (shifted and (whole or slip)):
-            yield check
-        elif slip:
-            # What one purchase costs is another amount by nature: among many, some two are near by chance.
-            telling = whole and is_telling_slip(stated_cost.value, own.value)
-            grave: Outcome = "inconsistent" if telling else "suspicious"
-            yield replace(check, outcome=grave, sentence=_one_amount())
-        elif whole:
-            yield replace(check, outcome="suspicious")
+        surely = ok or (shifted and (whole or slip))
+        said = None if surely or not slip else _one_amount()
+        exactly = ZERO if slip and not ok else tolerance
+        check = compare(rule, stated_cost, own, exactly, about=about, said=said)
+        # What one purchase costs is another amount by nature: among many, some two are near by chance.
+        telling = whole and is_telling_slip(stated_cost.value, own.value)
+        check = check.doubted("one_digit", when=slip and not (surely or telling))
+        if slip or whole or not check.fails:
+            yield check.doubted("other_purpose", when=not (slip or surely))
     if agree and not any(agree) and not any(slips) and not whole:
         marks = [mark for one, own in pairs for mark in (*one.marks, *own.marks)]
         missing = [sentence("finding.whole_cost")]
@@ -174,6 +168,3 @@ def _cost_pairs(view: CardView, key: str) -> list[tuple[Quantity, Quantity]]:
     if actual is not None and executed is not None:
         pairs.append((actual, executed))
     return pairs
-
-
-MAKINGS: Final[tuple[Making, ...]] = (_goal_amount, _cost_and_funds)

@@ -11,10 +11,9 @@ from typing import Final
 from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.cards.amounts import Said, said_amounts
 from fa_helpers.analysis.checks.cards.cells import CardView
-from fa_helpers.analysis.checks.outcomes import Check, compare, not_checkable, sum_check
+from fa_helpers.analysis.checks.outcomes import Check, compare, sum_check
 from fa_helpers.analysis.checks.quantities import ZERO, total
-from fa_helpers.analysis.checks.rule import Making
-from fa_helpers.analysis.checks.words import sentence
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.slips import is_list_slip
 from fa_helpers.model import CARD
 from fa_helpers.text.fold import fold
@@ -30,6 +29,7 @@ _BOTH_KINDS: Final = ("基本支出", "项目支出")
 """What an office spends is one or the other: a list of both is whole."""
 
 
+@makes("cards.goal_parts", "cards.goal_list")
 def _goal_parts(book: Book) -> Iterator[Check]:
     """The parts that a goal lists behind 其中 beside the amount it lists them of."""
     for view in book.cards:
@@ -62,12 +62,11 @@ def _listed(view: CardView, text: str, amounts: Sequence[Said]) -> Check | None:
     complete = whole_list and not _nested(text, begin, after)
     rule = "cards.goal_parts" if complete else "cards.goal_list"
     check = sum_check(rule, whole.amount, [a.amount for a in after])
-    if check.outcome in ("holds", "rounding"):
+    if check.agrees:
         return check
-    if (check.difference or ZERO) > 0 and not complete:
-        return not_checkable(rule, view.about, [sentence("finding.all_parts")], check.marks)
     exact = compare(rule, whole.amount, total([a.amount for a in after]), ZERO)
-    return exact if complete else replace(exact, outcome="suspicious")
+    exact = exact.doubted("parts_unsure", when=exact.is_short and not complete)
+    return exact.doubted("other_purpose", when=not complete)
 
 
 def _used_for(text: str, whole: Said, parts: Sequence[Said]) -> Check | None:
@@ -81,11 +80,11 @@ def _used_for(text: str, whole: Said, parts: Sequence[Said]) -> Check | None:
     if gap == 0:
         return check
     spent_on = PLANNED.search(whole.before) and "用于" in text[whole.end : parts[0].start]
-    if not spent_on or check.outcome != "inconsistent":
+    if not spent_on or not check.fails:
         return None
     if is_list_slip(whole.amount.value, [value.value for value in values]):
         return check
-    return replace(check, outcome="suspicious") if gap < 0 else None
+    return check.doubted("other_purpose") if gap < 0 else None
 
 
 def _nested(text: str, begin: int, listed: Sequence[Said]) -> bool:
@@ -95,6 +94,7 @@ def _nested(text: str, begin: int, listed: Sequence[Said]) -> bool:
     return len(deep) > 1 or before[-1].count("其中") > 1
 
 
+@makes("cards.goal_product")
 def _goal_product(book: Book) -> Iterator[Check]:
     """So many people, so many times, so much each time: beside the amount that the same goal plans."""
     for view in book.cards:
@@ -111,7 +111,4 @@ def _goal_product(book: Book) -> Iterator[Check]:
         product = replace(
             rate, value=rate.value * factor, slack=rate.slack * factor, text=f"{one} × {often} × {rate.text}"
         )
-        yield compare("cards.goal_product", planned[0].amount, product, ZERO, grave="suspicious")
-
-
-MAKINGS: Final[tuple[Making, ...]] = (_goal_parts, _goal_product)
+        yield compare("cards.goal_product", planned[0].amount, product, ZERO)

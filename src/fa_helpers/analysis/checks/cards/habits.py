@@ -16,7 +16,7 @@ from fa_helpers.analysis.checks.cards.cells import CardView, Line
 from fa_helpers.analysis.checks.cards.outcomes import COST, is_cost, marks_of
 from fa_helpers.analysis.checks.outcomes import Check, not_checkable, stated
 from fa_helpers.analysis.checks.quantities import Mark, looked_at
-from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.words import Words, sentence
 from fa_helpers.analysis.scoring import readings, scored_lines
 from fa_helpers.model import CARD
@@ -27,6 +27,7 @@ _BENEFIT: Final = re.compile(r"效益")
 _CENT: Final = Decimal("0.01")
 
 
+@makes("card.readings")
 def _readings(book: Book) -> Iterator[Check]:
     """The printed total, and what it becomes when scores are replaced by those of the usual rule."""
     for view in book.cards:
@@ -59,7 +60,7 @@ def _readings(book: Book) -> Iterator[Check]:
             above=found.only_above,
             unpaid=found.unpaid_zero,
         )
-        yield stated("card.readings", "suspicious", view.about, marks, said)
+        yield stated("card.readings", "inconsistent", view.about, marks, said)
 
 
 def _treatment(line: Line) -> str:
@@ -76,6 +77,7 @@ def _treatment(line: Line) -> str:
     return "other"
 
 
+@makes("card.one_rule")
 def _one_rule(book: Book) -> Iterator[Check]:
     """Like cases scored alike: limits on cost that were kept; targets of exactly so many that were passed."""
     cases: dict[str, list[tuple[CardView, Line]]] = defaultdict(list)
@@ -95,7 +97,7 @@ def _one_rule(book: Book) -> Iterator[Check]:
         if len(ways) == 1:
             yield stated("card.one_rule", "holds", about, marks)
             continue
-        yield stated("card.one_rule", "suspicious", about, marks, _ways(about, ways))
+        yield stated("card.one_rule", "inconsistent", about, marks, _ways(about, ways))
 
 
 def _ways(about: Words, ways: dict[str, list[tuple[CardView, Line]]]) -> Words:
@@ -113,6 +115,7 @@ def _ways(about: Words, ways: dict[str, list[tuple[CardView, Line]]]) -> Words:
     return sentence("finding.unlike", case=about, ways=both)
 
 
+@makes("card.not_paying")
 def _not_paying(book: Book) -> Iterator[Check]:
     """A limit on cost that was kept because nothing was paid."""
     for view in book.cards:
@@ -132,13 +135,14 @@ def _not_paying(book: Book) -> Iterator[Check]:
                 count=len(unpaid),
             )
             marks = [mark for line in unpaid for mark in marks_of(view, line[0])]
-            yield stated("card.not_paying", "suspicious", view.about, marks, said)
+            yield stated("card.not_paying", "inconsistent", view.about, marks, said)
 
 
 def _list(names: list[str]) -> Words:
     return Words("、".join(names), ", ".join(names))
 
 
+@makes("card.full_unspent")
 def _full_unspent(book: Book) -> Iterator[Check]:
     """Little of the money spent, and yet nearly all points for what it was to bring (P14)."""
     for view in book.cards:
@@ -169,9 +173,10 @@ def _full_unspent(book: Book) -> Iterator[Check]:
             score=scores,
             weight=weights,
         )
-        yield stated("card.full_unspent", "suspicious", view.about, marks, said)
+        yield stated("card.full_unspent", "inconsistent", view.about, marks, said)
 
 
+@makes("card.repeated_words")
 def _repeated_words(book: Book) -> Iterator[Check]:
     """One row for the document: how many outcomes only repeat the target, with full points."""
     told: list[Mark] = []
@@ -194,7 +199,4 @@ def _repeated_words(book: Book) -> Iterator[Check]:
         yield stated("card.repeated_words", "holds", sentence("finding.told_outcomes"), looked_at(told))
     if alike:
         said = sentence("finding.repeated_words", lines=lines, alike=alike, cards=len(cards))
-        yield stated("card.repeated_words", "suspicious", sentence("finding.told_outcomes"), repeated, said)
-
-
-MAKINGS: Final[tuple[Making, ...]] = (_readings, _one_rule, _not_paying, _full_unspent, _repeated_words)
+        yield stated("card.repeated_words", "inconsistent", sentence("finding.told_outcomes"), repeated, said)

@@ -10,9 +10,9 @@ from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.cards.cells import CardView
-from fa_helpers.analysis.checks.outcomes import Check, Outcome, stated
+from fa_helpers.analysis.checks.outcomes import Check, stated
 from fa_helpers.analysis.checks.quantities import Mark
-from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.words import Words, same_words, sentence
 from fa_helpers.model import Indicator
 from fa_helpers.text.fold import fold
@@ -30,12 +30,13 @@ _DATE: Final = re.compile(
 _ONLY_A_DATE: Final = re.compile(rf"[=<>≤≥]*{_DATE.pattern}(?:[底末]?[前内止]?|以前|之前|完成|已完成)")
 _PAST: Final = 10
 """Years: what a form of this year aims at, or did, is not so long ago."""
-_Bounded = tuple[str, Indicator, Sequence[str], Outcome]
-"""An indicator with its key, its cells that are shares, and what one above all would be."""
+_Bounded = tuple[str, Indicator, Sequence[str], bool]
+"""An indicator with its key, its cells that are shares, and whether it surely counts those among all."""
 _LONGEST: Final = 40
 """Years that a public contract runs at most (基础设施和公用事业特许经营管理办法, 2024: 特许经营期限原则上不超过40年)."""
 
 
+@makes("card.satisfaction")
 def _satisfaction(book: Book) -> Iterator[Check]:
     for view in book.cards:
         rows: list[_Bounded] = []
@@ -44,10 +45,11 @@ def _satisfaction(book: Book) -> Iterator[Check]:
                 continue
             # Beside satisfaction itself a form may count how far a goal was passed, or another thing.
             itself = "满意" in fold(row.level3) and not _MOVED.search(fold(row.level3))
-            rows.append((key, row, _COLUMNS, "inconsistent" if itself else "suspicious"))
+            rows.append((key, row, _COLUMNS, itself))
         yield from _within_all("card.satisfaction", view, rows)
 
 
+@makes("card.share_of_all")
 def _shares(book: Book) -> Iterator[Check]:
     for view in book.cards:
         rows: list[_Bounded] = []
@@ -55,14 +57,14 @@ def _shares(book: Book) -> Iterator[Check]:
             name = fold(row.level3)
             columns = _COLUMNS if _SHARE.search(name) else _COLUMNS[:1] if _SPENT.search(name) else ()
             if columns and not _MOVED.search(name):
-                rows.append((key, row, columns, "inconsistent"))
+                rows.append((key, row, columns, True))
         yield from _within_all("card.share_of_all", view, rows)
 
 
 def _within_all(rule: str, view: CardView, rows: Sequence[_Bounded]) -> Iterator[Check]:
     """A row for each value above a hundred per cent, and one for all others of the form."""
     kept: list[Mark] = []
-    for key, row, columns, grave in rows:
+    for key, row, columns, sure in rows:
         for column in columns:
             value = row.stated(column)
             if value.value is None or value.unit != "%":
@@ -72,7 +74,8 @@ def _within_all(rule: str, view: CardView, rows: Sequence[_Bounded]) -> Iterator
                 kept += marks
             else:
                 said = _said("finding.above_hundred", view, row, column)
-                yield stated(rule, grave, same_words(row.level3), marks, said)
+                check = stated(rule, "inconsistent", same_words(row.level3), marks, said)
+                yield check.doubted("other_measure", when=not sure)
     if kept:
         yield stated(rule, "holds", view.about, kept)
 
@@ -88,6 +91,7 @@ def _said(key: str, view: CardView, row: Indicator, column: str) -> Words:
     )
 
 
+@makes("card.date")
 def _dates(book: Book) -> Iterator[Check]:
     """Dates exist; what was done is not dated after the form, nor anything in another age."""
     for view in book.cards:
@@ -132,6 +136,3 @@ def _exists(year: str, month: str, day: str) -> bool:
     if not month.isdigit() or not 1 <= int(month) <= 12:
         return False
     return not day or (day.isdigit() and 1 <= int(day) <= monthrange(_full_year(year), int(month))[1])
-
-
-MAKINGS: Final[tuple[Making, ...]] = (_satisfaction, _shares, _dates)

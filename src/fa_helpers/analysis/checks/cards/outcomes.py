@@ -11,9 +11,10 @@ from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.cards.cells import CardView, Line
+from fa_helpers.analysis.checks.caution import is_alone
 from fa_helpers.analysis.checks.outcomes import Check, compare, not_checkable, stated
 from fa_helpers.analysis.checks.quantities import Mark, Quantity, looked_at
-from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.rule import Making, makes
 from fa_helpers.analysis.checks.words import Words, same_words, sentence
 from fa_helpers.analysis.judging import Verdict
 from fa_helpers.analysis.rounding import printed as printed_number
@@ -22,8 +23,6 @@ from fa_helpers.text.fold import fold
 
 COST: Final = re.compile(r"成本")
 _COST_READINGS: Final = ("limit", "bare_limit", "exact_cost", "limit_unpaid")
-_HABIT: Final = 5
-"""So many scores in exact proportion are no chance: where offices estimate, hardly one is."""
 _NO_REASON: Final = re.compile(r"(?:无|无偏差|没有|/|-|—|―|不适用)?[。.]*")
 
 
@@ -59,12 +58,13 @@ def marks_of(view: CardView, key: str) -> tuple[Mark, ...]:
 
 def each(
     rule: str, applies: Callable[[Line], bool], fails: Callable[[Line], bool], *, compares: bool = True
-) -> Callable[[Book], Iterator[Check]]:
-    """A check that leaves a row per indicator that asks for an explanation, and one per form for all others.
+) -> Making:
+    """A making that leaves a row per indicator that asks for an explanation, and one per form for all others.
 
     One that ``compares`` no values only looks at the cells of those others.
     """
 
+    @makes(rule)
     def make(book: Book) -> Iterator[Check]:
         for view in book.cards:
             kept: list[Mark] = []
@@ -74,7 +74,7 @@ def each(
                 key, row, _ = line
                 if fails(line):
                     said = said_of(view, key, row)
-                    yield stated(rule, "suspicious", same_words(row.level3), marks_of(view, key), said)
+                    yield stated(rule, "inconsistent", same_words(row.level3), marks_of(view, key), said)
                 else:
                     kept += marks_of(view, key)
             if kept:
@@ -127,6 +127,7 @@ _full_though_missed = each(
 )
 
 
+@makes("card.reduced_without_reason")
 def _without_reason(book: Book) -> Iterator[Check]:
     """Points taken off without a reason: only where forms of this kind give reasons at all."""
     gives = {view.card.kind for view in book.cards for _, row in view.indicators if _reason(row)}
@@ -144,7 +145,7 @@ def _without_reason(book: Book) -> Iterator[Check]:
                 continue
             said = said_of(view, key, row)
             marks = marks_of(view, key)
-            yield stated("card.reduced_without_reason", "suspicious", same_words(row.level3), marks, said)
+            yield stated("card.reduced_without_reason", "inconsistent", same_words(row.level3), marks, said)
         if kept:
             yield stated("card.reduced_without_reason", "holds", view.about, looked_at(kept))
 
@@ -153,6 +154,7 @@ def _reason(row: Indicator) -> bool:
     return not _NO_REASON.fullmatch(fold(row.deviation))
 
 
+@makes("card.partial_score")
 def _partial_score(book: Book) -> Iterator[Check]:
     """A score between nothing and full beside weight × outcome ÷ target, or × target ÷ outcome above a limit.
 
@@ -160,12 +162,11 @@ def _partial_score(book: Book) -> Iterator[Check]:
     the document's own way of scoring.
     """
     checks = [c for view in book.cards for line in view.lines if (c := _in_proportion(view, line))]
-    apart = [check for check in checks if check.outcome == "suspicious"]
-    habit = len(apart) == 1 and len(checks) > _HABIT
-    said = sentence("finding.scored_in_proportion", count=len(checks) - 1)
+    # So many scores in exact proportion are no chance: where offices estimate, hardly one is.
+    alone, said = is_alone(checks), sentence("finding.scored_in_proportion", count=len(checks) - 1)
     for check in checks:
-        alone = habit and check.outcome == "suspicious" and _was_computed(check)
-        yield replace(check, outcome="inconsistent", sentence=said) if alone else check
+        computed = alone and check.fails and _was_computed(check)
+        yield replace(check, sentence=said) if computed else check.doubted("scored_by_hand")
 
 
 def _was_computed(check: Check) -> bool:
@@ -196,22 +197,12 @@ def _in_proportion(view: CardView, line: Line) -> Check | None:
     tolerance = 2 * printed_number(score.value).half_unit
     allowed = tolerance if score.value < value else score.slack
     about = same_words(row.level3)
-    check = compare("card.partial_score", score, follows, allowed, about=about, grave="suspicious")
+    check = compare("card.partial_score", score, follows, allowed, about=about)
     # A limit that was kept may have been scored as a goal; otherwise what was met has no partial score, unless its
     # score is a quotient of something.
     partial = verdict.share != 1 or (part == 1 and _was_computed(check))
-    return check if check.outcome != "suspicious" or partial else None
+    return check if not check.fails or partial else None
 
 
 def _bare(text: str) -> str:
     return fold(text).lstrip("=<>≤≥")
-
-
-MAKINGS: Final[tuple[Making, ...]] = (
-    _actual_blank,
-    _reduced_though_met,
-    _cost_saved,
-    _full_though_missed,
-    _without_reason,
-    _partial_score,
-)

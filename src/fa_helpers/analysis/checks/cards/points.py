@@ -10,9 +10,9 @@ from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.cards.cells import CardView
-from fa_helpers.analysis.checks.outcomes import Check, Outcome, bound_check, compare, not_checkable, stated
+from fa_helpers.analysis.checks.outcomes import Check, bound_check, compare, not_checkable, stated
 from fa_helpers.analysis.checks.quantities import ZERO, Quantity, total
-from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.words import same_words, sentence
 from fa_helpers.analysis.rounding import printed as printed_number
 from fa_helpers.model import CARD, Indicator
@@ -67,10 +67,12 @@ def _leaves_out(book: Book, column: str) -> int:
     return balance
 
 
+@makes("card.weights_total")
 def _weights_total(book: Book) -> Iterator[Check]:
     yield from _totals(book, "weight", "card.weights_total")
 
 
+@makes("card.total_score")
 def _total_score(book: Book) -> Iterator[Check]:
     yield from _totals(book, "score", "card.total_score")
 
@@ -95,9 +97,7 @@ def _without_total(view: CardView, column: str, rule: str, parts: Quantity) -> C
     if column == "score":
         return not_checkable(rule, view.about, [view.name(CARD, "total_score")], parts.marks)
     hundred = Quantity(_HUNDRED, ZERO, "分", "100", view.marks(CARD, "total_weight"))
-    check = compare(rule, hundred, parts, parts.slack, about=view.about)
-    grave = check.outcome == "inconsistent"
-    return replace(check, outcome="suspicious") if grave else check
+    return compare(rule, hundred, parts, parts.slack, about=view.about).doubted("no_total_printed")
 
 
 def _total_of(
@@ -107,17 +107,17 @@ def _total_of(
     coarser = column == "score" and _places(whole) < _places(parts)
     own = whole.slack if coarser else _slack(whole)
     check = compare(rule, whole, parts, own + parts.slack, about=view.about)
-    if check.outcome != "inconsistent":
+    if not check.fails:
         return check
     rest = _sum(view, column, execution=False)
     without = compare(rule, whole, rest, own + rest.slack, about=view.about)
     # Some forms leave the execution row out of their total: then every form of the document does.
-    if without.outcome in ("holds", "rounding"):
+    if without.agrees:
         if balance >= -1:
             return replace(without, sentence=sentence("finding.without_execution"))
         # Such a total of scores can be right, though other forms mean another one by it; weights make 100 in any form.
-        grave = "suspicious" if rule == "card.total_score" else check.outcome
-        return replace(check, outcome=grave, sentence=sentence("finding.others_with_execution"))
+        check = replace(check, sentence=sentence("finding.others_with_execution"))
+        return check.doubted("without_execution", when=rule == "card.total_score")
     blank = [
         view.name(key, column)
         for key, row in view.scored
@@ -126,9 +126,8 @@ def _total_of(
     # Where the other column does not add up either, a row was hardly read: unless the parts are too much already.
     other = "score" if column == "weight" else "weight"
     over = (check.difference or ZERO) < 0
-    if blank or not view.sure or not (over or _complete(view, other)):
-        return not_checkable(rule, view.about, blank or [sentence("finding.all_parts")], check.marks)
-    return check
+    unsure = bool(blank) or not view.sure or not (over or _complete(view, other))
+    return check.doubted("parts_unsure", *blank, when=unsure)
 
 
 def _complete(view: CardView, column: str) -> bool:
@@ -151,6 +150,7 @@ def _groups(view: CardView) -> dict[tuple[str, str], list[str]]:
     return found
 
 
+@makes("card.group_weight")
 def _group_weight(book: Book) -> Iterator[Check]:
     for view in book.cards:
         found = [(keys, _group_of(view, column, keys)) for (column, _), keys in _groups(view).items()]
@@ -159,21 +159,15 @@ def _group_weight(book: Book) -> Iterator[Check]:
         execution = total(_cells(view, "weight", view.execution)).value
         complete = _complete(view, "weight") or _complete(view, "score")
         for keys, check in checks:
-            if check.outcome != "inconsistent":
-                yield check
-                continue
             blank = [view.name(k, "weight") for k in keys if getattr(view.row(k), "weight", None) is None]
-            if blank or not view.sure or not complete:
-                missing = blank or [sentence("finding.all_parts")]
-                yield not_checkable("card.group_weight", check.about, missing, check.marks)
-                continue
+            check = check.doubted("parts_unsure", *blank, when=bool(blank) or not view.sure or not complete)
             # Where the headings alone make up the whole, one of them counts the execution row; and a row at a
             # page's end may have been read into the wrong group.
             counted = headed == (view.card.total_weight or _HUNDRED) and check.difference == execution
             moved = view.card.page_first < view.card.page_last and any(
                 other.difference == -(check.difference or ZERO) for _, other in checks if other is not check
             )
-            yield replace(check, outcome="suspicious") if counted or moved else check
+            yield check.doubted("row_elsewhere", when=counted or moved)
 
 
 def _group_of(view: CardView, column: str, keys: Sequence[str]) -> Check | None:
@@ -193,6 +187,7 @@ def _points(view: CardView, column: str, keys: Sequence[str]) -> str:
     return next(text for text in said.groups() if text)
 
 
+@makes("card.score_within_weight")
 def _within(book: Book) -> Iterator[Check]:
     for view in book.cards:
         kept: list[Quantity] = []
@@ -204,8 +199,8 @@ def _within(book: Book) -> Iterator[Check]:
                 kept += [score, weight]
                 continue
             check = bound_check("card.score_within_weight", _bare(score), _bare(weight))
-            outcome: Outcome = "inconsistent" if view.sure and not _is_extra(view, key) else "suspicious"
-            yield replace(check, outcome=outcome)
+            check = check.doubted("form_left_over", when=not view.sure)
+            yield check.doubted("extra_points", when=_is_extra(view, key))
         if kept:
             marks = [mark for value in kept for mark in value.marks]
             # Every score may move as long as it stays below its weight.
@@ -233,13 +228,10 @@ def _bare(value: Quantity) -> Quantity:
     return replace(value, slack=ZERO)
 
 
+@makes("card.total_within_weight")
 def _total_within(book: Book) -> Iterator[Check]:
     for view in book.cards:
         score, weight = view.quantity(CARD, "total_score"), view.quantity(CARD, "total_weight")
         if score is not None and weight is not None:
             check = bound_check("card.total_within_weight", _bare(score), _bare(weight), about=view.about)
-            soft = check.outcome == "inconsistent" and _has_extra(view)
-            yield replace(check, outcome="suspicious") if soft else check
-
-
-MAKINGS: Final[tuple[Making, ...]] = (_weights_total, _total_score, _group_weight, _within, _total_within)
+            yield check.doubted("extra_points", when=_has_extra(view))

@@ -20,7 +20,7 @@ from fa_helpers.analysis.checks.outcomes import (
     sum_check,
 )
 from fa_helpers.analysis.checks.quantities import ZERO, Quantity, quantity, total
-from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.words import Words, same_words, sentence
 from fa_helpers.analysis.rounding import printed as printed_number
 from fa_helpers.model import FundsRow, Stage
@@ -37,6 +37,7 @@ _SURELY_UPPER: Final = re.compile(r"中央|自治区|省级|上级")
 _KINDS: Final = (("department_scorecards_count", True), ("project_scorecards_count", False))
 
 
+@makes("cards.count")
 def _count(book: Book) -> Iterator[Check]:
     """How many forms the text names and how many there are (N62)."""
     if not book.cards:
@@ -47,13 +48,10 @@ def _count(book: Book) -> Iterator[Check]:
             marks = tuple(v.where("card") for v in forms)
             there = Quantity(quantity(fact).value * 0 + len(forms), ZERO, fact.unit, str(len(forms)), marks)
             check = compare("cards.count", replace(quantity(fact), slack=ZERO), there, ZERO)
-            if check.outcome == "inconsistent" and len(forms) < fact.value:
-                missing = [sentence("finding.all_cards")]
-                yield not_checkable("cards.count", check.about, missing, check.marks)
-            else:
-                yield replace(check, outcome="suspicious") if check.outcome == "inconsistent" else check
+            yield check.doubted("forms_missing", when=len(forms) < fact.value)
 
 
+@makes("cards.projects_total")
 def _projects_total(book: Book) -> Iterator[Check]:
     """Budgets and executed amounts of all project forms beside the totals that the text names (N63)."""
     views = projects(book)
@@ -68,10 +66,10 @@ def _projects_total(book: Book) -> Iterator[Check]:
                 yield not_checkable("cards.projects_total", said.name, missing, said.marks)
                 continue
             check = sum_check("cards.projects_total", said, parts)
-            sure = all(v.sure for v in views)
-            yield check if sure or check.outcome != "inconsistent" else replace(check, outcome="suspicious")
+            yield check.doubted("form_left_over", when=not all(v.sure for v in views))
 
 
+@makes("cards.project_expenditure")
 def _project_expenditure(book: Book) -> Iterator[Check]:
     """What the evaluated projects spent is part of what was spent on projects (N65)."""
     spent = book.said("project_expenditure")
@@ -85,10 +83,10 @@ def _project_expenditure(book: Book) -> Iterator[Check]:
     for fact in book.said("project_scorecard_total"):
         check = bound_check("cards.project_expenditure", book.quantity(fact), whole)
         # Money that is passed on to others, or spent by them, is no expenditure of the office.
-        soft = (special or not own) and check.outcome == "inconsistent"
-        yield replace(check, outcome="suspicious") if soft else check
+        yield check.doubted("other_money", when=special or not own)
 
 
+@makes("cards.upper_levels")
 def _upper_levels(book: Book) -> Iterator[Check]:
     """Money from the levels above beside the forms of the funds that those levels gave."""
     view = with_funds(book)
@@ -104,20 +102,16 @@ def _upper_levels(book: Book) -> Iterator[Check]:
         return
     left, right = total(levels), total(cards)
     check = compare("cards.upper_levels", left, right, left.slack + right.slack, about=view.about)
-    if check.outcome != "inconsistent":
-        yield check
-        return
     sure = [q for v in named if _SURELY_UPPER.search(fold(v.card.name)) and (q := _budget(v)) is not None]
-    if total(sure).value > left.value + left.slack + right.slack:
-        yield replace(check, outcome="suspicious")
-    else:
-        yield not_checkable("cards.upper_levels", view.about, [sentence("finding.all_cards")], check.marks)
+    more = total(sure).value > left.value + left.slack + right.slack
+    yield check.doubted("forms_missing", when=not more)
 
 
 def _budget(view: CardView) -> Quantity | None:
     return view.exact("funds.1", "adjusted_budget")
 
 
+@makes("cards.project_rate")
 def _project_rate(book: Book) -> Iterator[Check]:
     """The execution rate of the projects as an indicator beside the totals of the text, or of the forms.
 
@@ -145,10 +139,9 @@ def _project_rate(book: Book) -> Iterator[Check]:
             for part in spent
         ]
         made = [cut_off(check, rate) for check in tried if check is not None]
-        good = next((check for check in made if check.outcome != "inconsistent"), None)
-        for check in [good] if good is not None else made[:1]:
-            apart = check.outcome == "inconsistent"
-            yield replace(check, outcome="suspicious", sentence=_nor(made)) if apart else check
+        good = [check for check in made if not check.fails]
+        for check in (good or made)[:1]:
+            yield replace(check, sentence=_nor(made)) if check.fails else check
 
 
 def _nor(made: Sequence[Check]) -> Words | None:
@@ -167,12 +160,3 @@ def _rate(view: CardView, key: str) -> Quantity | None:
     return Quantity(
         read.value, printed_number(read.value).half_unit, "%", f"{read.value}", view.marks(key, "actual")
     )
-
-
-MAKINGS: Final[tuple[Making, ...]] = (
-    _count,
-    _projects_total,
-    _project_expenditure,
-    _upper_levels,
-    _project_rate,
-)

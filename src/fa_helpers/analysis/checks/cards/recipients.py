@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.cards.amounts import Said, said_amounts, stated_amount
 from fa_helpers.analysis.checks.cards.cells import CardView
-from fa_helpers.analysis.checks.outcomes import Check, compare, not_checkable
+from fa_helpers.analysis.checks.outcomes import Check, compare
 from fa_helpers.analysis.checks.quantities import ZERO, Quantity, total
-from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.text.variants import near_mentions
 from fa_helpers.analysis.checks.words import same_words, sentence
 from fa_helpers.analysis.slips import is_list_slip, is_slip, is_telling_slip
@@ -43,6 +43,7 @@ class _Pair:
         )
 
 
+@makes("cards.recipient", "cards.recipient_sum")
 def _recipients(book: Book) -> Iterator[Check]:
     """The amount for one named recipient in the goal beside the one in its indicator."""
     for view in book.cards:
@@ -88,17 +89,15 @@ def _beside_goal(pair: _Pair, *, shown: bool) -> Check:
     one, added_up = len(said) == 1, total([a.amount for a in said])
     rule = "cards.recipient" if shown and one else "cards.recipient_sum"
     check = compare(rule, pair.target, added_up, ZERO, about=same_words(pair.name))
-    if check.outcome != "inconsistent":
+    if not check.fails:
         return check
     values = [a.amount.value for a in said]
     slip = is_slip(pair.target.value, values[0]) if one else is_list_slip(pair.target.value, values)
     telling = slip and (is_telling_slip(pair.target.value, values[0]) or not one)
-    if not one and not slip:
-        missing = [sentence("finding.one_amount", name=pair.name)]
-        return not_checkable(rule, same_words(pair.name), missing, check.marks)
+    missing = sentence("finding.one_amount", name=pair.name)
+    check = check.doubted("parts_unsure", missing, when=not one and not slip)
     own_money = any(_INVESTED.search(a.before) for a in said)
-    sure = (shown or telling) and not own_money
-    return check if sure else replace(check, outcome="suspicious")
+    return check.doubted("other_purpose", when=own_money or not (shown or telling))
 
 
 def _reach(text: str, begin: int) -> int:
@@ -110,6 +109,3 @@ def _reach(text: str, begin: int) -> int:
         return end
     cut = max(text.rfind(mark, begin, other) for mark in ";,、:")
     return begin if cut < 0 else cut
-
-
-MAKINGS: Final[tuple[Making, ...]] = (_recipients,)

@@ -11,9 +11,9 @@ from typing import Final
 from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.cards.cells import CardView
 from fa_helpers.analysis.checks.cards.department import projects
-from fa_helpers.analysis.checks.outcomes import Check, Outcome, not_checkable, same_check
+from fa_helpers.analysis.checks.outcomes import Check, not_checkable, same_check
 from fa_helpers.analysis.checks.quantities import ZERO, quantity
-from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.words import sentence
 from fa_helpers.model import Fact
 from fa_helpers.text.fold import name_key
@@ -61,6 +61,7 @@ def _plain(name: str) -> str:
     return _YEAR.sub("", name).removesuffix("绩效").removesuffix("项目")
 
 
+@makes("cards.narrative_item")
 def _items(book: Book) -> Iterator[Check]:
     """Each project's form beside the paragraph of the text on the same project."""
     names = {view.card.scorecard_id: _plain(name_key(view.card.name)) for view in projects(book)}
@@ -96,10 +97,4 @@ def _item(view: CardView, told: _Told) -> Iterator[Check]:
         if said.is_money:
             said = replace(said, slack=min(said.slack, finest))
         check = same_check("cards.narrative_item", said, own, about=view.about)
-        outcome: Outcome = check.outcome
-        if outcome == "inconsistent" and not surely:
-            outcome = "suspicious"
-        yield replace(check, outcome=outcome)
-
-
-MAKINGS: Final[tuple[Making, ...]] = (_items,)
+        yield check.doubted("other_money", when=not surely)

@@ -13,7 +13,7 @@ from fa_helpers.analysis.checks.cards.cells import CardView, Line
 from fa_helpers.analysis.checks.cards.outcomes import each, full, marks_of, repeats, said_of
 from fa_helpers.analysis.checks.outcomes import Check, not_checkable, stated
 from fa_helpers.analysis.checks.quantities import Mark, looked_at
-from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.words import Words, same_words, sentence
 from fa_helpers.model import CARD, Indicator, Stated
 from fa_helpers.text.fold import fold
@@ -32,6 +32,7 @@ _GENERIC: Final = re.compile(
 )
 
 
+@makes("card.unit")
 def _unit(book: Book) -> Iterator[Check]:
     for view in book.cards:
         kept: list[Mark] = []
@@ -49,7 +50,7 @@ def _unit(book: Book) -> Iterator[Check]:
                 left += marks
             elif garbled or _units_differ(row, target, actual):
                 said = said_values("finding.card_values", view, row)
-                yield stated("card.unit", "suspicious", same_words(row.level3), marks, said)
+                yield stated("card.unit", "inconsistent", same_words(row.level3), marks, said)
             elif target.unit == actual.unit:
                 kept += marks
         if kept:
@@ -68,6 +69,7 @@ def _units_differ(row: Indicator, target: Stated, actual: Stated) -> bool:
     return False
 
 
+@makes("card.outcome_without_number")
 def _without_number(book: Book) -> Iterator[Check]:
     """A target in numbers answered in words, with full points: nobody can tell whether it was reached."""
     for view in book.cards:
@@ -80,20 +82,19 @@ def _without_number(book: Book) -> Iterator[Check]:
         for key, row, _ in worded:
             said = said_of(view, key, row)
             marks = marks_of(view, key)
-            yield stated("card.outcome_without_number", "suspicious", same_words(row.level3), marks, said)
+            yield stated("card.outcome_without_number", "inconsistent", same_words(row.level3), marks, said)
         kept = [mark for line in lines if line not in worded for mark in marks_of(view, line[0])]
         if kept:
             yield stated("card.outcome_without_number", "holds", view.about, looked_at(kept))
 
 
-def _undone(book: Book) -> Iterator[Check]:
-    """An outcome that says nothing was done yet, with more than half of the points."""
-    yield from each(
-        "card.undone_scored",
-        lambda line: bool(line[1].weight and line[1].actual),
-        lambda line: _is_undone(line[1]) and 2 * (line[1].score or 0) > (line[1].weight or 0),
-        compares=False,
-    )(book)
+_undone = each(
+    "card.undone_scored",
+    lambda line: bool(line[1].weight and line[1].actual),
+    lambda line: _is_undone(line[1]) and 2 * (line[1].score or 0) > (line[1].weight or 0),
+    compares=False,
+)
+"""An outcome that says nothing was done yet, with more than half of the points."""
 
 
 def _is_undone(row: Indicator) -> bool:
@@ -104,6 +105,7 @@ def _is_undone(row: Indicator) -> bool:
     return bool(_UNDONE.fullmatch(actual))
 
 
+@makes("card.bad_rate")
 def _bad_rate(book: Book) -> Iterator[Check]:
     """The rate of something to be avoided (差错率) given as a hundred per cent."""
     for view in book.cards:
@@ -117,7 +119,7 @@ def _bad_rate(book: Book) -> Iterator[Check]:
                 continue
             said = said_values("finding.card_values", view, row)
             marks = view.marks(key, "target", "actual")
-            yield stated("card.bad_rate", "suspicious", same_words(row.level3), marks, said)
+            yield stated("card.bad_rate", "inconsistent", same_words(row.level3), marks, said)
         if kept:
             yield stated("card.bad_rate", "holds", view.about, kept)
 
@@ -129,6 +131,7 @@ def said_values(key: str, view: CardView, row: Indicator) -> Words:
     )
 
 
+@makes("card.indicator_twice")
 def _indicator_twice(book: Book) -> Iterator[Check]:
     for view in book.cards:
         groups: dict[str, list[tuple[str, Indicator]]] = defaultdict(list)
@@ -149,9 +152,10 @@ def _indicator_twice(book: Book) -> Iterator[Check]:
                 count=len(rows),
             )
             own = [mark for key, _ in rows for mark in marks_of(view, key)] or [view.where(rows[0][0])]
-            yield stated("card.indicator_twice", "suspicious", same_words(rows[0][1].level3), own, said)
+            yield stated("card.indicator_twice", "inconsistent", same_words(rows[0][1].level3), own, said)
 
 
+@makes("card.title_name")
 def _title_name(book: Book) -> Iterator[Check]:
     """The project that the title of a form names, beside the one that its cell names."""
     for view in book.cards:
@@ -166,7 +170,7 @@ def _title_name(book: Book) -> Iterator[Check]:
             yield stated("card.title_name", "holds", view.about, marks)
         elif _related(titled, named):
             said = sentence("finding.title_name", page=card.page_first, title=card.title, name=card.name)
-            yield stated("card.title_name", "suspicious", view.about, marks, said)
+            yield stated("card.title_name", "inconsistent", view.about, marks, said)
 
 
 def _related(titled: str, named: str) -> bool:
@@ -177,13 +181,3 @@ def _related(titled: str, named: str) -> bool:
 
 def _project(name: str) -> str:
     return re.sub(r"^\d{4}年度?", "", name).removesuffix("项目")
-
-
-MAKINGS: Final[tuple[Making, ...]] = (
-    _unit,
-    _without_number,
-    _undone,
-    _bad_rate,
-    _indicator_twice,
-    _title_name,
-)

@@ -12,7 +12,6 @@ from decimal import Decimal
 from fa_helpers.analysis.checks.book import Row
 from fa_helpers.analysis.checks.outcomes import Check
 from fa_helpers.analysis.checks.quantities import ZERO, Quantity
-from fa_helpers.analysis.checks.statements.care import softened
 from fa_helpers.analysis.checks.statements.views import View
 
 Identities = Iterable[tuple[Sequence[str], Sequence[str]]]
@@ -20,31 +19,31 @@ Identities = Iterable[tuple[Sequence[str], Sequence[str]]]
 
 
 def blank_explains_row(view: View, row: Row, check: Check, blank: Iterable[str]) -> Check:
-    """The check of a row, softened where a blank column would fill the gap by what its column adds up to."""
-    if check.outcome != "inconsistent":
+    """The check of a row, in doubt where a blank column would fill the gap by what its column adds up to."""
+    if not check.fails:
         return check
     filled = (value for column in blank for value in _by_column(view, row, column))
-    return _softened(check, filled)
+    return _if_it_fits(check, filled)
 
 
 def blank_explains_column(
     view: View, below: Sequence[Row], column: str, check: Check, identities: Identities
 ) -> Check:
-    """The check of a column, softened where a blank cell below would fill the gap by what its row says."""
-    if check.outcome != "inconsistent":
+    """The check of a column, in doubt where a blank cell below would fill the gap by what its row says."""
+    if not check.fails:
         return check
     blank = [row for row in below if column not in row.cells]
     filled = [
         v for row in blank for v in (*_by_row(view, row, column, identities), *_by_parts(view, row, column))
     ]
-    return _softened(check, filled)
+    return _if_it_fits(check, filled)
 
 
-def _softened(check: Check, filled: Iterable[Decimal]) -> Check:
+def _if_it_fits(check: Check, filled: Iterable[Decimal]) -> Check:
     gap, tolerance = check.difference or ZERO, check.tolerance or ZERO
     factor = check.money / abs(gap) if gap and check.money else Decimal(1)
     fits = any(abs(value - gap * factor) <= tolerance * factor for value in filled)
-    return softened(check, "finding.blank_cell") if fits else check
+    return check.doubted("blank_cell", when=fits)
 
 
 def _by_column(view: View, row: Row, column: str) -> Iterator[Decimal]:

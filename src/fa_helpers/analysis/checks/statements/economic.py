@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from fa_helpers.analysis.checks.book import Book, Row
+from fa_helpers.analysis.checks.caution import short, unit_apart
 from fa_helpers.analysis.checks.outcomes import Check, bound_check, not_checkable, sum_check
 from fa_helpers.analysis.checks.quantities import Quantity
-from fa_helpers.analysis.checks.rule import Making
-from fa_helpers.analysis.checks.statements.care import each_set, noted, said_empty, same_unit, short, softened
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.statements.links import is_general
 from fa_helpers.analysis.checks.statements.public_expenses import public_cells
-from fa_helpers.analysis.checks.statements.views import View, Views, is_nothing
+from fa_helpers.analysis.checks.statements.views import View, Views, each_set, is_nothing, said_empty
 from fa_helpers.analysis.checks.words import sentence, statement_words
 from fa_helpers.text.fold import name_key
 
@@ -54,6 +54,8 @@ def _classes(view: View, *, personnel: bool) -> list[Quantity]:
     return [q for code, q in found if q is not None and (code in _PERSONNEL) == personnel]
 
 
+@makes("economic.personnel", "economic.public", "economic.total")
+@each_set
 def _totals(book: Book, found: Views) -> Iterator[Check]:
     view = found.get(_DETAIL)
     if view is None:
@@ -69,11 +71,11 @@ def _totals(book: Book, found: Views) -> Iterator[Check]:
             continue
         check = sum_check(f"economic.{name}", whole, parts)
         complete = all(view.coded.get(code) for code in _ALWAYS[name])
-        yield _sure(check if complete else short(check), view)
+        yield _as_read(short(check, when=not complete), view)
     whole, parts = _named(view, "whole"), _two_totals(view)
     if whole is not None and parts:
         check = sum_check("economic.total", whole, parts)
-        yield _sure(noted(check, "finding.blank_is_nothing") if len(parts) < 2 else check, view)
+        yield _as_read(check.noted("finding.blank_is_nothing", when=len(parts) < 2), view)
 
 
 def _two_totals(view: View) -> list[Quantity]:
@@ -81,6 +83,8 @@ def _two_totals(view: View) -> list[Quantity]:
     return [q for q in found if q is not None]
 
 
+@makes("link.basic_total")
+@each_set
 def _basic(book: Book, found: Views) -> Iterator[Check]:
     """Basic expenditure of the general budget by function and by economic classification."""
     detail, function = found.get(_DETAIL), found.get("general_budget_expenditure")
@@ -94,13 +98,14 @@ def _basic(book: Book, found: Views) -> Iterator[Check]:
     whole, parts = _named(detail, "whole"), _two_totals(detail)
     if whole is None and len(parts) < 2:
         parts = _classes(detail, personnel=True) + _classes(detail, personnel=False)
-        check = sum_check("link.basic_total", basic, parts)
-        yield softened(check, "finding.end_not_found")
+        yield sum_check("link.basic_total", basic, parts).doubted("end_not_found")
         return
     check = sum_check("link.basic_total", basic, parts if whole is None else [whole])
-    yield _sure(_sure(check, detail), function)
+    yield _as_read(check, detail, function)
 
 
+@makes("link.economic_within_public")
+@each_set
 def _within_public(book: Book, found: Views) -> Iterator[Check]:
     """What basic expenditure holds of the public expenses is part of them."""
     view = found.get(_DETAIL)
@@ -117,12 +122,8 @@ def _within_public(book: Book, found: Views) -> Iterator[Check]:
             ]
             yield not_checkable("link.economic_within_public", part.name, missing, part.marks)
             continue
-        yield softened(bound_check("link.economic_within_public", part, whole), "finding.scope_of_public")
+        yield bound_check("link.economic_within_public", part, whole).doubted("scope_of_public")
 
 
-def _sure(check: Check, view: View) -> Check:
-    check = same_unit(check)
-    return softened(check, "finding.read_in_part") if view.doubtful else check
-
-
-MAKINGS: Final[tuple[Making, ...]] = (each_set(_totals), each_set(_basic), each_set(_within_public))
+def _as_read(check: Check, *read: View) -> Check:
+    return unit_apart(check).doubted("read_in_part", when=any(view.doubtful for view in read))

@@ -13,18 +13,11 @@ from functools import lru_cache
 from typing import Final
 
 from fa_helpers.analysis.checks.book import Book, Row
+from fa_helpers.analysis.checks.caution import of_statement, short, unit_apart
 from fa_helpers.analysis.checks.outcomes import Check, bound_check, compare, not_checkable, same_check
 from fa_helpers.analysis.checks.quantities import ZERO, Quantity, total
-from fa_helpers.analysis.checks.rule import Making
-from fa_helpers.analysis.checks.statements.care import (
-    each_set,
-    said_empty,
-    same_unit,
-    short,
-    softened,
-    tempered,
-)
-from fa_helpers.analysis.checks.statements.views import View, Views, is_nothing
+from fa_helpers.analysis.checks.rule import makes
+from fa_helpers.analysis.checks.statements.views import View, Views, each_set, is_nothing, said_empty
 from fa_helpers.analysis.checks.words import Words, same_words, sentence, statement_words
 from fa_helpers.resources import rows as data_rows
 
@@ -102,7 +95,7 @@ def _pair(link: _Link, left: View, right: View, slot: str) -> Check | None:
         check = compare(link.rule, two, one, one.slack + two.slack)
         # Without its main row the sum may be short because that row was not read.
         main = [row for kind in ("general", "fiscal") if (row := left.row("revenue", kind))]
-        return check if main else short(check)
+        return short(check, when=not main)
     allowed = max(_own_slack(left, link.left, slot, one), _own_slack(right, link.right, link.right.slot, two))
     return _judged(link, one, two, allowed)
 
@@ -111,7 +104,7 @@ def _judged(link: _Link, one: Quantity, two: Quantity, allowed: Decimal) -> Chec
     if link.how in ("within", "within_mostly"):
         check = bound_check(link.rule, one, two)
         # Other funds may carry a deficit over, so that all funds together carry less.
-        return check if link.how == "within" else softened(check, "finding.deficit")
+        return check.doubted("deficit", when=link.how == "within_mostly")
     if link.how == "unit":
         return same_check(link.rule, one, two, allowed=one.slack + two.slack)
     return same_check(link.rule, one, two, allowed=allowed)
@@ -168,8 +161,7 @@ def _classes(link: _Link, left: View, right: View, slot: str) -> Iterator[Check]
 
 
 def _as_sure(check: Check, *read: View) -> Check:
-    check = same_unit(check)
-    return softened(check, "finding.read_in_part") if any(view.doubtful for view in read) else check
+    return unit_apart(check).doubted("read_in_part", when=any(view.doubtful for view in read))
 
 
 def _place(view: View) -> Words:
@@ -177,8 +169,7 @@ def _place(view: View) -> Words:
     return sentence("finding.figure_of_statement", statement=statement)
 
 
+@makes(*(link.rule for link in _links()))
+@each_set
 def _weighed(book: Book, found: Views) -> Iterator[Check]:
-    yield from tempered(list(_linked(book, found)), doubtful=False)
-
-
-MAKINGS: Final[tuple[Making, ...]] = (each_set(_weighed),)
+    yield from of_statement(list(_linked(book, found)), doubtful=False)

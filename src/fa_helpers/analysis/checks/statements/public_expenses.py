@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from fa_helpers.analysis.checks.book import Book, Row, Table
+from fa_helpers.analysis.checks.caution import short
 from fa_helpers.analysis.checks.outcomes import Check, bound_check, not_checkable, sum_check
 from fa_helpers.analysis.checks.quantities import Quantity
-from fa_helpers.analysis.checks.rule import Making
-from fa_helpers.analysis.checks.statements.care import each_set, noted, short, softened
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.statements.slots import header_path, slot_of
-from fa_helpers.analysis.checks.statements.views import Views, is_nothing
+from fa_helpers.analysis.checks.statements.views import Views, each_set, is_nothing
 from fa_helpers.analysis.checks.words import sentence
 from fa_helpers.text.amounts import MONEY
 from fa_helpers.text.fold import name_key
@@ -102,6 +101,8 @@ def _item(path: list[str]) -> str:
     return ""
 
 
+@makes("public.total", "public.vehicles", "public.within_budget")
+@each_set
 def _public(book: Book, views: Views) -> Iterator[Check]:
     if _STATEMENT not in views:
         return
@@ -113,9 +114,9 @@ def _public(book: Book, views: Views) -> Iterator[Check]:
             check = _sum(rule, cells.get((stage, whole)), [cells.get((stage, part)) for part in parts])
             if check is None:
                 continue
-            if wider or any((stage, part) in claimed and (stage, part) not in cells for part in parts):
-                check = softened(check, "finding.row_unknown")
-            yield softened(check, "finding.read_in_part") if book.is_doubtful(table) else check
+            unknown = wider or any((stage, p) in claimed and (stage, p) not in cells for p in parts)
+            check = check.doubted("row_unknown", when=unknown)
+            yield check.doubted("read_in_part", when=views[_STATEMENT].doubtful)
     for item in _ALL:
         yield from _beside_budget(cells, item)
 
@@ -131,7 +132,8 @@ def _sum(rule: str, whole: Quantity | None, parts: list[Quantity | None]) -> Che
             else None
         )
     check = sum_check(rule, whole, there)
-    return noted(short(check), "finding.blank_is_nothing") if len(there) < len(parts) else check
+    blank = len(there) < len(parts)
+    return short(check, when=blank).noted("finding.blank_is_nothing", when=blank)
 
 
 def _beside_budget(cells: dict[tuple[str, str], Quantity], item: str) -> Iterator[Check]:
@@ -144,10 +146,4 @@ def _beside_budget(cells: dict[tuple[str, str], Quantity], item: str) -> Iterato
             missing = [sentence("finding.budget_of_item")]
             yield not_checkable("public.within_budget", final.name, missing, final.marks)
         return
-    check = bound_check("public.within_budget", final, budget)
-    if check.outcome == "inconsistent":
-        check = replace(check, outcome="suspicious")
-    yield check
-
-
-MAKINGS: Final[tuple[Making, ...]] = (each_set(_public),)
+    yield bound_check("public.within_budget", final, budget)

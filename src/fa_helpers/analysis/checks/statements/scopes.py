@@ -6,12 +6,19 @@ from collections.abc import Iterator
 from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
+from fa_helpers.analysis.checks.caution import of_statement, unit_apart
 from fa_helpers.analysis.checks.outcomes import Check, bound_check, not_applicable, not_checkable, stated
 from fa_helpers.analysis.checks.quantities import Quantity, total
-from fa_helpers.analysis.checks.rule import Making
-from fa_helpers.analysis.checks.statements.care import each_set, said_empty, same_unit, tempered, view_sets
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.statements.links import is_general
-from fa_helpers.analysis.checks.statements.views import View, Views, is_nothing
+from fa_helpers.analysis.checks.statements.views import (
+    View,
+    Views,
+    each_set,
+    is_nothing,
+    said_empty,
+    view_sets,
+)
 from fa_helpers.analysis.checks.wording import marks_words
 from fa_helpers.analysis.checks.words import sentence, statement_words
 from fa_helpers.text.fold import name_key
@@ -23,6 +30,8 @@ _FUNDS: Final = (
 )
 
 
+@makes("link.codes_within")
+@each_set
 def _within(book: Book, found: Views) -> Iterator[Check]:
     """Every row of appropriations, all three budgets together, beside the same row for all funds."""
     whole, general = found.get("expenditure_statement"), found.get("general_budget_expenditure")
@@ -31,7 +40,7 @@ def _within(book: Book, found: Views) -> Iterator[Check]:
     funds = [found[name] for _, name, _ in _FUNDS if name in found] if is_general(general) else []
     parts = [general, *funds]
     checks = [check for kind in _KINDS for check in _kind(whole, parts, f"expenditure.{kind}")]
-    yield from tempered(checks, any(view.doubtful for view in (whole, *parts)))
+    yield from of_statement(checks, any(view.doubtful for view in (whole, *parts)))
 
 
 def _kind(whole: View, parts: list[View], slot: str) -> Iterator[Check]:
@@ -42,7 +51,7 @@ def _kind(whole: View, parts: list[View], slot: str) -> Iterator[Check]:
         there = [cell for cell in cells if cell is not None]
         if printed is None or not there:
             continue
-        yield same_unit(bound_check("link.codes_within", total(there), printed))
+        yield unit_apart(bound_check("link.codes_within", total(there), printed))
 
 
 _MEANINGS: Final = (
@@ -52,6 +61,8 @@ _MEANINGS: Final = (
 """Items that by their official definition hold one kind of expenditure, and the slot of the other kind."""
 
 
+@makes("item.meaning")
+@each_set
 def _meanings(book: Book, found: Views) -> Iterator[Check]:
     """Items of the classification whose definition says which kind of expenditure they hold."""
     view = found.get("expenditure_statement") or found.get("general_budget_expenditure")
@@ -64,12 +75,14 @@ def _meanings(book: Book, found: Views) -> Iterator[Check]:
             other, own = view.cell(row, slot), view.cell(row, f"expenditure.{kind}")
             if not is_nothing(other) and other is not None:
                 said = sentence(f"finding.item_holds_{kind}", figure=marks_words(other.marks))
-                yield stated("item.meaning", "suspicious", other.name, other.marks, said, money=other.value)
+                yield stated("item.meaning", "inconsistent", other.name, other.marks, said, money=other.value)
             elif own is not None:
                 marks = own.marks if other is None else own.marks + other.marks
                 yield stated("item.meaning", "holds", own.name, marks)
 
 
+@makes("link.empty_fund", "link.empty_capital")
+@each_set
 def _empty(book: Book, found: Views) -> Iterator[Check]:
     """A budget without money in the summary has an empty statement, and one with money has not."""
     for fund, name, rule in _FUNDS:
@@ -116,6 +129,7 @@ _MAIN_RULES: Final = {
 """The rule that stands for a statement that cannot be checked at all."""
 
 
+@makes(*_MAIN_RULES.values())
 def _unread(book: Book) -> Iterator[Check]:
     """Statements that are listed but not in the file, or were not read, or of which the document says they are empty."""
     there = {name for found in view_sets(book) for name in found}
@@ -128,6 +142,3 @@ def _unread(book: Book) -> Iterator[Check]:
             yield not_applicable(rule, about, sentence("finding.statement_empty", statement=about))
         else:
             yield not_checkable(rule, about, [sentence("finding.statement_unread", statement=about)])
-
-
-MAKINGS: Final[tuple[Making, ...]] = (each_set(_within), each_set(_meanings), each_set(_empty), _unread)

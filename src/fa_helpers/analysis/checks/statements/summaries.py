@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from fa_helpers.analysis.checks.book import Book, Row
+from fa_helpers.analysis.checks.caution import of_statement, refunds, short
 from fa_helpers.analysis.checks.outcomes import (
     Check,
     bound_check,
@@ -17,11 +18,10 @@ from fa_helpers.analysis.checks.outcomes import (
     sum_check,
 )
 from fa_helpers.analysis.checks.quantities import ZERO, Quantity, total
-from fa_helpers.analysis.checks.rule import Making
-from fa_helpers.analysis.checks.statements.care import each_set, noted, refunds, short, softened, tempered
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.statements.lists import is_listed
 from fa_helpers.analysis.checks.statements.slots import OF_WHICH, UNKNOWN, Role
-from fa_helpers.analysis.checks.statements.views import SUMMARIES, View, Views, is_nothing
+from fa_helpers.analysis.checks.statements.views import SUMMARIES, View, Views, each_set, is_nothing
 from fa_helpers.analysis.checks.words import concept_words, sentence, statement_words
 
 _BELOW: Final = {"revenue": ("nonfiscal", "opening"), "expenditure": ("allocation", "closing")}
@@ -29,12 +29,17 @@ _YEARS: Final = {"revenue": "total_revenue", "expenditure": "total_expenditure"}
 _FUNDS: Final = ("general", "fund", "capital")
 
 
+@makes(
+    *(f"summary.{side}_{total}" for side in _YEARS for total in ("grand_total", "of_year")),
+    *(f"summary.{kind}" for kind in ("balance", "carryover", "fund_balance", "opening_carryover")),
+    "summary.expenditure_kinds",
+    "summary.part_within",
+)
+@each_set
 def _summaries(book: Book, found: Views) -> Iterator[Check]:
     for name in SUMMARIES:
-        view = found.get(name)
-        if view is None:
-            continue
-        yield from tempered(list(_checks(view, found)), view.doubtful)
+        if (view := found.get(name)) is not None:
+            yield from of_statement(list(_checks(view, found)), view.doubtful)
 
 
 def _checks(view: View, others: dict[str, View]) -> Iterator[Check]:
@@ -42,14 +47,14 @@ def _checks(view: View, others: dict[str, View]) -> Iterator[Check]:
         if stage == "other" or kind == OF_WHICH or side not in _BELOW:
             continue
         for check in _side(view, side, stage, kind, is_listed(view, others, side, kind)):
-            yield softened(check, "finding.budget_column") if stage != "final" else check
+            yield check.doubted("budget_column", when=stage != "final")
     for side, role in _YEARS.items():
         if view.row(side, "year") is None:
             about = statement_words(view.name, view.table.title)
             yield not_checkable(f"summary.{side}_of_year", about, [concept_words(role)])
     yield from _parts_within(view)
     for check in _balances(view):
-        yield softened(check, "finding.column_unknown") if view.uncertain_columns else check
+        yield check.doubted("column_unknown", when=bool(view.uncertain_columns))
 
 
 def _side(view: View, side: str, stage: str, kind: str, listed: bool) -> Iterator[Check]:
@@ -57,7 +62,7 @@ def _side(view: View, side: str, stage: str, kind: str, listed: bool) -> Iterato
     year, grand = (view.cell(view.row(side, role), kind, stage) for role in ("year", "grand"))
     if year is not None:
         for check in _year(view, side, stage, kind, year):
-            yield check if listed else short(check)
+            yield short(check, when=not listed)
     if side == "revenue":
         yield from _opening(view, stage, kind)
     if grand is not None and year is not None:
@@ -65,10 +70,12 @@ def _side(view: View, side: str, stage: str, kind: str, listed: bool) -> Iterato
         below = [cell for row in rows if (cell := view.cell(row, kind, stage)) is not None]
         check = sum_check(f"summary.{side}_grand_total", grand, [year, *below])
         strange = _strange(view.below_year(side), kind, stage, view) or view.has_twins(side, _BELOW[side])
-        check = softened(check, "finding.row_unknown") if strange else check
-        if len(below) < len(rows) and not _is_contradicted(view, side, kind, stage, grand):
-            check = short(check)
-        yield noted(check, "finding.blank_is_nothing") if len(below) < len(rows) else check
+        blank = len(below) < len(rows)
+        check = short(
+            check.doubted("row_unknown", when=strange),
+            when=blank and not _is_contradicted(view, side, kind, stage, grand),
+        )
+        yield check.noted("finding.blank_is_nothing", when=blank)
 
 
 def _is_contradicted(view: View, side: str, kind: str, stage: str, grand: Quantity) -> bool:
@@ -87,9 +94,7 @@ def _year(view: View, side: str, stage: str, kind: str, year: Quantity) -> Itera
     if parts:
         check = sum_check(rule, year, parts)
         others = [(row, role) for row, role in rows if row not in added]
-        if doubt or _strange(others, kind, stage, view):
-            check = softened(check, "finding.row_unknown")
-        yield check
+        yield check.doubted("row_unknown", when=doubt or _strange(others, kind, stage, view))
     elif year.value:
         yield not_checkable(rule, year.name, [sentence("finding.parts_of_year")], year.marks)
     natures = [
@@ -97,7 +102,7 @@ def _year(view: View, side: str, stage: str, kind: str, year: Quantity) -> Itera
     ]
     there = [cell for cell in natures if cell is not None]
     if there:
-        yield softened(sum_check("summary.expenditure_kinds", year, there), "finding.row_unknown")
+        yield sum_check("summary.expenditure_kinds", year, there).doubted("row_unknown")
 
 
 def _addends(rows: Sequence[tuple[Row, Role]]) -> tuple[list[Row], bool]:
@@ -132,8 +137,7 @@ def _parts_within(view: View) -> Iterator[Check]:
         for row, role in view.above_year(side):
             if role.name == OF_WHICH and main is not None and row.line == line + 1:
                 for column in row.cells.keys() & main.cells.keys():
-                    check = bound_check("summary.part_within", row.cells[column], main.cells[column])
-                    yield refunds(check)
+                    yield refunds(bound_check("summary.part_within", row.cells[column], main.cells[column]))
             elif role.name != OF_WHICH:
                 main = row
             line = row.line
@@ -187,7 +191,7 @@ def _carryover(view: View) -> Iterator[Check]:
         sides.append(total([year, *(cell for cell in below if cell is not None)]))
     left, right = sides
     check = compare("summary.carryover", left, right, left.slack + right.slack)
-    yield noted(softened(check, "finding.no_grand_total"), "finding.blank_is_nothing")
+    yield check.doubted("no_grand_total").noted("finding.blank_is_nothing")
 
 
 def _fund_balance(view: View, fund: str) -> Iterator[Check]:
@@ -212,12 +216,10 @@ def _fund_balance(view: View, fund: str) -> Iterator[Check]:
         missing = [sentence("finding.opening_by_budget")]
         yield not_checkable("summary.fund_balance", left.name, missing, left.marks + right.marks)
         return
-    if unsplit:
-        check = softened(check, "finding.carryover_not_split")
     lower, other = (ins, outs) if left.value < right.value else (outs, ins)
-    if len(lower) < len(other):
-        check = softened(check, "finding.list_short")
-    yield noted(check, "finding.blank_is_nothing") if len(ins) + len(outs) < 4 else check
+    check = check.doubted("carryover_not_split", when=unsplit)
+    check = check.doubted("list_short", when=len(lower) < len(other))
+    yield check.noted("finding.blank_is_nothing", when=len(ins) + len(outs) < 4)
 
 
 def _may_fill(view: View, gap: Decimal, slack: Decimal) -> bool:
@@ -242,6 +244,8 @@ def _is_split(view: View) -> bool:
     )
 
 
+@makes("summary.negative")
+@each_set
 def _negative(book: Book, found: Views) -> Iterator[Check]:
     """Negative amounts, which statements rarely have."""
     for view in found.values():
@@ -251,12 +255,9 @@ def _negative(book: Book, found: Views) -> Iterator[Check]:
         below = [q for q in cells if q.value < ZERO]
         for quantity in below:
             yield stated(
-                "summary.negative", "suspicious", quantity.name, quantity.marks, money=-quantity.value
+                "summary.negative", "inconsistent", quantity.name, quantity.marks, money=-quantity.value
             )
         if not below:
             about = statement_words(view.name, view.table.title)
             none = sentence("finding.none_negative", statement=about)
             yield stated("summary.negative", "holds", about, (), none)
-
-
-MAKINGS: Final[tuple[Making, ...]] = (each_set(_summaries), each_set(_negative))

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from fa_helpers.analysis.checks.book import Book, Row
+from fa_helpers.analysis.checks.caution import of_statement, refunds, short
 from fa_helpers.analysis.checks.outcomes import (
     Check,
     bound_check,
@@ -16,12 +17,11 @@ from fa_helpers.analysis.checks.outcomes import (
     sum_check,
 )
 from fa_helpers.analysis.checks.quantities import Quantity, total
-from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.statements.blank_cells import blank_explains_column, blank_explains_row
-from fa_helpers.analysis.checks.statements.care import each_set, noted, refunds, short, softened, tempered
 from fa_helpers.analysis.checks.statements.lists import prints_all_items, read_through
 from fa_helpers.analysis.checks.statements.slots import OF_WHICH, UNKNOWN
-from fa_helpers.analysis.checks.statements.views import SUMMARIES, View, Views, is_nothing
+from fa_helpers.analysis.checks.statements.views import SUMMARIES, View, Views, each_set, is_nothing
 from fa_helpers.analysis.checks.words import same_words, sentence
 from fa_helpers.resources import rows as data_rows
 
@@ -30,10 +30,10 @@ _SHARES: Final = {
     "expenditure.basic": ("expenditure.personnel", "expenditure.public"),
 }
 """Columns that are parts of another one where the form has that, and addends of their own where it has not."""
-_FAILS: Final = ("inconsistent", "not_checkable")
 _PAIR: Final = 2
 """A whole and one part: they agree in any form that repeats a figure."""
 _LEVEL_RULES: Final = {0: "column.total", 3: "column.class", 5: "column.section"}
+_OTHER_RULES: Final = ("row.part_within", "column.total_repeated")
 
 
 class _Identity(NamedTuple):
@@ -52,6 +52,8 @@ def _identities() -> dict[str, tuple[_Identity, ...]]:
     return {name: tuple(found) for name, found in table.items()}
 
 
+@makes(*(row["rule"] for row in data_rows("row_identities.csv")), *_OTHER_RULES, *_LEVEL_RULES.values())
+@each_set
 def _statements(book: Book, found: Views) -> Iterator[Check]:
     for view in found.values():
         if view.name == "three_public_statement":
@@ -59,7 +61,7 @@ def _statements(book: Book, found: Views) -> Iterator[Check]:
         checks = [*_rows(view), *_parts_within(view)]
         if view.name not in SUMMARIES:
             checks += [*_repeated(view), *_columns(view)]
-        yield from tempered(checks, view.doubtful)
+        yield from of_statement(checks, view.doubtful)
 
 
 def _rows(view: View) -> Iterator[Check]:
@@ -91,13 +93,12 @@ def _row(view: View, row: Row, identity: _Identity, stage: str) -> Iterator[Chec
     slots = zip([*wholes, *parts], [*identity.whole, *identity.parts], strict=True)
     blank = [c for q, slot in slots if q is None and (c := view.column(slot, stage, view.side(row)))]
     check = blank_explains_row(view, row, check, blank)
-    if len(identity.whole) > 1:
-        check = _balance_care(view, identity, stage, check)
-    if any(row.cells.get(c) and row.cells[c].value for c in view.uncertain_columns):
-        check = softened(check, "finding.column_unknown")
-    if stage != "final":
-        check = softened(check, "finding.budget_column")
-    yield noted(check, "finding.blank_is_nothing") if blank else check
+    # Carry-over columns in which the form never prints a figure may not be there at all.
+    all_there = all(view.column(slot, stage) for slot in (*identity.whole, *identity.parts))
+    check = check.doubted("column_without_figures", when=len(identity.whole) > 1 and not all_there)
+    unknown = any(row.cells.get(c) and row.cells[c].value for c in view.uncertain_columns)
+    check = check.doubted("column_unknown", when=unknown).doubted("budget_column", when=stage != "final")
+    yield check.noted("finding.blank_is_nothing", when=bool(blank))
 
 
 def _two_sided(identity: _Identity, whole: list[Quantity], parts: list[Quantity]) -> Check:
@@ -105,16 +106,6 @@ def _two_sided(identity: _Identity, whole: list[Quantity], parts: list[Quantity]
         return sum_check(identity.rule, whole[0], parts)
     left, right = total(whole), total(parts)
     return compare(identity.rule, left, right, left.slack + right.slack)
-
-
-def _balance_care(view: View, identity: _Identity, stage: str, check: Check) -> Check:
-    """Carry-over columns in which the form never prints a figure may not be there at all."""
-    slots = (*identity.whole, *identity.parts)
-    return (
-        check
-        if all(view.column(slot, stage) for slot in slots)
-        else softened(check, "finding.column_without_figures")
-    )
 
 
 def _parts_within(view: View) -> Iterator[Check]:
@@ -132,7 +123,7 @@ def _repeated(view: View) -> Iterator[Check]:
         for column, quantity in again.cells.items():
             first = view.totals[0].cells.get(column)
             if first is not None:
-                yield softened(same_check("column.total_repeated", quantity, first), "finding.total_of_page")
+                yield same_check("column.total_repeated", quantity, first).doubted("total_of_page")
 
 
 def _columns(view: View) -> Iterator[Check]:
@@ -145,7 +136,7 @@ def _columns(view: View) -> Iterator[Check]:
         found += [_blank_whole(whole, below, column, code) for column in _missing(view, whole, below)]
         lists[code] = found
     firm = {code for code, found in lists.items() if any(_adds_up(check) for check in found)}
-    failing = [code for code, found in lists.items() if any(check.outcome in _FAILS for check in found)]
+    failing = [code for code, found in lists.items() if any(map(_is_left_open, found))]
     for code, found in lists.items():
         alone = failing == [code] and bool(firm - {code}) and read_through(view, view.children[code])
         yield from _whole_list(found, prints_all_items(view, code) or alone)
@@ -153,7 +144,12 @@ def _columns(view: View) -> Iterator[Check]:
 
 def _adds_up(check: Check) -> bool:
     """Whether a sum of several printed parts holds."""
-    return check.outcome in ("holds", "rounding") and bool(check.printed) and len(check.marks) > _PAIR
+    return check.agrees and bool(check.printed) and len(check.marks) > _PAIR
+
+
+def _is_left_open(check: Check) -> bool:
+    """Whether a sum fails, or could not be made, without any reason so far."""
+    return check.accuses or check.outcome == "not_checkable"
 
 
 def _whole_list(found: list[Check], listed: bool) -> list[Check]:
@@ -162,11 +158,10 @@ def _whole_list(found: list[Check], listed: bool) -> list[Check]:
     That the list is complete is shown by another column that adds up over it, by the form's own list of items, or by
     the other lists of the statement (``listed``): all its figures were read, and all lists but this one add up.
     """
-    fails = [check for check in found if check.outcome in _FAILS]
-    if len(fails) > 1:
-        return [softened(check, "finding.several_columns") for check in found]
-    shown = any(check.outcome in ("holds", "rounding") and check.printed for check in found)
-    return found if shown or listed else [short(check) for check in found]
+    if sum(map(_is_left_open, found)) > 1:
+        return [check.doubted("several_columns") for check in found]
+    shown = listed or any(check.agrees and check.printed for check in found)
+    return [short(check, when=not shown) for check in found]
 
 
 def _column(view: View, whole: Row, below: Sequence[Row], column: str, code: str) -> Check | None:
@@ -182,17 +177,16 @@ def _column(view: View, whole: Row, below: Sequence[Row], column: str, code: str
     check = sum_check(rule, printed, parts)
     pairs = [(one.whole, one.parts) for one in _identities().get(view.name, ())]
     check = blank_explains_column(view, below, column, check, pairs)
-    if slot.kind == OF_WHICH and len(parts) < len(below):
-        check = short(check)
-    if slot.kind == UNKNOWN and not view.name:
-        check = softened(check, "finding.column_unknown")
-    if view.has_strange_rows and view.name != "basic_expenditure_detail":
-        check = softened(check, "finding.rows_unknown")
-    if not view.shows_its_end:
-        check = softened(check, "finding.end_not_found")
-    if slot.stage != "final":
-        check = softened(check, "finding.budget_column")
-    return noted(check, "finding.blank_is_nothing") if len(parts) < len(below) else check
+    blank = len(parts) < len(below)
+    strange = view.has_strange_rows and view.name != "basic_expenditure_detail"
+    return (
+        short(check, when=blank and slot.kind == OF_WHICH)
+        .doubted("column_unknown", when=slot.kind == UNKNOWN and not view.name)
+        .doubted("rows_unknown", when=strange)
+        .doubted("end_not_found", when=not view.shows_its_end)
+        .doubted("budget_column", when=slot.stage != "final")
+        .noted("finding.blank_is_nothing", when=blank)
+    )
 
 
 def _missing(view: View, whole: Row, below: Sequence[Row]) -> list[str]:
@@ -209,6 +203,3 @@ def _blank_whole(whole: Row, below: Sequence[Row], column: str, code: str) -> Ch
 
 def _printed(cells: Sequence[Quantity | None]) -> list[Quantity]:
     return [cell for cell in cells if cell is not None]
-
-
-MAKINGS: Final[tuple[Making, ...]] = (each_set(_statements),)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
+from weakref import WeakKeyDictionary
 
-from fa_helpers.analysis.checks.book import Row, Table
+from fa_helpers.analysis.checks.book import Book, Row, Table
+from fa_helpers.analysis.checks.outcomes import Check
 from fa_helpers.analysis.checks.quantities import ZERO, Quantity
 from fa_helpers.analysis.checks.statements.slots import (
     OF_WHICH,
@@ -225,7 +227,40 @@ class View:
 
 
 Views = dict[str, View]
-"""Statements by identifier."""
+"""Statements by identifier, or by title for those outside the nine."""
+_SETS: WeakKeyDictionary[Book, list[Views]] = WeakKeyDictionary()
+
+
+def view_sets(book: Book) -> list[Views]:
+    """Statements that hold a figure, set by set (每套报表): a set ends where a statement comes again.
+
+    A file of several units prints a set of statements for each.
+    """
+    if book not in _SETS:
+        sets: list[Views] = [{}]
+        for table in book.tables:
+            if any(row.cells for row in table.rows):
+                key = table.statement or table.title
+                if key in sets[-1]:
+                    sets.append({})
+                sets[-1][key] = View(table, book.is_doubtful(table))
+        _SETS[book] = sets
+    return _SETS[book]
+
+
+def each_set(make: Callable[[Book, Views], Iterable[Check]]) -> Callable[[Book], Iterator[Check]]:
+    """A function that is called for every set of statements (逐套核对)."""
+
+    def made(book: Book) -> Iterator[Check]:
+        for found in view_sets(book):
+            yield from make(book, found)
+
+    return made
+
+
+def said_empty(book: Book) -> frozenset[str]:
+    """Statements said to hold nothing (说明为空的报表); with several units in one file it is not known whose."""
+    return book.said_empty if len(view_sets(book)) == 1 else frozenset()
 
 
 def is_nothing(value: Quantity | None) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
-from fa_helpers.analysis.checks.outcomes import Check, Outcome, not_checkable, rate_check, stated
+from fa_helpers.analysis.checks.outcomes import Check, made, not_checkable, rate_check, stated
 from fa_helpers.analysis.checks.quantities import ZERO, Quantity, less, total
 from fa_helpers.analysis.checks.text.lists import signed_quantity
 from fa_helpers.analysis.checks.words import Words, concept_words, name_of, sentence
@@ -33,14 +33,14 @@ def change_rate(book: Book, rate: Fact) -> Iterator[Check]:
     if base is not None and base.fact.value and final is not None:
         check = _signed_rate(book, rate, final.fact, base.fact)
         # Whether a rate on a negative base keeps its sign is no rule of the form.
-        yield settled(check, final.sure and base.sure and base.fact.value > 0)
+        yield check.doubted("other_amounts", when=not (final.sure and base.sure and base.fact.value > 0))
         return
     if final is not None and final.fact.year != "this":
         base, final = final, None
     if change is not None and final is None and base is not None and base.fact.value:
         # 比上年决算数…万元减少…: last year's own amount stands before the change, and this year's does not.
-        check = rate_check(rule, printed, book.quantity(change), book.quantity(base.fact))
-        yield settled(check, base.sure and base.fact.value > 0)
+        check = made(rate_check(rule, printed, book.quantity(change), book.quantity(base.fact)))
+        yield check.doubted("other_amounts", when=not (base.sure and base.fact.value > 0))
         return
     if change is None or change.amount_yuan is None or final is None or final.fact.amount_yuan is None:
         missing = [stage_words(rate.base)] if final is not None else [stage_words("final_accounts")]
@@ -62,18 +62,17 @@ def _from_change(book: Book, printed: Quantity, change: Fact, final: Partner) ->
     if prior.value == 0:
         return
     sure = final.sure and _straight(book, final.fact, change) and change.year != "next"
-    check = rate_check(rule, printed, plain, _bracketed(prior))
-    assert check is not None
-    if check.outcome == "inconsistent" and prior.value > 0:
+    check = made(rate_check(rule, printed, plain, _bracketed(prior)))
+    if check.fails and prior.value > 0:
         sure = sure or _turned(printed, book.quantity(final.fact), moved, check)
         sure = sure and not _follows_from_another(book, printed, change, final.fact)
     if prior.value >= -prior.slack:
-        yield settled(check, sure)
+        yield check.doubted("other_amounts", when=not sure)
         return
     # A rate that follows from last year's figure without its sign says that it was indeed below zero; a rise to
     # nothing is a fall whose word was mistaken.
     again = rate_check(rule, printed, plain, replace(prior, value=-prior.value))
-    unlike = final.fact.value == 0 or (again is not None and again.outcome == "inconsistent")
+    unlike = final.fact.value == 0 or (again is not None and again.fails)
     yield _below_zero(check, prior, sure and unlike)
 
 
@@ -98,8 +97,7 @@ def _turned(rate: Quantity, final: Quantity, moved: Quantity, check: Check) -> b
     prior = total([final, moved])
     if prior.value <= 0:
         return False
-    other = rate_check("rate.change", rate, replace(moved, value=abs(moved.value)), prior)
-    assert other is not None
+    other = made(rate_check("rate.change", rate, replace(moved, value=abs(moved.value)), prior))
     clear = abs(check.difference or ZERO) > _CLEARLY * (other.tolerance or ZERO)
     return other.outcome == "holds" and clear
 
@@ -107,10 +105,8 @@ def _turned(rate: Quantity, final: Quantity, moved: Quantity, check: Check) -> b
 def _below_zero(check: Check, prior: Quantity, sure: bool) -> Check:
     """A rise by more than the amount itself: last year's figure would be less than nothing."""
     said = sentence("finding.prior_below_zero", formula=prior.text)
-    outcome: Outcome = "inconsistent" if sure else "suspicious"
-    return stated(
-        check.rule, outcome, check.about, check.marks, said, money=abs(prior.value) if sure else ZERO
-    )
+    found = stated(check.rule, "inconsistent", check.about, check.marks, said, money=abs(prior.value))
+    return found.doubted("other_amounts", said, when=not sure)
 
 
 def _straight(book: Book, final: Fact, change: Fact) -> bool:
@@ -133,19 +129,9 @@ def _bracketed(prior: Quantity) -> Quantity:
     return replace(prior, parts=max(prior.parts, 2))
 
 
-def _signed_rate(book: Book, rate: Fact, final: Fact, base: Fact) -> Check | None:
+def _signed_rate(book: Book, rate: Fact, final: Fact, base: Fact) -> Check:
     """A rate between two printed years or from a budget: its word says which of the two is larger."""
     printed, left, right = book.quantity(rate), book.quantity(final), book.quantity(base)
     if rate.direction == "decrease" and rate.value > 0:
         printed = replace(printed, value=-printed.value, text=f"-{printed.text}")
-    return rate_check("rate.change", printed, left, right, minus_one=True)
-
-
-def settled(check: Check | None, sure: bool) -> Check:
-    """A difference is a contradiction only where the amounts are surely those of the rate (比率口径)."""
-    assert check is not None
-    if check.outcome == "inconsistent" and not sure:
-        return replace(
-            check, outcome="suspicious", sentence=sentence("finding.perhaps_other_amounts"), money=ZERO
-        )
-    return check
+    return made(rate_check("rate.change", printed, left, right, minus_one=True))

@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
-from fa_helpers.analysis.checks.outcomes import Check, Outcome, stated
+from fa_helpers.analysis.checks.outcomes import Check, stated
 from fa_helpers.analysis.checks.quantities import ZERO
-from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.words import name_of, same_words, sentence
 from fa_helpers.model import Fact, Paragraph
 from fa_helpers.text.fold import fold
@@ -25,6 +25,7 @@ _STAGES: Final = {"年初": "initial_budget", "全年": "adjusted_budget", "调�
 _SAYS: Final = {"large": 1, "small": -1, "same": 0, "flat": 0}
 
 
+@makes("rate.direction_word")
 def _words(book: Book) -> Iterator[Check]:
     for paragraph, facts in _with_facts(book):
         amounts = [f for f in facts if f.measure == "amount" and f.amount_yuan is not None]
@@ -69,31 +70,22 @@ def _judged(book: Book, found: re.Match[str], final: Fact, budgets: Sequence[Fac
     checks = [_compared(book, found.group(), said, final, budget) for budget in compared]
     good = [check for check in checks if check.outcome == "holds"]
     check = good[0] if good else checks[-1]
-    if check.outcome == "inconsistent" and len({f.value for f in compared}) > 1:
-        check = replace(check, outcome="suspicious")
-    yield check
+    yield check.doubted("near_amounts", when=len({f.value for f in compared}) > 1)
 
 
 def _compared(book: Book, words: str, said: int, final: Fact, budget: Fact) -> Check:
     left, right = book.quantity(final), book.quantity(budget)
     sign = (left.value > right.value) - (left.value < right.value)
     near = abs(left.value - right.value) <= left.slack + right.slack
-    # Amounts that rounding alone may tell apart, or make alike, contradict no word.
-    outcome: Outcome = "holds" if sign == said else "suspicious" if near else "inconsistent"
     text = sentence(
         "finding.word_against_amounts", words=same_words(words), final=final.printed, budget=budget.printed
     )
     marks = (*left.marks, *right.marks)
-    money = abs(left.value - right.value) if sign != said else ZERO
-    check = stated(
-        "rate.direction_word", outcome, name_of(final), marks, text if sign != said else None, money=money
-    )
-    # What the word says stays true as long as the amounts keep their order.
-    return replace(check, difference=ZERO, tolerance=ZERO) if sign == said else check
-
-
-def _makings(book: Book) -> Iterator[Check]:
-    yield from book.text.careful(_words(book))
-
-
-MAKINGS: Final[tuple[Making, ...]] = (_makings,)
+    if sign == said:
+        # What the word says stays true as long as the amounts keep their order.
+        held = stated("rate.direction_word", "holds", name_of(final), marks)
+        return replace(held, difference=ZERO, tolerance=ZERO)
+    money = abs(left.value - right.value)
+    check = stated("rate.direction_word", "inconsistent", name_of(final), marks, text, money=money)
+    # Amounts that rounding alone may tell apart, or make alike, contradict no word.
+    return check.doubted("near_amounts", when=near)

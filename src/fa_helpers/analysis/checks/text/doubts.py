@@ -31,6 +31,11 @@ class Doubts:
             if row.status == "partly_read" and not _only_zeros_left(row.reason)
         )
 
+    @staticmethod
+    def parts_of(fact_ids: Iterable[str]) -> set[str]:
+        """The parts of the document in which figures stand."""
+        return {part_of(fact_id) for fact_id in fact_ids}
+
     def spare(self, fact_ids: Iterable[str]) -> bool:
         """Whether figures stand together in words of which every number was read, in whatever section."""
         doubtful = [fact_id for fact_id in fact_ids if part_of(fact_id) in self.parts]

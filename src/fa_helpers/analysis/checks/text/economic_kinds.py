@@ -9,7 +9,7 @@ from typing import Final
 from fa_helpers.analysis.checks.book import Book, Row
 from fa_helpers.analysis.checks.outcomes import Check, not_checkable, stated
 from fa_helpers.analysis.checks.quantities import Mark
-from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.statements.places import T6
 from fa_helpers.analysis.checks.text.statements import plain_label
 from fa_helpers.analysis.checks.words import Words, concept_words, same_words, sentence, statement_words
@@ -24,6 +24,7 @@ _TAIL: Final = re.compile("(?:费用|缴费|费|支出)$|等$")
 _KIND_DIGITS: Final = 5
 
 
+@makes(_RULE)
 def _kinds(book: Book) -> Iterator[Check]:
     """Every kind that the text names has an amount in the statement; the list may leave small ones out."""
     table = book.table(T6)
@@ -62,7 +63,7 @@ def _judged(
         yield stated(_RULE, "holds", about, [_mark(paragraph, about.zh)])
         return
     said = sentence("finding.kinds_without_amount", names=same_words("、".join(unknown)))
-    yield stated(_RULE, "suspicious", about, [_mark(paragraph, name) for name in unknown], said)
+    yield stated(_RULE, "inconsistent", about, [_mark(paragraph, name) for name in unknown], said)
 
 
 def _bare(name: str) -> str:
@@ -71,10 +72,3 @@ def _bare(name: str) -> str:
 
 def _mark(paragraph: Paragraph, words: str) -> Mark:
     return Mark("", words, same_words(words), paragraph.locator)
-
-
-def _makings(book: Book) -> Iterator[Check]:
-    yield from book.text.careful(_kinds(book))
-
-
-MAKINGS: Final[tuple[Making, ...]] = (_makings,)

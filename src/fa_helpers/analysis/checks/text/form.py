@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
-from fa_helpers.analysis.checks.outcomes import Check, Outcome, stated
+from fa_helpers.analysis.checks.outcomes import Check, stated
 from fa_helpers.analysis.checks.quantities import Mark
-from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.words import same_words, sentence
 from fa_helpers.model import Paragraph
 from fa_helpers.text.fold import fold
@@ -48,16 +48,16 @@ def _scan(book: Book, rule: str, pattern: re.Pattern[str], key: str) -> Iterator
     for paragraph in paragraphs:
         for match in pattern.finditer(fold(paragraph.text)):
             found = True
-            yield _told(rule, "suspicious", paragraph, match, key)
+            yield _told(rule, paragraph, match, key)
     if paragraphs and not found:
         yield stated(rule, "holds", sentence("finding.whole_text"), [])
 
 
-def _told(rule: str, outcome: Outcome, paragraph: Paragraph, match: re.Match[str], key: str) -> Check:
+def _told(rule: str, paragraph: Paragraph, match: re.Match[str], key: str) -> Check:
     quote = _around(match)
     mark = Mark("", match.group(), same_words(quote), paragraph.locator)
     said = sentence(key, page=paragraph.locator.page, quote=quote, printed=match.group())
-    return stated(rule, outcome, same_words(quote), [mark], said)
+    return stated(rule, "inconsistent", same_words(quote), [mark], said)
 
 
 def _around(match: re.Match[str], width: int = 12) -> str:
@@ -66,18 +66,22 @@ def _around(match: re.Match[str], width: int = 12) -> str:
     return text[max(0, match.start() - width) : match.end() + width]
 
 
+@makes("form.placeholder")
 def _placeholders(book: Book) -> Iterator[Check]:
     return _scan(book, "form.placeholder", _PLACEHOLDER, "finding.placeholder")
 
 
+@makes("form.template_words")
 def _residue(book: Book) -> Iterator[Check]:
     return _scan(book, "form.template_words", _RESIDUE, "finding.template_words")
 
 
+@makes("form.doubled_words")
 def _doubled(book: Book) -> Iterator[Check]:
     return _scan(book, "form.doubled_words", _DOUBLED, "finding.doubled_words")
 
 
+@makes("form.compared_year")
 def _compared_year(book: Book) -> Iterator[Check]:
     """Comparisons name the year before; a comparison with the document's own year cannot be meant."""
     year = book.data.profile.fiscal_year
@@ -88,8 +92,8 @@ def _compared_year(book: Book) -> Iterator[Check]:
             named = int(match.group(1))
             if named == year - 1 or (named == year and _looks_ahead(match, year)):
                 continue
-            outcome: Outcome = "inconsistent" if named >= year else "suspicious"
-            yield _told("form.compared_year", outcome, paragraph, match, "finding.compared_year")
+            told = _told("form.compared_year", paragraph, match, "finding.compared_year")
+            yield told.doubted("other_year", when=named < year)
     ours = [p for p in _narrative(book) if f"{year - 1}年" in p.text]
     if ours:
         mark = Mark("", f"{year - 1}年", same_words(f"{year - 1}"), ours[0].locator)
@@ -102,6 +106,7 @@ def _looks_ahead(match: re.Match[str], year: int) -> bool:
     return str(year + 1) in said or bool(_AHEAD.search(said))
 
 
+@makes("form.own_year")
 def _own_year(book: Book) -> Iterator[Check]:
     """A paragraph that states this year's figures names this year."""
     year = book.data.profile.fiscal_year
@@ -115,12 +120,13 @@ def _own_year(book: Book) -> Iterator[Check]:
         if int(match.group(1)) == year:
             held = held or paragraph
         else:
-            yield _told("form.own_year", "suspicious", paragraph, match, "finding.own_year")
+            yield _told("form.own_year", paragraph, match, "finding.own_year")
     if held is not None:
         mark = Mark("", str(year), same_words(str(year)), held.locator)
         yield stated("form.own_year", "holds", same_words(str(year)), [mark])
 
 
+@makes("form.missing_per_cent")
 def _missing_per_cent(book: Book) -> Iterator[Check]:
     """Rates and shares carry their per cent sign."""
     texts: dict[str, list[Paragraph]] = {}
@@ -137,16 +143,6 @@ def _missing_per_cent(book: Book) -> Iterator[Check]:
     for fact in bare:
         mark = Mark(fact.fact_id, fact.printed, same_words(fact.subject), fact.locator)
         said = sentence("finding.missing_per_cent", page=fact.locator.page, quote=fact.context)
-        yield stated("form.missing_per_cent", "suspicious", same_words(fact.subject), [mark], said)
+        yield stated("form.missing_per_cent", "inconsistent", same_words(fact.subject), [mark], said)
     if seen and not bare:
         yield stated("form.missing_per_cent", "holds", sentence("finding.whole_text"), [])
-
-
-MAKINGS: Final[tuple[Making, ...]] = (
-    _placeholders,
-    _residue,
-    _doubled,
-    _compared_year,
-    _own_year,
-    _missing_per_cent,
-)

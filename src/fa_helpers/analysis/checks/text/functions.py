@@ -9,14 +9,13 @@ from typing import Final
 from fa_helpers.analysis.checks.book import Book, Row, Table
 from fa_helpers.analysis.checks.outcomes import Check, not_checkable, rate_check, stated
 from fa_helpers.analysis.checks.quantities import ZERO, Quantity, quantity
-from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.statements.places import T3, T5
 from fa_helpers.analysis.checks.statements.public_expenses import public_cells
 from fa_helpers.analysis.checks.text.index import function_of
 from fa_helpers.analysis.checks.text.statements import (
     beside_statement,
     final_in_statement,
-    of_one_unit,
     plain_label,
 )
 from fa_helpers.analysis.checks.words import Words, name_of, same_words, sentence, statement_words
@@ -44,6 +43,7 @@ _ITEMS: Final = {
 }
 
 
+@makes("text.statement_classes", "text.statement_items")
 def _functions(book: Book) -> Iterator[Check]:
     seen: set[tuple[str, str, object]] = set()
     for section, facts in book.text.sections.items():
@@ -74,11 +74,8 @@ def _function(book: Book, fact: Fact, scope: str, statement: str) -> Iterator[Ch
         return
     units = 1 if fact.concept == _CLASS else 0
     # Funds have items of their own, so that an item of all appropriations is one of the general budget.
-    grave = (scope != "appropriation" or fact.concept == _ITEM) and _same_name(row, fact)
-    check = beside_statement(rule, said, printed, units=units, grave=grave)
-    if check.outcome == "suspicious" and check.sentence is None:
-        check = replace(check, sentence=sentence("finding.perhaps_another_scope"))
-    yield check
+    same = (scope != "appropriation" or fact.concept == _ITEM) and _same_name(row, fact)
+    yield beside_statement(rule, said, printed, units=units).doubted("other_scope", when=not same)
 
 
 def _where_listed(book: Book, fact: Fact) -> str:
@@ -121,6 +118,7 @@ def _row_of(table: Table, fact: Fact) -> Row | None:
     return named[0] if name and len(named) == 1 else None
 
 
+@makes("text.items_listed")
 def _listed(book: Book) -> Iterator[Check]:
     """Whether the text names every item for which the statement prints an amount."""
     table = book.table(T5)
@@ -151,9 +149,10 @@ def _listing_check(items: Sequence[Fact], rest: Sequence[Row]) -> Check:
     said = sentence("finding.items_not_listed", names=names)
     places = [mark for found in amounts for mark in found.marks]
     money = sum((found.value for found in amounts), ZERO)
-    return stated("text.items_listed", "suspicious", about, places, said, money=money)
+    return stated("text.items_listed", "inconsistent", about, places, said, money=money)
 
 
+@makes("text.statement_three_public", "text.statement_public_budgets")
 def _public(book: Book) -> Iterator[Check]:
     """The three public expenses of the text beside their statement, budgets with budgets."""
     printed = _cells(book)
@@ -172,9 +171,7 @@ def _public(book: Book) -> Iterator[Check]:
             if facts[0].value:
                 yield not_checkable(rule, name_of(facts[0]), [statement_words(_T7)], first.marks)
             continue
-        check = beside_statement(rule, first, found, grave=is_final)
-        if check.outcome == "suspicious" and check.sentence is None:
-            check = replace(check, sentence=sentence("finding.perhaps_another_budget"))
+        check = beside_statement(rule, first, found).doubted("other_budget", when=not is_final)
         rest = [
             m for fact in facts[1:] if fact.amount_yuan == facts[0].amount_yuan for m in quantity(fact).marks
         ]
@@ -184,7 +181,7 @@ def _public(book: Book) -> Iterator[Check]:
 def _cells(book: Book) -> dict[tuple[str, str], Quantity]:
     """The statement's figures by concept and by budget or final accounts; none where it was read only in part."""
     table = book.table(_T7)
-    if table is None or _T7 in book.text.partly_read:
+    if table is None or _T7 in book.text.unread.parts:
         return {}
     found: dict[tuple[str, str], Quantity] = {}
     for (stage, item), value in public_cells(table).items():
@@ -217,10 +214,3 @@ def completion_by_statement(
     if (base and final) or spent is None or budget is None or not budget.value:
         return None
     return rate_check("rate.completion", book.quantity(rate), spent, budget)
-
-
-def _makings(book: Book) -> Iterator[Check]:
-    yield from book.text.careful(of_one_unit(book, [*_functions(book), *_listed(book), *_public(book)]))
-
-
-MAKINGS: Final[tuple[Making, ...]] = (_makings,)

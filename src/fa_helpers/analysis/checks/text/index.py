@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from fa_helpers.analysis.checks.outcomes import Check
-from fa_helpers.analysis.checks.text.doubts import Doubts, part_of
-from fa_helpers.analysis.checks.words import sentence
+from fa_helpers.analysis.checks.text.doubts import Doubts
 from fa_helpers.analysis.pairing import Pairs
 from fa_helpers.model import DocumentData, Fact
 from fa_helpers.reading.section_scopes import SectionScopes, speak_of_one_money
@@ -68,12 +66,7 @@ class TextIndex:
         self.pairs = Pairs(data.facts)
         self._titles = {section.number: name_key(section.title) for section in data.sections}
         self._scopes = SectionScopes(self._titles, data.profile.entity)
-        self._doubts = Doubts(data)
-
-    @cached_property
-    def partly_read(self) -> frozenset[str]:
-        """Parts of the document in which a figure was left over: nothing found there is beyond doubt."""
-        return self._doubts.parts
+        self.unread = Doubts(data)
 
     def scope(self, section: str) -> str:
         """Which money a section speaks of, by its heading or that of the chapter above it; ``unknown`` if none says."""
@@ -153,38 +146,6 @@ class TextIndex:
         ]
         own = [title for title in heads if re.search("决算.*说明", title) and "总体" not in title]
         return len(own) > len(set(own))
-
-    def careful(self, checks: Iterable[Check]) -> list[Check]:
-        """Take back what rests on a part that was read only in part: there it asks for an explanation, no more."""
-        return _merged([self._careful(check) for check in checks])
-
-    def _careful(self, check: Check) -> Check:
-        if check.outcome != "inconsistent":
-            return check
-        if self.several_accounts and len({part_of(fact_id) for fact_id in check.fact_ids}) > 1:
-            return replace(check, outcome="suspicious", sentence=sentence("finding.several_accounts"))
-        # A rate and its amounts need no other figure of their section; a list may lack the one left over.
-        spared = _OF_ONE_PARAGRAPH.fullmatch(check.rule) and self._doubts.spare(check.fact_ids)
-        if not spared and {part_of(fact_id) for fact_id in check.fact_ids} & self.partly_read:
-            return replace(check, outcome="suspicious", sentence=sentence("finding.partly_read"))
-        return check
-
-
-def _merged(checks: Sequence[Check]) -> list[Check]:
-    """What cannot be checked for one reason stands in one row, with all figures that wait for it."""
-    kept: list[Check] = []
-    waiting: dict[tuple[object, ...], int] = {}
-    for check in checks:
-        key = (check.rule, check.missing)
-        if check.outcome == "not_checkable" and key in waiting:
-            place = waiting[key]
-            marks = dict.fromkeys((*kept[place].marks, *check.marks))
-            kept[place] = replace(kept[place], marks=tuple(marks))
-            continue
-        if check.outcome == "not_checkable":
-            waiting[key] = len(kept)
-        kept.append(check)
-    return kept
 
 
 def _other_side(concept: str, subject: str) -> bool:

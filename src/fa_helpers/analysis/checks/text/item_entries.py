@@ -43,7 +43,7 @@ def listed_once(book: Book, section: str, facts: Sequence[Fact], whole: Fact | N
         if whole is not None and len(repeated) == 1 and _is_copy(items.get(function, ())):
             yield _counted_twice(book, whole, [*facts, *found[1:]], found)
         else:
-            yield stated(_RULE, "suspicious", name_of(found[0]), marks)
+            yield stated(_RULE, "inconsistent", name_of(found[0]), marks).doubted("listed_again")
     if not repeated:
         marks = [mark for fact in facts for mark in quantity(fact).marks]
         yield stated(_RULE, "holds", name_of(facts[0]), marks)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
-from fa_helpers.analysis.checks.outcomes import Check, compare, not_checkable
+from fa_helpers.analysis.checks.outcomes import Check, compare
 from fa_helpers.analysis.checks.quantities import Quantity, total
-from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.text.index import function_of, listed_after
 from fa_helpers.analysis.checks.text.item_entries import listed_once
 from fa_helpers.analysis.checks.text.sums import SOURCES, listed_sum, shares_fill
@@ -25,6 +25,13 @@ _TOTALS: Final = {
     "all": ("total_expenditure", "grand_total_expenditure"),
 }
 _STAGES: Final = ("final_accounts", "initial_budget", "adjusted_budget")
+_ITEM_RULES: Final = (
+    "sum.items",
+    "text.item_once",
+    "sum.item_budgets",
+    "sum.item_changes",
+    "sum.class_items",
+)
 _PRIOR: Final = "prior_final_accounts"
 _TELLING: Final = 3
 """Digits that an amount needs so that a sum that fits says something."""
@@ -74,6 +81,7 @@ def _whole(book: Book, section: str, stage: str) -> Fact | None:
     return next((fact for fact in found if fact is not None), None)
 
 
+@makes("sum.classes", "sum.class_changes")
 def _classes(book: Book) -> Iterator[Check]:
     """The classes listed in a section beside their total."""
     for section in book.text.sections:
@@ -130,15 +138,8 @@ def added_changes(
     if left is None or len(there) < len(signed):
         return
     added = total(there)
-    check = compare(
-        rule,
-        left,
-        added,
-        left.slack + added.slack,
-        grave="suspicious",
-        sentence=sentence("finding.list_may_be_partial"),
-    )
-    yield _turned(check, left, there, whole_list=whole_list) if check.outcome == "suspicious" else check
+    check = compare(rule, left, added, left.slack + added.slack)
+    yield _turned(check, left, there, whole_list=whole_list) if check.fails else check
 
 
 def _turned(check: Check, whole: Quantity, parts: Sequence[Quantity], *, whole_list: bool) -> Check:
@@ -152,9 +153,9 @@ def _turned(check: Check, whole: Quantity, parts: Sequence[Quantity], *, whole_l
     if len(parts) < 2 or len(fits) != 1:
         alike = is_slip if whole_list else point_moved
         slip = len(parts) > 1 and any(alike(abs(p.value), abs(p.value + gap)) for p in parts)
-        return replace(check, outcome="inconsistent", sentence=None, money=abs(gap)) if slip else check
+        return check.doubted("list_partial", when=not slip)
     said = sentence("finding.direction_turned", name=fits[0].name, page=fits[0].marks[0].locator.page)
-    return replace(check, outcome="inconsistent", sentence=said, money=abs(gap))
+    return replace(check, sentence=said)
 
 
 def _digits(part: Quantity) -> str:
@@ -171,6 +172,7 @@ def signed_quantity(book: Book, fact: Fact) -> Quantity | None:
     return replace(plain, value=moved * plain.factor, text=text)
 
 
+@makes(*_ITEM_RULES)
 def _items(book: Book) -> Iterator[Check]:
     """The items of a section beside the total of their money, and beside the classes printed elsewhere."""
     for section in book.text.sections:
@@ -180,7 +182,7 @@ def _items(book: Book) -> Iterator[Check]:
         complete = False
         if whole is not None and len(parts) > 1:
             check = listed_sum("sum.items", book.quantity(whole), parts, book, complete=False)
-            complete = check.outcome in ("holds", "rounding")
+            complete = check.agrees
             yield check
         if parts:
             yield from listed_once(book, section, parts, whole if complete else None)
@@ -202,11 +204,9 @@ def _budgets(book: Book, listing: Listing, *, complete: bool) -> Iterator[Check]
             continue
         every = complete and len(parts) == items
         check = listed_sum("sum.item_budgets", book.quantity(whole), parts, book, complete=True)
-        if every and check.outcome == "inconsistent" and (check.difference or 0) > 0:
-            # An item with a budget of which nothing was spent need not be listed.
-            yield replace(check, outcome="suspicious", sentence=sentence("finding.item_may_be_unlisted"))
-        else:
-            yield check if every else _only_if_it_adds_up(check, "finding.other_items")
+        # An item with a budget of which nothing was spent need not be listed.
+        check = check.doubted("unlisted_item", when=every and check.is_short)
+        yield check.doubted("other_items", when=not every)
 
 
 def _by_class(book: Book, section: str, items: Sequence[Fact], *, complete: bool) -> Iterator[Check]:
@@ -226,21 +226,14 @@ def _by_class(book: Book, section: str, items: Sequence[Fact], *, complete: bool
     for code, parts in grouped.items():
         if (whole := classes.get(code)) is not None:
             check = listed_sum("sum.class_items", book.quantity(whole), parts, book, complete=True)
-            short = check.difference is not None and check.difference > 0
-            yield _only_if_it_adds_up(check, "finding.other_items") if short and not complete else check
-
-
-def _only_if_it_adds_up(check: Check, missing: str) -> Check:
-    """A list that leaves some out shows agreement or nothing."""
-    if check.outcome != "inconsistent":
-        return check
-    return not_checkable(check.rule, check.about, [sentence(missing)], check.marks)
+            yield check.doubted("other_items", when=check.is_short and not complete)
 
 
 def _class_code(fact: Fact) -> str:
     return fact.function_code[:3] or fact.function_class
 
 
+@makes("sum.source_changes")
 def _source_changes(book: Book) -> Iterator[Check]:
     """The changes of the sources of revenue beside the change of the whole, in one section."""
     for facts in book.text.sections.values():
@@ -249,10 +242,3 @@ def _source_changes(book: Book) -> Iterator[Check]:
             if whole.concept in ("total_revenue", "grand_total_revenue"):
                 parts = listed_after(changes[place + 1 :], whole, "change", SOURCES)
                 yield from added_changes(book, "sum.source_changes", whole, _with_whole(parts))
-
-
-def _makings(book: Book) -> Iterator[Check]:
-    yield from book.text.careful([*_classes(book), *_items(book), *_source_changes(book)])
-
-
-MAKINGS: Final[tuple[Making, ...]] = (_makings,)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
-from fa_helpers.analysis.checks.outcomes import Check, Outcome, stated
+from fa_helpers.analysis.checks.outcomes import Check, stated
 from fa_helpers.analysis.checks.quantities import Mark
-from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.text.variants import near_mentions
 from fa_helpers.analysis.checks.words import Words, concept_words, same_words, sentence
 from fa_helpers.model import Fact, Locator, Scorecard
@@ -33,6 +33,7 @@ _LONG_ENOUGH: Final = 6
 """A shorter name differs from others by one character too often."""
 
 
+@makes("names.class")
 def _classes(book: Book) -> Iterator[Check]:
     """One class of the classification, one name: the structure list, the items, the statements."""
     named: dict[str, dict[str, Mark]] = {}
@@ -48,8 +49,10 @@ def _classes(book: Book) -> Iterator[Check]:
         if len(marks) > 1:
             # Two names of the classification, one of them an old one, are surely two; another spelling may be a slip.
             known = all(is_class_name(m.printed) or is_class_name(m.printed + "支出") for m in marks.values())
-            outcome: Outcome = "inconsistent" if known else "suspicious"
-            yield stated("names.class", outcome, same_words(code), list(marks.values()), _both(marks))
+            check = stated(
+                "names.class", "inconsistent", same_words(code), list(marks.values()), _both(marks)
+            )
+            yield check.doubted("other_spelling", when=not known)
         else:
             yield stated("names.class", "holds", same_words(code), list(marks.values()))
 
@@ -73,6 +76,7 @@ def _both(marks: dict[str, Mark]) -> Words:
     return sentence("finding.spelled", places=Words(zh, en))
 
 
+@makes("names.cost")
 def _costs(book: Book) -> Iterator[Check]:
     """One of the three public expenses, one name throughout."""
     for concept in _COSTS:
@@ -84,9 +88,9 @@ def _costs(book: Book) -> Iterator[Check]:
                     marks.setdefault(spelled, Mark("", fact.subject, same_words(fact.subject), fact.locator))
         if not marks:
             continue
-        outcome: Outcome = "suspicious" if len(marks) > 1 else "holds"
-        said = _both(marks) if len(marks) > 1 else None
-        yield stated("names.cost", outcome, concept_words(concept), list(marks.values()), said)
+        several = len(marks) > 1
+        said, about = _both(marks) if several else None, concept_words(concept)
+        yield stated("names.cost", "inconsistent" if several else "holds", about, list(marks.values()), said)
 
 
 def _bare(subject: str) -> str:
@@ -95,6 +99,7 @@ def _bare(subject: str) -> str:
     return _TAILS.sub("", _HEADS.sub("", text))
 
 
+@makes("names.entity")
 def _entity(book: Book) -> Iterator[Check]:
     """The office's own name, spelled as on the cover."""
     name = fold(book.data.profile.entity)
@@ -116,11 +121,12 @@ def _entity(book: Book) -> Iterator[Check]:
                 continue
             # The name stands on the cover, whose lines are no paragraphs.
             said = sentence("finding.spelled_on_cover", page=mark.locator.page, printed=other, name=name)
-            yield stated("names.entity", "suspicious", about, [mark], said)
+            yield stated("names.entity", "inconsistent", about, [mark], said)
     if not found and own is not None:
         yield stated("names.entity", "holds", about, [own])
 
 
+@makes("names.project")
 def _projects(book: Book) -> Iterator[Check]:
     """A project's name in its form, and as the text and other forms call it."""
     texts = [(p.text, p.locator) for p in book.data.paragraphs if p.kind == "text"]
@@ -152,13 +158,14 @@ def _beside(rule: str, about: Words, one: Mark, other: Mark) -> Check:
         other=other.locator.page,
         name=other.printed,
     )
-    return stated(rule, "suspicious", about, [one, other], said)
+    return stated(rule, "inconsistent", about, [one, other], said)
 
 
 def _card_mark(card: Scorecard, printed: str) -> Mark:
     return Mark("", printed, same_words(printed), Locator(card.page_first))
 
 
+@makes("names.organisation")
 def _organisations(book: Book) -> Iterator[Check]:
     """An organisation named in a form's goal and in its indicators: one spelling."""
     for card in book.data.scorecards:
@@ -176,6 +183,3 @@ def _organisations(book: Book) -> Iterator[Check]:
             for other in near_mentions(name, goals, most=3, anchor=3):
                 mark = Mark("", name, same_words(name), Locator(line.page))
                 yield _beside("names.organisation", same_words(name), mark, _card_mark(card, other))
-
-
-MAKINGS: Final[tuple[Making, ...]] = (_classes, _costs, _entity, _projects, _organisations)

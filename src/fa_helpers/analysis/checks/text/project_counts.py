@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.outcomes import Check, sum_check
-from fa_helpers.analysis.checks.rule import Making
-from fa_helpers.analysis.checks.words import sentence
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.model import Fact
 
 _GRADE: Final = re.compile("评[级价定].{0,4}“?(?:优|良|中|差|合格|不合格)")
 _LEVEL: Final = re.compile("[一二三]级项目")
 
 
+@makes("public.project_counts")
 def _counts(book: Book) -> Iterator[Check]:
     for facts in book.text.sections.values():
         counts = [fact for fact in facts if fact.measure == "count" and fact.unit == "个"]
@@ -33,13 +32,4 @@ def _added(book: Book, counts: Sequence[Fact], pattern: re.Pattern[str]) -> Iter
     if "项目" not in whole.context:
         return
     check = sum_check("public.project_counts", book.quantity(whole), [book.quantity(part) for part in parts])
-    exact = check.difference == 0
-    said = None if exact else sentence("finding.list_may_be_partial")
-    yield check if exact else replace(check, outcome="suspicious", sentence=said)
-
-
-def _makings(book: Book) -> Iterator[Check]:
-    yield from book.text.careful(_counts(book))
-
-
-MAKINGS: Final[tuple[Making, ...]] = (_makings,)
+    yield check.doubted("list_partial")

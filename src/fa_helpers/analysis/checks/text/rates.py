@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
-from fa_helpers.analysis.checks.outcomes import Check, Outcome, compare, not_checkable, rate_check, stated
-from fa_helpers.analysis.checks.quantities import ZERO, less
-from fa_helpers.analysis.checks.rule import Making
-from fa_helpers.analysis.checks.text.changes import change_rate, settled, stage_words
+from fa_helpers.analysis.checks.outcomes import Check, compare, made, not_checkable, rate_check, stated
+from fa_helpers.analysis.checks.quantities import less
+from fa_helpers.analysis.checks.rule import makes
+from fa_helpers.analysis.checks.text.changes import change_rate, stage_words
 from fa_helpers.analysis.checks.text.functions import completion_by_statement
 from fa_helpers.analysis.checks.text.lists import signed_quantity
 from fa_helpers.analysis.checks.text.zero_bases import is_habit
@@ -22,6 +22,7 @@ from fa_helpers.model import Fact
 _BUDGETS: Final = ("initial_budget", "adjusted_budget")
 
 
+@makes("rate.difference", "rate.change")
 def _changes(book: Book) -> Iterator[Check]:
     """A rate of change beside its change and its amount; last year's figure follows where it is not printed."""
     for fact in book.data.facts:
@@ -40,13 +41,12 @@ def _difference(book: Book, change: Fact) -> Iterator[Check]:
         return
     apart = less(book.quantity(final.fact), book.quantity(base.fact))
     check = compare("rate.difference", moved, apart, moved.slack + apart.slack)
-    if check.outcome == "inconsistent" and abs(apart.value + moved.value) <= moved.slack + apart.slack:
+    if check.fails and abs(apart.value + moved.value) <= moved.slack + apart.slack:
         check = replace(check, sentence=sentence("finding.other_direction"))
-    if check.outcome == "inconsistent" and not (base.sure and final.sure):
-        check = replace(check, outcome="suspicious", sentence=sentence("finding.perhaps_other_amounts"))
-    yield check
+    yield check.doubted("other_amounts", when=not (base.sure and final.sure))
 
 
+@makes("rate.completion", "rate.variance")
 def _budget_rates(book: Book) -> Iterator[Check]:
     """Completion, execution and variance rates beside the budget they name."""
     for fact in book.data.facts:
@@ -61,7 +61,7 @@ def _budget_rate(book: Book, rate: Fact) -> Iterator[Check]:
     base, final = pairs.amount_of(rate, stage), pairs.amount_of(rate, "final_accounts")
     printed = book.quantity(rate)
     if not variance and (check := completion_by_statement(book, rate, base, final)) is not None:
-        yield settled(check, sure=False)
+        yield check.doubted("other_amounts")
         return
     if base is None or final is None:
         missing = [stage_words(s) for s, got in ((stage, base), ("final_accounts", final)) if got is None]
@@ -74,9 +74,9 @@ def _budget_rate(book: Book, rate: Fact) -> Iterator[Check]:
         return
     check = _beside(book, rule, rate, final, base)
     named = rate.base_named or rate.measure == "execution_rate"
-    if check.outcome == "inconsistent":
+    if check.fails:
         check = _other_budget(book, check, rate, final, named)
-    yield settled(check, base.sure and final.sure)
+    yield check.doubted("other_amounts", when=not (base.sure and final.sure))
 
 
 def _beside(book: Book, rule: str, rate: Fact, final: Partner, base: Partner) -> Check:
@@ -84,19 +84,13 @@ def _beside(book: Book, rule: str, rate: Fact, final: Partner, base: Partner) ->
     if rate.measure == "variance_rate" and rate.direction == "decrease" and rate.value > 0:
         printed = replace(printed, value=-printed.value, text=f"-{printed.text}")
     minus = rate.measure == "variance_rate"
-    check = rate_check(rule, printed, book.quantity(final.fact), book.quantity(base.fact), minus_one=minus)
-    assert check is not None
-    if (
-        check.outcome == "inconsistent"
-        and minus
-        and rate.direction == ""
-        and (check.expected or 0) < 0 < rate.value
-    ):
+    left, right = book.quantity(final.fact), book.quantity(base.fact)
+    check = made(rate_check(rule, printed, left, right, minus_one=minus))
+    if check.fails and minus and rate.direction == "" and (check.expected or 0) < 0 < rate.value:
         # 差异率 is printed without a sign as often as with one.
         flipped = replace(printed, value=-printed.value, text=f"-{printed.text}")
-        again = rate_check(rule, flipped, book.quantity(final.fact), book.quantity(base.fact), minus_one=True)
-        if again is not None and again.outcome != "inconsistent":
-            return again
+        again = made(rate_check(rule, flipped, left, right, minus_one=True))
+        return check if again.fails else again
     return check
 
 
@@ -107,7 +101,7 @@ def _fits(book: Book, rate: Fact, final: Partner) -> Fact | None:
         if stage == rate.base or other is None or not other.fact.value:
             continue
         check = _beside(book, "rate.completion", rate, final, other)
-        if check.outcome in ("holds", "rounding"):
+        if check.agrees:
             return other.fact
     return None
 
@@ -120,7 +114,7 @@ def _other_budget(book: Book, check: Check, rate: Fact, final: Partner, named: b
         "finding.fits_other_base", name=name_of(other), printed=value_words(other.printed, other.unit)
     )
     found = replace(check, sentence=said, marks=(*check.marks, *book.quantity(other).marks))
-    return found if named else replace(found, outcome="suspicious", money=ZERO)
+    return found.doubted("other_base", when=not named)
 
 
 def _on_nothing(book: Book, rule: str, rate: Fact, base: Partner, final: Partner) -> Check:
@@ -133,14 +127,7 @@ def _on_nothing(book: Book, rule: str, rate: Fact, base: Partner, final: Partner
         key = "finding.rate_on_zero_fits"
         values |= {"other": name_of(other), "printed": value_words(other.printed, other.unit)}
         marks += book.quantity(other).marks
+    said, money = sentence(key, **values), abs(book.quantity(final.fact).value)
+    check = stated(rule, "inconsistent", name_of(rate), marks, said, money=money)
     sure = base.sure and rate.base_named
-    outcome: Outcome = "inconsistent" if sure else "suspicious"
-    money = abs(book.quantity(final.fact).value)
-    return stated(rule, outcome, name_of(rate), marks, sentence(key, **values), money=money)
-
-
-def _makings(book: Book) -> Iterator[Check]:
-    yield from book.text.careful([*_changes(book), *_budget_rates(book)])
-
-
-MAKINGS: Final[tuple[Making, ...]] = (_makings,)
+    return check.doubted("other_amounts", said, when=not sure)

@@ -17,25 +17,20 @@ from fa_helpers.analysis.checks.outcomes import (
     stated,
 )
 from fa_helpers.analysis.checks.quantities import ZERO, Quantity, total
-from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.text.index import NAME_TAIL, Key, function_of, listed_after
 from fa_helpers.analysis.checks.text.sums import SUMS
 from fa_helpers.analysis.checks.words import concept_words, name_of, sentence
 from fa_helpers.model import Fact
+from fa_helpers.resources import rows
 from fa_helpers.text.fold import name_key
 
 _CERTAIN, _AGAIN = "text.same_everywhere", "text.same_again"
-_WITHIN: Final = (
-    (("fiscal_appropriation_revenue", ""), ("total_revenue", "all")),
-    (("appropriation_grand_total", ""), ("grand_total", "all")),
-    (("appropriation_grand_total_revenue", ""), ("grand_total_revenue", "all")),
-    (("appropriation_grand_total_expenditure", ""), ("grand_total_expenditure", "all")),
-    (("appropriation_expenditure", ""), ("total_expenditure", "all")),
-    (("general_budget_appropriation_expenditure", ""), ("total_expenditure", "all")),
-    (("general_budget_appropriation_expenditure", ""), ("appropriation_expenditure", "")),
-    (("general_budget_basic_expenditure", ""), ("basic_expenditure", "all")),
-    (("opening_appropriation_carryover", ""), ("opening_carryover_surplus", "all")),
-    (("closing_appropriation_carryover", ""), ("closing_carryover_surplus", "all")),
+_WITHIN_WHOLE: Final = "text.part_within_whole"
+_WITHIN: Final = tuple(
+    ((row["part"], row["part_scope"]), (row["whole"], row["whole_scope"]))
+    for row in rows("text_bounds.csv")
+    if row["rule"] == _WITHIN_WHOLE
 )
 _SAME: Final = (
     ("grand_total", "all", ("grand_total_revenue", "grand_total_expenditure")),
@@ -53,6 +48,7 @@ _ONE_VALUE: Final = re.compile(
 )
 
 
+@makes(_CERTAIN, _AGAIN)
 def _everywhere(book: Book) -> Iterator[Check]:
     """A quantity printed more than once has one value, rounding of its own parts apart."""
     for key, facts in _grouped(book).items():
@@ -99,8 +95,7 @@ def _grouped(book: Book) -> dict[Key, list[Fact]]:
 
 
 def _equal(book: Book, left: Fact, right: Fact) -> bool:
-    check = same_check(_CERTAIN, book.quantity(left), book.quantity(right))
-    return check.outcome in ("holds", "rounding")
+    return same_check(_CERTAIN, book.quantity(left), book.quantity(right)).agrees
 
 
 def _differs(book: Book, key: Key, first: Sequence[Fact], other: Sequence[Fact]) -> Check:
@@ -109,10 +104,7 @@ def _differs(book: Book, key: Key, first: Sequence[Fact], other: Sequence[Fact])
     certain = _beyond_doubt(book, key, first, other)
     check = same_check(_CERTAIN if certain else _AGAIN, left, right, allowed=allowed)
     rest = [mark for fact in (*first[1:], *other[1:]) for mark in book.quantity(fact).marks]
-    check = replace(check, marks=(*check.marks, *rest))
-    if check.outcome == "inconsistent" and not certain:
-        return replace(check, outcome="suspicious", sentence=sentence("finding.perhaps_another_scope"))
-    return check
+    return replace(check, marks=(*check.marks, *rest)).doubted("other_scope", when=not certain)
 
 
 def _beyond_doubt(book: Book, key: Key, first: Sequence[Fact], other: Sequence[Fact]) -> bool:
@@ -159,6 +151,7 @@ def _sum_slack(book: Book, fact: Fact) -> Decimal:
     return ZERO
 
 
+@makes(_WITHIN_WHOLE)
 def _within(book: Book) -> Iterator[Check]:
     """Money of one budget is a part of all money."""
     for part_key, whole_key in _WITHIN:
@@ -166,19 +159,16 @@ def _within(book: Book) -> Iterator[Check]:
         if part is None or whole is None:
             continue
         left, right = book.quantity(part), book.quantity(whole)
-        check = bound_check("text.part_within_whole", left, right)
+        check = bound_check(_WITHIN_WHOLE, left, right)
         slack = max(_sum_slack(book, part), _sum_slack(book, whole))
-        if check.outcome == "inconsistent" and left.value - right.value <= slack:
+        if check.fails and left.value - right.value <= slack:
             check = replace(check, outcome="rounding", tolerance=slack / left.factor, money=ZERO)
-        if check.outcome == "inconsistent" and whole_key[0].startswith("grand_total"):
-            said = sentence("finding.total_of_the_year")
-            check = replace(check, outcome="suspicious", sentence=said, money=ZERO)
-        if check.outcome == "inconsistent" and "carryover" in whole_key[0]:
-            # Other funds may carry a deficit over, so that all funds together carry less.
-            check = replace(check, outcome="suspicious", sentence=sentence("finding.deficit"), money=ZERO)
-        yield check
+        check = check.doubted("total_of_year", when=whole_key[0].startswith("grand_total"))
+        # Other funds may carry a deficit over, so that all funds together carry less.
+        yield check.doubted("deficit", when="carryover" in whole_key[0])
 
 
+@makes("text.spending_within_funds")
 def _spent_within_funds(book: Book) -> Iterator[Check]:
     """Spending from the general budget cannot exceed what was received and carried over."""
     spent = book.text.first("general_budget_appropriation_expenditure")
@@ -191,7 +181,7 @@ def _spent_within_funds(book: Book) -> Iterator[Check]:
     rule, left = "text.spending_within_funds", book.quantity(spent)
     if opening is None:
         check = bound_check(rule, left, book.quantity(received))
-        if check.outcome in ("holds", "rounding"):
+        if check.agrees:
             yield check
         else:
             missing = [concept_words("opening_appropriation_carryover")]
@@ -199,9 +189,7 @@ def _spent_within_funds(book: Book) -> Iterator[Check]:
         return
     funds = total([book.quantity(received), book.quantity(opening)])
     check = bound_check(rule, left, funds)
-    if check.outcome == "inconsistent":
-        check = _copied(book, check, left)
-    yield check
+    yield _copied(book, check, left) if check.fails else check
 
 
 def _copied(book: Book, check: Check, spent: Quantity) -> Check:
@@ -211,10 +199,3 @@ def _copied(book: Book, check: Check, spent: Quantity) -> Check:
         return check
     marks = (*check.marks, *book.quantity(everything).marks)
     return replace(check, marks=marks, sentence=sentence("finding.all_money_copied"))
-
-
-def _makings(book: Book) -> Iterator[Check]:
-    yield from book.text.careful([*_everywhere(book), *_within(book), *_spent_within_funds(book)])
-
-
-MAKINGS: Final[tuple[Making, ...]] = (_makings,)

@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
-from fa_helpers.analysis.checks.outcomes import Check, compare, not_checkable, rate_check
+from fa_helpers.analysis.checks.outcomes import Check, compare, made, not_checkable, rate_check
 from fa_helpers.analysis.checks.quantities import ZERO, Quantity, total
-from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.statements.places import TARGETS
 from fa_helpers.analysis.checks.text.statements import printed_at
 from fa_helpers.analysis.checks.wording import value_words
@@ -21,6 +21,7 @@ from fa_helpers.model import Fact
 _HUNDRED: Final = Decimal(100)
 
 
+@makes("rate.share")
 def _shares(book: Book) -> Iterator[Check]:
     groups: dict[tuple[str, str, bool], list[tuple[Fact, Check]]] = {}
     for fact in book.data.facts:
@@ -36,10 +37,8 @@ def _shares(book: Book) -> Iterator[Check]:
             continue
         if whole.value == 0:
             continue
-        check = rate_check("rate.share", book.quantity(fact), book.quantity(part.fact), whole)
-        assert check is not None
-        if not part.sure and check.outcome == "inconsistent":
-            check = replace(check, outcome="suspicious", sentence=sentence("finding.perhaps_other_amounts"))
+        check = made(rate_check("rate.share", book.quantity(fact), book.quantity(part.fact), whole))
+        check = check.doubted("other_amounts", when=not part.sure)
         by_class = fact.concept == "function_class_expenditure"
         groups.setdefault((fact.section, fact.base, by_class), []).append((fact, check))
     for group in groups.values():
@@ -71,12 +70,12 @@ def _whole(book: Book, share: Fact) -> Quantity | None:
 
 def _judged(book: Book, group: Sequence[tuple[Fact, Check]]) -> Iterator[Check]:
     """A share that does not follow contradicts where its whole is named, or is the one of the other shares."""
-    good = sum(1 for fact, check in group if fact.value and check.outcome in ("holds", "rounding"))
+    good = sum(1 for fact, check in group if fact.value and check.agrees)
     hundred = sum((fact.value for fact, _ in group), ZERO) == _HUNDRED
     for fact, check in group:
-        if check.outcome == "inconsistent":
+        if check.accuses:
             check = _made_to_fit(book, fact, check, hundred)
-        if check.outcome != "inconsistent":
+        if not check.accuses:
             yield check
             continue
         named = fact.base_named
@@ -93,10 +92,8 @@ def _judged(book: Book, group: Sequence[tuple[Fact, Check]]) -> Iterator[Check]:
         alone = (
             _is_the_whole(check) and not any(f.value for f, _ in group if f is not fact) and len(group) > 1
         )
-        if other is not None or not (at_home or alone or good > 1):
-            said = check.sentence or sentence("finding.perhaps_other_amounts")
-            check = replace(check, outcome="suspicious", sentence=said, money=ZERO)
-        yield check
+        check = check.doubted("other_base", when=other is not None)
+        yield check.doubted("other_amounts", when=not (at_home or alone or good > 1))
 
 
 def _is_the_whole(check: Check) -> bool:
@@ -119,7 +116,7 @@ def _made_to_fit(book: Book, share: Fact, check: Check, hundred: bool) -> Check:
     if abs(check.difference or ZERO) >= unit:
         return check
     if not hundred:
-        return replace(check, outcome="suspicious", sentence=sentence("finding.less_than_a_unit"), money=ZERO)
+        return check.doubted("less_than_a_unit")
     formula = check.formula.replace("≠", "≈")
     return replace(check, outcome="rounding", tolerance=unit, formula=formula, money=ZERO)
 
@@ -140,6 +137,7 @@ def _other_whole(book: Book, share: Fact) -> Fact | None:
     return None
 
 
+@makes("rate.shares_add_up")
 def _add_up(book: Book) -> Iterator[Check]:
     """Shares of one whole make a hundred, once their amounts make the whole."""
     for section, facts in book.text.sections.items():
@@ -177,10 +175,3 @@ def _kinds(by_part: dict[str, tuple[Fact, Fact]]) -> tuple[list[tuple[Fact, Fact
     classes = [pair for pair in by_part.values() if pair[0].concept == "function_class_expenditure"]
     others = [pair for pair in by_part.values() if pair[0].concept != "function_class_expenditure"]
     return classes, others
-
-
-def _makings(book: Book) -> Iterator[Check]:
-    yield from book.text.careful([*_shares(book), *_add_up(book)])
-
-
-MAKINGS: Final[tuple[Making, ...]] = (_makings,)

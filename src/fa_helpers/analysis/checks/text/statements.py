@@ -3,42 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from fa_helpers.analysis.checks.book import Book, Row, Table
+from fa_helpers.analysis.checks.caution import units_shown
 from fa_helpers.analysis.checks.outcomes import Check, not_checkable, same_check
-from fa_helpers.analysis.checks.quantities import ZERO, Quantity, total
-from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.quantities import Quantity, total
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.statements.places import T5, T6, TARGETS, Target
 from fa_helpers.analysis.checks.words import Words, name_of, sentence, statement_words
 from fa_helpers.model import Fact
-from fa_helpers.text.amounts import MONEY
 from fa_helpers.text.fold import name_key
 
 _RULE: Final = "text.statement_totals"
 _NUMBERING: Final = re.compile(r"^(?:[一二三四五六七八九十]+、|\(?\d+\)?[.、]|其中:)+")
 
 
+@makes(_RULE)
 def _totals(book: Book) -> Iterator[Check]:
     """Every total of the text; a statement whose other figures agree has its unit read rightly."""
-    checks = list(_each(book))
-    good = [check for check in checks if check.outcome == "holds" and check.expected]
-    agreed = {statement for check in good for statement in _statements_of(check)}
-    for check in checks:
-        doubt = check.outcome == "suspicious" and check.sentence == sentence("finding.unit_in_doubt")
-        if doubt and _statements_of(check) & agreed:
-            money = abs(check.difference or ZERO) * MONEY.get(check.unit, Decimal(1))
-            check = replace(check, outcome="inconsistent", money=money)
-        yield check
-
-
-def _statements_of(check: Check) -> set[str]:
-    """The statements that a check has set a figure of the text beside."""
-    return {fact_id.partition(".")[0] for fact_id in check.fact_ids} - {"narrative", "profile"}
+    yield from units_shown(list(_each(book)))
 
 
 def _each(book: Book) -> Iterator[Check]:
@@ -47,16 +34,6 @@ def _each(book: Book) -> Iterator[Check]:
         if targets and not key.function and key.stage == "final_accounts":
             for kind in _by_value(facts):
                 yield from _beside(book, kind, targets)
-
-
-def of_one_unit(book: Book, checks: Iterable[Check]) -> Iterator[Check]:
-    """The text beside statements: of a statement printed for several units it is not known whose is meant."""
-    printed = Counter(table.statement for table in book.tables if any(row.cells for row in table.rows))
-    several = {statement for statement, times in printed.items() if times > 1}
-    for check in checks:
-        doubt = check.outcome == "inconsistent" and _statements_of(check) & several
-        said = sentence("finding.several_accounts")
-        yield replace(check, outcome="suspicious", sentence=said, money=ZERO) if doubt else check
 
 
 def _by_value(facts: Sequence[Fact]) -> list[list[Fact]]:
@@ -72,15 +49,11 @@ def _beside(book: Book, facts: Sequence[Fact], targets: Sequence[Target]) -> Ite
     strict = _each_value([q for t in targets if not t.loose and (q := printed_at(book, t)) is not None])
     loose = [q for t in targets if t.loose and (q := printed_at(book, t)) is not None]
     checks = [beside_statement(_RULE, book.quantity(first), found) for found in strict]
-    if any(check.outcome == "inconsistent" for check in checks) or not strict:
-        for found in loose:
-            other = beside_statement(_RULE, book.quantity(first), found)
-            if other.outcome in ("holds", "rounding"):
-                name = found.name
-                said = sentence("finding.under_another_name", name=name)
-                checks = [replace(check, outcome="suspicious", sentence=said) for check in checks if strict]
-                checks.append(other)
-                break
+    if any(check.accuses for check in checks) or not strict:
+        others = ((found, beside_statement(_RULE, book.quantity(first), found)) for found in loose)
+        for found, other in [pair for pair in others if pair[1].agrees][:1]:
+            said = sentence("finding.under_another_name", name=found.name)
+            checks = [*(check.doubted("other_name", said) for check in checks), other]
     if not checks:
         named = dict.fromkeys(t.statement for t in targets if not t.loose) or (T5,)
         missing = [_lacking(book, first, statement) for statement in named]
@@ -106,9 +79,7 @@ def _each_value(found: Sequence[Quantity]) -> list[Quantity]:
     return list(kept.values())
 
 
-def beside_statement(
-    rule: str, said: Quantity, printed: Quantity, *, units: int = 0, grave: bool = True
-) -> Check:
+def beside_statement(rule: str, said: Quantity, printed: Quantity, *, units: int = 0) -> Check:
     """A figure of the text beside a cell: equal as printed; cut off where the text is coarser.
 
     ``units`` allows so many units of the last place, for what the statements themselves round apart.
@@ -119,11 +90,9 @@ def beside_statement(
     if printed.parts > 1:
         allowed = max(allowed, said.slack + printed.slack)
     check = same_check(rule, said, printed, allowed=allowed)
-    if check.outcome != "inconsistent":
-        return check
-    if printed.value and said.value and _units_confused(said, printed):
-        return replace(check, outcome="suspicious", sentence=sentence("finding.unit_in_doubt"), money=ZERO)
-    return check if grave else replace(check, outcome="suspicious")
+    if check.fails and printed.value and said.value and _units_confused(said, printed):
+        return replace(check, sentence=sentence("finding.unit_in_doubt")).doubted("unit_in_doubt")
+    return check
 
 
 def _units_confused(said: Quantity, printed: Quantity) -> bool:
@@ -179,10 +148,3 @@ def plain_label(label: str) -> str:
     '财政拨款收入'
     """
     return _NUMBERING.sub("", name_key(label))
-
-
-def _makings(book: Book) -> Iterator[Check]:
-    yield from book.text.careful(of_one_unit(book, _totals(book)))
-
-
-MAKINGS: Final[tuple[Making, ...]] = (_makings,)

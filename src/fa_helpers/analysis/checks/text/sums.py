@@ -9,10 +9,11 @@ from typing import Final
 from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.outcomes import Check, not_checkable, same_check, sum_check
 from fa_helpers.analysis.checks.quantities import Quantity, total
-from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.text.index import listed_after
 from fa_helpers.analysis.checks.words import Words, concept_words, name_of, sentence
 from fa_helpers.model import Fact
+from fa_helpers.resources import rows
 
 _HUNDRED: Final = 100
 SOURCES: Final = (
@@ -28,13 +29,6 @@ BUDGETS: Final = (
     "government_fund_appropriation_revenue",
     "state_capital_appropriation_revenue",
 )
-KINDS: Final = (
-    "basic_expenditure",
-    "project_expenditure",
-    "superior_remittance",
-    "business_expenditure",
-    "subordinate_subsidy",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,56 +42,16 @@ class Sum:
     rule: str
     wholes: tuple[str, ...]
     parts: tuple[str, ...]
-    closed: bool = True
+    closed: bool
 
 
-SUMS: Final = (
-    Sum(
-        "sum.revenue_grand_total",
-        ("grand_total_revenue",),
-        ("total_revenue", "non_appropriation_surplus_used", "opening_carryover_surplus"),
-    ),
-    Sum(
-        "sum.expenditure_grand_total",
-        ("grand_total_expenditure",),
-        ("total_expenditure", "surplus_appropriation", "closing_carryover_surplus"),
-    ),
-    Sum(
-        "sum.appropriation_revenue_total",
-        ("appropriation_grand_total_revenue",),
-        ("opening_appropriation_carryover", "fiscal_appropriation_revenue"),
-    ),
-    Sum(
-        "sum.appropriation_expenditure_total",
-        ("appropriation_grand_total_expenditure",),
-        ("closing_appropriation_carryover", "appropriation_expenditure"),
-    ),
-    Sum(
-        "sum.basic_expenditure_parts",
-        ("general_budget_basic_expenditure", "basic_expenditure"),
-        ("personnel_expenditure", "general_operating_expenditure"),
-    ),
-    Sum("sum.revenue_sources", ("total_revenue", "grand_total_revenue"), (*SOURCES, *BUDGETS), closed=False),
-    Sum("sum.appropriation_parts", ("fiscal_appropriation_revenue",), BUDGETS, closed=False),
-    Sum(
-        "sum.appropriation_parts",
-        ("appropriation_expenditure",),
-        (
-            "general_budget_appropriation_expenditure",
-            "government_fund_appropriation_expenditure",
-            "state_capital_appropriation_expenditure",
-        ),
-        closed=False,
-    ),
-    Sum(
-        "sum.expenditure_kinds",
-        ("total_expenditure", "grand_total_expenditure", "appropriation_grand_total_expenditure"),
-        KINDS,
-        closed=False,
-    ),
+SUMS: Final = tuple(
+    Sum(row["rule"], tuple(row["wholes"].split()), tuple(row["parts"].split()), bool(row["closed"]))
+    for row in rows("text_sums.csv")
 )
 
 
+@makes(*(relation.rule for relation in SUMS))
 def _sums(book: Book) -> Iterator[Check]:
     for relation in SUMS:
         for section in book.text.sections:
@@ -184,13 +138,10 @@ def listed_sum(
 ) -> Check:
     """A total beside a list of parts: less than the total is no contradiction where the list may leave some out."""
     check = sum_check(rule, whole, [book.quantity(part) for part in parts], about=about)
-    if check.outcome != "inconsistent" or complete:
-        return check
-    if check.difference is not None and check.difference < 0:
-        return check
-    return replace(check, outcome="suspicious", sentence=sentence("finding.list_may_be_partial"))
+    return check.doubted("list_partial", when=check.is_short and not complete)
 
 
+@makes("text.balance")
 def _balances(book: Book) -> Iterator[Check]:
     """Revenue and expenditure end in one total; where the words may mean the year alone, it only asks."""
     for stem, scope in (("grand_total", "all"), ("appropriation_grand_total", "")):
@@ -198,9 +149,8 @@ def _balances(book: Book) -> Iterator[Check]:
         if left is None or right is None:
             continue
         check = same_check("text.balance", book.quantity(left), book.quantity(right))
-        if check.outcome == "inconsistent" and not (_has_parts(book, left) and _has_parts(book, right)):
-            check = replace(check, outcome="suspicious", sentence=sentence("finding.total_of_the_year"))
-        yield check
+        both = _has_parts(book, left) and _has_parts(book, right)
+        yield check.doubted("total_of_year", when=not both)
 
 
 def _has_parts(book: Book, whole: Fact) -> bool:
@@ -208,10 +158,3 @@ def _has_parts(book: Book, whole: Fact) -> bool:
     relation = next(one for one in SUMS if whole.concept in one.wholes)
     parts = listed_after(book.text.pairs.after(whole), whole, "amount", relation.parts)
     return len(parts) == len(relation.parts)
-
-
-def _makings(book: Book) -> Iterator[Check]:
-    yield from book.text.careful([*_sums(book), *_balances(book)])
-
-
-MAKINGS: Final[tuple[Making, ...]] = (_makings,)

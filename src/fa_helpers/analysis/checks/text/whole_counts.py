@@ -11,7 +11,7 @@ from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.cards.cells import CardView
 from fa_helpers.analysis.checks.outcomes import Check, stated
 from fa_helpers.analysis.checks.quantities import looked_at
-from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.wording import marks_words
 from fa_helpers.analysis.checks.words import sentence
 from fa_helpers.model import Fact
@@ -23,6 +23,7 @@ _IN_CARDS: Final = frozenset(("人", "名", "位", "家", "户", "辆"))
 _MEAN: Final = re.compile("平均|人均|户均|年均|折合|每|率|万")
 
 
+@makes("form.whole_count")
 def _whole_counts(book: Book) -> Iterator[Check]:
     """A row for each count with a fraction, or one that says there is none."""
     counts = [fact for fact in book.data.facts if _counts(fact)]
@@ -55,6 +56,3 @@ def _in_cards(book: Book) -> Iterator[tuple[CardView, str, str, Decimal]]:
                 read = row.stated(column)
                 if read.value is not None and read.unit in _IN_CARDS and not _MEAN.search(row.level3):
                     yield view, key, column, read.value
-
-
-MAKINGS: Final[tuple[Making, ...]] = (_whole_counts,)

@@ -8,7 +8,7 @@ from typing import Final
 from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.outcomes import Check, stated
 from fa_helpers.analysis.checks.quantities import Mark
-from fa_helpers.analysis.checks.rule import Making
+from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.text.lists import signed_quantity
 from fa_helpers.analysis.checks.words import sentence
 from fa_helpers.model import Fact
@@ -16,6 +16,7 @@ from fa_helpers.model import Fact
 _HUNDRED: Final = 100
 
 
+@makes("rate.zero_base")
 def _zero_bases(book: Book) -> Iterator[Check]:
     """Rates that have no base: noted once for the whole document and each kind, since the form asks for them."""
     groups: dict[str, list[Mark]] = {}
@@ -25,7 +26,7 @@ def _zero_bases(book: Book) -> Iterator[Check]:
             groups.setdefault(kind, []).extend(book.quantity(fact).marks)
     for kind, marks in groups.items():
         about = sentence(f"finding.{kind}", count=len(marks))
-        yield stated("rate.zero_base", "suspicious", about, marks, about)
+        yield stated("rate.zero_base", "inconsistent", about, marks, about)
 
 
 def _zero_kind(book: Book, fact: Fact) -> str:
@@ -64,10 +65,3 @@ def is_habit(rate: Fact, final: Fact | None) -> bool:
 def _zero_prior(rate: Fact) -> str:
     """0 and 100 are habits of the form where last year was nothing; any other rate needs an explanation of its own."""
     return "zero_prior" if rate.value in (0, _HUNDRED) else "zero_prior_odd"
-
-
-def _makings(book: Book) -> Iterator[Check]:
-    yield from book.text.careful(_zero_bases(book))
-
-
-MAKINGS: Final[tuple[Making, ...]] = (_makings,)

@@ -1,0 +1,82 @@
+"""How a run of the command ends (退出方式): what each file came to, said on stderr, and the exit code of them all."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable, Iterable
+from enum import IntEnum
+from typing import Final
+
+from fa_helpers.errors import FinalAccountsError
+from fa_helpers.terms.messages import Language, message
+
+
+class Ending(IntEnum):
+    """What became of a file (处理结果), the gravest last."""
+
+    DONE = 0
+    RULE_BROKEN = 1
+    INCONSISTENT = 2
+    UNUSABLE = 3
+    PROGRAM_ERROR = 4
+
+    @property
+    def code(self) -> int:
+        """The exit code (退出码): 1 means inconsistent and nothing else; 70 is ``EX_SOFTWARE`` of sysexits."""
+        return _CODES[self]
+
+
+_CODES: Final = {
+    Ending.DONE: 0,
+    Ending.RULE_BROKEN: 70,
+    Ending.INCONSISTENT: 1,
+    Ending.UNUSABLE: 2,
+    Ending.PROGRAM_ERROR: 70,
+}
+
+
+def each_file(names: Iterable[str], do: Callable[[str], Ending], language: Language, debug: bool) -> Ending:
+    """Do every file (逐个处理): one that cannot be used, or breaks the program, never stops the others."""
+    worst = Ending.DONE
+    for name in names:
+        try:
+            ending = do(name)
+        except FinalAccountsError as error:
+            say_error(error, language)
+            ending = Ending.UNUSABLE
+        except BrokenPipeError:
+            raise
+        except (
+            Exception
+        ) as error:  # an error of the program, told with its file; the other files are still done
+            say_program_error(error, name, language, debug)
+            ending = Ending.PROGRAM_ERROR
+        worst = max(worst, ending)
+    return worst
+
+
+def say_error(error: FinalAccountsError, language: Language) -> None:
+    """Say in one line what went wrong and what to do, in the chosen language."""
+    print(f"fa: {error.in_language(language)}", file=sys.stderr)
+
+
+def say_program_error(error: Exception, name: str, language: Language, debug: bool) -> None:
+    """Say in one line that the program broke, on which file, and how to report it (程序错误)."""
+    said = " ".join(f"{type(error).__name__}: {error}".split())
+    _say_broken("cli.program_error", traceback.format_exc(), language, debug, name=name, error=said)
+
+
+def say_rules_broken(
+    rules: Iterable[str], errors: Iterable[str], name: str, language: Language, debug: bool
+) -> None:
+    """Say in one line which rules broke on a file; all others were made (规则出错)."""
+    _say_broken("cli.rules_broken", "".join(errors), language, debug, name=name, rules=", ".join(rules))
+
+
+def _say_broken(key: str, told: str, language: Language, debug: bool, **values: object) -> None:
+    what = message(key, language, **values)
+    way_out = message("cli.report_this" if debug else "cli.report_with_debug", language)
+    print(f"fa: {what}{' ' if language == 'en' else ''}{way_out}", file=sys.stderr)
+    if debug:
+        print(told, file=sys.stderr)
