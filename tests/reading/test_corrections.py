@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -59,13 +60,13 @@ def test_a_correction_that_no_longer_matches_fails_loudly(
     fact_id: str, printed: str, copy: Path, bundled_text: FinalAccounts
 ) -> None:
     correct(copy, bundled_text.source.sha256, fact_id, printed, "1.00")
-    with pytest.raises(CorrectionError, match=rf"{fact_id} does not match"):
+    with pytest.raises(CorrectionError, match=re.escape(fact_id)):
         fa.read(copy)
 
 
 def test_a_value_that_is_no_number_is_refused(copy: Path, bundled_text: FinalAccounts) -> None:
     correct(copy, bundled_text.source.sha256, "narrative.2.1.001", "2,385.28", "about 5")
-    with pytest.raises(CorrectionError, match="no number"):
+    with pytest.raises(CorrectionError, match="not a number"):
         fa.read(copy)
 
 
