@@ -13,6 +13,7 @@ import pytest
 
 from conftest import BUNDLED, ROOT
 from fa_helpers.suite import notebook_page
+from fa_helpers.terms.messages import message
 from notebook_contract import problems, source
 
 NOTEBOOKS = sorted((ROOT / "notebooks").rglob("[0-9]*.ipynb"))
@@ -78,7 +79,7 @@ def test_a_link_between_notebooks_leads_from_page_to_page() -> None:
 def test_a_plain_text_is_checked_without_crops(language: Any) -> None:
     path = next(path for path in NOTEBOOKS if path.stem == "05_check_the_figures")
     html = notebook_page(path, str(BUNDLED / "source.txt"), language)
-    assert {"zh": "没有页面可裁图", "en": "without pages"}[language] in page_text(html)
+    assert message("findings.plain_text", language) in page_text(html)
     assert "<img" not in html
 
 
