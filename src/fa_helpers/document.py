@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from fa_helpers.analysis import headlines, schemas
 from fa_helpers.analysis.checks.causes import causes
-from fa_helpers.analysis.checks.ledger import check_document
 from fa_helpers.analysis.document_frames import DocumentFrames
 from fa_helpers.analysis.frames import frame
 from fa_helpers.analysis.spending import document_unit
@@ -176,7 +175,7 @@ class FinalAccounts(DocumentFrames):
         from fa_helpers.presentation.few_persons import pay_of_few, shown_contexts
         from fa_helpers.presentation.findings import Checked
 
-        ledger = check_document(self.data)
+        ledger = self._ledger
         return Checked(
             {language: self.title(language) for language in LANGUAGES},
             ledger,

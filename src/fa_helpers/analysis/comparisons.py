@@ -1,16 +1,18 @@
-"""Printed beside recomputed (原文与复算): every change, variance rate and share of the text, computed again.
+"""Printed beside recomputed (原文与复算): every change, variance rate and share of the text, with the ledger's judgement.
 
-A difference is a result, not an error to be hidden: each row shows both, how far rounding may carry them apart,
-and whether they agree. A rate without a base is missing with its reason.
+The rows hold what is printed and the amounts it belongs to; what a rate should be, how far rounding may carry it and
+how it came out is what the ledger's check of it says. A rate without a base is missing with its reason.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from decimal import Decimal
+from typing import Final
 
+from fa_helpers.analysis.checks.ledger import Ledger
+from fa_helpers.analysis.checks.outcomes import Check
 from fa_helpers.analysis.measures import (
-    Rate,
     change_rate,
     completion_rate,
     execution_rate,
@@ -20,16 +22,66 @@ from fa_helpers.analysis.measures import (
     variance,
     variance_rate,
 )
-from fa_helpers.analysis.pairing import Pairs, Partner, about_the_same
+from fa_helpers.analysis.pairing import Pairs, Partner
 from fa_helpers.analysis.records import Row
-from fa_helpers.analysis.rounding import outcome_of, printed, rate_tolerance
-from fa_helpers.model import DocumentData, Fact
+from fa_helpers.model import DocumentData, Fact, FundsRow
 
-_PRIOR = "prior_final_accounts"
+_PRIOR: Final = "prior_final_accounts"
+_HUNDRED: Final = Decimal(100)
+_RULES: Final = ("rate.change", "rate.completion", "rate.variance", "rate.share", "card.execution_rate")
+"""The rules that judge a printed rate; each rate is judged by one of them, once."""
+_FORMULAS: Final = {
+    "variance_rate": variance_rate,
+    "completion_rate": completion_rate,
+    "execution_rate": execution_rate,
+    "share": share,
+}
+
+
+def rates_judged(ledger: Ledger) -> dict[str, Check]:
+    """The check of each printed rate that was judged (比率的核对), by the rate's id."""
+    return {
+        entry.check.fact_ids[0]: entry.check
+        for entry in ledger.entries
+        if entry.check.rule in _RULES and entry.check.expected is not None and entry.check.fact_ids
+    }
+
+
+def judged_rows(rows: Iterable[Row], ledger: Ledger, data: DocumentData) -> list[Row]:
+    """Rows with the ledger's judgement of their rate: recomputed rate, difference, allowance, outcome (核对结果).
+
+    A check that found other amounts, those of a statement, brings these too.
+    """
+    checks = rates_judged(ledger)
+    return [_judged(row, checks.get(str(row["rate_id"])), data) for row in rows]
+
+
+def _judged(row: Row, check: Check | None, data: DocumentData) -> Row:
+    if check is None or check.expected is None:
+        return row | {"outcome": ""}
+    rate = check.expected / _HUNDRED
+    if "change_rate" in row:
+        moved = row["signed_change"]
+        falls = isinstance(moved, Decimal) and moved < 0 < rate
+        row = row | {"change_rate": -rate if falls else rate, "change_rate_reason": ""}
+    else:
+        row = row | {"rate": rate, "rate_reason": ""} | _amounts(row, check, data)
+    return row | {"difference": check.difference, "tolerance": check.tolerance, "outcome": check.outcome}
+
+
+def _amounts(row: Row, check: Check, data: DocumentData) -> Row:
+    """The two amounts that a check divided, where the row has none: the part's, then the whole's."""
+    found = [data.figures[name] for name in check.fact_ids[1:3]]
+    if len(found) < 2 or None not in (row["amount"], row["base_amount"]):
+        return {}
+    amount, base = found
+    return _of_amounts(str(row["measure"]), base, amount) | {
+        "fact_ids": " ".join((base.fact_id, amount.fact_id, str(row["rate_id"])))
+    }
 
 
 def change_rows(data: DocumentData) -> list[Row]:
-    """A row for every change on last year that the text prints, with its rate where one is printed.
+    """A row for every change on last year that the text gives, with its rate where one is printed.
 
     ``prior_final_accounts`` is implied: the final accounts less the signed change.
     """
@@ -47,28 +99,20 @@ def _fact(partner: Partner | None) -> Fact | None:
 
 def _change_row(fact: Fact, rate: Fact | None, final: Fact | None) -> Row:
     moved = signed_change(fact.value, fact.direction)
-    same_unit = final is not None and final.unit == fact.unit
-    prior = implied_prior(final.value, moved) if final is not None and same_unit else None
-    computed = change_rate(final.value if final is not None and same_unit else None, prior)
-    tolerance = None
-    if rate is not None and prior:
-        half = printed(fact.value).half_unit
-        tolerance = rate_tolerance(rate.value, fact.value, prior, half, 2 * half)
-    signed_rate = signed_change(rate.value, rate.direction) if rate is not None else None
-    row = _about(fact)
-    row.update(
-        final_accounts=final.value if final is not None else None,
-        change=fact.value,
-        direction=fact.direction,
-        signed_change=moved,
-        prior_final_accounts=prior,
-        change_rate=computed.value,
-        change_rate_reason=computed.reason,
-        change_rate_printed=rate.value if rate is not None else None,
-        fact_ids=_ids(final, fact, rate),
-    )
-    row.update(_compare(signed_rate, computed, tolerance))
-    return row
+    amount = final.value if final is not None and final.unit == fact.unit else None
+    prior = implied_prior(amount, moved)
+    computed = change_rate(amount, prior)
+    return _about(fact, rate) | {
+        "final_accounts": final.value if final is not None else None,
+        "change": fact.value,
+        "direction": fact.direction,
+        "signed_change": moved,
+        "prior_final_accounts": prior,
+        "change_rate": computed.value,
+        "change_rate_reason": computed.reason,
+        "change_rate_printed": rate.value if rate is not None else None,
+        "fact_ids": _ids(final, fact, rate),
+    }
 
 
 def variance_rows(data: DocumentData) -> list[Row]:
@@ -78,105 +122,80 @@ def variance_rows(data: DocumentData) -> list[Row]:
     """
     pairs, rows = Pairs(data.facts), []
     for fact in data.facts:
+        amount = _fact(pairs.amount_of(fact, "final_accounts")) if fact.measure in _FORMULAS else None
         if fact.measure in ("variance_rate", "completion_rate"):
-            budget = _fact(pairs.amount_of(fact, fact.base)) if fact.base else None
-            rows.append(_rate_row(fact, budget, _fact(pairs.amount_of(fact, "final_accounts"))))
-        elif fact.measure == "share":
-            amount = _fact(pairs.amount_of(fact, "final_accounts"))
-            rows.append(_rate_row(fact, _fact(pairs.whole_of(fact)), amount))
-    for place, fact in enumerate(data.card_facts):
-        if fact.measure == "execution_rate":
-            near = data.card_facts[max(0, place - 6) : place]
             rows.append(
-                _rate_row(fact, _beside(near, fact, "adjusted_budget"), _beside(near, fact, "final_accounts"))
+                _rate_row(fact, _fact(pairs.amount_of(fact, fact.base)) if fact.base else None, amount)
             )
+        elif fact.measure == "share":
+            rows.append(_rate_row(fact, _fact(pairs.whole_of(fact)), amount))
+    for card in data.scorecards:
+        for funds in card.funds:
+            rows += _execution(funds)
     return rows
 
 
-def _beside(facts: Sequence[Fact], fact: Fact, stage: str) -> Fact | None:
-    """The amount in the same row of a form: the first of its stage, which is the row's total."""
-    return next(
-        (f for f in facts if about_the_same(f, fact) and f.measure == "amount" and f.stage == stage), None
-    )
-
-
-_FORMULAS = {
-    "variance_rate": variance_rate,
-    "completion_rate": completion_rate,
-    "execution_rate": execution_rate,
-    "share": share,
-}
+def _execution(row: FundsRow) -> list[Row]:
+    """The execution rate of a form's row beside the budget and the amount of the same row."""
+    rate = row.figure("execution_rate")
+    return [] if rate is None else [_rate_row(rate, row.figure("adjusted_budget"), row.figure("executed"))]
 
 
 def _rate_row(fact: Fact, base: Fact | None, amount: Fact | None) -> Row:
+    return _about(fact, fact) | {
+        "measure": fact.measure,
+        "base": fact.base,
+        "rate_printed": fact.value,
+        "fact_ids": _ids(base, amount, fact),
+        **_of_amounts(fact.measure, base, amount),
+    }
+
+
+def _of_amounts(measure: str, base: Fact | None, amount: Fact | None) -> Row:
     same_unit = base is not None and amount is not None and base.unit == amount.unit
-    computed = _FORMULAS[fact.measure](
-        amount.value if amount else None, base.value if base and same_unit else None, base=fact.base
-    )
-    tolerance = None
-    if base is not None and amount is not None and base.value:
-        e_amount, e_base = printed(amount.value).half_unit, printed(base.value).half_unit
-        is_variance = fact.measure == "variance_rate"
-        numerator = amount.value - base.value if is_variance else amount.value
-        tolerance = rate_tolerance(
-            fact.value, numerator, base.value, e_amount + e_base if is_variance else e_amount, e_base
-        )
-    row = _about(fact)
-    row.update(
-        measure=fact.measure,
-        base=fact.base,
-        base_amount=base.value if base else None,
-        amount=amount.value if amount else None,
-        unit=base.unit if base else amount.unit if amount else "",
-        variance=_variance(fact, base, amount) if same_unit else None,
-        rate=computed.value,
-        rate_reason=computed.reason,
-        rate_printed=fact.value,
-        fact_ids=_ids(base, amount, fact),
-    )
-    row.update(_compare(fact.value, computed, tolerance))
-    return row
+    whole, part = base.value if base else None, amount.value if amount else None
+    computed = _FORMULAS[measure](part, whole if same_unit else None)
+    return {
+        "base_amount": whole,
+        "amount": part,
+        "unit": base.unit if base else amount.unit if amount else "",
+        "variance": variance(part, whole) if same_unit and measure != "share" else None,
+        "rate": computed.value,
+        "rate_reason": computed.reason,
+    }
 
 
-def _variance(fact: Fact, base: Fact | None, amount: Fact | None) -> Decimal | None:
-    if fact.measure == "share" or base is None or amount is None:
-        return None
-    return variance(amount.value, base.value)
+def share_rows(data: DocumentData, rows: Iterable[Row] | None = None) -> list[Row]:
+    """A row for every share that the text gives: part, whole, printed and computed share; ``rows`` are judged ones."""
+    found = []
+    for row in variance_rows(data) if rows is None else rows:
+        if row["measure"] == "share":
+            fact = data.figures[str(row["rate_id"])]
+            is_class = bool(fact.function_class) and not fact.function_section
+            found.append(
+                row
+                | {
+                    "kind": "function_class" if is_class else "part",
+                    "function_code": fact.function_code,
+                    "final_accounts": row["amount"],
+                    "share": row["rate"],
+                    "share_reason": row["rate_reason"],
+                    "share_printed": fact.value,
+                }
+            )
+    return found
 
 
-def share_rows(data: DocumentData) -> list[Row]:
-    """A row for every share that the text prints: part, whole, printed and computed share."""
-    rows = []
-    for row, fact in zip(
-        (r for r in variance_rows(data) if r["measure"] == "share"),
-        (f for f in data.facts if f.measure == "share"),
-        strict=True,
-    ):
-        is_class = bool(fact.function_class) and not fact.function_section
-        row["kind"] = "function_class" if is_class else "part"
-        row["function_code"] = fact.function_code
-        row["final_accounts"] = row["amount"]
-        row["share"], row["share_reason"], row["share_printed"] = row["rate"], row["rate_reason"], fact.value
-        rows.append(row)
-    return rows
-
-
-def _about(fact: Fact) -> Row:
+def _about(fact: Fact, rate: Fact | None) -> Row:
     return {
         "section": fact.section,
         "concept": fact.concept,
         "subject": fact.subject,
         "unit": fact.unit,
         "page": fact.locator.page,
+        "rate_id": rate.fact_id if rate is not None else "",
     }
 
 
 def _ids(*facts: Fact | None) -> str:
     return " ".join(fact.fact_id for fact in facts if fact is not None)
-
-
-def _compare(rate: Decimal | None, computed: Rate, tolerance: Decimal | None) -> Row:
-    difference = None
-    if rate is not None and computed.per_cent is not None:
-        difference = rate - computed.per_cent
-    return {"difference": difference, "tolerance": tolerance, "outcome": outcome_of(difference, tolerance)}

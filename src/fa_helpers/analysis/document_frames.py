@@ -5,6 +5,7 @@ Each method names its rows and its declared columns; dtypes never depend on what
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from fa_helpers.analysis import (
@@ -19,7 +20,9 @@ from fa_helpers.analysis import (
     spending_classes,
     spending_totals,
 )
+from fa_helpers.analysis.checks.ledger import Ledger, check_document
 from fa_helpers.analysis.frames import frame
+from fa_helpers.analysis.records import Row
 from fa_helpers.analysis.scorecard_frames import ScorecardFrames
 from fa_helpers.model import DocumentData
 
@@ -31,6 +34,15 @@ class DocumentFrames(ScorecardFrames):
     """A document as frames; a part of :class:`~fa_helpers.document.FinalAccounts`."""
 
     data: DocumentData
+
+    @cached_property
+    def _ledger(self) -> Ledger:
+        """The ledger of all checks, made once: changes and rates are judged there, and nowhere else."""
+        return check_document(self.data)
+
+    @cached_property
+    def _judged_variances(self) -> list[Row]:
+        return comparisons.judged_rows(comparisons.variance_rows(self.data), self._ledger, self.data)
 
     def facts(self) -> pd.DataFrame:
         """Every figure printed in the profile and the narrative (全部数据), one row each, in reading order."""
@@ -46,24 +58,27 @@ class DocumentFrames(ScorecardFrames):
 
     def structure(self) -> pd.DataFrame:
         """Parts of a whole (结构情况): every printed share beside the share computed from the amounts."""
-        return frame(comparisons.share_rows(self.data), schemas.STRUCTURE)
+        return frame(comparisons.share_rows(self.data, self._judged_variances), schemas.STRUCTURE)
 
     def changes(self) -> pd.DataFrame:
         """Changes on last year (增减变动): printed beside recomputed, with the allowed rounding.
 
         ``prior_final_accounts`` is implied by the final accounts and the change. ``change_rate`` is a signed fraction,
-        missing with its reason on a zero base; ``difference`` and ``tolerance`` are percentage points; ``outcome`` is
-        ``holds``, ``rounding`` or ``differs``, blank where there is nothing to compare.
+        missing with its reason on a zero base. ``difference``, ``tolerance`` (percentage points) and ``outcome`` are those
+        of the ledger's check of the rate, blank where there is none: :meth:`check` and this frame are one judgement.
         """
-        return frame(comparisons.change_rows(self.data), schemas.CHANGES)
+        return frame(
+            comparisons.judged_rows(comparisons.change_rows(self.data), self._ledger, self.data),
+            schemas.CHANGES,
+        )
 
     def variances(self) -> pd.DataFrame:
         """Rates against a base other than last year (预决算差异率、完成率、执行率、占比): printed beside recomputed.
 
         ``base`` names the budget, or for shares the whole; ``base_amount`` and ``amount`` are what is divided.
-        Execution rates are those of the scorecards' funds.
+        Execution rates are those of the scorecards' funds. ``difference``, ``tolerance`` and ``outcome`` are the ledger's.
         """
-        return frame(comparisons.variance_rows(self.data), schemas.VARIANCES)
+        return frame(self._judged_variances, schemas.VARIANCES)
 
     def functional_items(self) -> pd.DataFrame:
         """Items of expenditure by function (具体情况): class, section, item, amounts, change, stated reason."""

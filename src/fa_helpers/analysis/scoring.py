@@ -8,17 +8,18 @@ target and outcome can be compared; one that cannot keeps its score, and its row
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
 from typing import Final
 
 from fa_helpers.analysis.card_items import card_unit
-from fa_helpers.analysis.judging import Verdict, judge
+from fa_helpers.analysis.judging import Outcome, Verdict, judge
 from fa_helpers.analysis.records import Row
-from fa_helpers.analysis.rounding import printed
+from fa_helpers.analysis.rounding import half_unit, printed
 from fa_helpers.model import DocumentData, FundsRow, Indicator, Scorecard
+from fa_helpers.text.fold import fold
 
 _CENT: Final = Decimal("0.01")
 _LIMITS: Final = ("limit", "bare_limit", "exact_cost")
@@ -28,14 +29,30 @@ _LIMITS: Final = ("limit", "bare_limit", "exact_cost")
 class Scored:
     """One row of a form, scored again (逐行计分): ``line`` is an indicator, or a funds or task row.
 
-    ``recomputed`` is ``None`` where the row cannot be compared; ``counted`` says whether the printed total holds
-    this row's score.
+    ``spread`` is how far the rounding of its amounts may carry the reached share; ``counted`` says whether the
+    printed total holds this row's score.
     """
 
     line: Indicator | FundsRow
     verdict: Verdict
-    recomputed: Decimal | None
+    spread: Decimal = Decimal(0)
     counted: bool = True
+
+    @property
+    def recomputed(self) -> Decimal | None:
+        """The points under the usual rule, ``None`` where the row cannot be compared."""
+        weight, share = self.line.weight, self.verdict.share
+        return None if weight is None or share is None else points(weight, share)
+
+    @property
+    def allowance(self) -> Decimal:
+        """How far an honest score may lie from weight × share: half a unit, a whole one of its decimals if cut off."""
+        score, weight, share = self.line.score, self.line.weight, self.verdict.share
+        if score is None or weight is None or share is None:
+            return Decimal(0)
+        number = printed(score)
+        cut_off = number.places and Fraction(score) < Fraction(weight) * share
+        return number.half_unit * (2 if cut_off else 1) + weight * self.spread
 
     @property
     def difference(self) -> Decimal | None:
@@ -46,12 +63,13 @@ class Scored:
     @property
     def agreement(self) -> str:
         """``same``, ``rounding`` within the printed digits, ``above_rule``, ``below_rule``, or empty."""
-        difference, score = self.difference, self.line.score
-        if difference is None or score is None:
+        difference, score, weight = self.difference, self.line.score, self.line.weight
+        if difference is None or score is None or weight is None:
             return ""
         if difference == 0:
             return "same"
-        if abs(difference) <= printed(score).half_unit:
+        assert self.verdict.share is not None
+        if abs(Fraction(score) - Fraction(weight) * self.verdict.share) <= self.allowance:
             return "rounding"
         return "above_rule" if difference > 0 else "below_rule"
 
@@ -91,10 +109,11 @@ def points(weight: Decimal, share: Fraction) -> Decimal:
 
 def scored_lines(card: Scorecard) -> list[Scored]:
     """The execution rows of a form and its indicators, scored again, in the order of the form."""
-    execution = [_execution(row) for row in _execution_rows(card)]
+    half = finest_half_unit(card)
+    execution = [execution_scored(row, half) for row in _execution_rows(card)]
     indicators = [_indicator(line) for line in card.indicators]
     if execution and not _total_holds_execution(card, execution, indicators):
-        execution = [Scored(s.line, s.verdict, s.recomputed, counted=False) for s in execution]
+        execution = [replace(s, counted=False) for s in execution]
     return [*execution, *indicators]
 
 
@@ -105,24 +124,43 @@ def _execution_rows(card: Scorecard) -> list[FundsRow]:
     return tasks or funds[:1]
 
 
-def _execution(row: FundsRow) -> Scored:
+def finest_half_unit(card: Scorecard) -> Decimal:
+    """Half a unit of the finest money printed in a form: its cells drop trailing zeros (920 beside 613.48)."""
+    names = ("initial_budget", "adjusted_budget", "executed")
+    amounts = [row.number(name) for row in card.funds for name in names]
+    return min((half_unit(amount) for amount in amounts if amount is not None), default=Decimal("0.5"))
+
+
+def execution_scored(row: FundsRow, half: Decimal) -> Scored:
+    """The score of a row's execution under the usual rule: by its amounts, or by its printed rate where that gives it.
+
+    ``half`` is half a unit of the form's amounts (:func:`finest_half_unit`).
+    """
+    budget, executed = row.adjusted_budget, row.executed
     if row.weight is None:
-        return Scored(row, Verdict("not_comparable", reason="no_weight"), None)
-    if row.adjusted_budget is None or row.executed is None:
-        return Scored(row, Verdict("not_comparable", reason="no_amounts"), None)
-    if row.adjusted_budget <= 0:
-        return Scored(row, Verdict("not_comparable", reason="zero_budget"), None)
-    share = max(Fraction(0), min(Fraction(1), Fraction(row.executed) / Fraction(row.adjusted_budget)))
-    verdict = Verdict("met" if row.executed >= row.adjusted_budget else "missed", "execution", share)
-    return Scored(row, verdict, points(row.weight, share))
+        return Scored(row, Verdict("not_comparable", reason="no_weight"))
+    if budget is None or executed is None:
+        return Scored(row, Verdict("not_comparable", reason="no_amounts"))
+    if budget <= 0:
+        return Scored(row, Verdict("not_comparable", reason="zero_budget"))
+    share = max(Fraction(0), min(Fraction(1), Fraction(executed) / Fraction(budget)))
+    outcome: Outcome = "met" if executed >= budget else "missed"
+    spread = Decimal(0)
+    if share < 1:
+        slack = [min(half_unit(amount), half) for amount in (executed, budget)]
+        spread = (slack[0] + abs(executed) / budget * slack[1]) / budget
+    scored = Scored(row, Verdict(outcome, "execution", share), spread)
+    if scored.agreement in ("above_rule", "below_rule") and "%" in fold(row.printed("execution_rate")):
+        by_rate = min(Fraction(1), Fraction(row.execution_rate or 0) / 100)
+        again = Scored(row, Verdict(outcome, "execution", by_rate))
+        return again if again.agreement in ("same", "rounding") else scored
+    return scored
 
 
 def _indicator(line: Indicator) -> Scored:
     if line.weight is None or line.score is None:
-        return Scored(line, Verdict("not_comparable", reason="no_weight"), None)
-    verdict = judge(line.wanted, line.reached, line.level1 + line.level2, line.level3)
-    recomputed = None if verdict.share is None else points(line.weight, verdict.share)
-    return Scored(line, verdict, recomputed)
+        return Scored(line, Verdict("not_comparable", reason="no_weight"))
+    return Scored(line, judge(line.wanted, line.reached, line.level1 + line.level2, line.level3))
 
 
 def _total_holds_execution(

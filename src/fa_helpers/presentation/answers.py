@@ -242,7 +242,7 @@ def compared(frame: pd.DataFrame, language: Language) -> Prose:
         count=len(frame),
         holds=counts["holds"],
         rounding=counts["rounding"],
-        differs=counts["differs"],
+        differs=counts["inconsistent"] + counts["suspicious"],
         none=counts[""],
     )
     return Prose((text,), language)

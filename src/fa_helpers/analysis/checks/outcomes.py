@@ -14,7 +14,6 @@ from typing import Final, Literal, get_args
 from fa_helpers.analysis.checks.doubt import Doubt
 from fa_helpers.analysis.checks.quantities import ZERO, Mark, Quantity, total
 from fa_helpers.analysis.checks.words import Words, sentence
-from fa_helpers.analysis.rounding import rate_tolerance
 
 Outcome = Literal["inconsistent", "suspicious", "rounding", "holds", "not_checkable", "not_applicable"]
 OUTCOMES: Final[tuple[Outcome, ...]] = get_args(Outcome)
@@ -183,17 +182,17 @@ def rate_check(
     *,
     about: Words | None = None,
     minus_one: bool = False,
+    final: Quantity | None = None,
 ) -> Check | None:
     """A printed rate in per cent beside the one its amounts give (比率与金额); ``None`` on a base of zero.
 
-    ``minus_one`` for rates of change: (numerator − denominator) / denominator.
+    ``minus_one`` for rates of change: (numerator − denominator) / denominator. ``final`` is this year's amount where
+    the denominator follows from it and the change in the numerator.
     """
     if denominator.value == 0:
         return None
     part = numerator.value - denominator.value if minus_one else numerator.value
-    e_part = numerator.slack + denominator.slack if minus_one else numerator.slack
-    tolerance = rate_tolerance(rate.value, part, denominator.value, e_part, denominator.slack)
-    assert tolerance is not None
+    tolerance = rate.slack + _HUNDRED * _spread(numerator, denominator, final)
     value = part / denominator.value * _HUNDRED
     difference = rate.value - value
     if difference * value < 0:
@@ -218,6 +217,20 @@ def rate_check(
         if denominator.is_money and outcome == "inconsistent"
         else ZERO,
     )
+
+
+def _spread(numerator: Quantity, denominator: Quantity, final: Quantity | None) -> Decimal:
+    """How far the roundings of two amounts may carry their quotient (商的舍入区间): (eN·|D| + |N|·eD) ÷ |D|·(|D| − eD).
+
+    One that is taken away moves nothing, so that a rate of change is as uncertain as the quotient of both years. Where
+    last year's amount is this year's less the change, the two err together: (|F|·eC + |C|·eF) above the same base.
+    """
+    part, whole = abs(numerator.value), abs(denominator.value)
+    above = numerator.slack * whole + part * denominator.slack
+    if final is not None:
+        above = abs(final.value) * numerator.slack + part * final.slack
+    # Below a base that rounding may make nothing any rate may stand: half of it is left, so that the bound is finite.
+    return above / (whole * max(whole - denominator.slack, whole / 2))
 
 
 def made(check: Check | None) -> Check:

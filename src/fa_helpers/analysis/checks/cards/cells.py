@@ -8,17 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
-from typing import Final
 
 from fa_helpers.analysis.checks.quantities import Mark, Quantity, quantity
 from fa_helpers.analysis.checks.words import Words, same_words, sentence
 from fa_helpers.analysis.judging import Verdict, judge
-from fa_helpers.analysis.rounding import printed as printed_number
+from fa_helpers.analysis.scoring import finest_half_unit
 from fa_helpers.model import CARD, CardRow, DocumentData, Fact, FundsRow, Indicator, Locator, Scorecard
 from fa_helpers.text.amounts import MONEY
-
-_MONEY: Final = ("initial_budget", "adjusted_budget", "executed")
-
 
 Line = tuple[str, Indicator, Verdict]
 """An indicator with its key and with what comparing its outcome to its target gave."""
@@ -62,8 +58,7 @@ class CardView:
     @cached_property
     def half_unit(self) -> Decimal:
         """Half a unit of the finest money printed in the form: its cells drop trailing zeros (920 beside 613.48)."""
-        amounts = [getattr(row, name) for _, row in self.funds for name in _MONEY]
-        return min((printed_number(x).half_unit for x in amounts if x is not None), default=Decimal("0.5"))
+        return finest_half_unit(self.card)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

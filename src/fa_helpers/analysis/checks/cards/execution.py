@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.cards.cells import CardView
-from fa_helpers.analysis.checks.cards.funds import cut_off
 from fa_helpers.analysis.checks.outcomes import Check, compare, not_checkable, stated
 from fa_helpers.analysis.checks.quantities import ZERO, Quantity
 from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.words import same_words, sentence
 from fa_helpers.analysis.rounding import printed as printed_number
-from fa_helpers.text.fold import fold
+from fa_helpers.analysis.scoring import execution_scored
+from fa_helpers.model import FundsRow
 
 _HUNDRED: Final = Decimal(100)
 
@@ -40,38 +41,32 @@ def _scores(book: Book) -> Iterator[Check]:
                 continue  # full scores for tasks are looked at together
             told = proportional and view.sure and row.row_kind == "funds"
             check = check.doubted("no_rule_printed", when=not told)
-            if check.outcome == "rounding" and finer and _coarse(check):
-                check = replace(check, outcome="inconsistent").doubted("coarse_score")
-            yield check
+            coarse = finer and _coarse(check)
+            if check.outcome == "rounding" and coarse:
+                check = replace(check, outcome="inconsistent")
+            yield check.doubted("coarse_score", when=coarse)
 
 
 def _score_of(view: CardView, key: str) -> Check | None:
-    """The score beside weight × executed ÷ budget, or × the printed rate where that gives it."""
+    """The score beside weight × executed ÷ budget, or × the printed rate where that gives it (see ``scoring.py``)."""
     score, weight = view.quantity(key, "score"), view.quantity(key, "weight")
     budget, executed = view.exact(key, "adjusted_budget"), view.exact(key, "executed")
-    rate = view.quantity(key, "execution_rate")
-    assert score is not None and weight is not None
-    if budget is None or executed is None or budget.value <= 0:
+    row = view.row(key)
+    assert score is not None and weight is not None and isinstance(row, FundsRow)
+    scored = execution_scored(row, view.half_unit)
+    share = scored.verdict.share
+    if budget is None or executed is None or share is None:
         return None
-    share = executed.value / budget.value
-    spread = executed.slack / budget.value + share * budget.slack / budget.value
-    full = share >= 1
-    follows = Quantity(
-        weight.value * min(Decimal(1), max(ZERO, share)),
-        ZERO if full else weight.value * spread,
-        "",
-        f"{weight.text} × {executed.text} ÷ {budget.text}" if not full else weight.text,
-        weight.marks + executed.marks + budget.marks,
-    )
-    # Scores may be cut off after their last place, as rates are.
-    check = compare("card.execution_score", score, _shown(follows), score.slack + follows.slack)
-    check = cut_off(check, score)
-    if check.fails and rate is not None and "%" in fold(view.text(key, "execution_rate")):
-        by_rate = weight.value * min(Decimal(1), rate.value / _HUNDRED)
-        said = Quantity(by_rate, ZERO, "", f"{weight.text} × {rate.text}%", weight.marks + rate.marks)
-        again = compare("card.execution_score", score, _shown(said), score.slack)
-        return check if again.fails else again
-    return check
+    value = Fraction(weight.value) * share
+    rate = view.quantity(key, "execution_rate")
+    by_rate = rate is not None and share != 1 and share == Fraction(rate.value) / 100
+    text = f"{weight.text} × {executed.text} ÷ {budget.text}" if share < 1 else weight.text
+    marks = executed.marks + budget.marks
+    if by_rate and rate is not None and executed.value / budget.value * _HUNDRED != rate.value:
+        text, marks = f"{weight.text} × {rate.text}%", rate.marks
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    follows = _shown(Quantity(exact, ZERO, "", text, weight.marks + marks))
+    return compare("card.execution_score", score, follows, scored.allowance)
 
 
 def _shown(value: Quantity) -> Quantity:
@@ -83,10 +78,11 @@ def _shown(value: Quantity) -> Quantity:
 
 
 def _coarse(check: Check) -> bool:
-    """A score in whole points that one decimal would not have rounded to."""
+    """A score in whole points, less than one from what follows, that one decimal would not have rounded to."""
     assert check.expected is not None and check.printed is not None
     whole = printed_number(check.printed).places == 0
-    return whole and abs(round(check.expected, 1) - check.printed) > 0
+    near = abs(check.expected - check.printed) < 1
+    return whole and near and round(check.expected, 1) != check.printed
 
 
 def _follows_proportion(book: Book) -> bool:

@@ -62,16 +62,17 @@ def _from_change(book: Book, printed: Quantity, change: Fact, final: Partner) ->
     if prior.value == 0:
         return
     sure = final.sure and _straight(book, final.fact, change) and change.year != "next"
-    check = made(rate_check(rule, printed, plain, _bracketed(prior)))
+    this_year = book.quantity(final.fact)
+    check = made(rate_check(rule, printed, plain, _bracketed(prior), final=this_year))
     if check.fails and prior.value > 0:
-        sure = sure or _turned(printed, book.quantity(final.fact), moved, check)
+        sure = sure or _turned(printed, this_year, moved, check)
         sure = sure and not _follows_from_another(book, printed, change, final.fact)
     if prior.value >= -prior.slack:
         yield check.doubted("other_amounts", when=not sure)
         return
     # A rate that follows from last year's figure without its sign says that it was indeed below zero; a rise to
     # nothing is a fall whose word was mistaken.
-    again = rate_check(rule, printed, plain, replace(prior, value=-prior.value))
+    again = rate_check(rule, printed, plain, replace(prior, value=-prior.value), final=this_year)
     unlike = final.fact.value == 0 or (again is not None and again.fails)
     yield _below_zero(check, prior, sure and unlike)
 
@@ -85,8 +86,12 @@ def _follows_from_another(book: Book, rate: Quantity, change: Fact, final: Fact)
     for other in book.text.sections[change.section]:
         if not is_final(other) or other.value == final.value:
             continue
-        prior = less(book.quantity(other), moved)
-        check = rate_check("rate.change", rate, plain, prior) if "total" in other.concept else None
+        whole = book.quantity(other)
+        check = (
+            rate_check("rate.change", rate, plain, less(whole, moved), final=whole)
+            if "total" in other.concept
+            else None
+        )
         if check is not None and check.outcome == "holds":
             return True
     return False
@@ -97,7 +102,7 @@ def _turned(rate: Quantity, final: Quantity, moved: Quantity, check: Check) -> b
     prior = total([final, moved])
     if prior.value <= 0:
         return False
-    other = made(rate_check("rate.change", rate, replace(moved, value=abs(moved.value)), prior))
+    other = made(rate_check("rate.change", rate, replace(moved, value=abs(moved.value)), prior, final=final))
     clear = abs(check.difference or ZERO) > _CLEARLY * (other.tolerance or ZERO)
     return other.outcome == "holds" and clear
 
