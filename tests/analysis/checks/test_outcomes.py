@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from test_quantities import fact
 
 from fa_helpers.analysis.checks.outcomes import bound_check, rate_check, same_check, sum_check
-from fa_helpers.analysis.checks.quantities import Quantity, quantity
+from fa_helpers.analysis.checks.quantities import Quantity, less, quantity
 
 RULE = "sum.revenue_grand_total"
 
@@ -55,6 +56,41 @@ def test_an_honestly_rounded_rate_is_never_inconsistent(part: Decimal, whole: De
         RULE, q(rate, "%"), q(f"{part.quantize(cents):.2f}"), q(f"{whole.quantize(cents):.2f}")
     )
     assert check is not None and check.outcome in ("holds", "rounding")
+
+
+@given(
+    st.decimals(min_value=0, max_value=9999, places=5),
+    st.decimals(min_value=Decimal("0.02"), max_value=9999, places=5),
+)
+def test_an_honestly_rounded_rate_of_change_is_never_inconsistent(final: Decimal, prior: Decimal) -> None:
+    """From both years, or from this year and the change: rise or fall, however small the base."""
+    cents = Decimal("0.01")
+    moved = final - prior
+    rate = q(f"{(abs(moved) / prior * 100).quantize(cents):.2f}", "%")
+    now, before, change = (q(f"{value.quantize(cents):.2f}") for value in (final, prior, abs(moved)))
+    signed = change if moved >= 0 else replace(change, value=-change.value)
+    implied = less(now, signed)
+    if implied.value > 0:
+        check = rate_check(RULE, rate, change, implied, final=now)
+        assert check is not None and check.outcome in ("holds", "rounding")
+    if before.value > 0:
+        turned = rate if moved >= 0 else replace(rate, value=-rate.value)
+        check = rate_check(RULE, turned, now, before, minus_one=True)
+        assert check is not None and check.outcome in ("holds", "rounding")
+
+
+def test_a_fall_is_allowed_no_more_than_its_amounts_explain() -> None:
+    """Nothing is left of 3.59: the fall is 100 %, and rounding explains a seventh of a point, not two fifths."""
+    check = rate_check(
+        RULE,
+        q("99.60", "%"),
+        q("3.59"),
+        less(q("0.00"), replace(q("3.59"), value=Decimal(-35900))),
+        final=q("0.00"),
+    )
+    assert check is not None and check.outcome == "inconsistent"
+    assert check.tolerance == pytest.approx(Decimal("0.147"), abs=Decimal("0.003"))
+    assert rate_check(RULE, q("99.90", "%"), q("3.59"), q("3.59"), final=q("0.00")).outcome == "rounding"  # type: ignore[union-attr]
 
 
 def test_the_same_figure_must_be_equal_as_printed() -> None:

@@ -121,21 +121,35 @@ def compare(
     """Set a printed quantity beside what it should be; ``tolerance`` in the quantities' own measure (yuan for money)."""
     difference = printed.value - expected.value
     outcome = judged(difference, tolerance)
-    fails = outcome == "inconsistent"
+    formula = f"{_rate_text(printed)} {_SIGNS[outcome]} {_in_terms(expected, printed)}"
+    check = _beside(rule, outcome, about, printed, expected, formula, difference, tolerance)
+    return replace(check, sentence=said) if check.fails else check
+
+
+def _beside(
+    rule: str,
+    outcome: Outcome,
+    about: Words | None,
+    printed: Quantity,
+    expected: Quantity,
+    formula: str,
+    difference: Decimal,
+    tolerance: Decimal,
+) -> Check:
+    """Two quantities set beside each other, shown in the unit of the printed one."""
     factor = printed.factor
     return Check(
         rule,
         outcome,
         about or printed.name,
         printed.marks + expected.marks,
-        f"{_rate_text(printed)} {_SIGNS[outcome]} {_in_terms(expected, printed)}",
+        formula,
         expected.value / factor,
         printed.value / factor,
         difference / factor,
         tolerance / factor,
         printed.unit,
-        sentence=said if fails else None,
-        money=abs(difference) if printed.is_money and fails else ZERO,
+        money=abs(difference) if printed.is_money and outcome == "inconsistent" else ZERO,
     )
 
 
@@ -198,25 +212,15 @@ def rate_check(
     if difference * value < 0:
         # Cut off after the last printed place instead of rounded: half a unit more towards zero (95.457 as 95.45).
         tolerance += rate.slack
-    close = abs(difference) <= rate.slack
-    outcome: Outcome = "holds" if close else judged(difference, tolerance)
+    outcome: Outcome = "holds" if abs(difference) <= rate.slack else judged(difference, tolerance)
     above = f"({numerator.text} − {denominator.text})" if minus_one else _grouped(numerator)
-    return Check(
-        rule,
-        outcome,
-        about or rate.name,
-        rate.marks + numerator.marks + denominator.marks,
-        f"{rate.text}% {_SIGNS[outcome]} {above} ÷ {_grouped(denominator)} = {_per_cent(value)}",
-        value,
-        rate.value,
-        difference,
-        tolerance,
-        "%",
-        # A misprinted 1000% puts no more money in question than there is.
-        money=min(abs(difference * denominator.value / _HUNDRED), max(abs(part), abs(denominator.value)))
-        if denominator.is_money and outcome == "inconsistent"
-        else ZERO,
-    )
+    formula = f"{rate.text}% {_SIGNS[outcome]} {above} ÷ {_grouped(denominator)} = {value:,.2f}%"
+    follows = Quantity(value, ZERO, "%", "", numerator.marks + denominator.marks)
+    check = _beside(rule, outcome, about, rate, follows, formula, difference, tolerance)
+    # A misprinted 1000% puts no more money in question than there is.
+    most = max(abs(part), abs(denominator.value))
+    money = min(abs(difference * denominator.value / _HUNDRED), most) if denominator.is_money else ZERO
+    return replace(check, unit="%", money=money if check.fails else ZERO)
 
 
 def _spread(numerator: Quantity, denominator: Quantity, final: Quantity | None) -> Decimal:
@@ -243,30 +247,12 @@ def _grouped(value: Quantity) -> str:
     return f"({value.text})" if value.parts > 1 else value.text
 
 
-def _per_cent(value: Decimal) -> str:
-    return f"{value:,.2f}%"
-
-
 def bound_check(rule: str, part: Quantity, whole: Quantity, *, about: Words | None = None) -> Check:
     """A part beside the whole it belongs to (部分不大于总体)."""
-    over = part.value - whole.value
+    over = max(part.value - whole.value, ZERO)
     tolerance = part.slack + whole.slack
-    outcome: Outcome = "holds" if over <= 0 else "rounding" if over <= tolerance else "inconsistent"
-    sign = "≤" if over <= 0 else ">"
-    factor = part.factor
-    return Check(
-        rule,
-        outcome,
-        about or part.name,
-        part.marks + whole.marks,
-        f"{part.text} {sign} {_in_terms(whole, part)}",
-        whole.value / factor,
-        part.value / factor,
-        max(over, ZERO) / factor,
-        tolerance / factor,
-        part.unit,
-        money=over if outcome == "inconsistent" and part.is_money else ZERO,
-    )
+    formula = f"{part.text} {'>' if over else '≤'} {_in_terms(whole, part)}"
+    return _beside(rule, judged(over, tolerance), about, part, whole, formula, over, tolerance)
 
 
 def stated(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
@@ -32,23 +33,30 @@ class Said:
     per: bool
 
 
-def said_amounts(view: CardView, row: str, column: str, text: str) -> list[Said]:
-    """The amounts of money in a text, in order, each with its figure where the reader kept one."""
-    folded = fold(text)
+def numerals(
+    view: CardView, row: str, column: str, folded: str
+) -> Iterator[tuple[re.Match[str], str, Locator, str]]:
+    """The numbers of a cell's words (文字中的数字): each with its figure and place, and the words of its clause before it."""
     facts = list(view.facts.get((row, column), ()))
-    found = []
     for numeral in NUMERAL.finditer(folded):
         fact = next((f for f in facts if f.printed == numeral.group()), None)
         if fact is not None:
             facts = facts[facts.index(fact) + 1 :]
+        before = _CLAUSE.split(folded[: numeral.start()])[-1]
+        where = fact.locator if fact else Locator(view.card.page_first)
+        yield numeral, fact.fact_id if fact else "", where, before
+
+
+def said_amounts(view: CardView, row: str, column: str, text: str) -> list[Said]:
+    """The amounts of money in a text, in order, each with its figure where the reader kept one."""
+    folded = fold(text)
+    found = []
+    for numeral, fact_id, where, before in numerals(view, row, column, folded):
         unit = match_unit(folded, numeral.end())
         if unit is None or unit[0] not in MONEY:
             continue
-        before = _CLAUSE.split(folded[: numeral.start()])[-1]
         per = folded[unit[1] : unit[1] + 1] in ("/", "每") or bool(_PER.search(before))
-        name = view.name(row, column)
-        where = fact.locator if fact else Locator(view.card.page_first)
-        mark = Mark(fact.fact_id if fact else "", numeral.group(), name, where, unit[0])
+        mark = Mark(fact_id, numeral.group(), view.name(row, column), where, unit[0])
         number = parse_number(numeral.group())
         factor = MONEY[unit[0]]
         amount = Quantity(number.value * factor, number.half_unit * factor, unit[0], numeral.group(), (mark,))

@@ -60,14 +60,8 @@ def _budget_said(book: Book, view: CardView) -> tuple[Quantity, Quantity] | None
     for concept in ("grand_total_expenditure", "grand_total", "total_expenditure"):
         for fact in book.said(concept, stage="initial_budget"):
             return own, book.quantity(fact)
-    other = next(
-        (
-            key
-            for key, row in view.funds[1:]
-            if _OTHER.search(fold(row.source)) and row.initial_budget is not None
-        ),
-        None,
-    )
+    named = (k for k, r in view.funds[1:] if r.initial_budget is not None and _OTHER.search(fold(r.source)))
+    other = next(named, None)
     rest = view.exact(other, "initial_budget") if other else None
     if rest is None:
         return None

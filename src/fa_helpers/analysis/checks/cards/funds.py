@@ -183,11 +183,8 @@ def _execution_rate(book: Book) -> Iterator[Check]:
             budget, executed = view.exact(key, "adjusted_budget"), view.exact(key, "executed")
             if budget is None or executed is None:
                 if rate.value:
-                    missing = [
-                        view.name(key, n)
-                        for n, q in (("adjusted_budget", budget), ("executed", executed))
-                        if q is None
-                    ]
+                    cells = {"adjusted_budget": budget, "executed": executed}
+                    missing = [view.name(key, column) for column, cell in cells.items() if cell is None]
                     yield not_checkable("card.execution_rate", view.about, missing, rate.marks)
                 continue
             yield _rate_of(view, key, row, rate, executed, budget)

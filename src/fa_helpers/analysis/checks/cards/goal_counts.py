@@ -9,28 +9,24 @@ from decimal import Decimal
 from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
+from fa_helpers.analysis.checks.cards.amounts import numerals
 from fa_helpers.analysis.checks.cards.cells import CardView
 from fa_helpers.analysis.checks.outcomes import Check, compare
 from fa_helpers.analysis.checks.quantities import ZERO, Mark, Quantity
 from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.words import same_words
-from fa_helpers.model import CARD, Locator
-from fa_helpers.text.amounts import NUMERAL
+from fa_helpers.model import CARD
 from fa_helpers.text.fold import fold
 
 _SIDES: Final = (("goal_expected", "target"), ("goal_actual", "actual"))
 _ALIKE: Final = {
-    "人": "人名位",
-    "名": "人名位",
-    "位": "人名位",
-    "家": "家户个",
-    "户": "家户个",
+    **dict.fromkeys("人名位", "人名位"),
+    **dict.fromkeys("家户", "家户个"),
     "个": "家户个项",
     "项": "个项",
 }
 """Counting words that stand for each other."""
 _COUNTED: Final = re.compile(r"(?:的?(?:数量|个数|家数|户数|人数|次数|数))?(?:\(.*\))?$")
-_CLAUSE: Final = re.compile(r"[,。;:、()]")
 _NUMBERED: Final = re.compile(r"^(?:指标\d+:?|\d+[.、])")
 _LONG_ENOUGH: Final = 2
 _OBJECT: Final = 2
@@ -68,18 +64,12 @@ def _goal_counts(book: Book) -> Iterator[Check]:
 def _said(view: CardView, column: str) -> list[_Said]:
     """The counts of a goal, each with its figure where the reader kept one."""
     text = fold(getattr(view.card, column))
-    facts = list(view.facts.get((CARD, column), ()))
     found = []
-    for numeral in NUMERAL.finditer(text):
-        fact = next((f for f in facts if f.printed == numeral.group()), None)
-        if fact is not None:
-            facts = facts[facts.index(fact) + 1 :]
+    for numeral, fact_id, where, before in numerals(view, CARD, column, text):
         unit = text[numeral.end() : numeral.end() + 1]
         if (unit not in _ALIKE and unit != "次") or text.startswith("个月", numeral.end()):
             continue
-        before = _CLAUSE.split(text[: numeral.start()])[-1]
-        where = fact.locator if fact else Locator(view.card.page_first)
-        mark = Mark(fact.fact_id if fact else "", numeral.group(), view.name(CARD, column), where, unit)
+        mark = Mark(fact_id, numeral.group(), view.name(CARD, column), where, unit)
         number = Decimal(numeral.group().replace(",", ""))
         found.append(_Said(before, Quantity(number, ZERO, unit, numeral.group(), (mark,)), unit))
     return found

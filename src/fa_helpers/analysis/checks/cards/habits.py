@@ -101,17 +101,13 @@ def _one_rule(book: Book) -> Iterator[Check]:
 
 
 def _ways(about: Words, ways: dict[str, list[tuple[CardView, Line]]]) -> Words:
-    texts: dict[str, list[str]] = {"zh": [], "en": []}
+    said = []
     for way, rows in ways.items():
-        places = list(dict.fromkeys((view.card.name, line[1].page) for view, line in rows))
-        for language, joined in (("zh", "、"), ("en", ", ")):
-            named = joined.join(
-                f"{name}（第{page}页）" if language == "zh" else f"{name} (p. {page})"
-                for name, page in places
-            )
-            said = sentence(f"finding.way_{way}", count=len(rows), cards=named)
-            texts[language].append(said.zh if language == "zh" else said.en)
-    both = Words("；".join(texts["zh"]), "; ".join(texts["en"]))
+        places = dict.fromkeys((view.card.name, line[1].page) for view, line in rows)
+        zh = "、".join(f"{name}（第{page}页）" for name, page in places)
+        en = ", ".join(f"{name} (p. {page})" for name, page in places)
+        said.append(sentence(f"finding.way_{way}", count=len(rows), cards=Words(zh, en)))
+    both = Words("；".join(one.zh for one in said), "; ".join(one.en for one in said))
     return sentence("finding.unlike", case=about, ways=both)
 
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.cards.cells import CardView
+from fa_helpers.analysis.checks.cards.outcomes import Case, told_apart
 from fa_helpers.analysis.checks.outcomes import Check, stated
 from fa_helpers.analysis.checks.quantities import Mark
 from fa_helpers.analysis.checks.rule import makes
@@ -95,21 +96,15 @@ def _said(key: str, view: CardView, row: Indicator, column: str) -> Words:
 def _dates(book: Book) -> Iterator[Check]:
     """Dates exist; what was done is not dated after the form, nor anything in another age."""
     for view in book.cards:
-        kept: list[Mark] = []
+        cases: list[Case] = []
         for key, row in view.indicators:
             for column in _COLUMNS:
                 text = re.sub(r"\s", "", fold(getattr(row, column)))
-                found = _DATE.findall(text)
-                if not found:
-                    continue
-                marks = view.marks(key, column)
-                if all(_exists(*date) for date in found) and _in_time(view, column, text):
-                    kept += marks
-                else:
-                    said = _said("finding.impossible_date", view, row, column)
-                    yield stated("card.date", "inconsistent", same_words(row.level3), marks, said)
-        if kept:
-            yield stated("card.date", "holds", view.about, kept)
+                if found := _DATE.findall(text):
+                    good = all(_exists(*date) for date in found) and _in_time(view, column, text)
+                    said = None if good else _said("finding.impossible_date", view, row, column)
+                    cases.append((same_words(row.level3), view.marks(key, column), said))
+        yield from told_apart("card.date", view, cases)
 
 
 def _in_time(view: CardView, column: str, text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -23,6 +23,7 @@ from fa_helpers.text.fold import fold
 
 COST: Final = re.compile(r"成本")
 _COST_READINGS: Final = ("limit", "bare_limit", "exact_cost", "limit_unpaid")
+_WITHOUT_REASON: Final = "card.reduced_without_reason"
 _NO_REASON: Final = re.compile(r"(?:无|无偏差|没有|/|-|—|―|不适用)?[。.]*")
 
 
@@ -56,29 +57,44 @@ def marks_of(view: CardView, key: str) -> tuple[Mark, ...]:
     return view.marks(key, "score", "weight", "target", "actual")
 
 
-def each(
-    rule: str, applies: Callable[[Line], bool], fails: Callable[[Line], bool], *, compares: bool = True
-) -> Making:
-    """A making that leaves a row per indicator that asks for an explanation, and one per form for all others.
+Case = tuple[Words, tuple[Mark, ...], Words | None]
+"""What a form is checked for: what about, where it stands, and words if it is not as it should be."""
+
+
+def told_apart(rule: str, view: CardView, cases: Iterable[Case], *, compares: bool = True) -> Iterator[Check]:
+    """A row for each case that is told, and one per form for all others (逐项列出，其余合记).
 
     One that ``compares`` no values only looks at the cells of those others.
     """
+    kept: list[Mark] = []
+    for about, marks, said in cases:
+        if said is None:
+            kept += marks
+        else:
+            yield stated(rule, "inconsistent", about, marks, said)
+    if kept:
+        yield stated(rule, "holds", view.about, kept if compares else looked_at(kept))
+
+
+def each(
+    rule: str, applies: Callable[[Line], bool], fails: Callable[[Line], bool], *, compares: bool = True
+) -> Making:
+    """A making that tells of each scored indicator that fails, where it applies (逐项指标)."""
 
     @makes(rule)
     def make(book: Book) -> Iterator[Check]:
         for view in book.cards:
-            kept: list[Mark] = []
-            for line in view.lines:
-                if not applies(line):
-                    continue
-                key, row, _ = line
-                if fails(line):
-                    said = said_of(view, key, row)
-                    yield stated(rule, "inconsistent", same_words(row.level3), marks_of(view, key), said)
-                else:
-                    kept += marks_of(view, key)
-            if kept:
-                yield stated(rule, "holds", view.about, kept if compares else looked_at(kept))
+            cases = (
+                (
+                    same_words(row.level3),
+                    marks_of(view, key),
+                    said_of(view, key, row) if fails(line) else None,
+                )
+                for line in view.lines
+                if applies(line)
+                for key, row, _ in [line]
+            )
+            yield from told_apart(rule, view, cases, compares=compares)
 
     return make
 
@@ -127,7 +143,7 @@ _full_though_missed = each(
 )
 
 
-@makes("card.reduced_without_reason")
+@makes(_WITHOUT_REASON)
 def _without_reason(book: Book) -> Iterator[Check]:
     """Points taken off without a reason: only where forms of this kind give reasons at all."""
     gives = {view.card.kind for view in book.cards for _, row in view.indicators if _reason(row)}
@@ -136,18 +152,15 @@ def _without_reason(book: Book) -> Iterator[Check]:
         if lines and view.card.kind not in gives:
             own = [mark for key, _ in lines for mark in view.marks(key, "score", "weight")]
             missing = [sentence("column.deviation")]
-            yield not_checkable("card.reduced_without_reason", view.about, missing, own)
+            yield not_checkable(_WITHOUT_REASON, view.about, missing, own)
             continue
-        kept: list[Mark] = []
-        for key, row in lines:
-            if _reason(row):
-                kept += view.marks(key, "score", "weight", "deviation")
-                continue
-            said = said_of(view, key, row)
-            marks = marks_of(view, key)
-            yield stated("card.reduced_without_reason", "inconsistent", same_words(row.level3), marks, said)
-        if kept:
-            yield stated("card.reduced_without_reason", "holds", view.about, looked_at(kept))
+        cases: list[Case] = [
+            (view.about, view.marks(key, "score", "weight", "deviation"), None)
+            if _reason(row)
+            else (same_words(row.level3), marks_of(view, key), said_of(view, key, row))
+            for key, row in lines
+        ]
+        yield from told_apart(_WITHOUT_REASON, view, cases, compares=False)
 
 
 def _reason(row: Indicator) -> bool:

@@ -67,29 +67,19 @@ def _leaves_out(book: Book, column: str) -> int:
     return balance
 
 
-@makes("card.weights_total")
-def _weights_total(book: Book) -> Iterator[Check]:
-    yield from _totals(book, "weight", "card.weights_total")
-
-
-@makes("card.total_score")
-def _total_score(book: Book) -> Iterator[Check]:
-    yield from _totals(book, "score", "card.total_score")
-
-
-def _totals(book: Book, column: str, rule: str) -> Iterator[Check]:
-    balance = _leaves_out(book, column)
-    for view in book.cards:
-        if not view.indicators:
-            continue
-        parts = _sum(view, column, execution=True)
-        whole = view.quantity(CARD, f"total_{column}")
-        if not parts.parts or not parts.marks:
-            continue
-        if whole is None:
-            yield _without_total(view, column, rule, parts)
-            continue
-        yield _total_of(view, column, rule, whole, parts, balance)
+@makes("card.weights_total", "card.total_score")
+def _totals(book: Book) -> Iterator[Check]:
+    for column, rule in (("weight", "card.weights_total"), ("score", "card.total_score")):
+        balance = _leaves_out(book, column)
+        for view in book.cards:
+            parts = _sum(view, column, execution=True)
+            if not view.indicators or not parts.marks:
+                continue
+            whole = view.quantity(CARD, f"total_{column}")
+            if whole is None:
+                yield _without_total(view, column, rule, parts)
+            else:
+                yield _total_of(view, column, rule, whole, parts, balance)
 
 
 def _without_total(view: CardView, column: str, rule: str, parts: Quantity) -> Check:

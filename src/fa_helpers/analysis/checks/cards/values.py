@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
-from fa_helpers.analysis.checks.cards.cells import CardView, Line
-from fa_helpers.analysis.checks.cards.outcomes import each, full, marks_of, repeats, said_of
+from fa_helpers.analysis.checks.cards.cells import CardView
+from fa_helpers.analysis.checks.cards.outcomes import Case, each, full, marks_of, repeats, told_apart
 from fa_helpers.analysis.checks.outcomes import Check, not_checkable, stated
 from fa_helpers.analysis.checks.quantities import Mark, looked_at
 from fa_helpers.analysis.checks.rule import makes
@@ -35,12 +35,12 @@ _GENERIC: Final = re.compile(
 @makes("card.unit")
 def _unit(book: Book) -> Iterator[Check]:
     for view in book.cards:
-        kept: list[Mark] = []
         pairs = [(key, row, row.wanted, row.reached) for key, row in view.indicators]
         numbers = [(t, a) for _, _, t, a in pairs if (t.kind, a.kind) == ("number", "number") and t.unit]
         # Forms with a column of units print bare outcomes: there a missing unit says nothing.
         bare = 2 * sum(not actual.unit for _, actual in numbers) > len(numbers)
         left: list[Mark] = []
+        cases: list[Case] = []
         for key, row, target, actual in pairs:
             garbled = bool(_GARBLED.search(fold(row.actual)))
             if not garbled and (target.kind, actual.kind) != ("number", "number"):
@@ -49,12 +49,10 @@ def _unit(book: Book) -> Iterator[Check]:
             if not garbled and bare and not actual.unit:
                 left += marks
             elif garbled or _units_differ(row, target, actual):
-                said = said_values("finding.card_values", view, row)
-                yield stated("card.unit", "inconsistent", same_words(row.level3), marks, said)
+                cases.append((same_words(row.level3), marks, said_values("finding.card_values", view, row)))
             elif target.unit == actual.unit:
-                kept += marks
-        if kept:
-            yield stated("card.unit", "holds", view.about, looked_at(kept))
+                cases.append((view.about, marks, None))
+        yield from told_apart("card.unit", view, cases, compares=False)
         if left:
             yield not_checkable("card.unit", view.about, [sentence("finding.outcome_units")], left)
 
@@ -69,25 +67,15 @@ def _units_differ(row: Indicator, target: Stated, actual: Stated) -> bool:
     return False
 
 
-@makes("card.outcome_without_number")
-def _without_number(book: Book) -> Iterator[Check]:
-    """A target in numbers answered in words, with full points: nobody can tell whether it was reached."""
-    for view in book.cards:
-        lines: Sequence[Line] = [
-            line
-            for line in view.lines
-            if full(line[1]) and line[1].weight and line[1].wanted.kind in ("number", "range", "date")
-        ]
-        worded = [line for line in lines if line[1].reached.kind == "words" and not repeats(line[1])]
-        for key, row, _ in worded:
-            said = said_of(view, key, row)
-            marks = marks_of(view, key)
-            yield stated("card.outcome_without_number", "inconsistent", same_words(row.level3), marks, said)
-        kept = [mark for line in lines if line not in worded for mark in marks_of(view, line[0])]
-        if kept:
-            yield stated("card.outcome_without_number", "holds", view.about, looked_at(kept))
-
-
+_without_number = each(
+    "card.outcome_without_number",
+    lambda line: (
+        full(line[1]) and bool(line[1].weight) and line[1].wanted.kind in ("number", "range", "date")
+    ),
+    lambda line: line[1].reached.kind == "words" and not repeats(line[1]),
+    compares=False,
+)
+"""A target in numbers answered in words, with full points: nobody can tell whether it was reached."""
 _undone = each(
     "card.undone_scored",
     lambda line: bool(line[1].weight and line[1].actual),
@@ -109,19 +97,17 @@ def _is_undone(row: Indicator) -> bool:
 def _bad_rate(book: Book) -> Iterator[Check]:
     """The rate of something to be avoided (差错率) given as a hundred per cent."""
     for view in book.cards:
-        kept: list[Mark] = []
-        for key, row in view.indicators:
-            actual = row.reached
-            if not _AVOIDED.search(fold(row.level3)) or actual.value is None or actual.unit != "%":
-                continue
-            if actual.value < _HUNDRED:
-                kept += view.marks(key, "target", "actual")
-                continue
-            said = said_values("finding.card_values", view, row)
-            marks = view.marks(key, "target", "actual")
-            yield stated("card.bad_rate", "inconsistent", same_words(row.level3), marks, said)
-        if kept:
-            yield stated("card.bad_rate", "holds", view.about, kept)
+        rates = [(key, row, row.reached) for key, row in view.indicators]
+        cases = (
+            (
+                same_words(row.level3),
+                view.marks(key, "target", "actual"),
+                said_values("finding.card_values", view, row) if actual.value >= _HUNDRED else None,
+            )
+            for key, row, actual in rates
+            if _AVOIDED.search(fold(row.level3)) and actual.value is not None and actual.unit == "%"
+        )
+        yield from told_apart("card.bad_rate", view, cases)
 
 
 def said_values(key: str, view: CardView, row: Indicator) -> Words:

@@ -17,26 +17,13 @@ from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.statements.slots import header_path, slot_of
 from fa_helpers.analysis.checks.statements.views import Views, each_set, is_nothing
 from fa_helpers.analysis.checks.words import sentence
+from fa_helpers.resources import rows
 from fa_helpers.text.amounts import MONEY
 from fa_helpers.text.fold import name_key
 
 _STATEMENT: Final = "three_public_statement"
-_ITEMS: Final = tuple(
-    (re.compile(pattern), item)
-    for pattern, item in (
-        (
-            "其中(?!:?(?:公务用?车|公车)?(?:购置|运[行维]))|国内|外[事宾]|[国境][)）]?外|团组|人数|个数|人次|数量|保有|批次|[(（][个次人辆批]",
-            "",
-        ),
-        ("会议费|培训费|运行经费", ""),
-        ("购置及运[行维]|购置和运[行维]", "vehicles"),
-        ("出国", "overseas"),
-        ("接待", "reception"),
-        ("购置", "vehicle_purchase"),
-        ("运[行维]", "vehicle_operation"),
-        ("三公.*(?:支出|经费|合计)$|^合计$|支出合计|^总计$", "total"),
-    )
-)
+_ITEMS: Final = tuple((re.compile(row["pattern"]), row["item"]) for row in rows("three_public_items.csv"))
+"""Headers and the item each names, the first that fits; no item for what is printed beside them, such as counts."""
 _WIDER: Final = re.compile("会议费|培训费|运行经费")
 """Forms that print these beside the three may count them into the total."""
 _IDENTIFIERS: Final = {

@@ -7,7 +7,7 @@ from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.caution import of_statement, unit_apart
-from fa_helpers.analysis.checks.outcomes import Check, bound_check, not_applicable, not_checkable, stated
+from fa_helpers.analysis.checks.outcomes import Check, bound_check, stated
 from fa_helpers.analysis.checks.quantities import Quantity, total
 from fa_helpers.analysis.checks.rule import makes
 from fa_helpers.analysis.checks.statements.links import is_general
@@ -17,7 +17,6 @@ from fa_helpers.analysis.checks.statements.views import (
     each_set,
     is_nothing,
     said_empty,
-    view_sets,
 )
 from fa_helpers.analysis.checks.wording import marks_words
 from fa_helpers.analysis.checks.words import sentence, statement_words
@@ -89,22 +88,15 @@ def _empty(book: Book, found: Views) -> Iterator[Check]:
         if name not in said_empty(book):
             continue
         about = statement_words(name)
-        money = [
-            q for view in found.values() if view.is_summary for q in _of(view, fund) if not is_nothing(q)
-        ]
+        summaries = [view for view in found.values() if view.is_summary]
+        cells = [cell for view in summaries for cell in _of(view, fund)]
+        money = [cell for cell in cells if not is_nothing(cell)]
+        marks = [mark for cell in money or cells for mark in cell.marks]
         if money:
-            marks = [mark for q in money for mark in q.marks]
             said = sentence("finding.said_empty", statement=about, figure=marks_words(marks))
             yield stated(rule, "inconsistent", about, marks, said, money=max(abs(q.value) for q in money))
-        elif any(view.is_summary for view in found.values()):
-            zeros = [
-                mark
-                for view in found.values()
-                if view.is_summary
-                for q in _of(view, fund)
-                for mark in q.marks
-            ]
-            yield stated(rule, "holds", about, zeros, sentence("finding.empty_in_both", statement=about))
+        elif summaries:
+            yield stated(rule, "holds", about, marks, sentence("finding.empty_in_both", statement=about))
 
 
 def _of(view: View, fund: str) -> Iterator[Quantity]:
@@ -113,32 +105,3 @@ def _of(view: View, fund: str) -> Iterator[Quantity]:
         cell = view.cell(row, slot)
         if cell is not None:
             yield cell
-
-
-_MAIN_RULES: Final = {
-    "revenue_expenditure_summary": "summary.revenue_grand_total",
-    "revenue_statement": "row.revenue",
-    "expenditure_statement": "row.expenditure",
-    "appropriation_summary": "row.appropriation",
-    "general_budget_expenditure": "row.general",
-    "basic_expenditure_detail": "economic.total",
-    "three_public_statement": "public.total",
-    "government_fund_statement": "row.fund_expenditure",
-    "state_capital_statement": "row.balance",
-}
-"""The rule that stands for a statement that cannot be checked at all."""
-
-
-@makes(*_MAIN_RULES.values())
-def _unread(book: Book) -> Iterator[Check]:
-    """Statements that are listed but not in the file, or were not read, or of which the document says they are empty."""
-    there = {name for found in view_sets(book) for name in found}
-    for row in book.data.coverage:
-        rule = _MAIN_RULES.get(row.part)
-        if rule is None or row.part in there:
-            continue
-        about = statement_words(row.part)
-        if row.status == "empty":
-            yield not_applicable(rule, about, sentence("finding.statement_empty", statement=about))
-        else:
-            yield not_checkable(rule, about, [sentence("finding.statement_unread", statement=about)])

@@ -152,9 +152,12 @@ class View:
         """Rows by the nearest printed code above them; ``""`` for those right below the total."""
         found: dict[str, list[Row]] = {}
         for code, row in self.coded.items():
-            above = (code[:length] for length in (5, 3) if length < len(code))
-            found.setdefault(next((a for a in above if a in self.coded), ""), []).append(row)
+            found.setdefault(self._above(code), []).append(row)
         return found
+
+    def _above(self, code: str) -> str:
+        """The nearest printed code above one, ``""`` where only the total is."""
+        return next((code[:n] for n in (5, 3) if n < len(code) and code[:n] in self.coded), "")
 
     @cached_property
     def shows_its_end(self) -> bool:
@@ -169,10 +172,7 @@ class View:
 
     def parent(self, row: Row) -> Row | None:
         """The row whose parts include this one."""
-        if row.code not in self.coded:
-            return None
-        above = (row.code[:length] for length in (5, 3) if length < len(row.code))
-        return next((self.coded[code] for code in above if code in self.coded), self.total)
+        return self.coded.get(self._above(row.code), self.total) if row.code in self.coded else None
 
     @cached_property
     def _sides(self) -> dict[str, list[tuple[Row, Role]]]:

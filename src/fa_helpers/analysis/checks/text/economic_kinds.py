@@ -22,6 +22,7 @@ _CONCEPTS: Final = {"人员经费": "personnel_expenditure", "公用经费": "ge
 _BETWEEN: Final = re.compile("[、,，]")
 _TAIL: Final = re.compile("(?:费用|缴费|费|支出)$|等$")
 _KIND_DIGITS: Final = 5
+_SCOPES: Final = ("general_budget", "appropriation")
 
 
 @makes(_RULE)
@@ -30,10 +31,7 @@ def _kinds(book: Book) -> Iterator[Check]:
     table = book.table(T6)
     spent = [] if table is None else [row for row in table.rows if _may_have_amount(row)]
     for paragraph in book.data.paragraphs:
-        if paragraph.kind != "text" or book.text.scope(paragraph.section) not in (
-            "general_budget",
-            "appropriation",
-        ):
+        if paragraph.kind != "text" or book.text.scope(paragraph.section) not in _SCOPES:
             continue
         for found in _LIST.finditer(fold(paragraph.text)):
             about = concept_words(_CONCEPTS[found.group(1)])

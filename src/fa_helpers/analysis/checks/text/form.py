@@ -9,7 +9,7 @@ from typing import Final
 from fa_helpers.analysis.checks.book import Book
 from fa_helpers.analysis.checks.outcomes import Check, stated
 from fa_helpers.analysis.checks.quantities import Mark
-from fa_helpers.analysis.checks.rule import makes
+from fa_helpers.analysis.checks.rule import Making, makes
 from fa_helpers.analysis.checks.words import same_words, sentence
 from fa_helpers.model import Paragraph
 from fa_helpers.text.fold import fold
@@ -41,16 +41,19 @@ def _narrative(book: Book) -> list[Paragraph]:
     return [p for p in book.data.paragraphs if p.kind == "text" and p.section in sections]
 
 
-def _scan(book: Book, rule: str, pattern: re.Pattern[str], key: str) -> Iterator[Check]:
+def _scan(rule: str, pattern: re.Pattern[str], key: str) -> Making:
     """A row for each place where a pattern stands, or one that says there is none."""
-    paragraphs = _narrative(book)
-    found = False
-    for paragraph in paragraphs:
-        for match in pattern.finditer(fold(paragraph.text)):
-            found = True
+
+    @makes(rule)
+    def made(book: Book) -> Iterator[Check]:
+        paragraphs = _narrative(book)
+        places = [(p, match) for p in paragraphs for match in pattern.finditer(fold(p.text))]
+        for paragraph, match in places:
             yield _told(rule, paragraph, match, key)
-    if paragraphs and not found:
-        yield stated(rule, "holds", sentence("finding.whole_text"), [])
+        if paragraphs and not places:
+            yield stated(rule, "holds", sentence("finding.whole_text"), [])
+
+    return made
 
 
 def _told(rule: str, paragraph: Paragraph, match: re.Match[str], key: str) -> Check:
@@ -66,19 +69,9 @@ def _around(match: re.Match[str], width: int = 12) -> str:
     return text[max(0, match.start() - width) : match.end() + width]
 
 
-@makes("form.placeholder")
-def _placeholders(book: Book) -> Iterator[Check]:
-    return _scan(book, "form.placeholder", _PLACEHOLDER, "finding.placeholder")
-
-
-@makes("form.template_words")
-def _residue(book: Book) -> Iterator[Check]:
-    return _scan(book, "form.template_words", _RESIDUE, "finding.template_words")
-
-
-@makes("form.doubled_words")
-def _doubled(book: Book) -> Iterator[Check]:
-    return _scan(book, "form.doubled_words", _DOUBLED, "finding.doubled_words")
+_placeholders = _scan("form.placeholder", _PLACEHOLDER, "finding.placeholder")
+_residue = _scan("form.template_words", _RESIDUE, "finding.template_words")
+_doubled = _scan("form.doubled_words", _DOUBLED, "finding.doubled_words")
 
 
 @makes("form.compared_year")

@@ -32,6 +32,7 @@ _STATEMENTS: Final = {
 }
 _TOTAL: Final = ("total", "total_expenditure")
 _OF_FUNDS: Final = ("total_expenditure", "subtotal", "total")
+_STAGES: Final = ("final_accounts", "initial_budget", "adjusted_budget")
 _T7: Final = "three_public_statement"
 _ITEMS: Final = {
     "total": "three_public_expenses",
@@ -157,11 +158,7 @@ def _public(book: Book) -> Iterator[Check]:
     """The three public expenses of the text beside their statement, budgets with budgets."""
     printed = _cells(book)
     for key, facts in book.text.quantities.items():
-        if key.concept not in _ITEMS.values() or key.stage not in (
-            "final_accounts",
-            "initial_budget",
-            "adjusted_budget",
-        ):
+        if key.concept not in _ITEMS.values() or key.stage not in _STAGES:
             continue
         is_final = key.stage == "final_accounts"
         rule = "text.statement_three_public" if is_final else "text.statement_public_budgets"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import Final
 
 from fa_helpers.analysis.checks.book import Book
@@ -18,6 +19,16 @@ from fa_helpers.model import Fact, FunctionalItem
 _RULE: Final = "text.item_once"
 _TWICE: Final = 2
 _ITEM: Final = "function_item_expenditure"
+_TOLD: Final = attrgetter(
+    *(
+        "final_accounts",
+        "initial_budget",
+        "adjusted_budget",
+        "change",
+        "change_rate_printed",
+        "completion_rate",
+    )
+)
 _BUDGETS: Final = ("initial_budget", "adjusted_budget")
 
 
@@ -51,17 +62,7 @@ def listed_once(book: Book, section: str, facts: Sequence[Fact], whole: Fact | N
 
 def _is_copy(items: Sequence[FunctionalItem]) -> bool:
     """Whether an entry stands twice with all that it says: no mention ahead of the list, or beside it."""
-    told = [
-        (
-            i.final_accounts,
-            i.initial_budget,
-            i.adjusted_budget,
-            i.change,
-            i.change_rate_printed,
-            i.completion_rate,
-        )
-        for i in items
-    ]
+    told = [_TOLD(item) for item in items]
     figures = [value for value in told[0] if value is not None] if told else []
     return (
         len(told) == _TWICE and told[0] == told[1] and len(figures) > 1 and items[0].reason == items[1].reason

@@ -25,13 +25,6 @@ _TOTALS: Final = {
     "all": ("total_expenditure", "grand_total_expenditure"),
 }
 _STAGES: Final = ("final_accounts", "initial_budget", "adjusted_budget")
-_ITEM_RULES: Final = (
-    "sum.items",
-    "text.item_once",
-    "sum.item_budgets",
-    "sum.item_changes",
-    "sum.class_items",
-)
 _PRIOR: Final = "prior_final_accounts"
 _TELLING: Final = 3
 """Digits that an amount needs so that a sum that fits says something."""
@@ -172,7 +165,7 @@ def signed_quantity(book: Book, fact: Fact) -> Quantity | None:
     return replace(plain, value=moved * plain.factor, text=text)
 
 
-@makes(*_ITEM_RULES)
+@makes("sum.items", "text.item_once", "sum.item_budgets", "sum.item_changes", "sum.class_items")
 def _items(book: Book) -> Iterator[Check]:
     """The items of a section beside the total of their money, and beside the classes printed elsewhere."""
     for section in book.text.sections:

@@ -175,11 +175,11 @@ def _organisations(book: Book) -> Iterator[Check]:
             if found is None:
                 continue
             name = fold(line.level3)[: found.end()]
-            if len(name) < _LONG_ENOUGH or name in goals:
-                if name in goals and len(name) >= _LONG_ENOUGH:
-                    mark = Mark("", name, same_words(name), Locator(line.page))
-                    yield stated("names.organisation", "holds", same_words(name), [mark])
+            about, mark = same_words(name), Mark("", name, same_words(name), Locator(line.page))
+            if len(name) < _LONG_ENOUGH:
+                continue
+            if name in goals:
+                yield stated("names.organisation", "holds", about, [mark])
                 continue
             for other in near_mentions(name, goals, most=3, anchor=3):
-                mark = Mark("", name, same_words(name), Locator(line.page))
-                yield _beside("names.organisation", same_words(name), mark, _card_mark(card, other))
+                yield _beside("names.organisation", about, mark, _card_mark(card, other))

@@ -211,9 +211,7 @@ def _counted(book: Book) -> Iterator[Check]:
 def _both(book: Book, spent: Fact, counted: Fact, *, one_way: bool = False) -> Check:
     marks = (*book.quantity(spent).marks, *book.quantity(counted).marks)
     agree = (spent.value > 0) == (counted.value > 0) or (one_way and not spent.value)
-    said = (
-        None
-        if agree
-        else sentence("finding.money_without_count", money=name_of(spent), count=name_of(counted))
-    )
-    return stated("public.counts", "holds" if agree else "inconsistent", name_of(spent), marks, said)
+    if agree:
+        return stated("public.counts", "holds", name_of(spent), marks)
+    said = sentence("finding.money_without_count", money=name_of(spent), count=name_of(counted))
+    return stated("public.counts", "inconsistent", name_of(spent), marks, said)
