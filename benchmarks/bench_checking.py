@@ -15,7 +15,7 @@ LIMIT = 0.15
 
 def measured(path: Path, rounds: int) -> tuple[float, float]:
     """Median seconds of CPU for reading a document, and for checking it."""
-    from fa_helpers.analysis.checks import check_document
+    from fa_helpers.checks import check_document
     from fa_helpers.document import read
 
     reading, checking = [], []

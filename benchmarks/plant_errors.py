@@ -24,7 +24,7 @@ from planting.judging import Trial, all_facts, judge, reached
 from planting.kinds import KINDS, changed
 from planting.pages import Held, hold, read_held, with_direction, with_numeral
 
-from fa_helpers.analysis.checks import Ledger, check_document
+from fa_helpers.checks import Ledger, check_document
 from fa_helpers.model import DocumentData, Fact
 
 ORIGINS = ("narrative", "statement", "scorecard")

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 import fa_helpers as fa
-from fa_helpers.analysis.checks.outcomes import Outcome
+from fa_helpers.checks.check import Outcome
 from fa_helpers.model import (
     CardCell,
     DocumentData,

@@ -8,8 +8,8 @@ from types import ModuleType
 import pytest
 
 from conftest import ROOT
-from fa_helpers.analysis.checks.doubt import kinds
-from fa_helpers.analysis.checks.rule import rules
+from fa_helpers.checks.doubt import kinds
+from fa_helpers.checks.rule import rules
 
 
 @pytest.fixture(scope="module")

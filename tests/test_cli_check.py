@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from fa_helpers import cli
-from fa_helpers.analysis.checks.outcomes import OUTCOMES
+from fa_helpers.checks.check import OUTCOMES
 
 HEAD = (
     "某市某局2023年度部门决算\n第一部分 单位概况\n一、主要职能\n负责某项工作。\n"
@@ -104,7 +104,7 @@ def broken(monkeypatch: pytest.MonkeyPatch, module: str = "text.sums", name: str
     def breaks(*_: object) -> None:
         raise ZeroDivisionError("a slip of the program")
 
-    monkeypatch.setattr(f"fa_helpers.analysis.checks.{module}.{name}", breaks)
+    monkeypatch.setattr(f"fa_helpers.checks.{module}.{name}", breaks)
 
 
 def test_a_broken_rule_has_a_code_of_its_own_unless_figures_disagree(

@@ -9,9 +9,9 @@ import pytest
 
 import fa_helpers as fa
 from conftest import BUNDLED
-from fa_helpers.analysis import schemas
 from fa_helpers.document import FinalAccounts
 from fa_helpers.errors import SourceError, UnknownFactError
+from fa_helpers.frames import columns as schemas
 
 SMALL = "第一部分 单位概况\n第二部分 部门决算情况说明\n一、收入决算情况说明\n本年收入 5.00 万元。"
 FRAMES = {

@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from conftest import ROOT
-from fa_helpers.analysis.checks.review import key_of
-from fa_helpers.analysis.checks.wording import message_of
+from fa_helpers.checks.review import key_of
+from fa_helpers.checks.sentences import message_of
 from fa_helpers.document import FinalAccounts
 
 Real = Callable[[str], FinalAccounts]

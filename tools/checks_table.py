@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fa_helpers.analysis.checks.doubt import Effect, kinds
-from fa_helpers.analysis.checks.rule import FAMILIES, Rule, rules
+from fa_helpers.checks.doubt import Effect, kinds
+from fa_helpers.checks.rule import FAMILIES, Rule, rules
 from fa_helpers.terms.messages import message
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "checks.md"

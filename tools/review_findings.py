@@ -20,10 +20,10 @@ from pathlib import Path
 from PIL import Image
 
 from fa_helpers import read
-from fa_helpers.analysis.checks.ledger import Entry
-from fa_helpers.analysis.checks.quantities import Mark
-from fa_helpers.analysis.checks.review import key_of
-from fa_helpers.analysis.checks.wording import message_of
+from fa_helpers.checks.intervals import Mark
+from fa_helpers.checks.ledger import Entry
+from fa_helpers.checks.review import key_of
+from fa_helpers.checks.sentences import message_of
 from fa_helpers.document import FinalAccounts
 from fa_helpers.errors import SourceError
 from fa_helpers.pages.joined import JoinedSource

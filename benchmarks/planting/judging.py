@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fa_helpers.analysis.checks import Entry, Ledger, check_document
-from fa_helpers.analysis.checks.rule import rule
+from fa_helpers.checks import Entry, Ledger, check_document
+from fa_helpers.checks.rule import rule
 from fa_helpers.model import DocumentData, Fact
 
 RESULTS = ("found", "within", "missed", "not_read")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
-from fa_helpers.analysis.checks import Ledger, check_document
+from fa_helpers.checks import Ledger, check_document
 from fa_helpers.document import read
 from fa_helpers.model import DocumentData
 from planting.judging import Trial, all_facts, judge, reached

@@ -28,7 +28,7 @@ _PUBLIC: dict[str, str] = {
 _MODULES: dict[str, str] = {
     "answers": "fa_helpers.presentation.answers",
     "findings": "fa_helpers.presentation.check_answers",
-    "measures": "fa_helpers.analysis.measures",
+    "measures": "fa_helpers.computing.rates",
     "charts": "fa_helpers.presentation.charts",
     "spending": "fa_helpers.presentation.spending",
     "scorecards": "fa_helpers.presentation.scorecards",
@@ -36,7 +36,7 @@ _MODULES: dict[str, str] = {
 }
 
 if TYPE_CHECKING:
-    from fa_helpers.analysis import measures
+    from fa_helpers.computing import rates as measures
     from fa_helpers.document import FinalAccounts, read
     from fa_helpers.errors import FinalAccountsError, ParseError, SourceError, UnknownFactError
     from fa_helpers.model import Fact

@@ -10,13 +10,13 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fa_helpers.analysis import headlines, schemas
-from fa_helpers.analysis.checks.causes import causes
-from fa_helpers.analysis.document_frames import DocumentFrames
-from fa_helpers.analysis.frames import frame
-from fa_helpers.analysis.spending import document_unit
-from fa_helpers.analysis.told import told_facts
+from fa_helpers.checks.causes import causes
+from fa_helpers.computing.filled_from_statements import told_facts
 from fa_helpers.errors import SourceError, UnknownFactError
+from fa_helpers.frames import columns, headlines
+from fa_helpers.frames.document import DocumentFrames
+from fa_helpers.frames.frame import frame
+from fa_helpers.frames.item_changes import document_unit
 from fa_helpers.layout.sheet import PageInfo, Sheet
 from fa_helpers.library import bundled_file, bundled_ids, correction_files, document_id_of, source_note
 from fa_helpers.model import DocumentData, Fact
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from PIL.Image import Image
 
-    from fa_helpers.analysis.checks.quantities import Mark
+    from fa_helpers.checks.intervals import Mark
     from fa_helpers.presentation.evidence import Evidence
     from fa_helpers.presentation.findings import Checked
 
@@ -121,7 +121,7 @@ class FinalAccounts(DocumentFrames):
 
     def repeated(self, fact_id: str) -> pd.DataFrame:
         """Where the same amount is printed in the text (同一金额的出处), the figure itself included."""
-        return frame(headlines.repeated_rows(self.data, self.fact(fact_id)), schemas.PLACES)
+        return frame(headlines.repeated_rows(self.data, self.fact(fact_id)), columns.PLACES)
 
     @property
     def unit(self) -> str:

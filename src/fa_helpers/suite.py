@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from fa_helpers import __version__
-from fa_helpers.analysis.checks.review import FILE_NAME
+from fa_helpers.checks.review import FILE_NAME
 from fa_helpers.cli import INPUT_ERROR, OK, default_language, safe_console
 from fa_helpers.cli.ending import say_error
 from fa_helpers.document import FinalAccounts, read

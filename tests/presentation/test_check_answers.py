@@ -11,11 +11,11 @@ import pytest
 import fa_helpers as fa
 from accusing_words import ACCUSING
 from fa_helpers import findings
-from fa_helpers.analysis.checks.finding_headlines import headline
-from fa_helpers.analysis.checks.ledger import Ledger
-from fa_helpers.analysis.checks.outcomes import OUTCOMES, compare
-from fa_helpers.analysis.checks.quantities import quantity
-from fa_helpers.analysis.checks.rule import rule
+from fa_helpers.checks.check import OUTCOMES, compare
+from fa_helpers.checks.headlines import headline
+from fa_helpers.checks.intervals import quantity
+from fa_helpers.checks.ledger import Ledger
+from fa_helpers.checks.rule import rule
 from fa_helpers.document import FinalAccounts
 from fa_helpers.presentation import check_tables
 from fa_helpers.presentation.check_answers import Note

@@ -9,8 +9,8 @@ import pytest
 from PIL import Image
 
 import fa_helpers as fa
-from fa_helpers.analysis.checks.quantities import Mark
-from fa_helpers.analysis.checks.words import same_words
+from fa_helpers.checks.bilingual import same_words
+from fa_helpers.checks.intervals import Mark
 from fa_helpers.document import FinalAccounts
 from fa_helpers.model import Locator
 from fa_helpers.presentation.equations import pieces

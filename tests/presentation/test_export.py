@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 import fa_helpers as fa
-from fa_helpers.analysis.schemas import FILES
 from fa_helpers.document import FinalAccounts
 from fa_helpers.errors import FinalAccountsError
+from fa_helpers.frames.columns import FILES
 from fa_helpers.presentation.export import csv_text, export_files
 from fa_helpers.presentation.writing import write_folder
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fa_helpers.analysis.measures import Rate
+from fa_helpers.computing.rates import Rate
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.presentation.numbers import (
     exact,

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from fa_helpers.analysis.records import Row
+from fa_helpers.frames.rows import Row
 from fa_helpers.presentation.spending_words import class_label, hint_words, item_name, money_in, moved_by
 
 

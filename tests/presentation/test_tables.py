@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pandas as pd
 import pytest
 
-from fa_helpers.analysis.measures import Rate
+from fa_helpers.computing.rates import Rate
 from fa_helpers.presentation.cells import cell_text, column_kind, heading
 from fa_helpers.presentation.lettering import display_width
 from fa_helpers.presentation.tables import show_table

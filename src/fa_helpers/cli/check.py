@@ -6,10 +6,10 @@ import argparse
 import json
 from pathlib import Path
 
-from fa_helpers.analysis.checks.ledger import check_rows
-from fa_helpers.analysis.schemas import CHECKS
 from fa_helpers.cli.ending import Ending, each_file, say_rules_broken
 from fa_helpers.document import FinalAccounts, read
+from fa_helpers.frames.checks import check_rows
+from fa_helpers.frames.columns import CHECKS
 from fa_helpers.presentation.export import csv_text
 from fa_helpers.presentation.findings import Checked
 from fa_helpers.presentation.review_files import review_files

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from fa_helpers.analysis.explaining import explained_rows
-from fa_helpers.analysis.headlines import (
+from fa_helpers.computing.rates import variance_rate
+from fa_helpers.frames.explained_changes import explained_rows
+from fa_helpers.frames.headlines import (
     BUDGETED,
     EXPENDITURE,
     REVENUE,
@@ -16,8 +17,7 @@ from fa_helpers.analysis.headlines import (
     ladder_rows,
     total_change,
 )
-from fa_helpers.analysis.measures import variance_rate
-from fa_helpers.analysis.records import Row
+from fa_helpers.frames.rows import Row
 from fa_helpers.model import DocumentData, Fact
 from fa_helpers.presentation.numbers import format_amount, format_per_cent, format_rate
 from fa_helpers.terms.glossary import concept_label, is_concept

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any, Final, Literal
 
-from fa_helpers.analysis.measures import Rate
+from fa_helpers.computing.rates import Rate
 from fa_helpers.presentation.numbers import (
     Number,
     format_amount,

@@ -12,9 +12,9 @@ from decimal import Decimal
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from fa_helpers.analysis.checks.finding_headlines import headline
-from fa_helpers.analysis.checks.ledger import Entry
-from fa_helpers.analysis.checks.rule import rule
+from fa_helpers.checks.headlines import headline
+from fa_helpers.checks.ledger import Entry
+from fa_helpers.checks.rule import rule
 from fa_helpers.presentation.answers import Prose
 from fa_helpers.presentation.check_tables import (
     by_family,

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from fa_helpers.analysis.checks.causes import told_once
-from fa_helpers.analysis.checks.finding_headlines import headline
-from fa_helpers.analysis.checks.ledger import Entry
-from fa_helpers.analysis.checks.outcomes import OUTCOMES, Check, Outcome
-from fa_helpers.analysis.checks.rule import FAMILIES, rule
-from fa_helpers.analysis.checks.wording import amount_text, mark_text
-from fa_helpers.analysis.frames import frame
-from fa_helpers.analysis.records import Row
-from fa_helpers.analysis.schemas import Schema
+from fa_helpers.checks.causes import told_once
+from fa_helpers.checks.check import OUTCOMES, Check, Outcome
+from fa_helpers.checks.headlines import headline
+from fa_helpers.checks.ledger import Entry
+from fa_helpers.checks.rule import FAMILIES, rule
+from fa_helpers.checks.sentences import amount_text, mark_text
+from fa_helpers.frames.columns import Schema
+from fa_helpers.frames.frame import frame
+from fa_helpers.frames.rows import Row
 from fa_helpers.presentation.answers import money_of
 from fa_helpers.presentation.findings import Checked, withheld_text
 from fa_helpers.terms.messages import Language, message

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from fa_helpers.analysis.checks.quantities import Mark
+from fa_helpers.checks.intervals import Mark
 from fa_helpers.presentation.evidence import Evidence
 from fa_helpers.presentation.fonts import BLACK, GREY, WHITE
 from fa_helpers.presentation.lettering import fit
@@ -49,7 +49,7 @@ class Piece:
 def pieces(formula: str, marks: Sequence[Mark]) -> tuple[Piece, ...]:
     """Cut a formula at the figures it holds (拆分算式): those found in order become crops, the rest are signs.
 
-    >>> from fa_helpers.analysis.checks.words import same_words
+    >>> from fa_helpers.checks.bilingual import same_words
     >>> from fa_helpers.model import Locator
     >>> marks = [Mark("a", "5.00", same_words("a"), Locator(1)), Mark("b", "4.00", same_words("b"), Locator(2))]
     >>> [(p.text, p.mark is not None) for p in pieces("5.00 ≠ 4.00 + 0.50", marks)]

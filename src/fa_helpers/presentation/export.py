@@ -12,9 +12,10 @@ import json
 from collections import Counter
 from decimal import Decimal
 
-from fa_helpers.analysis.checks.ledger import check_document, check_rows
-from fa_helpers.analysis.records import Row, Value, file_rows
-from fa_helpers.analysis.schemas import FILES, Schema
+from fa_helpers.checks.ledger import check_document
+from fa_helpers.frames.checks import check_rows
+from fa_helpers.frames.columns import FILES, Schema
+from fa_helpers.frames.rows import Row, Value, file_rows
 from fa_helpers.model import DocumentData
 from fa_helpers.text.amounts import plain
 from fa_helpers.text.private import masked

@@ -16,7 +16,7 @@ from fa_helpers.presentation.scorecard_tables import FEW, PER_HEAD, PER_HEAD_AMO
 from fa_helpers.text.amounts import MONEY
 
 if TYPE_CHECKING:
-    from fa_helpers.analysis.checks.outcomes import Check
+    from fa_helpers.checks.check import Check
 
 _PERSONS_TIMES_RATE: Final = re.compile(r"[=≈≠] ([\d.]+) ×")
 _HIDDEN: Final = "＊"

@@ -11,15 +11,16 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING, Final, Never
 
-from fa_helpers.analysis import schemas
-from fa_helpers.analysis.checks.causes import Cause, told_once
-from fa_helpers.analysis.checks.finding_headlines import headline
-from fa_helpers.analysis.checks.ledger import Entry, Ledger, check_rows
-from fa_helpers.analysis.checks.outcomes import OUTCOMES, Check, Outcome
-from fa_helpers.analysis.checks.quantities import Mark
-from fa_helpers.analysis.checks.rule import rule
-from fa_helpers.analysis.checks.wording import message_of
-from fa_helpers.analysis.frames import frame
+from fa_helpers.checks.causes import Cause, told_once
+from fa_helpers.checks.check import OUTCOMES, Check, Outcome
+from fa_helpers.checks.headlines import headline
+from fa_helpers.checks.intervals import Mark
+from fa_helpers.checks.ledger import Entry, Ledger
+from fa_helpers.checks.rule import rule
+from fa_helpers.checks.sentences import message_of
+from fa_helpers.frames import columns as schemas
+from fa_helpers.frames.checks import check_rows
+from fa_helpers.frames.frame import frame
 from fa_helpers.presentation.equations import Cropper, Piece, equation, pieces
 from fa_helpers.presentation.evidence import marked
 from fa_helpers.presentation.few_persons import is_pay_of_few

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
-from fa_helpers.analysis.measures import Rate
+from fa_helpers.computing.rates import Rate
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.terms.messages import Language, has_message, message, unit_label
 from fa_helpers.terms.phrases import fixed, format_pages, money_text
@@ -94,7 +94,7 @@ def format_rate(
 ) -> str:
     """Return a rate (比率) in per cent with two decimals, or in words why there is none.
 
-    ``rate`` is a fraction: a :class:`~fa_helpers.analysis.measures.Rate`, or a number beside its ``reason``
+    ``rate`` is a fraction: a :class:`~fa_helpers.computing.rates.Rate`, or a number beside its ``reason``
     (``zero_base``, ...). A number missing without a reason gives an empty text.
 
     >>> format_rate(Decimal("8.8692"), "en", signed=True)

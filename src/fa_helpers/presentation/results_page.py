@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from fa_helpers.analysis.checks.review import FILE_NAME
+from fa_helpers.checks.review import FILE_NAME
 from fa_helpers.presentation.check_answers import first
 from fa_helpers.presentation.findings import Checked, counts_text
 from fa_helpers.presentation.review_files import PAGE

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from fa_helpers.analysis.checks.review import FILE_NAME, load_reviews, merged, review_text, with_status
+from fa_helpers.checks.review import FILE_NAME, load_reviews, merged, review_text, with_status
 from fa_helpers.presentation.findings import Checked, shared_page
 from fa_helpers.terms.messages import Language
 from fa_helpers.text.private import masked

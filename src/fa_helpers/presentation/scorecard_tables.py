@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from fa_helpers.analysis.card_items import card_unit
-from fa_helpers.analysis.scoring import scored_lines
+from fa_helpers.computing.scorecard_items import card_unit
+from fa_helpers.computing.scoring import scored_lines
 from fa_helpers.model import DocumentData, Scorecard
 from fa_helpers.terms.messages import Language, message
 

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
-from fa_helpers.analysis.card_items import card_amounts, links
-from fa_helpers.analysis.headlines import first_fact
-from fa_helpers.analysis.measures import execution_rate
-from fa_helpers.analysis.records import Row
-from fa_helpers.analysis.scoring import result_rows, scoring_rows, scoring_total_rows
+from fa_helpers.computing.rates import execution_rate
+from fa_helpers.computing.scorecard_items import card_amounts, links
+from fa_helpers.frames.headlines import first_fact
+from fa_helpers.frames.rows import Row
+from fa_helpers.frames.scorecard_rows import result_rows, scoring_rows, scoring_total_rows
 from fa_helpers.model import DocumentData
 from fa_helpers.presentation.answers import Prose
 from fa_helpers.presentation.numbers import format_amount, format_rate

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from fa_helpers.analysis.records import Row, summary_rows
-from fa_helpers.analysis.spending import item_change_rows
-from fa_helpers.analysis.spending_classes import class_rows
-from fa_helpers.analysis.spending_totals import total_rows
+from fa_helpers.frames.classes import class_rows
+from fa_helpers.frames.item_changes import item_change_rows
+from fa_helpers.frames.item_totals import total_rows
+from fa_helpers.frames.rows import Row, summary_rows
 from fa_helpers.model import DocumentData
 from fa_helpers.presentation.answers import Prose, money_of
 from fa_helpers.presentation.labels import label_of

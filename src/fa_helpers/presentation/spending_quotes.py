@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fa_helpers.analysis.records import Row
-from fa_helpers.analysis.spending import item_change_rows
-from fa_helpers.analysis.spending_classes import class_rows
+from fa_helpers.frames.classes import class_rows
+from fa_helpers.frames.item_changes import item_change_rows
+from fa_helpers.frames.rows import Row
 from fa_helpers.model import DocumentData
 from fa_helpers.presentation.answers import Prose
 from fa_helpers.presentation.numbers import format_per_cent

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from fa_helpers.analysis.records import Row
+from fa_helpers.frames.rows import Row
 from fa_helpers.presentation.answers import money_of
 from fa_helpers.terms.messages import Language, has_message, message
 

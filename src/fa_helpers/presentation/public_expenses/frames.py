@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from fa_helpers.analysis.public_expenses import BESIDE, COUNTED, ITEMS, RUNNING
+from fa_helpers.frames.public_expenses import BESIDE, COUNTED, ITEMS, RUNNING
 from fa_helpers.presentation.labels import label_of
 from fa_helpers.presentation.numbers import format_amount, format_count
 from fa_helpers.terms.glossary import concept_label, is_concept

@@ -7,7 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from fa_helpers.analysis.public_expenses import (
+from fa_helpers.computing.filled_from_statements import told_facts
+from fa_helpers.frames.public_expenses import (
     ITEMS,
     RUNNING,
     THREE_PUBLIC,
@@ -15,8 +16,7 @@ from fa_helpers.analysis.public_expenses import (
     per_head_rows,
     running_change,
 )
-from fa_helpers.analysis.records import Row
-from fa_helpers.analysis.told import told_facts
+from fa_helpers.frames.rows import Row
 from fa_helpers.model import DocumentData, Fact
 from fa_helpers.presentation.answers import Prose, money, quotable
 from fa_helpers.presentation.numbers import format_amount, format_count, format_per_cent

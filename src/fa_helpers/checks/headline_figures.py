@@ -1,0 +1,141 @@
+"""The figures of a headline (标题句中的数据): what stands before the sign of a formula and what behind it, written out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from fa_helpers.checks.check import Check
+from fa_helpers.checks.intervals import Mark
+from fa_helpers.checks.rule import Rule, rule
+from fa_helpers.checks.sentences import unit_text
+from fa_helpers.terms.messages import Language, message
+from fa_helpers.terms.phrases import fixed, format_pages, grouped_formula, yuan_text
+from fa_helpers.text.amounts import MONEY
+
+SIGNS: Final = (" ≠ ", " > ")
+_NUMBER: Final = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+_HIDDEN: Final = Decimal(10_000)
+"""Yuan: millions with two decimals do not show a smaller gap."""
+
+
+def sides_of(check: Check, language: Language) -> Sides | None:
+    """The figures before and behind the sign of a formula (两侧数据); ``None`` where they cannot be told apart."""
+    sign = next((s for s in SIGNS if s in check.formula), "")
+    place, middle = 0, check.formula.find(sign) if sign else -1
+    left: list[Mark] = []
+    right: list[Mark] = []
+    if middle < 0:
+        return None
+    for mark in check.marks:
+        number = _number(mark.printed)
+        found = re.compile(rf"(?<![\d.,]){re.escape(number)}(?![\d,]|\.\d)").search(check.formula, place)
+        if not number or found is None:
+            continue
+        (left if found.start() < middle else right).append(mark)
+        place = found.end()
+    return Sides(check, rule(check.rule), tuple(left), tuple(right), language) if left and right else None
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """A check with a formula (两侧): the figures before its sign, ``left``, and those behind it, ``right``."""
+
+    check: Check
+    rule: Rule
+    left: tuple[Mark, ...]
+    right: tuple[Mark, ...]
+    language: Language
+
+    @property
+    def same_pages(self) -> bool:
+        return pages_of(self.left) == pages_of(self.right)
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is about money."""
+        return self.check.unit in MONEY
+
+    @property
+    def gap_value(self) -> Decimal:
+        """By how much the two differ, in the unit of the check."""
+        return abs(self.check.difference or Decimal(0))
+
+    @property
+    def places(self) -> int:
+        """Decimals of the figures; more where the gap would vanish."""
+        shown = max((decimals(mark.printed) for mark in (*self.left, *self.right)), default=0)
+        shown = max(shown, 2) if self.rule.kind == "rate" and not self.is_money else min(shown, 4)
+        while self.gap_value and self.gap_value < Decimal(5).scaleb(-shown - 1) and shown < 4:
+            shown += 1
+        return shown
+
+    def turned(self) -> Sides:
+        """The same with its sides exchanged."""
+        check = replace(self.check, printed=self.check.expected, expected=self.check.printed)
+        return replace(self, check=check, left=self.right, right=self.left)
+
+    def gap(self) -> str:
+        """By how much the two differ."""
+        if self.is_money and self.language == "en":
+            return f"{yuan_text(self.gap_value, self.check.unit)} yuan"
+        unit = "个百分点" if self.check.unit == "%" else self.check.unit
+        return unit_text(fixed(self.gap_value, self.places), unit, self.language)
+
+    def first(self) -> str:
+        """The judged figure."""
+        return self._figure(self.left, self.check.printed or Decimal(0))
+
+    def second(self) -> str:
+        """The figure that it is set beside."""
+        return self._figure(self.right, self.check.expected or Decimal(0))
+
+    def _figure(self, marks: Sequence[Mark], value: Decimal) -> str:
+        unit = self.check.unit
+        text = fixed(value, self.places)
+        if len(marks) == 1 and (self.rule.kind != "rate" or marks == self.left):
+            number = _number(marks[0].printed)
+            if number.startswith("-") == (value < 0):
+                text, unit = number, marks[0].unit or unit
+        if not self.is_money or self.language == "zh":
+            return unit_text(text, unit, self.language)
+        full = self._in_full()
+        amount = yuan_text(value, self.check.unit, in_full=full)
+        return message("answer.money", "en", amount=amount, printed=unit_text(text, unit, "zh"))
+
+    def _in_full(self) -> bool:
+        return self.gap_value * MONEY[self.check.unit] < _HIDDEN
+
+    def at(self, second: bool) -> str:
+        """The pages of a figure in brackets; once for both where they stand together."""
+        if self.same_pages and not second:
+            return ""
+        pages = format_pages(pages_of(self.right if second else self.left), self.language)
+        key = "headline.both_at" if self.same_pages else "headline.at"
+        return (" " if self.language == "en" else "") + message(key, self.language, pages=pages)
+
+
+def derivation(check: Check) -> str:
+    """How a rate follows from its amounts, in numbers (计算式): 2,165.08 ÷ 4,464.39."""
+    sign = next(s for s in SIGNS if s in check.formula)
+    behind = check.formula.partition(sign)[2]
+    return grouped_formula(behind.rpartition(" = ")[0] or behind)
+
+
+def pages_of(marks: Sequence[Mark]) -> list[int]:
+    """The pages of figures, in order (页码)."""
+    return sorted({mark.locator.page for mark in marks})
+
+
+def _number(printed: str) -> str:
+    """The first number of a printed text: cells hold it with a sign and a unit."""
+    found = _NUMBER.search(printed)
+    return found[0] if found else ""
+
+
+def decimals(printed: str) -> int:
+    """Decimals of the first number of a printed text (小数位数)."""
+    return len(_number(printed).partition(".")[2])

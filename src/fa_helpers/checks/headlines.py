@@ -1,0 +1,254 @@
+"""A finding in one sentence (发现的标题句): what it is, both figures with place and page, the gap, and what may settle it.
+
+An inconsistency ends with the condition under which both figures can be right, an open question with what the document
+does not say: a reader can tell the two apart by the last clause alone. Nothing here says which figure is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from fa_helpers.checks.bilingual import sentence, statement_words
+from fa_helpers.checks.check import Check
+from fa_helpers.checks.headline_figures import Sides, decimals, derivation, pages_of, sides_of
+from fa_helpers.checks.intervals import Mark
+from fa_helpers.checks.rule import Rule, rule
+from fa_helpers.checks.sentences import plain, told, unit_text
+from fa_helpers.terms.messages import Language, column_label, has_message, message
+from fa_helpers.terms.phrases import fixed, format_pages, grouped_formula, yuan_text
+from fa_helpers.terms.statements import statement_ids
+from fa_helpers.text.amounts import MONEY
+
+
+def headline(check: Check, language: Language) -> str:
+    """The headline of a finding (发现的标题句); for other checks, and where figures lack, its sentence.
+
+    >>> from fa_helpers.checks.check import same_check
+    >>> from fa_helpers.checks.intervals import Quantity
+    >>> from fa_helpers.checks.bilingual import Words
+    >>> from fa_helpers.model import Locator
+    >>> def said(fact_id, printed, page):
+    ...     mark = Mark(fact_id, printed, Words("基本支出", "basic expenditure"), Locator(page), "万元")
+    ...     return Quantity(Decimal(printed) * 10000, Decimal(50), "万元", printed, (mark,))
+    >>> check = same_check("text.statement_totals", said("narrative.2.1.1", "512.89", 44), said("x", "500.00", 35))
+    >>> headline(check, "zh")
+    '基本支出在正文为512.89万元（第44页），在报表为500.00万元（第35页），相差12.89万元；如口径不同（例如是否含上年结转），两数可同时成立。'
+    """
+    made = rule(check.rule)
+    text = _by_kind(check, made, language)
+    return text[:1].upper() + text[1:] if language == "en" and not text.startswith(("p. ", "pp. ")) else text
+
+
+def _by_kind(check: Check, made: Rule, language: Language) -> str:
+    ending = _ending(check, made, language)
+    if check.formula and check.printed is not None and check.expected is not None and check.marks:
+        if check.sentence and check.sentence != sentence("finding.part_above_whole"):
+            aside = plain(check.sentence.in_(language))
+            ending = message("headline.told", language, said=aside, both=ending)
+        sides = sides_of(check, language)
+        if sides is not None:
+            return _with_figures(sides, ending)
+        return _equation(check, made, ending, language)
+    if made.kind == "name" and len(check.marks) > 1:
+        return _names(check, ending, language)
+    said = check.sentence.in_(language) if check.sentence else made.title.in_(language)
+    said = told(plain(said), check, language)
+    if made.kind == "zero" and not ending:
+        return message("headline.alone", language, said=said)
+    return message("headline.told", language, said=said, both=ending)
+
+
+def _ending(check: Check, made: Rule, language: Language) -> str:
+    """The last clause: when both can be right, or what the document does not say."""
+    if check.outcome != "inconsistent":
+        if made.kind == "zero":
+            return ""
+        return message("both.scoring" if made.kind == "score" else "both.open", language)
+    if made.both == "scope":
+        return message("both.scope", language, example=message(f"example.{made.cause}", language))
+    return message(f"both.{made.both}", language)
+
+
+def _with_figures(parts: Sides, ending: str) -> str:
+    kind = parts.rule.kind
+    summed = kind in ("sum", "repeat") and " − " not in parts.check.formula
+    if summed and len(parts.left) > 1 and len(parts.right) == 1:
+        parts = parts.turned()
+    if summed and len(parts.left) == 1 and len(parts.right) > 1:
+        return _filled("headline.sum", parts, ending, added=_count(parts))
+    if kind == "rate" and len(parts.left) == 1:
+        return _filled("headline.rate", parts, ending, amounts=derivation(parts.check))
+    if kind == "bound" and len(parts.left) == 1 and len(parts.right) == 1:
+        return _filled("headline.bound", parts, ending, whole=_name(parts.right[0], parts.language))
+    if len(parts.left) == 1 and len(parts.right) == 1:
+        return _repeat(parts, ending)
+    return _equation(parts.check, parts.rule, ending, parts.language)
+
+
+def _filled(key: str, parts: Sides, ending: str, **values: str) -> str:
+    text = message(
+        key,
+        parts.language,
+        what=_name(parts.left[0], parts.language),
+        a=parts.first(),
+        p1=parts.at(False),
+        b=parts.second(),
+        p2=parts.at(True),
+        gap=parts.gap(),
+        both=ending,
+        **values,
+    )
+    return text.replace(") (", "; ")
+
+
+def _count(parts: Sides) -> str:
+    return message("headline.parts", parts.language, count=len(parts.right))
+
+
+def _equation(check: Check, made: Rule, ending: str, language: Language) -> str:
+    """Several figures on both sides: the sum itself, its unit said once."""
+    known = check.unit not in MONEY and has_message(f"unit.{check.unit}")
+    unit = message(f"unit.{check.unit}", language) if known else check.unit
+    where = format_pages(check.pages, language)
+    places = max(map(decimals, re.findall(r"\d+\.\d+", check.formula)), default=0)
+    gap = abs(check.difference or Decimal(0))
+    if check.unit in MONEY and language == "en":
+        shown = f"{yuan_text(gap, check.unit)} yuan"
+    else:
+        shown = unit_text(
+            fixed(gap, min(places, 4)), "个百分点" if check.unit == "%" else check.unit, language
+        )
+    where = f"{unit}{'，' if language == 'zh' else ', '}{where}" if unit not in ("", "%") else where
+    return message(
+        "headline.equation",
+        language,
+        what=made.title.in_(language),
+        formula=grouped_formula(check.formula),
+        where=where,
+        gap=shown,
+        both=ending,
+    )
+
+
+def _repeat(parts: Sides, ending: str) -> str:
+    """One quantity in two places."""
+    language, (one,), (other,) = parts.language, parts.left, parts.right
+    places = [_place(mark, other_mark, language) for mark, other_mark in ((one, other), (other, one))]
+    values: dict[str, object] = {"gap": parts.gap(), "both": ending}
+    what = _what(parts, one, other)
+    if not what:
+        names = [_name(mark, language) for mark in (one, other)]
+        return _pair(parts, names, ending)
+    if places[0] == places[1]:
+        if parts.same_pages:
+            pages = format_pages(pages_of(parts.left), language)
+            return message(
+                "headline.repeat_on_page",
+                language,
+                what=what,
+                a=parts.first(),
+                b=parts.second(),
+                pages=pages,
+                **values,
+            )
+        at = [format_pages(pages_of(marks), language) for marks in (parts.left, parts.right)]
+        firsts = [message("headline.on_page", language, pages=p) for p in at]
+        brackets = ["", ""]
+    else:
+        firsts, brackets = places, [parts.at(False), parts.at(True)]
+    told_at = [
+        message("headline.in_place", language, place=place, figure=figure, pages=pages)
+        for place, figure, pages in zip(firsts, (parts.first(), parts.second()), brackets, strict=True)
+    ]
+    return message("headline.repeat", language, what=what, first=told_at[0], second=told_at[1], **values)
+
+
+def _pair(parts: Sides, names: Sequence[str], ending: str) -> str:
+    """Two quantities of different names that must be equal."""
+    return message(
+        "headline.pair",
+        parts.language,
+        name1=names[0],
+        a=parts.first(),
+        p1=parts.at(False),
+        name2=names[1],
+        b=parts.second(),
+        p2=parts.at(True),
+        gap=parts.gap(),
+        both=ending,
+    ).replace(") (", "; ")
+
+
+def _names(check: Check, ending: str, language: Language) -> str:
+    """One thing under two names."""
+    one, other = check.marks[0], check.marks[1]
+    kind = message(f"headline.kind_{check.rule.partition('.')[2]}", language)
+    values = {"kind": kind, "a": one.printed, "b": other.printed, "both": ending}
+    pages = [format_pages([mark.locator.page], language) for mark in (one, other)]
+    if pages[0] == pages[1]:
+        return message("headline.name_on_page", language, pages=pages[0], **values)
+    return message("headline.name", language, p1=pages[0], p2=pages[1], **values)
+
+
+def _what(parts: Sides, one: Mark, other: Mark) -> str:
+    """What both figures are; blank where their names do not say that it is one quantity."""
+    language = parts.language
+    key = f"headline.what_{parts.rule.rule_id.replace('.', '_')}"
+    if has_message(key):
+        what = message(key, language)
+        cards = [mark for mark in (one, other) if _origin(mark) == "scorecard"]
+        if len(cards) < 2 or "：" not in cards[0].name.zh:
+            return what
+        card = cards[0].name.zh.partition("：")[0]
+        return message("headline.of_card", language, card=card, what=what)
+    names = [_without_statement(mark, language) for mark in (one, other)]
+    if names[0] == names[1] or parts.rule.family in ("between", "text"):
+        text = [name for mark, name in zip((one, other), names, strict=True) if _origin(mark) == "text"]
+        same = names[0] == names[1] or _origin(one) != _origin(other) or parts.rule.family == "between"
+        return (text or names)[0] if same else ""
+    return ""
+
+
+def _origin(mark: Mark) -> str:
+    """Where a figure stands: text, scorecard or a statement."""
+    head = mark.fact_id.partition(".")[0] or ("scorecard" if "：" in mark.name.zh else "")
+    return {"narrative": "text", "profile": "text", "scorecard": "scorecard"}.get(head, "statement")
+
+
+def _place(mark: Mark, other: Mark, language: Language) -> str:
+    """Where a figure stands, with its preposition: 在正文, in the scorecard."""
+    origin = _origin(mark)
+    if origin == "scorecard" and _origin(other) == "scorecard":
+        cell = mark.name.zh.partition("：")[2]
+        column = cell.rpartition("·")[2]
+        of_indicator = column in (column_label("target", "zh"), column_label("actual", "zh"))
+        origin = "card_indicator" if of_indicator else "card_funds" if column != cell else "card_goal"
+    statement = mark.fact_id.partition(".")[0]
+    if origin == "statement" and statement in statement_ids():
+        return message("headline.place_named", language, statement=statement_words(statement).in_(language))
+    return message(f"headline.place_{origin}", language)
+
+
+def _name(mark: Mark, language: Language) -> str:
+    """What a figure is called, with the scorecard or statement that it stands in."""
+    name = mark.name.in_(language)
+    if _origin(mark) == "statement" and language == "en" and ": " in name:
+        statement, _, cell = name.partition(": ")
+        return message("headline.cell_of_statement", language, statement=statement, cell=cell)
+    card, sign, cell = name.partition("：" if language == "zh" else ": ")
+    if _origin(mark) != "scorecard" or not sign:
+        return name
+    row, _, column = cell.rpartition("·" if language == "zh" else ", ")
+    what = message("headline.cell", language, row=row, column=column) if row else column
+    return message("headline.cell_of_card", language, card=card, what=what)
+
+
+def _without_statement(mark: Mark, language: Language) -> str:
+    """The name of a figure without the statement that it stands in."""
+    name = mark.name.in_(language)
+    if _origin(mark) != "statement":
+        return name
+    inside = name.partition("》")[2] if language == "zh" else name.partition(": ")[2]
+    return inside.strip() or name

@@ -1,0 +1,91 @@
+"""Words of comparison beside the amounts they compare (大于、小于、持平): 决算数大于年初预算数 and the like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from fa_helpers.checks.bilingual import name_of, same_words, sentence
+from fa_helpers.checks.check import Check, stated
+from fa_helpers.checks.index.document import Book
+from fa_helpers.checks.intervals import ZERO
+from fa_helpers.checks.rule import makes
+from fa_helpers.model import Fact, Paragraph
+from fa_helpers.text.fold import fold
+
+_SAID: Final = re.compile(
+    "决算数?(?:与|同|较|比)?(?P<large>大于|高于|多于|超过)?(?P<small>小于|低于|少于)?(?P<same>等于)?"
+    "(?P<budget>(?:年初|全年|调整)?预算)数?(?P<flat>持平|一致|相同)?"
+)
+_CLAUSE: Final = re.compile("[,。;:、()]")
+_NOTHING_ELSE: Final = re.compile(r"[\d.\s]*(?:\d{4}年|本年|当年|年)?度?(?:其中)?(?:造成|导致)?(?:支出)?")
+_STAGES: Final = {"年初": "initial_budget", "全年": "adjusted_budget", "调整": "adjusted_budget"}
+_SAYS: Final = {"large": 1, "small": -1, "same": 0, "flat": 0}
+
+
+@makes("rate.direction_word")
+def _words(book: Book) -> Iterator[Check]:
+    for paragraph, facts in _with_facts(book):
+        amounts = [f for f in facts if f.measure == "amount" and f.amount_yuan is not None]
+        finals = [f for f in amounts if f.stage == "final_accounts"]
+        budgets = [f for f in amounts if f.stage in ("initial_budget", "adjusted_budget")]
+        if not budgets or len({f.subject for f in (*finals, *budgets)}) != 1 or len(finals) != 1:
+            continue
+        for found in _SAID.finditer(fold(paragraph.text)):
+            if not _is_of(found, finals[0]):
+                continue
+            yield from _judged(book, found, finals[0], budgets)
+
+
+def _is_of(found: re.Match[str], final: Fact) -> bool:
+    """Whether the words speak of the paragraph's own amounts: no other thing stands before them in their clause."""
+    before = _CLAUSE.split(found.string[: found.start()])[-1]
+    return bool(_NOTHING_ELSE.fullmatch(before)) or before in fold(final.subject)
+
+
+def _with_facts(book: Book) -> Iterator[tuple[Paragraph, list[Fact]]]:
+    """Paragraphs with their figures: both stand in reading order, section by section."""
+    waiting = {section: list(facts) for section, facts in book.text.sections.items()}
+    for paragraph in book.data.paragraphs:
+        facts = waiting.get(paragraph.section, [])
+        here: list[Fact] = []
+        start = 0
+        while facts and (place := paragraph.text.find(facts[0].context, start)) >= 0:
+            start = place + 1
+            here.append(facts.pop(0))
+        if here and "决算" in paragraph.text:
+            yield paragraph, here
+
+
+def _judged(book: Book, found: re.Match[str], final: Fact, budgets: Sequence[Fact]) -> Iterator[Check]:
+    said = next((sign for name, sign in _SAYS.items() if found.group(name)), None)
+    if said is None:
+        return
+    stage = next((s for word, s in _STAGES.items() if word in found.group("budget")), "")
+    compared = [f for f in budgets if f.stage == stage or not stage]
+    if not compared:
+        return
+    checks = [_compared(book, found.group(), said, final, budget) for budget in compared]
+    good = [check for check in checks if check.outcome == "holds"]
+    check = good[0] if good else checks[-1]
+    yield check.doubted("near_amounts", when=len({f.value for f in compared}) > 1)
+
+
+def _compared(book: Book, words: str, said: int, final: Fact, budget: Fact) -> Check:
+    left, right = book.quantity(final), book.quantity(budget)
+    sign = (left.value > right.value) - (left.value < right.value)
+    near = abs(left.value - right.value) <= left.slack + right.slack
+    text = sentence(
+        "finding.word_against_amounts", words=same_words(words), final=final.printed, budget=budget.printed
+    )
+    marks = (*left.marks, *right.marks)
+    if sign == said:
+        # What the word says stays true as long as the amounts keep their order.
+        held = stated("rate.direction_word", "holds", name_of(final), marks)
+        return replace(held, difference=ZERO, tolerance=ZERO)
+    money = abs(left.value - right.value)
+    check = stated("rate.direction_word", "inconsistent", name_of(final), marks, text, money=money)
+    # Amounts that rounding alone may tell apart, or make alike, contradict no word.
+    return check.doubted("near_amounts", when=near)

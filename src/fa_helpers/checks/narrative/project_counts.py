@@ -1,0 +1,35 @@
+"""How many projects were evaluated, and their grades and levels (绩效评价的项目个数): counts beside their parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from fa_helpers.checks.check import Check, sum_check
+from fa_helpers.checks.index.document import Book
+from fa_helpers.checks.rule import makes
+from fa_helpers.model import Fact
+
+_GRADE: Final = re.compile("评[级价定].{0,4}“?(?:优|良|中|差|合格|不合格)")
+_LEVEL: Final = re.compile("[一二三]级项目")
+
+
+@makes("public.project_counts")
+def _counts(book: Book) -> Iterator[Check]:
+    for facts in book.text.sections.values():
+        counts = [fact for fact in facts if fact.measure == "count" and fact.unit == "个"]
+        for pattern in (_GRADE, _LEVEL):
+            yield from _added(book, counts, pattern)
+
+
+def _added(book: Book, counts: Sequence[Fact], pattern: re.Pattern[str]) -> Iterator[Check]:
+    """A run of counts by grade or level beside the count of projects before it: other grades may not be listed."""
+    places = [place for place, fact in enumerate(counts) if pattern.search(fact.subject)]
+    if len(places) < 2 or places[0] == 0 or places[-1] - places[0] >= len(places):
+        return
+    whole, parts = counts[places[0] - 1], [counts[place] for place in places]
+    if "项目" not in whole.context:
+        return
+    check = sum_check("public.project_counts", book.quantity(whole), [book.quantity(part) for part in parts])
+    yield check.doubted("list_partial")

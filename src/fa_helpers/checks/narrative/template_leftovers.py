@@ -1,0 +1,141 @@
+"""What a form leaves behind (格式与用语): placeholders, template words, doubled words, missing per cent signs, years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from fa_helpers.checks.bilingual import same_words, sentence
+from fa_helpers.checks.check import Check, stated
+from fa_helpers.checks.index.document import Book
+from fa_helpers.checks.intervals import Mark
+from fa_helpers.checks.rule import Making, makes
+from fa_helpers.model import Paragraph
+from fa_helpers.text.fold import fold
+
+_PLACEHOLDER: Final = re.compile(
+    r"(?<![A-Za-z])[XxＸ×]{2,}(?![A-Za-z])|_{3,}|[〇○]{2,}|\*{3,}|…{2,}(?=万?元|%)"
+)
+_WAYS: Final = "增加|减少|增长|下降|降低|上升|大于|小于|高于|低于"
+_RESIDUE: Final = re.compile(
+    rf"(?:{_WAYS})[（(/](?:{_WAYS})[)）]?|(?:主要)?原因(?:是|为|:)+[：:]*[。；;]|如(?:无|有)此项|请(?:逐项|根据实际|据实)"
+)
+# An office before the name of its own project stands twice for good reason.
+_DOUBLED: Final = re.compile(
+    r"([\u4e00-\u9fff()“”]{6,})(?<!局)(?<!院)(?<!校)(?<!司)(?<!中心)(?<!委员会)(?<!大学)(?<!中学)(?<!小学)(?<!站)(?<!所)\1"
+)
+_COMPARED: Final = re.compile(
+    r"(?:与|比|较)(20\d\d)年度?(?:决算|同期)?数?(?:相比|增加|减少|增长|下降|降低|持平)"
+)
+_AHEAD: Final = re.compile("下一?年|明年|[将拟]|预计|力争")
+_BEGINS: Final = re.compile(
+    r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、])?(20\d\d)年度?"
+    r"(?=[^\d月至-]{0,30}(?:总计|合计|支出|收入)(?:[^年]|年[初末]){0,20}\d)"
+)
+
+
+def _narrative(book: Book) -> list[Paragraph]:
+    """Paragraphs of the sections that explain figures: those in which any figure was read."""
+    sections = {fact.section for fact in book.data.facts if fact.origin == "narrative"}
+    return [p for p in book.data.paragraphs if p.kind == "text" and p.section in sections]
+
+
+def _scan(rule: str, pattern: re.Pattern[str], key: str) -> Making:
+    """A row for each place where a pattern stands, or one that says there is none."""
+
+    @makes(rule)
+    def made(book: Book) -> Iterator[Check]:
+        paragraphs = _narrative(book)
+        places = [(p, match) for p in paragraphs for match in pattern.finditer(fold(p.text))]
+        for paragraph, match in places:
+            yield _told(rule, paragraph, match, key)
+        if paragraphs and not places:
+            yield stated(rule, "holds", sentence("finding.whole_text"), [])
+
+    return made
+
+
+def _told(rule: str, paragraph: Paragraph, match: re.Match[str], key: str) -> Check:
+    quote = _around(match)
+    mark = Mark("", match.group(), same_words(quote), paragraph.locator)
+    said = sentence(key, page=paragraph.locator.page, quote=quote, printed=match.group())
+    return stated(rule, "inconsistent", same_words(quote), [mark], said)
+
+
+def _around(match: re.Match[str], width: int = 12) -> str:
+    """The words around a match, so that it can be found on the page."""
+    text = match.string
+    return text[max(0, match.start() - width) : match.end() + width]
+
+
+_placeholders = _scan("form.placeholder", _PLACEHOLDER, "finding.placeholder")
+_residue = _scan("form.template_words", _RESIDUE, "finding.template_words")
+_doubled = _scan("form.doubled_words", _DOUBLED, "finding.doubled_words")
+
+
+@makes("form.compared_year")
+def _compared_year(book: Book) -> Iterator[Check]:
+    """Comparisons name the year before; a comparison with the document's own year cannot be meant."""
+    year = book.data.profile.fiscal_year
+    if year is None:
+        return
+    for paragraph in _narrative(book):
+        for match in _COMPARED.finditer(fold(paragraph.text)):
+            named = int(match.group(1))
+            if named == year - 1 or (named == year and _looks_ahead(match, year)):
+                continue
+            told = _told("form.compared_year", paragraph, match, "finding.compared_year")
+            yield told.doubted("other_year", when=named < year)
+    ours = [p for p in _narrative(book) if f"{year - 1}年" in p.text]
+    if ours:
+        mark = Mark("", f"{year - 1}年", same_words(f"{year - 1}"), ours[0].locator)
+        yield stated("form.compared_year", "holds", same_words(f"{year - 1}"), [mark])
+
+
+def _looks_ahead(match: re.Match[str], year: int) -> bool:
+    """Whether a sentence speaks of the year to come: it is compared with the document's own."""
+    said = re.split("[。;]", match.string[: match.start()])[-1]
+    return str(year + 1) in said or bool(_AHEAD.search(said))
+
+
+@makes("form.own_year")
+def _own_year(book: Book) -> Iterator[Check]:
+    """A paragraph that states this year's figures names this year."""
+    year = book.data.profile.fiscal_year
+    if year is None:
+        return
+    held = None
+    for paragraph in _narrative(book):
+        match = _BEGINS.match(fold(paragraph.text))
+        if match is None:
+            continue
+        if int(match.group(1)) == year:
+            held = held or paragraph
+        else:
+            yield _told("form.own_year", paragraph, match, "finding.own_year")
+    if held is not None:
+        mark = Mark("", str(year), same_words(str(year)), held.locator)
+        yield stated("form.own_year", "holds", same_words(str(year)), [mark])
+
+
+@makes("form.missing_per_cent")
+def _missing_per_cent(book: Book) -> Iterator[Check]:
+    """Rates and shares carry their per cent sign."""
+    texts: dict[str, list[Paragraph]] = {}
+    for paragraph in _narrative(book):
+        texts.setdefault(paragraph.section, []).append(paragraph)
+    bare, seen = [], False
+    for fact in book.data.facts:
+        if fact.unit != "%" or fact.origin != "narrative":
+            continue
+        seen = True
+        signed = re.compile(rf"(?<![\d.,]){re.escape(fold(fact.printed))}\s*(?:%|\)?%|个?百分点)")
+        if not any(signed.search(fold(p.text)) for p in texts.get(fact.section, [])):
+            bare.append(fact)
+    for fact in bare:
+        mark = Mark(fact.fact_id, fact.printed, same_words(fact.subject), fact.locator)
+        said = sentence("finding.missing_per_cent", page=fact.locator.page, quote=fact.context)
+        yield stated("form.missing_per_cent", "inconsistent", same_words(fact.subject), [mark], said)
+    if seen and not bare:
+        yield stated("form.missing_per_cent", "holds", sentence("finding.whole_text"), [])

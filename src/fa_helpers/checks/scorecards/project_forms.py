@@ -1,0 +1,162 @@
+"""Project scorecards beside what the text says of them (项目自评表与正文): how many, how much, at what rate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from fa_helpers.checks.bilingual import Words, same_words, sentence
+from fa_helpers.checks.check import (
+    Check,
+    bound_check,
+    compare,
+    not_checkable,
+    rate_check,
+    sum_check,
+)
+from fa_helpers.checks.index.document import Book
+from fa_helpers.checks.index.scorecards import CardView
+from fa_helpers.checks.intervals import ZERO, Quantity, quantity, total
+from fa_helpers.checks.rule import makes
+from fa_helpers.checks.scorecards.department_form import department, projects, with_funds
+from fa_helpers.checks.scorecards.funds import cut_off
+from fa_helpers.computing.rounding import printed as printed_number
+from fa_helpers.model import FundsRow, Stage
+from fa_helpers.text.fold import fold, name_key
+
+_STAGES: Final[tuple[tuple[Stage, str], ...]] = (
+    ("adjusted_budget", "adjusted_budget"),
+    ("final_accounts", "executed"),
+)
+_PROJECT_RATE: Final = re.compile(r"项目(?:支出)?(?:预算)?(?:资金)?执行率")
+_UPPER: Final = re.compile(r"中央|自治区|省|地\(州|地州|市\)安排|上级")
+_UPPER_NAME: Final = re.compile(r"中央|自治区|省级|上级|专项资金")
+_SURELY_UPPER: Final = re.compile(r"中央|自治区|省级|上级")
+_KINDS: Final = (("department_scorecards_count", True), ("project_scorecards_count", False))
+
+
+@makes("cards.count")
+def _count(book: Book) -> Iterator[Check]:
+    """How many forms the text names and how many there are (N62)."""
+    if not book.cards:
+        return
+    for concept, of_department in _KINDS:
+        for fact in book.said(concept, "count"):
+            forms = [v for v in book.cards if (v.card.kind == "department") == of_department]
+            marks = tuple(v.where("card") for v in forms)
+            there = Quantity(quantity(fact).value * 0 + len(forms), ZERO, fact.unit, str(len(forms)), marks)
+            check = compare("cards.count", replace(quantity(fact), slack=ZERO), there, ZERO)
+            yield check.doubted("forms_missing", when=len(forms) < fact.value)
+
+
+@makes("cards.projects_total")
+def _projects_total(book: Book) -> Iterator[Check]:
+    """Budgets and executed amounts of all project forms beside the totals that the text names (N63)."""
+    views = projects(book)
+    counts = {fact.section: fact for fact in book.said("project_scorecards_count", "count")}
+    for stage, column in _STAGES:
+        for fact in book.said("project_scorecard_total", stage=stage):
+            said = book.quantity(fact)
+            parts = [q for v in views if (q := v.exact("funds.1", column)) is not None] if views else []
+            named = counts.get(fact.section)
+            if named is None or named.value != len(views) or len(parts) < len(views) or not parts:
+                missing = [sentence("finding.all_cards")]
+                yield not_checkable("cards.projects_total", said.name, missing, said.marks)
+                continue
+            check = sum_check("cards.projects_total", said, parts)
+            yield check.doubted("form_left_over", when=not all(v.sure for v in views))
+
+
+@makes("cards.project_expenditure")
+def _project_expenditure(book: Book) -> Iterator[Check]:
+    """What the evaluated projects spent is part of what was spent on projects (N65)."""
+    spent = book.said("project_expenditure")
+    if not spent:
+        return
+    whole = max((book.quantity(fact) for fact in spent), key=lambda q: q.value)
+    entity = name_key(book.data.profile.entity)
+    offices = [name_key(view.card.implementer) for view in projects(book)]
+    own = bool(offices) and all(name and (name in entity or entity in name) for name in offices)
+    special = any(view.card.kind == "special_fund" for view in book.cards)
+    for fact in book.said("project_scorecard_total"):
+        check = bound_check("cards.project_expenditure", book.quantity(fact), whole)
+        # Money that is passed on to others, or spent by them, is no expenditure of the office.
+        yield check.doubted("other_money", when=special or not own)
+
+
+@makes("cards.upper_levels")
+def _upper_levels(book: Book) -> Iterator[Check]:
+    """Money from the levels above beside the forms of the funds that those levels gave."""
+    view = with_funds(book)
+    if view is None:
+        return
+    given = [
+        key for key, row in view.funds[1:] if isinstance(row, FundsRow) and _UPPER.search(fold(row.source))
+    ]
+    named = [v for v in projects(book) if _UPPER_NAME.search(fold(v.card.name))]
+    levels = [q for key in given if (q := view.exact(key, "adjusted_budget")) is not None]
+    cards = [q for v in named if (q := _budget(v)) is not None]
+    if not levels or not cards or len(cards) < len(named):
+        return
+    left, right = total(levels), total(cards)
+    check = compare("cards.upper_levels", left, right, left.slack + right.slack, about=view.about)
+    sure = [q for v in named if _SURELY_UPPER.search(fold(v.card.name)) and (q := _budget(v)) is not None]
+    more = total(sure).value > left.value + left.slack + right.slack
+    yield check.doubted("forms_missing", when=not more)
+
+
+def _budget(view: CardView) -> Quantity | None:
+    return view.exact("funds.1", "adjusted_budget")
+
+
+@makes("cards.project_rate")
+def _project_rate(book: Book) -> Iterator[Check]:
+    """The execution rate of the projects as an indicator beside the totals of the text, or of the forms.
+
+    Which projects the indicator counts is nowhere printed: what does not follow asks for an explanation.
+    """
+    view = department(book)
+    if view is None:
+        return
+    budgets = book.said("project_scorecard_total", stage="adjusted_budget")
+    spent = [*book.said("project_scorecard_total"), *book.said("project_expenditure")]
+    for key, row in view.indicators:
+        if not _PROJECT_RATE.search(fold(row.level3)) or not row.actual.strip("=").endswith(("%", "％")):
+            continue
+        marks = view.marks(key, "actual")
+        rate = _rate(view, key)
+        if rate is None:
+            continue
+        if not budgets or not spent:
+            missing = [sentence("finding.project_totals")]
+            yield not_checkable("cards.project_rate", same_words(row.level3), missing, marks)
+            continue
+        tried = [
+            rate_check("cards.project_rate", rate, book.quantity(part), book.quantity(whole))
+            for whole in budgets
+            for part in spent
+        ]
+        made = [cut_off(check, rate) for check in tried if check is not None]
+        good = [check for check in made if not check.fails]
+        for check in (good or made)[:1]:
+            yield replace(check, sentence=_nor(made)) if check.fails else check
+
+
+def _nor(made: Sequence[Check]) -> Words | None:
+    """The other amounts that the rate does not follow from either."""
+    others = [check.formula.partition(" ≠ ")[2] for check in made[1:]]
+    return (
+        sentence("finding.nor_from", formulas=Words("；".join(others), "; ".join(others))) if others else None
+    )
+
+
+def _rate(view: CardView, key: str) -> Quantity | None:
+    row = dict(view.indicators)[key]
+    read = row.reached
+    if read.value is None or read.unit != "%" or read.bound:
+        return None
+    return Quantity(
+        read.value, printed_number(read.value).half_unit, "%", f"{read.value}", view.marks(key, "actual")
+    )

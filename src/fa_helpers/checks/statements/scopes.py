@@ -1,0 +1,107 @@
+"""What one statement holds is part of another (口径包含): items of appropriations within all funds; empty statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from fa_helpers.checks.bilingual import sentence, statement_words
+from fa_helpers.checks.caution import of_statement, unit_apart
+from fa_helpers.checks.check import Check, bound_check, stated
+from fa_helpers.checks.index.document import Book
+from fa_helpers.checks.index.statements import (
+    View,
+    Views,
+    each_set,
+    is_nothing,
+    said_empty,
+)
+from fa_helpers.checks.intervals import Quantity, total
+from fa_helpers.checks.rule import makes
+from fa_helpers.checks.sentences import marks_words
+from fa_helpers.checks.statements.links import is_general
+from fa_helpers.text.fold import name_key
+
+_KINDS: Final = ("total", "basic", "project")
+_FUNDS: Final = (
+    ("fund", "government_fund_statement", "link.empty_fund"),
+    ("capital", "state_capital_statement", "link.empty_capital"),
+)
+
+
+@makes("link.codes_within")
+@each_set
+def _within(book: Book, found: Views) -> Iterator[Check]:
+    """Every row of appropriations, all three budgets together, beside the same row for all funds."""
+    whole, general = found.get("expenditure_statement"), found.get("general_budget_expenditure")
+    if whole is None or general is None:
+        return
+    funds = [found[name] for _, name, _ in _FUNDS if name in found] if is_general(general) else []
+    parts = [general, *funds]
+    checks = [check for kind in _KINDS for check in _kind(whole, parts, f"expenditure.{kind}")]
+    yield from of_statement(checks, any(view.doubtful for view in (whole, *parts)))
+
+
+def _kind(whole: View, parts: list[View], slot: str) -> Iterator[Check]:
+    for code in ("", *dict.fromkeys(code for view in parts for code in view.coded)):
+        row = whole.coded.get(code) if code else whole.total
+        printed = whole.cell(row, slot)
+        cells = [view.cell(view.coded.get(code) if code else view.total, slot) for view in parts]
+        there = [cell for cell in cells if cell is not None]
+        if printed is None or not there:
+            continue
+        yield unit_apart(bound_check("link.codes_within", total(there), printed))
+
+
+_MEANINGS: Final = (
+    ("行政运行", "expenditure.project", "basic"),
+    ("一般行政管理事务", "expenditure.basic", "project"),
+)
+"""Items that by their official definition hold one kind of expenditure, and the slot of the other kind."""
+
+
+@makes("item.meaning")
+@each_set
+def _meanings(book: Book, found: Views) -> Iterator[Check]:
+    """Items of the classification whose definition says which kind of expenditure they hold."""
+    view = found.get("expenditure_statement") or found.get("general_budget_expenditure")
+    if view is None or view.doubtful:
+        return
+    for code, row in view.coded.items():
+        for name, slot, kind in _MEANINGS:
+            if len(code) != 7 or name_key(row.label) != name:
+                continue
+            other, own = view.cell(row, slot), view.cell(row, f"expenditure.{kind}")
+            if not is_nothing(other) and other is not None:
+                said = sentence(f"finding.item_holds_{kind}", figure=marks_words(other.marks))
+                yield stated("item.meaning", "inconsistent", other.name, other.marks, said, money=other.value)
+            elif own is not None:
+                marks = own.marks if other is None else own.marks + other.marks
+                yield stated("item.meaning", "holds", own.name, marks)
+
+
+@makes("link.empty_fund", "link.empty_capital")
+@each_set
+def _empty(book: Book, found: Views) -> Iterator[Check]:
+    """A budget without money in the summary has an empty statement, and one with money has not."""
+    for fund, name, rule in _FUNDS:
+        if name not in said_empty(book):
+            continue
+        about = statement_words(name)
+        summaries = [view for view in found.values() if view.is_summary]
+        cells = [cell for view in summaries for cell in _of(view, fund)]
+        money = [cell for cell in cells if not is_nothing(cell)]
+        marks = [mark for cell in money or cells for mark in cell.marks]
+        if money:
+            said = sentence("finding.said_empty", statement=about, figure=marks_words(marks))
+            yield stated(rule, "inconsistent", about, marks, said, money=max(abs(q.value) for q in money))
+        elif summaries:
+            yield stated(rule, "holds", about, marks, sentence("finding.empty_in_both", statement=about))
+
+
+def _of(view: View, fund: str) -> Iterator[Quantity]:
+    """Revenue and expenditure of one budget in a summary."""
+    for row, slot in ((view.row("revenue", fund), "total"), (view.row("expenditure", "year"), fund)):
+        cell = view.cell(row, slot)
+        if cell is not None:
+            yield cell

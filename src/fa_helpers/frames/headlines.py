@@ -1,0 +1,116 @@
+"""Which figures lead the story (要点数据): the document's own totals, budgets and changes, whatever form it has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fa_helpers.computing.filled_from_statements import told_facts
+from fa_helpers.frames.rows import Row
+from fa_helpers.model import DocumentData, Fact
+
+REVENUE = ("grand_total_revenue", "grand_total", "total_revenue", "appropriation_grand_total_revenue")
+EXPENDITURE = (
+    "grand_total_expenditure",
+    "grand_total",
+    "total_expenditure",
+    "appropriation_grand_total_expenditure",
+)
+BUDGETED = (
+    "general_budget_appropriation_expenditure",
+    "appropriation_grand_total",
+    "appropriation_expenditure",
+)
+SPENDING = (
+    *BUDGETED,
+    "department_scorecard_total",
+    "total_expenditure",
+    "grand_total_expenditure",
+    "grand_total",
+)
+EXECUTED_FIRST = ("department_scorecard_total", *(c for c in SPENDING if c != "department_scorecard_total"))
+
+
+def first_fact(
+    data: DocumentData, concepts: Sequence[str], measure: str, stage: str = "", base: str = ""
+) -> Fact | None:
+    """The first figure of the first of these concepts that the text prints, ``None`` when it prints none."""
+    told = told_facts(data)
+    for concept in concepts:
+        for fact in told:
+            wanted = fact.concept == concept and fact.measure == measure
+            if wanted and stage in ("", fact.stage) and base in ("", fact.base):
+                return fact
+    return None
+
+
+def headline(data: DocumentData) -> Fact | None:
+    """The figure to follow first: total expenditure, else total revenue, else the first amount of the text."""
+    for concepts in (EXPENDITURE, REVENUE):
+        found = first_fact(data, concepts, "amount", "final_accounts")
+        if found is not None:
+            return found
+    return next((fact for fact in told_facts(data) if fact.measure == "amount"), None)
+
+
+def total_change(data: DocumentData) -> tuple[Fact | None, Fact | None]:
+    """The change of the total on last year, and its rate."""
+    concepts = ("grand_total", *EXPENDITURE, *REVENUE, *BUDGETED)
+    base = "prior_final_accounts"
+    change = first_fact(data, concepts, "change", base=base)
+    if change is None:
+        return None, first_fact(data, concepts, "change_rate", base=base)
+    rate = next(
+        (
+            f
+            for f in data.facts
+            if f.measure == "change_rate"
+            and f.section == change.section
+            and f.subject == change.subject
+            and f.base == base
+        ),
+        None,
+    )
+    return change, rate
+
+
+_STAGE_ORDER = ("initial_budget", "adjusted_budget", "final_accounts")
+
+
+def ladder_rows(data: DocumentData) -> list[Row]:
+    """Budgets and outcomes of the office's spending that the text prints, each value once, from plan to outcome."""
+    rows: list[Row] = []
+    seen = set()
+    told = told_facts(data)
+    for stage in _STAGE_ORDER:
+        # What was executed of the budget comes before what was spent in all, carryover included.
+        for concept in EXECUTED_FIRST if stage == "final_accounts" else SPENDING:
+            for fact in (*told, *data.card_facts):
+                key = (stage, fact.value, fact.unit)
+                if fact.concept != concept or fact.measure != "amount" or fact.stage != stage or key in seen:
+                    continue
+                seen.add(key)
+                rows.append(_rung(fact))
+    return rows
+
+
+def _rung(fact: Fact) -> Row:
+    return {
+        "concept": fact.concept,
+        "subject": fact.subject,
+        "stage": fact.stage,
+        "value": fact.value,
+        "unit": fact.unit,
+        "page": fact.locator.page,
+        "fact_ids": fact.fact_id,
+    }
+
+
+def repeated_rows(data: DocumentData, fact: Fact) -> list[Row]:
+    """Where the same amount is printed again: subject, stage, page."""
+    return [
+        _rung(other)
+        for other in data.facts
+        if other.amount_yuan is not None
+        and other.amount_yuan == fact.amount_yuan
+        and other.measure == "amount"
+    ]

@@ -1,0 +1,54 @@
+"""The frames of the scorecards (绩效自评表的数据框): what ``FinalAccounts`` offers on them, kept in one place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fa_helpers.frames import columns, rows, scorecard_rows, unspent
+from fa_helpers.frames.frame import frame
+from fa_helpers.model import DocumentData
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class ScorecardFrames:
+    """The scorecards of a document as frames; a part of :class:`~fa_helpers.document.FinalAccounts`."""
+
+    data: DocumentData
+
+    def scorecards(self) -> pd.DataFrame:
+        """Scorecards (绩效自评表): one row per form, with its totals and goals."""
+        return frame(rows.scorecard_rows(self.data), columns.SCORECARDS)
+
+    def scorecard_funds(self) -> pd.DataFrame:
+        """Funds and tasks of the scorecards (项目资金): budgets, execution, weight and score per row."""
+        return frame(rows.funds_rows(self.data), columns.SCORECARD_FUNDS)
+
+    def indicators(self) -> pd.DataFrame:
+        """Indicators of the scorecards (绩效指标): target, outcome, weight, score, stated deviation."""
+        return frame(rows.indicator_rows(self.data), columns.INDICATORS)
+
+    def unspent(self) -> pd.DataFrame:
+        """Full-year budget, executed and unspent (未执行数) by source of the whole department, else by project."""
+        return frame(unspent.unspent_rows(self.data), columns.UNSPENT)
+
+    def scorecard_results(self) -> pd.DataFrame:
+        """What each scorecard planned, executed and scored (自评结果): one row per form, totals only, with its goals."""
+        return frame(scorecard_rows.result_rows(self.data), columns.SCORECARD_RESULTS)
+
+    def scoring(self) -> pd.DataFrame:
+        """Self-scores beside scores computed again under the usual rule (重新计分), by indicator and execution row.
+
+        ``difference`` is printed less recomputed; ``agreement`` is ``same``, ``rounding``, ``above_rule`` or
+        ``below_rule``; ``assumption`` names how the target was read, ``reason`` why a row could not be compared.
+        """
+        return frame(scorecard_rows.scoring_rows(self.data), columns.SCORING)
+
+    def scoring_totals(self) -> pd.DataFrame:
+        """Each scorecard's total as printed and under each reading of the usual rule (总分区间), the ends named."""
+        return frame(scorecard_rows.scoring_total_rows(self.data), columns.SCORING_TOTALS)
+
+    def card_items(self) -> pd.DataFrame:
+        """Amounts of scorecards that equal items of expenditure (金额对应): equal in amount, one possible link."""
+        return frame(scorecard_rows.card_item_rows(self.data), columns.CARD_ITEMS)

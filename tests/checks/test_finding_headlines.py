@@ -1,0 +1,100 @@
+"""Headlines of findings: one line, both figures with their pages, and a last clause that tells the two kinds apart."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from accusing_words import ACCUSING
+from check_samples import Example
+from fa_helpers.checks import check_document
+from fa_helpers.checks.check import Check
+from fa_helpers.checks.headlines import headline
+from fa_helpers.checks.rule import rules
+from fa_helpers.document import FinalAccounts
+from fa_helpers.terms.messages import LANGUAGES, Language, has_message, message, messages
+
+KINDS = {"repeat", "sum", "rate", "bound", "word", "zero", "score", "name", "form"}
+MODULES = sorted(path.stem for path in Path(__file__).parent.glob("examples_*.py"))
+EXAMPLES: list[Example] = [x for name in MODULES for x in importlib.import_module(name).EXAMPLES]
+
+
+@cache
+def found() -> tuple[Check, ...]:
+    return tuple(_found())
+
+
+def _found() -> Iterator[Check]:
+    for example in EXAMPLES:
+        if example.outcome in ("inconsistent", "suspicious"):
+            for entry in check_document(example.document()).entries:
+                if (entry.check.rule, entry.check.outcome) == (example.rule, example.outcome):
+                    yield entry.check
+
+
+def endings(language: Language, *, open_question: bool) -> list[str]:
+    keys = [key for key in messages() if key.startswith("both.")]
+    chosen = [key for key in keys if (key in ("both.open", "both.scoring")) is open_question]
+    return [messages()[key][language].rpartition("}")[2] for key in chosen]
+
+
+def test_every_rule_names_its_headline() -> None:
+    for rule in rules().values():
+        assert rule.kind in KINDS and has_message(f"both.{rule.both}"), rule.rule_id
+        assert rule.gravest != "inconsistent" or rule.both not in ("open", "scoring"), rule.rule_id
+        assert rule.both != "scope" or has_message(f"example.{rule.cause}"), rule.rule_id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_last_clause_tells_an_inconsistency_from_an_open_question(language: Language) -> None:
+    assert len(found()) > 150
+    for check in found():
+        said = headline(check, language)
+        assert said and "\n" not in said and "{" not in said
+        assert not ACCUSING.search(said)
+        if rules()[check.rule].kind == "zero":
+            continue
+        is_open = check.outcome == "suspicious"
+        assert said.endswith(tuple(endings(language, open_question=is_open))), said
+        assert not said.endswith(tuple(endings(language, open_question=not is_open))), said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_figures_and_pages_are_named_and_no_title_leads(language: Language) -> None:
+    led = 0
+    for check in found():
+        said = headline(check, language)
+        led += said.startswith(rules()[check.rule].title.in_(language))
+        if check.pages:
+            assert re.search(rf"(?<!\d){check.pages[0]}(?!\d)", said), said
+        judged = re.split(" ≠ | > ", check.formula)[0] if check.formula else ""
+        shown = {number.replace(",", "") for number in re.findall(r"\d[\d,]*(?:\.\d+)?", said)}
+        value = f"{abs(check.printed or 0):.{len(judged.partition('.')[2].partition(' ')[0].strip('%)'))}f}"
+        assert not judged or value in shown or set(re.findall(r"\d+(?:\.\d+)?", judged)) <= shown, said
+    assert led < len(found()) / 8, (
+        "the rule's title leads only where a check has too many figures for a sentence"
+    )
+
+
+def test_the_largest_finding_of_the_bundled_document(bundled: FinalAccounts) -> None:
+    checked = bundled.check()
+    check = checked.entry("cards.initial_budget.001").check
+    zh, en = headline(check, "zh"), headline(check, "en")
+    for text in ("3,244.47万元（第13页）", "241.69万元（第5页）", "3,002.78万元"):
+        assert text in zh
+    for text in (
+        "32.44 million yuan (3,244.47万元)",
+        "2.42 million yuan (241.69万元)",
+        "30.03 million yuan",
+        "p. 5",
+    ):
+        assert text in en
+    assert en.endswith(message("both.higher", "en"))
+    softer = headline(replace(check, outcome="suspicious"), "en")
+    assert softer.endswith(message("both.open", "en"))
