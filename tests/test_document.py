@@ -11,25 +11,26 @@ import fa_helpers as fa
 from conftest import BUNDLED
 from fa_helpers.document import FinalAccounts
 from fa_helpers.errors import SourceError, UnknownFactError
-from fa_helpers.frames import columns as schemas
+from fa_helpers.frames import columns
+from test_bad_input import lines_pdf
 
 SMALL = "第一部分 单位概况\n第二部分 部门决算情况说明\n一、收入决算情况说明\n本年收入 5.00 万元。"
 FRAMES = {
-    "facts": schemas.FACTS,
-    "overview": schemas.SUMMARY,
-    "structure": schemas.STRUCTURE,
-    "functional_items": schemas.FUNCTIONAL_ITEMS,
-    "three_public": schemas.SUMMARY,
-    "statements": schemas.STATEMENTS,
-    "scorecards": schemas.SCORECARDS,
-    "indicators": schemas.INDICATORS,
-    "coverage": schemas.COVERAGE,
-    "changes": schemas.CHANGES,
-    "variances": schemas.VARIANCES,
-    "sections": schemas.SECTIONS,
-    "terms": schemas.TERMS,
-    "ladder": schemas.PLACES,
-    "classification": schemas.CLASSIFICATION,
+    "facts": columns.FACTS,
+    "overview": columns.SUMMARY,
+    "structure": columns.STRUCTURE,
+    "functional_items": columns.FUNCTIONAL_ITEMS,
+    "three_public": columns.SUMMARY,
+    "statements": columns.STATEMENTS,
+    "scorecards": columns.SCORECARDS,
+    "indicators": columns.INDICATORS,
+    "coverage": columns.COVERAGE,
+    "changes": columns.CHANGES,
+    "variances": columns.VARIANCES,
+    "sections": columns.SECTIONS,
+    "terms": columns.TERMS,
+    "ladder": columns.PLACES,
+    "classification": columns.CLASSIFICATION,
 }
 
 
@@ -67,6 +68,54 @@ def test_several_files_of_one_office_are_one_document(bundled: FinalAccounts, tm
     ]
     shown = joined.show("narrative.2.1.001")
     assert "source.pdf" in shown.caption and shown.png() == joined.show("narrative.2.1.001").png()
+
+
+def account(entity: str, year: int) -> bytes:
+    """A page of final accounts of an office and a year."""
+    lines = [
+        f"{entity}{year}年度部门决算",
+        "第一部分 单位概况",
+        "第二部分 部门决算情况说明",
+        "一、支出决算情况说明",
+        f"{entity}{year}年度支出总计12.50万元。",
+    ]
+    return lines_pdf(lines)
+
+
+@pytest.mark.parametrize(
+    ("second", "year", "code"), [("某市水务局", 2023, "two_offices"), ("某市教育局", 2022, "two_years")]
+)
+def test_files_of_two_offices_or_years_are_refused_with_both(
+    second: str, year: int, code: str, tmp_path: Path
+) -> None:
+    paths = [tmp_path / "a.pdf", tmp_path / "b.pdf"]
+    paths[0].write_bytes(account("某市教育局", 2023))
+    paths[1].write_bytes(account(second, year))
+    with pytest.raises(SourceError) as refused:
+        fa.read(paths)
+    assert refused.value.code == code
+    said = [str(refused.value.values[name]) for name in ("one", "other")]
+    assert said == ([second, "某市教育局"][::-1] if code == "two_offices" else ["2023", "2022"])
+    assert all(name in str(refused.value) for name in ("a.pdf", "b.pdf", *said))
+    if code == "two_offices":
+        assert len(fa.read(paths, one_office=True).pages) == 2
+
+
+def test_a_name_may_be_short_for_the_other(tmp_path: Path) -> None:
+    paths = [tmp_path / "a.pdf", tmp_path / "b.pdf"]
+    paths[0].write_bytes(account("某省某市教育局", 2023))
+    paths[1].write_bytes(account("某市教育局本级", 2023))
+    assert len(fa.read(paths).pages) == 2
+
+
+def test_find_prefers_the_final_accounts_of_this_year_and_says_what_it_took() -> None:
+    body = "本年支出年初预算为9.00万元，支出决算为5.00万元，比上年增加1.00万元。"
+    document = fa.read(f"第二部分 部门决算情况说明\n一、支出决算情况说明\n{body}".encode())
+    found = document.find("total_expenditure")
+    assert found is not None and (found.printed, found.stage) == ("5.00", "final_accounts")
+    assert "5.00万元" in str(found) and found.fact_id in str(found) and "final_accounts" in str(found)
+    budget = document.find("total_expenditure", stage="initial_budget")
+    assert budget is not None and budget.printed == "9.00"
 
 
 def test_text_files_are_not_joined() -> None:

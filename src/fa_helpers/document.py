@@ -23,7 +23,7 @@ from fa_helpers.model import DocumentData, Fact
 from fa_helpers.pages.joined import JoinedSource
 from fa_helpers.pages.opening import Engine, OpenedSource, open_source
 from fa_helpers.reading.corrections import correct, load_corrections
-from fa_helpers.reading.reader import read_document
+from fa_helpers.reading.reader import read_document, require_one_account
 from fa_helpers.terms.messages import LANGUAGES, Language, message
 
 if TYPE_CHECKING:
@@ -38,12 +38,17 @@ Region = tuple[float, float, float, float]
 
 
 def read(
-    source: str | Path | bytes | Sequence[str | Path], *, engine: Engine = "pdfium", name: str = ""
+    source: str | Path | bytes | Sequence[str | Path],
+    *,
+    engine: Engine = "pdfium",
+    name: str = "",
+    one_office: bool = False,
 ) -> FinalAccounts:
     """Read a document (读取决算文件): a PDF or text file, its bytes, or the id of a document in ``data/``.
 
     Several PDFs of one office (text and statements published apart) are read as one document when given as a list;
-    their pages are counted through. ``engine`` is the default reader ``pdfium`` or the reference ``plumber``; both
+    their pages are counted through. Files of two offices or two years are refused with both names; ``one_office`` says
+    that two spellings are one. ``engine`` is the default reader ``pdfium`` or the reference ``plumber``; both
     give the same figures. Raises :class:`~fa_helpers.errors.SourceError` for a file that cannot be used and
     :class:`~fa_helpers.errors.ParseError` for one that is no such document, each with the way out.
 
@@ -59,10 +64,16 @@ def read(
             raise SourceError(code="no_file")
         path = paths[0]
         opened = JoinedSource(tuple(open_source(item, engine=engine) for item in paths))
+        require_one_account(opened, one_office=one_office)
     data, sheet = read_document(opened, document_id_of(path) if path is not None else name or "document")
     for corrections in correction_files(path):
         data = correct(data, load_corrections(corrections))
     return FinalAccounts(data, opened, sheet)
+
+
+def _preference(fact: Fact) -> tuple[bool, bool, bool]:
+    """What is meant when a concept is asked for: final accounts, of this year, of the office as a whole."""
+    return fact.stage not in ("", "final_accounts"), fact.year != "this", fact.scope != "office"
 
 
 def _path_of(source: str | Path) -> Path:
@@ -137,15 +148,26 @@ class FinalAccounts(DocumentFrames):
         return source_line(entity, profile.fiscal_year, [int(page) for page in pages], language)
 
     def find(self, concept: str, measure: str = "amount", stage: str = "", section: str = "") -> Fact | None:
-        """The first figure of a concept in the text, else a statement's (按概念取数据), ``None`` when neither prints one.
+        """The figure of a concept (按概念取数据): in the text, else in a statement; ``None`` when neither prints one.
 
+        Without a ``stage`` the final accounts are preferred, then the budgets; this year before others, the office as
+        a whole before a part of it, then what stands first. ``str()`` of the figure says what was taken.
         ``section`` keeps the search to one section of the text, or to one statement.
+
+        >>> head = "第二部分 部门决算情况说明\\n一、支出决算情况说明\\n"
+        >>> doc = read(f"{head}本年支出年初预算为9.00万元，支出决算为5.00万元。".encode())
+        >>> print(doc.find("total_expenditure"))
+        本年支出 5.00万元 (final_accounts, this year, p. 1, narrative.2.1.002)
         """
-        for fact in told_facts(self.data):
-            wanted = fact.concept == concept and fact.measure == measure
-            if wanted and stage in ("", fact.stage) and section in ("", fact.section):
-                return fact
-        return None
+        found = [
+            fact
+            for fact in told_facts(self.data)
+            if fact.concept == concept
+            and fact.measure == measure
+            and stage in ("", fact.stage)
+            and section in ("", fact.section)
+        ]
+        return min(found, key=_preference, default=None)
 
     def show(self, fact_id: str, language: Language = "zh") -> Evidence:
         """The page, cropped, with the figure marked (查看原文): shows itself in a notebook."""
@@ -160,8 +182,8 @@ class FinalAccounts(DocumentFrames):
             fact = replace(fact, locator=replace(where, page=where.page - before, parts=parts))
             note = source.name
         if fact.corrected:
-            mended = message(
-                "coverage.corrected", language, detail=f"{fact.printed} → {fact.value} ({fact.corrected})"
+            mended = (
+                f"{message('coverage.corrected', language)}: {fact.printed} → {fact.value} ({fact.corrected})"
             )
             note = f"{note}; {mended}" if note else mended
         return evidence(fact, self.data, source, language, note=note)

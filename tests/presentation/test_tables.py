@@ -122,18 +122,18 @@ def test_frames_without_rows_and_long_frames_say_so() -> None:
 
 
 def test_columns_labels_and_kinds_can_be_chosen() -> None:
-    frame = pd.DataFrame({"year": [2022, 2023], "execution_rate": [0.5103, 1.0]})
+    frame = pd.DataFrame({"season": [2022, 2023], "execution_rate": [0.5103, 1.0]})
     table = show_table(
         frame,
         "en",
-        columns=["execution_rate", "year"],
-        labels={"year": "year"},
-        kinds={"execution_rate": "rate", "year": "ordinal"},
+        columns=["execution_rate", "season"],
+        labels={"season": "season"},
+        kinds={"execution_rate": "rate", "season": "ordinal"},
         computed=["execution_rate"],
     )
-    assert table.headings == ("execution rate (computed)", "year")
+    assert table.headings == ("execution rate (computed)", "season")
     assert table.rows == (("51.03%", "2022"), ("100.00%", "2023"))
-    with pytest.raises(UnknownMessageError, match=r"column\.year"):
+    with pytest.raises(UnknownMessageError, match=r"column\.season"):
         show_table(frame, "en")
 
 

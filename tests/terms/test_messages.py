@@ -95,6 +95,9 @@ def test_columns_units_and_identifiers_have_words(language: Language) -> None:
         ("stage", model.Stage),
         ("direction", model.Direction),
         ("status", model.Status),
+        ("year", model.Year),
+        ("fund", model.Fund),
+        ("scope", model.Scope),
     ]:
         assert [name for name in get_args(kind) if name and not has_message(f"{group}.{name}")] == []
 

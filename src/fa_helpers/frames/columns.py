@@ -21,11 +21,22 @@ def _numbers(*names: str) -> Schema:
     return dict.fromkeys(names, "num")
 
 
+def _stated(column: str) -> Schema:
+    """A target or an outcome as read: its kind, operator, numbers, unit or date."""
+    return {
+        **_text(f"{column}_kind", f"{column}_operator"),
+        **_numbers(f"{column}_low", f"{column}_high"),
+        **_text(f"{column}_unit", f"{column}_date"),
+    }
+
+
 FACTS: Final[Schema] = {
     **_text("document_id", "entity"),
     "fiscal_year": "int",
     **_text("fact_id", "origin", "section", "concept", "subject", "function_class", "function_section"),
-    **_text("function_item", "function_code", "measure", "stage", "base", "direction"),
+    **_text(
+        "function_item", "function_code", "measure", "stage", "base", "direction", "year", "fund", "scope"
+    ),
     "value": "num",
     "unit": "str",
     "amount_yuan": "num",
@@ -48,7 +59,10 @@ STATEMENTS: Final[Schema] = {
     "page": "int",
     "line": "int",
     **_text("code", "label", "side", "column", "column_label", "printed"),
-    **_numbers("value", "amount_yuan"),
+    "value": "num",
+    "unit": "str",
+    "amount_yuan": "num",
+    **_text("fact_id", "concept", "measure", "stage", "year", "fund"),
     **_BOX,
 }
 SCORECARDS: Final[Schema] = {
@@ -70,6 +84,8 @@ INDICATORS: Final[Schema] = {
     **_text("level1", "level2", "level3", "target", "basis", "actual"),
     **_numbers("weight", "score"),
     "deviation": "str",
+    **_stated("target"),
+    **_stated("actual"),
     "page": "int",
 }
 CHECKS: Final[Schema] = {
@@ -83,7 +99,7 @@ COVERAGE: Final[Schema] = {
     "page_last": "int",
     "status": "str",
     "figures": "int",
-    "reason": "str",
+    **_text("reason", "details"),
 }
 FILES: Final[dict[str, Schema]] = {
     "facts": FACTS,

@@ -60,6 +60,9 @@ def _fact_row(data: DocumentData, fact: Fact) -> Row:
         "stage": fact.stage,
         "base": fact.base,
         "direction": fact.direction,
+        "year": fact.year,
+        "fund": fact.fund,
+        "scope": fact.scope,
         "value": fact.value,
         "unit": fact.unit,
         "amount_yuan": fact.amount_yuan,
@@ -113,7 +116,8 @@ def _coverage_row(row: CoverageRow) -> Row:
         "page_last": row.page_last,
         "status": row.status,
         "figures": row.figures,
-        "reason": str(row.reason),
+        "reason": row.reason.said or row.reason.key,
+        "details": row.reason.detail,
     }
 
 
@@ -211,6 +215,9 @@ def statement_rows(data: DocumentData) -> list[Row]:
 
 def _statement_row(cell: StatementCell) -> Row:
     row: Row = {name: getattr(cell, name) for name in STATEMENTS if hasattr(cell, name)}
+    if cell.fact is not None:
+        names = ("fact_id", "concept", "measure", "stage", "year", "fund")
+        row.update({name: getattr(cell.fact, name) for name in names})
     where = cell.locator
     row["page"] = where.page
     row.update(
@@ -234,8 +241,22 @@ def funds_rows(data: DocumentData) -> list[Row]:
 def indicator_rows(data: DocumentData) -> list[Row]:
     """Rows of the scorecards' indicators."""
     return [
-        _fields(row, INDICATORS, card.scorecard_id) for card in data.scorecards for row in card.indicators
+        _fields(row, INDICATORS, card.scorecard_id) | _stated(row, "target") | _stated(row, "actual")
+        for card in data.scorecards
+        for row in card.indicators
     ]
+
+
+def _stated(row: Indicator, column: str) -> Row:
+    read = row.stated(column)
+    return {
+        f"{column}_kind": read.kind,
+        f"{column}_operator": read.operator,
+        f"{column}_low": read.low,
+        f"{column}_high": read.high,
+        f"{column}_unit": read.unit,
+        f"{column}_date": read.day.isoformat() if read.day else "",
+    }
 
 
 def _fields(record: Scorecard | FundsRow | Indicator, schema: Schema, scorecard_id: str = "") -> Row:

@@ -67,3 +67,10 @@ class Fact:
     row: str = ""
     column: str = ""
     offset: int = -1
+
+    def __str__(self) -> str:
+        """What it is in one line: words, number, stage or measure, year, page, id."""
+        what = ", ".join(
+            (self.stage or self.measure, f"{self.year} year", f"p. {self.locator.page}", self.fact_id)
+        )
+        return f"{self.subject} {self.printed}{self.unit} ({what})"

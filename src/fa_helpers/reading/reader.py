@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from fa_helpers.errors import ParseError
+from fa_helpers.errors import ParseError, SourceError
 from fa_helpers.layout.outline import OutlineSection
 from fa_helpers.layout.sheet import Sheet, lay_out
 from fa_helpers.model import (
@@ -99,6 +99,31 @@ def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tupl
         page_labels=sheet.labels,
     )
     return data, sheet
+
+
+def require_one_account(source: JoinedSource, *, one_office: bool = False) -> None:
+    """Refuse files of two offices or two years (不同单位或年度): joined, one would vanish in the other.
+
+    A file that names no office or year (statements alone) belongs to any; ``one_office`` lets names pass that differ.
+    Raises ``SourceError`` with both names.
+    """
+    said = [(part.name, read_profile(lay_out(part))) for part in source.parts]
+    for place, (name, profile) in enumerate(said):
+        for other_name, other in said[:place]:
+            values = {"first": other_name, "second": name}
+            if not one_office and not _one_name(profile.entity, other.entity):
+                values |= {"one": other.entity, "other": profile.entity}
+                raise SourceError(where=source.name, code="two_offices", values=values)
+            years = (other.fiscal_year, profile.fiscal_year)
+            if None not in years and years[0] != years[1]:
+                values |= {"one": str(years[0]), "other": str(years[1])}
+                raise SourceError(where=source.name, code="two_years", values=values)
+
+
+def _one_name(left: str, right: str) -> bool:
+    """Whether two names may be one office's: one may be short for the other, or name its head office (本级)."""
+    one, other = sorted((name_key(left.removesuffix("本级")), name_key(right.removesuffix("本级"))), key=len)
+    return one in other or not one
 
 
 def _files(source: OpenedSource | JoinedSource) -> tuple[SourceFile, ...]:

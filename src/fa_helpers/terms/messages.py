@@ -112,14 +112,7 @@ def unit_label(unit: str, language: Language) -> str:
 def reason_text(reason: str, language: Language) -> str:
     """Return a coverage reason (说明): the words of a message key, or the document's own sentence unchanged.
 
-    A key may be followed by ``: `` and what it is about, which fills the text's ``{detail}``.
-
     >>> reason_text("rate.zero_base", "zh"), reason_text("本单位无政府性基金预算。", "en")
     ('基数为0，不可比', '本单位无政府性基金预算。')
-    >>> reason_text("coverage.left_over: 8380", "en")
-    'numbers whose unit or meaning was not recognised: 8380'
     """
-    key, _, detail = reason.partition(": ")
-    if not has_message(key):
-        return reason
-    return message(key, language, detail=detail) if detail else message(key, language)
+    return message(reason, language) if has_message(reason) else reason
