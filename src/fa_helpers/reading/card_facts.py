@@ -113,7 +113,7 @@ def _alone(
 ) -> Fact:
     measure, stage, base = _ROLES[column]
     money = measure == "amount"
-    printed = dict(row.printed).get(column, str(value)) if row is not None else str(value)
+    printed = dict(row.printed if row is not None else ()).get(column, f"{value:f}")
     return Fact(
         fact_id=_counted_id(card, number),
         origin="scorecard",

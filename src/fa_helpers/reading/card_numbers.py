@@ -6,14 +6,14 @@ Each keeps the place of its own characters, so that it can be shown and checked 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from fa_helpers.layout.grids import GridCell
 from fa_helpers.layout.lines import Line
 from fa_helpers.layout.passage import Passage, passage
 from fa_helpers.model import CellNumber
 from fa_helpers.reading.figures import is_no_figure, list_marks
-from fa_helpers.text.amounts import NUMERAL, match_unit, parse_number
+from fa_helpers.text.amounts import NUMERAL, is_too_long, match_unit, parse_number
 
 VALUES = frozenset({"target", "actual"})
 """Columns that hold a value and little else: there a year or a date is a value too."""
@@ -40,7 +40,7 @@ def cell_numbers(
         start, end = found.span()
         if column not in VALUES and is_no_figure(text.text, start, end, marks):
             continue
-        if end + 1 in marks:
+        if end + 1 in marks or is_too_long(found.group()):
             continue
         yield CellNumber(
             row=row,
@@ -52,6 +52,12 @@ def cell_numbers(
             context=cell.text,
             locator=text.locate(start, end),
         )
+
+
+def too_long_in(cells: Iterable[GridCell]) -> Iterator[str]:
+    """Numerals of a form that no account can hold, wherever they stand (位数过多的数字)."""
+    for cell in cells:
+        yield from (found.group() for found in NUMERAL.finditer(cell.folded) if is_too_long(found.group()))
 
 
 def _lines(cell: GridCell) -> Iterator[tuple[Line, bool]]:
