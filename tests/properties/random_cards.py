@@ -42,7 +42,13 @@ _points = (
 _scores = _points | _points.map(lambda text: text + "分" if text[:1].isdigit() else text) | made.anything
 _money = made.amounts | made.ordinary | made.dashes | st.just("") | made.odd
 _rates = made.rates | made.dashes | st.just("") | made.long_numbers.map(lambda text: text + "%")
-_values = st.integers(3, 10**8).map(str) | made.ordinary | made.long_numbers | made.whole_numbers
+_values = (
+    # no years
+    st.integers(3, 10**8).filter(lambda n: not 1900 <= n < 2100).map(str)
+    | made.ordinary
+    | made.long_numbers
+    | st.integers(10**4, 10**9).map(lambda n: f"{n:,}")
+)
 _target = st.sampled_from(
     [
         "≥{}家",

@@ -23,7 +23,7 @@ from witnesses import (
 from drawn_pages import HEAD, Drawn
 from fa_helpers.document import FinalAccounts
 from fa_helpers.reading import coverage
-from fa_helpers.text.amounts import is_too_long
+from fa_helpers.text.amounts import is_too_long, parse_number
 from fa_helpers.text.fold import fold
 
 
@@ -67,9 +67,10 @@ def every_numeral_is_told_once(document: FinalAccounts, pages: Drawn, number: in
             text = fold(printed_of(cell.text))
             wanted[text] += 1
             # a total is a figure without its separators
-            read = [p.replace(",", "") for p in printed[id(cell)]] == [
-                number_alone.rstrip("%").replace(",", "")
-            ]
+            alone = printed[id(cell)]
+            read = (
+                bool(alone) and parse_number(alone[0]).value == parse_number(number_alone.rstrip("%")).value
+            )
             assert not (read and is_too_long(number_alone))
             found[text] += read
     for cell, numerals in card.words:

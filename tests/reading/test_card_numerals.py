@@ -6,6 +6,7 @@ import pytest
 
 from drawn_pages import HEAD, Drawn, Table, plain_table
 from fa_helpers.model import DocumentData
+from fa_helpers.reading.corrections import Correction, correct
 
 PROJECT = (
     "项目名称{2}|河道维护{8}",
@@ -64,3 +65,18 @@ def test_a_word_among_the_points_makes_no_total_of_an_indicator() -> None:
 def test_a_total_of_nothing_is_printed_without_exponent() -> None:
     data = read(*(row.replace("|94|", "|0.0000000|") for row in PROJECT))
     assert "0.0000000" in {fact.printed for fact in data.card_facts if fact.base == ""}
+
+
+def test_a_number_among_words_is_put_right_twice_and_back() -> None:
+    data = read(*(row.replace("平台1个", "平台1,200个，屏12块") for row in PROJECT))
+    fact = next(f for f in data.card_facts if f.printed == "1,200")
+
+    def goal(*values: str) -> str:
+        mended = data
+        for value in values:
+            change = Correction("0" * 64, fact.fact_id, "1,200", value, "someone", "looked")
+            mended = correct(mended, [change])
+        return mended.scorecards[0].goal_expected
+
+    assert goal("7") == goal("30000", "7") == "建设平台7个，屏12块。"
+    assert goal("7", "1200") == data.scorecards[0].goal_expected == "建设平台1,200个，屏12块。"

@@ -14,7 +14,8 @@ from decimal import Decimal
 from typing import Any, TypeVar, cast
 
 from fa_helpers.model import CellNumber, Fact, FundsRow, Indicator, Locator, Measure, Scorecard, Stage
-from fa_helpers.text.amounts import plain, to_yuan
+from fa_helpers.text.amounts import parse_number, plain, to_yuan
+from fa_helpers.text.fold import fold_char
 
 _ROLES: dict[str, tuple[Measure, Stage, str]] = {
     # column: measure, stage, base
@@ -202,9 +203,12 @@ def _with_words(card: Scorecard, among: CellNumber, value: Decimal) -> Scorecard
     """The numeral is exchanged in the field's text, and numbers behind it in the same text move along."""
     row = dict(rows_of(card)).get(among.row)
     text = str(getattr(card if row is None else row, among.column))
-    said = plain(value)
-    text = text[: among.start] + said + text[among.start + len(among.printed) :]
-    moved = len(said) - len(among.printed)
+    as_printed = parse_number("".join(map(fold_char, among.printed))).value
+    said = among.printed if value == as_printed else plain(value)
+    # what stands there now may have been put right before
+    now = among.printed if among.value == as_printed else plain(among.value)
+    text = text[: among.start] + said + text[among.start + len(now) :]
+    moved = len(said) - len(now)
     numbers = tuple(
         replace(n, value=value)
         if n is among
