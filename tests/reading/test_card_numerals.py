@@ -80,3 +80,8 @@ def test_a_number_among_words_is_put_right_twice_and_back() -> None:
 
     assert goal("7") == goal("30000", "7") == "建设平台7个，屏12块。"
     assert goal("7", "1200") == data.scorecards[0].goal_expected == "建设平台1,200个，屏12块。"
+
+
+def test_a_rate_is_printed_without_its_sign_whatever_its_width() -> None:
+    data = read(*(row.replace("|90%|", "|９０％|") for row in PROJECT))
+    assert [fact.printed for fact in data.card_facts if fact.measure == "execution_rate"] == ["９０"]

@@ -124,7 +124,7 @@ def _alone(
         measure=measure,
         value=value,
         unit=unit if money else "%" if measure == "execution_rate" else "分",
-        printed=printed.rstrip("%分"),
+        printed=printed.rstrip("%％分"),
         context=f"{_subject(card, row)} {printed}",
         locator=where,
         stage=stage,
