@@ -87,3 +87,14 @@ def test_a_number_that_no_account_can_hold_is_left_over(numeral: str) -> None:
 def test_a_number_of_as_many_digits_as_can_be_is_read(numeral: str) -> None:
     data = read("科目名称|本年支出合计|基本支出", f"合计|{numeral}|5.00", "其他支出|7.00|5.00")
     assert figures(data) == [numeral, "5.00", "7.00", "5.00"]
+
+
+def test_a_number_over_a_column_of_figures_and_one_of_words_is_told_once() -> None:
+    data = read(
+        "科目名称|本年支出合计|基本支出|进度|项目支出",
+        "合计|9.00|5.00{2}|4.00",
+        "其他支出|9.00|5.00|良好|4.00",
+        "公共支出|9.00|5.00|良好|4.00",
+    )
+    read_and_told = [*figures(data), *told(data).split()[1:]]
+    assert sorted(read_and_told) == sorted(["9.00", "5.00", "4.00"] * 3)

@@ -129,7 +129,7 @@ def _row(here: _Row, out: StatementReading, labels: dict[int, str]) -> bool:
     for group in sorted({column.group for column in columns}):
         members = [column for column in columns if column.group == group]
         code, label = here.known or _stub(here, members)
-        out.left_over.extend(_figures_among_names(here, members))
+        out.left_over.extend(_figures_among_names(here, members, taken))
         label = label or (total if not code else "")
         stubs[group] = (code, label)
         anything = anything or bool(code or label)
@@ -185,8 +185,11 @@ def _stub(here: _Row, members: Sequence[Column]) -> tuple[str, str]:
     return code, label
 
 
-def _figures_among_names(here: _Row, members: Sequence[Column]) -> list[str]:
-    """Amounts in columns of codes and names, whole numbers too where no figures stand beside them (名称栏中的数字)."""
+def _figures_among_names(here: _Row, members: Sequence[Column], taken: set[int]) -> list[str]:
+    """Amounts in columns of codes and names, whole numbers too where no figures stand beside them (名称栏中的数字).
+
+    Each cell is ``taken`` once, over however many columns it lies.
+    """
     cells = {
         id(cell): cell
         for column in members
@@ -195,11 +198,13 @@ def _figures_among_names(here: _Row, members: Sequence[Column]) -> list[str]:
         and cell.top == here.row
     }
     alone = all(column.role != "data" for column in members)
-    return [
-        cell.text
-        for cell in cells.values()
-        if _is_amount(cell.folded) or (alone and AMOUNT.fullmatch(cell.folded))
+    found = [
+        cell
+        for key, cell in cells.items()
+        if key not in taken and (_is_amount(cell.folded) or (alone and AMOUNT.fullmatch(cell.folded)))
     ]
+    taken.update(map(id, found))
+    return [cell.text for cell in found]
 
 
 def _is_amount(text: str) -> bool:
