@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 import made_at_random as made
@@ -43,9 +44,9 @@ _scores = _points | _points.map(lambda text: text + "分" if text[:1].isdigit() 
 _money = made.amounts | made.ordinary | made.dashes | st.just("") | made.odd
 _rates = made.rates | made.dashes | st.just("") | made.long_numbers.map(lambda text: text + "%")
 _values = (
-    # no years
+    # neither years nor months of one
     st.integers(3, 10**8).filter(lambda n: not 1900 <= n < 2100).map(str)
-    | made.ordinary
+    | made.ordinary.filter(lambda text: not re.fullmatch(r"(?:19|20)\d\d\.\d\d", text))
     | made.long_numbers
     | st.integers(10**4, 10**9).map(lambda n: f"{n:,}")
 )

@@ -120,10 +120,16 @@ def sentences(
     taken: set[str] = set()
     for place, piece in enumerate(family.pieces):
         if noisy:
+            # not right before a numeral: what stands there may make it a name (第3号, “12345”)
             parts = _CLAUSE_END.split(piece)
             piece = "".join(
-                part + (draw(noise) if part[-1:] in tuple("，。；|") and draw(st.integers(0, 5)) == 0 else "")
-                for part in parts
+                part
+                + (
+                    draw(noise)
+                    if after and part[-1:] in tuple("，。；|") and draw(st.integers(0, 5)) == 0
+                    else ""
+                )
+                for part, after in zip(parts, [*parts[1:], ""], strict=True)
             )
         if other_marks and draw(st.booleans()):
             for mark, other in _MARKS.items():

@@ -396,3 +396,10 @@ def test_of_two_amounts_that_share_a_unit_one_may_be_too_long() -> None:
     text = f"收入、支出总计各减少40.50、{'9' * 20}万元。"
     assert [fact.printed for fact in reading(text).facts] == ["40.50"]
     assert reading(text).left_over == [f"{'9' * 20}万元"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "left"), [("2023.12", []), ("2023.1", []), ("2023.00", ["2023.00"]), ("1950.45", ["1950.45"])]
+)
+def test_a_year_with_what_is_no_month_is_no_date(printed: str, left: list[str]) -> None:
+    assert reading(f"本年支出5.00万元，建成{printed}家。").left_over == left
