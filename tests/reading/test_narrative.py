@@ -375,3 +375,31 @@ NARROWER = [
 @pytest.mark.parametrize(("title", "text", "bases"), NARROWER)
 def test_the_total_of_a_section_about_a_part_of_the_money(title: str, text: str, bases: list[str]) -> None:
     assert [fact.base for fact in reading(text, title).facts if fact.measure == "share"] == bases
+
+
+@pytest.mark.parametrize("numeral", ["9" * 19, f"{10**18:,}.00", "9" * 23, "1." + "3" * 11])
+def test_a_number_that_no_account_can_hold_is_left_over_and_its_words_are_understood(numeral: str) -> None:
+    text = f"收入总计{numeral}万元，比上年增加5.00万元，增长{numeral}%。其中：其他收入3.00万元。"
+    assert told(text, "收入决算情况说明") == [
+        ("grand_total_revenue", "change", "prior_final_accounts", "increase", "5.00", "万元"),
+        ("other_revenue", "amount", "final_accounts", "", "3.00", "万元"),
+    ]
+    assert reading(text).left_over == [f"{numeral}万元", f"{numeral}%"]
+
+
+@pytest.mark.parametrize("numeral", ["9" * 18, f"{10**17:,}.00", "1." + "3" * 10])
+def test_a_number_of_as_many_digits_as_can_be_is_read(numeral: str) -> None:
+    assert one(f"收入总计{numeral}万元。").printed == numeral
+
+
+def test_of_two_amounts_that_share_a_unit_one_may_be_too_long() -> None:
+    text = f"收入、支出总计各减少40.50、{'9' * 20}万元。"
+    assert [fact.printed for fact in reading(text).facts] == ["40.50"]
+    assert reading(text).left_over == [f"{'9' * 20}万元"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "left"), [("2023.12", []), ("2023.1", []), ("2023.00", ["2023.00"]), ("1950.45", ["1950.45"])]
+)
+def test_a_year_with_what_is_no_month_is_no_date(printed: str, left: list[str]) -> None:
+    assert reading(f"本年支出5.00万元，建成{printed}家。").left_over == left

@@ -27,7 +27,7 @@ def has_figure(pieces: Sequence[Piece]) -> bool:
 def bare_row(pieces: Sequence[Piece]) -> bool:
     """Whether a line is a long row of whole numbers (0 0 0 0 0 0) that do not count the columns."""
     texts = [piece.text for piece in pieces]
-    if len(texts) < 2 * FEWEST_DATA_LINES or not all(text.isdigit() for text in texts):
+    if len(texts) < 2 * FEWEST_DATA_LINES or not all(text.isdecimal() for text in texts):
         return False
     return any(int(b) != int(a) + 1 for a, b in pairwise(texts))
 

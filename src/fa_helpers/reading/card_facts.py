@@ -23,7 +23,8 @@ from fa_helpers.model import (
     Stage,
 )
 from fa_helpers.reading.stated_values import parse_stated
-from fa_helpers.text.amounts import plain, to_yuan
+from fa_helpers.text.amounts import parse_number, plain, to_yuan
+from fa_helpers.text.fold import fold_char
 
 _ROLES: dict[str, tuple[Measure, Stage, str]] = {
     # column: measure, stage, base
@@ -137,7 +138,10 @@ def _concept(card: Scorecard, key: str) -> str:
 
 
 def with_words(card: Scorecard, fact: Fact, value: Decimal) -> Scorecard:
-    """The form with a number among words put right in the words too (更正); those behind it in the cell move along."""
+    """The form with a number among words put right in the words too (更正); those behind it in the cell move along.
+
+    ``fact`` is the figure as it was: read, or put right before.
+    """
     if fact.row == CARD:
         return _mended(card, fact, value)
     kind, _, place = fact.row.partition(".")
@@ -150,14 +154,14 @@ def with_words(card: Scorecard, fact: Fact, value: Decimal) -> Scorecard:
 
 
 def _mended(row: _Row, fact: Fact, value: Decimal) -> _Row:
-    text, said = str(getattr(row, fact.column)), plain(value)
-    moved = len(said) - len(fact.printed)
+    text = str(getattr(row, fact.column))
+    as_printed = parse_number("".join(map(fold_char, fact.printed))).value
+    said, now = (fact.printed if x == as_printed else plain(x) for x in (value, fact.value))
+    moved = len(said) - len(now)
 
     def behind(cell: CardCell) -> CardCell:
         places = (replace(f, offset=f.offset + moved) if f.offset > fact.offset else f for f in cell.figures)
         return replace(cell, figures=tuple(places)) if cell.column == fact.column else cell
 
-    words: dict[str, Any] = {
-        fact.column: text[: fact.offset] + said + text[fact.offset + len(fact.printed) :]
-    }
+    words: dict[str, Any] = {fact.column: text[: fact.offset] + said + text[fact.offset + len(now) :]}
     return replace(row, cells=tuple(map(behind, row.cells)), **words)

@@ -60,6 +60,8 @@ class FundsRows:
         if label is None or not label.lines:
             if filled and not all(cell.folded in words.DASHES for cell in filled.values()):
                 self.card.left_over.extend(cell.text for cell in filled.values())
+            said = (columns.cell(row, name) for name in ("content", "status"))
+            self.card.left_over.extend(c.text for c in said if c is not None and _tells_numbers(c, row))
             return
         if len({id(cell) for cell in filled.values()}) < len(filled) or label in filled.values():
             return  # words over several columns, no row of numbers
@@ -98,6 +100,11 @@ class FundsRows:
                 cells=cells,
             )
         )
+
+
+def _tells_numbers(cell: GridCell, row: Row) -> bool:
+    """Whether a cell begins in a row and its words hold a numeral."""
+    return cell.top == row.number and any(char.isdecimal() for char in cell.folded)
 
 
 def _is_amount(cell: GridCell) -> bool:

@@ -6,7 +6,7 @@ Each keeps the place of its own characters, so that it can be shown and checked 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -17,7 +17,7 @@ from fa_helpers.layout.passage import Passage, passage
 from fa_helpers.model import CardCell, Fact, Locator
 from fa_helpers.reading.card_rows import number_in
 from fa_helpers.reading.figures import is_no_figure, list_marks
-from fa_helpers.text.amounts import NUMERAL, match_unit, parse_number
+from fa_helpers.text.amounts import NUMERAL, is_too_long, match_unit, parse_number
 
 NUMBERS = frozenset(
     {
@@ -61,7 +61,9 @@ def cells_of(cells: Mapping[str, GridCell], labels: dict[int, str]) -> tuple[Car
 def _cell(column: str, cell: GridCell, labels: dict[int, str]) -> CardCell:
     where, value = cell.locate(labels.get(cell.page, "")), number_in(cell)
     alone = column in NUMBERS and value is not None
-    figures = (figure(column, cell.text.rstrip("%分"), value, where),) if alone and value is not None else ()
+    figures = (
+        (figure(column, cell.text.rstrip("%％分"), value, where),) if alone and value is not None else ()
+    )
     return CardCell(column, cell.text, where, figures)
 
 
@@ -89,7 +91,7 @@ def cell_numbers(cell: GridCell, column: str, labels: dict[int, str], before: in
         start, end = found.span()
         if column not in VALUES and is_no_figure(text.text, start, end, marks):
             continue
-        if end + 1 in marks:
+        if end + 1 in marks or is_too_long(found.group()):
             continue
         yield replace(
             figure(
@@ -99,6 +101,12 @@ def cell_numbers(cell: GridCell, column: str, labels: dict[int, str], before: in
             context=cell.text,
             offset=before + start - text.text.count("\n", 0, start),
         )
+
+
+def too_long_in(cells: Iterable[GridCell]) -> Iterator[str]:
+    """Numerals of a form that no account can hold, wherever they stand (位数过多的数字)."""
+    for cell in cells:
+        yield from (found.group() for found in NUMERAL.finditer(cell.folded) if is_too_long(found.group()))
 
 
 def _lines(cell: GridCell) -> Iterator[tuple[Line, bool]]:

@@ -12,9 +12,10 @@ from fa_helpers.model import CardCell
 from fa_helpers.reading import card_words as words
 from fa_helpers.reading.card_funds import FundsRows
 from fa_helpers.reading.card_indicators import IndicatorRows
-from fa_helpers.reading.card_numbers import added, cell_numbers, cells_of, figure
+from fa_helpers.reading.card_numbers import added, cell_numbers, cells_of, figure, too_long_in
 from fa_helpers.reading.card_rows import Columns, Row, card_rows, find_columns, number_in, text_of
 from fa_helpers.reading.card_state import Card
+from fa_helpers.text.fold import fold
 
 _HEADS = (("name", words.NAME), ("supervisor", words.SUPERVISOR), ("implementer", words.IMPLEMENTER))
 
@@ -58,6 +59,9 @@ class CardReader:
                 self._goal(row)
             elif self.columns.kind != "pairs":
                 self.funds.add(row, self.columns)
+        told = " ".join(map(fold, self.card.left_over))
+        cells = (cell for grid in self.block.grids for cell in grid.cells)
+        self.card.left_over.extend(numeral for numeral in too_long_in(cells) if numeral not in told)
         return self.card
 
     def _heads(self, row: Row) -> None:
@@ -147,6 +151,8 @@ class CardReader:
         if total is None or self.columns.kind not in ("indicators", "goals"):
             return False
         found = {name: self.columns.cell(row, name) for name in ("weight", "score")}
+        if any(cell is total for cell in found.values()):
+            return False  # words in a column of points name no row
         if found["weight"] is found["score"]:
             found["weight"] = None  # one number below both columns is what was reached
         if self.columns.kind == "goals" or not any(number_in(cell) is not None for cell in found.values()):

@@ -10,7 +10,7 @@ from typing import Literal
 
 from fa_helpers.layout.grids import Grid, GridCell
 from fa_helpers.reading import card_words as words
-from fa_helpers.text.amounts import parse_number
+from fa_helpers.text.amounts import is_too_long, parse_number
 
 FEWEST_HEADERS = 3
 """A row is a header when at least so many of its cells name columns of one block."""
@@ -222,8 +222,10 @@ def cut_cells(grids: Sequence[Grid], named: dict[int, str]) -> tuple[str, ...]:
 
 
 def number_in(cell: GridCell | None) -> Decimal | None:
-    """The number of a cell without % and 分; ``None`` for a blank, a dash, words, or text that does not fit its cell."""
+    """The number of a cell without % and 分; ``None`` for a blank, a dash, words, text that does not fit its cell, and
+    a number that no account can hold.
+    """
     if cell is None or cell.cut:
         return None
     text = cell.folded.rstrip("%分")
-    return parse_number(text).value if _NUMBER.fullmatch(text) else None
+    return parse_number(text).value if _NUMBER.fullmatch(text) and not is_too_long(text) else None

@@ -84,7 +84,7 @@ def _apply(data: DocumentData, correction: Correction) -> DocumentData:
         data = replace(
             data,
             scorecards=tuple(
-                with_words(card, mended, value) if card.scorecard_id == fact.section else card
+                with_words(card, fact, value) if card.scorecard_id == fact.section else card
                 for card in data.scorecards
             ),
         )

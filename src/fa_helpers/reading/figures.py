@@ -14,7 +14,7 @@ _OF_THE_FORM = frozenset({"批次", "人次", *MONEY})
 """Units that stand for figures of the form even where a purpose is told: 主要用于接待…等3家单位12批次."""
 _LIST_MARK = re.compile(r"(?:^|[\n。;:])\(?\d{1,2}(?:[.、)]|\))(?!\d)")
 _JOINT = re.compile(rf"[,、和与及](?={NUMERAL.pattern})")
-_DATE = re.compile(r"(?:19|20)\d\d\.\d{1,2}")
+_DATE = re.compile(r"(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])")
 _LISTED_CODE = re.compile(r"\d{1,2}\.2\d{6}")
 _NAMED_UNIT = re.compile(r"\((?P<unit>[^()\d]{1,4})\)[:为是]?$")
 _HEAD_UNIT = re.compile(r"单位:(?:人民币)?(?P<unit>亿元|万元|元)")

@@ -20,7 +20,7 @@ from fa_helpers.reading.figures import Numeral, find_numerals
 from fa_helpers.reading.measures import Figure, Measuring, in_passing
 from fa_helpers.reading.paths import FunctionPath, find_paths
 from fa_helpers.terms.concepts import concept_of
-from fa_helpers.text.amounts import MONEY, parse_number, to_yuan
+from fa_helpers.text.amounts import MONEY, is_too_long, parse_number, to_yuan
 from fa_helpers.text.fold import widen
 from fa_helpers.text.private import masked
 
@@ -125,26 +125,33 @@ class _SectionReader:
     def _figure(self, numeral: Numeral, head: str) -> None:
         if head in _JOINTS and self.last is not None and self.last[1].unit == numeral.unit:
             clause, like, base, subject = self.last  # 各减少40.50、39.80万元
-            self._keep(numeral, like, base, subject, clause)
-            self._take_sides(subject)
+            if self._keep(numeral, like, base, subject, clause):
+                self._take_sides(subject)
             return
         clause = analyse(head, self.fiscal_year)
         self.thread.open_whole(head)
         figure = self.measuring.figure(clause, numeral, head)
         if figure is None:
             self.last = None
-            printed = self.text.printed[numeral.start : numeral.unit_end]
-            self.out.left_over.append(masked(head + printed)[len(head) :])
+            self._leave(numeral, head)
             return
         subject = self.thread.subject_of(clause, figure.measure)
         base = self.thread.whole_of(clause, subject) if figure.measure == "share" else figure.base
-        self._keep(numeral, figure, base, subject, clause)
-        self.last = (clause, figure, base, subject)
+        kept = self._keep(numeral, figure, base, subject, clause)
+        self.last = (clause, figure, base, subject) if kept else None
         self.thread.remember(clause, figure.measure, figure.stage, base, subject)
         # Only what follows without a break is measured against a budget named in passing.
         self.thread.just_budget = figure.stage if in_passing(figure, head) else ""
 
-    def _keep(self, numeral: Numeral, figure: Figure, base: str, subject: Subject, clause: Clause) -> None:
+    def _leave(self, numeral: Numeral, head: str = "") -> None:
+        printed = self.text.printed[numeral.start : numeral.unit_end]
+        self.out.left_over.append(masked(head + printed)[len(head) :])
+
+    def _keep(self, numeral: Numeral, figure: Figure, base: str, subject: Subject, clause: Clause) -> bool:
+        """Whether a figure was kept; one that no account can hold is left over, though its words are understood."""
+        if is_too_long(self.text.text[numeral.start : numeral.end]):
+            self._leave(numeral)
+            return False
         value = parse_number(self.text.text[numeral.start : numeral.end]).value
         direction = clause.role.direction
         if figure.measure == "change_rate" and not clause.role.kind and self.out.facts:
@@ -181,6 +188,7 @@ class _SectionReader:
         )
         self.out.fact_paths.append(path)
         self.out.fact_ends.append(numeral.unit_end)
+        return True
 
     def _counted(self, subject: Subject, figure: Figure) -> str:
         """The concept of a rate that stands behind a count or its change: 较上年减少119批次，下降100%."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -35,12 +35,14 @@ _STUB_WORDS = re.compile(
     r"|(?:支出)?(?:功能|经济)分类(?:编码|代码|名称)?|按.{2,8}分类|名称|编码|代码|栏次|行次|序号)$"
 )
 _LINE = re.compile(r"行次|序号|栏次|备注")
-_CODE_HEAD = re.compile(r"编码|代码|^[类款项、/]+$")
+_CODE_HEAD = re.compile(r"编码|代码|^[类款项][类款项、/]*$")
 _LABEL_HEAD = re.compile(
     r"名称$|^(?:支出|收入)?项目(?:\(.*\))?$|^科目(?:\(.*\))?$|(?:功能|经济)分类(?:科目)?(?:\(.*\))?$|^按.{2,8}分类$"
 )
 _FORMULA = re.compile(r"(\d{1,2})=[\d+\-]+")
 _MOST_COLUMNS = 60
+_DECIMAL = re.compile(r"\d[.,]\d")
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d(?:[.年]|$)")
 _SUMMARIES = frozenset({"revenue_expenditure_summary", "appropriation_summary"})
 
 
@@ -80,17 +82,34 @@ def is_number_row(cells: Sequence[GridCell], *, in_header: bool = False) -> bool
 
     In a header the numbers may begin anywhere: the right half of a wide table goes on from the left one.
     """
-    texts = [cell.folded for cell in cells if cell.lines]
+    texts = [cell.folded for cell in cells if cell.folded.strip("*")]
     if any(text == "栏次" for text in texts):
         return True
     texts = [_FORMULA.sub(r"\1", text).strip("()栏") for text in texts]
-    numbers = [int(t) for t in texts if t.isdigit() and len(t) <= 2]
-    rest = [t for t in texts if not t.isdigit()]
+    # ① is a digit to Python, and no number
+    numbers = [int(t) for t in texts if t.isdecimal() and len(t) <= 2]
+    rest = [t for t in texts if not t.isdecimal()]
     if not numbers or not all(b == a + 1 for a, b in pairwise(numbers)) or any(len(t) > 3 for t in rest):
+        return False
+    if any(TOTAL.fullmatch(t) for t in rest):
         return False
     if in_header and not rest:
         return len(texts) == len(numbers) and (len(numbers) >= 2 or 0 < numbers[0] <= _MOST_COLUMNS)
     return len(numbers) >= 3 and numbers[0] <= 1
+
+
+def figures_in_header(grid: Grid, data_row: int) -> list[str]:
+    """Amounts among the rows that were taken for a header (表头中的数字): no column is named so."""
+    found = []
+    for number in range(min(data_row, grid.height)):
+        cells = grid.row(number)
+        if is_number_row(cells, in_header=number > 0):
+            continue
+        for cell in cells:
+            amount = AMOUNT.fullmatch(cell.folded) is not None or _DECIMAL.search(cell.folded) is not None
+            if amount and not _BARE_YEAR.match(cell.folded):
+                found.append(cell.text)
+    return found
 
 
 def first_data_row(grid: Grid) -> int:
@@ -131,7 +150,7 @@ def _is_data(texts: Sequence[str]) -> bool:
     if any(CODE.fullmatch(t) or GLUED.fullmatch(t) or ORDINAL.match(t) for t in texts):
         return True
     plain = [t for t in texts if not (AMOUNT.fullmatch(t) or t in DASHES)]
-    if not plain:
+    if not plain or (len(plain) == 1 < len(texts) and all(t in DASHES for t in texts if t not in plain)):
         return True
     if not all(TOTAL.fullmatch(t) for t in plain):
         return False
@@ -149,7 +168,20 @@ def statement_columns(grid: Grid, data_row: int) -> list[Column]:
         beside = columns[-1] if columns and columns[-1].role == "code" else None
         level = beside is not None and path == beside.path[: len(path)] and _is_level(texts)
         columns.append(Column(x0, x1, "code" if level else _role(path, texts), path))
-    return _grouped(columns)
+    return _grouped(_without_lone_codes(columns))
+
+
+def _without_lone_codes(columns: Sequence[Column]) -> list[Column]:
+    """Whole numbers may look like codes, but codes stand at the left or before their names (孤立的编码栏)."""
+    found = list(columns)
+    for place, column in enumerate(columns):
+        named = bool(column.path) and _CODE_HEAD.search(column.path[-1]) is not None
+        if column.role != "code" or named or not place or found[place - 1].role == "code":
+            continue
+        end = next((n for n in range(place, len(columns)) if columns[n].role != "code"), len(columns))
+        if end == len(columns) or columns[end].role != "label":
+            found[place:end] = [replace(c, role="data") for c in columns[place:end]]
+    return found
 
 
 def _leaves(grid: Grid, data_row: int) -> list[tuple[int, int]]:

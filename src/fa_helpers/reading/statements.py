@@ -14,9 +14,19 @@ from fa_helpers.layout.blocks import Block
 from fa_helpers.layout.grids import Grid, GridCell
 from fa_helpers.layout.tall_rows import split_tall_rows
 from fa_helpers.model import Fact, Locator, StatementCell
-from fa_helpers.reading.statement_columns import AMOUNT, DASHES, GLUED, TOTAL, Column, is_number_row, side_of
+from fa_helpers.reading.statement_columns import (
+    AMOUNT,
+    CODE,
+    DASHES,
+    GLUED,
+    TOTAL,
+    Column,
+    figures_in_header,
+    is_number_row,
+    side_of,
+)
 from fa_helpers.reading.statement_pages import PageRows, Stub, join_broken_row, left_half, page_rows
-from fa_helpers.text.amounts import parse_number, to_yuan
+from fa_helpers.text.amounts import is_too_long, parse_number, to_yuan
 from fa_helpers.text.fold import fold
 
 UNIT = re.compile(
@@ -27,6 +37,7 @@ _COUNTED = re.compile(r"\((个|人|人次|辆|批次|台|台\(套\)|平方米)\)
 """The unit of a count, behind its label: 公务用车保有量（辆）."""
 _NOTE = re.compile(r"^(?:注|说明|备注)[:：]?")
 _CODE_HEADS = frozenset("类款项")
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(slots=True)
@@ -50,6 +61,7 @@ def read_statement(block: Block, default_unit: str, labels: dict[int, str]) -> S
         half = None if here.has_stub else left_half(grid, pages)
         heads |= {cell.folded for cell in grid.cells if cell.top < here.data_row and cell.lines}
         out.columns_found = out.columns_found or any(c.role == "data" and c.path for c in here.columns)
+        out.left_over.extend(figures_in_header(grid, here.data_row))
         for row in range(here.data_row, grid.height):
             if is_number_row(grid.row(row)) or _is_note(grid, row):
                 continue
@@ -101,6 +113,11 @@ class _Row:
         found = self.page.grid.at(self.row, column.middle)
         return found if found is not None and found.lines else None
 
+    def over_columns(self, cell: GridCell) -> bool:
+        """Whether a cell lies over several columns of figures, so that it belongs to none of them for sure."""
+        over = [c for c in self.page.columns if c.role == "data" and self.cell(c) is cell]
+        return len(over) > 1
+
 
 def _row(here: _Row, out: StatementReading, labels: dict[int, str]) -> bool:
     """Read one row; returns whether it holds a label or a figure."""
@@ -108,28 +125,39 @@ def _row(here: _Row, out: StatementReading, labels: dict[int, str]) -> bool:
     anything = False
     total = ""
     stubs: Stub = {}
+    taken: set[int] = set()
     for group in sorted({column.group for column in columns}):
         members = [column for column in columns if column.group == group]
         code, label = here.known or _stub(here, members)
+        out.left_over.extend(_figures_among_names(here, members, taken))
         label = label or (total if not code else "")
         stubs[group] = (code, label)
         anything = anything or bool(code or label)
         for column in members:
-            cell = here.cell(column) if column.role == "data" else None
-            if cell is None or cell.top != here.row:
+            cell = here.cell(column)
+            if cell is None or cell.top != here.row or id(cell) in taken:
+                continue
+            taken.add(id(cell))
+            if column.role != "data":
                 continue
             text = cell.folded
-            if not AMOUNT.fullmatch(text) and text not in DASHES:
+            figure = AMOUNT.fullmatch(text) is not None
+            if not figure and text not in DASHES:
                 if TOTAL.fullmatch(text):
                     total = cell.text  # 公用经费合计 may stand anywhere before its figure
                     label = label or total
-                elif cell.text not in label:
+                elif cell.text not in label or _DIGIT.search(text):
                     out.left_over.append(cell.text)
+                continue
+            if figure and (is_too_long(text) or here.over_columns(cell)):
+                out.left_over.append(cell.text)
                 continue
             anything = True
             side = here.side or side_of(columns, group, here.block.identifier)
             out.cells.append(_cell(here, cell, column, (code, label), side, out.unit, labels))
     here.page.stubs[here.row] = (here.line, stubs)
+    beside = (cell for cell in here.page.grid.row(here.row) if cell.lines and id(cell) not in taken)
+    out.left_over.extend(cell.text for cell in beside if _DIGIT.search(cell.folded))
     return anything
 
 
@@ -143,9 +171,11 @@ def _stub(here: _Row, members: Sequence[Column]) -> tuple[str, str]:
             continue
         seen.append(cell)
         text = cell.folded
-        if column.role == "code" and text.isdigit() and cell.top == here.row:
+        if column.role == "code" and text.isdecimal() and cell.top == here.row:
             code += text
-        elif column.role == "code" and (text in _CODE_HEADS or set(text) <= _CODE_HEADS):
+        elif (column.role == "code" and (text in _CODE_HEADS or set(text) <= _CODE_HEADS)) or _is_amount(
+            text
+        ):
             continue
         elif cell.top == here.row or (column.role == "label" and cell.bottom - cell.top > 1):
             label += cell.text
@@ -153,6 +183,34 @@ def _stub(here: _Row, members: Sequence[Column]) -> tuple[str, str]:
     if not code and split is not None:
         return split.group(1), label[len(split.group(1)) :]
     return code, label
+
+
+def _figures_among_names(here: _Row, members: Sequence[Column], taken: set[int]) -> list[str]:
+    """Amounts in columns of codes and names, whole numbers too where no figures stand beside them (名称栏中的数字).
+
+    Each cell is ``taken`` once, over however many columns it lies.
+    """
+    cells = {
+        id(cell): cell
+        for column in members
+        if column.role in ("code", "label")
+        and (cell := here.cell(column)) is not None
+        and cell.top == here.row
+    }
+    alone = all(column.role != "data" for column in members)
+    found = [
+        cell
+        for key, cell in cells.items()
+        if key not in taken and (_is_amount(cell.folded) or (alone and AMOUNT.fullmatch(cell.folded)))
+    ]
+    taken.update(map(id, found))
+    return [cell.text for cell in found]
+
+
+def _is_amount(text: str) -> bool:
+    """Whether a text is an amount, and neither a code nor a part of one."""
+    part = CODE.fullmatch(text) or (len(text) == len("01") and text.isdecimal())
+    return AMOUNT.fullmatch(text) is not None and not part
 
 
 def _cell(

@@ -17,6 +17,9 @@ NUMERAL = re.compile(r"(?<![\d.])-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
 MONEY: dict[str, Decimal] = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 """Units of money and what one of them is in yuan."""
 
+MOST_DIGITS, MOST_PLACES = 18, 10
+"""No account prints a number with more digits before or behind its point; all others are computed with exactly."""
+
 _UNITS: tuple[tuple[str, str], ...] = (
     (r"亿元", "亿元"),
     (r"万元", "万元"),
@@ -71,6 +74,16 @@ def parse_number(printed: str) -> PrintedNumber:
         raise ValueError(f"not a printed number: {printed!r}") from None
     exponent = value.as_tuple().exponent
     return PrintedNumber(printed, value, max(0, -exponent) if isinstance(exponent, int) else 0)
+
+
+def is_too_long(numeral: str) -> bool:
+    """Whether a numeral has more digits than a figure can have (位数过多): it is left over, wherever it stands.
+
+    >>> is_too_long("999,999,999,999,999,999.00"), is_too_long("1000000000000000000")
+    (False, True)
+    """
+    whole, _, places = numeral.partition(".")
+    return sum(char.isdecimal() for char in whole) > MOST_DIGITS or len(places.rstrip("%")) > MOST_PLACES
 
 
 def match_unit(text: str, position: int) -> tuple[str, int] | None:

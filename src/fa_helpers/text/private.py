@@ -16,6 +16,8 @@ _NUMBERS: Final = re.compile(
     re.VERBOSE,
 )
 _DIGIT: Final = re.compile(r"\d")
+_NARROW: Final = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
+"""Digits and points of full width count as the others do; a comma of full width parts a number from what follows."""
 
 
 def masked(text: str) -> str:
@@ -26,4 +28,8 @@ def masked(text: str) -> str:
     >>> masked("联系电话：0991-3835512"), masked("收入13812345678元，见第3页")
     ('联系电话：＊＊＊＊-＊＊＊＊＊＊＊', '收入13812345678元，见第3页')
     """
-    return _NUMBERS.sub(lambda found: _DIGIT.sub(_HIDDEN, found.group()), text)
+    hidden = text
+    for found in _NUMBERS.finditer(text.translate(_NARROW)):
+        start, end = found.span()
+        hidden = hidden[:start] + _DIGIT.sub(_HIDDEN, hidden[start:end]) + hidden[end:]
+    return hidden
