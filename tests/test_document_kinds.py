@@ -8,7 +8,7 @@ import pytest
 
 import fa_helpers as fa
 from fa_helpers.errors import ParseError
-from fa_helpers.presentation.export import export_files
+from fa_helpers.files.export import export_files
 
 
 def text(title: str, part: str, word: str = "决算", more: str = "") -> str:

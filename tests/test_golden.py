@@ -12,8 +12,8 @@ import pytest
 
 from conftest import ROOT
 from fa_helpers.document import FinalAccounts
-from fa_helpers.presentation.export import export_files
-from fa_helpers.presentation.writing import write_folder
+from fa_helpers.files.atomic_folder import write_folder
+from fa_helpers.files.export import export_files
 
 GOLDEN = sorted((ROOT / "tests" / "golden").glob("*.json"))
 WHOLE = {"putuo_socialwork_2024", "putuo_finance_2024"}

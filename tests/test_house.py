@@ -26,6 +26,7 @@ ROOMS = [
     "checks",
     "frames",
     "presentation",
+    "files",
     "library",
     "document",
     "cli",
@@ -37,8 +38,9 @@ ONLY_IN = {
     "pdfplumber": "pages",
     "pdfminer": "pages",
     "matplotlib": "presentation",
+    "jinja2": "presentation",
 }
-HEAVY = ("pandas", "matplotlib", "pdfplumber", "pypdfium2", "numpy", "PIL")
+HEAVY = ("pandas", "matplotlib", "pdfplumber", "pypdfium2", "numpy", "PIL", "jinja2")
 LONGEST_MODULE = 320
 
 

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from fa_helpers.document import FinalAccounts
-from fa_helpers.presentation.export import export_files
-from fa_helpers.presentation.writing import write_folder
+from fa_helpers.files.atomic_folder import write_folder
+from fa_helpers.files.export import export_files
 from fa_helpers.terms.concepts import concept_of
 from fa_helpers.text.fold import chinese_ordinal, fold
 

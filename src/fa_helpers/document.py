@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -299,9 +298,6 @@ class Card:
         return "\n".join(line for language in self.languages for line in self.lines[language])
 
     def _repr_html_(self) -> str:
-        blocks = []
-        for language in self.languages:
-            title, *rest = self.lines[language]
-            items = "".join(f"<li>{escape(line)}</li>" for line in rest)
-            blocks.append(f'<div lang="{language}"><b>{escape(title)}</b><ul>{items}</ul></div>')
-        return f'<div class="fa-card">{"".join(blocks)}</div>'
+        from fa_helpers.presentation.html import render
+
+        return render("card", card=self)

@@ -25,12 +25,12 @@ from fa_helpers.cli import INPUT_ERROR, OK, default_language, safe_console
 from fa_helpers.cli.ending import say_error
 from fa_helpers.document import FinalAccounts, read
 from fa_helpers.errors import FinalAccountsError
+from fa_helpers.files.atomic_folder import check_writable, write_folder
+from fa_helpers.files.export import export_files
+from fa_helpers.files.review_files import review_files
 from fa_helpers.presentation.check_answers import NOTEBOOK, first
-from fa_helpers.presentation.export import export_files
 from fa_helpers.presentation.findings import Checked, counts_text
 from fa_helpers.presentation.results_page import results_page
-from fa_helpers.presentation.review_files import review_files
-from fa_helpers.presentation.writing import check_writable, write_folder
 from fa_helpers.terms.messages import LANGUAGES, Language, message
 
 DEFAULT_DOCUMENT = "urumqi-miit-2023"

@@ -51,7 +51,7 @@ def frame_box(image: Image.Image) -> tuple[int, int, int, int]:
 
 
 def test_the_crop_shows_the_figure_framed_over_the_whole_width(pdf: bytes) -> None:
-    shown = crop(pdf, Locator(1, "5", *BOX), entity="某局", fiscal_year=2023, language="zh", scale=1.0)
+    shown = crop(pdf, Locator(1, "5", *BOX), office("某局", 2023), "zh", scale=1.0)
     image = picture(shown)
     assert image.width == WIDTH
     assert 12 + 2 * 48 < image.height < 12 + 2 * 48 + 40
@@ -65,7 +65,7 @@ def test_the_crop_shows_the_figure_framed_over_the_whole_width(pdf: bytes) -> No
 
 def test_the_same_figure_gives_the_same_bytes(pdf: bytes) -> None:
     def once() -> Evidence:
-        return crop(pdf, Locator(1, "", *BOX), entity="某局", fiscal_year=None, language="en")
+        return crop(pdf, Locator(1, "", *BOX), office("某局", None), "en")
 
     assert once() == once()
     assert once()._repr_png_() == (once().png(), {"alt": once().alt, "width": 560})
@@ -74,8 +74,8 @@ def test_the_same_figure_gives_the_same_bytes(pdf: bytes) -> None:
 
 def test_the_note_is_in_the_picture_and_in_its_words(pdf: bytes) -> None:
     locator = Locator(1, "", *BOX)
-    plain = crop(pdf, locator, entity="某局", fiscal_year=2023, language="zh")
-    noted = crop(pdf, locator, entity="某局", fiscal_year=2023, language="zh", note="重排版，非原件")
+    plain = crop(pdf, locator, office("某局", 2023), "zh")
+    noted = crop(pdf, locator, office("某局", 2023), "zh", note="重排版，非原件")
     assert "【重排版，非原件】" in noted.caption
     assert plain.png() != noted.png()
     assert picture(plain).size == picture(noted).size
@@ -84,7 +84,7 @@ def test_the_note_is_in_the_picture_and_in_its_words(pdf: bytes) -> None:
 def test_a_figure_broken_over_pages_shows_both(pdf: bytes) -> None:
     parts = ((1, (100.0, 580.0, 140.0, 590.0)), (2, (40.0, 10.0, 60.0, 20.0)))
     locator = Locator(1, "", 100.0, 580.0, 140.0, 590.0, parts)
-    shown = crop(pdf, locator, entity="某局", fiscal_year=2023, language="zh", scale=1.0)
+    shown = crop(pdf, locator, office("某局", 2023), "zh", scale=1.0)
     assert shown.caption == "某局2023年度部门决算，第1、2页"
     assert picture(shown).height > (48 + 15) + (20 + 48)
     x0, top, x1, bottom = frame_box(picture(shown))
@@ -94,7 +94,7 @@ def test_a_figure_broken_over_pages_shows_both(pdf: bytes) -> None:
 
 def test_a_whole_page_with_its_marks(pdf: bytes) -> None:
     locators = [Locator(1, "", *BOX), Locator(2, "", *BOX), Locator(1, "", 10.0, 10.0, 30.0, 20.0)]
-    shown = page_with_marks(pdf, 1, locators, entity="局", fiscal_year=2023, language="en", scale=1.0)
+    shown = page_with_marks(pdf, 1, locators, office("局", 2023), "en", scale=1.0)
     assert "2 figures framed" in shown.alt
     image = picture(shown)
     assert image.height > HEIGHT
@@ -103,9 +103,13 @@ def test_a_whole_page_with_its_marks(pdf: bytes) -> None:
 
 def test_a_page_that_is_not_there_is_named(pdf: bytes) -> None:
     with pytest.raises(FinalAccountsError, match=r"report\.pdf"):
-        crop(pdf, Locator(9, "", *BOX), entity="", fiscal_year=None, language="zh", name="report.pdf")
+        crop(pdf, Locator(9, "", *BOX), office("", None), "zh", name="report.pdf")
     with pytest.raises(FinalAccountsError, match="no box"):
-        crop(pdf, Locator(1), entity="", fiscal_year=None, language="zh")
+        crop(pdf, Locator(1), office("", None), "zh")
+
+
+def office(entity: str, year: int | None) -> Profile:
+    return Profile(entity, year, "final_accounts")
 
 
 def fact(locator: Locator, context: str, printed: str) -> Fact:
@@ -163,4 +167,4 @@ def test_only_whole_numbers_are_marked(text: str, printed: str, result: str) -> 
 
 
 def test_captions_without_a_year() -> None:
-    assert caption_of(Locator(3), entity="局", fiscal_year=None, language="zh") == "局部门决算，第3页"
+    assert caption_of(Locator(3), office("局", None), "zh") == "局部门决算，第3页"

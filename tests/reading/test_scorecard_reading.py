@@ -18,9 +18,9 @@ import pytest
 import fa_helpers as fa
 from conftest import BUNDLED
 from fa_helpers.document import FinalAccounts
+from fa_helpers.files.atomic_folder import write_folder
+from fa_helpers.files.export import export_files
 from fa_helpers.model import Scorecard
-from fa_helpers.presentation.export import export_files
-from fa_helpers.presentation.writing import write_folder
 from fa_helpers.reading.card_words import FUNDS_HEADERS, INDICATOR_HEADERS, column_of
 from fa_helpers.reading.scorecards import card_kind
 from fa_helpers.text.fold import fold

@@ -143,8 +143,8 @@ def _engine(parser: argparse.ArgumentParser) -> None:
 
 def _extract(arguments: argparse.Namespace, language: Language) -> Ending:
     from fa_helpers.document import read
-    from fa_helpers.presentation.export import export_files
-    from fa_helpers.presentation.writing import write_folder
+    from fa_helpers.files.atomic_folder import write_folder
+    from fa_helpers.files.export import export_files
 
     if arguments.flat and len(arguments.files) > 1:
         raise FinalAccountsError(code="flat_takes_one")

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from fa_helpers.cli.ending import Ending, each_file, say_rules_broken
 from fa_helpers.document import FinalAccounts, read
+from fa_helpers.files.atomic_folder import write_folder
+from fa_helpers.files.export import csv_text
+from fa_helpers.files.review_files import review_files
 from fa_helpers.frames.checks import check_rows
 from fa_helpers.frames.columns import CHECKS
-from fa_helpers.presentation.export import csv_text
 from fa_helpers.presentation.findings import Checked
-from fa_helpers.presentation.review_files import review_files
-from fa_helpers.presentation.writing import write_folder
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.text.private import masked
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from fa_helpers.document import FinalAccounts, read
 from fa_helpers.errors import FinalAccountsError, UnknownFactError
+from fa_helpers.files.atomic_folder import write_folder
 from fa_helpers.presentation.evidence import Evidence
-from fa_helpers.presentation.writing import write_folder
 from fa_helpers.terms.messages import Language, message
 
 

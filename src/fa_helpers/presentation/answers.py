@@ -19,10 +19,11 @@ from fa_helpers.frames.headlines import (
 )
 from fa_helpers.frames.rows import Row
 from fa_helpers.model import DocumentData, Fact
-from fa_helpers.presentation.numbers import format_amount, format_per_cent, format_rate
+from fa_helpers.presentation.html import render
+from fa_helpers.presentation.numbers import format_per_cent, format_rate
 from fa_helpers.terms.glossary import concept_label, is_concept
 from fa_helpers.terms.messages import Language, message
-from fa_helpers.text.amounts import MONEY
+from fa_helpers.terms.phrases import money_text, sentences
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,16 +36,19 @@ class Prose:
     sentences: tuple[str, ...]
     language: Language
 
+    @classmethod
+    def of(cls, key: str, language: Language, /, **values: object) -> Prose:
+        """One sentence of the catalogue (一句)."""
+        return cls((message(key, language, **values),), language)
+
     def __str__(self) -> str:
-        return ("" if self.language == "zh" else " ").join(self.sentences)
+        return sentences(self.sentences, self.language)
 
     def __repr__(self) -> str:
         return str(self)
 
     def _repr_html_(self) -> str:
-        from html import escape
-
-        return f'<p class="fa-answer" lang="{self.language}"><b>{escape(str(self))}</b></p>'
+        return render("prose", prose=self)
 
 
 def what_was_read(data: DocumentData, language: Language) -> Prose:
@@ -52,14 +56,14 @@ def what_was_read(data: DocumentData, language: Language) -> Prose:
     statuses = Counter(row.status for row in data.coverage)
     pages = sum(source.pages for source in data.sources)
     figures = len(data.facts)
-    said = [message("answer.read_none", language, pages=pages)]
-    if figures:
-        said = [message("answer.read", language, pages=pages, figures=figures)]
+    key, counts = ("answer.read", {"figures": figures}) if figures else ("answer.read_none", {})
+    said = [message(key, language, pages=pages, **counts)]
     if data.statement_cells:
-        count = len({cell.statement for cell in data.statement_cells})
-        said.append(
-            message("answer.read_statements", language, statements=count, cells=len(data.statement_cells))
-        )
+        read = {
+            "statements": len({c.statement for c in data.statement_cells}),
+            "cells": len(data.statement_cells),
+        }
+        said.append(message("answer.read_statements", language, **read))
     if data.scorecards:
         indicators = sum(len(card.indicators) for card in data.scorecards)
         said.append(message("answer.read_cards", language, cards=len(data.scorecards), indicators=indicators))
@@ -75,55 +79,31 @@ def income_and_expenditure(data: DocumentData, language: Language) -> Prose:
     """The year's revenue and expenditure, their change on last year, and the distance from the budget."""
     revenue = first_fact(data, REVENUE, "amount", "final_accounts")
     expenditure = first_fact(data, EXPENDITURE, "amount", "final_accounts")
-    if revenue is None and expenditure is None:
-        return Prose((message("answer.no_totals", language),), language)
-    said = [_totals(data, revenue, expenditure, language)]
-    change, rate = total_change(data)
-    if change is not None or rate is not None:
-        said.append(_change(change, rate, language))
-    said.extend(_budget(data, language))
-    budgets = several_budgets(data, language)
-    if budgets.sentences != (message("answer.one_budget", language),):
-        said.extend(budgets.sentences)
+    only = expenditure if revenue is None else revenue
+    if only is None:
+        return Prose.of("answer.no_totals", language)
+    year = data.profile.fiscal_year or ""
+    if revenue is None or expenditure is None:
+        values = {"name": name_of(only, language), "amount": money(only, language)}
+        said = [message("answer.total_one", language, year=year, **values)]
+    else:
+        values = {"revenue": money(revenue, language), "expenditure": money(expenditure, language)}
+        said = [message("answer.totals", language, year=year, **values)]
+    said += [*_change(*total_change(data), language), *_budget(data, language), *_several(data, language)]
     return Prose(tuple(said), language)
 
 
-def _totals(data: DocumentData, revenue: Fact | None, expenditure: Fact | None, language: Language) -> str:
-    year = data.profile.fiscal_year or ""
-    if revenue is None or expenditure is None:
-        only = revenue or expenditure
-        assert only is not None
-        return message(
-            "answer.total_one",
-            language,
-            year=year,
-            name=name_of(only, language),
-            amount=money(only, language),
-        )
-    return message(
-        "answer.totals",
-        language,
-        year=year,
-        revenue=money(revenue, language),
-        expenditure=money(expenditure, language),
-    )
-
-
-def _change(change: Fact | None, rate: Fact | None, language: Language) -> str:
+def _change(change: Fact | None, rate: Fact | None, language: Language) -> list[str]:
+    shown = [money(change, language)] if change is not None else []
+    shown += [format_per_cent(rate.value)] if rate is not None else []
     lead = change or rate
-    assert lead is not None
-    direction = (
-        message(f"direction.{lead.direction}", language)
-        if lead.direction
-        else message("direction.changed", language)
-    )
+    if lead is None:
+        return []
+    direction = message(f"direction.{lead.direction or 'changed'}", language)
     values = {"direction": direction, "page": lead.locator.page, "name": name_of(lead, language)}
-    if change is None or rate is None:
-        shown = money(change, language) if change is not None else format_per_cent(lead.value)
-        return message("answer.change_one", language, amount=shown, **values)
-    return message(
-        "answer.change", language, amount=money(change, language), rate=format_per_cent(rate.value), **values
-    )
+    if len(shown) == 1:
+        return [message("answer.change_one", language, amount=shown[0], **values)]
+    return [message("answer.change", language, amount=shown[0], rate=shown[1], **values)]
 
 
 def _budget(data: DocumentData, language: Language) -> list[str]:
@@ -139,30 +119,28 @@ def _budget(data: DocumentData, language: Language) -> list[str]:
 
 def several_budgets(data: DocumentData, language: Language) -> Prose:
     """Budgets of one stage that the document prints with different amounts: each with its page, to be explained."""
+    said = _several(data, language)
+    return Prose(tuple(said), language) if said else Prose.of("answer.one_budget", language)
+
+
+def _several(data: DocumentData, language: Language) -> list[str]:
     said = []
     for stage in ("initial_budget", "adjusted_budget"):
         rungs = [row for row in ladder_rows(data) if row["stage"] == stage]
         if len(rungs) < 2:
             continue
-        shown = [
-            message(
-                "answer.amount_on_page",
-                language,
-                amount=_row_money(row["value"], row, language),
-                page=row["page"],
-            )
-            for row in rungs
-        ]
-        joined = "、".join(shown) if language == "zh" else "; ".join(shown)
+        amounts = [(_row_money(row["value"], row, language), row["page"]) for row in rungs]
+        shown = [message("answer.amount_on_page", language, amount=a, page=page) for a, page in amounts]
+        joined = ("、" if language == "zh" else "; ").join(shown)
         name = message(f"stage.{stage}", language)
         said.append(message("answer.several_budgets", language, stage=name, count=len(rungs), amounts=joined))
-    return Prose(tuple(said) or (message("answer.one_budget", language),), language)
+    return said
 
 
 def _row_money(value: object, row: Row, language: Language) -> str:
     """An amount of a row without its sign, in the row's unit."""
     assert isinstance(value, Decimal)
-    return money_of(abs(value), str(row["unit"]), language)
+    return money_text(abs(value), str(row["unit"]), language)
 
 
 def _against(budget: Fact, final: Fact, stage: str, printed: Fact | None, language: Language) -> str:
@@ -182,28 +160,23 @@ def _against(budget: Fact, final: Fact, stage: str, printed: Fact | None, langua
 
 def name_of(fact: Fact, language: Language) -> str:
     """What a figure is called: the printed words in Chinese, the glossary's rendering in English."""
-    if language == "zh" or not is_concept(fact.concept):
-        return fact.subject
-    if fact.function_class:
+    if language == "zh" or fact.function_class or not is_concept(fact.concept):
         return fact.subject
     return concept_label(fact.concept, language)
 
 
 def money(fact: Fact, language: Language) -> str:
     """An amount with its unit; in English in yuan, with the printed amount behind it."""
-    return money_of(fact.value, fact.unit, language)
+    return money_text(fact.value, fact.unit, language)
 
 
-def money_of(value: Decimal, unit: str, language: Language, *, signed: bool = False) -> str:
-    """An amount in words (金额): in English in yuan, with the amount in the document's unit behind it.
-
-    A reader of English does not count in 万: 2,385.28万元 is 23.85 million yuan.
-
-    >>> money_of(Decimal("2385.28"), "万元", "en")
-    '23.85 million yuan (2,385.28万元)'
-    """
-    shown = language if unit in MONEY else "zh"
-    return format_amount(value, unit, shown, with_unit=True, signed=signed)
+def attribution(data: DocumentData, language: Language) -> dict[str, object]:
+    """Whose figures of which year a sentence to be quoted gives (署名)."""
+    profile = data.profile
+    return {
+        "entity": profile.entity or message("card.unnamed", language),
+        "year": profile.fiscal_year or "",
+    }
 
 
 def place_of(fact: Fact, language: Language) -> str:
@@ -216,36 +189,27 @@ def place_of(fact: Fact, language: Language) -> str:
 
 def quotable(data: DocumentData, fact: Fact, language: Language) -> Prose:
     """A sentence ready to be quoted (可引用语句): unit, page and attribution included."""
-    text = message(
+    kind = f"stage.{fact.stage}" if fact.stage else f"measure.{fact.measure}"
+    return Prose.of(
         "answer.quotable",
         language,
-        entity=data.profile.entity or message("card.unnamed", language),
-        year=data.profile.fiscal_year or "",
         place=place_of(fact, language),
         name=name_of(fact, language),
-        stage=message(f"stage.{fact.stage}", language)
-        if fact.stage
-        else message(f"measure.{fact.measure}", language),
+        stage=message(kind, language),
         amount=money(fact, language),
+        **attribution(data, language),
     )
-    return Prose((text,), language)
 
 
 def compared(frame: pd.DataFrame, language: Language) -> Prose:
     """How many printed rates were computed again and agree; ``frame`` is that of changes, variances or shares."""
     if len(frame) == 0:
-        return Prose((message("answer.compared_none", language),), language)
+        return Prose.of("answer.compared_none", language)
     counts = Counter(frame["outcome"].tolist())
-    text = message(
-        "answer.compared",
-        language,
-        count=len(frame),
-        holds=counts["holds"],
-        rounding=counts["rounding"],
-        differs=counts["inconsistent"] + counts["suspicious"],
-        none=counts[""],
-    )
-    return Prose((text,), language)
+    none = counts.pop("", 0)
+    differs = counts["inconsistent"] + counts["suspicious"]
+    outcomes = {"holds": counts["holds"], "rounding": counts["rounding"], "differs": differs}
+    return Prose.of("answer.compared", language, count=len(frame), none=none, **outcomes)
 
 
 def explained(data: DocumentData, language: Language) -> Prose:
@@ -266,4 +230,4 @@ def explained(data: DocumentData, language: Language) -> Prose:
         assert isinstance(rate, Decimal)
         key = "answer.reason_short" if rate < 1 else "answer.reason_enough"
         said.append(message(key, language, **values, share=format_rate(rate, language)))
-    return Prose(tuple(said) or (message("answer.no_reasons", language),), language)
+    return Prose(tuple(said), language) if said else Prose.of("answer.no_reasons", language)

@@ -7,13 +7,7 @@ from decimal import Decimal
 from typing import Any, Final, Literal
 
 from fa_helpers.computing.rates import Rate
-from fa_helpers.presentation.numbers import (
-    Number,
-    format_amount,
-    format_count,
-    format_per_cent,
-    format_rate,
-)
+from fa_helpers.presentation.numbers import Number, format_amount, format_count, format_per_cent, format_rate
 from fa_helpers.terms.glossary import concept_label, is_concept
 from fa_helpers.terms.messages import Language, column_label, has_message, message, reason_text, unit_label
 
@@ -161,14 +155,14 @@ def cell_text(record: Mapping[Any, Any], name: str, kind: Kind, unit: str, langu
     if kind == "per_cent":
         return format_per_cent(number)
     if kind in ("decimal", "signed_decimal", "score"):
-        return format_amount(number, "", language, signed=kind == "signed_decimal")
+        return format_amount(number, "", signed=kind == "signed_decimal")
     if kind == "count":
         return format_count(number, "", language)
     if kind == "ordinal":
         return "" if number is None else f"{number:.0f}"
     own_unit = (_text_of(record, "unit") or unit) if kind == "value" else unit
     signed = kind == "difference"
-    return format_amount(number, own_unit, language, signed=signed, printed=printed)
+    return format_amount(number, own_unit, signed=signed, printed=printed)
 
 
 def _number(value: object, name: str) -> Number:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from html import escape
 from typing import TYPE_CHECKING, Final
 
 from fa_helpers.checks.headlines import headline
@@ -27,6 +26,7 @@ from fa_helpers.presentation.check_tables import (
     unchecked,
 )
 from fa_helpers.presentation.findings import Checked
+from fa_helpers.presentation.html import render
 from fa_helpers.presentation.numbers import format_rate
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import format_pages
@@ -61,16 +61,16 @@ def answer(checked: Checked, language: Language) -> Prose:
     counts = checked.counts
     total = sum(counts.values())
     if not counts["holds"] + counts["rounding"] + len(checked.findings):
-        return Prose((message("findings.nothing_to_check", language, total=total),), language)
+        return Prose.of("findings.nothing_to_check", language, total=total)
     said = [message("findings.counts", language, total=total, **counts)]
     told = [entry for entry in checked.findings if not checked.withholds(entry.check)]
     largest = max(told, key=lambda entry: entry.check.money, default=None)
     if not checked.findings:
         said.append(message("findings.none", language))
     elif largest is not None and largest.check.money:
-        said.append(
-            message("findings.largest", language, headline=_inside(headline(largest.check, language)))
-        )
+        named = headline(largest.check, language)
+        # It goes on behind a colon: its first word is no name.
+        said.append(message("findings.largest", language, headline=named[:1].lower() + named[1:]))
     else:
         said.append(message("findings.no_money", language))
     if checked.cropper is None:
@@ -78,19 +78,14 @@ def answer(checked: Checked, language: Language) -> Prose:
     return Prose(tuple(said), language)
 
 
-def _inside(said: str) -> str:
-    """A sentence that goes on behind a colon: its first word is no name."""
-    return said[:1].lower() + said[1:]
-
-
 def what_holds(checked: Checked, language: Language) -> Prose:
     """How much of what could be compared agrees (相符的比例)."""
     counts = checked.counts
     good, bad = counts["holds"] + counts["rounding"], len(checked.findings)
     if not good + bad:
-        return Prose((message("findings.nothing_holds", language),), language)
+        return Prose.of("findings.nothing_holds", language)
     share = format_rate(Decimal(good) / Decimal(good + bad), language)
-    return Prose((message("findings.hold", language, good=good, made=good + bad, share=share),), language)
+    return Prose.of("findings.hold", language, good=good, made=good + bad, share=share)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +102,7 @@ class Note:
         return "\n".join(filter(None, [self.title, *self.lines]))
 
     def _repr_html_(self) -> str:
-        title = f"<b>{escape(self.title)}</b>" if self.title else ""
-        items = "".join(f"<li>{escape(line)}</li>" for line in self.lines)
-        body = f"<ol>{items}</ol>" if len(self.lines) > 1 else f"<div>{escape(''.join(self.lines))}</div>"
-        more = f'<a href="{escape(self.link)}">{escape(self.link_words)}</a>' if self.link else ""
-        return f'<div class="fa-finding" lang="{self.language}">{title}{body}{more}</div>'
+        return render("note", note=self)
 
 
 def cause_strips(checked: Checked, language: Language) -> Iterator[Note | Evidence]:
@@ -121,13 +112,7 @@ def cause_strips(checked: Checked, language: Language) -> Iterator[Note | Eviden
         yield Note("", (message(f"findings.{key}", language),), language)
     for number, cause in enumerate(checked.causes, 1):
         title = message("findings.cause", language, number=number)
-        said = message(
-            "findings.cause_text",
-            language,
-            sentence=cause.sentence.in_(language),
-            checks=checked.titles_of(cause, language),
-        )
-        yield Note(title, (said,), language)
+        yield Note(title, (checked.cause_said(cause, language),), language)
         if checked.cropper is not None:
             yield checked.cause_picture(cause, language, brief=True)
 
@@ -153,11 +138,10 @@ def first_findings(checked: Checked, most: int = 3) -> tuple[Entry, ...]:
     kept: list[Entry] = []
     seen: set[object] = set()
     for entry in checked.findings:
-        marks: set[object] = {
-            number for number, c in enumerate(checked.causes) if entry.check_id in c.check_ids
-        }
-        marks |= {("rule", entry.check.rule)}
-        marks |= {("money", entry.check.money)} if entry.check.money else set()
+        marks: set[object] = {n for n, c in enumerate(checked.causes) if entry.check_id in c.check_ids}
+        marks.add(("rule", entry.check.rule))
+        if entry.check.money:
+            marks.add(("money", entry.check.money))
         if not marks & seen and not checked.withholds(entry.check):
             kept.append(entry)
         seen |= marks
@@ -169,19 +153,16 @@ def first(checked: Checked, language: Language, *, link: str = "") -> Note:
 
     ``link`` is the page or notebook that has all of them.
     """
-    entries = first_findings(checked)
-    counts = checked.counts
     if not checked.findings:
-        empty = not counts["holds"] + counts["rounding"]
-        key = "findings.nothing_said" if empty else "findings.none"
-        values = {"total": sum(counts.values())} if empty else {}
-        return Note("", (message(key, language, **values),), language)
+        counts = checked.counts
+        if counts["holds"] + counts["rounding"]:
+            return Note("", (message("findings.none", language),), language)
+        said = message("findings.nothing_said", language, total=sum(counts.values()))
+        return Note("", (said,), language)
+    entries, more = first_findings(checked), message("findings.see_all", language) if link else ""
     if not entries:
-        pages_named = format_pages(
-            (page for entry in checked.findings for page in entry.check.pages), language
-        )
-        said = message("findings.few_persons", language, pages=pages_named)
-        return Note("", (said,), language, link, message("findings.see_all", language) if link else "")
+        named = format_pages((page for entry in checked.findings for page in entry.check.pages), language)
+        said = message("findings.few_persons", language, pages=named)
+        return Note("", (said,), language, link, more)
     title = message("findings.first_title", language, shown=len(entries), total=len(checked.findings))
-    lines = tuple(headline(entry.check, language) for entry in entries)
-    return Note(title, lines, language, link, message("findings.see_all", language) if link else "")
+    return Note(title, tuple(headline(entry.check, language) for entry in entries), language, link, more)

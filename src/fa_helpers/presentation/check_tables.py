@@ -16,10 +16,9 @@ from fa_helpers.checks.sentences import amount_text, mark_text
 from fa_helpers.frames.columns import Schema
 from fa_helpers.frames.frame import frame
 from fa_helpers.frames.rows import Row
-from fa_helpers.presentation.answers import money_of
 from fa_helpers.presentation.findings import Checked, withheld_text
 from fa_helpers.terms.messages import Language, message
-from fa_helpers.terms.phrases import format_pages, grouped_formula, listed_pages
+from fa_helpers.terms.phrases import clauses, format_pages, grouped_formula, listed_pages, money_text
 from fa_helpers.text.amounts import MONEY
 
 if TYPE_CHECKING:
@@ -86,20 +85,13 @@ def holding(checked: Checked, language: Language) -> pd.DataFrame:
 
 def _example(checked: Checked, group: Sequence[Entry], language: Language) -> str:
     """The largest short sum of a group, in numbers alone, with its pages; zeros teach nothing."""
-    told = [
-        entry.check
-        for entry in group
-        if _is_short_sum(entry.check.formula) and not checked.withholds(entry.check)
-    ]
+    checks = [entry.check for entry in group if _is_short_sum(entry.check.formula)]
+    told = [check for check in checks if not checked.withholds(check)]
     if not told:
         return ""
     largest = max(told, key=lambda check: abs(check.printed or Decimal(0)))
-    return message(
-        "findings.example",
-        language,
-        formula=grouped_formula(largest.formula),
-        pages=format_pages(largest.pages, language),
-    )
+    formula, named = grouped_formula(largest.formula), format_pages(largest.pages, language)
+    return message("findings.example", language, formula=formula, pages=named)
 
 
 def _is_short_sum(formula: str) -> bool:
@@ -112,10 +104,8 @@ def inconsistent(checked: Checked, language: Language) -> pd.DataFrame:
     ``explained_by`` names the possible explanations by their number in :func:`causes`.
     """
     found = [entry for entry in checked.findings if entry.check.outcome == "inconsistent"]
-    return frame(
-        [_finding_row(number, entry, checked, language) for number, entry in enumerate(found, 1)],
-        FINDINGS,
-    )
+    rows = [_finding_row(number, entry, checked, language) for number, entry in enumerate(found, 1)]
+    return frame(rows, FINDINGS)
 
 
 def _finding_row(number: int, entry: Entry, checked: Checked, language: Language) -> Row:
@@ -129,7 +119,7 @@ def _finding_row(number: int, entry: Entry, checked: Checked, language: Language
         "formula": "" if hidden else grouped_formula(check.formula),
         "gap": gap_text(check, language),
         "allowed": _allowed(check, language),
-        "explained_by": _joined(map(str, explained), language),
+        "explained_by": clauses(map(str, explained), language),
     }
 
 
@@ -155,7 +145,7 @@ def gap_text(check: Check, language: Language) -> str:
     gap = abs(check.difference)
     small = gap < Decimal("0.01")  # a reader would see 0.00
     if check.unit in MONEY and not small:
-        return money_of(gap, check.unit, language)
+        return money_text(gap, check.unit, language)
     return amount_text(gap, check.unit, language)
 
 
@@ -210,12 +200,9 @@ def _why(group: Sequence[Check], language: Language) -> str:
 def _first(texts: Iterable[str], language: Language) -> str:
     """Texts joined, the first few of many."""
     known = list(texts)
-    more = (
-        [message("findings.and_more", language, count=len(known) - MOST_NAMED)]
-        if len(known) > MOST_NAMED
-        else []
-    )
-    return _joined([*known[:MOST_NAMED], *more], language)
+    rest = len(known) - MOST_NAMED
+    more = [message("findings.and_more", language, count=rest)] if rest > 0 else []
+    return clauses([*known[:MOST_NAMED], *more], language)
 
 
 def causes(checked: Checked, language: Language) -> pd.DataFrame:
@@ -224,7 +211,7 @@ def causes(checked: Checked, language: Language) -> pd.DataFrame:
         {
             "order": number,
             "formula": grouped_formula(told_once(cause.formula)),
-            "figures_named": _joined(
+            "figures_named": clauses(
                 dict.fromkeys(mark_text(mark, language) for mark in cause.marks), language
             ),
             "explains_checks": checked.titles_of(cause, language),
@@ -245,7 +232,7 @@ def pages(checked: Checked, language: Language) -> pd.DataFrame:
             "page": page,
             "inconsistent": sum(check.outcome == "inconsistent" for check in found),
             "suspicious": sum(check.outcome == "suspicious" for check in found),
-            "check": _joined(dict.fromkeys(rule(c.rule).title.in_(language) for c in found), language),
+            "check": clauses(dict.fromkeys(rule(c.rule).title.in_(language) for c in found), language),
         }
         for page, found in sorted(places.items())
     ]
@@ -259,7 +246,3 @@ def _by_rule(checked: Checked, *outcomes: Outcome) -> dict[str, list[Entry]]:
         if entry.check.outcome in outcomes:
             groups[entry.check.rule].append(entry)
     return groups
-
-
-def _joined(texts: Iterable[str], language: Language) -> str:
-    return ("；" if language == "zh" else "; ").join(texts)

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from fa_helpers.checks.intervals import Mark
 from fa_helpers.presentation.evidence import Evidence
 from fa_helpers.presentation.fonts import BLACK, GREY, WHITE
 from fa_helpers.presentation.lettering import fit
-from fa_helpers.presentation.page_pictures import FRAME
-from fa_helpers.resources import FONT_FILE
+from fa_helpers.presentation.page_pictures import FRAME, as_png, lettering
 from fa_helpers.terms.messages import Language, message
 
 if TYPE_CHECKING:
@@ -30,7 +28,6 @@ WIDEST: Final = 620.0
 NARROWEST: Final = 330.0
 """Points that the words below an equation have at least, however short it is."""
 _SIGN, _SMALL, _GAP = 15.0, 7.0, 6.0
-_SCREEN_PIXELS_PER_POINT: Final = 96 / 72
 
 Cropper = Callable[
     [Mark, tuple[float, float, float, float]], "tuple[Image, tuple[float, float, float, float]]"
@@ -95,18 +92,18 @@ def equation(
             x += tile.width + gap
         y += tall + gap
     sheet.paste(foot, (gap, y))
-    buffer = BytesIO()
-    sheet.save(buffer, format="PNG")
     words = " ".join(_words(part, language) for part in parts)
-    shown = round(width / scale * _SCREEN_PIXELS_PER_POINT)
-    return Evidence(caption, words, words, buffer.getvalue(), shown)
+    return Evidence(caption, words, words, *as_png(sheet, scale))
 
 
 def _words(part: Piece, language: Language) -> str:
     if part.mark is None:
         return part.text
-    where = message("label.page", language, page=part.mark.locator.page)
-    return f"{part.text} ({where} {part.mark.name.in_(language)})"
+    return f"{part.text} ({_place(part.mark, language)})"
+
+
+def _place(mark: Mark, language: Language) -> str:
+    return f"{message('label.page', language, page=mark.locator.page)} {mark.name.in_(language)}"
 
 
 def _rows(tiles: Sequence[Image], signs: Sequence[bool], widest: float) -> list[list[Image]]:
@@ -125,12 +122,12 @@ def _tile(part: Piece, cropper: Cropper, language: Language, scale: float) -> Im
     """A sign as large letters; a figure as its crop, framed, with page and name below."""
     from PIL import Image
 
-    where = part.mark.locator if part.mark is not None else None
-    if part.mark is None or where is None or where.x0 is None:
+    if part.mark is None or part.mark.locator.x0 is None:
         return _text(part.text, _SIGN, BLACK, scale)
     crop = _crop(part.mark, cropper, scale)
-    label = f"{message('label.page', language, page=where.page)} {part.mark.name.in_(language)}"
-    below = _text(fit(label, max(1.0, crop.width / scale / 72), _SMALL), _SMALL, GREY, scale)
+    below = _text(
+        fit(_place(part.mark, language), max(1.0, crop.width / scale / 72), _SMALL), _SMALL, GREY, scale
+    )
     sheet = Image.new("RGB", (max(crop.width, below.width), crop.height + below.height + 4), WHITE)
     sheet.paste(crop, ((sheet.width - crop.width) // 2, 0))
     sheet.paste(below, ((sheet.width - below.width) // 2, crop.height + 4))
@@ -151,10 +148,10 @@ def _crop(mark: Mark, cropper: Cropper, scale: float) -> Image:
 
 
 def _text(text: str, points: float, colour: str, scale: float) -> Image:
-    from PIL import Image, ImageDraw, ImageFont
+    from PIL import Image, ImageDraw
 
     size = points * scale
-    font = ImageFont.truetype(str(FONT_FILE), size, layout_engine=ImageFont.Layout.BASIC)
+    font = lettering(size)
     lines = text.split("\n")
     wide = max(font.getlength(line) for line in lines)
     sheet = Image.new("RGB", (round(wide) + 2, round(size * 1.5 * len(lines)) + 2), WHITE)

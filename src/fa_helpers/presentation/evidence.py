@@ -13,7 +13,7 @@ from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import format_pages
 
 if TYPE_CHECKING:
-    from fa_helpers.model import DocumentData, Fact
+    from fa_helpers.model import DocumentData, Fact, Profile
     from fa_helpers.pages.opening import OpenedSource
 
 Mark = tuple[float, float, float, float]
@@ -64,22 +64,21 @@ def marked(text: str, printed: str) -> str:
     return re.sub(rf"(?<![\d.,]){re.escape(printed)}(?![\d]|[.,]\d)", lambda found: f"【{found[0]}】", text)
 
 
-def caption_of(
-    locator: Locator, *, entity: str, fiscal_year: int | None, language: Language, note: str = ""
-) -> str:
+def caption_of(locator: Locator, profile: Profile, language: Language, note: str = "") -> str:
     """Return the line below a piece of evidence (出处): office, year, page, printed number, ``note``.
 
-    >>> caption_of(Locator(5, "9"), entity="某局", fiscal_year=2023, language="zh", note="重排版，非原件")
+    >>> from fa_helpers.model import Profile
+    >>> caption_of(Locator(5, "9"), Profile("某局", 2023, "final_accounts"), "zh", "重排版，非原件")
     '某局2023年度部门决算，第5页（印刷页码9）【重排版，非原件】'
     """
-    values: dict[str, object] = {
-        "entity": entity,
-        "pages": format_pages(_marks(locator) or [locator.page], language),
-    }
-    if fiscal_year is None:
-        text = message("evidence.place_without_year", language, **values)
+    pages = format_pages(_marks(locator) or [locator.page], language)
+    values: dict[str, object] = {"entity": profile.entity, "pages": pages}
+    key = "evidence.place"
+    if profile.fiscal_year is None:
+        key += "_without_year"
     else:
-        text = message("evidence.place", language, year=fiscal_year, **values)
+        values["year"] = profile.fiscal_year
+    text = message(key, language, **values)
     if locator.page_label:
         number = message("evidence.printed_number", language, label=locator.page_label)
         text = message("mark.aside", language, text=text, aside=number)
@@ -100,48 +99,44 @@ def _marks(locator: Locator) -> Mapping[int, list[Mark]]:
 def crop(
     source: bytes,
     locator: Locator,
-    *,
-    entity: str,
-    fiscal_year: int | None,
+    profile: Profile,
     language: Language,
+    *,
     quote: str = "",
     note: str = "",
-    context_points: float = CONTEXT_POINTS,
     scale: float = SCALE,
     name: str = "document",
 ) -> Evidence:
     """Return the page cropped around a figure, the figure framed (页面局部), over the page's whole width.
 
-    ``source`` is the content of the PDF, ``context_points`` what is shown above and below in points,
-    ``note`` a mark such as 重排版，非原件 that the picture carries. A figure broken over pages shows a strip
-    of each.
+    ``source`` is the content of the PDF, ``note`` a mark such as 重排版，非原件 that the picture carries. A figure
+    broken over pages shows a strip of each.
 
     Raises :class:`~fa_helpers.errors.FinalAccountsError` for a figure without a box, as a plain text has it.
     """
-    from fa_helpers.presentation import page_pictures
+    from fa_helpers.presentation.page_pictures import finished, strip
 
     marks = _marks(locator)
     if not marks:
         raise FinalAccountsError(
             "the figure has no box on a page", way_out="Read the PDF: a text file has no page pictures."
         )
-    caption = caption_of(locator, entity=entity, fiscal_year=fiscal_year, language=language, note=note)
+    caption = caption_of(locator, profile, language, note)
     strips = [
-        page_pictures.strip(source, page, boxes, context_points=context_points, scale=scale, name=name)
+        strip(source, page, boxes, context_points=CONTEXT_POINTS, scale=scale, name=name)
         for page, boxes in marks.items()
     ]
-    picture, width = page_pictures.finished(strips, caption, scale)
-    return Evidence(caption, quote, message("evidence.alt_crop", language, caption=caption), picture, width)
+    alt = message("evidence.alt_crop", language, caption=caption)
+    return Evidence(caption, quote, alt, *finished(strips, caption, scale))
 
 
 def page_with_marks(
     source: bytes,
     number: int,
     locators: Sequence[Locator],
-    *,
-    entity: str,
-    fiscal_year: int | None,
+    profile: Profile,
     language: Language,
+    *,
     note: str = "",
     scale: float = SCALE,
     name: str = "document",
@@ -150,20 +145,14 @@ def page_with_marks(
 
     ``number`` counts from 1 in the file; boxes on other pages are left out.
     """
-    from fa_helpers.presentation import page_pictures
+    from fa_helpers.presentation.page_pictures import finished, strip
 
     boxes = [box for locator in locators for box in _marks(locator).get(number, [])]
     label = next((locator.page_label for locator in locators if locator.page == number), "")
-    caption = caption_of(
-        Locator(number, label), entity=entity, fiscal_year=fiscal_year, language=language, note=note
-    )
-    picture, width = page_pictures.finished(
-        [page_pictures.strip(source, number, boxes, context_points=None, scale=scale, name=name)],
-        caption,
-        scale,
-    )
+    caption = caption_of(Locator(number, label), profile, language, note)
+    page = strip(source, number, boxes, context_points=None, scale=scale, name=name)
     alt = message("evidence.alt_page", language, caption=caption, count=len(boxes))
-    return Evidence(caption, "", alt, picture, width)
+    return Evidence(caption, "", alt, *finished([page], caption, scale))
 
 
 def evidence(
@@ -178,19 +167,8 @@ def evidence(
     occurrences = quote.count(f"【{fact.printed}】")
     if occurrences > 1:
         quote += " " + message("evidence.occurs", language, count=occurrences)
-    profile = data.profile
-    if source.text is None and _marks(fact.locator):
-        return crop(
-            source.content,
-            fact.locator,
-            entity=profile.entity,
-            fiscal_year=profile.fiscal_year,
-            language=language,
-            quote=quote,
-            note=note,
-            name=source.name,
-        )
-    caption = caption_of(
-        fact.locator, entity=profile.entity, fiscal_year=profile.fiscal_year, language=language, note=note
-    )
+    where, profile = fact.locator, data.profile
+    if source.text is None and _marks(where):
+        return crop(source.content, where, profile, language, quote=quote, note=note, name=source.name)
+    caption = caption_of(where, profile, language, note)
     return Evidence(caption, quote, alt=f"{quote} {caption}")

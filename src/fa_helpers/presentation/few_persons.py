@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from fa_helpers.model import DocumentData, Fact
-from fa_helpers.presentation.scorecard_tables import FEW, PER_HEAD, PER_HEAD_AMOUNT, persons
+from fa_helpers.presentation.scorecard_tables import FEW, PER_HEAD, PER_HEAD_AMOUNT, cards_of_few
 from fa_helpers.text.amounts import MONEY
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def shown_contexts(data: DocumentData) -> dict[str, str]:
 
 
 def _facts_of_few(data: DocumentData) -> list[Fact]:
-    few = {c.scorecard_id for c in data.scorecards if (persons(c) or 0) < FEW and persons(c) is not None}
+    few = cards_of_few(data)
     return [fact for fact in data.card_facts if fact.section in few]
 
 

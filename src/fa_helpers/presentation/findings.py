@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from html import escape
 from typing import TYPE_CHECKING, Final, Never
 
 from fa_helpers.checks.causes import Cause, told_once
@@ -24,8 +23,9 @@ from fa_helpers.frames.frame import frame
 from fa_helpers.presentation.equations import Cropper, Piece, equation, pieces
 from fa_helpers.presentation.evidence import marked
 from fa_helpers.presentation.few_persons import is_pay_of_few
+from fa_helpers.presentation.html import render
 from fa_helpers.terms.messages import LANGUAGES, Language, message
-from fa_helpers.terms.phrases import format_pages
+from fa_helpers.terms.phrases import clauses, format_pages, listed
 from fa_helpers.text.private import masked
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
     from fa_helpers.presentation.evidence import Evidence
 
-_COLON: Final[dict[Language, str]] = {"zh": "：", "en": ": "}
+SHARED_PAGE: Final = "findings.html"
+"""Name of the page that may be shared."""
 MOST_SHOWN = 30
 """Findings shown in full in a notebook; the frame has all."""
 
@@ -121,21 +122,20 @@ class Checked:
         """A possible cause as an equation of page crops (裁图算式): offered, not a fact."""
         title = message("findings.cause_brief", language)
         words = message("findings.brief", language, title=title, document=self.title[language])
-        said = message(
-            "findings.cause_text",
-            language,
-            sentence=cause.sentence.in_(language),
-            checks=self.titles_of(cause, language),
-        )
-        shown = words if brief else f"{words} {said}"
+        shown = words if brief else f"{words} {self.cause_said(cause, language)}"
         return self._drawn(told_once(cause.formula), cause.marks, shown, language)
+
+    def cause_said(self, cause: Cause, language: Language) -> str:
+        """A possible cause in words (可能的解释), with the checks that it would explain."""
+        values = {"sentence": cause.sentence.in_(language), "checks": self.titles_of(cause, language)}
+        return message("findings.cause_text", language, **values)
 
     def titles_of(self, cause: Cause, language: Language = "zh") -> str:
         """The checks that a possible cause would explain, by title (涉及的核对), equal ones counted."""
         titles = Counter(rule(self.entry(name).check.rule).title.in_(language) for name in cause.check_ids)
         more = "{}（{}项）" if language == "zh" else "{} ({})"
         named = [t if n == 1 else more.format(t, n) for t, n in titles.items()]
-        return ("；" if language == "zh" else "; ").join(named)
+        return clauses(named, language)
 
     def _drawn(self, formula: str, marks: Sequence[Mark], caption: str, language: Language) -> Evidence:
         parts = pieces(formula, marks) if formula else tuple(Piece(m.printed, m) for m in _once(marks))
@@ -145,12 +145,13 @@ class Checked:
 
     def lines(self, language: Language) -> list[str]:
         """The result as lines of text (文字结果): counts, findings, causes, and the caution."""
-        lines = [self.title[language], counts_text(self.counts, language)]
-        for entry in self.findings:
-            lines.append(f"[{entry.check_id}] {self.headline(entry.check, language)}")
-        lines += [cause_text(cause, language) for cause in self.causes]
-        lines.append(message("check.caution", language))
-        return lines
+        return [
+            self.title[language],
+            counts_text(self.counts, language),
+            *(f"[{entry.check_id}] {self.headline(entry.check, language)}" for entry in self.findings),
+            *(cause_text(cause, language) for cause in self.causes),
+            message("check.caution", language),
+        ]
 
     def __repr__(self) -> str:
         return "\n".join(self.lines("zh"))
@@ -184,55 +185,48 @@ class InLanguage:
 
 def counts_text(counts: Mapping[Outcome, int], language: Language) -> str:
     """The six counts in one line (六类计数)."""
-    named = [
-        message(
-            "check.count", language, outcome=message(f"outcome.{outcome}", language), count=counts[outcome]
-        )
-        for outcome in OUTCOMES
-    ]
-    return message(
-        "check.counts",
-        language,
-        total=sum(counts.values()),
-        counts=("、" if language == "zh" else ", ").join(named),
-    )
+    words = {outcome: message(f"outcome.{outcome}", language) for outcome in OUTCOMES}
+    named = [message("check.count", language, outcome=words[o], count=counts[o]) for o in OUTCOMES]
+    total = sum(counts.values())
+    return message("check.counts", language, total=total, counts=listed(named, language))
 
 
 def cause_text(cause: Cause, language: Language) -> str:
     """A possible cause in words, with the findings it would explain (可能原因)."""
-    return message(
-        "cause.line", language, sentence=cause.sentence.in_(language), findings=", ".join(cause.check_ids)
-    )
+    sentence, findings = cause.sentence.in_(language), ", ".join(cause.check_ids)
+    return message("cause.line", language, sentence=sentence, findings=findings)
 
 
 def _html(checked: Checked, language: Language) -> str:
     shown = checked.findings[:MOST_SHOWN]
-    rest = len(checked.findings) - len(shown)
-    items = "".join(finding_html(checked, entry, language) for entry in shown)
-    more = f"<p>{escape(message('check.more', language, count=rest))}</p>" if rest else ""
-    reasons = "".join(f"<li>{escape(cause_text(cause, language))}</li>" for cause in checked.causes)
-    reasons = f"<ul>{reasons}</ul>" if reasons else ""
-    return (
-        f'<div class="fa-checks" lang="{language}"><b>{escape(checked.title[language])}</b>'
-        f"<p>{escape(counts_text(checked.counts, language))}</p>{items}{more}{reasons}"
-        f"<p><i>{escape(message('check.caution', language))}</i></p></div>"
+    return render(
+        "findings",
+        language=language,
+        title=checked.title[language],
+        counts=counts_text(checked.counts, language),
+        findings=[_shown(checked, entry, language) for entry in shown],
+        more=len(checked.findings) - len(shown),
+        causes=[cause_text(cause, language) for cause in checked.causes],
     )
 
 
-def finding_html(checked: Checked, entry: Entry, language: Language, *, opened: bool = False) -> str:
-    """One finding that opens on what it rests on (一条发现): its sentence, the printed words, possible causes."""
+def _shown(checked: Checked, entry: Entry, language: Language) -> dict[str, object]:
+    """One finding as its template shows it: sentences, printed words, ordinary reasons."""
     check = entry.check
-    about = escape(message(f"outcome.{check.outcome}", language))
-    name = escape(checked.headline(check, language))
-    marks = (
-        [] if checked.withholds(check) else [m for m in _once(check.marks) if m.fact_id not in checked.few]
-    )
-    quotes = "".join(f"<li>{_quote(mark, language, checked.contexts)}</li>" for mark in marks)
-    return (
-        f"<details{' open' if opened else ''}><summary>{about}{_COLON[language]}{name}</summary>"
-        f"<p>{escape(checked.said(check, language))}</p>"
-        f"<ul>{quotes}</ul><p>{escape(rule(check.rule).causes.in_(language))}</p></details>"
-    )
+    marks = [] if checked.withholds(check) else _once(check.marks)
+    return {
+        "outcome": check.outcome,
+        "headline": checked.headline(check, language),
+        "said": checked.said(check, language),
+        "quotes": [_quote(mark, checked.contexts) for mark in marks if mark.fact_id not in checked.few],
+        "causes": rule(check.rule).causes.in_(language),
+    }
+
+
+def _quote(mark: Mark, contexts: Mapping[str, str]) -> tuple[int, str, str]:
+    """The page of a figure, the printed words around it, its id."""
+    text = masked(marked(contexts.get(mark.fact_id, mark.printed), mark.printed))
+    return mark.locator.page, text, mark.fact_id
 
 
 def withheld_text(check: Check, language: Language) -> str:
@@ -245,27 +239,13 @@ def _once(marks: Sequence[Mark]) -> list[Mark]:
     return list({(mark.fact_id, mark.printed, mark.locator): mark for mark in marks}.values())
 
 
-def _quote(mark: Mark, language: Language, contexts: Mapping[str, str]) -> str:
-    where = message("label.page", language, page=mark.locator.page)
-    text = masked(marked(contexts.get(mark.fact_id, mark.printed), mark.printed))
-    source = f" <code>{escape(mark.fact_id)}</code>" if mark.fact_id else ""
-    return f"{escape(where)}{_COLON[language]}{escape(text)}{source}"
-
-
 def shared_page(checked: Checked, confirmed: Sequence[Entry], language: Language) -> str:
     """A page to be shared (可公开的核对报告): only findings that a person confirmed, with a place for the reply."""
-    title = message("check.page_title", language, title=checked.title[language])
-    items = "".join(
-        f"<li>{finding_html(checked, entry, language, opened=True)}"
-        f"<p>{escape(message('check.reply', language))}</p><div class='reply'></div></li>"
-        for entry in confirmed
-    )
-    files = "".join(f"<p><small>{escape(said)}</small></p>\n" for said in checked.sources.get(language, ()))
-    body = f"<ol>{items}</ol>" if items else f"<p>{escape(message('check.none_confirmed', language))}</p>"
-    return (
-        f'<!doctype html>\n<html lang="{language}"><meta charset="utf-8"><title>{escape(title)}</title>\n'
-        "<style>body{font-family:sans-serif;max-width:50em;margin:2em auto;line-height:1.5}"
-        "details{margin:.6em 0}.reply{border:1px solid #999;height:4em}</style>\n"
-        f"<body><h1>{escape(title)}</h1>\n<p><b>{escape(message('check.caution', language))}</b></p>\n"
-        f"<p>{escape(counts_text(checked.counts, language))}</p>\n{body}\n{files}</body></html>\n"
+    return render(
+        "shared_page",
+        language=language,
+        title=message("check.page_title", language, title=checked.title[language]),
+        counts=counts_text(checked.counts, language),
+        findings=[_shown(checked, entry, language) for entry in confirmed],
+        sources=checked.sources.get(language, ()),
     )

@@ -35,11 +35,9 @@ def label_of(concept: str, subject: str, language: Language) -> str:
     ('basic expenditure', '某项')
     """
     generic = concept in ("function_class_expenditure", "function_item_expenditure")
-    return (
-        subject
-        if language == "zh" or generic or not is_concept(concept)
-        else concept_label(concept, language)
-    )
+    if language == "zh" or generic or not is_concept(concept):
+        return subject
+    return concept_label(concept, language)
 
 
 def source_label(source: str, language: Language) -> str:
@@ -68,20 +66,22 @@ def labelled(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
     [['basic expenditure', 'p. 4']]
     """
     found = frame.copy()
-    if "concept" not in frame.columns:
-        found["label"] = [source_label(source, language) for source in frame["source"]]
-        found["place"] = [message("label.page", language, page=page) for page in frame["page"]]
-        return found
-    labels = [label_of(c, s, language) for c, s in zip(frame["concept"], frame["subject"], strict=True)]
-    if "stage" in frame.columns:
-        stages = [message(f"stage.{stage}", language) if stage else "" for stage in frame["stage"]]
-        labels = [
-            message("label.with_stage", language, label=a, stage=b) if b else a
-            for a, b in zip(labels, stages, strict=True)
-        ]
+    if "concept" in frame.columns:
+        labels = [label_of(c, s, language) for c, s in zip(frame["concept"], frame["subject"], strict=True)]
+    else:
+        labels = [source_label(source, language) for source in frame["source"]]
+    if "concept" in frame.columns and "stage" in frame.columns:
+        staged = zip(labels, frame["stage"], strict=True)
+        labels = [_with_stage(label, stage, language) for label, stage in staged]
     found["label"] = labels
     found["place"] = [message("label.page", language, page=page) for page in frame["page"]]
     return found
+
+
+def _with_stage(label: str, stage: str, language: Language) -> str:
+    if not stage:
+        return label
+    return message("label.with_stage", language, label=label, stage=message(f"stage.{stage}", language))
 
 
 def in_unit(frame: pd.DataFrame, unit: str) -> pd.DataFrame:

@@ -14,16 +14,13 @@ from typing import Final
 
 from fa_helpers.computing.rates import Rate
 from fa_helpers.errors import FinalAccountsError
-from fa_helpers.terms.messages import Language, has_message, message, unit_label
-from fa_helpers.terms.phrases import fixed, format_pages, money_text
-from fa_helpers.text.amounts import MONEY
+from fa_helpers.terms.messages import Language, message
+from fa_helpers.terms.phrases import decimals_of, fixed, format_pages, with_unit
 
 Number = Decimal | float | int | None
 
 DASH: Final = "—"
 _DASHES: Final = frozenset({"—", "-", "--", "——", "–", "－", "－－"})
-# Units counted in whole things; all others are shown with two decimals.
-_WHOLE: Final = frozenset({"人", "人次", "个", "批次", "辆", "台（套）"})
 
 
 def exact(value: Number) -> Decimal | None:
@@ -35,12 +32,7 @@ def exact(value: Number) -> Decimal | None:
     >>> exact(1549.13), exact(float("nan"))
     (Decimal('1549.13'), None)
     """
-    if value is None:
-        return None
-    if isinstance(value, Decimal):
-        if value.is_nan():
-            return None
-    elif math.isnan(value):
+    if value is None or math.isnan(value):
         return None
     number = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
     if not number.is_finite():
@@ -48,45 +40,27 @@ def exact(value: Number) -> Decimal | None:
     return number
 
 
-def _with_unit(text: str, unit: str, language: Language) -> str:
-    """Chinese units stand close to the number; English ones after a space, in the singular after 1."""
-    if unit == "%":
-        return f"{text}%"
-    if language == "zh":
-        return text + unit_label(unit, language)
-    one = f"unit_one.{unit}"
-    return (
-        f"{text} {message(one, language) if text == '1' and has_message(one) else unit_label(unit, language)}"
-    )
+def _missing(printed: str) -> str:
+    """What stands where there is no number: the dash that is printed there, or nothing."""
+    return DASH if printed.strip() in _DASHES else ""
 
 
-def format_amount(
-    value: Number,
-    unit: str,
-    language: Language,
-    *,
-    with_unit: bool = False,
-    signed: bool = False,
-    printed: str = "",
-) -> str:
-    """Return an amount (金额) with thousands separators and two decimals.
+def format_amount(value: Number, unit: str, *, signed: bool = False, printed: str = "") -> str:
+    """Return an amount (金额) with thousands separators and two decimals, without its unit.
 
-    ``unit`` is the unit of the data (万元, 元, ...), shown with ``with_unit`` (in English in yuan); ``signed`` shows a plus;
-    ``printed`` is what the document has there, so that a printed dash is shown as ``—``. Nothing printed
-    gives an empty text.
+    ``unit`` is the unit of the data (万元, 元, ...): what is counted in whole things has no decimals. ``signed``
+    shows a plus; ``printed`` is what the document has there, so that a printed dash is shown as ``—``. Nothing
+    printed gives an empty text.
 
-    >>> format_amount(Decimal("2385.28"), "万元", "zh", with_unit=True)
-    '2,385.28万元'
-    >>> format_amount(0.0, "万元", "en"), format_amount(None, "万元", "en", printed="--")
+    >>> format_amount(Decimal("2385.28"), "万元"), format_amount(Decimal("16"), "人")
+    ('2,385.28', '16')
+    >>> format_amount(0.0, "万元"), format_amount(None, "万元", printed="--")
     ('0.00', '—')
     """
     number = exact(value)
     if number is None:
-        return DASH if printed.strip() in _DASHES else ""
-    if with_unit and unit in MONEY:
-        return money_text(number, unit, language, signed=signed)
-    text = fixed(number, 0 if unit in _WHOLE else 2, signed=signed)
-    return _with_unit(text, unit, language) if with_unit else text
+        return _missing(printed)
+    return fixed(number, decimals_of(unit), signed=signed)
 
 
 def format_rate(
@@ -110,7 +84,7 @@ def format_rate(
         return f"{fixed(number * 100, 2, signed=signed)}%"
     if reason:
         return message(f"rate.{reason}", language)
-    return DASH if printed.strip() in _DASHES else ""
+    return _missing(printed)
 
 
 def format_per_cent(value: Number, *, signed: bool = False, printed: str = "") -> str:
@@ -121,7 +95,7 @@ def format_per_cent(value: Number, *, signed: bool = False, printed: str = "") -
     """
     number = exact(value)
     if number is None:
-        return DASH if printed.strip() in _DASHES else ""
+        return _missing(printed)
     return f"{fixed(number, 2, signed=signed)}%"
 
 
@@ -133,12 +107,12 @@ def format_count(value: Number, unit: str, language: Language, *, printed: str =
     """
     number = exact(value)
     if number is None:
-        return DASH if printed.strip() in _DASHES else ""
+        return _missing(printed)
     plain = number.normalize()
     exponent = plain.as_tuple().exponent
     decimals = max(0, -exponent) if isinstance(exponent, int) else 0
     text = fixed(number, decimals)
-    return _with_unit(text, unit, language) if unit else text
+    return with_unit(text, unit, language)
 
 
 def source_line(entity: str, fiscal_year: int | None, pages: Iterable[int], language: Language) -> str:

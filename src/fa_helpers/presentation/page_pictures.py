@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
+from fa_helpers.pages.page import Box
 from fa_helpers.presentation.fonts import GREY, WHITE
 from fa_helpers.presentation.lettering import fit
 from fa_helpers.resources import FONT_FILE
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+    from PIL.ImageFont import FreeTypeFont
 
 FRAME: Final = "#D55E00"  # stands out from black print, and from the blue and red of seals and links
 _FRAME = 1.4  # points
@@ -32,18 +34,14 @@ def strip(
     name: str,
 ) -> Image:
     """Return a page with ``boxes`` framed (页面标注), cut to the height around them if a context is given."""
-    from PIL import Image, ImageDraw
-
-    from fa_helpers.pages.page import Box
-    from fa_helpers.pages.picture import render_page
+    from PIL import ImageDraw
 
     region, upper = None, 0.0
     if context_points is not None and boxes:
         upper = max(0.0, min(box[1] for box in boxes) - context_points)
         lower = max(box[3] for box in boxes) + context_points
         region = Box(0.0, upper, _WIDER_THAN_ANY_PAGE, lower)
-    content = render_page(source, number, scale=scale, box=region, name=name)
-    page = Image.open(BytesIO(content)).convert("RGB")
+    page = _rendered(source, number, region, scale, name)
     draw = ImageDraw.Draw(page)
     for x0, top, x1, bottom in boxes:
         edges = (x0 - _AROUND, top - _AROUND - upper, x1 + _AROUND, bottom + _AROUND - upper)
@@ -55,24 +53,26 @@ def region_picture(
     source: bytes, number: int, region: tuple[float, float, float, float], *, scale: float = 2.0, name: str
 ) -> Image:
     """Return a region of a page as a picture (页面局部图), unmarked."""
+    return _rendered(source, number, Box(*region), scale, name)
+
+
+def _rendered(source: bytes, number: int, box: Box | None, scale: float, name: str) -> Image:
     from PIL import Image
 
-    from fa_helpers.pages.page import Box
     from fa_helpers.pages.picture import render_page
 
-    content = render_page(source, number, scale=scale, box=Box(*region), name=name)
+    content = render_page(source, number, scale=scale, box=box, name=name)
     return Image.open(BytesIO(content)).convert("RGB")
 
 
 def finished(strips: Sequence[Image], caption: str, scale: float) -> tuple[bytes, int]:
     """Return strips one below the other with a caption (成图): as PNG, and its width on a screen."""
-    from PIL import Image, ImageDraw, ImageFont
+    from PIL import Image, ImageDraw
 
     width = max(piece.width for piece in strips)
     margin = round(_MARGIN_POINTS * scale)
     size = _CAPTION_POINTS * scale
     text = fit(caption, (width - 2 * margin) / scale / 72, _CAPTION_POINTS)
-    font = ImageFont.truetype(str(FONT_FILE), size, layout_engine=ImageFont.Layout.BASIC)
     foot = round((text.count("\n") + 1) * size * 1.4) + margin
     gaps = margin * (len(strips) - 1)
     sheet = Image.new("RGB", (width, sum(piece.height for piece in strips) + gaps + foot), WHITE)
@@ -83,7 +83,20 @@ def finished(strips: Sequence[Image], caption: str, scale: float) -> tuple[bytes
         y += piece.height
         draw.line([(0, y), (width, y)], fill=GREY, width=max(1, round(scale / 2)))
         y += margin
+    font = lettering(size)
     draw.multiline_text((margin, y - margin // 2), text, fill=GREY, font=font, spacing=size * 0.25)
+    return as_png(sheet, scale)
+
+
+def lettering(size: float) -> FreeTypeFont:
+    """Return the bundled font in a size in pixels (图上的字体)."""
+    from PIL import ImageFont
+
+    return ImageFont.truetype(str(FONT_FILE), size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def as_png(sheet: Image, scale: float) -> tuple[bytes, int]:
+    """Return a picture as PNG (图片), and its width on a screen: it is drawn ``scale`` times finer than points."""
     buffer = BytesIO()
     sheet.save(buffer, format="PNG")
-    return buffer.getvalue(), round(width / scale * _SCREEN_PIXELS_PER_POINT)
+    return buffer.getvalue(), round(sheet.width / scale * _SCREEN_PIXELS_PER_POINT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from fa_helpers.computing.scorecard_items import card_unit
@@ -30,15 +31,11 @@ def readable(frame: pd.DataFrame, data: DocumentData, language: Language) -> pd.
     are withheld: they would tell what one employee is paid.
     """
     found = frame.copy()
-    few = {
-        card.scorecard_id
-        for card in data.scorecards
-        if persons(card) is not None and (persons(card) or 0) < FEW
-    }
+    few = cards_of_few(data)
     rows = [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
     found["label"] = [_label(row, language) for row in rows]
     if "level3" in frame.columns:
-        found["indicator"] = [_line(row, language) for row in rows]
+        found["indicator"] = [line_name(row, language) for row in rows]
         found["how"] = [_how(row, language) for row in rows]
     units = {card.scorecard_id: card_unit(data, card) for card in data.scorecards}
     for column in ("target", "actual", "goal_expected", "goal_actual"):
@@ -54,13 +51,20 @@ def persons(card: Scorecard) -> int | None:
     return min(known) if known else None
 
 
+def cards_of_few(data: DocumentData) -> frozenset[str]:
+    """The cards that concern one or two persons (涉及不足三人的自评表), by id."""
+    counted = {card.scorecard_id: persons(card) for card in data.scorecards}
+    return frozenset(name for name, count in counted.items() if count is not None and count < FEW)
+
+
 def _label(row: dict[str, object], language: Language) -> str:
     if "level3" not in row:
         return str(row["name"])
-    return message("nb04.line_of_card", language, card=row["name"], line=_line(row, language))
+    return message("nb04.line_of_card", language, card=row["name"], line=line_name(row, language))
 
 
-def _line(row: dict[str, object], language: Language) -> str:
+def line_name(row: Mapping[str, object], language: Language) -> str:
+    """What a row of a card is called (指标名称): the row of the execution rate is marked."""
     line = str(row["level3"])
     return message("nb04.execution_line", language, row=line) if row["row_kind"] == "execution" else line
 
@@ -71,7 +75,7 @@ def _how(row: dict[str, object], language: Language) -> str:
 
 
 def _shown(
-    row: dict[str, object], column: str, few: set[str], units: dict[str, str], language: Language
+    row: dict[str, object], column: str, few: frozenset[str], units: dict[str, str], language: Language
 ) -> str:
     text = str(row[column])
     if text and row.get("row_kind") == "execution":

@@ -11,12 +11,12 @@ from fa_helpers.computing.scorecard_items import card_amounts, links
 from fa_helpers.frames.headlines import first_fact
 from fa_helpers.frames.rows import Row
 from fa_helpers.frames.scorecard_rows import result_rows, scoring_rows, scoring_total_rows
-from fa_helpers.model import DocumentData
-from fa_helpers.presentation.answers import Prose
+from fa_helpers.model import DocumentData, Fact
+from fa_helpers.presentation.answers import Prose, attribution
 from fa_helpers.presentation.numbers import format_amount, format_rate
-from fa_helpers.presentation.scorecard_tables import counted, most_different, readable
+from fa_helpers.presentation.scorecard_tables import counted, line_name, most_different, readable
 from fa_helpers.terms.messages import Language, message
-from fa_helpers.terms.phrases import money_text
+from fa_helpers.terms.phrases import money_text, sentences
 from fa_helpers.text.amounts import MONEY
 
 __all__ = [
@@ -35,7 +35,7 @@ __all__ = [
 def lead(data: DocumentData, language: Language) -> Prose:
     """What the projects promised, executed and scored, and which scores follow from the usual rule."""
     if not data.scorecards:
-        return Prose((message("nb04.no_cards", language),), language)
+        return Prose.of("nb04.no_cards", language)
     said = [_money(data, language), _agreements(data, language), _largest(data, language)]
     return Prose(tuple(filter(None, said)), language)
 
@@ -60,17 +60,17 @@ def _money(data: DocumentData, language: Language) -> str:
     return message(
         "nb04.lead_money",
         language,
-        budget=_amount(budget, unit, language),
-        executed=_amount(executed, unit, language),
+        budget=money_text(budget, unit, language),
+        executed=money_text(executed, unit, language),
         rate=format_rate(execution_rate(executed, budget), language),
-        low=_score(min(scores), language),
-        high=_score(max(scores), language),
+        low=_score(min(scores)),
+        high=_score(max(scores)),
         **counts,
     )
 
 
-def _score(value: object, language: Language) -> str:
-    return format_amount(value if isinstance(value, Decimal) else None, "分", language)
+def _score(value: object) -> str:
+    return format_amount(value if isinstance(value, Decimal) else None, "分")
 
 
 def _agreements(data: DocumentData, language: Language) -> str:
@@ -98,14 +98,14 @@ def _largest(data: DocumentData, language: Language) -> str:
         "nb04.lead_largest",
         language,
         card=row["name"],
-        indicator=_line_name(row, language),
+        indicator=line_name(row, language),
         target=row["target"],
         actual=row["actual"],
-        score=_score(row["score"], language),
-        recomputed=_score(row["recomputed_score"], language),
+        score=_score(row["score"]),
+        recomputed=_score(row["recomputed_score"]),
         page=row["page"],
     )
-    return said + ("" if language == "zh" else " ") + _range(total, language) if "lowest" in total else said
+    return sentences([said, _range(total, language)], language) if "lowest" in total else said
 
 
 def _decimal(value: object) -> Decimal:
@@ -116,21 +116,15 @@ def _range(total: Row, language: Language) -> str:
     """The lowest and highest total of a card, each end named."""
     texts = {
         "card": total["name"],
-        "printed": _score(total["total_score"], language),
-        "rule": _score(total["rule_total"], language),
+        "printed": _score(total["total_score"]),
+        "rule": _score(total["rule_total"]),
     }
     if total["lowest"] == total["highest"]:
         return message("nb04.range_one", language, **texts)
     for end in ("lowest", "highest"):
-        texts[end] = _score(total[end], language)
+        texts[end] = _score(total[end])
         texts[f"{end}_reading"] = message(f"{end}_reading.{total[f'{end}_reading']}", language)
     return message("nb04.range", language, **texts)
-
-
-def _line_name(row: Row, language: Language) -> str:
-    if row["row_kind"] == "execution":
-        return message("nb04.execution_line", language, row=row["level3"])
-    return str(row["level3"])
 
 
 def ranges(data: DocumentData, language: Language) -> tuple[Prose, ...]:
@@ -139,7 +133,7 @@ def ranges(data: DocumentData, language: Language) -> tuple[Prose, ...]:
         return (_nothing(language),)
     moved = sorted(filter(_moves, scoring_total_rows(data)), key=_reach)
     if not moved:
-        return (Prose((message("nb04.no_ranges", language),), language),)
+        return (Prose.of("nb04.no_ranges", language),)
     said = [_range(total, language) for total in moved[:8]]
     if len(moved) > len(said):
         said.append(message("nb04.more_cards", language, count=len(moved) - len(said)))
@@ -158,7 +152,7 @@ def _reach(total: Row) -> Decimal:
 
 
 def _nothing(language: Language) -> Prose:
-    return Prose((message("nb04.no_cards_here", language),), language)
+    return Prose.of("nb04.no_cards_here", language)
 
 
 def not_paying(data: DocumentData, language: Language) -> Prose:
@@ -167,23 +161,21 @@ def not_paying(data: DocumentData, language: Language) -> Prose:
     if not data.scorecards:
         return _nothing(language)
     if not rows:
-        return Prose((message("nb04.no_unpaid", language),), language)
+        return Prose.of("nb04.no_unpaid", language)
     full = sum(row["score"] == row["weight"] for row in rows)
     none = sum(row["score"] == 0 for row in rows)
-    return Prose((message("nb04.unpaid", language, count=len(rows), full=full, none=none),), language)
+    return Prose.of("nb04.unpaid", language, count=len(rows), full=full, none=none)
 
 
 def limits_as_goals(data: DocumentData, language: Language) -> Prose:
     """Scores that follow when a limit is treated as a goal: weight × outcome ÷ limit."""
     if not data.scorecards:
         return _nothing(language)
-    rows = scoring_rows(data)
-    below = [row for row in rows if row["agreement"] == "below_rule"]
+    below = [row for row in scoring_rows(data) if row["agreement"] == "below_rule"]
     count = sum(row["explanation"] == "limit_as_goal" for row in below)
-    key = "nb04.limits_as_goals" if count else "nb04.no_limits_as_goals"
-    return Prose(
-        (message(key, language, **({"count": count, "below": len(below)} if count else {})),), language
-    )
+    if not count:
+        return Prose.of("nb04.no_limits_as_goals", language)
+    return Prose.of("nb04.limits_as_goals", language, count=count, below=len(below))
 
 
 def unlinked(data: DocumentData, language: Language) -> Prose:
@@ -191,42 +183,36 @@ def unlinked(data: DocumentData, language: Language) -> Prose:
     found = links(data)
     loose = [link.cards[0].fen for link in found if not link.items]
     if not found:
-        return Prose((message("nb04.no_amounts", language),), language)
+        return Prose.of("nb04.no_amounts", language)
     said = [message("nb04.linked", language, linked=len(found) - len(loose), loose=len(loose))]
     spent = first_fact(data, ("project_expenditure",), "amount", "final_accounts")
-    executed = sum(card.fen for card in card_amounts(data))
     if spent is not None and spent.amount_yuan is not None and loose:
-        excess = executed - int(spent.amount_yuan * 100)
-        if excess == sum(loose):
-            factor = MONEY[spent.unit] * 100
-            said.append(
-                message(
-                    "nb04.excess",
-                    language,
-                    executed=_amount(executed / factor, spent.unit, language),
-                    excess=_amount(excess / factor, spent.unit, language),
-                    spent=_amount(spent.value, spent.unit, language),
-                    parts=" + ".join(format_amount(fen / factor, spent.unit, language) for fen in loose),
-                    page=spent.locator.page,
-                )
-            )
+        executed, parts = sum(card.fen for card in card_amounts(data)), sum(loose)
+        if executed - int(spent.amount_yuan * 100) == parts:
+            said.append(_excess(executed, loose, spent, language))
     return Prose(tuple(said), language)
 
 
-def _amount(value: Decimal, unit: str, language: Language) -> str:
-    """An amount with its unit; in English in yuan, since a reader of English does not count in 万."""
-    return money_text(value, unit, language)
+def _excess(executed: int, loose: Sequence[int], spent: Fact, language: Language) -> str:
+    unit = spent.unit
+    factor = MONEY[unit] * 100
+    return message(
+        "nb04.excess",
+        language,
+        executed=money_text(executed / factor, unit, language),
+        excess=money_text(sum(loose) / factor, unit, language),
+        spent=money_text(spent.value, unit, language),
+        parts=" + ".join(format_amount(fen / factor, unit) for fen in loose),
+        page=spent.locator.page,
+    )
 
 
 def quotes(data: DocumentData, language: Language) -> tuple[Prose, ...]:
     """Sentences ready to be quoted (可引用语句): unit, page and attribution included, derived figures marked."""
-    who = {
-        "entity": data.profile.entity or message("card.unnamed", language),
-        "year": data.profile.fiscal_year or "",
-    }
+    who = attribution(data, language)
     said = []
     for total in sorted(filter(_moves, scoring_total_rows(data)), key=_reach)[:3]:
-        texts = {name: _score(total[name], language) for name in ("total_score", "lowest", "highest")}
+        texts = {name: _score(total[name]) for name in ("total_score", "lowest", "highest")}
         key = "nb04.quote" if total["lowest"] != total["highest"] else "nb04.quote_one"
         if key == "nb04.quote_one":
             del texts["highest"]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
-from fa_helpers.presentation.cells import is_missing
 from fa_helpers.presentation.charts import NothingToDraw, Picture, bar, bridge, slope
+from fa_helpers.presentation.charts.content import figures
 from fa_helpers.presentation.spending_answers import answer, notes
 from fa_helpers.presentation.spending_quotes import quotes
 from fa_helpers.presentation.spending_words import base_word, class_label, hint_words, is_hinted
@@ -109,16 +110,7 @@ def class_picture(
     numbers = worded(classes, language)
     if not base:
         numbers["final_accounts"] = classes["final_accounts"].fillna(classes["amount"])
-        title = message("nb02.classes_title_alone", language)
-        return bar(
-            numbers,
-            label="label",
-            values=["final_accounts"],
-            language=language,
-            title=title,
-            unit=unit,
-            source=source,
-        )
+        return _bars(numbers, "nb02.classes_title_alone", language, unit, source)
     numbers["final_accounts"] = classes["amount"]
     return slope(
         numbers[classes["amount"].notna() & classes["base_amount"].notna()],
@@ -130,6 +122,14 @@ def class_picture(
         unit=unit,
         source=source,
     )
+
+
+def _bars(
+    frame: pd.DataFrame, title: str, language: Language, unit: str, source: str
+) -> Picture | NothingToDraw:
+    """The final accounts alone, under the title of a key."""
+    words: dict[str, Any] = {"title": message(title, language), "unit": unit, "source": source}
+    return bar(frame, label="label", values=["final_accounts"], language=language, **words)
 
 
 def item_picture(
@@ -144,46 +144,32 @@ def item_picture(
     numbers = worded(items, language)
     if not base:
         largest = numbers.sort_values("amount", ascending=False, kind="stable").head(most)
-        title = message("nb02.items_title_alone", language)
-        return bar(
-            largest,
-            label="label",
-            values=["final_accounts"],
-            language=language,
-            title=title,
-            unit=unit,
-            source=source,
-        )
+        return _bars(largest, "nb02.items_title_alone", language, unit, source)
     known = numbers[numbers["signed_change"].notna()]
     steps = _steps(known, most, language)
     whole = len(steps) == int((known["signed_change"] != 0).sum())
     name = base_word(base, language)
-    title = (
-        message("nb02.items_title", language, base=name)
-        if whole
-        else message("nb02.items_title_largest", language, base=name, shown=most)
-    )
+    shown = {} if whole else {"shown": most}
+    key = "nb02.items_title" if whole else "nb02.items_title_largest"
     return bridge(
         steps,
         label="label",
         change="signed_change",
-        start=_sum(known["base_amount"]),
-        end=_sum(known["amount"]),
+        start=_sum(known, "base_amount"),
+        end=_sum(known, "amount"),
         start_label=name,
         end_label=message("stage.final_accounts", language),
         language=language,
-        title=title,
+        title=message(key, language, base=name, **shown),
         unit=unit,
         source=source,
     )
 
 
-def _sum(column: pd.Series) -> float | None:
-    """The sum of printed amounts without the last binary digits that adding floats leaves."""
-    from decimal import Decimal
-
-    known = [Decimal(repr(float(value))) for value in column if not is_missing(value)]
-    return float(sum(known, Decimal(0))) if known else None
+def _sum(frame: pd.DataFrame, column: str) -> Decimal | None:
+    """The exact sum of the amounts of a column, ``None`` where it has none."""
+    known = [value for value in figures(frame, column) if value is not None]
+    return sum(known, Decimal(0)) if known else None
 
 
 def _steps(known: pd.DataFrame, most: int, language: Language) -> pd.DataFrame:
@@ -193,14 +179,12 @@ def _steps(known: pd.DataFrame, most: int, language: Language) -> pd.DataFrame:
     moved = known[known["signed_change"] != 0]
     order = moved["signed_change"].abs().sort_values(ascending=False, kind="stable").index
     drawn = moved.loc[order[:most]].sort_values("signed_change", kind="stable")
-    rest = moved.loc[order[most:]]
     steps = drawn[["label", "signed_change"]]
-    if len(rest):
-        last = {
-            "label": [message("nb02.rest", language, count=len(rest))],
-            "signed_change": [_sum(rest["signed_change"])],
-        }
-        steps = pd.concat([steps, pd.DataFrame(last)], ignore_index=True)
+    rest = _sum(moved.loc[order[most:]], "signed_change")
+    if rest is not None:
+        label = message("nb02.rest", language, count=len(moved) - most)
+        last = pd.DataFrame({"label": [label], "signed_change": [float(rest)]})
+        steps = pd.concat([steps, last], ignore_index=True)
     return steps
 
 
@@ -209,13 +193,4 @@ def kinds_picture(
 ) -> Picture | NothingToDraw:
     """Basic, project and other kinds of expenditure as bars (基本支出与项目支出), kinds of zero left out."""
     shown = kinds[kinds["final_accounts"] > 0]
-    title = message("nb02.kinds_title", language)
-    return bar(
-        shown,
-        label="label",
-        values=["final_accounts"],
-        language=language,
-        title=title,
-        unit=unit,
-        source=source,
-    )
+    return _bars(shown, "nb02.kinds_title", language, unit, source)

@@ -10,24 +10,12 @@ from fa_helpers.frames.item_changes import item_change_rows
 from fa_helpers.frames.item_totals import total_rows
 from fa_helpers.frames.rows import Row, summary_rows
 from fa_helpers.model import DocumentData
-from fa_helpers.presentation.answers import Prose, money_of
+from fa_helpers.presentation import spending_words as words
+from fa_helpers.presentation.answers import Prose
 from fa_helpers.presentation.labels import label_of
-from fa_helpers.presentation.numbers import format_amount, format_per_cent, format_rate
-from fa_helpers.presentation.spending_words import (
-    PRIOR,
-    amount_of,
-    base_word,
-    change_of,
-    class_name,
-    decimal_of,
-    is_hinted,
-    item_name,
-    largest_class,
-    money_in,
-    moved_by,
-)
-from fa_helpers.terms.glossary import concept_label, is_concept
+from fa_helpers.presentation.numbers import format_rate
 from fa_helpers.terms.messages import Language, message
+from fa_helpers.terms.phrases import clauses, listed
 
 _NAMED = 3
 # Half a unit of the second decimal, for each addend and the sum.
@@ -46,46 +34,44 @@ def answer(data: DocumentData, language: Language) -> Prose:
 
 
 def _largest(data: DocumentData, classes: Sequence[Row], language: Language) -> str:
-    row = largest_class(classes)
-    share, whole = _share(row, classes, language)
+    row = words.largest_class(classes)
     return message(
         "nb02.largest_class",
         language,
         year=data.profile.fiscal_year or "",
         count=len(classes),
-        name=class_name(row, language),
-        amount=money_in(row, amount_of(row), language),
-        share=share,
-        whole=whole,
+        name=words.class_name(row, language),
+        amount=words.money_in(row, words.amount_of(row), language),
         page=row["page"],
         change=_class_change(row, language),
+        **_share(row, classes, language),
     )
 
 
-def _share(row: Row, classes: Sequence[Row], language: Language) -> tuple[str, str]:
+def _share(row: Row, classes: Sequence[Row], language: Language) -> dict[str, str]:
     """The printed share with its whole, else the computed one of all classes together."""
-    printed, whole = decimal_of(row, "share_printed"), str(row.get("whole") or "")
-    if printed is not None and is_concept(whole):
-        return format_per_cent(printed), concept_label(whole, language)
-    total, own = sum((amount_of(r) or Decimal(0) for r in classes), Decimal(0)), amount_of(row)
+    printed = words.share_of(row, str(row.get("whole") or ""), language)
+    if printed is not None:
+        return printed
+    total, own = sum((words.amount_of(r) or Decimal(0) for r in classes), Decimal(0)), words.amount_of(row)
     rate = format_rate(own / total if own is not None and total else None, language)
-    return message("mark.with_computed", language, text=rate), message("nb02.all_classes", language)
+    marked = message("mark.with_computed", language, text=rate)
+    return {"share": marked, "whole": message("nb02.all_classes", language)}
 
 
 def _class_change(row: Row, language: Language) -> str:
     """How the class changed, where the amount just named is the one that can be compared."""
-    before, after = decimal_of(row, "base_amount"), decimal_of(row, "amount")
-    if before is None or after is None or after != amount_of(row):
+    before, after = words.decimal_of(row, "base_amount"), words.decimal_of(row, "amount")
+    if before is None or after is None or after != words.amount_of(row):
         return ""
+    rate, reason = words.decimal_of(row, "change_rate"), str(row["change_rate_reason"])
     return message(
         "nb02.class_change",
         language,
-        base=base_word(str(row["base"]), language),
-        before=money_in(row, before, language),
-        change=moved_by(row, language),
-        rate=format_rate(
-            decimal_of(row, "change_rate"), language, signed=True, reason=str(row["change_rate_reason"])
-        ),
+        base=words.base_word(str(row["base"]), language),
+        before=words.money_in(row, before, language),
+        change=words.moved_by(row, language),
+        rate=format_rate(rate, language, signed=True, reason=reason),
     )
 
 
@@ -93,40 +79,35 @@ def _kinds(data: DocumentData, language: Language) -> list[str]:
     """Basic, project and other kinds, those of zero left out."""
     said = []
     for row in summary_rows(data, "expenditure_kinds"):
-        value, part = decimal_of(row, "final_accounts"), decimal_of(row, "share_printed")
-        whole = str(row["base"])
+        value = words.decimal_of(row, "final_accounts")
         if not value:
             continue
         name = label_of(str(row["concept"]), str(row["subject"]), language)
-        values = {"name": name, "amount": money_of(value, str(row["unit"]), language)}
-        if part is None or not is_concept(whole):
-            said.append(message("nb02.kind_without_share", language, **values))
-            continue
-        values |= {"share": format_per_cent(part), "whole": concept_label(whole, language)}
-        said.append(message("nb02.kind", language, **values))
-    joined = ("；" if language == "zh" else "; ").join(said)
-    return [message("nb02.kinds", language, items=joined)] if said else []
+        values = {"name": name, "amount": words.money_in(row, value, language)}
+        share = words.share_of(row, str(row["base"]), language)
+        key = "nb02.kind_without_share" if share is None else "nb02.kind"
+        said.append(message(key, language, **values, **(share or {})))
+    return [message("nb02.kinds", language, items=clauses(said, language))] if said else []
 
 
 def _moved(items: Sequence[Row], language: Language) -> list[str]:
     """What shrank and grew most, appeared and vanished, and that some of it may be another code only."""
-    known = [row for row in items if decimal_of(row, "signed_change") is not None]
+    known = [row for row in items if words.decimal_of(row, "signed_change") is not None]
     if not known:
         return [message("nb02.no_base", language)] if items else []
     said = [*_extremes(known, language), *_appeared(known, language), *_vanished(known, language)]
     if not said:
         return []
-    joined = ("；" if language == "zh" else "; ").join(said)
-    found = [message("nb02.items_lead", language, count=len(items), said=joined)]
+    found = [message("nb02.items_lead", language, count=len(items), said=clauses(said, language))]
     crossing = [row for row in known if row["movement"] in _CROSSING]
-    marked = [row for row in crossing if is_hinted(str(row["recoding"]))]
+    marked = [row for row in crossing if words.is_hinted(str(row["recoding"]))]
     if marked:
         found.append(message(_key(marked[0], "hinted"), language, count=len(marked), crossing=len(crossing)))
     return found
 
 
 def _key(row: Row, name: str) -> str:
-    return f"nb02.{name}" if row["base"] == PRIOR else f"nb02.budget_{name}"
+    return f"nb02.{name}" if row["base"] == words.PRIOR else f"nb02.budget_{name}"
 
 
 def _extremes(known: Sequence[Row], language: Language) -> list[str]:
@@ -135,59 +116,53 @@ def _extremes(known: Sequence[Row], language: Language) -> list[str]:
     A rise that is small beside what appeared is left to the table.
     """
     both = [row for row in known if row["movement"] in ("grew", "shrank")]
-    appeared = max((change_of(row) for row in known if row["movement"] == "appeared"), default=Decimal(0))
+    appeared = max(
+        (words.change_of(row) for row in known if row["movement"] == "appeared"), default=Decimal(0)
+    )
     ends = []
-    if both and change_of(fell := min(both, key=change_of)) < 0:
+    if both and words.change_of(fell := min(both, key=words.change_of)) < 0:
         ends.append(("fell", fell))
-    if both and change_of(rose := max(both, key=change_of)) > appeared:
+    if both and words.change_of(rose := max(both, key=words.change_of)) > appeared:
         ends.append(("rose", rose))
     return [
-        message(
-            _key(row, name),
-            language,
-            name=item_name(row, language),
-            amount=money_in(row, change_of(row), language, signed=True, brief=True),
-        )
+        message(_key(row, name), language, name=words.item_name(row, language), amount=_brief(row, language))
         for name, row in ends
     ]
+
+
+def _brief(row: Row, language: Language) -> str:
+    return words.money_in(row, words.change_of(row), language, signed=True, brief=True)
 
 
 def _appeared(known: Sequence[Row], language: Language) -> list[str]:
     rows = [row for row in known if row["movement"] == "appeared"]
     if not rows:
         return []
-    first = max(rows, key=change_of)
-    text = message(
-        _key(first, "appeared"),
-        language,
-        count=len(rows),
-        sum=money_in(
-            first, sum((change_of(row) for row in rows), Decimal(0)), language, signed=True, brief=True
-        ),
-        name=item_name(first, language),
-        amount=money_in(first, change_of(first), language, signed=True, brief=True),
-    )
-    return [text]
+    first = max(rows, key=words.change_of)
+    total = first | {"signed_change": sum((words.change_of(row) for row in rows), Decimal(0))}
+    values = {
+        "sum": _brief(total, language),
+        "name": words.item_name(first, language),
+        "amount": _brief(first, language),
+    }
+    return [message(_key(first, "appeared"), language, count=len(rows), **values)]
 
 
 def _vanished(known: Sequence[Row], language: Language) -> list[str]:
-    rows = sorted((row for row in known if row["movement"] == "vanished"), key=change_of)
+    rows = sorted((row for row in known if row["movement"] == "vanished"), key=words.change_of)
     if not rows:
         return []
-    comma = "、" if language == "zh" else ", "
-    parts = [
-        f"{item_name(row, language)} {money_in(row, change_of(row), language, signed=True, brief=True)}"
-        for row in rows[:_NAMED]
-    ]
-    return [message(_key(rows[0], "vanished"), language, count=len(rows), parts=comma.join(parts))]
+    parts = listed(
+        (f"{words.item_name(row, language)} {_brief(row, language)}" for row in rows[:_NAMED]), language
+    )
+    return [message(_key(rows[0], "vanished"), language, count=len(rows), parts=parts)]
 
 
 def notes(data: DocumentData, language: Language) -> Prose:
     """What a reader must know of these figures (说明): names of one class, sums against the total, items left out."""
-    comma = "、" if language == "zh" else ", "
     classes, items = class_rows(data), item_change_rows(data)
     said = [
-        message("nb02.class_names", language, code=row["class_code"], names=comma.join(_names(row)))
+        message("nb02.class_names", language, code=row["class_code"], names=listed(_names(row), language))
         for row in classes
         if row["other_names"] and row["class_code"]
     ]
@@ -198,7 +173,7 @@ def notes(data: DocumentData, language: Language) -> Prose:
         said.append(message("nb02.by_rate", language, count=rough))
     unknown = [str(row["function_item"]) for row in items if row["movement"] == "unknown"]
     if unknown and len(unknown) < len(items):
-        names = comma.join(unknown[:_NAMED]) + ("…" if len(unknown) > _NAMED else "")
+        names = listed(unknown[:_NAMED], language) + ("…" if len(unknown) > _NAMED else "")
         said.append(message("nb02.unknown_note", language, count=len(unknown), names=names))
     return Prose(tuple(said or [message("nb02.no_notes", language)]), language)
 
@@ -211,15 +186,15 @@ def _scopes(classes: Sequence[Row], language: Language) -> list[str]:
     apart = [row for row in classes if _gap(row) > _ROUNDING * (Decimal(str(row["items"])) + 1)]
     if apart:
         widest = max(apart, key=_gap)
-        gap = money_in(widest, decimal_of(widest, "residual"), language)
-        name = class_name(widest, language)
+        gap = words.money_in(widest, words.decimal_of(widest, "residual"), language)
+        name = words.class_name(widest, language)
         said.append(message("nb02.class_apart", language, count=len(apart), name=name, residual=gap))
     return said
 
 
 def _gap(row: Row) -> Decimal:
     """How far a class lies from the sum of its items, 0 where there is nothing to compare."""
-    return abs(decimal_of(row, "residual") or Decimal(0))
+    return abs(words.decimal_of(row, "residual") or Decimal(0))
 
 
 def _names(row: Row) -> list[str]:
@@ -239,6 +214,6 @@ def _sums(data: DocumentData, language: Language) -> list[str]:
             count=row["items"],
             page=row["page"],
             name=label_of(str(row["concept"]), str(row["subject"]), language),
-            residual=format_amount(decimal_of(row, "residual"), str(row["unit"]), language, with_unit=True),
+            residual=words.money_in(row, words.decimal_of(row, "residual"), language),
         )
     ]

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from fa_helpers.frames.rows import Row
-from fa_helpers.presentation.answers import money_of
+from fa_helpers.presentation.numbers import format_per_cent
+from fa_helpers.terms.glossary import concept_label, is_concept
 from fa_helpers.terms.messages import Language, has_message, message
+from fa_helpers.terms.phrases import clauses, listed, money_text
 
 PRIOR = "prior_final_accounts"
 
@@ -75,7 +77,7 @@ def money_in(
     """
     if value is None:
         return message("chart.no_value", language)
-    text = money_of(value, str(row["unit"]), language, signed=signed)
+    text = money_text(value, str(row["unit"]), language, signed=signed)
     return text.partition(" (")[0] if brief else text
 
 
@@ -87,13 +89,20 @@ def moved_by(row: Row, language: Language) -> str:
     '减少3.59万元'
     """
     value = change_of(row)
-    direction = "flat" if value == 0 else "increase" if value > 0 else "decrease"
-    text = message(
-        f"nb02.moved_{direction}",
-        language,
-        **({} if value == 0 else {"amount": money_in(row, abs(value), language)}),
-    )
+    if value == 0:
+        text = message("nb02.moved_flat", language)
+    else:
+        key = "nb02.moved_increase" if value > 0 else "nb02.moved_decrease"
+        text = message(key, language, amount=money_in(row, abs(value), language))
     return text if row["base_source"] == "change" else message("mark.with_computed", language, text=text)
+
+
+def share_of(row: Row, whole: str, language: Language) -> dict[str, str] | None:
+    """The printed share of a row with the name of its whole (占比), ``None`` where either is missing."""
+    part = decimal_of(row, "share_printed")
+    if part is None or not is_concept(whole):
+        return None
+    return {"share": format_per_cent(part), "whole": concept_label(whole, language)}
 
 
 def is_hinted(recoding: str) -> bool:
@@ -115,9 +124,7 @@ def hint_words(recoding: str, language: Language) -> str:
     for ground in recoding.split():
         name, _, order = ground.partition(":")
         grounds.setdefault(name, []).append(order)
-    comma, stop = ("、", "；") if language == "zh" else (", ", "; ")
-    said = []
-    for name, orders in grounds.items():
-        values = {"order": comma.join(orders)} if any(orders) else {}
-        said.append(message(f"recoding.{name}", language, **values))
-    return stop.join(said)
+    values = {
+        name: {"order": listed(orders, language)} if any(orders) else {} for name, orders in grounds.items()
+    }
+    return clauses((message(f"recoding.{name}", language, **values[name]) for name in grounds), language)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 
 from fa_helpers.presentation.cells import Kind, cell_text, column_kind, heading, is_numeric
+from fa_helpers.presentation.html import render
 from fa_helpers.presentation.lettering import display_width, pad, shorten
 from fa_helpers.terms.messages import Language, message
 
@@ -51,41 +51,7 @@ class Table:
 
     def _repr_html_(self) -> str:
         """The table as HTML; every text is escaped, since it comes from a document that is not trusted."""
-        if not self.rows:
-            about = f"<b>{escape(self.caption)}</b> " if self.caption else ""
-            said = " ".join(escape(note) for note in self.notes)
-            return f'<p class="fa-table" lang="{self.language}">{about}<small>{said}</small></p>'
-        styles = ["text-align:right" if numeric else "text-align:left" for numeric in self.numeric]
-        head = "".join(
-            f'<th scope="col" style="{style};border-bottom:1px solid currentColor">{escape(text)}</th>'
-            for text, style in zip(self.headings, styles, strict=True)
-        )
-        body = "\n".join(
-            "<tr>"
-            + "".join(
-                f'<td style="{style}">{escape(text)}</td>' for text, style in zip(row, styles, strict=True)
-            )
-            + "</tr>"
-            for row in self.rows
-        )
-        caption = (
-            '<caption style="caption-side:top;text-align:left;font-weight:600">'
-            f"{escape(self.caption)}</caption>\n"
-            if self.caption
-            else ""
-        )
-        foot = "".join(
-            f'<tr><td colspan="{len(self.headings)}" style="text-align:left">'
-            f"<small>{escape(note)}</small></td></tr>"
-            for note in self.notes
-        )
-        return (
-            f'<table class="fa-table" lang="{self.language}"'
-            f' style="border-collapse:collapse;font-variant-numeric:tabular-nums">\n{caption}'
-            f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n"
-            + (f"<tfoot>{foot}</tfoot>\n" if foot else "")
-            + "</table>"
-        )
+        return render("table", table=self)
 
 
 def show_table(
@@ -122,22 +88,18 @@ def show_table(
     hidden = {f"{name}_reason" for name in frame.columns}
     names = list(columns) or [str(name) for name in frame.columns if name not in hidden]
     chosen = {name: (kinds or {}).get(name) or column_kind(name) for name in names}
-    records = frame.to_dict("records")
-    shown = records if limit is None else records[:limit]
-    rows = tuple(
-        tuple(cell_text(record, name, kind, unit, language) for name, kind in chosen.items())
-        for record in shown
-    )
+    total = len(frame)
+    shown = frame.head(total if limit is None else limit).to_dict("records")
+    notes = (_extent(len(shown), total, language), source if shown else "")
     return Table(
-        headings=tuple(
-            heading(name, kind, unit, language, labels=labels or {}, computed=computed)
-            for name, kind in chosen.items()
+        tuple(
+            heading(n, k, unit, language, labels=labels or {}, computed=computed) for n, k in chosen.items()
         ),
-        rows=rows,
-        numeric=tuple(is_numeric(kind) for kind in chosen.values()),
-        caption=caption,
-        notes=tuple(filter(None, [_extent(len(shown), len(records), language), source if shown else ""])),
-        language=language,
+        tuple(tuple(cell_text(row, n, k, unit, language) for n, k in chosen.items()) for row in shown),
+        tuple(is_numeric(kind) for kind in chosen.values()),
+        caption,
+        tuple(filter(None, notes)),
+        language,
     )
 
 

@@ -11,12 +11,15 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Final
 
-from fa_helpers.terms.messages import Language, message
+from fa_helpers.terms.messages import Language, has_message, message, unit_label
 from fa_helpers.text.amounts import MONEY
 
 _RUN: Final = 3
 """Pages that follow each other from which on they become a range."""
 _DASH: Final[dict[Language, str]] = {"zh": "—", "en": "–"}
+_COMMA: Final[dict[Language, str]] = {"zh": "、", "en": ", "}
+_SEMICOLON: Final[dict[Language, str]] = {"zh": "；", "en": "; "}
+_WHOLE: Final = frozenset({"人", "人次", "个", "批次", "辆", "台（套）"})
 _SIZES: Final = ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 _NUMBER: Final = re.compile(r"(?<![\d.,A-Za-z_])\d{4,}(?![\d,])")
 _HYPHEN: Final = re.compile(r"(?<![\w)])-(?=\d)")
@@ -56,16 +59,34 @@ def format_pages(pages: Iterable[int], language: Language, *, most: int | None =
         return ""
     shown = page_runs(numbers[:most], language)
     if most is not None and len(numbers) > most:
-        joined = ("、" if language == "zh" else ", ").join(shown)
-        return message("pages.several_and_more", language, pages=joined)
+        return message("pages.several_and_more", language, pages=listed(shown, language))
     key = "pages.one" if len(numbers) == 1 else "pages.several"
-    return message(key, language, pages=_listed(shown, language))
+    return message(key, language, pages=_with_and(shown, language))
 
 
-def _listed(texts: list[str], language: Language) -> str:
+def _with_and(texts: list[str], language: Language) -> str:
     if language == "zh" or len(texts) == 1:
         return "、".join(texts)
     return f"{', '.join(texts[:-1])} and {texts[-1]}"
+
+
+def listed(texts: Iterable[str], language: Language) -> str:
+    """Join names with the commas of the language (列举).
+
+    >>> listed(["教育", "卫生"], "zh"), listed(["a", "b"], "en")
+    ('教育、卫生', 'a, b')
+    """
+    return _COMMA[language].join(texts)
+
+
+def clauses(texts: Iterable[str], language: Language) -> str:
+    """Join what is more than a name with semicolons (分句)."""
+    return _SEMICOLON[language].join(texts)
+
+
+def sentences(texts: Iterable[str], language: Language) -> str:
+    """Join whole sentences (成段): Chinese ones stand close, English ones after a space."""
+    return ("" if language == "zh" else " ").join(texts)
 
 
 def grouped(text: str) -> str:
@@ -92,7 +113,7 @@ def listed_pages(pages: Iterable[int], language: Language) -> str:
     >>> listed_pages([5, 14, 6, 7], "zh")
     '5—7、14'
     """
-    return ("、" if language == "zh" else ", ").join(page_runs(pages, language))
+    return listed(page_runs(pages, language), language)
 
 
 def with_sign(text: str) -> str:
@@ -134,6 +155,26 @@ def yuan_text(value: Decimal, unit: str, *, signed: bool = False, in_full: bool 
     return fixed(yuan, 0 if yuan == yuan.to_integral_value() else 2, signed=signed)
 
 
+def decimals_of(unit: str) -> int:
+    """Return how many decimals amounts of a unit have (小数位数): none where whole things are counted, else two."""
+    return 0 if unit in _WHOLE else 2
+
+
+def with_unit(text: str, unit: str, language: Language) -> str:
+    """Write a number with its unit (数字与单位): close to it in Chinese, after a space in English.
+
+    >>> with_unit("1", "人", "en"), with_unit("16", "人", "zh"), with_unit("12.34", "%", "en")
+    ('1 person', '16人', '12.34%')
+    """
+    if unit in ("", "%"):
+        return text + unit
+    if language == "zh":
+        return text + unit_label(unit, language)
+    one = f"unit_one.{unit}"
+    named = message(one, language) if text == "1" and has_message(one) else unit_label(unit, language)
+    return f"{text} {named}"
+
+
 def money_text(
     value: Decimal,
     unit: str,
@@ -145,12 +186,15 @@ def money_text(
 ) -> str:
     """Write an amount for a sentence (金额): in English in yuan, with the document's own amount behind it.
 
+    A reader of English does not count in 万. What is no money is written with its own unit.
+
     >>> money_text(Decimal("3002.78"), "万元", "zh"), money_text(Decimal("3002.78"), "万元", "en")
     ('3,002.78万元', '30.03 million yuan (3,002.78万元)')
     """
+    if unit not in MONEY:
+        return with_unit(fixed(value, decimals_of(unit), signed=signed), unit, language)
     own = fixed(value, places, signed=signed) + unit
     if language == "zh":
         return own
-    return message(
-        "answer.money", language, amount=yuan_text(value, unit, signed=signed, in_full=in_full), printed=own
-    )
+    yuan = yuan_text(value, unit, signed=signed, in_full=in_full)
+    return message("answer.money", language, amount=yuan, printed=own)

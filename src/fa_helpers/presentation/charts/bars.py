@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 from fa_helpers.presentation.charts.canvas import MARGIN, Words, note, rows, sheet, value_axis
 from fa_helpers.presentation.charts.content import alt_items, alt_text, amount, figures, name_of, texts
-from fa_helpers.presentation.charts.picture import NothingToDraw, Picture, nothing
+from fa_helpers.presentation.charts.picture import NothingToDraw, Picture, nothing, picture
 from fa_helpers.presentation.fonts import (
     BLACK,
     DECREASE,
@@ -42,17 +43,8 @@ def _patch(ink: Ink, label: str) -> Patch:
 
 
 def _draw(axes: Axes, y: float, start: float, length: float, ink: Ink) -> None:
-    axes.barh(
-        y,
-        length,
-        _BAR,
-        left=start,
-        color=ink.colour,
-        edgecolor=BLACK,
-        linewidth=0.5,
-        hatch=ink.hatch,
-        zorder=2,
-    )
+    style: dict[str, Any] = {"color": ink.colour, "hatch": ink.hatch, "edgecolor": BLACK, "linewidth": 0.5}
+    axes.barh(y, length, _BAR, left=start, zorder=2, **style)
 
 
 def bar(
@@ -81,43 +73,36 @@ def bar(
         raise ValueError(f"{len(values)} columns of bars; at most {len(SERIES)} can be told apart")
     numbers = frame.loc[:, [label, *values]].reset_index(drop=True)
     columns = [figures(numbers, column) for column in values]
-    if len(numbers) == 0:
-        return nothing("no_rows", numbers, language)
-    if all(value is None for column in columns for value in column):
-        return nothing("no_values", numbers, language)
-    names = texts(numbers, label)
     headings = [name_of(column, labels, language) for column in values]
-    with chart_style(language):
-        figure = _bars(Words(language, title, unit, source), names, columns, headings)
-    said = [
-        ", ".join(
-            amount(column[i], unit, language)
-            if len(values) == 1
-            else f"{heading} {amount(column[i], unit, language)}"
-            for heading, column in zip(headings, columns, strict=True)
-        )
-        for i in range(len(names))
-    ]
-    alt = alt_text("bar", title, unit, alt_items(names, said, language), language)
-    return Picture(figure, alt, numbers, language)
+    words, names = Words(language, title, unit, source), texts(numbers, label)
+
+    def made() -> tuple[Figure, str]:
+        leads = [""] if len(values) == 1 else [f"{heading} " for heading in headings]
+        rows_said = [
+            ", ".join(lead + amount(value, words) for lead, value in zip(leads, row, strict=True))
+            for row in zip(*columns, strict=True)
+        ]
+        alt = alt_text("bar", words, alt_items(names, rows_said, language))
+        return _bars(words, names, columns, headings), alt
+
+    return picture(numbers, chain.from_iterable(columns), language, made)
 
 
 def _bars(
     words: Words, names: Sequence[str], columns: Sequence[Sequence[Decimal | None]], headings: Sequence[str]
 ) -> Figure:
     known = [float(value) for column in columns for value in column if value is not None]
-    notes = [[amount(value, words.unit, words.language) for value in column] for column in columns]
+    notes = [[amount(value, words) for value in column] for column in columns]
     widest = max(text_width(text, words.size) for column in notes for text in column) + _PAD
     below = widest if min(known) < 0 else 0.0
     lines = rows(names, size=words.size, at_least=_BAR * len(columns) + 0.13)
+    legend = [_patch(ink, text) for ink, text in zip(SERIES, headings, strict=False)]
     figure, axes = sheet(
         words,
         body=lines.body,
         left=MARGIN + lines.room + _PAD + below,
         right=MARGIN + widest,
-        legend=[_patch(ink, text) for ink, text in zip(SERIES, headings, strict=False)]
-        if len(columns) > 1
-        else (),
+        legend=legend if len(columns) > 1 else (),
     )
     value_axis(axes, min(known), max(known), unit_label(words.unit, words.language))
     lines.write(axes, _PAD + below)
@@ -127,7 +112,7 @@ def _bars(
             if value is not None:
                 _draw(axes, y, 0, float(value), ink)
             end, negative = float(value or 0), value is not None and value < 0
-            note(axes, end, y, text, words.size, left=negative, colour=GREY if value is None else BLACK)
+            note(axes, end, y, text, words.size, left=negative, color=GREY if value is None else BLACK)
     return figure
 
 
@@ -175,33 +160,30 @@ def bridge(
     if first is None or last is None:
         return nothing("no_values", numbers, language)
     words = Words(language, title, unit, source)
-    changes = _changes(
-        list(zip(texts(numbers, label), figures(numbers, change), strict=True)), first, last, words
-    )
+    changes = zip(texts(numbers, label), figures(numbers, change), strict=True)
     steps = [
-        _Step(start_label, Decimal(0), first, amount(first, unit, language), TOTAL, "total"),
-        *changes,
-        _Step(end_label, Decimal(0), last, amount(last, unit, language), TOTAL, "total"),
+        _Step(start_label, Decimal(0), first, amount(first, words), TOTAL, "total"),
+        *_changes(changes, first, last, words),
+        _Step(end_label, Decimal(0), last, amount(last, words), TOTAL, "total"),
     ]
-    with chart_style(language):
-        figure = _steps(words, steps)
     items = alt_items([step.name for step in steps], [step.text for step in steps], language)
-    return Picture(
-        figure, alt_text("bridge", title, unit, items, language), _step_frame(steps, label), language
-    )
+    with chart_style(language):
+        return Picture(
+            _steps(words, steps), alt_text("bridge", words, items), _step_frame(steps, label), language
+        )
 
 
 def _changes(
-    changes: Sequence[tuple[str, Decimal | None]], level: Decimal, last: Decimal, words: Words
+    changes: Iterable[tuple[str, Decimal | None]], level: Decimal, last: Decimal, words: Words
 ) -> Iterator[_Step]:
     """Each change from the level that the one before it reached, then what they leave unexplained."""
     for name, value in changes:
-        text = amount(value, words.unit, words.language, signed=True)
+        text = amount(value, words, signed=True)
         ink, kind = (INCREASE, "increase") if (value or 0) >= 0 else (DECREASE, "decrease")
         yield _Step(name, level, level + (value or 0), text, None if value is None else ink, kind)
         level += value or 0
     if level != last:
-        text = amount(last - level, words.unit, words.language, signed=True)
+        text = amount(last - level, words, signed=True)
         yield _Step(message("chart.unexplained", words.language), level, last, text, RESIDUAL, "unexplained")
 
 
@@ -217,13 +199,8 @@ def _steps(words: Words, steps: Sequence[_Step]) -> Figure:
     widest = max(text_width(step.text, words.size) for step in steps) + _PAD
     lines = rows([step.name for step in steps], size=words.size, at_least=_BAR + 0.13)
     kinds = {step.kind: step.ink for step in steps if step.ink is not None and step.kind != "total"}
-    legend = [
-        _patch(
-            ink,
-            message("chart.unexplained" if kind == "unexplained" else f"direction.{kind}", words.language),
-        )
-        for kind, ink in kinds.items()
-    ]
+    keys = {kind: f"direction.{kind}" for kind in kinds} | {"unexplained": "chart.unexplained"}
+    legend = [_patch(ink, message(keys[kind], words.language)) for kind, ink in kinds.items()]
     figure, axes = sheet(
         words, body=lines.body, left=MARGIN + lines.room + _PAD, right=MARGIN + widest, legend=legend
     )
@@ -233,7 +210,7 @@ def _steps(words: Words, steps: Sequence[_Step]) -> Figure:
         begin, finish = float(step.start), float(step.end)
         if step.ink is not None:
             _draw(axes, y, begin, finish - begin, step.ink)
-        note(axes, max(begin, finish), y, step.text, words.size, colour=BLACK if step.ink else GREY)
+        note(axes, max(begin, finish), y, step.text, words.size, color=BLACK if step.ink else GREY)
         if index + 1 < len(steps):
             axes.plot([finish, finish], [y, lines.centres[index + 1]], color=GREY, linewidth=0.7, zorder=1)
     return figure

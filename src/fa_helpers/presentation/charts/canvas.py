@@ -24,6 +24,8 @@ MARGIN: Final = 0.14
 SMALL: Final = 7.5
 _LINE: Final = 1.32
 """Distance of lines as a multiple of the size of the letters."""
+LABEL: Final[dict[str, Any]] = {"linespacing": 1.15}
+"""How labels of several lines are set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +64,8 @@ class Rows:
     def write(self, axes: Axes, gap: float) -> None:
         """Write the labels to the left of the axes, ``gap`` inches away from it."""
         for label, centre in zip(self.labels, self.centres, strict=True):
-            axes.annotate(
-                label,
-                (0, centre),
-                xycoords=("axes fraction", "data"),
-                xytext=(-gap * 72, 0),
-                textcoords="offset points",
-                ha="right",
-                va="center",
-                fontsize=self.size,
-                linespacing=1.15,
-                annotation_clip=False,
-            )
+            at, edge = (0, centre), ("axes fraction", "data")
+            write(axes, label, at, self.size, away=(-gap * 72, 0), ha="right", xycoords=edge, **LABEL)
 
 
 def rows(names: Sequence[str], *, size: float, at_least: float, room: float = 2.5) -> Rows:
@@ -85,6 +77,14 @@ def rows(names: Sequence[str], *, size: float, at_least: float, room: float = 2.
     return Rows(labels, widest, centres, sum(heights), size)
 
 
+def write(
+    axes: Axes, text: str, at: tuple[float, float], size: float, *, away: tuple[float, float], **style: Any
+) -> None:
+    """Write text beside a point (写字), ``away`` points from it; nothing is cut at the edge of the axes."""
+    style = {"va": "center", "annotation_clip": False, **style}
+    axes.annotate(text, at, xytext=away, textcoords="offset points", fontsize=size, **style)
+
+
 def note(
     axes: Axes,
     x: float,
@@ -94,21 +94,17 @@ def note(
     *,
     left: bool = False,
     away: float = 3,
-    colour: str = BLACK,
+    **style: Any,
 ) -> None:
     """Write a number beside its mark (数值标注), ``away`` points to the right of it or to its left."""
-    axes.annotate(
-        text,
-        (x, y),
-        xytext=(-away if left else away, 0),
-        textcoords="offset points",
-        ha="right" if left else "left",
-        va="center",
-        fontsize=size,
-        color=colour,
-        zorder=4,
-        annotation_clip=False,
-    )
+    shift, side = (-away, "right") if left else (away, "left")
+    write(axes, text, (x, y), size, away=(shift, 0), ha=side, zorder=4, **style)
+
+
+def dot(axes: Axes, x: float, y: float, mark: str, colour: str, size: float, edge: float) -> None:
+    """Draw one mark (标记), whole also at the edge of the axes."""
+    style: dict[str, Any] = {"markerfacecolor": colour, "markeredgecolor": BLACK, "markeredgewidth": edge}
+    axes.plot([x], [y], mark, markersize=size, clip_on=False, zorder=3, **style)
 
 
 def spread(wanted: Sequence[float], gaps: Sequence[float], low: float, high: float) -> list[float]:
@@ -192,14 +188,8 @@ def sheet(
     height = 2 * MARGIN + title_height + legend_height + body + foot + source_height
     figure = Figure(figsize=(WIDTH, height))
     if title:
-        figure.text(
-            MARGIN / WIDTH,
-            1 - MARGIN / height,
-            title,
-            va="top",
-            fontsize=words.size + 2,
-            linespacing=_LINE - 0.12,
-        )
+        style: dict[str, Any] = {"va": "top", "fontsize": words.size + 2, "linespacing": _LINE - 0.12}
+        figure.text(MARGIN / WIDTH, 1 - MARGIN / height, title, **style)
     if source:
         figure.text(MARGIN / WIDTH, MARGIN / height, source, va="bottom", fontsize=SMALL, color=GREY)
     if legend:

@@ -7,8 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from fa_helpers.presentation.cells import column_kind, heading, is_missing
+from fa_helpers.presentation.charts.canvas import Words
 from fa_helpers.presentation.numbers import exact, format_amount
 from fa_helpers.terms.messages import Language, message, unit_label
+from fa_helpers.terms.phrases import clauses
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,32 +35,29 @@ def name_of(column: str, labels: Mapping[str, str] | None, language: Language) -
     return given or heading(column, column_kind(column), "", language, labels={})
 
 
-def amount(value: Decimal | None, unit: str, language: Language, *, signed: bool = False) -> str:
+def amount(value: Decimal | None, words: Words, *, signed: bool = False) -> str:
     """Return a number as it stands beside its mark (数值标注), or that there is none."""
     if value is None:
-        return message("chart.no_value", language)
-    return format_amount(value, unit, language, signed=signed)
+        return message("chart.no_value", words.language)
+    return format_amount(value, words.unit, signed=signed)
 
 
-def listed(items: Sequence[str], language: Language) -> str:
+def first_items(items: Sequence[str], language: Language) -> str:
     """Return the items of a picture as one text (列举), the rest of a long list as a count."""
     named = list(items[:_ALT_ITEMS])
     if len(items) > _ALT_ITEMS:
         named.append(message("chart.alt_and_more", language, count=len(items) - _ALT_ITEMS))
-    return ("；" if language == "zh" else "; ").join(named)
+    return clauses(named, language)
 
 
-def alt_text(
-    kind: str, title: str, unit: str, items: Sequence[str], language: Language, **more: object
-) -> str:
+def alt_text(kind: str, words: Words, items: Sequence[str], **more: object) -> str:
     """Return what a picture shows, in words and numbers (替代文字)."""
-    words = {"title": title, "unit": unit_label(unit, language), "items": listed(items, language)}
-    return message(f"chart.alt_{kind}", language, **words, **more)
+    language, unit = words.language, unit_label(words.unit, words.language)
+    said = first_items(items, language)
+    return message(f"chart.alt_{kind}", language, title=words.title, unit=unit, items=said, **more)
 
 
 def alt_items(labels: Sequence[str], values: Sequence[str], language: Language) -> list[str]:
     """Return ``label value`` for each row (逐项说明)."""
-    return [
-        message("chart.alt_item", language, label=label, value=value)
-        for label, value in zip(labels, values, strict=True)
-    ]
+    pairs = zip(labels, values, strict=True)
+    return [message("chart.alt_item", language, label=label, value=value) for label, value in pairs]

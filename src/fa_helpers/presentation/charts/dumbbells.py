@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from fa_helpers.presentation.charts.canvas import MARGIN, Rows, Words, note, rows, sheet, value_axis
-from fa_helpers.presentation.charts.content import name_of
-from fa_helpers.presentation.charts.pairs import LOOKS, Pair, pairs_alt, pairs_of, said
-from fa_helpers.presentation.charts.picture import NothingToDraw, Picture, nothing
-from fa_helpers.presentation.fonts import BLACK, GREY, WHITE, chart_style, drawable, text_width
+from fa_helpers.presentation.charts.canvas import (
+    MARGIN,
+    Rows,
+    Words,
+    dot,
+    note,
+    rows,
+    sheet,
+    value_axis,
+    write,
+)
+from fa_helpers.presentation.charts.pairs import LOOKS, Pair, pair_picture, said
+from fa_helpers.presentation.charts.picture import NothingToDraw, Picture
+from fa_helpers.presentation.fonts import BLACK, GREY, WHITE, drawable, text_width
 from fa_helpers.presentation.numbers import format_count
 from fa_helpers.terms.messages import Language, message, unit_label
 
@@ -49,20 +58,13 @@ def dumbbell(
     >>> dumbbell(frame, label="indicator", start="score", end="recomputed_score", language="zh", title="得分")
     哑铃图“得分”，单位分，从“得分”到“复算得分”：预算经费 6.13 → 12.00。
     """
-    numbers = frame.loc[:, [label, start, end, *filter(None, [weight])]].reset_index(drop=True)
-    pairs = pairs_of(numbers, label, start, end, weight)
-    if not pairs:
-        return nothing("no_rows", numbers, language)
-    if all(pair.start is None and pair.end is None for pair in pairs):
-        return nothing("no_values", numbers, language)
     words = Words(language, title, unit, source)
-    heads = (name_of(start, labels, language), name_of(end, labels, language))
-    with chart_style(language):
-        figure = _dumbbells(words, pairs, heads, name_of(weight, labels, language) if weight else "")
-    return Picture(figure, pairs_alt("dumbbell", words, pairs, heads), numbers, language)
+    return pair_picture("dumbbell", frame, (label, start, end, weight), words, labels, _dumbbells)
 
 
-def _dumbbells(words: Words, pairs: Sequence[Pair], heads: tuple[str, str], weight: str) -> Figure:
+def _dumbbells(words: Words, pairs: Sequence[Pair], headings: tuple[str, str, str]) -> Figure:
+    start, end, weight = headings
+    heads = (start, end)
     lines = rows([pair.name for pair in pairs], size=words.size, at_least=0.32)
     values = [float(value) for pair in pairs for value in (pair.start, pair.end) if value is not None]
     weights = [format_count(pair.weight, "", words.language) for pair in pairs]
@@ -70,13 +72,9 @@ def _dumbbells(words: Words, pairs: Sequence[Pair], heads: tuple[str, str], weig
     notes = [_notes(pair, heads, words) for pair in pairs]
     low, high = min(0.0, *values), max(0.0, *values)
     before, after = _overhang([n for row in notes for n in row], low, high, words.size)
-    figure, axes = sheet(
-        words,
-        body=lines.body,
-        left=MARGIN + lines.room + _PAD + before,
-        right=MARGIN + after + last,
-        legend=_legend(pairs, heads, weight, words.language),
-    )
+    left, right = MARGIN + lines.room + _PAD + before, MARGIN + after + last
+    legend = _legend(pairs, heads, weight, words.language)
+    figure, axes = sheet(words, body=lines.body, left=left, right=right, legend=legend)
     value_axis(axes, low, high, unit_label(words.unit, words.language))
     lines.write(axes, before + _PAD)
     heaviest = max((float(pair.weight) for pair in pairs if pair.weight is not None), default=0.0)
@@ -120,45 +118,20 @@ def _overhang(
 def _draw(axes: Axes, pair: Pair, y: float, width: float) -> None:
     look = LOOKS[pair.direction]
     if pair.start is not None and pair.end is not None:
-        axes.plot(
-            [float(pair.start), float(pair.end)],
-            [y, y],
-            color=look.colour,
-            linewidth=width,
-            zorder=2,
-            solid_capstyle="butt",
-        )
-    for value, mark, face in ((pair.start, "o", WHITE), (pair.end, look.mark, look.colour)):
-        if value is not None:
-            size = 8.5 if face == WHITE else 6.5
-            axes.plot(
-                [float(value)],
-                [y],
-                mark,
-                markersize=size,
-                markerfacecolor=face,
-                markeredgecolor=BLACK,
-                markeredgewidth=0.8,
-                clip_on=False,
-                zorder=3,
-            )
+        ends = [float(pair.start), float(pair.end)]
+        axes.plot(ends, [y, y], color=look.colour, linewidth=width, zorder=2, solid_capstyle="butt")
+    if pair.start is not None:
+        dot(axes, float(pair.start), y, "o", WHITE, 8.5, 0.8)
+    if pair.end is not None:
+        dot(axes, float(pair.end), y, look.mark, look.colour, 6.5, 0.8)
 
 
 def _column(axes: Axes, lines: Rows, cells: Sequence[str], heading: str, away: float) -> None:
     """A column of numbers right of the picture, under its heading."""
     for y, text in [(-0.02, drawable(heading)), *zip(lines.centres, cells, strict=True)]:
-        axes.annotate(
-            text,
-            (1, y),
-            xycoords=("axes fraction", "data"),
-            xytext=(away * 72, 0),
-            textcoords="offset points",
-            ha="right",
-            va="bottom" if y < 0 else "center",
-            fontsize=lines.size,
-            color=GREY,
-            annotation_clip=False,
-        )
+        style = {"ha": "right", "va": "bottom" if y < 0 else "center", "color": GREY}
+        at, edge = (1, y), ("axes fraction", "data")
+        write(axes, text, at, lines.size, away=(away * 72, 0), xycoords=edge, **style)
 
 
 def _legend(pairs: Sequence[Pair], heads: tuple[str, str], weight: str, language: Language) -> list[Artist]:
@@ -166,16 +139,8 @@ def _legend(pairs: Sequence[Pair], heads: tuple[str, str], weight: str, language
     from matplotlib.lines import Line2D
 
     def entry(mark: str, face: str, text: str) -> Artist:
-        return Line2D(
-            [],
-            [],
-            linestyle="",
-            marker=mark,
-            markersize=7,
-            markerfacecolor=face,
-            markeredgecolor=BLACK,
-            label=drawable(text),
-        )
+        style: dict[str, Any] = {"markersize": 7, "markerfacecolor": face, "markeredgecolor": BLACK}
+        return Line2D([], [], linestyle="", marker=mark, label=drawable(text), **style)
 
     entries = [entry("o", WHITE, heads[0])]
     for direction, key in (("increase", "chart.higher"), ("decrease", "chart.lower"), ("flat", "chart.same")):
@@ -183,7 +148,6 @@ def _legend(pairs: Sequence[Pair], heads: tuple[str, str], weight: str, language
             text = message("mark.with_unit", language, text=heads[1], unit=message(key, language))
             entries.append(entry(LOOKS[direction].mark, LOOKS[direction].colour, text))
     if weight:
-        entries.append(
-            Line2D([], [], color=GREY, linewidth=4, label=message("chart.weight_is_width", language))
-        )
+        text = message("chart.weight_is_width", language)
+        entries.append(Line2D([], [], color=GREY, linewidth=4, label=text))
     return entries

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from fa_helpers.presentation.charts.canvas import (
+    LABEL,
     MARGIN,
     SMALL,
     WIDTH,
@@ -16,10 +17,11 @@ from fa_helpers.presentation.charts.canvas import (
     sheet,
     spread,
     text_height,
+    write,
 )
 from fa_helpers.presentation.charts.content import alt_text, amount, figures, texts
-from fa_helpers.presentation.charts.picture import NothingToDraw, Picture, nothing
-from fa_helpers.presentation.fonts import BLACK, BLUE, GREY, PALE, chart_style
+from fa_helpers.presentation.charts.picture import NothingToDraw, Picture, picture
+from fa_helpers.presentation.fonts import BLACK, BLUE, GREY, PALE
 from fa_helpers.presentation.lettering import fit
 from fa_helpers.terms.messages import Language, message, unit_label
 
@@ -37,11 +39,11 @@ _ROOM = WIDTH - 2 * MARGIN - _AXIS_ROOM - _RAILS - _LEADER
 
 @dataclass(frozen=True, slots=True)
 class _Rung:
-    """One figure: its place in the story, its name, its value, where it is printed."""
+    """One figure: its place in the story, its name, its value if there is one, where it is printed."""
 
     order: int
     name: str
-    value: Decimal
+    value: Decimal | None
     place: str
 
 
@@ -66,36 +68,29 @@ def ladder(
     >>> ladder(pd.DataFrame(rows), label="label", value="value", place="place", language="zh", title="对比")
     阶梯图“对比”，单位万元：1. 年初预算 241.69（p5）；2. 决算 2,385.28（p4）。
     """
-    numbers = frame.loc[:, [label, value, place]].reset_index(drop=True)
-    if len(numbers) == 0:
-        return nothing("no_rows", numbers, language)
-    columns = (texts(numbers, label), figures(numbers, value), texts(numbers, place))
-    listed = list(enumerate(zip(*columns, strict=True), start=1))
-    rungs = [
-        _Rung(order, name, number, where) for order, (name, number, where) in listed if number is not None
-    ]
-    if not rungs:
-        return nothing("no_values", numbers, language)
     words = Words(language, title, unit, source)
-    with chart_style(language):
-        figure = _ladder(words, rungs)
-    items = [
-        message(
-            "chart.alt_item_with_source",
-            language,
-            label=f"{order}. {name}",
-            value=amount(number, unit, language),
-            source=where,
-        )
-        for order, (name, number, where) in listed
-    ]
-    return Picture(figure, alt_text("ladder", title, unit, items, language), numbers, language)
+    numbers = frame.loc[:, [label, value, place]].reset_index(drop=True)
+    values = figures(numbers, value)
+    parts = zip(texts(numbers, label), values, texts(numbers, place), strict=True)
+    rungs = [_Rung(order, *part) for order, part in enumerate(parts, 1)]
+
+    def made() -> tuple[Figure, str]:
+        return _ladder(words, rungs), alt_text("ladder", words, [_said(rung, words) for rung in rungs])
+
+    return picture(numbers, values, language, made)
 
 
-def _ladder(words: Words, rungs: Sequence[_Rung]) -> Figure:
-    heads = [f"{rung.order}. {rung.name} {amount(rung.value, words.unit, words.language)}" for rung in rungs]
+def _said(rung: _Rung, words: Words) -> str:
+    values = {"label": f"{rung.order}. {rung.name}", "value": amount(rung.value, words), "source": rung.place}
+    return message("chart.alt_item_with_source", words.language, **values)
+
+
+def _ladder(words: Words, listed: Sequence[_Rung]) -> Figure:
+    drawn = [(rung, rung.value) for rung in listed if rung.value is not None]
+    values = [float(value) for _, value in drawn]
+    heads = [f"{rung.order}. {rung.name} {amount(value, words)}" for rung, value in drawn]
     heads = [fit(head, _ROOM, words.size) for head in heads]
-    places = [fit(rung.place, _ROOM, SMALL) if rung.place else "" for rung in rungs]
+    places = [fit(rung.place, _ROOM, SMALL) if rung.place else "" for rung, _ in drawn]
     heights = [
         text_height(head, words.size) + (text_height(where, SMALL) if where else 0) + 0.1
         for head, where in zip(heads, places, strict=True)
@@ -103,7 +98,6 @@ def _ladder(words: Words, rungs: Sequence[_Rung]) -> Figure:
     body = max(3.4, sum(heights) * 1.1)
     right = WIDTH - MARGIN - _AXIS_ROOM - _RAILS
     figure, axes = sheet(words, body=body, left=MARGIN + _AXIS_ROOM, right=right, foot=0.12)
-    values = [float(rung.value) for rung in rungs]
     top = _scale(axes, words, min(0.0, *values), max(0.0, *values))
     inches = body / (top - axes.get_ylim()[0])
     wanted = [(top - value) * inches for value in values]
@@ -121,18 +115,8 @@ def _scale(axes: Axes, words: Words, low: float, high: float) -> float:
     number_axis(axes.yaxis)
     if low == high:
         axes.set_yticks([0])  # all values are 0: no other mark has a meaning
-    axes.annotate(
-        unit_label(words.unit, words.language),
-        (0, 1),
-        xycoords="axes fraction",
-        xytext=(-7, 0),
-        textcoords="offset points",
-        ha="right",
-        va="top",
-        fontsize=words.size,
-        color=GREY,
-        annotation_clip=False,
-    )
+    unit, style = unit_label(words.unit, words.language), {"ha": "right", "va": "top", "color": GREY}
+    write(axes, unit, (0, 1), words.size, away=(-7, 0), xycoords="axes fraction", **style)
     axes.grid(axis="y", color=PALE)
     axes.spines[["left", "bottom"]].set_visible(False)
     axes.axhline(0, color=GREY, linewidth=1.2, zorder=1)
@@ -144,28 +128,12 @@ def _scale(axes: Axes, words: Words, low: float, high: float) -> float:
 def _label(axes: Axes, value: float, rise: float, head: str, place: str, size: float) -> None:
     """The words of a rung, led to it, ``rise`` points above it; where it is printed stands below, smaller."""
     below = text_height(place, SMALL) * 72 / 2 if place else 0.0
+    at, aside = (_RAILS_AT[1], value), _LEADER * 72
+    leader = {"arrowstyle": "-", "color": GREY, "linewidth": 0.7, "shrinkA": 0, "shrinkB": 2}
     axes.annotate(
-        "",
-        (_RAILS_AT[1], value),
-        xytext=(_LEADER * 72, rise),
-        textcoords="offset points",
-        arrowprops={"arrowstyle": "-", "color": GREY, "linewidth": 0.7, "shrinkA": 0, "shrinkB": 2},
-        annotation_clip=False,
+        "", at, xytext=(aside, rise), textcoords="offset points", arrowprops=leader, annotation_clip=False
     )
-    for text, points, shift, colour in (
-        (head, size, below, BLACK),
-        (place, SMALL, -text_height(head, size) * 72 / 2, GREY),
-    ):
-        if text:
-            axes.annotate(
-                text,
-                (_RAILS_AT[1], value),
-                xytext=(_LEADER * 72 + 4, rise + shift),
-                textcoords="offset points",
-                ha="left",
-                va="center",
-                fontsize=points,
-                color=colour,
-                linespacing=1.15,
-                annotation_clip=False,
-            )
+    write(axes, head, at, size, away=(aside + 4, rise + below), color=BLACK, **LABEL)
+    if place:
+        above = text_height(head, size) * 72 / 2
+        write(axes, place, at, SMALL, away=(aside + 4, rise - above), color=GREY, **LABEL)

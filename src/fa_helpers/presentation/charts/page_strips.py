@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from fa_helpers.presentation.charts.canvas import MARGIN, WIDTH, Words, sheet, text_height
-from fa_helpers.presentation.charts.content import listed, texts
+from fa_helpers.presentation.charts.canvas import LABEL, MARGIN, WIDTH, Words, sheet, text_height
+from fa_helpers.presentation.charts.content import first_items, texts
 from fa_helpers.presentation.charts.picture import NothingToDraw, Picture, nothing
-from fa_helpers.presentation.fonts import BLACK, GREY, STATUS_INKS, WHITE, chart_style
+from fa_helpers.presentation.fonts import BLACK, GREY, STATUS_INKS, WHITE, Ink, chart_style
 from fa_helpers.presentation.lettering import fit
 from fa_helpers.terms.messages import Language, message
-from fa_helpers.terms.phrases import format_pages, page_runs
+from fa_helpers.terms.phrases import format_pages, listed, page_runs
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,6 +23,7 @@ _LARGE: Final = (0.44, 0.58, 0.11)  # width, height, distance of the frames of a
 _SMALL: Final = (0.30, 0.40, 0.08)  # and of one of more than forty pages
 _ABSENT: Final = (0.22, 0.29)
 _MANY: Final = 40
+_DASHED: Final = {"facecolor": WHITE, "edgecolor": GREY, "linewidth": 0.9, "linestyle": (0, (4, 3))}
 
 
 def page_statuses(coverage: pd.DataFrame, pages: int) -> pd.DataFrame:
@@ -41,13 +42,8 @@ def page_statuses(coverage: pd.DataFrame, pages: int) -> pd.DataFrame:
     import pandas as pd
 
     found: dict[int, set[str]] = {page: set() for page in range(1, pages + 1)}
-    ends = zip(
-        coverage["page_first"].tolist(),
-        coverage["page_last"].tolist(),
-        texts(coverage, "status"),
-        strict=True,
-    )
-    for first, last, status in ends:
+    firsts, lasts = coverage["page_first"].tolist(), coverage["page_last"].tolist()
+    for first, last, status in zip(firsts, lasts, texts(coverage, "status"), strict=True):
         if status == "absent" or pd.isna(first):
             continue
         for page in range(int(first), int(first if pd.isna(last) else last) + 1):
@@ -66,7 +62,7 @@ def pages_by_status(statuses: pd.DataFrame) -> pd.DataFrame:
     """
     import pandas as pd
 
-    kinds = [kind for kind in STATUS_INKS if kind in set(texts(statuses, "status"))]
+    kinds = _kinds(texts(statuses, "status"))
     pages = [statuses.loc[statuses["status"] == kind, "page"].tolist() for kind in kinds]
     return pd.DataFrame(
         {
@@ -75,6 +71,11 @@ def pages_by_status(statuses: pd.DataFrame) -> pd.DataFrame:
             "pages": pd.Series([", ".join(page_runs(found, "en")) for found in pages], dtype="str"),
         }
     )
+
+
+def _kinds(statuses: Sequence[str]) -> list[str]:
+    """The statuses that occur, in the order of their legend."""
+    return [kind for kind in STATUS_INKS if kind in statuses]
 
 
 def _joined(statuses: set[str]) -> str:
@@ -114,17 +115,12 @@ def page_strip(
             status=message(f"status.{kind}", language),
             pages=format_pages((page for page, status in enumerate(statuses, 1) if status == kind), language),
         )
-        for kind in STATUS_INKS
-        if kind in statuses
+        for kind in _kinds(statuses)
     ]
     if absent:
         head = message("chart.absent_statements", language, count=len(absent))
-        items.append(
-            message(
-                "chart.alt_list", language, head=head, items=("、" if language == "zh" else ", ").join(absent)
-            )
-        )
-    alt = message("chart.alt_pages", language, title=title, count=pages, items=listed(items, language))
+        items.append(message("chart.alt_list", language, head=head, items=listed(absent, language)))
+    alt = message("chart.alt_pages", language, title=title, count=pages, items=first_items(items, language))
     return Picture(figure, alt, numbers, language)
 
 
@@ -137,14 +133,8 @@ def _strip(words: Words, statuses: Sequence[str], absent: Sequence[str]) -> Figu
     names = [fit(name, room, words.size) for name in absent]
     cell = max([_ABSENT[1], *(text_height(name, words.size) for name in names)]) + distance
     below = 0.34 + cell * -(-len(names) // 2) if names else 0.0
-    figure, axes = sheet(
-        words,
-        body=body + below,
-        left=MARGIN,
-        right=MARGIN,
-        foot=0.04,
-        legend=_legend(statuses, words.language),
-    )
+    legend = _legend(statuses, words.language)
+    figure, axes = sheet(words, body=body + below, left=MARGIN, right=MARGIN, foot=0.04, legend=legend)
     axes.set_xlim(0, WIDTH - 2 * MARGIN)
     axes.axis("off")
     for index, status in enumerate(statuses):
@@ -157,75 +147,44 @@ def _strip(words: Words, statuses: Sequence[str], absent: Sequence[str]) -> Figu
     for index, name in enumerate(names):
         row, column = divmod(index, 2)
         corner = (column * (WIDTH - 2 * MARGIN) / 2, body + 0.34 + row * cell)
-        _frame(axes, corner, _ABSENT, dashed=True)
-        axes.text(
-            corner[0] + _ABSENT[0] + 0.12,
-            corner[1] + _ABSENT[1] / 2,
-            name,
-            va="center",
-            fontsize=words.size,
-            linespacing=1.15,
-        )
+        _frame(axes, corner, _ABSENT, _DASHED)
+        x, y = corner[0] + _ABSENT[0] + 0.12, corner[1] + _ABSENT[1] / 2
+        axes.text(x, y, name, va="center", fontsize=words.size, **LABEL)
     return figure
 
 
-def _frame(
-    axes: Axes,
-    corner: tuple[float, float],
-    size: tuple[float, float],
-    status: str = "",
-    *,
-    dashed: bool = False,
-) -> None:
+def _filled(ink: Ink) -> dict[str, Any]:
+    return {"facecolor": ink.colour, "hatch": ink.hatch, "edgecolor": BLACK, "linewidth": 0.6}
+
+
+def _frame(axes: Axes, corner: tuple[float, float], size: tuple[float, float], style: dict[str, Any]) -> None:
     from matplotlib.patches import Rectangle
 
-    ink = STATUS_INKS.get(status, STATUS_INKS["no_part"])
-    axes.add_patch(
-        Rectangle(
-            corner,
-            *size,
-            facecolor=ink.colour,
-            hatch=ink.hatch,
-            edgecolor=GREY if dashed else BLACK,
-            linewidth=0.9 if dashed else 0.6,
-            linestyle=(0, (4, 3)) if dashed else "-",
-            clip_on=False,
-        )
-    )
+    axes.add_patch(Rectangle(corner, *size, clip_on=False, **style))
 
 
 def _page(
     axes: Axes, corner: tuple[float, float], size: tuple[float, float], number: str, status: str
 ) -> None:
     """A frame with its number; on a hatched ground the number stands on white, to be read."""
-    _frame(axes, corner, size, status)
     ink = STATUS_INKS.get(status, STATUS_INKS["no_part"])
-    axes.text(
-        corner[0] + size[0] / 2,
-        corner[1] + size[1] / 2,
-        number,
-        ha="center",
-        va="center",
-        fontsize=7.5 if size[0] > 0.4 else 6.5,
-        color=WHITE if status == "read" else BLACK,
-        bbox={"facecolor": WHITE, "edgecolor": "none", "pad": 1.2} if ink.hatch else None,
-    )
+    _frame(axes, corner, size, _filled(ink))
+    style: dict[str, Any] = {
+        "fontsize": 7.5 if size[0] > 0.4 else 6.5,
+        "color": WHITE if status == "read" else BLACK,
+        "bbox": {"facecolor": WHITE, "edgecolor": "none", "pad": 1.2} if ink.hatch else None,
+    }
+    x, y = corner[0] + size[0] / 2, corner[1] + size[1] / 2
+    axes.text(x, y, number, ha="center", va="center", **style)
 
 
 def _legend(statuses: Sequence[str], language: Language) -> list[Artist]:
     """Each status that occurs, with how many pages have it."""
     from matplotlib.patches import Patch
 
-    counts = {kind: statuses.count(kind) for kind in STATUS_INKS if kind in statuses}
-    return [
-        Patch(
-            facecolor=STATUS_INKS[kind].colour,
-            edgecolor=BLACK,
-            linewidth=0.6,
-            hatch=STATUS_INKS[kind].hatch,
-            label=message(
-                "chart.pages_with_status", language, status=message(f"status.{kind}", language), count=count
-            ),
-        )
-        for kind, count in counts.items()
-    ]
+    entries: list[Artist] = []
+    for kind in _kinds(statuses):
+        values = {"status": message(f"status.{kind}", language), "count": statuses.count(kind)}
+        label = message("chart.pages_with_status", language, **values)
+        entries.append(Patch(label=label, **_filled(STATUS_INKS[kind])))
+    return entries

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
@@ -72,3 +73,22 @@ def nothing(reason: str, numbers: pd.DataFrame, language: Language) -> NothingTo
     """Return the sentence for a chart without data; ``reason`` is a message key below ``chart.nothing_``."""
     words = message(f"chart.nothing_{reason}", language)
     return NothingToDraw(message("chart.nothing", language, reason=words), numbers, language)
+
+
+def picture(
+    numbers: pd.DataFrame,
+    values: Iterable[object],
+    language: Language,
+    draw: Callable[[], tuple[Figure, str]],
+) -> Picture | NothingToDraw:
+    """Return what ``draw`` makes of a frame, figure and words (成图), or why there is nothing to draw.
+
+    ``values`` are the numbers to be drawn, ``None`` where one is missing.
+    """
+    if len(numbers) == 0:
+        return nothing("no_rows", numbers, language)
+    if all(value is None for value in values):
+        return nothing("no_values", numbers, language)
+    with chart_style(language):
+        figure, alt = draw()
+    return Picture(figure, alt, numbers, language)

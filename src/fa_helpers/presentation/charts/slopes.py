@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from fa_helpers.presentation.charts.canvas import MARGIN, Words, sheet, spread, text_height
-from fa_helpers.presentation.charts.content import name_of
-from fa_helpers.presentation.charts.pairs import LOOKS, Pair, pairs_alt, pairs_of, said
-from fa_helpers.presentation.charts.picture import NothingToDraw, Picture, nothing
-from fa_helpers.presentation.fonts import BLACK, GREY, WHITE, chart_style, text_width
+from fa_helpers.presentation.charts.canvas import LABEL, MARGIN, Words, dot, sheet, spread, text_height, write
+from fa_helpers.presentation.charts.pairs import LOOKS, Pair, pair_picture, said
+from fa_helpers.presentation.charts.picture import NothingToDraw, Picture
+from fa_helpers.presentation.fonts import GREY, WHITE, text_width
 from fa_helpers.presentation.lettering import fit
 from fa_helpers.terms.messages import Language, unit_label
 
@@ -49,20 +48,12 @@ def slope(
     ...       language="zh", title="变化")
     斜率图“变化”，单位万元，从“上年决算数（推算）”到“决算数”：节能环保 242.30 → 156.00。
     """
-    numbers = frame.loc[:, [label, start, end]].reset_index(drop=True)
-    pairs = pairs_of(numbers, label, start, end)
-    if not pairs:
-        return nothing("no_rows", numbers, language)
-    if all(pair.start is None and pair.end is None for pair in pairs):
-        return nothing("no_values", numbers, language)
     words = Words(language, title, unit, source)
-    heads = (name_of(start, labels, language), name_of(end, labels, language))
-    with chart_style(language):
-        figure = _slopes(words, pairs, heads)
-    return Picture(figure, pairs_alt("slope", words, pairs, heads), numbers, language)
+    return pair_picture("slope", frame, (label, start, end, ""), words, labels, _slopes)
 
 
-def _slopes(words: Words, pairs: Sequence[Pair], heads: tuple[str, str]) -> Figure:
+def _slopes(words: Words, pairs: Sequence[Pair], headings: tuple[str, str, str]) -> Figure:
+    heads = headings[:2]
     sides = [[pair.start for pair in pairs], [pair.end for pair in pairs]]
     labels = [
         [
@@ -108,9 +99,8 @@ def _frame(axes: Axes, words: Words, heads: tuple[str, str], zero: float, height
     for x, head in enumerate(heads):
         axes.plot([x, x], [_HEAD, _HEAD + height], color=GREY, linewidth=0.9, clip_on=False)
         text = fit(head, 1.9, words.size) + (f"\n{unit}" if unit else "")
-        axes.text(
-            x, _HEAD - 0.1, text, ha="center", va="bottom", fontsize=words.size, color=GREY, linespacing=1.15
-        )
+        style: dict[str, Any] = {"fontsize": words.size, "color": GREY, **LABEL}
+        axes.text(x, _HEAD - 0.1, text, ha="center", va="bottom", **style)
     axes.plot([0, 1], [zero, zero], color=GREY, linewidth=0.6, zorder=0)
     axes.text(0.5, zero + 0.03, "0", ha="center", va="top", fontsize=words.size - 1, color=GREY)
 
@@ -120,18 +110,8 @@ def _line(axes: Axes, pair: Pair, place: Place) -> None:
     ends = [(x, value) for x, value in ((0, pair.start), (1, pair.end)) if value is not None]
     xs, ys = [x for x, _ in ends], [place(value) for _, value in ends]
     axes.plot(xs, ys, color=look.colour, linestyle=look.line, linewidth=1.8, clip_on=False, zorder=2)
-    face = look.colour if pair.direction else WHITE
-    axes.plot(
-        xs,
-        ys,
-        "o",
-        markersize=5,
-        markerfacecolor=face,
-        markeredgecolor=BLACK,
-        markeredgewidth=0.6,
-        clip_on=False,
-        zorder=3,
-    )
+    for x, y in zip(xs, ys, strict=True):
+        dot(axes, x, y, "o", look.colour if pair.direction else WHITE, 5, 0.6)
 
 
 def _labels(axes: Axes, x: int, wanted: Sequence[float], texts: Sequence[str], size: float) -> None:
@@ -139,23 +119,16 @@ def _labels(axes: Axes, x: int, wanted: Sequence[float], texts: Sequence[str], s
     gaps = [text_height(text, size) + 0.06 for text in texts]
     bottom = axes.get_ylim()[0]
     for target, y, text in zip(wanted, spread(wanted, gaps, _HEAD - 0.06, bottom), texts, strict=True):
-        away = _LEADER * 72 * (-1 if x == 0 else 1)
-        axes.annotate(
+        shift, side, end = (-_LEADER, "right", 1) if x == 0 else (_LEADER, "left", 0)
+        leader = {"arrowstyle": "-", "color": GREY, "linewidth": 0.6, "shrinkA": 1, "shrinkB": 4}
+        away = (shift * 72, (target - y) * 72)
+        write(
+            axes,
             text,
             (x, target),
-            xytext=(away, (target - y) * 72),
-            textcoords="offset points",
-            ha="right" if x == 0 else "left",
-            va="center",
-            fontsize=size,
-            linespacing=1.15,
-            annotation_clip=False,
-            arrowprops={
-                "arrowstyle": "-",
-                "color": GREY,
-                "linewidth": 0.6,
-                "shrinkA": 1,
-                "shrinkB": 4,
-                "relpos": (1 if x == 0 else 0, 0.5),
-            },
+            size,
+            away=away,
+            ha=side,
+            arrowprops={**leader, "relpos": (end, 0.5)},
+            **LABEL,
         )

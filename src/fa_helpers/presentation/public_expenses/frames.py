@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from fa_helpers.frames.public_expenses import BESIDE, COUNTED, ITEMS, RUNNING
 from fa_helpers.presentation.labels import label_of
 from fa_helpers.presentation.numbers import format_amount, format_count
+from fa_helpers.presentation.spending_words import base_word
 from fa_helpers.terms.glossary import concept_label, is_concept
 from fa_helpers.terms.messages import Language, message
+from fa_helpers.terms.phrases import clauses
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -58,7 +60,7 @@ def _counted(numbers: pd.DataFrame, item: str, language: Language) -> str:
         message("nb03.count", language, name=label, count=format_count(value, unit if zh else "", language))
         for label, value, unit in zip(mine["label"], mine["value"], mine["unit"], strict=True)
     ]
-    return ("；" if language == "zh" else "; ").join(dict.fromkeys(said))
+    return clauses(dict.fromkeys(said), language)
 
 
 def drawn(table: pd.DataFrame) -> pd.DataFrame:
@@ -112,12 +114,7 @@ def reasons(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
 def running(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
     """The running costs as rows for a bar chart (机关运行经费): last year's value is marked as computed."""
     found = frame.copy()
-    found["label"] = [
-        message("mark.with_derived", language, text=message(f"stage.{stage}", language))
-        if stage == "prior_final_accounts"
-        else message(f"stage.{stage}", language)
-        for stage in found["stage"]
-    ]
+    found["label"] = [base_word(stage, language) for stage in found["stage"]]
     return found
 
 
@@ -135,4 +132,4 @@ def per_head(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
 
 
 def _yuan(value: float, language: Language) -> str:
-    return message("nb03.yuan_a_head", language, amount=format_amount(round(value), "人", language))
+    return message("nb03.yuan_a_head", language, amount=format_amount(round(value), "人"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -18,12 +17,12 @@ from fa_helpers.frames.public_expenses import (
 )
 from fa_helpers.frames.rows import Row
 from fa_helpers.model import DocumentData, Fact
-from fa_helpers.presentation.answers import Prose, money, quotable
+from fa_helpers.presentation.answers import Prose, attribution, money, quotable
 from fa_helpers.presentation.numbers import format_amount, format_count, format_per_cent
 from fa_helpers.presentation.public_expenses.frames import STATEMENT
 from fa_helpers.terms.glossary import concept_label
 from fa_helpers.terms.messages import Language, message, reason_text
-from fa_helpers.text.amounts import to_yuan
+from fa_helpers.terms.phrases import fixed, money_text, sentences
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -61,17 +60,17 @@ def _whole(data: DocumentData, whole: Row, rows: dict[str, Row], language: Langu
     assert fact is not None
     values = {"amount": money(fact, language), "page": fact.locator.page}
     budget = _fact(data, whole, "initial_budget") or _fact(data, whole, "adjusted_budget")
-    stage = message(f"stage.{budget.stage}", language) if budget is not None else ""
+    against = {}
+    if budget is not None:
+        against = {"budget": money(budget, language), "stage": message(f"stage.{budget.stage}", language)}
     if state == "zero":
         zeros = [concept_label(item, language) for item in ITEMS[1:] if rows[item]["state"] == "zero"]
-        said = message("nb03.total_zero", language, count=len(zeros), **values)
-        if budget is None or not budget.value:
-            return said
-        more = message("nb03.zero_with_budget", language, stage=stage, budget=money(budget, language))
-        return f"{said}{more}" if language == "zh" else f"{said} {more}"
-    if budget is None:
-        return message("nb03.total_amount", language, **values)
-    return message("nb03.total_of_budget", language, budget=money(budget, language), stage=stage, **values)
+        said = [message("nb03.total_zero", language, count=len(zeros), **values)]
+        if budget is not None and budget.value:
+            said.append(message("nb03.zero_with_budget", language, **against))
+        return sentences(said, language)
+    key = "nb03.total_of_budget" if against else "nb03.total_amount"
+    return message(key, language, **values, **against)
 
 
 def _fact(data: DocumentData, row: Row, stage: str) -> Fact | None:
@@ -83,7 +82,7 @@ def statement_words(data: DocumentData, language: Language) -> Prose:
     """What became of the form itself (报表): read, empty with its own words, not read, listed only, or not there."""
     found = next((row for row in data.coverage if row.part == STATEMENT), None)
     if found is None:
-        return Prose((message("nb03.statement_none", language),), language)
+        return Prose.of("nb03.statement_none", language)
     values: dict[str, object] = {"page": found.page_first}
     if found.status == "absent":
         values = {}
@@ -92,61 +91,54 @@ def statement_words(data: DocumentData, language: Language) -> Prose:
     elif found.figures:
         values["figures"] = found.figures
     status = "read" if found.figures else found.status if found.status in ("absent", "empty") else "not_read"
-    return Prose((message(f"nb03.statement_{status}", language, **values),), language)
+    return Prose.of(f"nb03.statement_{status}", language, **values)
 
 
 def running_words(data: DocumentData, language: Language) -> Prose:
     """The running costs with their change, its printed rate and the base that the rate divides by."""
     final = _running(data)
     if final is None:
-        return Prose((message("nb03.running_silent", language),), language)
+        return Prose.of("nb03.running_silent", language)
     values: dict[str, object] = {"amount": money(final, language), "page": final.locator.page}
     change = running_change(data)
     if change is None or not isinstance(change["prior_final_accounts"], Decimal):
-        return Prose((message("nb03.running_amount", language, **values),), language)
+        return Prose.of("nb03.running_amount", language, **values)
     moved = next(
         f for f in data.facts if f.fact_id in str(change["fact_ids"]).split() and f.measure == "change"
     )
     values["change"] = money(moved, language)
     values["direction"] = message(f"direction.{moved.direction or 'changed'}", language)
-    values["prior"] = money(_with(final, change["prior_final_accounts"]), language)
+    values["prior"] = money_text(change["prior_final_accounts"], final.unit, language)
     rate = change["change_rate_printed"]
     if not isinstance(rate, Decimal):
-        return Prose((message("nb03.running_change", language, **values),), language)
+        return Prose.of("nb03.running_change", language, **values)
     values["rate"] = format_per_cent(rate)
     key = "nb03.running_rate" if change["prior_final_accounts"] else "nb03.running_zero_base"
-    return Prose((message(key, language, **values),), language)
+    return Prose.of(key, language, **values)
 
 
 def _running(data: DocumentData) -> Fact | None:
-    for fact in data.facts:
-        if fact.concept == RUNNING and fact.measure == "amount" and fact.stage == "final_accounts":
-            return fact
-    return None
-
-
-def _with(fact: Fact, value: Decimal) -> Fact:
-    """The same figure with another amount, to be written in the same way."""
-    return replace(fact, value=value, amount_yuan=to_yuan(value, fact.unit))
+    amounts = (fact for fact in data.facts if fact.concept == RUNNING and fact.measure == "amount")
+    return next((fact for fact in amounts if fact.stage == "final_accounts"), None)
 
 
 def no_picture(data: DocumentData, language: Language) -> Prose:
     """What stands in place of a picture of amounts that are all 0, or of which none is printed."""
     states = {str(row["state"]) for row in item_rows(data) if row["concept"] in ITEMS}
     key = "nb03.no_picture_zero" if "zero" in states else "nb03.no_picture_none"
-    return Prose((message(key, language),), language)
+    return Prose.of(key, language)
 
 
 def no_page(language: Language) -> Prose:
     """What stands in place of a crop of a page when the figure is not printed."""
-    return Prose((message("nb03.no_evidence", language),), language)
+    return Prose.of("nb03.no_evidence", language)
 
 
 def rates(changes: pd.DataFrame, variances: pd.DataFrame, language: Language) -> Prose:
     """How many rates are printed on these items, and how many of them have a base of 0 and so no meaning."""
     printed = [*_reasons(changes, "change_rate"), *_reasons(variances, "rate")]
     if not printed:
-        return Prose((message("nb03.no_rates", language),), language)
+        return Prose.of("nb03.no_rates", language)
     empty = sum(reason in ("both_zero", "zero_base") for reason in printed)
     said = [message("nb03.rates", language, count=len(printed), empty=empty)]
     if empty:
@@ -163,18 +155,17 @@ def reasons_said(data: DocumentData, language: Language) -> Prose:
     """How many reasons are stated for these items, and how many only say again that there was none."""
     found = [r for r in data.stated_reasons if r.concept in ITEMS and r.kind == "reason"]
     if not found:
-        return Prose((message("nb03.no_reasons", language),), language)
+        return Prose.of("nb03.no_reasons", language)
     again = sum(_NO_SUCH.search(reason.text) is not None for reason in found)
-    if not again:
-        return Prose((message("nb03.reasons_plain", language, count=len(found)),), language)
-    return Prose((message("nb03.reasons", language, count=len(found), again=again),), language)
+    key, more = ("nb03.reasons", {"again": again}) if again else ("nb03.reasons_plain", {})
+    return Prose.of(key, language, count=len(found), **more)
 
 
 def persons(data: DocumentData, language: Language) -> Prose:
     """What the running costs can and cannot say about the persons of the office."""
     rows = [row for row in per_head_rows(data) if row["concept"] == RUNNING]
     if not rows:
-        return Prose((message("nb03.no_staff", language),), language)
+        return Prose.of("nb03.no_staff", language)
     said = [_scale(row, language) for row in rows]
     said.append(message("nb03.scale_not_cost", language))
     change = running_change(data)
@@ -192,7 +183,7 @@ def _scale(row: Row, language: Language) -> str:
     values = {"name": name, "count": format_count(count, "人", language)}
     if not isinstance(value, Decimal):
         return message(f"nb03.scale_{row['per_head_reason']}", language, **values)
-    return message("nb03.scale", language, amount=format_amount(round(value), "人", language), **values)
+    return message("nb03.scale", language, amount=format_amount(round(value), "人"), **values)
 
 
 def _staff_before(row: Row, prior: Decimal, language: Language) -> str:
@@ -205,25 +196,22 @@ def _staff_before(row: Row, prior: Decimal, language: Language) -> str:
         language,
         name=concept_label(str(row["counted"]), language),
         count=format_count(count, "人", language),
-        before=f"{before:.1f}",
+        before=fixed(before, 1),
     )
 
 
 def quotes(data: DocumentData, language: Language) -> tuple[Prose, ...]:
     """Sentences ready to be quoted on the total and on the running costs, each with page and attribution."""
-    whole = item_rows(data)[0]
-    entity = data.profile.entity or message("card.unnamed", language)
-    year = data.profile.fiscal_year or ""
+    whole, who = item_rows(data)[0], attribution(data, language)
     said = []
     fact = _fact(data, whole, "final_accounts")
     if fact is not None:
         said.append(quotable(data, fact, language))
     elif whole["state"] == "none_said":
-        values = {"entity": entity, "year": year, "page": whole["page"], "said": whole["said"]}
-        said.append(Prose((message("nb03.quote_none", language, **values),), language))
+        said.append(Prose.of("nb03.quote_none", language, page=whole["page"], said=whole["said"], **who))
     running = _running(data)
     if running is not None:
         told = running_words(data, language).sentences
-        lead = message("nb03.quote_running", language, entity=entity, year=year)
+        lead = message("nb03.quote_running", language, **who)
         said.append(Prose((lead, *told), language))
-    return tuple(said) or (Prose((message("nb03.no_quote", language),), language),)
+    return tuple(said) or (Prose.of("nb03.no_quote", language),)

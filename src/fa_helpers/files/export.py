@@ -1,7 +1,7 @@
 """What was read, as files (导出): CSV and JSON that are the same bytes for the same document.
 
 UTF-8 without BOM, LF, fixed columns, sorted. Text is as printed, but for telephone and identity numbers, which are
-hidden. ``writing.py`` puts the files in their place.
+hidden. ``atomic_folder.py`` puts the files in their place.
 """
 
 from __future__ import annotations

@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from fa_helpers.checks.review import FILE_NAME, load_reviews, merged, review_text, with_status
-from fa_helpers.presentation.findings import Checked, shared_page
+from fa_helpers.presentation.findings import SHARED_PAGE, Checked, shared_page
 from fa_helpers.terms.messages import Language
 from fa_helpers.text.private import masked
 
-PAGE: Final = "findings.html"
 _MARK: Final = "\ufeff"
 """Stands before ``review.csv``: without it Excel takes its Chinese for another encoding and saves it broken."""
 
@@ -28,4 +27,4 @@ def review_files(checked: Checked, folder: Path, sha256: str, language: Language
     reviews = tuple(
         replace(r, message_zh=masked(r.message_zh), message_en=masked(r.message_en)) for r in reviews
     )
-    return {FILE_NAME: _MARK + review_text(reviews), PAGE: shared_page(checked, confirmed, language)}
+    return {FILE_NAME: _MARK + review_text(reviews), SHARED_PAGE: shared_page(checked, confirmed, language)}

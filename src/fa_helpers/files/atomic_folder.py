@@ -14,6 +14,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from errno import EACCES, ENOTDIR
 from pathlib import Path
 
@@ -83,11 +84,8 @@ def check_writable(folder: Path) -> None:
 
 
 def _unwritable(folder: Path, error: OSError) -> FinalAccountsError:
-    return FinalAccountsError(
-        where=folder.name,
-        values={"reason": error.strerror or type(error).__name__},
-        code="unwritable",
-    )
+    reason = error.strerror or type(error).__name__
+    return FinalAccountsError(where=folder.name, code="unwritable", values={"reason": reason})
 
 
 def _missing(folder: Path) -> list[Path]:
@@ -96,10 +94,8 @@ def _missing(folder: Path) -> list[Path]:
 
 
 def _remove_if_empty(folder: Path) -> None:
-    try:
+    with suppress(OSError):
         folder.rmdir()
-    except OSError:
-        return
 
 
 def _is_fixed(folder: Path) -> bool:

@@ -13,9 +13,9 @@ import pytest
 import fa_helpers as fa
 from fa_helpers.document import FinalAccounts
 from fa_helpers.errors import FinalAccountsError
+from fa_helpers.files.atomic_folder import write_folder
+from fa_helpers.files.export import csv_text, export_files
 from fa_helpers.frames.columns import FILES
-from fa_helpers.presentation.export import csv_text, export_files
-from fa_helpers.presentation.writing import write_folder
 
 
 def rows(files: dict[str, str], name: str) -> list[dict[str, str]]:

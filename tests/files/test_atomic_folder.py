@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from fa_helpers.errors import FinalAccountsError
-from fa_helpers.presentation import writing
-from fa_helpers.presentation.writing import NOTE, check_writable, write_folder
+from fa_helpers.files import atomic_folder
+from fa_helpers.files.atomic_folder import NOTE, check_writable, write_folder
 from fa_helpers.terms.messages import LANGUAGES, message
 
 OLD = {"a.csv": "old a", "b.csv": "old b", "sub/c.html": "old c"}
@@ -19,7 +19,7 @@ NEW = {"a.csv": "new a", "b.csv": "new b", "sub/c.html": "new c"}
 STOP = """
 import os, signal, sys
 from pathlib import Path
-from fa_helpers.presentation import writing
+from fa_helpers.files import atomic_folder
 how, stop_at, folder = sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])
 kill_at = int(sys.argv[5])
 os.chdir(sys.argv[4])
@@ -38,7 +38,7 @@ def stopping(name):
 for name in ("replace", "write_bytes", "mkdir", "hardlink_to", "unlink", "write_text"):
     stopping(name)
 try:
-    writing.write_folder({"a.csv": "new a", "b.csv": "new b", "sub/c.html": "new c"}, folder)
+    atomic_folder.write_folder({"a.csv": "new a", "b.csv": "new b", "sub/c.html": "new c"}, folder)
 except KeyboardInterrupt:
     sys.exit(130)
 """
@@ -92,7 +92,7 @@ def test_folders_that_keep_their_place(kind: str, tmp_path: Path, monkeypatch: p
         folder = tmp_path / "link"
         folder.symlink_to(real)
     else:
-        monkeypatch.setattr(writing, "MOST_OTHERS", 0)
+        monkeypatch.setattr(atomic_folder, "MOST_OTHERS", 0)
     write_folder(NEW, folder, remove=["never"])
     assert real.stat().st_ino == before
     assert content(real) == {**NEW, "mine.txt": "keep"}

@@ -10,7 +10,7 @@ import pytest
 
 import fa_helpers as fa
 from fa_helpers.errors import CheckError
-from fa_helpers.presentation.review_files import review_files
+from fa_helpers.files.review_files import review_files
 
 TEXT = (
     "某市某局2023年度部门决算\n第一部分 单位概况\n一、主要职能\n负责某项工作。\n第二部分 部门决算情况说明\n"

@@ -1,0 +1,36 @@
+"""HTML from templates (网页模板): every value is escaped, since documents are not trusted."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from fa_helpers.terms.messages import message
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("fa_helpers.presentation"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.globals["message"] = message
+    return environment
+
+
+def render(name: str, **values: object) -> str:
+    """Fill the template ``templates/<name>.html.j2`` (填充模板); templates find words by ``message``.
+
+    >>> from fa_helpers.presentation.answers import Prose
+    >>> render("prose", prose=Prose(("<script>",), "en"))
+    '<p class="fa-answer" lang="en"><b>&lt;script&gt;</b></p>'
+    """
+    return _environment().get_template(f"{name}.html.j2").render(values)
