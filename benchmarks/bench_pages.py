@@ -3,9 +3,9 @@
     python benchmarks/bench_pages.py [--check] [FOLDER]
 
 For each PDF of the folder (default: ``../shared/real``) and each page, in turn: characters, drawings and tables
-through ``fa_helpers.pages``; then ``extract_text`` and ``extract_tables`` through pdfplumber. Both see the same
+through ``fa_helpers.pdf``; then ``extract_text`` and ``extract_tables`` through pdfplumber. Both see the same
 page in the same run, so that the load of the machine falls on both. Printed are milliseconds of CPU time per page
-and the ratio. ``--check`` also compares the two engines of ``fa_helpers.pages`` on every page: the long form of
+and the ratio. ``--check`` also compares the two engines of ``fa_helpers.pdf`` on every page: the long form of
 ``tests/pages/test_engines_agree.py``.
 """
 
@@ -20,10 +20,10 @@ from pathlib import Path
 import pdfplumber
 
 from fa_helpers.errors import SourceError
-from fa_helpers.pages import plumber
-from fa_helpers.pages.opening import OpenedSource, open_source
-from fa_helpers.pages.page import Char, Page
-from fa_helpers.pages.table_finder import find_tables
+from fa_helpers.pdf import reference_reader as plumber
+from fa_helpers.pdf.page import Char, Page
+from fa_helpers.pdf.ruled_tables import find_tables
+from fa_helpers.pdf.source import OpenedSource, open_source
 
 DEFAULT_FOLDER = Path(__file__).resolve().parents[2] / "shared" / "real"
 

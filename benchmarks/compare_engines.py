@@ -19,13 +19,13 @@ from pathlib import Path
 from typing import Any
 
 from fa_helpers.errors import FinalAccountsError
-from fa_helpers.layout.grids import read_grid
 from fa_helpers.layout.lines import page_lines
+from fa_helpers.layout.tables.grid import read_grid
 from fa_helpers.model import DocumentData, Locator
-from fa_helpers.pages import plumber
-from fa_helpers.pages.opening import OpenedSource, open_source
-from fa_helpers.pages.page import Char, Page
-from fa_helpers.pages.table_finder import TableBox, find_tables
+from fa_helpers.pdf import reference_reader as plumber
+from fa_helpers.pdf.page import Char, Page
+from fa_helpers.pdf.ruled_tables import TableBox, find_tables
+from fa_helpers.pdf.source import OpenedSource, open_source
 from fa_helpers.reading.reader import read_document
 
 ROOT = Path(__file__).resolve().parents[1]

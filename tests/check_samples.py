@@ -24,10 +24,10 @@ from fa_helpers.model import (
     SourceFile,
     StatementCell,
 )
-from fa_helpers.reading import card_facts
-from fa_helpers.reading.card_numbers import NUMBERS
-from fa_helpers.reading.card_numbers import figure as card_figure
-from fa_helpers.reading.cell_facts import with_facts
+from fa_helpers.reading.scorecards import card_facts
+from fa_helpers.reading.scorecards.numbers import NUMBERS
+from fa_helpers.reading.scorecards.numbers import figure as card_figure
+from fa_helpers.reading.statements.cell_facts import with_facts
 from fa_helpers.text.amounts import to_yuan
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from fa_helpers.document import FinalAccounts
 from fa_helpers.layout.lines import width_of
 from fa_helpers.model import Locator
-from fa_helpers.pages.page import Box, Char, Page, Stroke
+from fa_helpers.pdf.page import Box, Char, Page, Stroke
 from fa_helpers.reading.reader import read_document
 
 SIZE, LEADING, PAD = 8.0, 11.0, 5.0

@@ -26,7 +26,7 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
 from conftest import BUNDLED, ROOT
 from fa_helpers import cli, document, suite
-from fa_helpers.pages import kinds
+from fa_helpers.pdf import file_kinds as kinds
 from fa_helpers.reading.recognition import is_form_title
 from fa_helpers.terms.messages import LANGUAGES, Language, has_message, messages
 

@@ -19,7 +19,7 @@ ROOMS = [
     "text",
     "terms",
     "model",
-    "pages",
+    "pdf",
     "layout",
     "reading",
     "computing",
@@ -33,10 +33,10 @@ ROOMS = [
     "suite",
 ]
 ONLY_IN = {
-    "pypdfium2": "pages",
-    "pypdfium2_raw": "pages",
-    "pdfplumber": "pages",
-    "pdfminer": "pages",
+    "pypdfium2": "pdf",
+    "pypdfium2_raw": "pdf",
+    "pdfplumber": "pdf",
+    "pdfminer": "pdf",
     "matplotlib": "presentation",
     "jinja2": "presentation",
 }

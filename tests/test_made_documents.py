@@ -26,8 +26,10 @@ from fa_helpers.cli import main
 from fa_helpers.document import FinalAccounts
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.model import DocumentData, Fact
-from fa_helpers.pages import pdfium, plumber, table_finder
-from fa_helpers.pages.table_finder import find_tables
+from fa_helpers.pdf import reference_reader as plumber
+from fa_helpers.pdf import ruled_tables as table_finder
+from fa_helpers.pdf.pdfium import reader as pdfium
+from fa_helpers.pdf.ruled_tables import find_tables
 from fa_helpers.presentation.few_persons import shown_contexts
 from fa_helpers.reading.corrections import Correction, correct
 from fa_helpers.text.amounts import to_yuan

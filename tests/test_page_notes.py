@@ -57,8 +57,8 @@ def test_figures_on_their_side_are_named_in_coverage() -> None:
         "BT /F 8 Tf 20 150 Td (a page of upright text) Tj ET BT /F 8 Tf 0 1 -1 0 30 30 Tm (12.50) Tj ET",
         resources,
     )
-    from fa_helpers.layout.sheet import lay_out
-    from fa_helpers.pages.opening import open_source
+    from fa_helpers.layout.document_layout import lay_out
+    from fa_helpers.pdf.source import open_source
     from fa_helpers.reading.coverage import page_rows as rows_of
 
     (row,) = rows_of(lay_out(open_source(pdf.write())))

@@ -11,7 +11,7 @@ import fa_helpers as fa
 from fa_helpers import cli
 from fa_helpers.document import FinalAccounts
 from fa_helpers.errors import SourceError
-from fa_helpers.pages.opening import Engine
+from fa_helpers.pdf.source import Engine
 from fa_helpers.terms.statements import statement_ids
 
 Real = Callable[[str], FinalAccounts]

@@ -11,9 +11,9 @@ import pytest
 import fa_helpers as fa
 from conftest import BUNDLED
 from fa_helpers.document import FinalAccounts
-from fa_helpers.pages.opening import Engine
-from fa_helpers.pages.page import Box
-from fa_helpers.pages.picture import render_page
+from fa_helpers.pdf.page import Box
+from fa_helpers.pdf.page_image import render_page
+from fa_helpers.pdf.source import Engine
 
 PAGES = range(1, 13)
 

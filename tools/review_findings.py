@@ -26,7 +26,7 @@ from fa_helpers.checks.review import key_of
 from fa_helpers.checks.sentences import message_of
 from fa_helpers.document import FinalAccounts
 from fa_helpers.errors import SourceError
-from fa_helpers.pages.joined import JoinedSource
+from fa_helpers.pdf.joined_source import JoinedSource
 from fa_helpers.presentation.page_pictures import strip
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fa_helpers.model import DocumentData, Fact, Locator
-from fa_helpers.pages.opening import open_source
-from fa_helpers.pages.page import Char, Page
+from fa_helpers.pdf.page import Char, Page
+from fa_helpers.pdf.source import open_source
 from fa_helpers.reading.reader import read_document
 from planting.kinds import DIRECTIONS
 

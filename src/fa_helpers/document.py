@@ -16,11 +16,11 @@ from fa_helpers.frames import columns, headlines
 from fa_helpers.frames.document import DocumentFrames
 from fa_helpers.frames.frame import frame
 from fa_helpers.frames.item_changes import document_unit
-from fa_helpers.layout.sheet import PageInfo, Sheet
+from fa_helpers.layout.document_layout import PageInfo, Sheet
 from fa_helpers.library import bundled_file, bundled_ids, correction_files, document_id_of, source_note
 from fa_helpers.model import DocumentData, Fact
-from fa_helpers.pages.joined import JoinedSource
-from fa_helpers.pages.opening import Engine, OpenedSource, open_source
+from fa_helpers.pdf.joined_source import JoinedSource
+from fa_helpers.pdf.source import Engine, OpenedSource, open_source
 from fa_helpers.reading.corrections import correct, load_corrections
 from fa_helpers.reading.reader import read_document, require_one_account
 from fa_helpers.terms.messages import LANGUAGES, Language, message

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fa_helpers.computing.target_met import judge
-from fa_helpers.reading.stated_values import parse_stated
+from fa_helpers.reading.scorecards.stated_values import parse_stated
 
 CASES = [
     # target, actual, group, name -> outcome, share, assumption

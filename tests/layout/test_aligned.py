@@ -13,8 +13,8 @@ from reportlab.pdfgen.canvas import Canvas
 import fa_helpers as fa
 from conftest import ROOT
 from fa_helpers.document import FinalAccounts
-from fa_helpers.layout.sheet import lay_out
-from fa_helpers.pages.opening import open_source
+from fa_helpers.layout.document_layout import lay_out
+from fa_helpers.pdf.source import open_source
 
 FONT = ROOT / "src/fa_helpers/presentation/data/fa-helpers-sans.ttf"
 ROWS = [

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fa_helpers.layout.aligned_rows import bare_row, begins_data, has_figure, one_long_row
 from fa_helpers.layout.lines import Line
-from fa_helpers.layout.pieces import Piece, pieces_of
-from fa_helpers.pages.page import Char
+from fa_helpers.layout.tables.aligned_rows import bare_row, begins_data, has_figure, one_long_row
+from fa_helpers.layout.tables.text_runs import Piece, pieces_of
+from fa_helpers.pdf.page import Char
 
 
 def pieces(*texts: str) -> list[Piece]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from fa_helpers.layout.cut_text import crosses, overlaps, runs_on
-from fa_helpers.layout.grids import read_grid
 from fa_helpers.layout.lines import Line
-from fa_helpers.pages.page import Box, Char, Page
-from fa_helpers.pages.table_finder import TableBox
+from fa_helpers.layout.tables.clipped_text import crosses, overlaps, runs_on
+from fa_helpers.layout.tables.grid import read_grid
+from fa_helpers.pdf.page import Box, Char, Page
+from fa_helpers.pdf.ruled_tables import TableBox
 
 
 def chars(text: str, x: float, baseline: float = 19.0, size: float = 10.0) -> tuple[Char, ...]:

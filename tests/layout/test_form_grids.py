@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from fa_helpers.layout.form_grids import (
+from fa_helpers.layout.lines import Line
+from fa_helpers.layout.tables.forms import (
     has_name,
     is_card_title,
     is_list,
@@ -13,9 +14,8 @@ from fa_helpers.layout.form_grids import (
     split_forms,
     unruled_forms,
 )
-from fa_helpers.layout.grids import Grid, GridCell
-from fa_helpers.layout.lines import Line
-from fa_helpers.pages.page import Box
+from fa_helpers.layout.tables.grid import Grid, GridCell
+from fa_helpers.pdf.page import Box
 
 
 def grid(*rows: str) -> Grid:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fa_helpers.layout.grids import Grid, read_grid
-from fa_helpers.layout.halves import is_right_part, same_heights
-from fa_helpers.pages.page import Box, Char, Page
-from fa_helpers.pages.table_finder import TableBox
+from fa_helpers.layout.tables.grid import Grid, read_grid
+from fa_helpers.layout.tables.side_by_side import is_right_part, same_heights
+from fa_helpers.pdf.page import Box, Char, Page
+from fa_helpers.pdf.ruled_tables import TableBox
 
 
 def grid(page: int, texts: list[list[str]], top: float = 100.0) -> Grid:

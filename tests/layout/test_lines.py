@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fa_helpers.layout.lines import page_lines, width_of
-from fa_helpers.pages.page import Box, Char, Page
+from fa_helpers.pdf.page import Box, Char, Page
 
 
 def char(

@@ -8,9 +8,9 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from conftest import ROOT
-from fa_helpers.layout.grids import Grid
-from fa_helpers.layout.sheet import lay_out
-from fa_helpers.pages.opening import open_source
+from fa_helpers.layout.document_layout import lay_out
+from fa_helpers.layout.tables.grid import Grid
+from fa_helpers.pdf.source import open_source
 
 FONT = ROOT / "src/fa_helpers/presentation/data/fa-helpers-sans.ttf"
 EDGES = (55, 170, 290, 370, 450, 530)

@@ -9,7 +9,7 @@ from fa_helpers.layout.contents import contents_lines
 from fa_helpers.layout.headings import heading_at, marker
 from fa_helpers.layout.lines import Line, page_lines
 from fa_helpers.layout.outline import Outline, read_outline
-from fa_helpers.pages.page import Page
+from fa_helpers.pdf.page import Page
 
 
 def outline_of(*pages: str) -> Outline:

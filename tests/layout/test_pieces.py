@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from fa_helpers.layout.lines import Line
-from fa_helpers.layout.pieces import header_pieces, pieces_of
-from fa_helpers.pages.page import Char
+from fa_helpers.layout.tables.text_runs import header_pieces, pieces_of
+from fa_helpers.pdf.page import Char
 
 
 def line(*runs: tuple[float, str], top: float = 0) -> Line:

@@ -10,7 +10,7 @@ from PIL import Image
 
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.model import DocumentData, Fact, Locator, Profile
-from fa_helpers.pages.opening import open_source
+from fa_helpers.pdf.source import open_source
 from fa_helpers.presentation.evidence import Evidence, caption_of, crop, evidence, marked, page_with_marks
 from fa_helpers.presentation.page_pictures import FRAME
 

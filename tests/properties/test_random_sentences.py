@@ -14,7 +14,7 @@ import fa_helpers as fa
 from fa_helpers.document import FinalAccounts
 from fa_helpers.layout.lines import Line
 from fa_helpers.layout.passage import Passage, passage
-from fa_helpers.reading.narrative import SectionReading, read_section
+from fa_helpers.reading.narrative.section import SectionReading, read_section
 from fa_helpers.text.amounts import is_too_long
 from fa_helpers.text.fold import fold
 

@@ -11,12 +11,12 @@ import pytest
 
 from conftest import BUNDLED
 from fa_helpers.document import FinalAccounts
-from fa_helpers.layout.grids import GridCell
 from fa_helpers.layout.lines import Line
+from fa_helpers.layout.tables.grid import GridCell
 from fa_helpers.model import CardCell, Scorecard
-from fa_helpers.pages.page import Box, Char
-from fa_helpers.reading.card_facts import with_facts, with_words
-from fa_helpers.reading.card_numbers import cell_numbers
+from fa_helpers.pdf.page import Box, Char
+from fa_helpers.reading.scorecards.card_facts import with_facts, with_words
+from fa_helpers.reading.scorecards.numbers import cell_numbers
 from fa_helpers.text.fold import fold
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from check_samples import figure
 from fa_helpers.document import FinalAccounts
 from fa_helpers.model import Fact, Locator, StatementCell
-from fa_helpers.reading.cell_facts import with_facts
+from fa_helpers.reading.statements.cell_facts import with_facts
 from fa_helpers.terms.glossary import is_concept
 
 Real = Callable[[str], FinalAccounts]

@@ -6,8 +6,8 @@ import pytest
 
 from fa_helpers.layout.lines import Line
 from fa_helpers.layout.passage import passage
-from fa_helpers.reading.items import read_items
-from fa_helpers.reading.narrative import read_section
+from fa_helpers.reading.narrative.items import read_items
+from fa_helpers.reading.narrative.section import read_section
 
 _POLICE = ("公共安全支出", "公安")
 _FINANCE = ("一般公共服务支出", "财政事务")

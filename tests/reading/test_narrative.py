@@ -7,7 +7,7 @@ import pytest
 from fa_helpers.layout.lines import Line
 from fa_helpers.layout.passage import passage
 from fa_helpers.model import Fact
-from fa_helpers.reading.narrative import SectionReading, read_section
+from fa_helpers.reading.narrative.section import SectionReading, read_section
 
 
 def reading(text: str, title: str = "情况说明") -> SectionReading:

@@ -21,8 +21,8 @@ from fa_helpers.document import FinalAccounts
 from fa_helpers.files.atomic_folder import write_folder
 from fa_helpers.files.export import export_files
 from fa_helpers.model import Scorecard
-from fa_helpers.reading.card_words import FUNDS_HEADERS, INDICATOR_HEADERS, column_of
-from fa_helpers.reading.scorecards import card_kind
+from fa_helpers.reading.scorecards.labels import FUNDS_HEADERS, INDICATOR_HEADERS, column_of
+from fa_helpers.reading.scorecards.scorecard import card_kind
 from fa_helpers.text.fold import fold
 
 

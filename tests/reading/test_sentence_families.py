@@ -19,7 +19,7 @@ import pytest
 from fa_helpers.layout.lines import Line
 from fa_helpers.layout.passage import passage
 from fa_helpers.model import Fact
-from fa_helpers.reading.narrative import SectionReading, read_section
+from fa_helpers.reading.narrative.section import SectionReading, read_section
 
 FOLDER = Path(__file__).with_name("sentences")
 _DIRECTIONS = {"increase": "+", "decrease": "-", "flat": "=", "": "."}

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fa_helpers.reading.stated_values import parse_stated
+from fa_helpers.reading.scorecards.stated_values import parse_stated
 
 NUMBERS = [
     ("<=31.97 万元", "<=", "319700", "元"),

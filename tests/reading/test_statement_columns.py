@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from fa_helpers.layout.grids import Grid, read_grid
-from fa_helpers.pages.page import Box, Char, Page
-from fa_helpers.pages.table_finder import TableBox
-from fa_helpers.reading.statement_columns import first_data_row, repeated_header, side_of, statement_columns
+from fa_helpers.layout.tables.grid import Grid, read_grid
+from fa_helpers.pdf.page import Box, Char, Page
+from fa_helpers.pdf.ruled_tables import TableBox
+from fa_helpers.reading.statements.columns import first_data_row, repeated_header, side_of, statement_columns
 
 
 def grid(*rows: list[str]) -> Grid:

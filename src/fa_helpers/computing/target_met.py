@@ -43,7 +43,7 @@ def judge(target: Stated, actual: Stated, group: str = "", name: str = "") -> Ve
     ``group`` is the indicator's upper levels, ``name`` its own: they settle which way a target without an operator
     is meant, or that it cannot be settled.
 
-    >>> from fa_helpers.reading.stated_values import parse_stated
+    >>> from fa_helpers.reading.scorecards.stated_values import parse_stated
     >>> judge(parse_stated(">=5%"), parse_stated("0.1%")).share
     Fraction(1, 50)
     >>> judge(parse_stated("<=30万元"), parse_stated("=0万元"), "成本指标").outcome

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from statistics import median
 
-from fa_helpers.pages.page import Box, Char, Page
+from fa_helpers.pdf.page import Box, Char, Page
 from fa_helpers.text.fold import fold
 
 BASELINE_TOLERANCE = 0.35

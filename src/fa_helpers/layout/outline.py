@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from fa_helpers.layout.blocks import is_card_title
 from fa_helpers.layout.contents import contents_lines, entry
 from fa_helpers.layout.headings import DEPTH, Heading, bare_heading, heading_at, marker, names_the_form
 from fa_helpers.layout.lines import Line, width_of
 from fa_helpers.layout.passage import Passage, passage
+from fa_helpers.layout.tables.blocks import is_card_title
 from fa_helpers.terms.statements import statement_of
 
 _CARD_START = ("部门(单位)名称", "项目名称", "专项名称", "专项资金名称")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fa_helpers.layout.lines import Line
 from fa_helpers.model import Locator
-from fa_helpers.pages.page import Char
+from fa_helpers.pdf.page import Char
 from fa_helpers.text.fold import fold, fold_char
 
 

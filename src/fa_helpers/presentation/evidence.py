@@ -14,7 +14,7 @@ from fa_helpers.terms.phrases import format_pages
 
 if TYPE_CHECKING:
     from fa_helpers.model import DocumentData, Fact, Profile
-    from fa_helpers.pages.opening import OpenedSource
+    from fa_helpers.pdf.source import OpenedSource
 
 Mark = tuple[float, float, float, float]
 

@@ -17,7 +17,7 @@ from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.ledger import Entry, Ledger
 from fa_helpers.checks.rule import rule
 from fa_helpers.checks.sentences import message_of
-from fa_helpers.frames import columns as schemas
+from fa_helpers.frames import columns
 from fa_helpers.frames.checks import check_rows
 from fa_helpers.frames.frame import frame
 from fa_helpers.presentation.equations import Cropper, Piece, equation, pieces
@@ -92,7 +92,7 @@ class Checked:
 
     def to_frame(self) -> pd.DataFrame:
         """The whole ledger, one row per check (核对台账), with the columns of ``checks.csv``."""
-        return frame(check_rows(self.entries), schemas.CHECKS)
+        return frame(check_rows(self.entries), columns.CHECKS)
 
     def entry(self, check_id: str) -> Entry:
         """One row by its id; raises ``KeyError`` naming it when there is none."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from fa_helpers.pages.page import Box
+from fa_helpers.pdf.page import Box
 from fa_helpers.presentation.fonts import GREY, WHITE
 from fa_helpers.presentation.lettering import fit
 from fa_helpers.resources import FONT_FILE
@@ -59,7 +59,7 @@ def region_picture(
 def _rendered(source: bytes, number: int, box: Box | None, scale: float, name: str) -> Image:
     from PIL import Image
 
-    from fa_helpers.pages.picture import render_page
+    from fa_helpers.pdf.page_image import render_page
 
     content = render_page(source, number, scale=scale, box=box, name=name)
     return Image.open(BytesIO(content)).convert("RGB")

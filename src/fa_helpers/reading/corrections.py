@@ -15,7 +15,7 @@ from typing import Any, TypeVar, cast
 
 from fa_helpers.errors import CorrectionError
 from fa_helpers.model import CoverageRow, DocumentData, Fact, Locator, Reason
-from fa_helpers.reading.card_facts import with_words
+from fa_helpers.reading.scorecards.card_facts import with_words
 from fa_helpers.text.amounts import parse_number, to_yuan
 
 COLUMNS = ("sha256", "id", "printed", "value", "by", "why")

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fa_helpers.layout.blocks import Block
-from fa_helpers.layout.form_grids import unruled_forms
+from fa_helpers.layout.document_layout import Sheet
 from fa_helpers.layout.outline import Outline, OutlineSection
-from fa_helpers.layout.sheet import Sheet
+from fa_helpers.layout.tables.blocks import Block
+from fa_helpers.layout.tables.forms import unruled_forms
 from fa_helpers.model import CoverageRow, Fact, Reason, Scorecard, StatementCell, Status
-from fa_helpers.reading import words
-from fa_helpers.reading.narrative import SectionReading
-from fa_helpers.reading.statements import StatementReading
+from fa_helpers.reading.narrative import role_patterns
+from fa_helpers.reading.narrative.section import SectionReading
+from fa_helpers.reading.statements.statement import StatementReading
 from fa_helpers.terms.statements import bare_title, statement_of
 from fa_helpers.text.fold import fold
 from fa_helpers.text.private import masked
@@ -53,7 +53,7 @@ def _listed(key: str, parts: Sequence[str]) -> Reason:
 
 def _says_nothing(section: OutlineSection) -> str:
     text = section.passage(())
-    found = words.NOTHING.search(text.text)
+    found = role_patterns.NOTHING.search(text.text)
     if found is None or len(text.text) > 200:
         return ""
     start = max(text.text.rfind(mark, 0, found.start()) for mark in "。;\n") + 1
@@ -99,7 +99,11 @@ def statement_row(block: Block, reading: StatementReading, notes: Sequence[str])
         status, reason = "partly_read", _left_over(reading.left_over)
     elif not figures:
         status = "empty"
-        said = [note for note in notes if words.NOTHING.search(fold(note)) and not note.endswith(("：", ":"))]
+        said = [
+            note
+            for note in notes
+            if role_patterns.NOTHING.search(fold(note)) and not note.endswith(("：", ":"))
+        ]
         # The form's own instruction how to say it is no statement of the office; 无数据 is.
         said.sort(key=lambda note: "无数据" not in note)
         reason = Reason(said=said[0]) if said else Reason("coverage.no_figures")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from fa_helpers.layout.document_layout import Sheet
 from fa_helpers.layout.lines import Line
-from fa_helpers.layout.sheet import Sheet
 from fa_helpers.model import Profile
 from fa_helpers.text.fold import widen
 

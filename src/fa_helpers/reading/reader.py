@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from fa_helpers.errors import ParseError, SourceError
+from fa_helpers.layout.document_layout import Sheet, lay_out
 from fa_helpers.layout.outline import OutlineSection
-from fa_helpers.layout.sheet import Sheet, lay_out
 from fa_helpers.model import (
     CoverageRow,
     DocumentData,
@@ -22,9 +22,8 @@ from fa_helpers.model import (
     StatedReason,
     StatementCell,
 )
-from fa_helpers.pages.joined import JoinedSource
-from fa_helpers.pages.opening import OpenedSource
-from fa_helpers.reading.cell_facts import with_facts
+from fa_helpers.pdf.joined_source import JoinedSource
+from fa_helpers.pdf.source import OpenedSource
 from fa_helpers.reading.collecting import seldom_collecting
 from fa_helpers.reading.coverage import (
     merged_statements,
@@ -35,16 +34,17 @@ from fa_helpers.reading.coverage import (
     statement_row,
     table_rows,
 )
-from fa_helpers.reading.glossary_section import is_glossary, read_terms
-from fa_helpers.reading.items import number_facts, read_items
-from fa_helpers.reading.narrative import read_section
-from fa_helpers.reading.paragraphs import paragraphs
+from fa_helpers.reading.narrative.glossary_section import is_glossary, read_terms
+from fa_helpers.reading.narrative.items import number_facts, read_items
+from fa_helpers.reading.narrative.paragraphs import paragraphs
+from fa_helpers.reading.narrative.reasons import read_reasons
+from fa_helpers.reading.narrative.section import read_section
+from fa_helpers.reading.narrative.section_scopes import SectionScopes
 from fa_helpers.reading.profile import read_profile
-from fa_helpers.reading.reasons import read_reasons
 from fa_helpers.reading.recognition import is_of_this_form
-from fa_helpers.reading.scorecards import read_scorecard
-from fa_helpers.reading.section_scopes import SectionScopes
-from fa_helpers.reading.statements import read_statement
+from fa_helpers.reading.scorecards.scorecard import read_scorecard
+from fa_helpers.reading.statements.cell_facts import with_facts
+from fa_helpers.reading.statements.statement import read_statement
 from fa_helpers.text.fold import name_key
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fa_helpers.layout.sheet import Sheet
+from fa_helpers.layout.document_layout import Sheet
 from fa_helpers.terms.statements import statement_of
 
 _FORM_TITLE = re.compile(

@@ -15,7 +15,7 @@ from typing import Final
 from fa_helpers.checks.index.unread import Doubts
 from fa_helpers.computing.rate_partners import Pairs
 from fa_helpers.model import DocumentData, Fact
-from fa_helpers.reading.section_scopes import SectionScopes, speak_of_one_money
+from fa_helpers.reading.narrative.section_scopes import SectionScopes, speak_of_one_money
 from fa_helpers.text.fold import name_key
 
 _NOTHING: Final = ("", "revenue", "expenditure")

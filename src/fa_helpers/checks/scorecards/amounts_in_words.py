@@ -11,7 +11,7 @@ from typing import Final
 from fa_helpers.checks.index.scorecards import CardView
 from fa_helpers.checks.intervals import Mark, Quantity
 from fa_helpers.model import Indicator, Locator
-from fa_helpers.reading.stated_values import parse_stated
+from fa_helpers.reading.scorecards.stated_values import parse_stated
 from fa_helpers.text.amounts import MONEY, NUMERAL, match_unit, parse_number
 from fa_helpers.text.fold import fold
 

@@ -1,0 +1,105 @@
+"""A whole document laid out (版面): pages become text lines, tables and sections in one pass."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from fa_helpers.layout.furniture import PageBody, strip_furniture
+from fa_helpers.layout.lines import Line, page_lines
+from fa_helpers.layout.outline import Outline, read_outline
+from fa_helpers.layout.tables.aligned import aligned_grids
+from fa_helpers.layout.tables.blocks import Block, PageTables, find_blocks
+from fa_helpers.layout.tables.forms import unruled_forms
+from fa_helpers.layout.tables.grid import Grid, read_grid
+from fa_helpers.layout.tables.open_bodies import with_open_bodies
+from fa_helpers.pdf.joined_source import JoinedSource
+from fa_helpers.pdf.page import Page
+from fa_helpers.pdf.ruled_tables import find_tables, level_rules
+from fa_helpers.pdf.source import OpenedSource
+from fa_helpers.terms.statements import statement_of
+
+FEWEST_CELLS = 4
+"""A ruled box with fewer cells is a frame around text, not a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageInfo:
+    """What is known of one page (页): its size, its printed number, whether it holds text, tables or pictures."""
+
+    number: int
+    width: float
+    height: float
+    label: str
+    text: bool
+    tables: int
+    pictures: int
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The laid-out document (版面): outline, tables as blocks, page facts. ``plain`` for a plain-text source."""
+
+    outline: Outline
+    blocks: tuple[Block, ...]
+    pages: tuple[PageInfo, ...]
+    plain: bool
+    inside: tuple[PageTables, ...] = field(default=(), repr=False)
+
+    @property
+    def labels(self) -> tuple[tuple[int, str], ...]:
+        """Pages and the numbers printed on them (页码)."""
+        return tuple((page.number, page.label) for page in self.pages if page.label)
+
+
+def lay_out(source: OpenedSource | JoinedSource) -> Sheet:
+    """Lay a document out; pages are read one at a time and not kept."""
+    raw: list[tuple[int, float, list[Line]]] = []
+    tables: list[PageTables] = []
+    sizes: list[tuple[float, float, bool, int, tuple[str, ...]]] = []
+    columns: tuple[float, ...] = ()
+    for page in source.pages():
+        boxes, columns = with_open_bodies(page, find_tables(page), columns)
+        found = tuple(read_grid(page, table) for table in boxes if len(table.cells) >= FEWEST_CELLS)
+        text = page_lines(page, [grid.box for grid in found])
+        if not found and (found := _aligned(page, text, before=tables[-1].tables if tables else ())):
+            text = page_lines(page, [grid.box for grid in found])
+        tables.append(PageTables(page.number, found))
+        raw.append(
+            (
+                page.number,
+                0.0 if page.text_lines else page.height,
+                text,
+            )
+        )
+        sizes.append(
+            (page.width, page.height, bool(page.chars or page.text_lines), len(page.pictures), page.notes)
+        )
+    bodies = strip_furniture(raw)
+    plain = source.text is not None
+    lines = [line for body in bodies for line in body.lines]
+    with_tables = frozenset(t.page for t in tables if t.tables)
+    beside = with_tables | unruled_forms(lines, with_tables).keys()
+    outline = read_outline(lines, beside, plain=plain)
+    in_contents = set(map(id, outline.contents))
+    blocks = find_blocks(tables, [line for line in lines if id(line) not in in_contents])
+    return Sheet(outline, tuple(blocks), _infos(bodies, tables, sizes), plain, tuple(tables))
+
+
+def _aligned(page: Page, lines: list[Line], before: tuple[Grid, ...]) -> tuple[Grid, ...]:
+    """Statements without upright rules on a page that has no ruled table."""
+    last = before[-1] if before and before[-1].aligned else None
+    if not page.chars or not (last is not None or any(statement_of(line.folded) for line in lines)):
+        return ()
+    return aligned_grids(page.number, lines, level_rules(page), last)
+
+
+def _infos(
+    bodies: list[PageBody],
+    tables: list[PageTables],
+    sizes: list[tuple[float, float, bool, int, tuple[str, ...]]],
+) -> tuple[PageInfo, ...]:
+    return tuple(
+        PageInfo(body.page, size[0], size[1], body.label, size[2], len(table.tables), size[3], size[4])
+        for body, table, size in zip(bodies, tables, sizes, strict=True)
+    )

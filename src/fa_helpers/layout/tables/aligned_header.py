@@ -1,0 +1,230 @@
+"""The header of a table without upright rules (无竖线表的表头): which texts stand over which columns.
+
+Texts over one column are one stack. A text higher up that has columns on both sides without a text at its height
+spans them: headers are centred over what they name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from fa_helpers.layout.tables.text_runs import Piece
+
+Placed = tuple[int, int, Sequence[Piece]]
+_WRAP = 1.6
+"""Lines of one header cell follow each other within so many character sizes."""
+_BELOW = 2.5
+"""In character sizes: how far below a name the rule under it stands at most."""
+_OFF = 8.0
+"""Points: how far a header may stand off the middle of the columns it spans."""
+
+
+@dataclass(slots=True)
+class _Stack:
+    """The texts over one place, the lowest first: pieces of one cell together."""
+
+    cells: list[list[Piece]] = field(default_factory=list)
+
+    @property
+    def x0(self) -> float:
+        return min(p.x0 for cell in self.cells for p in cell)
+
+    @property
+    def x1(self) -> float:
+        return max(p.x1 for cell in self.cells for p in cell)
+
+    @property
+    def top(self) -> float:
+        return min(p.top for cell in self.cells for p in cell)
+
+
+def header_rows(
+    lines: Sequence[Sequence[Piece]],
+    columns: Sequence[tuple[float, float]],
+    rules: Sequence[tuple[float, float, float]] = (),
+) -> list[list[Placed]]:
+    """Header cells as rows of a grid: first and last column, and the pieces; spanning names first.
+
+    A level rule below a spanning name is as long as the columns that it spans.
+    """
+    stacks, upper = _stacks(lines, columns, rules)
+    places = _places(stacks, columns)
+    edges = _edges(stacks, places, columns)
+    rows: list[list[Placed]] = []
+    for pieces in reversed(upper):
+        spans = [
+            (_columns_of(span, places, columns), piece)
+            for piece, span in _spans(pieces, stacks, edges, rules)
+        ]
+        rows.append([(first, end, [piece]) for (first, end), piece in spans if first < end])
+    single: list[Placed] = [
+        (place, place + 1, cell)
+        for stack, place in zip(stacks, places, strict=True)
+        if place >= 0
+        for cell in stack.cells
+    ]
+    return [row for row in (*rows, single) if row]
+
+
+def empty_columns(
+    lines: Sequence[Sequence[Piece]],
+    columns: Sequence[tuple[float, float]],
+    rules: Sequence[tuple[float, float, float]],
+) -> list[tuple[float, float]]:
+    """The columns, with those that a name stands over and nothing below: the next page may have figures there."""
+    stacks, _ = _stacks(lines, columns, rules)
+    named = zip(stacks, _places(stacks, columns), strict=True)
+    free = [(s.x0, s.x1) for s, place in named if place < 0]
+    apart = [c for c in free if all(c[1] < x0 or c[0] > x1 for x0, x1 in columns)]
+    return sorted([*columns, *apart])
+
+
+def _stacks(
+    lines: Sequence[Sequence[Piece]],
+    columns: Sequence[tuple[float, float]],
+    rules: Sequence[tuple[float, float, float]],
+) -> tuple[list[_Stack], list[Sequence[Piece]]]:
+    """The stacks from the left, and the texts above them line by line from the lowest."""
+    stacks: list[_Stack] = []
+    upper: list[Sequence[Piece]] = []
+    for pieces in reversed(lines):
+        over: list[Piece] = []
+        for piece in pieces:
+            touched = [s for s in stacks if min(s.x1, piece.x1) > max(s.x0, piece.x0)]
+            if not touched:
+                if _spans_gap(piece, stacks, columns, rules):
+                    over.append(piece)
+                else:
+                    stacks.append(_Stack([[piece]]))
+            elif len(touched) == 1 and _follows(piece, touched[0], rules):
+                touched[0].cells[-1].append(piece)
+            else:
+                over.append(piece)
+        stacks.sort(key=lambda s: s.x0)
+        if over:
+            upper.append(over)
+    return stacks, upper
+
+
+def _follows(piece: Piece, stack: _Stack, rules: Sequence[tuple[float, float, float]]) -> bool:
+    """Whether a text goes on in the stack below it: near above it, and no level rule between them."""
+    size = piece.line.size
+    parted = any(
+        piece.top + 0.6 * size < at < stack.top + 0.4 * size and x0 <= piece.x0 and piece.x1 <= x1
+        for at, x0, x1 in rules
+    )
+    return stack.top - piece.top <= _WRAP * size and not parted
+
+
+def _spans_gap(
+    piece: Piece,
+    stacks: Sequence[_Stack],
+    columns: Sequence[tuple[float, float]],
+    rules: Sequence[tuple[float, float, float]],
+) -> bool:
+    """Whether a text stands higher than its neighbours and over no column of its own: it spans some of them."""
+    left = [s for s in stacks if s.x1 <= piece.x0]
+    right = [s for s in stacks if s.x0 >= piece.x1]
+    if not left or not right:
+        return False
+    named = set(_places(stacks, columns))
+    between = [
+        c for i, c in enumerate(columns) if i not in named and left[-1].x1 < (c[0] + c[1]) / 2 < right[0].x0
+    ]
+    lower = min(left[-1].top, right[0].top) - piece.top > 0.5 * piece.line.size
+    own = [c for c in between if c[0] < piece.x1 + _OFF and c[1] > piece.x0 - _OFF]
+    free = [c for c in columns if not any(min(s.x1, c[1]) > max(s.x0, c[0]) - _OFF for s in stacks)]
+    below = [c for c in free if min(piece.x1, c[1]) > max(piece.x0, c[0])]
+    if not lower or own or len(below) == 1:
+        return False
+    # Between rules above and below, what spans others has a rule between it and them.
+    over = [at for at, x0, x1 in rules if x0 <= piece.x0 and piece.x1 <= x1]
+    foot = min(left[-1].top, right[0].top) + 0.4 * piece.line.size
+    boxed = any(at < piece.top for at in over) and any(at > foot for at in over)
+    return not boxed or any(piece.top + 0.6 * piece.line.size < at < foot for at in over)
+
+
+def _edges(
+    stacks: Sequence[_Stack], places: Sequence[int], columns: Sequence[tuple[float, float]]
+) -> list[float]:
+    """Where the cells of the stacks end: half-way between what stands in one column and in the next."""
+    extents = [
+        (min(s.x0, columns[p][0]), max(s.x1, columns[p][1])) if p >= 0 else (s.x0, s.x1)
+        for s, p in zip(stacks, places, strict=True)
+    ]
+    if not extents:
+        return []
+    return [extents[0][0], *((a[1] + b[0]) / 2 for a, b in pairwise(extents)), extents[-1][1]]
+
+
+def _spans(
+    pieces: Sequence[Piece],
+    stacks: Sequence[_Stack],
+    edges: Sequence[float],
+    rules: Sequence[tuple[float, float, float]],
+) -> list[tuple[Piece, list[int]]]:
+    """The stacks under each text of an upper line: as many as have none at its height and it is the middle of."""
+    found: list[tuple[Piece, list[int]]] = []
+    for piece in pieces:
+        ruled = _over_rule(piece, stacks, rules)
+        if ruled:
+            found.append((piece, ruled))
+            continue
+        free = [s.top > piece.top + 0.5 * piece.line.size for s in stacks]
+        best: list[int] = []
+        for first in range(len(stacks)):
+            for last in range(first, len(stacks)):
+                if not free[last]:
+                    break
+                off = abs((edges[first] + edges[last + 1]) / 2 - piece.middle)
+                if off <= _OFF and last - first + 1 > len(best):
+                    best = list(range(first, last + 1))
+        touched = [i for i, s in enumerate(stacks) if min(s.x1, piece.x1) > max(s.x0, piece.x0)]
+        found.append((piece, best or touched))
+    return found
+
+
+def _over_rule(
+    piece: Piece, stacks: Sequence[_Stack], rules: Sequence[tuple[float, float, float]]
+) -> list[int]:
+    """The stacks below the rule under a text, where that rule parts them from it and is short of the table's width."""
+    under = [
+        (at, x0, x1)
+        for at, x0, x1 in rules
+        if 0 < at - piece.top <= _BELOW * piece.line.size and x0 <= piece.x0 and piece.x1 <= x1
+    ]
+    if not under or not stacks:
+        return []
+    at, x0, x1 = min(under)
+    inside = [i for i, s in enumerate(stacks) if x0 <= s.x0 and s.x1 <= x1]
+    lower = all(stacks[i].top >= at - 1 for i in inside)
+    return inside if lower and 1 < len(inside) < len(stacks) else []
+
+
+def _places(stacks: Sequence[_Stack], columns: Sequence[tuple[float, float]]) -> list[int]:
+    """The column under each stack: the one it overlaps most, else the nearest that has no header; -1 for none."""
+    places = [-1] * len(stacks)
+    taken: set[int] = set()
+    pairs = [
+        (min(s.x1, x1) - max(s.x0, x0), i, c)
+        for i, s in enumerate(stacks)
+        for c, (x0, x1) in enumerate(columns)
+    ]
+    for overlap, i, c in sorted(pairs, key=lambda pair: -pair[0]):
+        in_order = all(
+            (places[j] < c) == (j < i) for j in range(len(stacks)) if places[j] >= 0 and places[j] != c
+        )
+        reach = 0.5 * (columns[c][1] - columns[c][0]) + 4 * _OFF
+        if places[i] < 0 and c not in taken and in_order and overlap > -reach:
+            places[i] = c
+            taken.add(c)
+    return places
+
+
+def _columns_of(
+    span: Sequence[int], places: Sequence[int], columns: Sequence[tuple[float, float]]
+) -> tuple[int, int]:
+    found = [places[i] for i in span if places[i] >= 0]
+    return (min(found), max(found) + 1) if found else (0, 0)

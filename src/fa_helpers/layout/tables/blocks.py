@@ -1,0 +1,186 @@
+"""Tables as they stand in the document (表格块): statements, scorecards and other tables, with their pages.
+
+A table belongs to the title above it or in its first rows; a table with nothing above it on its page goes on from
+the page before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from fa_helpers.layout.lines import Line
+from fa_helpers.layout.tables.forms import (
+    belongs_to_form,
+    has_name,
+    is_list,
+    is_of_evaluation,
+    is_untitled_form,
+    split_forms,
+)
+from fa_helpers.layout.tables.forms import is_card_title as is_card_title
+from fa_helpers.layout.tables.grid import Grid
+from fa_helpers.layout.tables.side_by_side import is_right_part, same_heights
+from fa_helpers.terms.statements import bare_title, is_cut_title, statement_of, title_length
+from fa_helpers.text.fold import name_key
+
+BlockKind = Literal["statement", "scorecard", "table"]
+_OTHER_TITLE = re.compile(r"(?:附?表\d+[:.、]?)?[^,。;:\d]{4,38}[^\d]表(?:\(续\))?")
+"""A statement that a document adds to the nine is kept under its title (机关运行经费情况表)."""
+FEWEST_COLUMNS = 2
+_HEAD_LINE = re.compile(
+    r"^(?:(?:部门决算)?(?:公开|财决)(?:公开)?\d+表.*|(?:编制|填报)?(?:单位|部门)(?:\(.*\))?:.*|(?:金额)?单位:?(?:人民币)?[万亿]?元.*|\d{4}年度?|[—\-]*\d+[—\-]*)$"
+)
+_NEAR = 6.0
+_FOOT_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PageTables:
+    """The tables of one page from the top (本页表格)."""
+
+    page: int
+    tables: tuple[Grid, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A table over one or more pages (表格块): ``identifier`` is the statement's id, or empty."""
+
+    kind: BlockKind
+    identifier: str
+    title: str
+    page_first: int
+    page_last: int
+    grids: tuple[Grid, ...] = ()
+    above: tuple[Line, ...] = ()
+
+
+def find_blocks(page_tables: Sequence[PageTables], lines: Sequence[Line]) -> list[Block]:
+    """All tables of a document as blocks, in order; ``lines`` are the text lines outside tables."""
+    blocks: list[Block] = []
+    bottoms = {here.page: max((grid.box.bottom for grid in here.tables), default=0.0) for here in page_tables}
+    for here in page_tables:
+        above_from = 0.0
+        page_text = [line for line in lines if line.page == here.page]
+        before = here.page - 1
+        foot = [line for line in lines if line.page == before and line.top >= bottoms.get(before, 0.0)]
+        for grid in (part for table in here.tables for part in split_forms(table)):
+            above = tuple(line for line in page_text if above_from - 2 <= line.top < grid.box.top + 2)
+            last = blocks[-1] if blocks else None
+            half = last is not None and _is_half(last, grid)
+            block = None if half else _titled_before(_start(here.page, above, grid), above, lines)
+            if block is None and not half and not above and not above_from:
+                block = _statement_before(foot, here.page, grid)
+            if block is not None and not (last is not None and _is_repeated(last, block)):
+                blocks.append(block)
+            elif last is not None and (half or block is not None or _goes_on(last, above, grid)):
+                blocks[-1] = replace(last, page_last=here.page, grids=(*last.grids, grid))
+            else:
+                title = above[-1].folded if above and len(above[-1].folded) <= 40 else ""
+                blocks.append(Block("table", "", title, here.page, here.page, (grid,), above))
+            above_from = grid.box.bottom
+    return blocks
+
+
+def _titled_before(block: Block | None, above: Sequence[Line], lines: Sequence[Line]) -> Block | None:
+    """A form without a title whose title is the last line of the page before."""
+    if block is None or block.kind != "scorecard" or block.title or above:
+        return block
+    before = [line for line in lines if line.page == block.page_first - 1]
+    titled = bool(before) and is_card_title(before[-1].folded)
+    return replace(block, title=before[-1].text, above=(before[-1],)) if titled else block
+
+
+def _statement_before(foot: Sequence[Line], page: int, grid: Grid) -> Block | None:
+    """A statement whose title was left at the foot of the page before: one title there, only its number or unit below."""
+    foot = foot[-_FOOT_LINES:]
+    titles = [place for place, line in enumerate(foot) if statement_of(line.folded)]
+    if len(titles) != 1 or not all(_HEAD_LINE.match(line.folded) for line in foot[titles[0] + 1 :]):
+        return None
+    return _start(page, tuple(foot[titles[0] :]), grid)
+
+
+def _is_half(last: Block, grid: Grid) -> bool:
+    """Whether a table is the right part of one of the statement's pages; of its title at most the end stands above."""
+    return (
+        last.kind == "statement"
+        and last.page_last < grid.page
+        and any(is_right_part(left, grid) for left in last.grids)
+    )
+
+
+def _goes_on(last: Block, above: Sequence[Line], grid: Grid) -> bool:
+    """A table without a title goes on from the one before it on this page, or, with nothing above it, from the page
+    before. A form goes on below other text, or in another list, only where that table has a form's parts. Above a
+    statement that goes on, its number, unit and other words may stand again, when the table is seen to be the same.
+    """
+    if last.kind == "scorecard" and (above or is_list(grid)) and not belongs_to_form(grid):
+        return False
+    if last.page_last == grid.page:
+        return True
+    if last.page_last != grid.page - 1:
+        return False
+    return not above or (last.kind == "statement" and _stands_again(last, above, grid))
+
+
+def _stands_again(last: Block, above: Sequence[Line], grid: Grid) -> bool:
+    """Whether the lines above a table are only those that stood above the statement before it, of the same form."""
+    before = last.grids[-1]
+    printed = {line.folded for line in last.above}
+    only_head = all(
+        line.folded in printed
+        or _HEAD_LINE.match(line.folded)
+        or is_cut_title(line.folded)
+        or line.top > before.box.top - _NEAR
+        for line in above
+    )
+    return only_head and _same_form(before, grid)
+
+
+def _same_form(before: Grid, grid: Grid) -> bool:
+    """Whether two tables are of one form: the same columns, or rows at the same heights."""
+    columns = len(before.columns) == len(grid.columns) and all(
+        abs(a - b) <= _NEAR for a, b in zip(before.columns, grid.columns, strict=True)
+    )
+    return columns or same_heights(before, grid) or (before.aligned and grid.aligned)
+
+
+def _titles(above: Sequence[Line], inside: Sequence[Line]) -> Iterator[tuple[str, Line]]:
+    """Candidates for a table's title: lines above it from the nearest, two that belong together as one, its first rows."""
+    for place in range(len(above) - 1, -1, -1):
+        line = above[place]
+        upper = above[place - 1] if place else None
+        if upper is not None and abs(upper.size - line.size) <= 0.1 * line.size:
+            joined = upper.folded + line.folded
+            if title_length(joined) > len(name_key(bare_title(line.folded))):
+                yield joined, line
+        yield line.folded, line
+    for line in inside[:3]:
+        yield line.folded, line
+
+
+def _is_repeated(last: Block, block: Block) -> bool:
+    """A form's title printed again at the head of its next page: no new name follows it."""
+    same = last.kind == block.kind == "scorecard" and bool(block.title) and last.title == block.title
+    return same and block.page_first == last.page_last + 1 and not has_name(block.grids[0])
+
+
+def _start(page: int, above: Sequence[Line], grid: Grid) -> Block | None:
+    inside = [line for cell in grid.cells if cell.top <= 1 for line in cell.lines]
+    for text, line in _titles(above, inside):
+        identifier = statement_of(text)
+        if identifier:
+            return Block("statement", identifier, bare_title(text), page, page, (grid,), tuple(above))
+        if is_card_title(text) and not is_list(grid):
+            return Block("scorecard", "", line.text, page, page, (grid,), tuple(above))
+    for line in [*reversed(above[-3:]), *inside[:1]]:
+        if _OTHER_TITLE.fullmatch(line.folded) and len(grid.columns) > FEWEST_COLUMNS:
+            if is_of_evaluation(line.folded):
+                return Block("table", "", line.text, page, page, (grid,), tuple(above))
+            return Block("statement", "", bare_title(line.text), page, page, (grid,), tuple(above))
+    if is_untitled_form(grid):
+        return Block("scorecard", "", "", page, page, (grid,), tuple(above))
+    return None

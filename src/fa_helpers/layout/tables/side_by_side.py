@@ -1,0 +1,43 @@
+"""Tables wider than the paper (横向分页的表): the left part on one page, the right part on another, rows at one height."""
+
+from __future__ import annotations
+
+import re
+
+from fa_helpers.layout.tables.grid import Grid
+
+_STUB = re.compile(r"^(?:项目(?:\(.*\))?$|.*科目|.*编码|.*代码|.*名称|.*分类)")
+_WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
+_HEADER_ROWS = 5
+_NEAR = 3.0
+_FEWEST_ROWS = 3
+
+
+def same_heights(left: Grid, right: Grid) -> bool:
+    """Whether the rows of a grid stand at heights where another page's grid has rows too, down to the bottom.
+
+    A header cell cut in two by the page's edge has no border on one side: the right part may begin lower.
+    """
+    rows = left.rows
+    return (
+        left.page != right.page
+        and right.height >= _FEWEST_ROWS
+        and right.rows[0] >= rows[0] - _NEAR
+        and right.height >= left.height - _FEWEST_ROWS
+        and abs(rows[-1] - right.rows[-1]) <= _NEAR
+        and all(any(abs(a - b) <= _NEAR for a in rows) for b in right.rows)
+    )
+
+
+def has_stub(grid: Grid) -> bool:
+    """Whether a table has codes or labels of its own: the right part of a table has only headers and figures."""
+    return any(
+        _STUB.match(cell.folded) if cell.top < _HEADER_ROWS else _WORDS.search(cell.folded)
+        for cell in grid.cells
+        if cell.lines
+    )
+
+
+def is_right_part(left: Grid, right: Grid) -> bool:
+    """Whether a grid is the right part of another page's table: rows at the same heights, and no labels of its own."""
+    return same_heights(left, right) and not has_stub(right)

@@ -1,0 +1,110 @@
+"""A picture of a page, or of a box on it (页面图): the evidence that a figure was read where it says."""
+
+from __future__ import annotations
+
+import ctypes
+import io
+
+from fa_helpers.errors import SourceError
+from fa_helpers.pdf.geometry import Frame
+from fa_helpers.pdf.limits import MAX_PICTURE_PIXELS
+from fa_helpers.pdf.page import Box
+from fa_helpers.pdf.pdfium.calls import LOCK, pdfium_calls
+from fa_helpers.pdf.pdfium.chars import upright_frame
+from fa_helpers.pdf.pdfium.document import PdfiumDocument
+
+_WHITE = 0xFFFFFFFF
+_WITH_ANNOTATIONS, _BYTES_AS_RGB = 0x01, 0x10
+
+
+def render_page(
+    source: bytes, number: int, *, scale: float = 2.0, box: Box | None = None, name: str = "document"
+) -> bytes:
+    """A page of a PDF as the bytes of a PNG, ``scale`` pixels to the point; only a box on it if one is given.
+
+    The box is in points from the top left of the page as shown. The same file gives the same bytes every
+    time; they hold the picture and nothing else.
+    """
+    with LOCK, PdfiumDocument(source, name) as document:
+        if not 1 <= number <= document.page_count:
+            raise SourceError(
+                where=name,
+                code="no_such_page",
+                values={"page": number, "count": document.page_count},
+            )
+        with document.page(number) as (page, frame):
+            if not 0 < scale < 1000:
+                raise SourceError(where=name, code="picture_size")
+            upright = _upright(document, page, frame)
+            left, top, width, height = _pixels(upright, box, scale, name)
+            quarters = (upright.rotation - frame.rotation) // 90 % 4
+            pixels = _render(document, page, upright, scale, (left, top, width, height), quarters)
+    return _png(pixels, width, height)
+
+
+def _upright(document: PdfiumDocument, page: int, frame: Frame) -> Frame:
+    """The frame that the page is read in: turned when its text lies on its side."""
+    calls = pdfium_calls()
+    text_page = document.bounded(lambda: calls.load_text(page))
+    if not text_page:
+        return frame
+    try:
+        return upright_frame(text_page, calls.char_count(text_page), frame)
+    finally:
+        calls.close_text(text_page)
+
+
+def _pixels(frame: Frame, box: Box | None, scale: float, name: str) -> tuple[int, int, int, int]:
+    """Left, top, width and height of the picture in the picture of the whole page."""
+    sheet = Box(0, 0, frame.width, frame.height)
+    shown = (
+        sheet
+        if box is None
+        else Box(max(box.x0, 0), max(box.top, 0), min(box.x1, sheet.x1), min(box.bottom, sheet.bottom))
+    )
+    if not (shown.x0 < shown.x1 and shown.top < shown.bottom):
+        raise SourceError(where=name, code="no_such_box")
+    whole = round(sheet.x1 * scale) * round(sheet.bottom * scale)
+    width = max(round((shown.x1 - shown.x0) * scale), 1)
+    height = max(round((shown.bottom - shown.top) * scale), 1)
+    if width * height > MAX_PICTURE_PIXELS or whole > 100 * MAX_PICTURE_PIXELS:
+        raise SourceError(where=name, code="picture_size")
+    return round(shown.x0 * scale), round(shown.top * scale), width, height
+
+
+def _render(
+    document: PdfiumDocument,
+    page: int,
+    frame: Frame,
+    scale: float,
+    place: tuple[int, int, int, int],
+    quarters: int,
+) -> bytes:
+    """The pixels, four bytes each: red, green, blue and one that says nothing.
+
+    ``quarters`` are the turns clockwise that are given to a page beyond those it asks for.
+    """
+    left, top, width, height = place
+    calls = pdfium_calls()
+    bitmap = calls.create_bitmap(width, height, 0)
+    if not bitmap:
+        raise document.refusal("picture_size")
+    calls.fill_bitmap(bitmap, 0, 0, width, height, _WHITE)
+    whole_width, whole_height = round(frame.width * scale), round(frame.height * scale)
+    flags = _WITH_ANNOTATIONS | _BYTES_AS_RGB
+    # the whole page, moved so that the box comes to lie on the bitmap; pdfium paints no more than fits
+    document.bounded(
+        lambda: calls.render(bitmap, page, -left, -top, whole_width, whole_height, quarters, flags)
+    )
+    pixels = ctypes.string_at(calls.bitmap_buffer(bitmap), calls.bitmap_stride(bitmap) * height)
+    calls.destroy_bitmap(bitmap)
+    return pixels
+
+
+def _png(pixels: bytes, width: int, height: int) -> bytes:
+    from PIL import Image
+
+    picture = Image.frombuffer("RGBX", (width, height), pixels, "raw", "RGBX", len(pixels) // height, 1)
+    out = io.BytesIO()
+    picture.convert("RGB").save(out, format="PNG", optimize=False)
+    return out.getvalue()

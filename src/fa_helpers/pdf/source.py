@@ -1,0 +1,164 @@
+"""Open a source file (打开文件): told by its content, bounded in size, refused in one line with a way out."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from fa_helpers.errors import SourceError
+from fa_helpers.pdf import file_kinds, plain_text
+from fa_helpers.pdf.limits import MAX_FILE_BYTES, MAX_PAGES
+from fa_helpers.pdf.page import Page
+
+Engine = Literal["pdfium", "plumber"]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedSource:
+    """A file that can be read (已打开的文件).
+
+    ``name`` is the file's name without its folder, ``engine`` what reads it: ``pdfium``, ``plumber`` or
+    ``plain_text``. ``notes`` tell what was put right: ``repaired`` when the PDF's index was broken.
+    """
+
+    name: str
+    sha256: str
+    page_count: int
+    engine: str
+    notes: tuple[str, ...] = ()
+    content: bytes = field(default=b"", repr=False, compare=False)
+    text: str | None = field(default=None, repr=False, compare=False)
+
+    def pages(self, numbers: Sequence[int] | None = None) -> Iterator[Page]:
+        """The pages in turn, read one at a time; or those with the given numbers, which count from 1."""
+        if numbers is not None:
+            for number in numbers:
+                if not 1 <= number <= self.page_count:
+                    raise SourceError(
+                        where=self.name,
+                        code="no_such_page",
+                        values={"page": number, "count": self.page_count},
+                    )
+        if self.text is not None:
+            return plain_text.read_pages(self.text, name=self.name, numbers=numbers)
+        if self.engine == "plumber":
+            from fa_helpers.pdf import reference_reader as plumber
+
+            return plumber.read_pages(self.content, name=self.name, numbers=numbers)
+        from fa_helpers.pdf import reader as fallback
+
+        return fallback.read_pages(self.content, name=self.name, numbers=numbers)
+
+    def require_text_layer(self) -> None:
+        """Refuse a file whose pages are pictures only (扫描件). Stops at the first page with text."""
+        if self.text is not None:
+            return
+        pictures = False
+        for page in self.pages():
+            if page.chars:
+                return
+            pictures = pictures or bool(page.pictures)
+        if pictures:
+            raise SourceError(
+                where=self.name,
+                code="pictures_only",
+            )
+        raise SourceError(where=self.name, code="no_text")
+
+
+def open_source(
+    source: str | Path | bytes,
+    *,
+    engine: Engine = "pdfium",
+    name: str = "",
+    max_pages: int = MAX_PAGES,
+    max_bytes: int = MAX_FILE_BYTES,
+) -> OpenedSource:
+    """Open a PDF or a plain text, given as a path or as its bytes.
+
+    Raises :class:`~fa_helpers.errors.SourceError` for all that cannot be read; its ``code`` names the kind.
+
+    >>> open_source("第一部分 单位概况".encode(), name="text.txt").page_count
+    1
+    """
+    content, name = _content(source, name, max_bytes)
+    if not content.strip():
+        raise SourceError(where=name, code="empty")
+    sha256 = hashlib.sha256(content).hexdigest()
+    kind = file_kinds.kind_of(content)
+    if isinstance(kind, file_kinds.Refused):
+        raise SourceError(where=name, code=kind.code)
+    if kind == file_kinds.TEXT:
+        text = plain_text.decode(content, name=name)
+        count = len(plain_text.split_pages(text))
+        _check_pages(count, max_pages, name)
+        return OpenedSource(name, sha256, count, plain_text.ENGINE, text=text)
+    count, notes = _inspect_pdf(content, name)
+    _check_pages(count, max_pages, name)
+    return OpenedSource(name, sha256, count, engine, notes, content)
+
+
+def _content(source: str | Path | bytes, name: str, max_bytes: int) -> tuple[bytes, str]:
+    """The bytes of a source and the name to call it by."""
+    if isinstance(source, bytes):
+        name = name or "document"
+        if len(source) > max_bytes:
+            raise _too_large(len(source), max_bytes, name)
+        return source, name
+    path = Path(source)
+    name = name or "".join(c if c.isprintable() else "?" for c in path.name) or "document"
+    try:
+        if path.is_dir():
+            raise SourceError(where=name, code="folder")
+        if not path.exists():
+            raise SourceError(where=name, code="missing")
+        if not path.is_file():
+            raise SourceError(where=name, code="not_a_file")
+        size = path.stat().st_size
+        if size > max_bytes:
+            raise _too_large(size, max_bytes, name)
+        return path.read_bytes(), name
+    except (OSError, ValueError):
+        raise SourceError(where=name, code="unreadable") from None
+
+
+def _too_large(size: int, limit: int, name: str) -> SourceError:
+    return SourceError(
+        where=name,
+        code="too_large",
+        values={"size": f"{size / 2**20:,.0f}", "limit": f"{limit / 2**20:,.0f}"},
+    )
+
+
+def _check_pages(count: int, limit: int, name: str) -> None:
+    if count < 1:
+        raise SourceError(where=name, code="no_pages")
+    if count > limit:
+        raise SourceError(
+            where=name,
+            code="too_many_pages",
+            values={"count": f"{count:,}", "limit": f"{limit:,}"},
+        )
+
+
+def _inspect_pdf(content: bytes, name: str) -> tuple[int, tuple[str, ...]]:
+    """How many pages a PDF has, and what was put right on opening it."""
+    if _cut_off(content):
+        raise SourceError(where=name, code="damaged")
+    from fa_helpers.pdf.nested_drawings import check_forms
+    from fa_helpers.pdf.pdfium import reader as pdfium
+
+    check_forms(content, name=name)
+    return pdfium.inspect(content, name=name)
+
+
+def _cut_off(content: bytes) -> bool:
+    """Whether the end of a PDF is missing: readers repair it, passing over the lost pages in silence."""
+    linearized = re.search(rb"/Linearized\s.{0,200}?/L\s+(\d{1,12})", content[:2048], re.DOTALL)
+    if linearized and int(linearized[1]) > len(content):
+        return True
+    return b"%%EOF" not in content and b"startxref" not in content

@@ -1,0 +1,262 @@
+"""The thread of a section (上下文): what was last spoken of, so that a clause without a subject finds its own.
+
+其中 opens the parts of the last total; a sentence that begins anew speaks of the total again; a comparison after a
+list refers to the total, not to the last part.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from fa_helpers.model import Measure, Stage
+from fa_helpers.reading.narrative import role_patterns
+from fa_helpers.reading.narrative.clauses import Clause
+from fa_helpers.reading.narrative.paths import FunctionPath, class_path
+from fa_helpers.reading.narrative.subjects import clean_subject
+from fa_helpers.terms.concepts import concept_of
+
+HARD_BREAK = re.compile(
+    r"[。;]|(?<=[。;:])\n|\n(?=\(?\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)"
+)
+"""Ends of sentences and of the stretches between semicolons, in folded text."""
+_NUMBERED = re.compile(r"\(?[\d一二三四五六七八九十]{1,3}(?:[.、]|\))(?!\d)")
+_TOPIC = re.compile(
+    r"(?:^|\n)\(?[\d一二三四五六七八九十]{1,3}(?:[.、)]|\))(?P<name>[^\d,。;:\n]{3,24})[。:\n]"
+)
+"""A numbered line that only names what the sentences after it are about: 1.因公出国（境）费用。"""
+_ASIDE = re.compile(r"\((?:其中|含|包括)")
+_OF_WHICH = re.compile(r"(?P<name>[^,。;:\n]{3,40}?)(?:决算数?)?中[,:]")
+_VAGUE_WHOLE = re.compile(r"总(?P<side>收入|支出)(?:决算数?|合计|额)?")
+"""占总收入的…: the total just spoken of where there is one of that side, whatever that total is called."""
+_CHANGES = ("change", "change_rate")
+_OTHER_SIDE = {"收入": "支出", "支出": "收入"}
+_OF_THE_ITEM = frozenset({"本年支出", "本年收入", "全年支出", "当年支出"})
+"""After an item's names these are the item's own: （项）。本年支出决算…."""
+_BARE_TOTAL = re.compile(r"总(?P<side>支出|收入)|(?P<other>支出|收入)(?:总额|总计)")
+"""A whole that says of which side it is the total, and not of which money."""
+_NARROWER = re.compile(
+    r"(?P<money>(?:一般)?公共(?:财政)?预算(?:财政拨款)?|政府性?基金(?:预算)?(?:财政拨款)?|国有资本经营(?:预算)?(?:财政拨款)?|财政拨款)"
+    r"(?P<side>收入支出|收支|收入|支出)(?:总计|合计|总额|总体|总|决算|数)*"
+)
+"""A total of a part of the money: all funds have others beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a figure is about (主语): printed words, and the functional path when it is one."""
+
+    text: str = ""
+    path: FunctionPath | None = None
+
+
+def title_concept(title: str) -> str:
+    """The concept that a section's title begins with: what its shares divide when no total is printed.
+
+    >>> title_concept("一般公共预算财政拨款支出决算结构情况")
+    'general_budget_appropriation_expenditure'
+    """
+    for end in range(len(title), 2, -1):
+        found = concept_of(title[:end])
+        if found:
+            return found
+    return ""
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What has been said so far in a section with this ``title``.
+
+    ``current`` is the last subject, ``total`` the last one outside a list of parts, ``whole`` the concept that an
+    open list divides, ``item`` the functional item under way, ``line`` the class that a numbered line is about;
+    ``budget``, ``change_base``, ``completing`` and
+    ``just_budget`` are bases named before.
+    """
+
+    title: str
+    current: Subject = field(default_factory=Subject)
+    total: Subject = field(default_factory=Subject)
+    whole: str = ""
+    in_list: bool = False
+    parts: int = 0
+    parts_change: bool = False
+    fresh: bool = True
+    budget: Stage = ""
+    change_base: str = ""
+    change_unnamed: bool = False
+    completing: str | None = None
+    last_measure: str = ""
+    just_budget: str = ""
+    item: Subject | None = None
+    line: Subject = field(default_factory=Subject)
+    line_opens: bool = False
+    last_stage: Stage = ""
+    aside_stage: Stage = ""
+    before_aside: tuple[Subject, Subject, str, bool, int] | None = None
+
+    def pass_over(self, text: str, start: int, end: int) -> None:
+        """Take note of sentence ends, topic lines and closed brackets between two figures."""
+        if start == 0:
+            self.line_opens = _NUMBERED.match(text) is not None
+        for found in HARD_BREAK.finditer(text, start, end):
+            if found.group() == "\n":
+                self.line = Subject()
+                self.line_opens = _NUMBERED.match(text, found.end()) is not None
+            self.parts = 0
+            self.completing = None
+            if found.group() != ";":
+                self.last_stage = self.aside_stage = ""
+                self.in_list = False
+                self.fresh = True
+                self.change_base = ""
+                self.change_unnamed = False
+        for topic in _TOPIC.finditer(text, max(0, start - 1), end):
+            name = clean_subject(topic.group("name"))
+            if concept_of(name):
+                self.current = self.total = Subject(name)
+                self.in_list = False
+        self._brackets(text[start:end])
+
+    def _brackets(self, between: str) -> None:
+        """Parts named in brackets （其中：…）（含…） end with the bracket: the clause goes on as if they were not."""
+        if _ASIDE.search(between):
+            self.aside_stage = self.last_stage
+            self.before_aside = (self.current, self.total, self.whole, self.in_list, self.parts)
+        elif ")" in between and "(" not in between and self.before_aside is not None:
+            self.current, self.total, self.whole, self.in_list, self.parts = self.before_aside
+            self.before_aside = None
+            self.aside_stage = ""
+
+    def enter(self, path: FunctionPath) -> None:
+        """A functional path is named: what follows speaks of it."""
+        self.current = Subject(path.subject, path)
+        self.fresh = False
+        if path.function_item:
+            self.total = self.item = self.current
+            self.in_list = False
+            self.budget = ""
+
+    def subject_of(self, clause: Clause, measure: Measure) -> Subject:
+        """Whom a figure belongs to: its clause's own subject, else the one that the thread leads to."""
+        if clause.subject in _OF_THE_ITEM and self.total.path is not None:
+            return self.total
+        if not clause.subject and "budget" in clause.role.stage and self.item and not self.current.path:
+            return self.item  # …（项）。上年结转5万元，年初预算为60万元
+        if clause.subject:
+            if clause.subject in role_patterns.OWNED and self.current.text:
+                return replace(self.current, text=self.current.text + clause.subject)
+            return Subject(clause.subject, class_path(clause.subject))
+        led_to = self._led_to(measure)
+        return self._on_side(led_to, clause) if clause.side else led_to
+
+    def _led_to(self, measure: Measure) -> Subject:
+        """The subject of a clause that names none."""
+        if self.line.text and self.fresh:
+            return self.line
+        after_list = self.in_list and self.parts >= 2 and measure in _CHANGES and not self.parts_change
+        return self.total if self.total.text and (self.fresh or after_list) else self.current
+
+    @staticmethod
+    def _on_side(subject: Subject, clause: Clause) -> Subject:
+        """收入…，支出…: where only the side is named that is not the subject's own, the words for it change sides."""
+        side, other = clause.side, _OTHER_SIDE[clause.side]
+        if not subject.text and not clause.role.stage:
+            return Subject(side)
+        if subject.path is not None or side in subject.text or other not in subject.text or clause.role.stage:
+            return subject
+        return Subject(subject.text.replace(other, side))
+
+    def open_whole(self, head: str) -> None:
+        """“三公”经费支出决算中，…占…: the whole of the parts that follow, named without a figure of its own."""
+        found = _OF_WHICH.search(head)
+        if found is None:
+            return
+        name = clean_subject(found.group("name"))
+        if concept_of(name):
+            self.total = Subject(name)
+            self.whole = concept_of(name)
+            self.in_list, self.fresh = True, False
+
+    def whole_of(self, clause: Clause, subject: Subject) -> str:
+        """The concept that a share divides: the one it names, else its list's, else the total's, else the title's."""
+        if clause.role.whole:
+            own = self._own_total(clause.role.whole, subject)
+            if own is None:
+                own = self._total_meant(clause.role.whole, subject) or concept_of(clause.role.whole)
+            return own
+        if self.whole:
+            return self.whole
+        if self.total.text and self.total.text != subject.text:
+            return concept_of(self.total.text)
+        return title_concept(self.title)
+
+    def _own_total(self, whole: str, subject: Subject) -> str | None:
+        """The total that 总支出 or 总收入 means in a section about a part of the money: the section's own.
+
+        ``None`` where it is that of all money: in any other section, and for the narrower total itself, whose share
+        of the larger one is told. The concept is empty where the narrower total has none.
+        """
+        bare = _BARE_TOTAL.fullmatch(whole)
+        if bare is None or _NARROWER.search(subject.text):
+            return None
+        side = bare.group("side") or bare.group("other")
+        spoken_of = self.total.text if self.total.text != subject.text else ""
+        told = _NARROWER.fullmatch(spoken_of)
+        if told is not None and told.group("side") == side:
+            return concept_of(spoken_of)
+        titled = _NARROWER.search(self.title)
+        if spoken_of or titled is None or not titled.group("side").endswith((side, "收支")):
+            return None
+        return concept_of(titled.group("money") + side)
+
+    def _total_meant(self, whole: str, subject: Subject) -> str:
+        """收入合计…，其中：…占总收入的…: the total that the list divides, where the words fit it."""
+        vague = _VAGUE_WHOLE.fullmatch(whole)
+        named = self.whole or (concept_of(self.total.text) if self.total.text != subject.text else "")
+        if vague is None or not named or named.endswith(concept_of(f"总{vague.group('side')}")):
+            return ""
+        revenue = "revenue" in named
+        return named if revenue == (vague.group("side") == "收入") else ""
+
+    def base_of_change(self, clause: Clause) -> str:
+        """What a change is measured against: as named, else as named just before, else last year."""
+        if clause.role.base:
+            return clause.role.base
+        if clause.role.gap and not clause.role.unnamed_base:
+            return self.budget or "initial_budget"
+        if clause.role.unnamed_base or (self.change_unnamed and not clause.subject):
+            return ""
+        if clause.role.bare_budget:
+            return self.budget or "initial_budget"
+        if self.just_budget and not clause.subject:
+            return self.just_budget  # 比年初预算数12.30万元减少…: against the amount just named
+        return self.change_base or "prior_final_accounts"
+
+    def remember(self, clause: Clause, measure: Measure, stage: Stage, base: str, subject: Subject) -> None:
+        """Take a figure into the thread."""
+        if clause.opens_list:
+            self.in_list, self.parts, self.parts_change = True, 0, False
+            self.whole = concept_of(self.total.text) if self.total.text else title_concept(self.title)
+        owned = clause.subject in role_patterns.OWNED
+        sided = bool(clause.side) and subject.text != self.current.text
+        if not owned and (clause.subject or self.fresh or sided or subject is self.item):
+            self.current = subject
+        of_a_class = subject.path is not None and not subject.path.function_item
+        if self.line_opens:
+            self.line = subject if of_a_class and clause.subject else Subject()
+        if (clause.subject or sided) and not owned and not self.in_list and not of_a_class:
+            self.total = subject
+            self.whole = ""
+            self.line = Subject()
+        if measure == "amount":
+            self.parts += 1 if clause.subject or subject.path else 0
+            self.budget = stage if "budget" in stage else self.budget
+        budget_base = clause.role.base or self.budget or "initial_budget"
+        self.completing = budget_base if clause.role.kind == "completion" and measure == "amount" else None
+        if self.in_list and measure in _CHANGES and self.parts == 1 and subject.text != self.total.text:
+            self.parts_change = True  # What is told of the first part is told of the next ones too.
+        if measure == "change":
+            self.change_base = base
+            self.change_unnamed = clause.role.unnamed_base
+        self.fresh = self.line_opens = False
+        self.last_measure, self.last_stage = measure, stage

@@ -1,0 +1,138 @@
+"""What a figure is (数据角色): amount, change, rate or count, from its clause, its unit and what was said before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from fa_helpers.model import Measure, Stage
+from fa_helpers.reading.narrative import role_patterns
+from fa_helpers.reading.narrative.clauses import Clause
+from fa_helpers.reading.narrative.discourse import Discourse
+from fa_helpers.reading.narrative.numerals import STANDS_ALONE, Numeral
+from fa_helpers.text.amounts import MONEY
+
+_AGAINST = re.compile(r"(?:比|较|与)[^,:]*$")
+_STAGE_OF_BASE: dict[str, Stage] = {
+    "initial_budget": "initial_budget",
+    "adjusted_budget": "adjusted_budget",
+    "prior_final_accounts": "prior_final_accounts",
+}
+_SCORED = re.compile(r"(?:得分|评分|分数)$")
+_RATE_WORDS = re.compile(r"(?:增长|下降|上升|增幅|降幅)(?:了|为|率)?$")
+_RATES: dict[str, Measure] = {
+    "share": "share",
+    "completion": "completion_rate",
+    "variance": "variance_rate",
+    "execution": "execution_rate",
+    "change": "change_rate",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a figure was read as."""
+
+    measure: Measure
+    unit: str
+    stage: Stage = ""
+    base: str = ""
+
+
+@dataclass(slots=True)
+class Measuring:
+    """The figures of a section one by one: its folded ``text``, its ``thread``, where its money stands and in which
+    unit, the stage of an amount that names none; ``notes`` collects what was read on an assumption.
+    """
+
+    text: str
+    thread: Discourse
+    money: list[tuple[int, str]]
+    usual_stage: Stage
+    notes: list[str] = field(default_factory=list)
+
+    def figure(self, clause: Clause, numeral: Numeral, head: str) -> Figure | None:
+        """What a figure is; ``None`` when the words before it give it no role."""
+        unit = numeral.unit
+        if unit in MONEY:
+            return self._money(clause, unit, head)
+        if not unit and _SCORED.search(clause.subject):
+            return Figure("score", "分")
+        if not unit and clause.role.stage and not clause.role.kind:
+            return self._bare_amount(clause, numeral)
+        if unit in ("%", ""):
+            bare = not unit and self._is_bare_rate(clause, numeral, head)
+            return self._rate(clause, head, printed_unit=bool(unit), bare=bare)
+        if unit == "个百分点":
+            return Figure("change", unit, base=self.thread.base_of_change(clause))
+        if clause.role.kind == "change" and unit != "分":
+            return Figure("change", unit, base=self.thread.base_of_change(clause))
+        if unit == "平方米":
+            return Figure("area", unit)
+        return Figure("score" if unit == "分" else "count", unit)
+
+    def _bare_amount(self, clause: Clause, numeral: Numeral) -> Figure | None:
+        """年初预算为0，支出决算为…万元: an amount without its unit takes that of the nearest amount."""
+        if not self.money or not STANDS_ALONE.match(self.text, numeral.end):
+            return None
+        self.notes.append("amount_unit_missing")
+        unit = min(self.money, key=lambda at: abs(at[0] - numeral.start))[1]
+        return Figure("amount", unit, clause.role.stage)
+
+    def _money(self, clause: Clause, unit: str, head: str) -> Figure:
+        role = clause.role
+        if role.kind == "change":
+            return Figure("change", unit, base=self.thread.base_of_change(clause))
+        if role.next_year and self.usual_stage == "final_accounts":
+            return Figure("amount", unit)
+        stage: Stage = role.stage or self.thread.aside_stage or self.usual_stage
+        bare: Stage = self.thread.budget or "initial_budget"
+        if role.bare_budget and role.stage:
+            stage = bare
+        if not role.stage and not role.kind and self._in_passing(clause, head):
+            # 与年初预算数0.00万元持平
+            stage = bare if role.bare_budget else _STAGE_OF_BASE.get(role.base, stage)
+        if role.kind == "completion" and (role.base or role.bare_budget):
+            stage = _STAGE_OF_BASE.get(role.base, bare)
+        return Figure("amount", unit, stage)
+
+    @staticmethod
+    def _in_passing(clause: Clause, head: str) -> bool:
+        """Whether an amount is only named to compare with: 比2022年决算数90.00万元减少…."""
+        if not clause.subject:
+            return _AGAINST.search(head) is not None
+        return role_patterns.COMPARED_AMOUNT.search(head) is not None
+
+    def _is_bare_rate(self, clause: Clause, numeral: Numeral, head: str) -> bool:
+        """增加5.00万元，增长20.00，主要原因…: a rate whose % was left out stands alone behind words of rates."""
+        alone = STANDS_ALONE.match(self.text, numeral.end) is not None
+        decimal = "." in self.text[numeral.start : numeral.end]
+        after_change = self.thread.last_measure == "change" and not clause.subject
+        is_rate = after_change or _RATE_WORDS.search(head) is not None
+        return clause.role.kind == "change" and alone and decimal and is_rate
+
+    def _rate(self, clause: Clause, head: str, *, printed_unit: bool, bare: bool = False) -> Figure | None:
+        role, thread = clause.role, self.thread
+        if not printed_unit and not bare and (role.kind in ("", "change") or clause.subject):
+            return None
+        if not printed_unit:
+            self.notes.append("unit_missing")
+        if head in ("的", "") and thread.completing is not None:
+            return Figure("completion_rate", "%", base=thread.completing)
+        if head == "(" and thread.last_measure == "change":
+            return Figure("change_rate", "%", base=thread.change_base)
+        if not role.kind:
+            return None
+        if role.kind == "change":
+            return Figure("change_rate", "%", base=thread.base_of_change(clause))
+        base = role.base or ("" if role.kind == "share" else thread.budget)
+        if role.kind == "completion" and role.bare_budget:
+            base = thread.budget or "initial_budget"
+        if role.kind == "execution":
+            base = base or "adjusted_budget"
+        return Figure(_RATES[role.kind], "%", base=base)
+
+
+def in_passing(figure: Figure, head: str) -> bool:
+    """Whether a figure only names what the next one is measured against: 比年初预算数12.30万元减少…."""
+    return figure.stage in _STAGE_OF_BASE and _AGAINST.search(head) is not None

@@ -1,0 +1,41 @@
+"""The subject among the words before a number (主语): without list marks, connectives, the year and the office's name."""
+
+from __future__ import annotations
+
+import re
+
+from fa_helpers.reading.narrative import role_patterns
+from fa_helpers.terms.concepts import trim_subject
+
+_YEAR = re.compile(
+    r"\d{4}(?=年[初末](?:财政拨款|非财政拨款)?结[转余])|\d{4}年(?:度|底|末|初|\d{1,2}月(?:\d{1,2}日)?)?(?:底|末)?"
+)
+_ONLY_TIME = re.compile(
+    r"(?:的|合计|(?:共计|实际|累计)?支出|支出共计|(?:共)?组织对|对|本年度?|当年|全年|年度|单位|部门|上年度?|同期|今年|其|该项?|此项|该|数|支出|收入)?$"
+)
+_TRAILING = re.compile(r"(?:(?<=支出)类科目|[、(\[“]|近|约|等|及|和|与)$")
+_PATH = re.compile(r"\((?:类|款|项)\)")
+_ASIDE = re.compile(r"^\([^()]*(?:\([^()]*\)[^()]*)*\)")
+
+
+def clean_subject(rest: str) -> str:
+    """The subject alone: without list marks, connectives, the year, the office's name and words of time.
+
+    >>> clean_subject("某某局2024年度财政拨款收入支出总计")
+    '财政拨款收入支出总计'
+    """
+    before = None
+    while rest != before:
+        before = rest
+        rest = _TRAILING.sub("", rest)
+        rest = role_patterns.LEADING.sub("", rest)
+        year = _YEAR.search(rest)
+        if year is not None:
+            prefix = rest[: year.start()]
+            after = rest[year.end() :]
+            # 某局2023年度收入总计: the office goes; 公务用车购置费2023年: the subject stays.
+            rest = prefix + after if "的" in prefix or not after else after
+        rest = _ASIDE.sub("", rest)
+    if _ONLY_TIME.fullmatch(rest) or _PATH.search(rest):
+        return "" if not _PATH.search(rest) else rest
+    return trim_subject(rest)

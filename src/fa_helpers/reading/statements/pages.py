@@ -1,0 +1,156 @@
+"""Where the columns and rows of a statement's pages stand (报表分页): pages that go on, and pages side by side.
+
+A page may repeat the header, or go on without it; a table wider than the paper prints its left part on one page and
+its right part, without codes and labels, on the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from fa_helpers.layout.tables.grid import Grid
+from fa_helpers.layout.tables.side_by_side import is_right_part
+from fa_helpers.model import StatementCell
+from fa_helpers.reading.statements.columns import (
+    ORDINAL,
+    TOTAL,
+    Column,
+    first_data_row,
+    repeated_header,
+    side_of,
+    statement_columns,
+)
+from fa_helpers.terms.classification import is_known_name
+from fa_helpers.text.fold import fold
+
+NEAR = 6.0
+"""Points: a column on the next page stands no farther than this from where it stood."""
+
+Stub = dict[int, tuple[str, str]]
+"""Code and label of a row by its group."""
+
+
+@dataclass(slots=True)
+class PageRows:
+    """One page of a statement (报表页): its columns, where its data begin, and the stubs of its rows by place."""
+
+    grid: Grid
+    columns: list[Column]
+    data_row: int
+    stubs: dict[int, tuple[int, Stub]] = field(default_factory=dict)
+    used: bool = False
+
+    last_side: str = ""
+
+    def stub_at(self, top: float) -> tuple[int, Stub] | None:
+        """The line and the stubs of the row that begins at a height."""
+        for row, stub in self.stubs.items():
+            if abs(self.grid.rows[row] - top) <= NEAR / 2:
+                return stub
+        return None
+
+    @property
+    def has_stub(self) -> bool:
+        """Whether it has a column of codes or labels."""
+        return any(column.role in ("code", "label") for column in self.columns)
+
+
+def page_rows(grid: Grid, before: Sequence[PageRows], heads: set[str]) -> PageRows:
+    """The columns of a page and where its data begin, given the pages before it and the texts of their header."""
+    own = first_data_row(grid)
+    if not before:
+        return PageRows(grid, statement_columns(grid, own), own)
+    repeated = repeated_header(grid, heads)
+    if repeated:
+        return PageRows(grid, statement_columns(grid, repeated), repeated)
+    if own and left_half(grid, before) is not None:
+        return PageRows(grid, statement_columns(grid, own), own)
+    found = statement_columns(grid, 0)
+    same = _same_columns(grid, found, before)
+    if same is not None:
+        return PageRows(grid, same, 0)
+    own_columns = statement_columns(grid, own)
+    if own and own < grid.height and any(column.path for column in own_columns):
+        return PageRows(grid, own_columns, own)
+    return PageRows(grid, _nearest(found, before[-1].columns), 0)
+
+
+def left_half(grid: Grid, before: Sequence[PageRows]) -> PageRows | None:
+    """The page whose rows stand at the same heights: the left part of the table that this is the right part of."""
+    alike = [page for page in before if page.has_stub and is_right_part(page.grid, grid)]
+    return next((page for page in alike if not page.used), alike[-1] if alike else None)
+
+
+def _same_columns(grid: Grid, found: Sequence[Column], before: Sequence[PageRows]) -> list[Column] | None:
+    """The columns of the page before where this page has them too, moved when the whole table stands elsewhere."""
+    last = before[-1]
+    box, was = grid.box, last.grid.box
+    if abs((box.x1 - box.x0) - (was.x1 - was.x0)) <= NEAR:
+        shift = box.x0 - was.x0
+        edges = grid.columns
+        if all(any(abs(c.x0 + shift - e) <= NEAR for e in edges) for c in last.columns) or len(edges) < len(
+            last.columns
+        ):
+            return [_moved(c, c.x0 + shift, c.x1 + shift) for c in last.columns]
+    if len(found) == len(last.columns) > 2 and not _is_header(grid):
+        return [_moved(c, f.x0, f.x1) for c, f in zip(last.columns, found, strict=True)]
+    return None
+
+
+def _is_header(grid: Grid) -> bool:
+    """Whether a grid begins with a header of its own: rows without figures that name columns."""
+    own = first_data_row(grid)
+    return 0 < own < grid.height and any(c.path and c.role == "data" for c in statement_columns(grid, own))
+
+
+def _moved(column: Column, x0: float, x1: float) -> Column:
+    return Column(x0, x1, column.role, column.path, column.group)
+
+
+def _nearest(found: Sequence[Column], before: Sequence[Column]) -> list[Column]:
+    """Columns of a page without header: those of the page before at the same place."""
+    carried = []
+    for column in found:
+        near = min(before, key=lambda b: abs(b.middle - column.middle))
+        same = abs(near.middle - column.middle) <= NEAR or near.x0 <= column.middle <= near.x1
+        carried.append(Column(column.x0, column.x1, near.role, near.path, near.group) if same else column)
+    return carried
+
+
+def join_broken_row(
+    cells: list[StatementCell], before: PageRows, here: PageRows, statement: str = ""
+) -> None:
+    """Make whole the label of a row that the page end broke: its rest is the first row of the next page.
+
+    The rest has no code where rows have one, or no line number; elsewhere both parts must make a known name.
+    """
+    if not before.stubs or not here.stubs:
+        return
+    (line, first), (next_line, rest) = before.stubs[max(before.stubs)], here.stubs[min(here.stubs)]
+    for group, (code, label) in first.items():
+        more_code, more = rest.get(group, ("", ""))
+        joined = label + more
+        if not label or not more or more_code or not _is_rest(here, group, label, joined):
+            continue
+        side = side_of(here.columns, group, statement)
+        for place, cell in enumerate(cells):
+            if cell.line in (line, next_line) and cell.side == side and cell.label in (label, more):
+                cells[place] = replace(cell, code=code, label=joined)
+
+
+def _is_rest(page: PageRows, group: int, label: str, joined: str) -> bool:
+    members = [column for column in page.columns if column.group == group]
+    row = min(page.stubs)
+    if ORDINAL.match(fold(joined[len(label) :])) or TOTAL.fullmatch(fold(joined[len(label) :])):
+        return False
+    for role in ("code", "line"):
+        columns = [column for column in members if column.role == role]
+        if columns and not any(TOTAL.search(fold(label)) for _ in columns):
+            cells = [page.grid.at(row, column.middle) for column in columns]
+            return not any(cell is not None and cell.lines and cell.top == row for cell in cells)
+    return is_known_name(_bare(joined)) and not is_known_name(_bare(label))
+
+
+def _bare(label: str) -> str:
+    return ORDINAL.sub("", fold(label)).removeprefix("其中:")

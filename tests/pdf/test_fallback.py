@@ -1,0 +1,72 @@
+"""The reference stands in where pdfium cannot tell a font's characters, and the page says so."""
+
+from __future__ import annotations
+
+import pytest
+from tiny_pdf import TinyPdf, cid_font_pdf
+
+from fa_helpers.errors import SourceError
+from fa_helpers.pdf import reader as fallback
+from fa_helpers.pdf import reference_reader as plumber
+from fa_helpers.pdf.page import UNKNOWN, Page
+from fa_helpers.pdf.pdfium import reader as pdfium
+from fa_helpers.pdf.source import open_source
+
+
+def with_font(meanings: dict[int, str], text: str = "abcdefghij") -> bytes:
+    pdf = TinyPdf()
+    pdf.page(f"BT /F 10 Tf 50 100 Td ({text}) Tj ET", f"<< /Font << /F {pdf.font(meanings)} >> >>")
+    return pdf.write()
+
+
+def test_the_reference_reads_what_pdfium_cannot() -> None:
+    (page,) = open_source(cid_font_pdf("收入12")).pages()
+    assert "".join(char.text for char in page.chars) == "收入12"
+    assert (page.engine, page.notes) == ("plumber", ("reference_engine",))
+
+
+def test_what_is_printed_counts_not_what_the_file_says_it_means() -> None:
+    pdf = TinyPdf()
+    content = "BT /F 10 Tf 50 100 Td /Span << /ActualText (99) >> BDC (12) Tj EMC ET"
+    pdf.page(content, f"<< /Font << /F {pdf.font()} >> >>")
+    (page,) = open_source(pdf.write()).pages()
+    assert "".join(char.text for char in page.chars) == "12"
+    assert page.notes == ("reference_engine",)
+    (page,) = pdfium.read_pages(pdf.write(), name="")
+    assert page.notes == ("replaced_text",)
+
+
+def test_a_page_that_is_well_read_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plumber, "read_pages", None)
+    (page,) = open_source(with_font({})).pages()
+    assert (page.engine, page.notes) == ("pdfium", ())
+
+
+def test_what_neither_can_read_stays_unknown() -> None:
+    (page,) = open_source(with_font({0x61: "0000"})).pages()
+    assert page.chars[0].text == UNKNOWN
+    assert (page.engine, page.notes) == ("pdfium", ("unknown_characters",))
+
+
+def test_a_bullet_of_private_use_is_no_fault_but_a_page_of_them_is() -> None:
+    bullet = Page(1, 9, 9, chars=next(open_source(with_font({0x61: "F06C"}, "a" + "b" * 30)).pages()).chars)
+    assert fallback.unreadable(bullet) == 0
+    (page,) = open_source(with_font({code: f"F0{code:02X}" for code in range(0x61, 0x6B)})).pages()
+    assert fallback.unreadable(page) == 10
+
+
+def test_a_reference_that_fails_leaves_the_page_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise SourceError("damaged")
+
+    monkeypatch.setattr(plumber, "read_pages", fail)
+    (page,) = open_source(cid_font_pdf("收入")).pages()
+    assert (page.engine, page.notes) == ("pdfium", ("unknown_characters",))
+
+
+def test_an_invisible_layer_is_named_whoever_reads_it() -> None:
+    visible = cid_font_pdf("收入12")
+    hidden = visible.replace(b"BT /F 10 Tf", b"BT 3 Tr /F 9 Tf").replace(b"50 100 Td", b"9 9 Td    ")
+    (page,) = open_source(hidden).pages()
+    assert "".join(char.text for char in page.chars) == "收入12"
+    assert page.notes == ("hidden_text", "reference_engine")
