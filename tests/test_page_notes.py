@@ -11,7 +11,7 @@ from conftest import ROOT
 from fa_helpers.model import CoverageRow
 from fa_helpers.terms.messages import LANGUAGES, message
 
-sys.path.insert(0, str(ROOT / "tests" / "pages"))
+sys.path.insert(0, str(ROOT / "tests" / "pdf"))
 from tiny_pdf import TinyPdf, cid_font_pdf
 
 FORM = (

@@ -7,10 +7,10 @@ from collections import Counter
 
 from drawn_pages import Drawn
 from fa_helpers.document import FinalAccounts
+from fa_helpers.files.export import export_files
 from fa_helpers.frames.document import DocumentFrames
 from fa_helpers.frames.scorecards import ScorecardFrames
 from fa_helpers.model import CoverageRow
-from fa_helpers.presentation.export import export_files
 from fa_helpers.text.fold import fold
 from fa_helpers.text.private import masked
 
