@@ -10,71 +10,52 @@ from decimal import Decimal
 
 from fa_helpers.computing.filled_from_statements import told_facts
 from fa_helpers.computing.rates import change_rate, implied_prior, signed_change
-from fa_helpers.frames.columns import INDICATORS, SCORECARD_FUNDS, SCORECARDS, STATEMENTS, Schema
-from fa_helpers.model import (
-    CoverageRow,
-    DocumentData,
-    Fact,
-    FunctionalItem,
-    FundsRow,
-    Indicator,
-    Scorecard,
-    StatementCell,
+from fa_helpers.frames.columns import (
+    COVERAGE,
+    FACTS,
+    FUNCTIONAL_ITEMS,
+    INDICATORS,
+    SCORECARD_FUNDS,
+    SCORECARDS,
+    SECTIONS,
+    STATEMENTS,
+    TERMS,
+    Schema,
 )
+from fa_helpers.model import DocumentData, Fact, FunctionalItem, Indicator, Locator
 from fa_helpers.terms.groups import concept_group
 
 Value = str | int | Decimal | None
 Row = dict[str, Value]
 
 
+def fields_of(record: object, schema: Schema) -> Row:
+    """The attributes of a record that are columns of a schema, under the same names (同名字段)."""
+    return {name: getattr(record, name) for name in schema if hasattr(record, name)}
+
+
 def fact_rows(data: DocumentData) -> list[Row]:
     """Rows of the profile's and the narrative's figures, by page and place."""
-    return [_fact_row(data, fact) for fact in sorted(data.facts, key=_place)]
+    about = {
+        "document_id": data.document_id,
+        "entity": data.profile.entity,
+        "fiscal_year": data.profile.fiscal_year,
+    }
+    return [
+        about | fields_of(fact, FACTS) | _place(fact.locator) for fact in sorted(data.facts, key=_in_order)
+    ]
 
 
-def _place(fact: Fact) -> tuple[int, float, float]:
+def _in_order(fact: Fact) -> tuple[int, float, float]:
     where = fact.locator
     return (where.page, where.top or 0.0, where.x0 or 0.0)
 
 
-def _points(value: float | None) -> Decimal | None:
-    return None if value is None else Decimal(f"{value:.2f}")
-
-
-def _fact_row(data: DocumentData, fact: Fact) -> Row:
-    where = fact.locator
-    return {
-        "document_id": data.document_id,
-        "entity": data.profile.entity,
-        "fiscal_year": data.profile.fiscal_year,
-        "fact_id": fact.fact_id,
-        "origin": fact.origin,
-        "section": fact.section,
-        "concept": fact.concept,
-        "subject": fact.subject,
-        "function_class": fact.function_class,
-        "function_section": fact.function_section,
-        "function_item": fact.function_item,
-        "function_code": fact.function_code,
-        "measure": fact.measure,
-        "stage": fact.stage,
-        "base": fact.base,
-        "direction": fact.direction,
-        "year": fact.year,
-        "fund": fact.fund,
-        "scope": fact.scope,
-        "value": fact.value,
-        "unit": fact.unit,
-        "amount_yuan": fact.amount_yuan,
-        "printed": fact.printed,
-        "context": fact.context,
-        "page": where.page,
-        "page_label": where.page_label,
-        "x0": _points(where.x0),
-        "top": _points(where.top),
-        "x1": _points(where.x1),
-        "bottom": _points(where.bottom),
-    }
+def _place(where: Locator) -> Row:
+    """Page and box of something printed, in points with two decimals."""
+    box = {"x0": where.x0, "top": where.top, "x1": where.x1, "bottom": where.bottom}
+    points = {name: None if value is None else Decimal(f"{value:.2f}") for name, value in box.items()}
+    return {"page": where.page, "page_label": where.page_label, **points}
 
 
 def item_rows(data: DocumentData) -> list[Row]:
@@ -84,41 +65,15 @@ def item_rows(data: DocumentData) -> list[Row]:
 
 def _item_row(item: FunctionalItem) -> Row:
     prior = implied_prior(item.final_accounts, signed_change(item.change, item.direction))
-    return {
-        "order": item.order,
-        "function_class": item.function_class,
-        "function_section": item.function_section,
-        "function_item": item.function_item,
-        "function_code": item.function_code,
-        "final_accounts": item.final_accounts,
-        "initial_budget": item.initial_budget,
-        "adjusted_budget": item.adjusted_budget,
-        "change": item.change,
-        "direction": item.direction,
-        "change_rate": change_rate(item.final_accounts, prior).value,
-        "change_rate_printed": item.change_rate_printed,
-        "completion_rate": item.completion_rate,
-        "reason": item.reason,
-        "page": item.page,
-    }
+    return fields_of(item, FUNCTIONAL_ITEMS) | {"change_rate": change_rate(item.final_accounts, prior).value}
 
 
 def coverage_rows(data: DocumentData) -> list[Row]:
     """Rows of what was read and what was not."""
-    return [_coverage_row(row) for row in data.coverage]
-
-
-def _coverage_row(row: CoverageRow) -> Row:
-    return {
-        "part": row.part,
-        "title": row.title,
-        "page_first": row.page_first,
-        "page_last": row.page_last,
-        "status": row.status,
-        "figures": row.figures,
-        "reason": row.reason.said or row.reason.key,
-        "details": row.reason.detail,
-    }
+    return [
+        fields_of(row, COVERAGE) | {"reason": row.reason.said or row.reason.key, "details": row.reason.detail}
+        for row in data.coverage
+    ]
 
 
 def summary_rows(data: DocumentData, group: str) -> list[Row]:
@@ -188,60 +143,43 @@ _STAGES = ("initial_budget", "adjusted_budget", "final_accounts")
 
 def section_rows(data: DocumentData) -> list[Row]:
     """Rows of the outline."""
-    return [
-        {
-            "number": s.number,
-            "ordinal": s.ordinal,
-            "title": s.title,
-            "level": s.level,
-            "page_first": s.page_first,
-            "page_last": s.page_last,
-        }
-        for s in data.sections
-    ]
+    return [fields_of(section, SECTIONS) for section in data.sections]
 
 
 def term_rows(data: DocumentData) -> list[Row]:
     """Rows of the terms that the document explains."""
-    return [
-        {"order": t.order, "term": t.term, "definition": t.definition, "page": t.page} for t in data.terms
-    ]
+    return [fields_of(term, TERMS) for term in data.terms]
 
 
 def statement_rows(data: DocumentData) -> list[Row]:
-    """Rows of the statements' cells."""
-    return [_statement_row(cell) for cell in data.statement_cells]
+    """Rows of the statements' cells, with what their figures are about; a dash has no figure."""
+    return [
+        fields_of(cell.fact, STATEMENTS) | fields_of(cell, STATEMENTS) | _place(cell.locator)
+        for cell in data.statement_cells
+    ]
 
 
-def _statement_row(cell: StatementCell) -> Row:
-    row: Row = {name: getattr(cell, name) for name in STATEMENTS if hasattr(cell, name)}
-    if cell.fact is not None:
-        names = ("fact_id", "concept", "measure", "stage", "year", "fund")
-        row.update({name: getattr(cell.fact, name) for name in names})
-    where = cell.locator
-    row["page"] = where.page
-    row.update(
-        x0=_points(where.x0), top=_points(where.top), x1=_points(where.x1), bottom=_points(where.bottom)
-    )
-    return row
-
-
-def scorecard_rows(data: DocumentData) -> list[Row]:
+def card_rows(data: DocumentData) -> list[Row]:
     """Rows of the scorecards."""
-    return [_fields(card, SCORECARDS) for card in data.scorecards]
+    return [fields_of(card, SCORECARDS) for card in data.scorecards]
 
 
 def funds_rows(data: DocumentData) -> list[Row]:
     """Rows of the scorecards' funds and tasks."""
     return [
-        _fields(row, SCORECARD_FUNDS, card.scorecard_id) for card in data.scorecards for row in card.funds
+        fields_of(card, {"scorecard_id": "str"}) | fields_of(row, SCORECARD_FUNDS)
+        for card in data.scorecards
+        for row in card.funds
     ]
 
 
 def indicator_rows(data: DocumentData) -> list[Row]:
-    """Rows of the scorecards' indicators."""
+    """Rows of the scorecards' indicators, with target and outcome as read."""
     return [
-        _fields(row, INDICATORS, card.scorecard_id) | _stated(row, "target") | _stated(row, "actual")
+        fields_of(card, {"scorecard_id": "str"})
+        | fields_of(row, INDICATORS)
+        | _stated(row, "target")
+        | _stated(row, "actual")
         for card in data.scorecards
         for row in card.indicators
     ]
@@ -249,22 +187,9 @@ def indicator_rows(data: DocumentData) -> list[Row]:
 
 def _stated(row: Indicator, column: str) -> Row:
     read = row.stated(column)
-    return {
-        f"{column}_kind": read.kind,
-        f"{column}_operator": read.operator,
-        f"{column}_low": read.low,
-        f"{column}_high": read.high,
-        f"{column}_unit": read.unit,
-        f"{column}_date": read.day.isoformat() if read.day else "",
-    }
-
-
-def _fields(record: Scorecard | FundsRow | Indicator, schema: Schema, scorecard_id: str = "") -> Row:
-    """The fields of a record that are columns of a schema, under the same names."""
-    row: Row = {name: getattr(record, name) for name in schema if hasattr(record, name)}
-    if scorecard_id:
-        row["scorecard_id"] = scorecard_id
-    return row
+    found = {name: getattr(read, name) for name in ("kind", "operator", "low", "high", "unit")}
+    found["date"] = read.day.isoformat() if read.day else ""
+    return {f"{column}_{name}": value for name, value in found.items()}
 
 
 def file_rows(data: DocumentData) -> dict[str, list[Row]]:
@@ -273,7 +198,7 @@ def file_rows(data: DocumentData) -> dict[str, list[Row]]:
         "facts": fact_rows(data),
         "functional_items": item_rows(data),
         "statements": statement_rows(data),
-        "scorecards": scorecard_rows(data),
+        "scorecards": card_rows(data),
         "scorecard_funds": funds_rows(data),
         "indicators": indicator_rows(data),
         "coverage": coverage_rows(data),

@@ -19,7 +19,7 @@ class ScorecardFrames:
 
     def scorecards(self) -> pd.DataFrame:
         """Scorecards (绩效自评表): one row per form, with its totals and goals."""
-        return frame(rows.scorecard_rows(self.data), columns.SCORECARDS)
+        return frame(rows.card_rows(self.data), columns.SCORECARDS)
 
     def scorecard_funds(self) -> pd.DataFrame:
         """Funds and tasks of the scorecards (项目资金): budgets, execution, weight and score per row."""
