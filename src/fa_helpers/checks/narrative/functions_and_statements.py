@@ -10,6 +10,7 @@ from fa_helpers.checks.bilingual import Words, name_of, same_words, sentence, st
 from fa_helpers.checks.check import Check, not_checkable, rate_check, stated
 from fa_helpers.checks.index.document import Book, Row, Table
 from fa_helpers.checks.index.narrative import function_of
+from fa_helpers.checks.index.public_items import public_cells
 from fa_helpers.checks.intervals import ZERO, Quantity, quantity
 from fa_helpers.checks.narrative.statement_places import T3, T5
 from fa_helpers.checks.narrative.totals_and_statements import (
@@ -18,7 +19,6 @@ from fa_helpers.checks.narrative.totals_and_statements import (
     plain_label,
 )
 from fa_helpers.checks.rule import makes
-from fa_helpers.checks.statements.public_expenses import public_cells
 from fa_helpers.computing.rate_partners import Partner
 from fa_helpers.model import Fact
 

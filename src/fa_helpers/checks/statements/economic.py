@@ -10,11 +10,11 @@ from fa_helpers.checks.bilingual import sentence, statement_words
 from fa_helpers.checks.caution import short, unit_apart
 from fa_helpers.checks.check import Check, bound_check, not_checkable, sum_check
 from fa_helpers.checks.index.document import Book, Row
+from fa_helpers.checks.index.public_items import public_cells
 from fa_helpers.checks.index.statements import View, Views, each_set, is_nothing, said_empty
 from fa_helpers.checks.intervals import Quantity
 from fa_helpers.checks.rule import makes
 from fa_helpers.checks.statements.links import is_general
-from fa_helpers.checks.statements.public_expenses import public_cells
 from fa_helpers.text.fold import name_key
 
 _DETAIL: Final = "basic_expenditure_detail"
