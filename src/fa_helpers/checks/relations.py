@@ -115,3 +115,9 @@ def relations(where: str, place: str | None = None) -> tuple[Relation, ...]:
 def rules_of(where: str) -> tuple[str, ...]:
     """The rules of these relations, each once (规则)."""
     return tuple(dict.fromkeys(one.rule for one in relations(where)))
+
+
+@lru_cache(maxsize=256)
+def relation(rule_id: str) -> Relation:
+    """The relation of a rule that has one (规则的关系): code that knows its figures asks for it by the rule."""
+    return next(one for one in _table() if one.rule == rule_id)

@@ -37,6 +37,11 @@ class Term:
     column: str
     stage: str = "final"
 
+    @property
+    def role(self) -> str:
+        """The role of a summary's row, without its side (行次)."""
+        return self.row.rpartition(".")[2]
+
 
 Choice = tuple[tuple[Term, ...], ...]
 """One addend: the first of several readings that is printed, each of them one figure or a sum of several."""
@@ -67,14 +72,18 @@ def side_of(text: str, before: Term | None = None) -> Side:
     return tuple(found)
 
 
-def cell_at(view: View, term: Term, column: str = "") -> Quantity | None:
-    """The figure at an address in its statement (取数), ``None`` where nothing is printed; ``column`` for another one."""
+def cell_at(view: View, term: Term, column: str = "", stage: str = "") -> Quantity | None:
+    """The figure at an address in its statement (取数), ``None`` where nothing is printed.
+
+    ``column`` and ``stage`` for others than those of the address.
+    """
+    stage = stage or term.stage
     if view.name == PUBLIC:
-        return public_cells(view.table).get((term.stage, term.row))
+        return public_cells(view.table).get((stage, term.row))
     row = _row(view, term.row)
     if term.column == "amount":
         return _amount(view, row)
-    return view.cell(row, column or term.column, term.stage)
+    return view.cell(row, column or term.column, stage)
 
 
 def _row(view: View, name: str) -> Row | None:
@@ -110,3 +119,8 @@ def printed_at(found: dict[str, View], choice: Choice, column: str = "") -> list
         if there:
             return there
     return []
+
+
+def printed(found: dict[str, View], side: Side, column: str = "") -> list[Quantity]:
+    """The figures of one side of a relation (一侧数据); blank ones count as nothing."""
+    return [cell for choice in side for cell in printed_at(found, choice, column)]

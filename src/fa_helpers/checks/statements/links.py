@@ -9,7 +9,7 @@ from typing import Final
 from fa_helpers.checks.bilingual import Words, same_words, sentence, statement_words
 from fa_helpers.checks.caution import of_statement, short, unit_apart
 from fa_helpers.checks.check import Check, not_checkable
-from fa_helpers.checks.index.addresses import Side, cell_at, printed_at
+from fa_helpers.checks.index.addresses import Side, cell_at, printed
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.index.statements import SUMMARIES, View, Views, each_set, is_nothing, said_empty
 from fa_helpers.checks.intervals import ZERO, Quantity, total
@@ -72,14 +72,12 @@ def _as_titled(relation: Relation, found: Views) -> str:
 
 
 def _at(found: Views, side: Side, column: str = "") -> list[Quantity]:
-    """The figures of one side; blank ones count as nothing."""
-    titled = column if found and side[0][0][0].place in SUMMARIES else ""
-    return [cell for choice in side for cell in printed_at(found, choice, titled)]
+    return printed(found, side, column if side[0][0][0].place in SUMMARIES else "")
 
 
 def _own_slack(found: Views, side: Side, column: str) -> Decimal:
     """How far a total may lie from its twin because it was added up from rounded parts: nothing if it was not."""
-    term, printed = side[0][0][0], _at(found, side, column)
+    term, cells = side[0][0][0], _at(found, side, column)
     view, slot = found[term.place], column if term.place in SUMMARIES and column else term.column
     if view.is_summary:
         name, _, role = term.row.partition(".")
@@ -88,7 +86,7 @@ def _own_slack(found: Views, side: Side, column: str) -> Decimal:
         rows = view.children.get("", [])
     parts = [cell for row in rows if (cell := view.cell(row, slot)) is not None]
     added = total(parts)
-    return added.slack + printed[0].slack if parts and added.value == printed[0].value else ZERO
+    return added.slack + cells[0].slack if parts and added.value == cells[0].value else ZERO
 
 
 def _classes(relation: Relation, found: Views) -> Iterator[Check]:
@@ -99,11 +97,11 @@ def _classes(relation: Relation, found: Views) -> Iterator[Check]:
         head, _, code = role.name.partition(":")
         if head != "class":
             continue
-        printed = left.cell(row, _as_titled(relation, found) or one.column)
+        summed = left.cell(row, _as_titled(relation, found) or one.column)
         listed = right.cell(right.coded.get(code), other.column)
-        if printed is not None and listed is not None:
-            yield _as_sure(relation.check([printed], [listed]), found, relation)
-        elif (there := printed or listed) is not None and there.value and right.children.get(""):
+        if summed is not None and listed is not None:
+            yield _as_sure(relation.check([summed], [listed]), found, relation)
+        elif (there := summed or listed) is not None and there.value and right.children.get(""):
             missing = statement_words((right if listed is None else left).name)
             where = sentence("finding.row_in_statement", row=same_words(row.label), statement=missing)
             yield not_checkable(relation.rule, there.name, [where], there.marks)

@@ -7,18 +7,12 @@ from typing import Final
 
 from fa_helpers.checks.bilingual import same_words, sentence
 from fa_helpers.checks.caution import of_statement, refunds, short
-from fa_helpers.checks.check import (
-    Check,
-    bound_check,
-    not_checkable,
-    same_check,
-    sum_check,
-)
+from fa_helpers.checks.check import Check, not_checkable
 from fa_helpers.checks.index.addresses import Side
 from fa_helpers.checks.index.document import Book, Row
 from fa_helpers.checks.index.statement_roles import OF_WHICH, UNKNOWN
 from fa_helpers.checks.index.statements import SUMMARIES, View, Views, each_set, is_nothing
-from fa_helpers.checks.relations import Relation, relations, rules_of
+from fa_helpers.checks.relations import Relation, relation, relations, rules_of
 from fa_helpers.checks.rule import makes
 from fa_helpers.checks.statements.blank_cells import blank_explains_column, blank_explains_row
 from fa_helpers.checks.statements.completeness import prints_all_items, read_through
@@ -45,12 +39,12 @@ def _statements(book: Book, found: Views) -> Iterator[Check]:
 def _rows(view: View) -> Iterator[Check]:
     """A row's total and its columns; in both budgets and final accounts where a form has them."""
     stages = {stage for _, stage, _ in view.columns} - {"other"}
-    for relation in relations("row", view.name):
+    for one in relations("row", view.name):
         for stage in sorted(stages):
-            wholes, parts = (_slots(view, side, stage) for side in (relation.whole, relation.parts))
+            wholes, parts = (_slots(view, side, stage) for side in (one.whole, one.parts))
             for row in view.table.rows:
                 if view.name not in SUMMARIES or view.side(row) == _SPENT:
-                    yield from _row(view, row, relation, stage, wholes, parts)
+                    yield from _row(view, row, one, stage, wholes, parts)
 
 
 def _slots(view: View, side: Side, stage: str) -> list[str]:
@@ -63,7 +57,7 @@ def _slots(view: View, side: Side, stage: str) -> list[str]:
 
 
 def _row(
-    view: View, row: Row, relation: Relation, stage: str, wholes: Sequence[str], parts: Sequence[str]
+    view: View, row: Row, one: Relation, stage: str, wholes: Sequence[str], parts: Sequence[str]
 ) -> Iterator[Check]:
     whole, there = ([view.cell(row, slot, stage) for slot in slots] for slots in (wholes, parts))
     first = next((cell for cell in whole if cell is not None), None)
@@ -71,13 +65,13 @@ def _row(
         return
     if not any(there):
         if any(cell.value for cell in whole if cell is not None):
-            yield not_checkable(relation.rule, first.name, [sentence("finding.parts_of_row")], first.marks)
+            yield not_checkable(one.rule, first.name, [sentence("finding.parts_of_row")], first.marks)
         return
     slots = zip([*whole, *there], [*wholes, *parts], strict=True)
     blank = [c for cell, slot in slots if cell is None and (c := view.column(slot, stage, view.side(row)))]
-    check = blank_explains_row(view, row, relation.check(whole, there), blank)
+    check = blank_explains_row(view, row, one.check(whole, there), blank)
     # Carry-over columns in which the form never prints a figure may not be there at all.
-    all_there = len(relation.whole) == 1 or len(wholes) + len(parts) == len(relation.terms)
+    all_there = len(one.whole) == 1 or len(wholes) + len(parts) == len(one.terms)
     unknown = any(row.cells.get(c) and row.cells[c].value for c in view.uncertain_columns)
     yield (
         check.doubted("column_without_figures", when=not all_there)
@@ -92,7 +86,7 @@ def _parts_within(view: View) -> Iterator[Check]:
         for row in view.table.rows:
             part, whole = row.cells.get(column), row.cells.get(of)
             if part is not None and whole is not None:
-                yield refunds(bound_check("row.part_within", part, whole))
+                yield refunds(relation("row.part_within").check([whole], [part]))
 
 
 def _repeated(view: View) -> Iterator[Check]:
@@ -101,7 +95,7 @@ def _repeated(view: View) -> Iterator[Check]:
         for column, quantity in again.cells.items():
             first = view.totals[0].cells.get(column)
             if first is not None:
-                yield same_check("column.total_repeated", quantity, first).doubted("total_of_page")
+                yield relation("column.total_repeated").check([quantity], [first])
 
 
 def _columns(view: View) -> Iterator[Check]:
@@ -152,7 +146,7 @@ def _column(view: View, whole: Row, below: Sequence[Row], column: str, code: str
         if is_nothing(printed):
             return None
         return not_checkable(rule, printed.name, [sentence("finding.parts_of_column")], printed.marks)
-    check = sum_check(rule, printed, parts)
+    check = relation(rule).check([printed], parts)
     stage, sides = slot.stage, [(one.whole, one.parts) for one in relations("row", view.name)]
     pairs = [(_slots(view, whole, stage), _slots(view, parts, stage)) for whole, parts in sides]
     check = blank_explains_column(view, below, column, check, pairs)
