@@ -55,7 +55,7 @@ class Relation:
     ) -> Check:
         """Its figures set beside each other (核对), ``None`` for a blank one; at least one of each side is printed.
 
-        ``allowed`` widens it as for :func:`same_check`, unless both were rounded by themselves (``XTAB``).
+        ``allowed`` widens it as for :func:`same_check`; figures each rounded by itself (``XTAB``) have their own.
         """
         left, right = _printed(whole), _printed(parts)
         check = self._compared(left, right, allowed, about)
@@ -68,12 +68,12 @@ class Relation:
     def _compared(
         self, left: Sequence[Quantity], right: Sequence[Quantity], allowed: Decimal, about: Words | None
     ) -> Check:
-        one, other = _added(left), _added(right)
+        one, other = added(left), added(right)
         if self.kind == "within":
             return bound_check(self.rule, other, one, about=about)
         if self.kind == "same":
             if rule(self.rule).tolerance == "XTAB":
-                allowed = one.slack + other.slack
+                allowed = max(allowed, one.slack + other.slack)
             return same_check(self.rule, one, other, allowed=allowed, about=about)
         if len(left) == 1:
             return sum_check(self.rule, one, right, about=about)
@@ -84,7 +84,8 @@ def _printed(cells: Printed) -> list[Quantity]:
     return [cell for cell in cells if cell is not None]
 
 
-def _added(cells: Sequence[Quantity]) -> Quantity:
+def added(cells: Sequence[Quantity]) -> Quantity:
+    """Figures as one (合并): a single one as it stands."""
     return cells[0] if len(cells) == 1 else total(cells)
 
 

@@ -72,6 +72,11 @@ def side_of(text: str, before: Term | None = None) -> Side:
     return tuple(found)
 
 
+def columns_of(side: Side) -> tuple[str, ...]:
+    """The columns of one side, for the text the concepts (概念), each reading's own."""
+    return tuple(term.column for choice in side for reading in choice for term in reading)
+
+
 def cell_at(view: View, term: Term, column: str = "", stage: str = "") -> Quantity | None:
     """The figure at an address in its statement (取数), ``None`` where nothing is printed.
 

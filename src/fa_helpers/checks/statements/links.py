@@ -14,7 +14,7 @@ from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.index.statements import SUMMARIES, View, Views, each_set, is_nothing, said_empty
 from fa_helpers.checks.intervals import ZERO, Quantity, total
 from fa_helpers.checks.relations import Relation, relations, rules_of
-from fa_helpers.checks.rule import makes
+from fa_helpers.checks.rule import makes, rule
 
 _GENERAL: Final = "general_budget_expenditure"
 
@@ -58,7 +58,8 @@ def _pair(relation: Relation, found: Views) -> Check | None:
             return None
         place = _place(found[lacking[0][0][0].place])
         return not_checkable(relation.rule, there[0].name, [place], there[0].marks)
-    allowed = max(_own_slack(found, side, column) for side in (relation.whole, relation.parts))
+    own = (_own_slack(found, side, column) for side in (relation.whole, relation.parts))
+    allowed = max(own) if rule(relation.rule).tolerance == "EXACT" else ZERO
     # Without its main row a sum may be short because that row was not read.
     mains = (cell_at(found[r[0].place], r[0]) for choice in relation.parts for r in choice)
     return short(relation.check(whole, parts, allowed=allowed), when=not any(mains))
