@@ -1,9 +1,10 @@
 """Where a figure of a relation stands (数据的位置): an address ``place:row:column@stage``, and the cell it leads to.
 
-The place is a statement, ``text`` or ``card``. Of a statement the row is a role of a summary's side
-(``revenue.year``), ``sum`` for 合计, ``class`` for every class, ``*`` for every row, a code, or a total of the economic
-form; the column is a slot (``expenditure.basic``). Of the text the row is the money and the column a concept; of a
-form both are its own. What an address leaves out at its front it has from the one before it.
+The place is a statement, ``summary`` for either summary, ``text`` or ``card``. Of a statement the row is a role of a
+summary's side (``revenue.year``, ``expenditure.208``), ``sum`` for 合计, ``class`` for every class, ``*`` for every
+row, a code, a total of the economic form, or one of the three public expenses; the column is a slot
+(``expenditure.basic``). Of the text the row is the money and the column a concept; of a form both are its own. What an
+address leaves out at its front it has from the one before it.
 """
 
 from __future__ import annotations
@@ -96,7 +97,7 @@ def _row(view: View, name: str) -> Row | None:
     if side == "opening":
         return next((row for row, r in view.below_year("revenue") if r.name == role), None)
     if view.is_summary:
-        return view.row(side, role)
+        return view.row(side, f"class:{role}" if role.isdigit() else role)
     if name in _TOTALS:
         return next(_named(view, name), None)
     return view.coded.get(name) if name.isdigit() else view.total

@@ -52,6 +52,8 @@ def _is_money(cell: Quantity) -> bool:
 def _pair(relation: Relation, found: Views) -> Check | None:
     column = _as_titled(relation, found)
     whole, parts = _at(found, relation.whole, column), _at(found, relation.parts, column)
+    if whole and not parts and relation.kind == "within":
+        return None  # what is not printed lies within anything
     if not whole or not parts:
         there, lacking = whole or parts, relation.parts if whole else relation.whole
         if not any(map(_is_money, there)):
