@@ -133,6 +133,15 @@ def _carried(opening: str) -> Cells:
     return _summary({"本年收入合计": "10.00", "年初结转和结余": opening}, {})
 
 
+def _capital_spent(spent: str) -> Made:
+    money = {"三、国有资本经营预算财政拨款": "2.00", "本年收入合计": "2.00"}
+    opened = {"年初财政拨款结转和结余": "1.00", "三、国有资本经营预算财政拨款": "1.00"}
+    lines = [*money.items(), *opened.items()]
+    rows = [("revenue", "", label, {"final_accounts": printed}) for label, printed in lines]
+    summary = _summary({}, {"二十三、国有资本经营预算支出": spent, "本年支出合计": spent})
+    return _made(summary, statement("appropriation_summary", rows, labels=BUDGETS))
+
+
 def _items(basic: str, project: str) -> Made:
     rows = {
         "2010101 行政运行": {"basic_expenditure": "5.00", "project_expenditure": project},
@@ -175,6 +184,9 @@ EXAMPLES = [
     Example("link.appropriation_sources", "inconsistent", _made(_all(), _public(general="8.10"))),
     Example("link.appropriation_revenue", "holds", _made(_revenue(fiscal="11.00"), _public())),
     Example("link.appropriation_revenue", "inconsistent", _made(_revenue(fiscal="11.10"), _public())),
+    Example("link.capital_spending", "holds", _capital_spent("3.00")),
+    Example("link.capital_spending", "suspicious", _capital_spent("3.01"), 0, "within rounding"),
+    Example("link.capital_spending", "suspicious", _capital_spent("4.00")),
     Example("link.appropriation_within", "holds", _whole_and_part("9.00", "8.00")),
     Example("link.appropriation_within", "inconsistent", _whole_and_part("9.00", "9.10")),
     Example(

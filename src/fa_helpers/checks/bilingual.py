@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from fa_helpers.model import Fact
+from fa_helpers.model import Fact, Origin
 from fa_helpers.terms.glossary import concept_label, is_concept
 from fa_helpers.terms.messages import LANGUAGES, Language, message
 from fa_helpers.terms.statements import statement_ids, statement_title
@@ -27,6 +27,20 @@ class Words:
         'revenue of the year'
         """
         return self.zh if language == "zh" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class CellName(Words):
+    """The name of a cell with its parts (单元格名称): the statement or form ``of`` which it is, and what it is there.
+
+    ``row`` and ``column`` are a form's row as printed and its column's identifier; blank where it has none.
+    """
+
+    origin: Origin
+    of: Words
+    inside: Words
+    row: str = ""
+    column: str = ""
 
 
 def same_words(text: str) -> Words:
@@ -94,5 +108,6 @@ def name_of(fact: Fact) -> Words:
 
 
 def _cell_words(fact: Fact) -> Words:
-    column = fact.context.removesuffix(fact.printed).strip()
-    return sentence("finding.cell", statement=statement_words(fact.section), cell=column)
+    column, of = fact.context.removesuffix(fact.printed).strip(), statement_words(fact.section)
+    words = sentence("finding.cell", statement=of, cell=column)
+    return CellName(words.zh, words.en, fact.origin, of, same_words(column))

@@ -35,10 +35,10 @@ def of_document(book: Book, check: Check) -> Check:
     if not check.fails or asked.family not in _OF_THE_TEXT or asked.gravest != "inconsistent":
         return check
     unread = book.text.unread
-    parts = unread.parts_of(check.fact_ids)
+    parts = unread.parts_of(check.facts)
     several = bool(parts & book.printed_again) or (book.text.several_accounts and len(parts) > 1)
     # A rate and its amounts need no other figure of their section; a list may lack the one left over.
-    spared = _OF_ONE_PARAGRAPH.fullmatch(check.rule) and unread.spare(check.fact_ids)
+    spared = _OF_ONE_PARAGRAPH.fullmatch(check.rule) and unread.spare(check.facts)
     left_over = not spared and bool(parts & unread.parts)
     return check.doubted("several_accounts", when=several).doubted("partly_read", when=left_over)
 
@@ -94,7 +94,7 @@ def units_shown(checks: Sequence[Check]) -> list[Check]:
 
 
 def _statements(check: Check) -> set[str]:
-    return {fact_id.partition(".")[0] for fact_id in check.fact_ids} - {"narrative", "profile"}
+    return {fact.section for fact in check.facts if fact.origin == "statement"}
 
 
 def short(check: Check, *, when: bool = True) -> Check:

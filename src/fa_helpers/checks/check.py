@@ -14,6 +14,7 @@ from typing import Final, Literal, get_args
 from fa_helpers.checks.bilingual import Words, sentence
 from fa_helpers.checks.doubt import Doubt
 from fa_helpers.checks.intervals import ZERO, Mark, Quantity, total
+from fa_helpers.model import Fact
 
 Outcome = Literal["inconsistent", "suspicious", "rounding", "holds", "not_checkable", "not_applicable"]
 OUTCOMES: Final[tuple[Outcome, ...]] = get_args(Outcome)
@@ -88,6 +89,11 @@ class Check:
     def fact_ids(self) -> tuple[str, ...]:
         """The figures it speaks of, each once, in order."""
         return tuple(dict.fromkeys(mark.fact_id for mark in self.marks if mark.fact_id))
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The figures themselves, in order (数据)."""
+        return tuple(mark.fact for mark in self.marks if mark.fact is not None)
 
     @property
     def pages(self) -> tuple[int, ...]:

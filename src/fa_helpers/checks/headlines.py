@@ -10,13 +10,13 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from fa_helpers.checks.bilingual import sentence, statement_words
+from fa_helpers.checks.bilingual import CellName, sentence, statement_words
 from fa_helpers.checks.check import Check
 from fa_helpers.checks.headline_figures import Sides, decimals, derivation, pages_of, sides_of
 from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.rule import Rule, rule
 from fa_helpers.checks.sentences import plain, told, unit_text
-from fa_helpers.terms.messages import Language, column_label, has_message, message
+from fa_helpers.terms.messages import Language, has_message, message
 from fa_helpers.terms.phrases import fixed, format_pages, grouped_formula, yuan_text
 from fa_helpers.terms.statements import statement_ids
 from fa_helpers.text.amounts import MONEY
@@ -26,13 +26,13 @@ def headline(check: Check, language: Language) -> str:
     """The headline of a finding (发现的标题句); for other checks, and where figures lack, its sentence.
 
     >>> from fa_helpers.checks.check import same_check
-    >>> from fa_helpers.checks.intervals import Quantity
-    >>> from fa_helpers.checks.bilingual import Words
-    >>> from fa_helpers.model import Locator
-    >>> def said(fact_id, printed, page):
-    ...     mark = Mark(fact_id, printed, Words("基本支出", "basic expenditure"), Locator(page), "万元")
-    ...     return Quantity(Decimal(printed) * 10000, Decimal(50), "万元", printed, (mark,))
-    >>> check = same_check("text.statement_totals", said("narrative.2.1.1", "512.89", 44), said("x", "500.00", 35))
+    >>> from fa_helpers.checks.intervals import quantity
+    >>> from fa_helpers.model import Fact, Locator
+    >>> def said(origin, printed, page):
+    ...     value = Decimal(printed)
+    ...     more = ("basic_expenditure", "基本支出", "amount", value, "万元", printed, f"基本支出{printed}")
+    ...     return quantity(Fact(origin, origin, "", *more, Locator(page)))
+    >>> check = same_check("text.statement_totals", said("narrative", "512.89", 44), said("statement", "500.00", 35))
     >>> headline(check, "zh")
     '基本支出在正文为512.89万元（第44页），在报表为500.00万元（第35页），相差12.89万元；如口径不同（例如是否含上年结转），两数可同时成立。'
     """
@@ -184,7 +184,7 @@ def _pair(parts: Sides, names: Sequence[str], ending: str) -> str:
 def _names(check: Check, ending: str, language: Language) -> str:
     """One thing under two names."""
     one, other = check.marks[0], check.marks[1]
-    kind = message(f"headline.kind_{check.rule.partition('.')[2]}", language)
+    kind = message(f"headline.kind_{check.rule.replace('.', '_')}", language)
     values = {"kind": kind, "a": one.printed, "b": other.printed, "both": ending}
     pages = [format_pages([mark.locator.page], language) for mark in (one, other)]
     if pages[0] == pages[1]:
@@ -198,11 +198,10 @@ def _what(parts: Sides, one: Mark, other: Mark) -> str:
     key = f"headline.what_{parts.rule.rule_id.replace('.', '_')}"
     if has_message(key):
         what = message(key, language)
-        cards = [mark for mark in (one, other) if _origin(mark) == "scorecard"]
-        if len(cards) < 2 or "：" not in cards[0].name.zh:
+        cards = [name for mark in (one, other) if (name := _cell(mark)) is not None and _is_card(name)]
+        if len(cards) < 2:
             return what
-        card = cards[0].name.zh.partition("：")[0]
-        return message("headline.of_card", language, card=card, what=what)
+        return message("headline.of_card", language, card=cards[0].of.in_(language), what=what)
     names = [_without_statement(mark, language) for mark in (one, other)]
     if names[0] == names[1] or parts.rule.family in ("between", "text"):
         text = [name for mark, name in zip((one, other), names, strict=True) if _origin(mark) == "text"]
@@ -211,44 +210,48 @@ def _what(parts: Sides, one: Mark, other: Mark) -> str:
     return ""
 
 
+def _cell(mark: Mark) -> CellName | None:
+    """The name of a cell with its parts; ``None`` for what stands in words."""
+    return mark.name if isinstance(mark.name, CellName) else None
+
+
+def _is_card(name: CellName | None) -> bool:
+    return name is not None and name.origin == "scorecard"
+
+
 def _origin(mark: Mark) -> str:
     """Where a figure stands: text, scorecard or a statement."""
-    head = mark.fact_id.partition(".")[0] or ("scorecard" if "：" in mark.name.zh else "")
-    return {"narrative": "text", "profile": "text", "scorecard": "scorecard"}.get(head, "statement")
+    if mark.fact is None:
+        return "scorecard" if _is_card(_cell(mark)) else "statement"
+    return "text" if mark.fact.origin in ("narrative", "profile") else mark.fact.origin
 
 
 def _place(mark: Mark, other: Mark, language: Language) -> str:
     """Where a figure stands, with its preposition: 在正文, in the scorecard."""
-    origin = _origin(mark)
-    if origin == "scorecard" and _origin(other) == "scorecard":
-        cell = mark.name.zh.partition("：")[2]
-        column = cell.rpartition("·")[2]
-        of_indicator = column in (column_label("target", "zh"), column_label("actual", "zh"))
-        origin = "card_indicator" if of_indicator else "card_funds" if column != cell else "card_goal"
-    statement = mark.fact_id.partition(".")[0]
-    if origin == "statement" and statement in statement_ids():
-        return message("headline.place_named", language, statement=statement_words(statement).in_(language))
+    origin, cell = _origin(mark), _cell(mark)
+    if origin == "scorecard" and _origin(other) == "scorecard" and cell is not None:
+        in_row = "card_funds" if cell.row else "card_goal"
+        origin = "card_indicator" if cell.column in ("target", "actual") else in_row
+    if origin == "statement" and mark.fact is not None and mark.fact.section in statement_ids():
+        named = statement_words(mark.fact.section).in_(language)
+        return message("headline.place_named", language, statement=named)
     return message(f"headline.place_{origin}", language)
 
 
 def _name(mark: Mark, language: Language) -> str:
     """What a figure is called, with the scorecard or statement that it stands in."""
-    name = mark.name.in_(language)
-    if _origin(mark) == "statement" and language == "en" and ": " in name:
-        statement, _, cell = name.partition(": ")
-        return message("headline.cell_of_statement", language, statement=statement, cell=cell)
-    card, sign, cell = name.partition("：" if language == "zh" else ": ")
-    if _origin(mark) != "scorecard" or not sign:
-        return name
-    row, _, column = cell.rpartition("·" if language == "zh" else ", ")
-    what = message("headline.cell", language, row=row, column=column) if row else column
-    return message("headline.cell_of_card", language, card=card, what=what)
+    cell = _cell(mark)
+    if cell is None or (cell.origin == "statement" and language == "zh"):
+        return mark.name.in_(language)
+    of, inside = cell.of.in_(language), cell.inside.in_(language)
+    if cell.origin == "statement":
+        return message("headline.cell_of_statement", language, statement=of, cell=inside)
+    what = message("headline.cell", language, row=cell.row, column=inside) if cell.row else inside
+    return message("headline.cell_of_card", language, card=of, what=what)
 
 
 def _without_statement(mark: Mark, language: Language) -> str:
     """The name of a figure without the statement that it stands in."""
-    name = mark.name.in_(language)
-    if _origin(mark) != "statement":
-        return name
-    inside = name.partition("》")[2] if language == "zh" else name.partition(": ")[2]
-    return inside.strip() or name
+    cell = _cell(mark)
+    inside = cell.inside.in_(language) if cell is not None and cell.origin == "statement" else ""
+    return inside or mark.name.in_(language)

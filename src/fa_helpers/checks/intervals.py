@@ -7,7 +7,7 @@ parts together. Money is held in yuan, so that a statement in 元 can be set bes
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
 
@@ -23,7 +23,8 @@ ZERO: Final = Decimal(0)
 class Mark:
     """Something printed that a check speaks of (原文位置): a figure, or words that are none.
 
-    ``fact_id`` is empty for words; ``printed`` is the text as it stands; ``name`` what it is called.
+    ``fact_id`` is empty for words; ``printed`` is the text as it stands; ``name`` what it is called; ``fact`` the
+    figure itself, which knows where it stands.
     """
 
     fact_id: str
@@ -31,6 +32,13 @@ class Mark:
     name: Words
     locator: Locator
     unit: str = ""
+    fact: Fact | None = field(default=None, compare=False, repr=False)
+
+
+def mark_of(fact: Fact, name: Words, printed: str = "", unit: str | None = None) -> Mark:
+    """The mark of a figure (数据的位置); ``printed`` and ``unit`` where words print it in another way."""
+    shown = fact.unit if unit is None else unit
+    return Mark(fact.fact_id, printed or fact.printed, name, fact.locator, shown, fact)
 
 
 def looked_at(marks: Sequence[Mark]) -> list[Mark]:
@@ -41,7 +49,7 @@ def looked_at(marks: Sequence[Mark]) -> list[Mark]:
     first: dict[int, Mark] = {}
     for mark in marks:
         first.setdefault(mark.locator.page, mark)
-    return [replace(mark, fact_id="") for _, mark in sorted(first.items())]
+    return [replace(mark, fact_id="", fact=None) for _, mark in sorted(first.items())]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +100,7 @@ def quantity(fact: Fact, name: Words | None = None) -> Quantity:
     factor = MONEY.get(fact.unit, Decimal(1))
     # What is counted is exact; only what is measured has been rounded.
     half = ZERO if fact.measure == "count" else half_unit(fact.value)
-    mark = Mark(fact.fact_id, fact.printed, name or name_of(fact), fact.locator, fact.unit)
+    mark = mark_of(fact, name or name_of(fact))
     text = fact.printed if not fact.corrected else format(fact.value, ",f")
     return Quantity(fact.value * factor, half * factor, fact.unit, text, (mark,))
 

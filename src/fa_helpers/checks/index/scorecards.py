@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
-from fa_helpers.checks.bilingual import Words, same_words, sentence
-from fa_helpers.checks.intervals import Mark, Quantity, quantity
+from fa_helpers.checks.bilingual import CellName, Words, same_words, sentence
+from fa_helpers.checks.intervals import Mark, Quantity, mark_of, quantity
 from fa_helpers.computing.scoring import finest_half_unit
 from fa_helpers.computing.target_met import Verdict, judge
 from fa_helpers.model import CARD, CardRow, DocumentData, Fact, FundsRow, Indicator, Locator, Scorecard
@@ -124,7 +124,7 @@ class CardView:
         name = self.name(row, column)
         facts = self.facts.get((row, column), ())
         if facts:
-            return tuple(Mark(f.fact_id, f.printed, name, f.locator, f.unit) for f in facts)
+            return tuple(mark_of(fact, name) for fact in facts)
         where, text = self.place(row, column), self.text(row, column)
         return (Mark("", text, name, where),) if where is not None and text else ()
 
@@ -162,11 +162,12 @@ class CardView:
         """What a cell is called: form, row and column."""
         cell = (row, column)
         if cell not in self._names:
-            values = {"card": self.card.name, "column": sentence(f"column.{column}")}
-            if row == CARD:
-                self._names[cell] = sentence("finding.card_total", **values)
-            else:
-                self._names[cell] = sentence("finding.card_cell", row=self.label(row), **values)
+            of, inside = same_words(self.card.name), sentence(f"column.{column}")
+            label, values = "" if row == CARD else self.label(row), {"card": of, "column": inside}
+            words = sentence("finding.card_total", **values)
+            if row != CARD:
+                words = sentence("finding.card_cell", row=label, **values)
+            self._names[cell] = CellName(words.zh, words.en, "scorecard", of, inside, label, column)
         return self._names[cell]
 
 

@@ -248,6 +248,16 @@ def view_sets(book: Book) -> list[Views]:
     return _SETS[book]
 
 
+_FIRST: WeakKeyDictionary[Book, Views] = WeakKeyDictionary()
+
+
+def first_views(book: Book) -> Views:
+    """The first of every statement that holds a figure (首套报表): the one that the text speaks of."""
+    if book not in _FIRST:
+        _FIRST[book] = {name: view for found in reversed(view_sets(book)) for name, view in found.items()}
+    return _FIRST[book]
+
+
 def each_set(make: Callable[[Book, Views], Iterable[Check]]) -> Callable[[Book], Iterator[Check]]:
     """A function that is called for every set of statements (逐套核对)."""
 

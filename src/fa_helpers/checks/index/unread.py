@@ -32,21 +32,20 @@ class Doubts:
         )
 
     @staticmethod
-    def parts_of(fact_ids: Iterable[str]) -> set[str]:
-        """The parts of the document in which figures stand."""
-        return {part_of(fact_id) for fact_id in fact_ids}
+    def parts_of(facts: Iterable[Fact]) -> set[str]:
+        """The parts of the document in which figures stand: sections and statements."""
+        return {fact.section for fact in facts}
 
-    def spare(self, fact_ids: Iterable[str]) -> bool:
+    def spare(self, facts: Iterable[Fact]) -> bool:
         """Whether figures stand together in words of which every number was read, in whatever section."""
-        doubtful = [fact_id for fact_id in fact_ids if part_of(fact_id) in self.parts]
-        facts = [fact for fact_id in doubtful if (fact := self._facts.get(fact_id)) is not None]
-        if len(facts) < len(doubtful) or len({fact.section for fact in facts}) > 1:
+        doubtful = [fact for fact in facts if fact.section in self.parts]
+        if any(fact.origin == "statement" for fact in doubtful) or len(self.parts_of(doubtful)) > 1:
             return False
-        contexts = [fact.context for fact in facts]
-        return not facts or any(
-            paragraph.section == facts[0].section
+        contexts = [fact.context for fact in doubtful]
+        return not doubtful or any(
+            paragraph.section == doubtful[0].section
             and all(context in paragraph.text for context in contexts)
-            and self._is_whole(_stretch(paragraph.text, contexts), facts[0].section)
+            and self._is_whole(_stretch(paragraph.text, contexts), doubtful[0].section)
             for paragraph in self._data.paragraphs
         )
 
@@ -54,10 +53,6 @@ class Doubts:
         """Whether every number in the words is one of the section's figures, or a year."""
         read = Counter(f.printed for f in self._data.facts if f.section == section and f.context in words)
         return Counter(NUMERAL.findall(_YEAR.sub("", fold(words)))) <= read
-
-    @cached_property
-    def _facts(self) -> dict[str, Fact]:
-        return {fact.fact_id: fact for fact in self._data.facts}
 
 
 def _only_zeros_left(reason: Reason) -> bool:
@@ -69,13 +64,3 @@ def _stretch(text: str, contexts: Sequence[str]) -> str:
     begins = [text.find(context) for context in contexts]
     ends = [begin + len(context) for begin, context in zip(begins, contexts, strict=True)]
     return text[min(begins) : max(ends)]
-
-
-def part_of(fact_id: str) -> str:
-    """The part of the document that a figure's identifier names (所在部分): its section or its statement.
-
-    >>> part_of("narrative.2.5.003"), part_of("general_budget_expenditure.0004")
-    ('2.5', 'general_budget_expenditure')
-    """
-    origin, _, place = fact_id.partition(".")
-    return place.rpartition(".")[0] or origin

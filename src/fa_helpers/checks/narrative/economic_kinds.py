@@ -10,12 +10,12 @@ from fa_helpers.checks.bilingual import Words, concept_words, same_words, senten
 from fa_helpers.checks.check import Check, not_checkable, stated
 from fa_helpers.checks.index.document import Book, Row
 from fa_helpers.checks.intervals import Mark
-from fa_helpers.checks.narrative.statement_places import T6
 from fa_helpers.checks.narrative.totals_and_statements import plain_label
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Paragraph
 from fa_helpers.text.fold import fold, name_key
 
+T6: Final = "basic_expenditure_detail"
 _RULE: Final = "text.economic_kinds"
 _LIST: Final = re.compile(r"(人员经费|公用经费)[^。;；]{0,40}?包括[:：]?(?P<names>[^。;；]+)")
 _CONCEPTS: Final = {"人员经费": "personnel_expenditure", "公用经费": "general_operating_expenditure"}

@@ -8,21 +8,25 @@ from typing import Final
 
 from fa_helpers.checks.bilingual import Words, name_of, same_words, sentence, statement_words
 from fa_helpers.checks.check import Check, not_checkable, rate_check, stated
+from fa_helpers.checks.index.addresses import Term
+from fa_helpers.checks.index.addresses import printed as printed_cells
 from fa_helpers.checks.index.document import Book, Row, Table
 from fa_helpers.checks.index.narrative import function_of
+from fa_helpers.checks.index.statements import first_views
 from fa_helpers.checks.intervals import ZERO, Quantity, quantity
-from fa_helpers.checks.narrative.statement_places import T3, T5
 from fa_helpers.checks.narrative.totals_and_statements import (
     beside_statement,
     final_in_statement,
     plain_label,
 )
+from fa_helpers.checks.relations import Relation, relation, relations
 from fa_helpers.checks.rule import makes
-from fa_helpers.checks.statements.public_expenses import public_cells
 from fa_helpers.computing.rate_partners import Partner
 from fa_helpers.model import Fact
 
 _CLASS, _ITEM = "function_class_expenditure", "function_item_expenditure"
+T3: Final = "expenditure_statement"
+T5: Final = "general_budget_expenditure"
 _STATEMENTS: Final = {
     "general_budget": T5,
     "appropriation": T5,
@@ -34,14 +38,6 @@ _TOTAL: Final = ("total", "total_expenditure")
 _OF_FUNDS: Final = ("total_expenditure", "subtotal", "total")
 _STAGES: Final = ("final_accounts", "initial_budget", "adjusted_budget")
 _T7: Final = "three_public_statement"
-_ITEMS: Final = {
-    "total": "three_public_expenses",
-    "overseas": "overseas_travel",
-    "vehicles": "official_vehicles",
-    "vehicle_purchase": "vehicle_purchase",
-    "vehicle_operation": "vehicle_operation",
-    "reception": "official_receptions",
-}
 
 
 @makes("text.statement_classes", "text.statement_items")
@@ -73,10 +69,9 @@ def _function(book: Book, fact: Fact, scope: str, statement: str) -> Iterator[Ch
             missing = statement_words(statement) if table is None else _row_words(fact, statement)
             yield not_checkable(rule, name_of(fact), [missing], said.marks)
         return
-    units = 1 if fact.concept == _CLASS else 0
     # Funds have items of their own, so that an item of all appropriations is one of the general budget.
     same = (scope != "appropriation" or fact.concept == _ITEM) and _same_name(row, fact)
-    yield beside_statement(rule, said, printed, units=units).doubted("other_scope", when=not same)
+    yield beside_statement(relation(rule), said, printed).doubted("other_scope", when=not same)
 
 
 def _where_listed(book: Book, fact: Fact) -> str:
@@ -156,41 +151,39 @@ def _listing_check(items: Sequence[Fact], rest: Sequence[Row]) -> Check:
 @makes("text.statement_three_public", "text.statement_public_budgets")
 def _public(book: Book) -> Iterator[Check]:
     """The three public expenses of the text beside their statement, budgets with budgets."""
-    printed = _cells(book)
     for key, facts in book.text.quantities.items():
-        if key.concept not in _ITEMS.values() or key.stage not in _STAGES:
+        if key.stage not in _STAGES or (one := _public_place(key.concept, key.stage)) is None:
             continue
-        is_final = key.stage == "final_accounts"
-        rule = "text.statement_three_public" if is_final else "text.statement_public_budgets"
-        found = printed.get((key.concept, "final" if is_final else "budget"))
-        first = book.quantity(facts[0])
+        found, first = _printed_public(book, one), book.quantity(facts[0])
         if found is None:
             if facts[0].value:
-                yield not_checkable(rule, name_of(facts[0]), [statement_words(_T7)], first.marks)
+                yield not_checkable(one.rule, name_of(facts[0]), [statement_words(_T7)], first.marks)
             continue
-        check = beside_statement(rule, first, found).doubted("other_budget", when=not is_final)
+        check = beside_statement(one, first, found)
         rest = [
             m for fact in facts[1:] if fact.amount_yuan == facts[0].amount_yuan for m in quantity(fact).marks
         ]
         yield replace(check, marks=(*check.marks, *rest))
 
 
-def _cells(book: Book) -> dict[tuple[str, str], Quantity]:
-    """The statement's figures by concept and by budget or final accounts; none where it was read only in part."""
-    table = book.table(_T7)
-    if table is None or _T7 in book.text.unread.parts:
-        return {}
-    found: dict[tuple[str, str], Quantity] = {}
-    for (stage, item), value in public_cells(table).items():
-        found.setdefault((_ITEMS[item], "final" if stage == "final" else "budget"), value)
-    return found
+def _public_place(concept: str, stage: str) -> Relation | None:
+    """Where the statement prints one of the three public expenses; budgets stand beside budgets."""
+    address = Term("text", "*", concept, "final" if stage == "final_accounts" else "budget")
+    return next((one for one in relations("public_text") if one.terms[0] == address), None)
+
+
+def _printed_public(book: Book, one: Relation | None) -> Quantity | None:
+    """The statement's figure; none where it was read only in part."""
+    if one is None or _T7 in book.text.unread.parts:
+        return None
+    return next(iter(printed_cells(first_views(book), one.parts)), None)
 
 
 def _budget_in_statement(book: Book, spent: Fact) -> Quantity | None:
     """The budget of one of the three public expenses where only their statement prints it."""
     if book.text.key(spent) is None or not spent.value:
         return None
-    return _cells(book).get((spent.concept, "budget"))
+    return _printed_public(book, _public_place(spent.concept, "budget"))
 
 
 def completion_by_statement(

@@ -7,16 +7,16 @@ from decimal import Decimal
 from typing import Final
 
 from fa_helpers.checks.bilingual import concept_words, name_of, sentence
-from fa_helpers.checks.check import Check, bound_check, not_checkable, stated, sum_check
+from fa_helpers.checks.check import Check, not_checkable, stated, sum_check
+from fa_helpers.checks.index.addresses import Choice, cell_at
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.index.narrative import listed_after
+from fa_helpers.checks.index.statements import first_views
 from fa_helpers.checks.intervals import Quantity
 from fa_helpers.checks.narrative.spending_lists import added_changes
-from fa_helpers.checks.narrative.statement_places import T6, Target
-from fa_helpers.checks.narrative.totals_and_statements import printed_at
+from fa_helpers.checks.relations import relations, rules_of
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact
-from fa_helpers.resources import rows
 
 _PUBLIC: Final = "three_public_expenses"
 _THREE: Final = ("overseas_travel", "official_vehicles", "official_receptions")
@@ -148,25 +148,15 @@ def _changes_after(changes: Sequence[Fact], whole: Fact | None) -> list[Fact]:
     return listed_after(changes[changes.index(whole) + 1 :], whole, "change", _THREE)
 
 
-_BOUNDS: Final = tuple(
-    (row["rule"], row["part"], row["whole"], row["measure"])
-    for row in rows("text_bounds.csv")
-    if row["rule"].startswith("public.")
-)
-_GRAVE: Final = ("public.micro_within_sme",)
-
-
-@makes(*(rule for rule, *_ in _BOUNDS))
+@makes(*rules_of("said"))
 def _bounds(book: Book) -> Iterator[Check]:
-    for rule, part, whole, measure in _BOUNDS:
-        left, right = (_said(book, c, measure) for c in (part, whole))
-        if right is None and whole == "general_operating_expenditure":
-            right = printed_at(book, Target(T6, ("公用经费合计",), ("final_accounts", "total")))
-        if left is None or right is None:
+    for relation in relations("said"):
+        whole, part = (_said(book, side[0]) for side in (relation.whole, relation.parts))
+        if part is None or whole is None:
             continue
-        check = bound_check(rule, left, right)
-        together = rule == "public.persons_and_batches" and _side_by_side(book, left, right)
-        yield check.doubted("other_counted", when=rule not in _GRAVE and not together)
+        check = relation.check([whole], [part])
+        other = relation.rule == "public.persons_and_batches" and not _side_by_side(book, part, whole)
+        yield check.doubted("other_counted", when=other)
 
 
 def _side_by_side(book: Book, left: Quantity, right: Quantity) -> bool:
@@ -175,9 +165,15 @@ def _side_by_side(book: Book, left: Quantity, right: Quantity) -> bool:
     return abs(order[left.marks[0].fact_id] - order[right.marks[0].fact_id]) == 1
 
 
-def _said(book: Book, concept: str, measure: str) -> Quantity | None:
-    fact = next(iter(book.said(concept, measure)), None)
-    return None if fact is None else book.quantity(fact)
+def _said(book: Book, choice: Choice) -> Quantity | None:
+    """The first figure of the text of these words, else what a statement prints of it."""
+    for term, *_ in choice:
+        if term.place != "text":
+            return cell_at(first_views(book)[term.place], term) if term.place in first_views(book) else None
+        measure = "count" if term.stage == "count" else "amount"
+        if found := book.said(term.column, measure):
+            return book.quantity(found[0])
+    return None
 
 
 _COUNTED: Final = (

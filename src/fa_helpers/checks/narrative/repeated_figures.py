@@ -16,22 +16,16 @@ from fa_helpers.checks.check import (
     same_check,
     stated,
 )
+from fa_helpers.checks.index.addresses import columns_of
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.index.narrative import NAME_TAIL, Key, function_of, listed_after
 from fa_helpers.checks.intervals import ZERO, Quantity, total
-from fa_helpers.checks.narrative.totals_and_parts import SUMS
+from fa_helpers.checks.relations import relations, rules_of
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact
-from fa_helpers.resources import rows
 from fa_helpers.text.fold import name_key
 
 _CERTAIN, _AGAIN = "text.same_everywhere", "text.same_again"
-_WITHIN_WHOLE: Final = "text.part_within_whole"
-_WITHIN: Final = tuple(
-    ((row["part"], row["part_scope"]), (row["whole"], row["whole_scope"]))
-    for row in rows("text_bounds.csv")
-    if row["rule"] == _WITHIN_WHOLE
-)
 _SAME: Final = (
     ("grand_total", "all", ("grand_total_revenue", "grand_total_expenditure")),
     (
@@ -139,10 +133,10 @@ def _one_after_the_other(book: Book, facts: Sequence[Fact]) -> bool:
 
 def _sum_slack(book: Book, fact: Fact) -> Decimal:
     """How far a figure may be off when it is the sum of its own printed parts, zero when it is not."""
-    for relation in SUMS:
-        if fact.concept not in relation.wholes:
+    for relation in (*relations("closed"), *relations("listed")):
+        if fact.concept not in columns_of(relation.whole):
             continue
-        parts = listed_after(book.text.pairs.after(fact), fact, "amount", relation.parts)
+        parts = listed_after(book.text.pairs.after(fact), fact, "amount", columns_of(relation.parts))
         if len(parts) > 1:
             added = total([book.quantity(part) for part in parts])
             whole = book.quantity(fact)
@@ -151,21 +145,19 @@ def _sum_slack(book: Book, fact: Fact) -> Decimal:
     return ZERO
 
 
-@makes(_WITHIN_WHOLE)
+@makes(*rules_of("amounts"))
 def _within(book: Book) -> Iterator[Check]:
-    """Money of one budget is a part of all money."""
-    for part_key, whole_key in _WITHIN:
-        part, whole = book.text.first(*part_key), book.text.first(*whole_key)
+    """Money of one budget is a part of all money; other funds may carry a deficit over, so that all carry less."""
+    for relation in relations("amounts"):
+        whole, part = (book.text.first(term.column, term.row) for term in relation.terms)
         if part is None or whole is None:
             continue
         left, right = book.quantity(part), book.quantity(whole)
-        check = bound_check(_WITHIN_WHOLE, left, right)
+        check = relation.check([right], [left])
         slack = max(_sum_slack(book, part), _sum_slack(book, whole))
         if check.fails and left.value - right.value <= slack:
             check = replace(check, outcome="rounding", tolerance=slack / left.factor, money=ZERO)
-        check = check.doubted("total_of_year", when=whole_key[0].startswith("grand_total"))
-        # Other funds may carry a deficit over, so that all funds together carry less.
-        yield check.doubted("deficit", when="carryover" in whole_key[0])
+        yield check
 
 
 @makes("text.spending_within_funds")

@@ -11,8 +11,7 @@ from fa_helpers.checks.bilingual import concept_words, name_of, same_words, sent
 from fa_helpers.checks.check import Check, compare, made, not_checkable, rate_check
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.intervals import ZERO, Quantity, total
-from fa_helpers.checks.narrative.statement_places import TARGETS
-from fa_helpers.checks.narrative.totals_and_statements import printed_at
+from fa_helpers.checks.narrative.totals_and_statements import all_in_statement
 from fa_helpers.checks.rule import makes
 from fa_helpers.checks.sentences import value_words
 from fa_helpers.computing.rate_partners import Partner, is_final
@@ -62,10 +61,7 @@ def _whole(book: Book, share: Fact) -> Quantity | None:
     """The whole of a share: of the text, else of the statement that prints it."""
     if (found := book.text.pairs.whole_of(share)) is not None:
         return book.quantity(found.fact)
-    for target in TARGETS.get((share.base, "all"), ()):
-        if (cell := printed_at(book, target)) is not None:
-            return cell
-    return None
+    return all_in_statement(book, share.base)
 
 
 def _judged(book: Book, group: Sequence[tuple[Fact, Check]]) -> Iterator[Check]:

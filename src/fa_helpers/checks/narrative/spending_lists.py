@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from fa_helpers.checks.bilingual import sentence
-from fa_helpers.checks.check import Check, compare
+from fa_helpers.checks.check import Check
+from fa_helpers.checks.index.addresses import columns_of
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.index.narrative import function_of, listed_after
 from fa_helpers.checks.intervals import Quantity, total
 from fa_helpers.checks.narrative.item_entries import listed_once
-from fa_helpers.checks.narrative.totals_and_parts import SOURCES, listed_sum, shares_fill
+from fa_helpers.checks.narrative.totals_and_parts import listed_sum, shares_fill
+from fa_helpers.checks.relations import relation
 from fa_helpers.checks.rule import makes
 from fa_helpers.computing.misprints import is_slip, point_moved
 from fa_helpers.computing.rates import signed_change
@@ -83,7 +85,7 @@ def _classes(book: Book) -> Iterator[Check]:
         whole = _whole(book, section, "final_accounts") if len(parts) > 1 else None
         if whole is not None:
             complete = shares_fill(book, parts)
-            yield listed_sum("sum.classes", book.quantity(whole), parts, book, complete=complete)
+            yield listed_sum(relation("sum.classes"), book.quantity(whole), parts, book, complete=complete)
         yield from _changes(book, section, _with_whole(listing.of("change")), "sum.class_changes")
 
 
@@ -130,8 +132,7 @@ def added_changes(
     there = [part for part in signed if part is not None]
     if left is None or len(there) < len(signed):
         return
-    added = total(there)
-    check = compare(rule, left, added, left.slack + added.slack)
+    check = relation(rule).check([left], there)
     yield _turned(check, left, there, whole_list=whole_list) if check.fails else check
 
 
@@ -174,7 +175,7 @@ def _items(book: Book) -> Iterator[Check]:
         whole = _whole(book, section, "final_accounts")
         complete = False
         if whole is not None and len(parts) > 1:
-            check = listed_sum("sum.items", book.quantity(whole), parts, book, complete=False)
+            check = listed_sum(relation("sum.items"), book.quantity(whole), parts, book, complete=False)
             complete = check.agrees
             yield check
         if parts:
@@ -196,7 +197,7 @@ def _budgets(book: Book, listing: Listing, *, complete: bool) -> Iterator[Check]
         if whole is None or len(parts) < 2:
             continue
         every = complete and len(parts) == items
-        check = listed_sum("sum.item_budgets", book.quantity(whole), parts, book, complete=True)
+        check = listed_sum(relation("sum.item_budgets"), book.quantity(whole), parts, book, complete=True)
         # An item with a budget of which nothing was spent need not be listed.
         check = check.doubted("unlisted_item", when=every and check.is_short)
         yield check.doubted("other_items", when=not every)
@@ -218,7 +219,7 @@ def _by_class(book: Book, section: str, items: Sequence[Fact], *, complete: bool
     complete = complete and set(grouped) <= set(classes)
     for code, parts in grouped.items():
         if (whole := classes.get(code)) is not None:
-            check = listed_sum("sum.class_items", book.quantity(whole), parts, book, complete=True)
+            check = listed_sum(relation("sum.class_items"), book.quantity(whole), parts, book, complete=True)
             yield check.doubted("other_items", when=check.is_short and not complete)
 
 
@@ -229,9 +230,10 @@ def _class_code(fact: Fact) -> str:
 @makes("sum.source_changes")
 def _source_changes(book: Book) -> Iterator[Check]:
     """The changes of the sources of revenue beside the change of the whole, in one section."""
+    one = relation("sum.source_changes")
     for facts in book.text.sections.values():
         changes = [fact for fact in facts if fact.measure == "change" and fact.base == _PRIOR]
         for place, whole in enumerate(changes):
-            if whole.concept in ("total_revenue", "grand_total_revenue"):
-                parts = listed_after(changes[place + 1 :], whole, "change", SOURCES)
-                yield from added_changes(book, "sum.source_changes", whole, _with_whole(parts))
+            if whole.concept in columns_of(one.whole):
+                parts = listed_after(changes[place + 1 :], whole, "change", columns_of(one.parts))
+                yield from added_changes(book, one.rule, whole, _with_whole(parts))

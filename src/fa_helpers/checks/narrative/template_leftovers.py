@@ -9,7 +9,7 @@ from typing import Final
 from fa_helpers.checks.bilingual import same_words, sentence
 from fa_helpers.checks.check import Check, stated
 from fa_helpers.checks.index.document import Book
-from fa_helpers.checks.intervals import Mark
+from fa_helpers.checks.intervals import Mark, mark_of
 from fa_helpers.checks.rule import Making, makes
 from fa_helpers.model import Paragraph
 from fa_helpers.text.fold import fold
@@ -134,7 +134,7 @@ def _missing_per_cent(book: Book) -> Iterator[Check]:
         if not any(signed.search(fold(p.text)) for p in texts.get(fact.section, [])):
             bare.append(fact)
     for fact in bare:
-        mark = Mark(fact.fact_id, fact.printed, same_words(fact.subject), fact.locator)
+        mark = mark_of(fact, same_words(fact.subject), unit="")
         said = sentence("finding.missing_per_cent", page=fact.locator.page, quote=fact.context)
         yield stated("form.missing_per_cent", "inconsistent", same_words(fact.subject), [mark], said)
     if seen and not bare:

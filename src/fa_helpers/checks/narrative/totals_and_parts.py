@@ -3,69 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from fa_helpers.checks.bilingual import Words, concept_words, name_of, sentence
-from fa_helpers.checks.check import Check, not_checkable, same_check, sum_check
+from fa_helpers.checks.check import Check, not_checkable
+from fa_helpers.checks.index.addresses import columns_of
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.index.narrative import listed_after
 from fa_helpers.checks.intervals import Quantity, total
+from fa_helpers.checks.relations import Relation, relations, rules_of
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact
-from fa_helpers.resources import rows
 
 _HUNDRED: Final = 100
-SOURCES: Final = (
-    "fiscal_appropriation_revenue",
-    "superior_subsidy_revenue",
-    "service_revenue",
-    "business_revenue",
-    "subordinate_remittance_revenue",
-    "other_revenue",
-)
-BUDGETS: Final = (
-    "general_budget_appropriation_revenue",
-    "government_fund_appropriation_revenue",
-    "state_capital_appropriation_revenue",
-)
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """A total and its parts (合计关系).
-
-    ``closed`` when every part must be printed for the sum to be made; else the parts are a list that may leave out
-    what is zero, or what is small.
-    """
-
-    rule: str
-    wholes: tuple[str, ...]
-    parts: tuple[str, ...]
-    closed: bool
-
-
-SUMS: Final = tuple(
-    Sum(row["rule"], tuple(row["wholes"].split()), tuple(row["parts"].split()), bool(row["closed"]))
-    for row in rows("text_sums.csv")
-)
-
-
-@makes(*(relation.rule for relation in SUMS))
+@makes(*rules_of("closed"), *rules_of("listed"))
 def _sums(book: Book) -> Iterator[Check]:
-    for relation in SUMS:
+    for relation in (*relations("closed"), *relations("listed")):
+        concepts = columns_of(relation.parts)
         for section in book.text.sections:
-            for fact in _wholes(book, section, relation.wholes):
-                after = book.text.pairs.after(fact)
-                parts = _disjoint(listed_after(after, fact, "amount", relation.parts))
-                yield from _checked(book, relation, fact, parts)
+            for fact in _wholes(book, section, columns_of(relation.whole)):
+                parts = listed_after(book.text.pairs.after(fact), fact, "amount", concepts)
+                yield from _checked(book, relation, fact, _of_one_reading(relation, parts))
 
 
-def _disjoint(parts: list[Fact]) -> list[Fact]:
-    """Fiscal appropriations are printed as one source or budget by budget; where both are, the one source counts."""
-    if any(part.concept == SOURCES[0] for part in parts):
-        return [part for part in parts if part.concept not in BUDGETS]
-    return parts
+def _of_one_reading(relation: Relation, parts: Sequence[Fact]) -> list[Fact]:
+    """Appropriations are printed as one source or budget by budget; where both are, the one source counts."""
+    there, left_out = {part.concept for part in parts}, set[str]()
+    for first, *others in relation.parts:
+        if any(term.column in there for term in first):
+            left_out |= {term.column for reading in others for term in reading}
+    return [part for part in parts if part.concept not in left_out]
 
 
 def _wholes(book: Book, section: str, concepts: Sequence[str]) -> Iterator[Fact]:
@@ -78,17 +48,17 @@ def _wholes(book: Book, section: str, concepts: Sequence[str]) -> Iterator[Fact]
             yield fact
 
 
-def _checked(book: Book, relation: Sum, fact: Fact, parts: Sequence[Fact]) -> Iterator[Check]:
+def _checked(book: Book, relation: Relation, fact: Fact, parts: Sequence[Fact]) -> Iterator[Check]:
     whole = book.quantity(fact)
-    if not relation.closed:
+    if relation.where == "listed":
         if parts and not (fact.concept.startswith("grand_total") and _carries_over(book, fact)):
-            yield listed_sum(relation.rule, whole, parts, book, complete=_complete(book, relation, parts))
+            yield listed_sum(relation, whole, parts, book, complete=_complete(book, relation, parts))
         return
     there = {part.concept for part in parts}
-    missing = [concept_words(part) for part in relation.parts if part not in there]
+    missing = [concept_words(part) for part in columns_of(relation.parts) if part not in there]
     if not missing:
-        yield sum_check(relation.rule, whole, [book.quantity(part) for part in parts])
-    elif parts or len(relation.wholes) == 1:
+        yield relation.check([whole], [book.quantity(part) for part in parts])
+    elif parts or len(relation.whole[0]) == 1:
         names = Words("、".join(name.zh for name in missing), " or ".join(name.en for name in missing))
         lacking = not_checkable(relation.rule, name_of(fact), missing, whole.marks)
         yield replace(lacking, sentence=sentence("finding.text_lacks", names=names))
@@ -102,10 +72,9 @@ def _carries_over(book: Book, whole: Fact) -> bool:
     )
 
 
-def _complete(book: Book, relation: Sum, parts: Sequence[Fact]) -> bool:
+def _complete(book: Book, relation: Relation, parts: Sequence[Fact]) -> bool:
     """Whether a list leaves nothing out: every part is named, or the printed shares add up to the whole."""
-    every = len(SOURCES) if relation.rule == "sum.revenue_sources" else len(relation.parts)
-    return len(parts) >= every or shares_fill(book, parts)
+    return len(parts) >= len(relation.parts) or shares_fill(book, parts)
 
 
 def shares_of(book: Book, parts: Sequence[Fact]) -> list[Fact]:
@@ -128,7 +97,7 @@ def shares_fill(book: Book, parts: Sequence[Fact]) -> bool:
 
 
 def listed_sum(
-    rule: str,
+    relation: Relation,
     whole: Quantity,
     parts: Sequence[Fact],
     book: Book,
@@ -137,24 +106,23 @@ def listed_sum(
     about: Words | None = None,
 ) -> Check:
     """A total beside a list of parts: less than the total is no contradiction where the list may leave some out."""
-    check = sum_check(rule, whole, [book.quantity(part) for part in parts], about=about)
+    check = relation.check([whole], [book.quantity(part) for part in parts], about=about)
     return check.doubted("list_partial", when=check.is_short and not complete)
 
 
 @makes("text.balance")
 def _balances(book: Book) -> Iterator[Check]:
     """Revenue and expenditure end in one total; where the words may mean the year alone, it only asks."""
-    for stem, scope in (("grand_total", "all"), ("appropriation_grand_total", "")):
-        left, right = (book.text.first(f"{stem}_{side}", scope) for side in ("revenue", "expenditure"))
-        if left is None or right is None:
-            continue
-        check = same_check("text.balance", book.quantity(left), book.quantity(right))
-        both = _has_parts(book, left) and _has_parts(book, right)
-        yield check.doubted("total_of_year", when=not both)
+    for relation in relations("both"):
+        left, right = (book.text.first(term.column, term.row) for term in relation.terms)
+        if left is not None and right is not None:
+            check = relation.check([book.quantity(left)], [book.quantity(right)])
+            both = _has_parts(book, left) and _has_parts(book, right)
+            yield check.doubted("total_of_year", when=not both)
 
 
 def _has_parts(book: Book, whole: Fact) -> bool:
     """Whether the parts of a grand total are printed behind it, with what was carried over."""
-    relation = next(one for one in SUMS if whole.concept in one.wholes)
-    parts = listed_after(book.text.pairs.after(whole), whole, "amount", relation.parts)
+    relation = next(one for one in relations("closed") if whole.concept in columns_of(one.whole))
+    parts = listed_after(book.text.pairs.after(whole), whole, "amount", columns_of(relation.parts))
     return len(parts) == len(relation.parts)

@@ -6,19 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from fa_helpers.checks.bilingual import Words, name_of, sentence, statement_words
 from fa_helpers.checks.caution import units_shown
-from fa_helpers.checks.check import Check, not_checkable, same_check
-from fa_helpers.checks.index.document import Book, Row, Table
-from fa_helpers.checks.intervals import Quantity, total
-from fa_helpers.checks.narrative.statement_places import T5, T6, TARGETS, Target
+from fa_helpers.checks.check import Check, not_checkable
+from fa_helpers.checks.index.addresses import Term, printed
+from fa_helpers.checks.index.document import Book
+from fa_helpers.checks.index.narrative import Key
+from fa_helpers.checks.index.statements import first_views
+from fa_helpers.checks.intervals import ZERO, Quantity
+from fa_helpers.checks.relations import Relation, added, relation, relations
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact
 from fa_helpers.text.fold import name_key
 
 _RULE: Final = "text.statement_totals"
+_GENERAL: Final = "general_budget_expenditure"
 _NUMBERING: Final = re.compile(r"^(?:[一二三四五六七八九十]+、|\(?\d+\)?[.、]|其中:)+")
 
 
@@ -30,10 +35,19 @@ def _totals(book: Book) -> Iterator[Check]:
 
 def _each(book: Book) -> Iterator[Check]:
     for key, facts in book.text.quantities.items():
-        targets = TARGETS.get((key.concept, key.scope), ())
-        if targets and not key.function and key.stage == "final_accounts":
+        strict, loose = _places(key, "printed"), _places(key, "perhaps")
+        if strict or loose:
             for kind in _by_value(facts):
-                yield from _beside(book, kind, targets)
+                yield from _beside(book, kind, strict, loose)
+
+
+@lru_cache(maxsize=512)
+def _places(key: Key, where: str) -> tuple[Relation, ...]:
+    """Where the statements print a quantity; a place that its name may also mean speaks only where it agrees."""
+    if key.function or key.stage != "final_accounts":
+        return ()
+    address = Term("text", key.scope, key.concept)
+    return tuple(one for one in relations(where) if one.terms[0] == address)
 
 
 def _by_value(facts: Sequence[Fact]) -> list[list[Fact]]:
@@ -43,19 +57,22 @@ def _by_value(facts: Sequence[Fact]) -> list[list[Fact]]:
     return list(kinds.values())
 
 
-def _beside(book: Book, facts: Sequence[Fact], targets: Sequence[Target]) -> Iterator[Check]:
+def _beside(
+    book: Book, facts: Sequence[Fact], places: Sequence[Relation], perhaps: Sequence[Relation]
+) -> Iterator[Check]:
     """A figure of the text beside every statement that prints it; elsewhere printed only under another name."""
     first, rest = facts[0], [mark for fact in facts[1:] for mark in book.quantity(fact).marks]
-    strict = _each_value([q for t in targets if not t.loose and (q := printed_at(book, t)) is not None])
-    loose = [q for t in targets if t.loose and (q := printed_at(book, t)) is not None]
-    checks = [beside_statement(_RULE, book.quantity(first), found) for found in strict]
+    rule = relation(_RULE)
+    strict = _each_value([q for one in places if (q := figure_at(book, one)) is not None])
+    loose = [q for one in perhaps if (q := figure_at(book, one)) is not None]
+    checks = [beside_statement(rule, book.quantity(first), found) for found in strict]
     if any(check.accuses for check in checks) or not strict:
-        others = ((found, beside_statement(_RULE, book.quantity(first), found)) for found in loose)
+        others = ((found, beside_statement(rule, book.quantity(first), found)) for found in loose)
         for found, other in [pair for pair in others if pair[1].agrees][:1]:
             said = sentence("finding.under_another_name", name=found.name)
             checks = [*(check.doubted("other_name", said) for check in checks), other]
     if not checks:
-        named = dict.fromkeys(t.statement for t in targets if not t.loose) or (T5,)
+        named = dict.fromkeys(one.terms[1].place for one in places) or (_GENERAL,)
         missing = [_lacking(book, first, statement) for statement in named]
         yield not_checkable(_RULE, name_of(first), missing, book.quantity(first).marks)
     for check in checks:
@@ -79,17 +96,12 @@ def _each_value(found: Sequence[Quantity]) -> list[Quantity]:
     return list(kept.values())
 
 
-def beside_statement(rule: str, said: Quantity, printed: Quantity, *, units: int = 0) -> Check:
-    """A figure of the text beside a cell: equal as printed; cut off where the text is coarser.
-
-    ``units`` allows so many units of the last place, for what the statements themselves round apart.
-    """
-    allowed = max(said.slack, printed.slack) * 2 * units
+def beside_statement(relation: Relation, said: Quantity, printed: Quantity) -> Check:
+    """A figure of the text beside a cell: equal as printed; cut off where the text is coarser."""
+    allowed = said.slack + printed.slack if printed.parts > 1 else ZERO
     if said.slack != printed.slack:
         allowed = max(allowed, 2 * max(said.slack, printed.slack))
-    if printed.parts > 1:
-        allowed = max(allowed, said.slack + printed.slack)
-    check = same_check(rule, said, printed, allowed=allowed)
+    check = relation.check([said], [printed], allowed=allowed)
     if check.fails and printed.value and said.value and _units_confused(said, printed):
         return replace(check, sentence=sentence("finding.unit_in_doubt")).doubted("unit_in_doubt")
     return check
@@ -104,41 +116,26 @@ def _units_confused(said: Quantity, printed: Quantity) -> bool:
     return False
 
 
-def printed_at(book: Book, target: Target) -> Quantity | None:
-    """What a statement prints in a place, the sum of several rows where the place names several parts."""
-    table = book.table(target.statement)
-    if table is None:
-        return None
-    if target.statement == T6 and len(target.labels) > 1:
-        parts = [_cell(table, (label,), target) for label in target.labels]
-        there = [part for part in parts if part is not None]
-        return total(there) if len(there) == len(parts) else None
-    return _cell(table, target.labels, target)
+def figure_at(book: Book, relation: Relation) -> Quantity | None:
+    """What a statement prints of a figure of the text (报表数据), the sum where it prints only all parts of it."""
+    cells = printed(first_views(book), relation.parts)
+    return added(cells) if len(cells) == len(relation.terms) - 1 else None
 
 
 def final_in_statement(book: Book, fact: Fact) -> Quantity | None:
     """The final accounts of what an amount of the text measures, where a statement prints them."""
     key = book.text.key(fact)
-    targets = TARGETS.get((key.concept, key.scope), ()) if key is not None and not key.function else ()
-    return next((q for t in targets if not t.loose and (q := printed_at(book, t)) is not None), None)
-
-
-def _cell(table: Table, labels: Sequence[str], target: Target) -> Quantity | None:
-    row = _row(table, labels, target.side)
-    if row is None:
+    if key is None:
         return None
-    for column in target.columns:
-        if column in row.cells:
-            return row.cells[column]
-    return None
+    places = _places(replace(key, stage="final_accounts"), "printed")
+    return next((q for one in places if (q := figure_at(book, one)) is not None), None)
 
 
-def _row(table: Table, labels: Sequence[str], side: str) -> Row | None:
-    rows = [row for row in table.rows if not row.code and (not side or row.side == side)]
-    named: dict[str, Row] = {}
-    for row in rows:
-        named.setdefault(plain_label(row.label), row)
-    return next((named[label] for label in labels if label in named), None)
+def all_in_statement(book: Book, concept: str) -> Quantity | None:
+    """What a statement prints of a quantity of all money, whatever stage or name it has there (全部资金)."""
+    key = Key(concept, "all", "", "final_accounts")
+    places = (*_places(key, "printed"), *_places(key, "perhaps"))
+    return next((q for one in places if (q := figure_at(book, one)) is not None), None)
 
 
 def plain_label(label: str) -> str:

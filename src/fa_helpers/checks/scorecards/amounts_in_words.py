@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Final
 
 from fa_helpers.checks.index.scorecards import CardView
-from fa_helpers.checks.intervals import Mark, Quantity
-from fa_helpers.model import Indicator, Locator
+from fa_helpers.checks.intervals import Mark, Quantity, mark_of
+from fa_helpers.model import Fact, Indicator, Locator
 from fa_helpers.reading.scorecards.stated_values import parse_stated
 from fa_helpers.text.amounts import MONEY, NUMERAL, match_unit, parse_number
 from fa_helpers.text.fold import fold
@@ -35,28 +35,35 @@ class Said:
 
 def numerals(
     view: CardView, row: str, column: str, folded: str
-) -> Iterator[tuple[re.Match[str], str, Locator, str]]:
-    """The numbers of a cell's words (文字中的数字): each with its figure and place, and the words of its clause before it."""
+) -> Iterator[tuple[re.Match[str], Fact | None, str]]:
+    """The numbers of a cell's words (文字中的数字): each with its figure, and the words of its clause before it."""
     facts = list(view.facts.get((row, column), ()))
     for numeral in NUMERAL.finditer(folded):
         fact = next((f for f in facts if f.printed == numeral.group()), None)
         if fact is not None:
             facts = facts[facts.index(fact) + 1 :]
         before = _CLAUSE.split(folded[: numeral.start()])[-1]
-        where = fact.locator if fact else Locator(view.card.page_first)
-        yield numeral, fact.fact_id if fact else "", where, before
+        yield numeral, fact, before
+
+
+def numeral_mark(view: CardView, cell: tuple[str, str], fact: Fact | None, printed: str, unit: str) -> Mark:
+    """The mark of a number in a cell's words (文字中数字的位置): of its figure where the reader kept one."""
+    name = view.name(*cell)
+    if fact is None:
+        return Mark("", printed, name, Locator(view.card.page_first), unit)
+    return mark_of(fact, name, printed, unit)
 
 
 def said_amounts(view: CardView, row: str, column: str, text: str) -> list[Said]:
     """The amounts of money in a text, in order, each with its figure where the reader kept one."""
     folded = fold(text)
     found = []
-    for numeral, fact_id, where, before in numerals(view, row, column, folded):
+    for numeral, fact, before in numerals(view, row, column, folded):
         unit = match_unit(folded, numeral.end())
         if unit is None or unit[0] not in MONEY:
             continue
         per = folded[unit[1] : unit[1] + 1] in ("/", "每") or bool(_PER.search(before))
-        mark = Mark(fact_id, numeral.group(), view.name(row, column), where, unit[0])
+        mark = numeral_mark(view, (row, column), fact, numeral.group(), unit[0])
         number = parse_number(numeral.group())
         factor = MONEY[unit[0]]
         amount = Quantity(number.value * factor, number.half_unit * factor, unit[0], numeral.group(), (mark,))

@@ -12,9 +12,9 @@ from fa_helpers.checks.bilingual import same_words
 from fa_helpers.checks.check import Check, compare
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.index.scorecards import CardView
-from fa_helpers.checks.intervals import ZERO, Mark, Quantity
+from fa_helpers.checks.intervals import ZERO, Quantity
 from fa_helpers.checks.rule import makes
-from fa_helpers.checks.scorecards.amounts_in_words import numerals
+from fa_helpers.checks.scorecards.amounts_in_words import numeral_mark, numerals
 from fa_helpers.model import CARD
 from fa_helpers.text.fold import fold
 
@@ -65,11 +65,11 @@ def _said(view: CardView, column: str) -> list[_Said]:
     """The counts of a goal, each with its figure where the reader kept one."""
     text = fold(getattr(view.card, column))
     found = []
-    for numeral, fact_id, where, before in numerals(view, CARD, column, text):
+    for numeral, fact, before in numerals(view, CARD, column, text):
         unit = text[numeral.end() : numeral.end() + 1]
         if (unit not in _ALIKE and unit != "次") or text.startswith("个月", numeral.end()):
             continue
-        mark = Mark(fact_id, numeral.group(), view.name(CARD, column), where, unit)
+        mark = numeral_mark(view, (CARD, column), fact, numeral.group(), unit)
         number = Decimal(numeral.group().replace(",", ""))
         found.append(_Said(before, Quantity(number, ZERO, unit, numeral.group(), (mark,)), unit))
     return found

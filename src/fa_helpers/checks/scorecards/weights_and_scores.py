@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from fa_helpers.checks.bilingual import same_words, sentence
+from fa_helpers.checks.bilingual import CellName, same_words, sentence
 from fa_helpers.checks.check import Check, bound_check, compare, not_checkable, stated
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.index.scorecards import CardView
@@ -165,7 +165,8 @@ def _group_of(view: CardView, column: str, keys: Sequence[str]) -> Check | None:
     parts = total(_cells(view, "weight", [(key, None) for key in keys]))
     if not parts.marks:
         return None
-    name = same_words(f"{view.card.name}：{heading}")
+    words, of = f"{view.card.name}：{heading}", same_words(view.card.name)
+    name = CellName(words, words, "scorecard", of, same_words(heading))
     marks = tuple(replace(mark, name=name, printed=points, unit="分") for mark in view.marks(keys[0], column))
     whole = Quantity(Decimal(points), ZERO, "分", points, marks)
     return compare("card.group_weight", whole, parts, parts.slack, about=same_words(heading))

@@ -1,50 +1,22 @@
-"""One quantity in two statements (表间核对): totals, sources, classes, carry-overs; and what is part of another scope.
-
-Which cell stands against which is data (``statement_links.csv``): a statement, a row (a role of a summary's side,
-``sum`` for 合计, ``class`` for every class) and a column slot.
-"""
+"""One quantity in two statements (表间核对): totals, sources, classes, carry-overs; and what is part of another scope."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import Final
 
 from fa_helpers.checks.bilingual import Words, same_words, sentence, statement_words
 from fa_helpers.checks.caution import of_statement, short, unit_apart
-from fa_helpers.checks.check import Check, bound_check, compare, not_checkable, same_check
-from fa_helpers.checks.index.document import Book, Row
-from fa_helpers.checks.index.statements import View, Views, each_set, is_nothing, said_empty
+from fa_helpers.checks.check import Check, not_checkable
+from fa_helpers.checks.index.addresses import Side, cell_at, printed
+from fa_helpers.checks.index.document import Book
+from fa_helpers.checks.index.statements import SUMMARIES, View, Views, each_set, is_nothing, said_empty
 from fa_helpers.checks.intervals import ZERO, Quantity, total
-from fa_helpers.checks.rule import makes
-from fa_helpers.resources import rows as data_rows
+from fa_helpers.checks.relations import Relation, relations, rules_of
+from fa_helpers.checks.rule import makes, rule
 
 _GENERAL: Final = "general_budget_expenditure"
-
-
-@dataclass(frozen=True, slots=True)
-class _Address:
-    statement: str
-    row: str
-    slot: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Link:
-    rule: str
-    left: _Address
-    right: _Address
-    how: str
-
-
-@lru_cache(maxsize=1)
-def _links() -> tuple[_Link, ...]:
-    return tuple(
-        _Link(row["rule"], _Address(*row["left"].split()), _Address(*row["right"].split()), row["how"])
-        for row in data_rows("statement_links.csv")
-    )
 
 
 def is_general(view: View) -> bool:
@@ -54,114 +26,93 @@ def is_general(view: View) -> bool:
 
 
 def _linked(book: Book, found: Views) -> Iterator[Check]:
-    for link in _links():
-        left, right = found.get(link.left.statement), found.get(link.right.statement)
-        if left is None or right is None:
-            yield from _one_alone(book, link, left or right)
-            continue
-        slot = link.left.slot
-        if right.name == _GENERAL and not is_general(right):
-            slot = "total"
-        if link.left.row.endswith(".class"):
-            yield from _classes(link, left, right, slot)
-        else:
-            check = _pair(link, left, right, slot)
-            if check is not None:
-                yield _as_sure(check, left, right)
+    for relation in relations("statements"):
+        lacking = [term for term in relation.terms if term.place not in found]
+        if lacking:
+            yield from _one_alone(book, relation, found, lacking[0].place)
+        elif relation.terms[0].row.endswith("class"):
+            yield from _classes(relation, found)
+        elif (check := _pair(relation, found)) is not None:
+            yield _as_sure(check, found, relation)
 
 
-def _one_alone(book: Book, link: _Link, view: View | None) -> Iterator[Check]:
+def _one_alone(book: Book, relation: Relation, found: Views, lacking: str) -> Iterator[Check]:
     """A figure whose other statement is not there, unless the document says that it holds nothing."""
-    address = next(
-        (a for a in (link.left, link.right) if view is not None and a.statement == view.name), None
-    )
-    if view is None or address is None or address.row in ("class", "expenditure.class"):
+    if any(term.row.endswith("class") for term in relation.terms) or lacking in said_empty(book):
         return
-    other = link.right if address is link.left else link.left
-    here = _at(view, address, address.slot)
-    if here is None or is_nothing(here) or other.statement in said_empty(book):
-        return
-    yield not_checkable(link.rule, here.name, [statement_words(other.statement)], here.marks)
+    here = _at(found, relation.whole) or _at(found, relation.parts)
+    if any(map(_is_money, here)):
+        yield not_checkable(relation.rule, here[0].name, [statement_words(lacking)], here[0].marks)
 
 
-def _pair(link: _Link, left: View, right: View, slot: str) -> Check | None:
-    one, two = _at(left, link.left, slot), _at(right, link.right, link.right.slot)
-    if one is None or two is None:
-        there = one or two
-        if there is None or is_nothing(there):
+def _is_money(cell: Quantity) -> bool:
+    return not is_nothing(cell)
+
+
+def _pair(relation: Relation, found: Views) -> Check | None:
+    column = _as_titled(relation, found)
+    whole, parts = _at(found, relation.whole, column), _at(found, relation.parts, column)
+    if whole and not parts and relation.kind == "within":
+        return None  # what is not printed lies within anything
+    if not whole or not parts:
+        there, lacking = whole or parts, relation.parts if whole else relation.whole
+        if not any(map(_is_money, there)):
             return None
-        return not_checkable(link.rule, there.name, [_place(left if one is None else right)], there.marks)
-    if link.how == "sum":
-        check = compare(link.rule, two, one, one.slack + two.slack)
-        # Without its main row the sum may be short because that row was not read.
-        main = [row for kind in ("general", "fiscal") if (row := left.row("revenue", kind))]
-        return short(check, when=not main)
-    allowed = max(_own_slack(left, link.left, slot, one), _own_slack(right, link.right, link.right.slot, two))
-    return _judged(link, one, two, allowed)
+        place = _place(found[lacking[0][0][0].place])
+        return not_checkable(relation.rule, there[0].name, [place], there[0].marks)
+    own = (_own_slack(found, side, column) for side in (relation.whole, relation.parts))
+    allowed = max(own) if rule(relation.rule).tolerance == "EXACT" else ZERO
+    # Without its main row a sum may be short because that row was not read.
+    mains = (cell_at(found[r[0].place], r[0]) for choice in relation.parts for r in choice)
+    return short(relation.check(whole, parts, allowed=allowed), when=not any(mains))
 
 
-def _judged(link: _Link, one: Quantity, two: Quantity, allowed: Decimal) -> Check:
-    if link.how in ("within", "within_mostly"):
-        check = bound_check(link.rule, one, two)
-        # Other funds may carry a deficit over, so that all funds together carry less.
-        return check.doubted("deficit", when=link.how == "within_mostly")
-    if link.how == "unit":
-        return same_check(link.rule, one, two, allowed=one.slack + two.slack)
-    return same_check(link.rule, one, two, allowed=allowed)
+def _as_titled(relation: Relation, found: Views) -> str:
+    """The column to look in of a summary where the other statement is of all appropriations: its total."""
+    other = found.get(_GENERAL)
+    named = other is not None and any(term.place == _GENERAL for term in relation.terms)
+    return "total" if named and other is not None and not is_general(other) else ""
 
 
-def _at(view: View, address: _Address, slot: str) -> Quantity | None:
-    """The figure at an address; of several rows their sum, blank ones counting as nothing."""
-    if not view.is_summary:
-        return view.cell(view.total, slot)
-    for choice in address.row.split("|"):
-        cells = [view.cell(_row(view, name), slot) for name in choice.split("+")]
-        there = [cell for cell in cells if cell is not None]
-        if there:
-            return there[0] if len(there) == 1 else total(there)
-    return None
+def _at(found: Views, side: Side, column: str = "") -> list[Quantity]:
+    return printed(found, side, column if side[0][0][0].place in SUMMARIES else "")
 
 
-def _row(view: View, name: str) -> Row | None:
-    side, role = name.split(".")
-    if side == "opening":
-        return next((row for row, r in view.below_year("revenue") if r.name == role), None)
-    return view.row(side, role)
-
-
-def _own_slack(view: View, address: _Address, slot: str, printed: Quantity) -> Decimal:
+def _own_slack(found: Views, side: Side, column: str) -> Decimal:
     """How far a total may lie from its twin because it was added up from rounded parts: nothing if it was not."""
+    term, cells = side[0][0][0], _at(found, side, column)
+    view, slot = found[term.place], column if term.place in SUMMARIES and column else term.column
     if view.is_summary:
-        side, role = address.row.split("|")[0].split("+")[0].split(".")
-        if role != "year":
-            return ZERO
-        rows = [row for row, r in view.above_year(side) if r.numbered]
+        name, _, role = term.row.partition(".")
+        rows = [row for row, r in view.above_year(name) if r.numbered] if role == "year" else []
     else:
         rows = view.children.get("", [])
     parts = [cell for row in rows if (cell := view.cell(row, slot)) is not None]
     added = total(parts)
-    return added.slack + printed.slack if parts and added.value == printed.value else ZERO
+    return added.slack + cells[0].slack if parts and added.value == cells[0].value else ZERO
 
 
-def _classes(link: _Link, left: View, right: View, slot: str) -> Iterator[Check]:
+def _classes(relation: Relation, found: Views) -> Iterator[Check]:
     """Every class of the summary's expenditure beside the class row of the detailed statement."""
+    one, other = relation.terms
+    left, right = found[one.place], found[other.place]
     for row, role in left.above_year("expenditure"):
         head, _, code = role.name.partition(":")
         if head != "class":
             continue
-        one, two = left.cell(row, slot), right.cell(right.coded.get(code), link.right.slot)
-        if one is None or two is None:
-            there = one or two
-            if there is not None and there.value and right.children.get(""):
-                missing = statement_words((right if two is None else left).name)
-                where = sentence("finding.row_in_statement", row=same_words(row.label), statement=missing)
-                yield not_checkable(link.rule, there.name, [where], there.marks)
-            continue
-        yield _as_sure(same_check(link.rule, one, two, allowed=one.slack + two.slack), left, right)
+        summed = left.cell(row, _as_titled(relation, found) or one.column)
+        listed = right.cell(right.coded.get(code), other.column)
+        if summed is not None and listed is not None:
+            yield _as_sure(relation.check([summed], [listed]), found, relation)
+        elif (there := summed or listed) is not None and there.value and right.children.get(""):
+            missing = statement_words((right if listed is None else left).name)
+            where = sentence("finding.row_in_statement", row=same_words(row.label), statement=missing)
+            yield not_checkable(relation.rule, there.name, [where], there.marks)
 
 
-def _as_sure(check: Check, *read: View) -> Check:
-    return unit_apart(check).doubted("read_in_part", when=any(view.doubtful for view in read))
+def _as_sure(check: Check, found: Views, relation: Relation) -> Check:
+    doubtful = any(found[term.place].doubtful for term in relation.terms)
+    return unit_apart(check).doubted("read_in_part", when=doubtful)
 
 
 def _place(view: View) -> Words:
@@ -169,7 +120,7 @@ def _place(view: View) -> Words:
     return sentence("finding.figure_of_statement", statement=statement)
 
 
-@makes(*(link.rule for link in _links()))
+@makes(*rules_of("statements"))
 @each_set
 def _weighed(book: Book, found: Views) -> Iterator[Check]:
     yield from of_statement(list(_linked(book, found)), doubtful=False)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from fa_helpers.checks.bilingual import sentence, statement_words
 from fa_helpers.checks.caution import of_statement, unit_apart
-from fa_helpers.checks.check import Check, bound_check, stated
+from fa_helpers.checks.check import Check, stated
+from fa_helpers.checks.index.addresses import cell_at
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.index.statements import (
     View,
@@ -16,13 +18,13 @@ from fa_helpers.checks.index.statements import (
     is_nothing,
     said_empty,
 )
-from fa_helpers.checks.intervals import Quantity, total
+from fa_helpers.checks.intervals import Quantity
+from fa_helpers.checks.relations import Relation, relations
 from fa_helpers.checks.rule import makes
 from fa_helpers.checks.sentences import marks_words
 from fa_helpers.checks.statements.links import is_general
 from fa_helpers.text.fold import name_key
 
-_KINDS: Final = ("total", "basic", "project")
 _FUNDS: Final = (
     ("fund", "government_fund_statement", "link.empty_fund"),
     ("capital", "state_capital_statement", "link.empty_capital"),
@@ -33,24 +35,27 @@ _FUNDS: Final = (
 @each_set
 def _within(book: Book, found: Views) -> Iterator[Check]:
     """Every row of appropriations, all three budgets together, beside the same row for all funds."""
-    whole, general = found.get("expenditure_statement"), found.get("general_budget_expenditure")
-    if whole is None or general is None:
-        return
-    funds = [found[name] for _, name, _ in _FUNDS if name in found] if is_general(general) else []
-    parts = [general, *funds]
-    checks = [check for kind in _KINDS for check in _kind(whole, parts, f"expenditure.{kind}")]
-    yield from of_statement(checks, any(view.doubtful for view in (whole, *parts)))
+    checks, views = [], dict[str, View]()
+    for one in relations("code"):
+        whole, general, *funds = (found.get(term.place) for term in one.terms)
+        if whole is None or general is None:
+            return
+        parts = [general, *(view for view in funds if view is not None and is_general(general))]
+        views = {view.name: view for view in (whole, *parts)}
+        checks += [check for code in _codes(parts) if (check := _row(one, views, code)) is not None]
+    yield from of_statement(checks, any(view.doubtful for view in views.values()))
 
 
-def _kind(whole: View, parts: list[View], slot: str) -> Iterator[Check]:
-    for code in ("", *dict.fromkeys(code for view in parts for code in view.coded)):
-        row = whole.coded.get(code) if code else whole.total
-        printed = whole.cell(row, slot)
-        cells = [view.cell(view.coded.get(code) if code else view.total, slot) for view in parts]
-        there = [cell for cell in cells if cell is not None]
-        if printed is None or not there:
-            continue
-        yield unit_apart(bound_check("link.codes_within", total(there), printed))
+def _codes(parts: Sequence[View]) -> tuple[str, ...]:
+    """Every code of several statements, behind the total, which has none."""
+    return tuple(dict.fromkeys(("sum", *(code for view in parts for code in view.coded))))
+
+
+def _row(one: Relation, views: Views, code: str) -> Check | None:
+    terms = [replace(term, row=code) for term in one.terms if term.place in views]
+    whole, *parts = (cell_at(views[term.place], term) for term in terms)
+    there = [part for part in parts if part is not None]
+    return unit_apart(one.check([whole], there)) if whole is not None and there else None
 
 
 _MEANINGS: Final = (

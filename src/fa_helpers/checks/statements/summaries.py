@@ -8,33 +8,25 @@ from typing import Final
 
 from fa_helpers.checks.bilingual import concept_words, sentence, statement_words
 from fa_helpers.checks.caution import of_statement, refunds, short
-from fa_helpers.checks.check import (
-    Check,
-    bound_check,
-    compare,
-    not_checkable,
-    same_check,
-    stated,
-    sum_check,
-)
+from fa_helpers.checks.check import Check, not_checkable, stated
+from fa_helpers.checks.index.addresses import Side, cell_at
 from fa_helpers.checks.index.document import Book, Row
 from fa_helpers.checks.index.statement_roles import OF_WHICH, UNKNOWN, Role
 from fa_helpers.checks.index.statements import SUMMARIES, View, Views, each_set, is_nothing
 from fa_helpers.checks.intervals import ZERO, Quantity, total
+from fa_helpers.checks.relations import Relation, relation, relations, rules_of
 from fa_helpers.checks.rule import makes
 from fa_helpers.checks.statements.completeness import is_listed
 
-_BELOW: Final = {"revenue": ("nonfiscal", "opening"), "expenditure": ("allocation", "closing")}
 _YEARS: Final = {"revenue": "total_revenue", "expenditure": "total_expenditure"}
-_FUNDS: Final = ("general", "fund", "capital")
-
-
-@makes(
-    *(f"summary.{side}_{total}" for side in _YEARS for total in ("grand_total", "of_year")),
-    *(f"summary.{kind}" for kind in ("balance", "carryover", "fund_balance", "opening_carryover")),
+_LISTS: Final = (
+    *(f"summary.{side}_of_year" for side in _YEARS),
     "summary.expenditure_kinds",
     "summary.part_within",
 )
+
+
+@makes(*rules_of("column"), *rules_of("summary"), *_LISTS)
 @each_set
 def _summaries(book: Book, found: Views) -> Iterator[Check]:
     for name in SUMMARIES:
@@ -44,7 +36,7 @@ def _summaries(book: Book, found: Views) -> Iterator[Check]:
 
 def _checks(view: View, others: dict[str, View]) -> Iterator[Check]:
     for side, stage, kind in view.columns:
-        if stage == "other" or kind == OF_WHICH or side not in _BELOW:
+        if stage == "other" or kind == OF_WHICH or side not in _YEARS:
             continue
         for check in _side(view, side, stage, kind, is_listed(view, others, side, kind)):
             yield check.doubted("budget_column", when=stage != "final")
@@ -59,23 +51,24 @@ def _checks(view: View, others: dict[str, View]) -> Iterator[Check]:
 
 def _side(view: View, side: str, stage: str, kind: str, listed: bool) -> Iterator[Check]:
     """One side in one column: its total of the year, its carry-over, its 总计."""
-    year, grand = (view.cell(view.row(side, role), kind, stage) for role in ("year", "grand"))
+    year = view.cell(view.row(side, "year"), kind, stage)
     if year is not None:
         for check in _year(view, side, stage, kind, year):
             yield short(check, when=not listed)
     if side == "revenue":
         yield from _opening(view, stage, kind)
+    whole = relation(f"summary.{side}_grand_total")
+    (grand,), parts = _cells(view, whole.whole, kind, stage), _cells(view, whole.parts, kind, stage)
     if grand is not None and year is not None:
-        rows = [view.row(side, role) for role in _BELOW[side]]
-        below = [cell for row in rows if (cell := view.cell(row, kind, stage)) is not None]
-        check = sum_check(f"summary.{side}_grand_total", grand, [year, *below])
-        strange = _strange(view.below_year(side), kind, stage, view) or view.has_twins(side, _BELOW[side])
-        blank = len(below) < len(rows)
-        check = short(
-            check.doubted("row_unknown", when=strange),
-            when=blank and not _is_contradicted(view, side, kind, stage, grand),
-        )
-        yield check.noted("finding.blank_is_nothing", when=blank)
+        roles = [term.role for term in whole.terms]
+        strange = _strange(view.below_year(side), kind, stage, view) or view.has_twins(side, roles)
+        blank = None in parts and not _is_contradicted(view, side, kind, stage, grand)
+        yield short(whole.check([grand], parts).doubted("row_unknown", when=strange), when=blank)
+
+
+def _cells(view: View, side: Side, kind: str = "", stage: str = "final") -> list[Quantity | None]:
+    """The figures of one side of a relation in one column."""
+    return [cell_at(view, choice[0][0], kind, stage) for choice in side]
 
 
 def _is_contradicted(view: View, side: str, kind: str, stage: str, grand: Quantity) -> bool:
@@ -87,22 +80,22 @@ def _is_contradicted(view: View, side: str, kind: str, stage: str, grand: Quanti
 
 def _year(view: View, side: str, stage: str, kind: str, year: Quantity) -> Iterator[Check]:
     """本年收入合计 beside its sources, 本年支出合计 beside the classes, and beside kinds of expenditure where printed."""
-    rule = f"summary.{side}_of_year"
+    of_year = relation(f"summary.{side}_of_year")
     rows = view.above_year(side)
     added, doubt = _addends(rows)
     parts = [cell for row in added if (cell := view.cell(row, kind, stage)) is not None]
     if parts:
-        check = sum_check(rule, year, parts)
+        check = of_year.check([year], parts)
         others = [(row, role) for row, role in rows if row not in added]
         yield check.doubted("row_unknown", when=doubt or _strange(others, kind, stage, view))
     elif year.value:
-        yield not_checkable(rule, year.name, [sentence("finding.parts_of_year")], year.marks)
+        yield not_checkable(of_year.rule, year.name, [sentence("finding.parts_of_year")], year.marks)
     natures = [
         view.cell(row, kind, stage) for row, role in rows if role.name.startswith("nature:") and role.numbered
     ]
     there = [cell for cell in natures if cell is not None]
     if there:
-        yield sum_check("summary.expenditure_kinds", year, there).doubted("row_unknown")
+        yield relation("summary.expenditure_kinds").check([year], there)
 
 
 def _addends(rows: Sequence[tuple[Row, Role]]) -> tuple[list[Row], bool]:
@@ -131,13 +124,14 @@ def _strange(rows: Sequence[tuple[Row, Role]], kind: str, stage: str, view: View
 
 def _parts_within(view: View) -> Iterator[Check]:
     """A row marked 其中 beside the main row right above it."""
-    for side in _BELOW:
+    within = relation("summary.part_within")
+    for side in _YEARS:
         main: Row | None = None
         line = 0
         for row, role in view.above_year(side):
             if role.name == OF_WHICH and main is not None and row.line == line + 1:
                 for column in row.cells.keys() & main.cells.keys():
-                    yield refunds(bound_check("summary.part_within", row.cells[column], main.cells[column]))
+                    yield refunds(within.check([main.cells[column]], [row.cells[column]]))
             elif role.name != OF_WHICH:
                 main = row
             line = row.line
@@ -145,100 +139,86 @@ def _parts_within(view: View) -> Iterator[Check]:
 
 def _opening(view: View, stage: str, kind: str) -> Iterator[Check]:
     """年初财政拨款结转 beside the three budgets printed below it."""
-    whole = view.cell(view.row("revenue", "opening"), kind, stage)
-    parts = [q for q in _openings(view, stage, kind).values() if q is not None]
-    if view.name == "appropriation_summary" and whole is not None and parts:
-        yield sum_check("summary.opening_carryover", whole, parts)
-
-
-def _openings(view: View, stage: str, kind: str) -> dict[str, Quantity | None]:
-    below = {role.name: row for row, role in reversed(view.below_year("revenue"))}
-    return {fund: view.cell(below.get(fund), kind, stage) for fund in _FUNDS}
+    split = relation("summary.opening_carryover")
+    (whole,), parts = _cells(view, split.whole, kind, stage), _cells(view, split.parts, kind, stage)
+    if view.name == split.place and whole is not None and any(parts):
+        yield split.check([whole], [part for part in parts if part is not None])
 
 
 def _balances(view: View) -> Iterator[Check]:
     """Both sides of the final accounts."""
-    grand = {side: view.cell(view.row(side, "grand"), "total") for side in _BELOW}
-    left, right = grand["revenue"], grand["expenditure"]
+    both = relation("summary.balance")
+    (left,), (right,) = _cells(view, both.whole), _cells(view, both.parts)
     if left is not None and right is not None:
-        yield same_check("summary.balance", left, right, allowed=_own_slack(view))
-    elif view.name == "revenue_expenditure_summary":
-        yield from _carryover(view)
-    if view.name == "appropriation_summary":
-        for fund in _FUNDS:
-            yield from _fund_balance(view, fund)
+        yield both.check([left], [right], allowed=_own_slack(view))
+    flows = relation("summary.carryover")
+    if view.name == flows.place and (left is None or right is None):
+        came, went = _cells(view, flows.whole), _cells(view, flows.parts)
+        if came[0] is not None and went[0] is not None:
+            yield flows.check(came, went).noted("finding.blank_is_nothing")
+    for balance in relations("summary", "appropriation_summary"):
+        if view.name == balance.place:
+            yield from _fund_balance(view, balance)
 
 
 def _own_slack(view: View) -> Decimal:
     """How far both totals may differ because each was rounded by itself: nothing unless one is its own parts' sum."""
     slack = ZERO
-    for side, roles in _BELOW.items():
-        cells = [view.cell(view.row(side, role), "total") for role in ("grand", "year", *roles)]
-        grand, *parts = [cell for cell in cells if cell is not None]
-        if parts and grand.value == total(parts).value:
-            slack = max(slack, grand.slack + total(parts).slack)
+    for side in _YEARS:
+        whole = relation(f"summary.{side}_grand_total")
+        (grand,), cells = _cells(view, whole.whole, "total"), _cells(view, whole.parts, "total")
+        added = total([cell for cell in cells if cell is not None])
+        if grand is not None and any(cells) and grand.value == added.value:
+            slack = max(slack, grand.slack + added.slack)
     return slack
 
 
-def _carryover(view: View) -> Iterator[Check]:
-    """Where a 总计 is not printed: what came in and was there equals what went out and is left."""
-    sides = []
-    for side, roles in _BELOW.items():
-        year = view.cell(view.row(side, "year"), "total")
-        if year is None:
-            return
-        below = [view.cell(view.row(side, role), "total") for role in roles]
-        sides.append(total([year, *(cell for cell in below if cell is not None)]))
-    left, right = sides
-    check = compare("summary.carryover", left, right, left.slack + right.slack)
-    yield check.doubted("no_grand_total").noted("finding.blank_is_nothing")
-
-
-def _fund_balance(view: View, fund: str) -> Iterator[Check]:
+def _fund_balance(view: View, balance: Relation) -> Iterator[Check]:
     """One of the three budgets: revenue and carry-over equal expenditure and carry-over."""
-    came, opened = view.cell(view.row("revenue", fund), "total"), _openings(view, "final", "total")[fund]
-    spent, closed = (view.cell(view.row("expenditure", role), fund) for role in ("year", "closing"))
+    fund = balance.terms[0].role
+    (came, opened), outs = _cells(view, balance.whole), _cells(view, balance.parts)
     unsplit = opened is None and not _is_split(view)
-    if unsplit and all(_unused(view, other) for other in _FUNDS if other != fund):
-        opened = view.cell(
-            view.row("revenue", "opening"), "total"
-        )  # no other budget could have carried it over
-    ins, outs = [[q for q in pair if q is not None] for pair in ((came, opened), (spent, closed))]
-    if is_nothing(came) and is_nothing(opened) and is_nothing(spent) and is_nothing(closed):
+    others = [one for one in relations("summary", view.name) if one is not balance]
+    if unsplit and all(_unused(view, other) for other in others):
+        opened = _opened(view)  # no other budget could have carried it over
+    ins = [came, opened]
+    if all(map(is_nothing, (*ins, *outs))):
         return
-    if not ins or not outs:
+    left, right = ([q for q in pair if q is not None] for pair in (ins, outs))
+    if not left or not right:
         missing = [sentence("finding.side_of_fund", fund=sentence(f"finding.fund_{fund}"))]
-        yield not_checkable("summary.fund_balance", (ins or outs)[0].name, missing, (ins or outs)[0].marks)
+        yield not_checkable(balance.rule, (left or right)[0].name, missing, (left or right)[0].marks)
         return
-    left, right = total(ins), total(outs)
-    check = compare("summary.fund_balance", left, right, left.slack + right.slack)
-    if unsplit and _may_fill(view, right.value - left.value, left.slack + right.slack):
+    check = balance.check(ins, outs)
+    if unsplit and _may_fill(view, total(right).value - total(left).value, total(left + right).slack):
         missing = [sentence("finding.opening_by_budget")]
-        yield not_checkable("summary.fund_balance", left.name, missing, left.marks + right.marks)
+        yield not_checkable(balance.rule, left[0].name, missing, check.marks)
         return
-    lower, other = (ins, outs) if left.value < right.value else (outs, ins)
+    lower, other = (left, right) if total(left).value < total(right).value else (right, left)
     check = check.doubted("carryover_not_split", when=unsplit)
-    check = check.doubted("list_short", when=len(lower) < len(other))
-    yield check.noted("finding.blank_is_nothing", when=len(ins) + len(outs) < 4)
+    yield check.doubted("list_short", when=len(lower) < len(other))
+
+
+def _opened(view: View) -> Quantity | None:
+    return view.cell(view.row("revenue", "opening"), "total")
 
 
 def _may_fill(view: View, gap: Decimal, slack: Decimal) -> bool:
     """Whether a part of the opening carry-over, which is not split by budget, may be what one budget lacks."""
-    whole = view.cell(view.row("revenue", "opening"), "total")
-    several = sum(not _unused(view, fund) for fund in _FUNDS) > 1
+    whole = _opened(view)
+    several = sum(not _unused(view, balance) for balance in relations("summary", view.name)) > 1
     return several and whole is not None and slack < gap <= whole.value + slack
 
 
-def _unused(view: View, fund: str) -> bool:
+def _unused(view: View, balance: Relation) -> bool:
     """Whether one of the three budgets received, spent and left nothing."""
-    left = (view.cell(view.row("expenditure", role), fund) for role in ("year", "closing"))
-    return is_nothing(view.cell(view.row("revenue", fund), "total")) and all(map(is_nothing, left))
+    return all(map(is_nothing, (*_cells(view, balance.whole[:1]), *_cells(view, balance.parts))))
 
 
 def _is_split(view: View) -> bool:
     """Whether the rows by budget below the opening carry-over make it up, so that a blank one is nothing."""
-    whole = view.cell(view.row("revenue", "opening"), "total")
-    parts = [q for q in _openings(view, "final", "total").values() if q is not None]
+    whole, split = _opened(view), relation("summary.opening_carryover")
+    parts = [q for q in _cells(view, split.parts, "total") if q is not None]
     return is_nothing(whole) or (
         whole is not None and abs(whole.value - total(parts).value) <= whole.slack * 4
     )

@@ -3,56 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from fa_helpers.checks.bilingual import same_words, sentence
 from fa_helpers.checks.caution import of_statement, refunds, short
-from fa_helpers.checks.check import (
-    Check,
-    bound_check,
-    compare,
-    not_checkable,
-    same_check,
-    sum_check,
-)
+from fa_helpers.checks.check import Check, not_checkable
+from fa_helpers.checks.index.addresses import Side
 from fa_helpers.checks.index.document import Book, Row
 from fa_helpers.checks.index.statement_roles import OF_WHICH, UNKNOWN
 from fa_helpers.checks.index.statements import SUMMARIES, View, Views, each_set, is_nothing
-from fa_helpers.checks.intervals import Quantity, total
+from fa_helpers.checks.relations import Relation, relation, relations, rules_of
 from fa_helpers.checks.rule import makes
 from fa_helpers.checks.statements.blank_cells import blank_explains_column, blank_explains_row
 from fa_helpers.checks.statements.completeness import prints_all_items, read_through
-from fa_helpers.resources import rows as data_rows
 
-_SHARES: Final = {
-    "revenue.fiscal": ("revenue.general", "revenue.fund", "revenue.capital"),
-    "expenditure.basic": ("expenditure.personnel", "expenditure.public"),
-}
-"""Columns that are parts of another one where the form has that, and addends of their own where it has not."""
+_SPENT: Final = "expenditure"
 _PAIR: Final = 2
 """A whole and one part: they agree in any form that repeats a figure."""
 _LEVEL_RULES: Final = {0: "column.total", 3: "column.class", 5: "column.section"}
 _OTHER_RULES: Final = ("row.part_within", "column.total_repeated")
 
 
-class _Identity(NamedTuple):
-    rule: str
-    whole: tuple[str, ...]
-    parts: tuple[str, ...]
-
-
-@lru_cache(maxsize=1)
-def _identities() -> dict[str, tuple[_Identity, ...]]:
-    """Identities between the columns of a row, by statement."""
-    table: dict[str, list[_Identity]] = {}
-    for row in data_rows("row_identities.csv"):
-        one = _Identity(row["rule"], tuple(row["whole"].split()), tuple(row["parts"].split()))
-        table.setdefault(row["statement"], []).append(one)
-    return {name: tuple(found) for name, found in table.items()}
-
-
-@makes(*(row["rule"] for row in data_rows("row_identities.csv")), *_OTHER_RULES, *_LEVEL_RULES.values())
+@makes(*rules_of("row"), *_OTHER_RULES, *_LEVEL_RULES.values())
 @each_set
 def _statements(book: Book, found: Views) -> Iterator[Check]:
     for view in found.values():
@@ -67,45 +39,45 @@ def _statements(book: Book, found: Views) -> Iterator[Check]:
 def _rows(view: View) -> Iterator[Check]:
     """A row's total and its columns; in both budgets and final accounts where a form has them."""
     stages = {stage for _, stage, _ in view.columns} - {"other"}
-    for identity in _identities().get(view.name, ()):
+    for one in relations("row", view.name):
         for stage in sorted(stages):
+            wholes, parts = (_slots(view, side, stage) for side in (one.whole, one.parts))
             for row in view.table.rows:
-                if view.name not in SUMMARIES or view.side(row) == "expenditure":
-                    yield from _row(view, row, identity, stage)
+                if view.name not in SUMMARIES or view.side(row) == _SPENT:
+                    yield from _row(view, row, one, stage, wholes, parts)
 
 
-def _row(view: View, row: Row, identity: _Identity, stage: str) -> Iterator[Check]:
-    for main, shares in _SHARES.items():
-        if main in identity.parts and view.column(main, stage):
-            identity = identity._replace(parts=tuple(p for p in identity.parts if p not in shares))
-    wholes = [view.cell(row, slot, stage) for slot in identity.whole]
-    parts = [view.cell(row, slot, stage) for slot in identity.parts]
-    whole, there = _printed(wholes), _printed(parts)
-    if not whole or not any(view.column(slot, stage, view.side(row)) for slot in identity.parts):
+def _slots(view: View, side: Side, stage: str) -> list[str]:
+    """The columns of one side that the form has: of several readings the first (基本支出, else its two parts)."""
+    found: list[str] = []
+    for choice in side:
+        readings = ([t.column for t in r if view.column(t.column, stage, _SPENT)] for r in choice)
+        found += next(filter(None, readings), [])
+    return found
+
+
+def _row(
+    view: View, row: Row, one: Relation, stage: str, wholes: Sequence[str], parts: Sequence[str]
+) -> Iterator[Check]:
+    whole, there = ([view.cell(row, slot, stage) for slot in slots] for slots in (wholes, parts))
+    first = next((cell for cell in whole if cell is not None), None)
+    if first is None or not parts:
         return
-    if not there:
-        if any(q.value for q in whole):
-            yield not_checkable(
-                identity.rule, whole[0].name, [sentence("finding.parts_of_row")], whole[0].marks
-            )
+    if not any(there):
+        if any(cell.value for cell in whole if cell is not None):
+            yield not_checkable(one.rule, first.name, [sentence("finding.parts_of_row")], first.marks)
         return
-    check = _two_sided(identity, whole, there)
-    slots = zip([*wholes, *parts], [*identity.whole, *identity.parts], strict=True)
-    blank = [c for q, slot in slots if q is None and (c := view.column(slot, stage, view.side(row)))]
-    check = blank_explains_row(view, row, check, blank)
+    slots = zip([*whole, *there], [*wholes, *parts], strict=True)
+    blank = [c for cell, slot in slots if cell is None and (c := view.column(slot, stage, view.side(row)))]
+    check = blank_explains_row(view, row, one.check(whole, there), blank)
     # Carry-over columns in which the form never prints a figure may not be there at all.
-    all_there = all(view.column(slot, stage) for slot in (*identity.whole, *identity.parts))
-    check = check.doubted("column_without_figures", when=len(identity.whole) > 1 and not all_there)
+    all_there = len(one.whole) == 1 or len(wholes) + len(parts) == len(one.terms)
     unknown = any(row.cells.get(c) and row.cells[c].value for c in view.uncertain_columns)
-    check = check.doubted("column_unknown", when=unknown).doubted("budget_column", when=stage != "final")
-    yield check.noted("finding.blank_is_nothing", when=bool(blank))
-
-
-def _two_sided(identity: _Identity, whole: list[Quantity], parts: list[Quantity]) -> Check:
-    if len(whole) == 1:
-        return sum_check(identity.rule, whole[0], parts)
-    left, right = total(whole), total(parts)
-    return compare(identity.rule, left, right, left.slack + right.slack)
+    yield (
+        check.doubted("column_without_figures", when=not all_there)
+        .doubted("column_unknown", when=unknown)
+        .doubted("budget_column", when=stage != "final")
+    )
 
 
 def _parts_within(view: View) -> Iterator[Check]:
@@ -114,7 +86,7 @@ def _parts_within(view: View) -> Iterator[Check]:
         for row in view.table.rows:
             part, whole = row.cells.get(column), row.cells.get(of)
             if part is not None and whole is not None:
-                yield refunds(bound_check("row.part_within", part, whole))
+                yield refunds(relation("row.part_within").check([whole], [part]))
 
 
 def _repeated(view: View) -> Iterator[Check]:
@@ -123,7 +95,7 @@ def _repeated(view: View) -> Iterator[Check]:
         for column, quantity in again.cells.items():
             first = view.totals[0].cells.get(column)
             if first is not None:
-                yield same_check("column.total_repeated", quantity, first).doubted("total_of_page")
+                yield relation("column.total_repeated").check([quantity], [first])
 
 
 def _columns(view: View) -> Iterator[Check]:
@@ -174,8 +146,9 @@ def _column(view: View, whole: Row, below: Sequence[Row], column: str, code: str
         if is_nothing(printed):
             return None
         return not_checkable(rule, printed.name, [sentence("finding.parts_of_column")], printed.marks)
-    check = sum_check(rule, printed, parts)
-    pairs = [(one.whole, one.parts) for one in _identities().get(view.name, ())]
+    check = relation(rule).check([printed], parts)
+    stage, sides = slot.stage, [(one.whole, one.parts) for one in relations("row", view.name)]
+    pairs = [(_slots(view, whole, stage), _slots(view, parts, stage)) for whole, parts in sides]
     check = blank_explains_column(view, below, column, check, pairs)
     blank = len(parts) < len(below)
     strange = view.has_strange_rows and view.name != "basic_expenditure_detail"
@@ -199,7 +172,3 @@ def _blank_whole(whole: Row, below: Sequence[Row], column: str, code: str) -> Ch
     marks = [mark for row in below if column in row.cells for mark in row.cells[column].marks]
     name = sentence("finding.blank_sum", label=same_words(f"{whole.code} {whole.label}".strip() or "合计"))
     return not_checkable(_LEVEL_RULES[len(code)], name, [name], marks)
-
-
-def _printed(cells: Sequence[Quantity | None]) -> list[Quantity]:
-    return [cell for cell in cells if cell is not None]
