@@ -104,3 +104,9 @@ def test_the_code_of_an_office_is_no_amount() -> None:
     data = read("单位代码|单位名称|本年支出合计", "105001|某局本级|8.00", "105002|某站|3.00")
     assert figures(data) == ["8.00", "3.00"]
     assert not told(data)
+
+
+def test_a_whole_number_among_what_look_like_codes_is_told() -> None:
+    rows = ["|".join(("支出", "8.00", number, "项目", "1.00")) for number in ("100", "0", "208", "301")]
+    data = read("科目名称|本年支出合计|进度|名称|基本支出", *rows)
+    assert "0" in told(data).split()

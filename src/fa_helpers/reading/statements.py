@@ -171,11 +171,11 @@ def _stub(here: _Row, members: Sequence[Column]) -> tuple[str, str]:
             continue
         seen.append(cell)
         text = cell.folded
+        if _is_amount(text, column):
+            continue
         if column.role == "code" and text.isdecimal() and cell.top == here.row:
             code += text
-        elif _is_amount(text, column) or (
-            column.role == "code" and (text in _CODE_HEADS or set(text) <= _CODE_HEADS)
-        ):
+        elif column.role == "code" and (text in _CODE_HEADS or set(text) <= _CODE_HEADS):
             continue
         elif cell.top == here.row or (column.role == "label" and cell.bottom - cell.top > 1):
             label += cell.text
@@ -208,7 +208,7 @@ def _is_amount(text: str, column: Column) -> bool:
     """Whether a text in a column of codes or names is an amount, and neither a code nor a part of one."""
     if AMOUNT.fullmatch(text) is None:
         return False
-    codes = column.role == "code" or column.is_stub or CODE.fullmatch(text) or len(text) == len("01")
+    codes = column.is_stub or CODE.fullmatch(text) or len(text) == len("01")
     return not (text.isdecimal() and codes)
 
 
