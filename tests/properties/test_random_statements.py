@@ -58,7 +58,7 @@ def every_numeral_is_told_once(
     read = Counter(printed_of(cell.text) for cell in cells if figures[id(cell)])
     told = Counter(left_over(row))
     # a line's number may be printed like an amount
-    others = Counter(printed_of(cell.text) for cell in statement.table.cells if cell not in statement.data)
+    others = Counter(printed_of(cell.text) for cell in statement.table.cells if cell not in cells)
     for text, count in wanted.items():
         found = read[text] + told[text]
         assert found <= count + others[text] and (found >= count or not is_amount(text)), (text, row)

@@ -98,3 +98,15 @@ def test_a_number_over_a_column_of_figures_and_one_of_words_is_told_once() -> No
     )
     read_and_told = [*figures(data), *told(data).split()[1:]]
     assert sorted(read_and_told) == sorted(["9.00", "5.00", "4.00"] * 3)
+
+
+def test_the_code_of_an_office_is_no_amount() -> None:
+    data = read("单位代码|单位名称|本年支出合计", "105001|某局本级|8.00", "105002|某站|3.00")
+    assert figures(data) == ["8.00", "3.00"]
+    assert not told(data)
+
+
+def test_a_whole_number_among_what_look_like_codes_is_told() -> None:
+    rows = ["|".join(("支出", "8.00", number, "项目", "1.00")) for number in ("100", "0", "208", "301")]
+    data = read("科目名称|本年支出合计|进度|名称|基本支出", *rows)
+    assert "0" in told(data).split()

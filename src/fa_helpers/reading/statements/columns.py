@@ -66,6 +66,12 @@ class Column:
         """The header texts joined by ``/``, without the stub's own words."""
         return "/".join(text for text in self.path if not _STUB_WORDS.fullmatch(text))
 
+    @property
+    def is_stub(self) -> bool:
+        """Whether its header says that it holds codes or names; others are only known by their texts."""
+        last = self.path[-1] if self.path else ""
+        return _CODE_HEAD.search(last) is not None or _LABEL_HEAD.search(last) is not None
+
     def identifier(self, statement: str, label: str = "") -> str:
         """What the column means in a statement, empty where that is not known.
 

@@ -171,11 +171,11 @@ def _stub(here: _Row, members: Sequence[Column]) -> tuple[str, str]:
             continue
         seen.append(cell)
         text = cell.folded
+        if _is_amount(text, column):
+            continue
         if column.role == "code" and text.isdecimal() and cell.top == here.row:
             code += text
-        elif (column.role == "code" and (text in _CODE_HEADS or set(text) <= _CODE_HEADS)) or _is_amount(
-            text
-        ):
+        elif column.role == "code" and (text in _CODE_HEADS or set(text) <= _CODE_HEADS):
             continue
         elif cell.top == here.row or (column.role == "label" and cell.bottom - cell.top > 1):
             label += cell.text
@@ -190,27 +190,26 @@ def _figures_among_names(here: _Row, members: Sequence[Column], taken: set[int])
 
     Each cell is ``taken`` once, over however many columns it lies.
     """
-    cells = {
-        id(cell): cell
-        for column in members
-        if column.role in ("code", "label")
-        and (cell := here.cell(column)) is not None
-        and cell.top == here.row
-    }
     alone = all(column.role != "data" for column in members)
-    found = [
-        cell
-        for key, cell in cells.items()
-        if key not in taken and (_is_amount(cell.folded) or (alone and AMOUNT.fullmatch(cell.folded)))
-    ]
-    taken.update(map(id, found))
-    return [cell.text for cell in found]
+    found = []
+    for column in members:
+        cell = here.cell(column) if column.role in ("code", "label") else None
+        if cell is None or cell.top != here.row or id(cell) in taken:
+            continue
+        if _is_amount(cell.folded, column) or (
+            alone and AMOUNT.fullmatch(cell.folded) and not column.is_stub
+        ):
+            taken.add(id(cell))
+            found.append(cell.text)
+    return found
 
 
-def _is_amount(text: str) -> bool:
-    """Whether a text is an amount, and neither a code nor a part of one."""
-    part = CODE.fullmatch(text) or (len(text) == len("01") and text.isdecimal())
-    return AMOUNT.fullmatch(text) is not None and not part
+def _is_amount(text: str, column: Column) -> bool:
+    """Whether a text in a column of codes or names is an amount, and neither a code nor a part of one."""
+    if AMOUNT.fullmatch(text) is None:
+        return False
+    codes = column.is_stub or CODE.fullmatch(text) or len(text) == len("01")
+    return not (text.isdecimal() and codes)
 
 
 def _cell(
