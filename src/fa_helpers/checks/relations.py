@@ -13,20 +13,21 @@ from functools import lru_cache
 from typing import Literal, cast, get_args
 
 from fa_helpers.checks.bilingual import Words
-from fa_helpers.checks.check import Check, bound_check, compare, same_check, sum_check
+from fa_helpers.checks.check import Check, bound_check, compare, made, rate_check, same_check, sum_check
 from fa_helpers.checks.index.addresses import Side, Term, side_of
 from fa_helpers.checks.intervals import ZERO, Quantity, total
 from fa_helpers.checks.rule import rule
 from fa_helpers.errors import CheckError
 from fa_helpers.resources import rows
 
-Kind = Literal["sum", "same", "within"]
+Kind = Literal["sum", "same", "within", "rate"]
 Printed = Sequence[Quantity | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """One relation (一项勾稽关系): the addends of a ``sum`` make its whole, are the ``same``, or lie ``within`` it.
+    """One relation (一项勾稽关系): the addends of a ``sum`` make its whole, are the ``same``, or lie ``within`` it;
+    a ``rate`` is the first of its addends by the second.
 
     ``doubts`` are kinds of ``doubts.csv`` that speak against every failure of it; those with a ``?`` only against a
     total that is larger than its parts while one of them is blank.
@@ -68,16 +69,19 @@ class Relation:
     def _compared(
         self, left: Sequence[Quantity], right: Sequence[Quantity], allowed: Decimal, about: Words | None
     ) -> Check:
-        one, other = added(left), added(right)
+        one = added(left)
+        if self.kind == "rate":
+            return made(rate_check(self.rule, one, *right, about=about))
+        if self.kind == "sum" and len(left) == 1:
+            return sum_check(self.rule, one, right, about=about)
+        other = added(right)
         if self.kind == "within":
             return bound_check(self.rule, other, one, about=about)
-        if self.kind == "same":
-            if rule(self.rule).tolerance == "XTAB":
-                allowed = max(allowed, one.slack + other.slack)
-            return same_check(self.rule, one, other, allowed=allowed, about=about)
-        if len(left) == 1:
-            return sum_check(self.rule, one, right, about=about)
-        return compare(self.rule, one, other, one.slack + other.slack, about=about)
+        if self.kind == "sum":
+            return compare(self.rule, one, other, one.slack + other.slack, about=about)
+        if rule(self.rule).tolerance == "XTAB":
+            allowed = max(allowed, one.slack + other.slack)
+        return same_check(self.rule, one, other, allowed=allowed, about=about)
 
 
 def _printed(cells: Printed) -> list[Quantity]:

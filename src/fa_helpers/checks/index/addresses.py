@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from fa_helpers.checks.index.document import Row
-from fa_helpers.checks.index.public_items import public_cells
 from fa_helpers.checks.index.statements import View
 from fa_helpers.checks.intervals import Quantity
 from fa_helpers.text.fold import name_key
@@ -85,7 +84,7 @@ def cell_at(view: View, term: Term, column: str = "", stage: str = "") -> Quanti
     """
     stage = stage or term.stage
     if view.name == PUBLIC:
-        return public_cells(view.table).get((stage, term.row))
+        return view.public_items.get((stage, term.row))
     row = _row(view, term.row)
     if term.column == "amount":
         return _amount(view, row)

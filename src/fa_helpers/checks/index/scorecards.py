@@ -164,9 +164,8 @@ class CardView:
         if cell not in self._names:
             of, inside = same_words(self.card.name), sentence(f"column.{column}")
             label, values = "" if row == CARD else self.label(row), {"card": of, "column": inside}
-            words = sentence("finding.card_total", **values)
-            if row != CARD:
-                words = sentence("finding.card_cell", row=label, **values)
+            in_row = {} if row == CARD else {"row": label}
+            words = sentence("finding.card_cell" if in_row else "finding.card_total", **values, **in_row)
             self._names[cell] = CellName(words.zh, words.en, "scorecard", of, inside, label, column)
         return self._names[cell]
 

@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 
 from fa_helpers.checks.check import Check
 from fa_helpers.checks.index.document import Book, Row, Table
+from fa_helpers.checks.index.public_items import public_cells
 from fa_helpers.checks.index.statement_roles import (
     OF_WHICH,
     UNKNOWN,
@@ -116,6 +117,11 @@ class View:
         """The figure of a row in a slot, ``None`` where the cell is blank or the column is not there."""
         column = None if row is None else self.column(slot, stage, self.side(row))
         return None if row is None or column is None else row.cells.get(column)
+
+    @cached_property
+    def public_items(self) -> dict[tuple[str, str], Quantity]:
+        """The three public expenses of their statement by stage and item (“三公”经费)."""
+        return public_cells(self.table)
 
     @cached_property
     def total(self) -> Row | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from fa_helpers.checks.bilingual import Words, name_of, same_words, sentence, statement_words
@@ -166,6 +167,7 @@ def _public(book: Book) -> Iterator[Check]:
         yield replace(check, marks=(*check.marks, *rest))
 
 
+@lru_cache(maxsize=128)
 def _public_place(concept: str, stage: str) -> Relation | None:
     """Where the statement prints one of the three public expenses; budgets stand beside budgets."""
     address = Term("text", "*", concept, "final" if stage == "final_accounts" else "budget")

@@ -9,10 +9,11 @@ from operator import attrgetter
 from typing import Final
 
 from fa_helpers.checks.bilingual import name_of
-from fa_helpers.checks.check import Check, stated, sum_check
+from fa_helpers.checks.check import Check, stated
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.index.narrative import function_of
 from fa_helpers.checks.intervals import quantity
+from fa_helpers.checks.relations import relation
 from fa_helpers.computing.rate_partners import is_final
 from fa_helpers.model import Fact, FunctionalItem
 
@@ -71,9 +72,8 @@ def _is_copy(items: Sequence[FunctionalItem]) -> bool:
 
 def _counted_twice(book: Book, whole: Fact, listed: Sequence[Fact], found: Sequence[Fact]) -> Check:
     """The list as it stands beside the total that its items make when each counts once."""
-    check = sum_check(
-        _RULE, book.quantity(whole), [book.quantity(fact) for fact in listed], about=name_of(found[0])
-    )
+    parts = [book.quantity(fact) for fact in listed]
+    check = relation(_RULE).check([book.quantity(whole)], parts, about=name_of(found[0]))
     twice = tuple(mark for fact in found for mark in quantity(fact).marks)
     return replace(check, marks=tuple(dict.fromkeys((*twice, *check.marks))))
 

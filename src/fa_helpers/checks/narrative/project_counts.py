@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from fa_helpers.checks.check import Check, sum_check
+from fa_helpers.checks.check import Check
 from fa_helpers.checks.index.document import Book
+from fa_helpers.checks.relations import relation
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact
 
@@ -31,5 +32,6 @@ def _added(book: Book, counts: Sequence[Fact], pattern: re.Pattern[str]) -> Iter
     whole, parts = counts[places[0] - 1], [counts[place] for place in places]
     if "项目" not in whole.context:
         return
-    check = sum_check("public.project_counts", book.quantity(whole), [book.quantity(part) for part in parts])
-    yield check.doubted("list_partial")
+    yield relation("public.project_counts").check(
+        [book.quantity(whole)], [book.quantity(part) for part in parts]
+    )

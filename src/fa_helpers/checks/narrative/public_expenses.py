@@ -7,66 +7,41 @@ from decimal import Decimal
 from typing import Final
 
 from fa_helpers.checks.bilingual import concept_words, name_of, sentence
-from fa_helpers.checks.check import Check, not_checkable, stated, sum_check
-from fa_helpers.checks.index.addresses import Choice, cell_at
+from fa_helpers.checks.check import Check, not_checkable, stated
+from fa_helpers.checks.index.addresses import Choice, cell_at, columns_of
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.index.narrative import listed_after
 from fa_helpers.checks.index.statements import first_views
 from fa_helpers.checks.intervals import Quantity
 from fa_helpers.checks.narrative.spending_lists import added_changes
-from fa_helpers.checks.relations import relations, rules_of
+from fa_helpers.checks.relations import Relation, relation, relations, rules_of
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact
 
-_PUBLIC: Final = "three_public_expenses"
-_THREE: Final = ("overseas_travel", "official_vehicles", "official_receptions")
-_VEHICLES: Final = ("vehicle_purchase", "vehicle_operation")
-_FOUR: Final = ("overseas_travel", *_VEHICLES, "official_receptions")
-_PROCURED: Final = ("procured_goods", "procured_works", "procured_services")
-_KINDS: Final = (
-    "vehicles_vice_minister",
-    "vehicles_leaders",
-    "vehicles_confidential",
-    "vehicles_emergency",
-    "vehicles_law_enforcement",
-    "vehicles_special",
-    "vehicles_retired_cadres",
-    "vehicles_other",
-)
-_STAFF: Final = ("staff_active", "staff_retired_veteran", "staff_retired")
 _STAGES: Final = ("final_accounts", "initial_budget", "adjusted_budget")
 
 
-@makes(
-    "public.three_public_parts",
-    "public.vehicle_parts",
-    "public.procurement_parts",
-    "public.vehicle_kinds",
-    "public.staff",
-)
+@makes(*rules_of("behind"))
 def _parts(book: Book) -> Iterator[Check]:
     """Totals of money and counts beside their parts, per section and stage."""
+    wholes = {one.terms[0].column: one for one in relations("behind")}
     for section in book.text.sections:
         for whole in _firsts(book, section):
-            after = book.text.pairs.after(whole)
-            if whole.concept == _PUBLIC:
-                yield from _three(book, whole, after)
-            elif whole.concept == "official_vehicles":
-                parts = listed_after(after, whole, "amount", _VEHICLES)
-                yield from _sum(book, "public.vehicle_parts", whole, parts, len(_VEHICLES))
-            elif whole.concept == "government_procurement":
-                parts = listed_after(after, whole, "amount", _PROCURED)
-                yield from _sum(book, "public.procurement_parts", whole, parts, len(_PROCURED))
-            elif whole.concept == "vehicles_count":
-                yield from _sum(book, "public.vehicle_kinds", whole, _kinds_of(whole, after), len(_KINDS))
-            elif whole.concept == "staff_total":
-                parts = _counted_in(whole, listed_after(after, whole, "count", _STAFF))
-                yield from _sum(book, "public.staff", whole, parts, len(_STAFF))
+            if (one := wholes.get(whole.concept)) is None:
+                continue
+            after, measure = book.text.pairs.after(whole), one.terms[0].stage
+            if one.rule == "public.vehicle_kinds":
+                yield from _sum(book, one, whole, _kinds_of(whole, after))
+            elif measure == "count":
+                parts = listed_after(after, whole, measure, columns_of(one.parts))
+                yield from _sum(book, one, whole, _counted_in(whole, parts))
+            else:
+                yield from _amounts(book, one, whole, after)
 
 
 def _counted_in(whole: Fact, parts: list[Fact]) -> list[Fact]:
     """Staff counted in a total: where the active alone make it, the retired are told beside it."""
-    active = [part for part in parts if part.concept == _STAFF[0]]
+    active = [part for part in parts if part.concept == "staff_active"]
     return active if active and active[0].value == whole.value else parts
 
 
@@ -75,14 +50,16 @@ def _kinds_of(whole: Fact, after: Sequence[Fact]) -> list[Fact]:
     found: list[Fact] = []
     for fact in after:
         counted = fact.measure == "count" and fact.unit == whole.unit and _is_kind(fact)
-        if counted and (fact.concept or all(kind.concept != _KINDS[-1] for kind in found)):
+        if counted and (fact.concept or all(kind.concept != "vehicles_other" for kind in found)):
             found.append(fact)
     return _each_once(found)
 
 
 def _is_kind(fact: Fact) -> bool:
     """Whether a count is that of a kind of vehicles: one of the usual eight, or another kind's."""
-    return fact.concept in _KINDS or (not fact.concept and fact.subject.endswith("用车"))
+    return fact.concept in columns_of(relation("public.vehicle_kinds").parts) or (
+        not fact.concept and fact.subject.endswith("用车")
+    )
 
 
 def _firsts(book: Book, section: str) -> Iterator[Fact]:
@@ -99,15 +76,17 @@ def _each_once(facts: Sequence[Fact]) -> list[Fact]:
     return list({fact.subject: fact for fact in reversed(facts)}.values())[::-1]
 
 
-def _three(book: Book, whole: Fact, after: Sequence[Fact]) -> Iterator[Check]:
-    """The three expenses beside their total; vehicles as one amount, or as purchase and operation."""
-    sums = {concepts: listed_after(after, whole, "amount", concepts) for concepts in (_THREE, _FOUR)}
-    full = [parts for concepts, parts in sums.items() if len(parts) == len(concepts)]
-    parts = full[0] if full else sums[_THREE]
-    if parts:
-        every = len(parts) if full else len(_FOUR) + 1
-        for check in _sum(book, "public.three_public_parts", whole, parts, every):
-            yield _unless_of_another_stage(book, check, whole, parts)
+def _amounts(book: Book, one: Relation, whole: Fact, after: Sequence[Fact]) -> Iterator[Check]:
+    """Amounts beside their total; an expense as one amount, or as the sum of its parts (购置费、运行维护费)."""
+    for n in range(max(map(len, one.parts))):
+        concepts = [term.column for choice in one.parts for term in choice[min(n, len(choice) - 1)]]
+        parts = listed_after(after, whole, "amount", concepts)
+        if len(parts) == len(concepts):
+            break
+    else:
+        parts = listed_after(after, whole, "amount", [choice[0][0].column for choice in one.parts])
+    for check in _sum(book, one, whole, parts):
+        yield _unless_of_another_stage(book, check, whole, parts)
 
 
 def _unless_of_another_stage(book: Book, check: Check, whole: Fact, parts: Sequence[Fact]) -> Check:
@@ -117,45 +96,44 @@ def _unless_of_another_stage(book: Book, check: Check, whole: Fact, parts: Seque
     others = (
         book.quantity(fact)
         for fact in book.text.sections[whole.section]
-        if fact.measure == "amount" and fact.concept == _PUBLIC and fact.value != whole.value
+        if fact.measure == "amount" and fact.concept == whole.concept and fact.value != whole.value
     )
     added = [book.quantity(part) for part in parts]
-    fits = any(sum_check(check.rule, other, added).agrees for other in others)
+    fits = any(relation(check.rule).check([other], added).agrees for other in others)
     return check.doubted("other_budget", when=fits)
 
 
-def _sum(book: Book, rule: str, whole: Fact, parts: Sequence[Fact], every: int) -> Iterator[Check]:
+def _sum(book: Book, one: Relation, whole: Fact, parts: Sequence[Fact]) -> Iterator[Check]:
     """A total beside its parts; where some are not printed a shortfall says nothing."""
     if not parts:
         return
-    check = sum_check(rule, book.quantity(whole), [book.quantity(part) for part in parts])
-    yield check.doubted("other_items", when=check.is_short and len(parts) < every)
+    check = one.check([book.quantity(whole)], [book.quantity(part) for part in parts])
+    there = {part.concept for part in parts}
+    every = all(any({t.column for t in r} <= there for r in choice) for choice in one.parts)
+    yield check.doubted("other_items", when=check.is_short and not every)
 
 
 @makes("public.change_parts")
 def _changes(book: Book) -> Iterator[Check]:
+    one = relation("public.change_parts")
+    total_of, *concepts = (term.column for term in one.terms)
     for facts in book.text.sections.values():
         changes = [f for f in facts if f.measure == "change" and f.base == "prior_final_accounts"]
-        whole = next((f for f in changes if f.concept == _PUBLIC), None)
-        parts = _changes_after(changes, whole)
-        if whole is not None and len(parts) == len(_THREE):
-            yield from added_changes(book, "public.change_parts", whole, parts)
-
-
-def _changes_after(changes: Sequence[Fact], whole: Fact | None) -> list[Fact]:
-    if whole is None:
-        return []
-    return listed_after(changes[changes.index(whole) + 1 :], whole, "change", _THREE)
+        whole = next((f for f in changes if f.concept == total_of), None)
+        if whole is not None:
+            parts = listed_after(changes[changes.index(whole) + 1 :], whole, "change", concepts)
+            if len(parts) == len(concepts):
+                yield from added_changes(book, one.rule, whole, parts)
 
 
 @makes(*rules_of("said"))
 def _bounds(book: Book) -> Iterator[Check]:
-    for relation in relations("said"):
-        whole, part = (_said(book, side[0]) for side in (relation.whole, relation.parts))
+    for one in relations("said"):
+        whole, part = (_said(book, side[0]) for side in (one.whole, one.parts))
         if part is None or whole is None:
             continue
-        check = relation.check([whole], [part])
-        other = relation.rule == "public.persons_and_batches" and not _side_by_side(book, part, whole)
+        check = one.check([whole], [part])
+        other = one.rule == "public.persons_and_batches" and not _side_by_side(book, part, whole)
         yield check.doubted("other_counted", when=other)
 
 

@@ -11,16 +11,15 @@ from typing import Final
 from fa_helpers.checks.bilingual import concept_words, name_of, sentence
 from fa_helpers.checks.check import (
     Check,
-    bound_check,
     not_checkable,
     same_check,
     stated,
 )
-from fa_helpers.checks.index.addresses import columns_of
+from fa_helpers.checks.index.addresses import Choice, columns_of
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.index.narrative import NAME_TAIL, Key, function_of, listed_after
 from fa_helpers.checks.intervals import ZERO, Quantity, total
-from fa_helpers.checks.relations import relations, rules_of
+from fa_helpers.checks.relations import relation, relations, rules_of
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact
 from fa_helpers.text.fold import name_key
@@ -133,10 +132,10 @@ def _one_after_the_other(book: Book, facts: Sequence[Fact]) -> bool:
 
 def _sum_slack(book: Book, fact: Fact) -> Decimal:
     """How far a figure may be off when it is the sum of its own printed parts, zero when it is not."""
-    for relation in (*relations("closed"), *relations("listed")):
-        if fact.concept not in columns_of(relation.whole):
+    for one in (*relations("closed"), *relations("listed")):
+        if fact.concept not in columns_of(one.whole):
             continue
-        parts = listed_after(book.text.pairs.after(fact), fact, "amount", columns_of(relation.parts))
+        parts = listed_after(book.text.pairs.after(fact), fact, "amount", columns_of(one.parts))
         if len(parts) > 1:
             added = total([book.quantity(part) for part in parts])
             whole = book.quantity(fact)
@@ -148,12 +147,12 @@ def _sum_slack(book: Book, fact: Fact) -> Decimal:
 @makes(*rules_of("amounts"))
 def _within(book: Book) -> Iterator[Check]:
     """Money of one budget is a part of all money; other funds may carry a deficit over, so that all carry less."""
-    for relation in relations("amounts"):
-        whole, part = (book.text.first(term.column, term.row) for term in relation.terms)
+    for one in relations("amounts"):
+        whole, part = (book.text.first(term.column, term.row) for term in one.terms)
         if part is None or whole is None:
             continue
         left, right = book.quantity(part), book.quantity(whole)
-        check = relation.check([right], [left])
+        check = one.check([right], [left])
         slack = max(_sum_slack(book, part), _sum_slack(book, whole))
         if check.fails and left.value - right.value <= slack:
             check = replace(check, outcome="rounding", tolerance=slack / left.factor, money=ZERO)
@@ -163,25 +162,22 @@ def _within(book: Book) -> Iterator[Check]:
 @makes("text.spending_within_funds")
 def _spent_within_funds(book: Book) -> Iterator[Check]:
     """Spending from the general budget cannot exceed what was received and carried over."""
-    spent = book.text.first("general_budget_appropriation_expenditure")
-    received = book.text.first("fiscal_appropriation_revenue")
+    one = relation("text.spending_within_funds")
+    (spent,), (received, opening) = ([_first(book, c) for c in side] for side in (one.parts, one.whole))
     if spent is None or received is None:
         return
-    opening = book.text.first("opening_appropriation_carryover") or book.text.first(
-        "opening_carryover_surplus", "all"
-    )
-    rule, left = "text.spending_within_funds", book.quantity(spent)
-    if opening is None:
-        check = bound_check(rule, left, book.quantity(received))
-        if check.agrees:
-            yield check
-        else:
-            missing = [concept_words("opening_appropriation_carryover")]
-            yield not_checkable(rule, name_of(spent), missing, (*left.marks, *book.quantity(received).marks))
-        return
-    funds = total([book.quantity(received), book.quantity(opening)])
-    check = bound_check(rule, left, funds)
-    yield _copied(book, check, left) if check.fails else check
+    check = one.check([received, opening] if opening else [received], [spent])
+    if opening is None and check.fails:
+        missing = [concept_words(one.whole[1][0][0].column)]
+        yield not_checkable(one.rule, spent.name, missing, (*spent.marks, *received.marks))
+    else:
+        yield _copied(book, check, spent) if check.fails else check
+
+
+def _first(book: Book, choice: Choice) -> Quantity | None:
+    """The first figure of a quantity, of its first reading that the text prints."""
+    found = (book.text.first(term.column, term.row) for (term, *_) in choice)
+    return next((book.quantity(fact) for fact in found if fact is not None), None)
 
 
 def _copied(book: Book, check: Check, spent: Quantity) -> Check:

@@ -8,10 +8,11 @@ from decimal import Decimal
 from typing import Final
 
 from fa_helpers.checks.bilingual import concept_words, name_of, same_words, sentence
-from fa_helpers.checks.check import Check, compare, made, not_checkable, rate_check
+from fa_helpers.checks.check import Check, compare, not_checkable, rate_check
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.intervals import ZERO, Quantity, total
 from fa_helpers.checks.narrative.totals_and_statements import all_in_statement
+from fa_helpers.checks.relations import relation
 from fa_helpers.checks.rule import makes
 from fa_helpers.checks.sentences import value_words
 from fa_helpers.computing.rate_partners import Partner, is_final
@@ -36,7 +37,7 @@ def _shares(book: Book) -> Iterator[Check]:
             continue
         if whole.value == 0:
             continue
-        check = made(rate_check("rate.share", book.quantity(fact), book.quantity(part.fact), whole))
+        check = relation("rate.share").check([book.quantity(fact)], [book.quantity(part.fact), whole])
         check = check.doubted("other_amounts", when=not part.sure)
         by_class = fact.concept == "function_class_expenditure"
         groups.setdefault((fact.section, fact.base, by_class), []).append((fact, check))

@@ -12,6 +12,7 @@ from fa_helpers.checks.check import Check, not_checkable, rate_check, same_check
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.index.scorecards import CardView
 from fa_helpers.checks.intervals import Quantity, less, total
+from fa_helpers.checks.relations import relation
 from fa_helpers.checks.rule import makes
 from fa_helpers.checks.scorecards.amounts_in_words import equals, said_amounts, stated_amount
 from fa_helpers.checks.scorecards.funds import cut_off
@@ -130,7 +131,7 @@ def _budget_indicator(book: Book) -> Iterator[Check]:
             missing = [sentence("finding.text_budget")]
             yield not_checkable("cards.budget_indicator", same_words(row.level3), missing, target.marks)
             continue
-        check = same_check("cards.budget_indicator", target, found[1], about=same_words(row.level3))
+        check = relation("cards.budget_indicator").check([target], [found[1]], about=same_words(row.level3))
         yield check.doubted("other_money", when=not _same_scope(book, view))
 
 
@@ -173,7 +174,7 @@ def _executed_total(book: Book) -> Iterator[Check]:
     if view is None or executed is None or spent is None:
         return
     total_spent = book.quantity(spent)
-    check = same_check("cards.executed_total", executed, total_spent, about=view.about)
+    check = relation("cards.executed_total").check([executed], [total_spent], about=view.about)
     received = next(iter(book.said("total_revenue")), None)
     income = received is not None and equals(executed, book.quantity(received))
     yield check.noted("finding.executed_is_revenue", when=check.fails and income)

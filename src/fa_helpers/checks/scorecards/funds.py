@@ -9,10 +9,11 @@ from decimal import Decimal
 from typing import Final
 
 from fa_helpers.checks.bilingual import Words, sentence
-from fa_helpers.checks.check import Check, made, not_checkable, rate_check, stated, sum_check
+from fa_helpers.checks.check import Check, not_checkable, rate_check, stated
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.index.scorecards import CardView
 from fa_helpers.checks.intervals import ZERO, Quantity, total
+from fa_helpers.checks.relations import relation, relations
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import FundsRow
 from fa_helpers.text.fold import fold
@@ -20,11 +21,7 @@ from fa_helpers.text.fold import fold
 _TOTAL: Final = re.compile(r"总额|总资金|资金总|合计|总计")
 _REST: Final = re.compile(r"其他|其它")
 _MONEY: Final = ("initial_budget", "adjusted_budget", "executed")
-_SPLITS: Final = (
-    ("adjusted_budget", ("budget_fiscal", "budget_other")),
-    ("executed", ("executed_fiscal", "executed_other")),
-)
-_TASK_COLUMNS: Final = (*(name for whole, parts in _SPLITS for name in (whole, *parts)), "weight", "score")
+_TASK_COLUMNS: Final = (*(term.column for one in relations("task") for term in one.terms), "weight", "score")
 _LEVEL: Final = re.compile("中央|省|市|县|区|地方|上级|本级|一般公共预算|政府性基金|国有资本")
 _HUNDRED: Final = Decimal(100)
 
@@ -53,7 +50,7 @@ def _parts_of(view: CardView, rows: Sequence[tuple[str, FundsRow]], column: str)
     if whole is None or not there:
         return None
     blank = [key for key, part in parts.items() if part is None]
-    check = sum_check("card.funds_parts", whole, there)
+    check = relation("card.funds_parts").check([whole], there)
     if check.agrees:
         return replace(check, sentence=_blank_note(view, blank)) if check.outcome == "holds" else check
     return _unequal(view, rows, check, there, blank)
@@ -127,30 +124,30 @@ def _task_parts(book: Book) -> Iterator[Check]:
         for key, row in view.funds:
             if row.row_kind == "funds":
                 continue
-            for column, names in _SPLITS:
-                whole = view.quantity(key, column)
-                parts = [view.quantity(key, name) for name in names]
+            for one in relations("task"):
+                column, *names = (term.column for term in one.terms)
+                whole, *parts = (view.quantity(key, name) for name in (column, *names))
                 there = [part for part in parts if part is not None]
                 if whole is None or not there:
                     continue
                 if len(there) < len(parts) and total(there).value != whole.value:
                     missing = [view.name(key, n) for n, p in zip(names, parts, strict=True) if p is None]
-                    yield not_checkable("card.task_parts", view.about, missing, whole.marks)
+                    yield not_checkable(one.rule, view.about, missing, whole.marks)
                     continue
-                yield sum_check("card.task_parts", whole, there)
+                yield one.check([whole], there)
 
 
 @makes("card.task_total")
 def _task_total(book: Book) -> Iterator[Check]:
     """The total of the tasks beside its rows, column by column."""
-    rule = "card.task_total"
+    one = relation("card.task_total")
     for view in book.cards:
         wholes = [key for key, row in view.funds if row.row_kind == "task_total"]
         tasks = [key for key, row in view.funds if row.row_kind == "task"]
         if len(wholes) != 1 or not tasks:
             continue
         found = [_column_of_tasks(view, wholes[0], tasks, column) for column in _TASK_COLUMNS]
-        checks = [(sum_check(rule, whole, parts), parts) for whole, parts in found if whole and parts]
+        checks = [(one.check([whole], parts), parts) for whole, parts in found if whole and parts]
         # A task that was not read leaves several columns short; a slip of the form one, and others hold.
         short = sum(check.is_short for check, _ in checks)
         good = any(check.agrees and check.printed for check, _ in checks)
@@ -199,7 +196,7 @@ def _rate_of(
             return stated("card.execution_rate", "holds", view.about, marks)
         said = sentence("finding.rate_on_nothing", rate=rate.text, executed=executed.text, row=row.source)
         return stated("card.execution_rate", "inconsistent", view.about, marks, said).doubted("zero_base")
-    check = made(rate_check("card.execution_rate", rate, executed, budget))
+    check = relation("card.execution_rate").check([rate], [executed, budget])
     assert check.expected is not None
     if not check.fails:
         return check

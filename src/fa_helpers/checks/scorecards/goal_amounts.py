@@ -8,10 +8,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from fa_helpers.checks.check import Check, compare, sum_check
+from fa_helpers.checks.check import Check, compare
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.index.scorecards import CardView
 from fa_helpers.checks.intervals import ZERO, total
+from fa_helpers.checks.relations import relation
 from fa_helpers.checks.rule import makes
 from fa_helpers.checks.scorecards.amounts_in_words import Said, said_amounts
 from fa_helpers.computing.misprints import is_list_slip
@@ -61,7 +62,7 @@ def _listed(view: CardView, text: str, amounts: Sequence[Said]) -> Check | None:
     whole_list = len(after) in counts or (len(after) == 2 and kinds == _BOTH_KINDS)
     complete = whole_list and not _nested(text, begin, after)
     rule = "cards.goal_parts" if complete else "cards.goal_list"
-    check = sum_check(rule, whole.amount, [a.amount for a in after])
+    check = relation(rule).check([whole.amount], [a.amount for a in after])
     if check.agrees:
         return check
     exact = compare(rule, whole.amount, total([a.amount for a in after]), ZERO)
@@ -75,7 +76,7 @@ def _used_for(text: str, whole: Said, parts: Sequence[Said]) -> Check | None:
     An exact sum says so itself; and so does one that is exact but for a slip, where the amount is planned for (用于) them.
     """
     values = [part.amount for part in parts]
-    check = sum_check("cards.goal_list", whole.amount, values)
+    check = relation("cards.goal_list").check([whole.amount], values)
     gap = whole.amount.value - total(values).value
     if gap == 0:
         return check

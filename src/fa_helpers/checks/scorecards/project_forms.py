@@ -10,15 +10,14 @@ from typing import Final
 from fa_helpers.checks.bilingual import Words, same_words, sentence
 from fa_helpers.checks.check import (
     Check,
-    bound_check,
     compare,
     not_checkable,
     rate_check,
-    sum_check,
 )
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.index.scorecards import CardView
 from fa_helpers.checks.intervals import ZERO, Quantity, quantity, total
+from fa_helpers.checks.relations import relation
 from fa_helpers.checks.rule import makes
 from fa_helpers.checks.scorecards.department_form import department, projects, with_funds
 from fa_helpers.checks.scorecards.funds import cut_off
@@ -65,7 +64,7 @@ def _projects_total(book: Book) -> Iterator[Check]:
                 missing = [sentence("finding.all_cards")]
                 yield not_checkable("cards.projects_total", said.name, missing, said.marks)
                 continue
-            check = sum_check("cards.projects_total", said, parts)
+            check = relation("cards.projects_total").check([said], parts)
             yield check.doubted("form_left_over", when=not all(v.sure for v in views))
 
 
@@ -81,7 +80,7 @@ def _project_expenditure(book: Book) -> Iterator[Check]:
     own = bool(offices) and all(name and (name in entity or entity in name) for name in offices)
     special = any(view.card.kind == "special_fund" for view in book.cards)
     for fact in book.said("project_scorecard_total"):
-        check = bound_check("cards.project_expenditure", book.quantity(fact), whole)
+        check = relation("cards.project_expenditure").check([whole], [book.quantity(fact)])
         # Money that is passed on to others, or spent by them, is no expenditure of the office.
         yield check.doubted("other_money", when=special or not own)
 
@@ -101,7 +100,7 @@ def _upper_levels(book: Book) -> Iterator[Check]:
     if not levels or not cards or len(cards) < len(named):
         return
     left, right = total(levels), total(cards)
-    check = compare("cards.upper_levels", left, right, left.slack + right.slack, about=view.about)
+    check = relation("cards.upper_levels").check([left], [right], about=view.about)
     sure = [q for v in named if _SURELY_UPPER.search(fold(v.card.name)) and (q := _budget(v)) is not None]
     more = total(sure).value > left.value + left.slack + right.slack
     yield check.doubted("forms_missing", when=not more)

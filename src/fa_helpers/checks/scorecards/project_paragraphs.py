@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from fa_helpers.checks.bilingual import sentence
-from fa_helpers.checks.check import Check, not_checkable, same_check
+from fa_helpers.checks.check import Check, not_checkable
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.index.scorecards import CardView
 from fa_helpers.checks.intervals import ZERO, quantity
+from fa_helpers.checks.relations import relation
 from fa_helpers.checks.rule import makes
 from fa_helpers.checks.scorecards.department_form import projects
 from fa_helpers.model import Fact
@@ -96,5 +97,5 @@ def _item(view: CardView, told: _Told) -> Iterator[Check]:
             continue
         if said.is_money:
             said = replace(said, slack=min(said.slack, finest))
-        check = same_check("cards.narrative_item", said, own, about=view.about)
+        check = relation("cards.narrative_item").check([said], [own], about=view.about)
         yield check.doubted("other_money", when=not surely)

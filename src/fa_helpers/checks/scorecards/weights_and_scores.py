@@ -9,10 +9,11 @@ from decimal import Decimal
 from typing import Final
 
 from fa_helpers.checks.bilingual import CellName, same_words, sentence
-from fa_helpers.checks.check import Check, bound_check, compare, not_checkable, stated
+from fa_helpers.checks.check import Check, not_checkable, stated
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.index.scorecards import CardView
 from fa_helpers.checks.intervals import ZERO, Quantity, total
+from fa_helpers.checks.relations import relation
 from fa_helpers.checks.rule import makes
 from fa_helpers.computing.rounding import printed as printed_number
 from fa_helpers.model import CARD, Indicator
@@ -87,7 +88,7 @@ def _without_total(view: CardView, column: str, rule: str, parts: Quantity) -> C
     if column == "score":
         return not_checkable(rule, view.about, [view.name(CARD, "total_score")], parts.marks)
     hundred = Quantity(_HUNDRED, ZERO, "分", "100", view.marks(CARD, "total_weight"))
-    return compare(rule, hundred, parts, parts.slack, about=view.about).doubted("no_total_printed")
+    return relation(rule).check([hundred], [parts], about=view.about).doubted("no_total_printed")
 
 
 def _total_of(
@@ -96,11 +97,12 @@ def _total_of(
     # A total printed with fewer decimals than its parts was rounded to them.
     coarser = column == "score" and _places(whole) < _places(parts)
     own = whole.slack if coarser else _slack(whole)
-    check = compare(rule, whole, parts, own + parts.slack, about=view.about)
+    whole = replace(whole, slack=own)
+    check = relation(rule).check([whole], [parts], about=view.about)
     if not check.fails:
         return check
     rest = _sum(view, column, execution=False)
-    without = compare(rule, whole, rest, own + rest.slack, about=view.about)
+    without = relation(rule).check([whole], [rest], about=view.about)
     # Some forms leave the execution row out of their total: then every form of the document does.
     if without.agrees:
         if balance >= -1:
@@ -169,7 +171,7 @@ def _group_of(view: CardView, column: str, keys: Sequence[str]) -> Check | None:
     name = CellName(words, words, "scorecard", of, same_words(heading))
     marks = tuple(replace(mark, name=name, printed=points, unit="分") for mark in view.marks(keys[0], column))
     whole = Quantity(Decimal(points), ZERO, "分", points, marks)
-    return compare("card.group_weight", whole, parts, parts.slack, about=same_words(heading))
+    return relation("card.group_weight").check([whole], [parts], about=same_words(heading))
 
 
 def _points(view: CardView, column: str, keys: Sequence[str]) -> str:
@@ -189,7 +191,7 @@ def _within(book: Book) -> Iterator[Check]:
             if score.value <= weight.value:
                 kept += [score, weight]
                 continue
-            check = bound_check("card.score_within_weight", _bare(score), _bare(weight))
+            check = relation("card.score_within_weight").check([_bare(weight)], [_bare(score)])
             check = check.doubted("form_left_over", when=not view.sure)
             yield check.doubted("extra_points", when=_is_extra(view, key))
         if kept:
@@ -224,5 +226,6 @@ def _total_within(book: Book) -> Iterator[Check]:
     for view in book.cards:
         score, weight = view.quantity(CARD, "total_score"), view.quantity(CARD, "total_weight")
         if score is not None and weight is not None:
-            check = bound_check("card.total_within_weight", _bare(score), _bare(weight), about=view.about)
+            one = relation("card.total_within_weight")
+            check = one.check([_bare(weight)], [_bare(score)], about=view.about)
             yield check.doubted("extra_points", when=_has_extra(view))

@@ -32,10 +32,8 @@ def blank_explains_column(
     """The check of a column, in doubt where a blank cell below would fill the gap by what its row says."""
     if not check.fails:
         return check
-    blank = [row for row in below if column not in row.cells]
-    filled = [
-        v for row in blank for v in (*_by_row(view, row, column, identities), *_by_parts(view, row, column))
-    ]
+    blank, known = [row for row in below if column not in row.cells], list(identities)
+    filled = [v for row in blank for v in (*_by_row(view, row, column, known), *_by_parts(view, row, column))]
     return _if_it_fits(check, filled)
 
 

@@ -13,7 +13,7 @@ from fa_helpers.checks.bilingual import sentence
 from fa_helpers.checks.check import Check, not_checkable
 from fa_helpers.checks.index.addresses import printed
 from fa_helpers.checks.index.document import Book
-from fa_helpers.checks.index.public_items import public_cells, public_claims
+from fa_helpers.checks.index.public_items import public_claims
 from fa_helpers.checks.index.statements import Views, each_set, is_nothing
 from fa_helpers.checks.intervals import Quantity
 from fa_helpers.checks.relations import Relation, relations
@@ -32,7 +32,7 @@ def _public(book: Book, views: Views) -> Iterator[Check]:
     if _STATEMENT not in views:
         return
     table = views[_STATEMENT].table
-    cells, claimed = public_cells(table), public_claims(table)
+    cells, claimed = views[_STATEMENT].public_items, public_claims(table)
     wider = any(_WIDER.search(row.label + label) for row in table.rows for label in row.labels.values())
     for one in relations("items"):
         for stage in dict.fromkeys(stage for stage, _ in cells):

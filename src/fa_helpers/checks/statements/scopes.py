@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from fa_helpers.checks.bilingual import sentence, statement_words
 from fa_helpers.checks.caution import of_statement, unit_apart
 from fa_helpers.checks.check import Check, stated
-from fa_helpers.checks.index.addresses import cell_at
+from fa_helpers.checks.index.addresses import Term, cell_at
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.index.statements import (
     View,
@@ -52,7 +51,7 @@ def _codes(parts: Sequence[View]) -> tuple[str, ...]:
 
 
 def _row(one: Relation, views: Views, code: str) -> Check | None:
-    terms = [replace(term, row=code) for term in one.terms if term.place in views]
+    terms = [Term(t.place, code, t.column) for t in one.terms if t.place in views]
     whole, *parts = (cell_at(views[term.place], term) for term in terms)
     there = [part for part in parts if part is not None]
     return unit_apart(one.check([whole], there)) if whole is not None and there else None

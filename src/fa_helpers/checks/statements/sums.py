@@ -147,9 +147,7 @@ def _column(view: View, whole: Row, below: Sequence[Row], column: str, code: str
             return None
         return not_checkable(rule, printed.name, [sentence("finding.parts_of_column")], printed.marks)
     check = relation(rule).check([printed], parts)
-    stage, sides = slot.stage, [(one.whole, one.parts) for one in relations("row", view.name)]
-    pairs = [(_slots(view, whole, stage), _slots(view, parts, stage)) for whole, parts in sides]
-    check = blank_explains_column(view, below, column, check, pairs)
+    check = blank_explains_column(view, below, column, check, _identities(view, slot.stage))
     blank = len(parts) < len(below)
     strange = view.has_strange_rows and view.name != "basic_expenditure_detail"
     return (
@@ -160,6 +158,12 @@ def _column(view: View, whole: Row, below: Sequence[Row], column: str, code: str
         .doubted("budget_column", when=slot.stage != "final")
         .noted("finding.blank_is_nothing", when=blank)
     )
+
+
+def _identities(view: View, stage: str) -> Iterator[tuple[list[str], list[str]]]:
+    """The columns of a row that make up others, asked for only where a sum fails."""
+    for one in relations("row", view.name):
+        yield _slots(view, one.whole, stage), _slots(view, one.parts, stage)
 
 
 def _missing(view: View, whole: Row, below: Sequence[Row]) -> list[str]:
