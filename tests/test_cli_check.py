@@ -98,7 +98,9 @@ def test_a_mistake_in_the_review_file_is_named_by_its_line(
     assert said in capsys.readouterr().err
 
 
-def broken(monkeypatch: pytest.MonkeyPatch, module: str = "text.sums", name: str = "listed_after") -> None:
+def broken(
+    monkeypatch: pytest.MonkeyPatch, module: str = "narrative.totals_and_parts", name: str = "listed_after"
+) -> None:
     """Let the sums of the text break as a slip of the program would."""
 
     def breaks(*_: object) -> None:

@@ -190,7 +190,9 @@ def test_the_program_ends_well_with_pages_unread(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "1\n", "")
 
 
-@pytest.mark.parametrize("module", ["", ".page", ".opening", ".plain_text", ".table_finder", ".plumber"])
+@pytest.mark.parametrize(
+    "module", ["", ".page", ".source", ".plain_text", ".ruled_tables", ".reference_reader"]
+)
 def test_importing_loads_no_engine(module: str) -> None:
     script = (
         f"import sys, fa_helpers.pdf{module}\n"
