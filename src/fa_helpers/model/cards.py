@@ -75,7 +75,10 @@ class CardRow:
 
     def cell(self, column: str) -> CardCell | None:
         """The cell of a column, ``None`` where it is blank."""
-        return next((cell for cell in self.cells if cell.column == column), None)
+        for cell in self.cells:
+            if cell.column == column:
+                return cell
+        return None
 
     def printed(self, column: str) -> str:
         """The text of a column's cell as printed, empty where it is blank."""
@@ -84,10 +87,11 @@ class CardRow:
 
     def figure(self, column: str) -> Fact | None:
         """The figure of a cell that holds a number alone; ``None`` for a blank, a dash, or words."""
-        cell = self.cell(column)
-        if cell is None or len(cell.figures) != 1 or cell.figures[0].offset >= 0:
-            return None
-        return cell.figures[0]
+        for cell in self.cells:  # asked for tens of thousands of times
+            if cell.column == column:
+                found = cell.figures
+                return found[0] if len(found) == 1 and found[0].offset < 0 else None
+        return None
 
     def number(self, column: str) -> Decimal | None:
         """The value of a cell that holds a number alone."""
