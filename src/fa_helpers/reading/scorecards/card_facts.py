@@ -73,6 +73,8 @@ def with_values(line: Indicator) -> Indicator:
 def _cell(
     card: Scorecard, key: str, row: CardRow, cell: CardCell, count: Counter[str], unit: str
 ) -> CardCell:
+    if not cell.figures:
+        return cell
     figures = []
     for fact in cell.figures:
         tell = _alone if fact.offset < 0 else _among_words

@@ -49,17 +49,15 @@ class IndicatorRows:
         points = {key: cells.get(key) for key in ("weight", "score")}
         self.card.left_over.extend(unread_in(texts["level3"], points, columns))
         sign, unit = self._sign(texts), self._unit(texts)
-        cells_read = cells_of(filled, self.labels)
+        counted: dict[str, tuple[Fact, ...]] = {}
         for key in WORDED:
             # A heading that spans several indicators is counted where it begins.
             if key in filled and (key not in _LEVELS or filled[key].top == row.number):
-                before_it = len(sign) if key == "target" else 0
-                cells_read = tuple(
-                    replace(cell, figures=self._count(filled[key], key, before_it, unit))
-                    if cell.column == key
-                    else cell
-                    for cell in cells_read
-                )
+                counted[key] = self._count(filled[key], key, len(sign) if key == "target" else 0, unit)
+        cells_read = tuple(
+            replace(cell, figures=counted[cell.column]) if counted.get(cell.column) else cell
+            for cell in cells_of(filled, self.labels)
+        )
         self.card.indicators.append(
             Indicator(
                 order=0,

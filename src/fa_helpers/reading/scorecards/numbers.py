@@ -93,12 +93,19 @@ def cell_numbers(cell: GridCell, column: str, labels: dict[int, str], before: in
             continue
         if end + 1 in marks or is_too_long(found.group()):
             continue
-        yield replace(
-            figure(
-                column, text.printed[start:end], parse_number(found.group()).value, text.locate(start, end)
-            ),
+        yield Fact(
+            fact_id="",
+            origin="scorecard",
+            section="",
+            concept="",
+            subject="",
+            measure="stated",
+            value=parse_number(found.group()).value,
             unit=_unit(text, end, column),
+            printed=text.printed[start:end],
             context=cell.text,
+            locator=text.locate(start, end),
+            column=column,
             offset=before + start - text.text.count("\n", 0, start),
         )
 
