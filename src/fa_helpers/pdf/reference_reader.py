@@ -58,7 +58,7 @@ def _read(page: Any, number: int, name: str) -> Page:
         page.page_obj.mediabox = _sorted_box(page.page_obj.mediabox)
         unpacked = sum(len(content_of(stream)) for stream in page.page_obj.contents)
         place, objects = _upright(page) if unpacked < MAX_DRAWING_BYTES else (None, {})
-    except Exception:
+    except Exception:  # pdfminer raises whatever a broken page makes its parser trip over
         raise _damaged(number, name) from None
     if place is None:
         raise SourceError(
