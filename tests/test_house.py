@@ -29,6 +29,7 @@ ROOMS = [
     "files",
     "library",
     "document",
+    "report",
     "cli",
     "suite",
 ]

@@ -218,11 +218,16 @@ class FinalAccounts(DocumentFrames):
             said.append(" ".join(filter(None, (about, source_note(source.sha256, language)))))
         return tuple(said)
 
-    def _cropped(self, mark: Mark, region: Region) -> tuple[Image, Region]:
-        """The picture of a region of a mark's page, and the region: it ends where the page does."""
+    def page_region(self, page: int, region: Region) -> tuple[Image, Region] | None:
+        """The picture of a region of a page, in points, and the region: it ends where the page does (页面局部图).
+
+        ``None`` for a plain text, which has no pages to show.
+        """
         from fa_helpers.presentation.page_pictures import region_picture
 
-        page, source = mark.locator.page, self._source
+        if self._sheet.plain:
+            return None
+        source = self._source
         info = next(p for p in self._sheet.pages if p.number == page)
         left, top, right, bottom = region
         shown = (max(0.0, left), max(0.0, top), min(info.width, right), min(info.height, bottom))
@@ -230,6 +235,11 @@ class FinalAccounts(DocumentFrames):
             source, before = source.part_of(page)
             page -= before
         return region_picture(source.content, page, shown, name=source.name), shown
+
+    def _cropped(self, mark: Mark, region: Region) -> tuple[Image, Region]:
+        found = self.page_region(mark.locator.page, region)
+        assert found is not None  # a plain text is not asked
+        return found
 
     def renamed(self, document_id: str) -> FinalAccounts:
         """The same document under another id."""

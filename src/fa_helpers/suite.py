@@ -15,12 +15,12 @@ import re
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from html import escape, unescape
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from fa_helpers import __version__
-from fa_helpers.checks.review import FILE_NAME
+from fa_helpers.checks.review import FILE_NAME, load_reviews, merged
 from fa_helpers.cli import INPUT_ERROR, OK, default_language, safe_console
 from fa_helpers.cli.ending import say_error
 from fa_helpers.document import FinalAccounts, read
@@ -28,15 +28,17 @@ from fa_helpers.errors import FinalAccountsError
 from fa_helpers.files.atomic_folder import check_writable, write_folder
 from fa_helpers.files.export import export_files
 from fa_helpers.files.review_files import review_files
-from fa_helpers.presentation.check_answers import NOTEBOOK, first
+from fa_helpers.presentation.check_answers import first
 from fa_helpers.presentation.findings import Checked, counts_text
-from fa_helpers.presentation.results_page import results_page
+from fa_helpers.report.pages import SourceFiles
+from fa_helpers.report.site import NotebookPage, Report
 from fa_helpers.terms.messages import LANGUAGES, Language, message
 
 DEFAULT_DOCUMENT = "urumqi-miit-2023"
 CELL_SECONDS = 600
 """How long one cell may take before the run is given up."""
-PAGES = "[0-9]*.html"
+PAGES = "notebooks/[0-9]*.html"
+PICTURES = "img/*.png"
 INTERRUPTED = 130
 _LOOK_EVERY = 0.2
 _LINK = re.compile(r'href="([^":/]+)\.ipynb(#[^"]*)?"')
@@ -82,12 +84,12 @@ def _run(arguments: argparse.Namespace, language: Language) -> int:
     checked = document.check()
     _review(document, checked, target, language)  # a broken review.csv is told before the long work
     print(message("suite.read", language, name=document_path.name), flush=True)
-    pages: dict[str, str] = {}
+    pages: dict[str, NotebookPage] = {}
     failed: dict[str, str] = {}
-    for path in sorted(folder.glob(PAGES.replace("html", "ipynb"))):
+    for path in sorted(folder.glob("[0-9]*.ipynb")):
         print(message("suite.running", language, name=path.stem), flush=True)
         try:
-            pages[f"{path.stem}.html"] = notebook_page(path, source, language)
+            pages[path.stem] = notebook_page(path, source, language)
         except NotebookFailedError as error:
             failed[path.stem] = str(error)
     _write(document, checked, target, pages, failed, language)
@@ -103,28 +105,20 @@ def _write(
     document: FinalAccounts,
     checked: Checked,
     target: Path,
-    pages: dict[str, str],
+    pages: dict[str, NotebookPage],
     failed: dict[str, str],
     language: Language,
 ) -> None:
     """All results at once; a page of an earlier run that this one did not make again does not stay."""
     figures = export_files(document.data, __version__)
     files: dict[str, str | bytes] = {f"figures/{name}": text for name, text in figures.items()}
-    files |= {f"notebooks/{name}": text for name, text in pages.items()}
+    reviews = merged(load_reviews(target / FILE_NAME), checked.findings, document.source.sha256)
     files |= _review(document, checked, target, language)
-    findings = f"{NOTEBOOK}.html"
-    files["index.html"] = results_page(
-        document.title(language),
-        document.summary(language),
-        checked,
-        pages={name: _heading(text) for name, text in sorted(pages.items())},
-        figures=sorted(figures),
-        failed=failed,
-        findings_page=f"notebooks/{findings}" if findings in pages else "",
-        language=language,
-    )
-    earlier = [f"notebooks/{path.name}" for path in (target / "notebooks").glob(PAGES)]
-    write_folder(files, target, remove=earlier)
+    source = SourceFiles(document.source, copied=True)
+    report = Report(document, checked, reviews, pages, failed, figures, language, source)
+    files |= report.files()
+    earlier = [path.relative_to(target).as_posix() for kind in (PAGES, PICTURES) for path in target.glob(kind)]
+    write_folder(files, target, remove=[name for name in earlier if name not in files])
 
 
 class NotebookFailedError(FinalAccountsError):
@@ -138,7 +132,7 @@ def _notebook_folder(named: Path | None, language: Language) -> Path:
     raise FinalAccountsError(code="no_notebooks")
 
 
-def notebook_page(path: Path, document: str, language: Language) -> str:
+def notebook_page(path: Path, document: str, language: Language) -> NotebookPage:
     """Run a copy of a notebook on a document and return it as a page without code that needs no network."""
     import nbformat
     from nbclient import NotebookClient
@@ -223,17 +217,14 @@ def _quiet_kernel() -> Iterator[None]:
             os.close(saved)
 
 
-def _page(notebook: Any, language: Language) -> str:
+def _page(notebook: Any, language: Language) -> NotebookPage:
     from nbconvert import HTMLExporter
 
     other = [tag for tag in LANGUAGES if tag != language]
-    exporter = HTMLExporter(exclude_input=True, exclude_output_prompt=True, exclude_input_prompt=True)
-    # An address would be fetched on opening: the page must work without network.
-    for name in ("mathjax_url", "require_js_url", "jquery_url", "widget_renderer_url", "mermaid_js_url"):
-        if exporter.has_trait(name):
-            setattr(exporter, name, "")
+    exporter = HTMLExporter(
+        template_name="basic", exclude_input=True, exclude_output_prompt=True, exclude_input_prompt=True
+    )
     notebook.cells = [c for c in notebook.cells if not set(other) & set(c.metadata.get("tags", []))]
-    notebook.metadata["title"] = _title(notebook)
     words = [
         output.metadata.get("image/png", {}).get("alt", "")
         for cell in notebook.cells
@@ -242,8 +233,7 @@ def _page(notebook: Any, language: Language) -> str:
     ]
     body, _ = exporter.from_notebook_node(notebook)
     body = _with_words(str(body), words)
-    body = _LINK.sub(r'href="\1.html\2"', body)  # from notebook to notebook becomes from page to page
-    return body.replace('<html lang="en">', f'<html lang="{language}">')
+    return NotebookPage(_title(notebook), _LINK.sub(r'href="\1.html\2"', body))  # from page to page
 
 
 def _with_words(body: str, words: Sequence[str]) -> str:
@@ -259,12 +249,6 @@ def _with_words(body: str, words: Sequence[str]) -> str:
 def _title(notebook: Any) -> str:
     first = next((c.source for c in notebook.cells if c.cell_type == "markdown"), "")
     return str(first).splitlines()[0].lstrip("# ").strip() if first else "fa_helpers"
-
-
-def _heading(page: str) -> str:
-    """The title of a finished page."""
-    found = re.search(r"<title>(.*?)</title>", page, re.DOTALL)
-    return unescape(found.group(1)).strip() if found else ""
 
 
 def _summary(

@@ -34,3 +34,10 @@ def render(name: str, **values: object) -> str:
     '<p class="fa-answer" lang="en"><b>&lt;script&gt;</b></p>'
     """
     return _environment().get_template(f"{name}.html.j2").render(values)
+
+
+def template_text(name: str) -> str:
+    """A file of ``templates`` as it stands (模板原文)."""
+    environment = _environment()
+    assert environment.loader is not None
+    return environment.loader.get_source(environment, name)[0]

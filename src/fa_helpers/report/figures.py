@@ -1,0 +1,192 @@
+"""The figures ready to quote (可引用的数字): what came, what went, how much of the budget, and what is often asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from fa_helpers.computing.filled_from_statements import told_facts
+from fa_helpers.document import FinalAccounts
+from fa_helpers.frames.headlines import EXPENDITURE, REVENUE
+from fa_helpers.model import DocumentData, Fact
+from fa_helpers.presentation.answers import attribution, name_of
+from fa_helpers.presentation.numbers import format_per_cent
+from fa_helpers.report.crops import Crop, Crops
+from fa_helpers.terms.messages import Language, message
+from fa_helpers.terms.phrases import fixed, money_text, yuan_text
+from fa_helpers.text.amounts import MONEY
+
+MOST: Final = 4
+_WHOLE_FORM: Final = "department_scorecard_total"
+_PRIOR: Final = "prior_final_accounts"
+_ASKED_FOR: Final[tuple[tuple[str, ...], ...]] = (
+    EXPENDITURE,
+    ("agency_operating_expenses",),
+    ("three_public_expenses",),
+    REVENUE,
+    ("government_procurement",),
+)
+"""Concepts in the order of asking; the first of each group that the document prints is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """One figure ready to quote (要点数据), as its card shows it."""
+
+    title: str
+    amount: str
+    unit: str
+    own: str
+    change: str
+    quote: str
+    place: str
+    crop: Crop | None
+    flags: tuple[str, ...]
+
+
+def headlines(document: FinalAccounts, crops: Crops, flagged: frozenset[str], language: Language) -> list[Headline]:
+    """At most four figures of this year and of the office as a whole; ``flagged`` are those of findings."""
+    found: list[Fact] = []
+    for concepts in _ASKED_FOR:
+        fact = _first(document.data, concepts)
+        if fact is not None and fact.amount_yuan is not None and not _is_told(fact, found):
+            found.append(fact)
+    told = [
+        _headline(document, fact, crops, flagged, number, language)
+        for number, fact in enumerate(found[:MOST], 1)
+    ]
+    executed = _execution(document, crops, flagged, language)
+    return [*told[:1], executed, *told[1 : MOST - 1]] if executed is not None else told
+
+
+def _execution(
+    document: FinalAccounts, crops: Crops, flagged: frozenset[str], language: Language
+) -> Headline | None:
+    """How much of the office's full-year budget was executed, where its own form prints budget, outcome and rate."""
+    by_measure = {
+        (fact.measure, fact.stage): fact
+        for fact in reversed(document.data.card_facts)
+        if fact.concept == _WHOLE_FORM and fact.scope == "office"
+    }
+    budget = by_measure.get(("amount", "adjusted_budget"))
+    executed = by_measure.get(("amount", "final_accounts"))
+    rate = next((fact for key, fact in by_measure.items() if key[0] == "execution_rate"), None)
+    if budget is None or executed is None or rate is None or budget.unit != executed.unit:
+        return None
+    shown = [budget, executed, rate]
+    page = message("label.page", language, page=rate.locator.page)
+    figures = " · ".join(fact.printed for fact in shown)
+    own = message("report.of", language, part=money_text(executed.value, executed.unit, language), whole=money_text(budget.value, budget.unit, language))
+    per_cent = format_per_cent(rate.value)
+    values = {**attribution(document.data, language), "page": page, "own": own, "rate": per_cent}
+    return Headline(
+        message("report.executed", language),
+        per_cent,
+        "",
+        own,
+        "",
+        message("report.quote_executed", language, **values),
+        page,
+        crops.of("figure-executed", [f.locator for f in shown], message("report.crop_alt", language, figures=figures, page=page), wide=True),
+        _flags(shown, flagged, language),
+    )
+
+
+def _first(data: DocumentData, concepts: Sequence[str]) -> Fact | None:
+    told = [
+        fact
+        for fact in told_facts(data)
+        if fact.measure == "amount"
+        and fact.stage == "final_accounts"
+        and fact.year == "this"
+        and fact.scope == "office"
+    ]
+    for concept in concepts:
+        for fact in told:
+            if fact.concept == concept:
+                return fact
+    return None
+
+
+def _is_told(fact: Fact, found: Sequence[Fact]) -> bool:
+    """Whether an amount was given already: revenue and expenditure often are one grand total."""
+    return any(fact.amount_yuan == other.amount_yuan and fact.amount_yuan for other in found)
+
+
+def _headline(
+    document: FinalAccounts, fact: Fact, crops: Crops, flagged: frozenset[str], number: int, language: Language
+) -> Headline:
+    change, rate = _change_of(document.data, fact)
+    shown = [one for one in (fact, change, rate) if one is not None and one.locator.page == fact.locator.page]
+    name = name_of(fact, language)
+    page = message("label.page", language, page=fact.locator.page)
+    alt = message("report.crop_alt", language, figures=" · ".join(one.printed for one in shown), page=page)
+    amount, unit, own = _amount(fact, language)
+    values = {**attribution(document.data, language), "name": name, "page": page}
+    return Headline(
+        name[:1].upper() + name[1:],
+        amount,
+        unit,
+        own,
+        _changed(change, rate, fact, language),
+        message("report.quote", language, amount=money_text(fact.value, fact.unit, language), **values),
+        page,
+        crops.of(f"figure-{number}", [one.locator for one in shown], alt, wide=True),
+        _flags(shown, flagged, language),
+    )
+
+
+def _flags(shown: Sequence[Fact], flagged: frozenset[str], language: Language) -> tuple[str, ...]:
+    """What a reader must know of figures before quoting them."""
+    flags = [message("report.flag_corrected", language)] if any(one.corrected for one in shown) else []
+    if any(one.fact_id in flagged for one in shown):
+        flags.append(message("report.flag_finding", language))
+    return tuple(flags)
+
+
+def _amount(fact: Fact, language: Language) -> tuple[str, str, str]:
+    """The amount large, its unit small, and the document's own amount where that is another."""
+    if language == "zh":
+        return fixed(fact.value, 2), fact.unit, ""
+    words = yuan_text(fact.value, fact.unit)
+    number, _, scale = words.partition(" ")
+    unit = f"{scale} yuan".strip()
+    return number, unit, f"{fixed(fact.value, 2)}{fact.unit}"
+
+
+def _change_of(data: DocumentData, fact: Fact) -> tuple[Fact | None, Fact | None]:
+    """The change on last year that is told of a figure in its own section, and the rate."""
+    near = [
+        other
+        for other in data.facts
+        if other.section == fact.section
+        and other.base == _PRIOR
+        and (other.concept, other.fund, other.scope) == (fact.concept, fact.fund, fact.scope)
+    ]
+    if not near:  # the heading's total: 收、支总计 are told once, with one change for both
+        near = [
+            other
+            for other in data.facts
+            if other.section == fact.section and other.base == _PRIOR and other.concept == "grand_total"
+        ] if fact.concept.startswith("grand_total") else []
+    change = next((other for other in near if other.measure == "change" and other.unit in MONEY), None)
+    rate = next((other for other in near if other.measure == "change_rate"), None)
+    return change, rate
+
+
+def _changed(change: Fact | None, rate: Fact | None, fact: Fact, language: Language) -> str:
+    """The change as printed, with its page; or that there is none in the file."""
+    lead = change or rate
+    if lead is None:
+        return message("report.no_change_told", language)
+    page = message("label.page", language, page=lead.locator.page)
+    if lead.direction == "unchanged" or (change is not None and not change.value):
+        return message("report.unchanged", language, page=page)
+    sign = {"increase": "▲ ", "decrease": "▼ "}.get(lead.direction, "")
+    parts = [format_per_cent(rate.value)] if rate is not None else []
+    if change is not None:
+        value = -change.value if change.direction == "decrease" else change.value
+        parts.append(fixed(value, 2, signed=True) + change.unit)
+    direction = message(f"direction.{lead.direction or 'changed'}", language)
+    return sign + message("report.changed", language, direction=direction, by=" · ".join(parts), page=page)

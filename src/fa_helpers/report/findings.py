@@ -1,0 +1,139 @@
+"""The findings that lead (首要发现): inconsistent, in the office's own scope, each figure with its crop and letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from fa_helpers.checks.check import Check
+from fa_helpers.checks.headline_figures import Sides, sides_of
+from fa_helpers.checks.intervals import Mark
+from fa_helpers.checks.ledger import Entry
+from fa_helpers.checks.review import Review, key_of
+from fa_helpers.checks.rule import rule
+from fa_helpers.presentation.findings import Checked
+from fa_helpers.report.crops import Crop, Crops
+from fa_helpers.terms.messages import Language, message
+from fa_helpers.terms.phrases import format_pages
+
+MOST: Final = 3
+_BASES: Final = ("one_place", "one_part", "two_parts", "scope")
+"""What a finding rests on, the most certain first."""
+_KINDS: Final = {"rate": 1, "name": 2, "score": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The figures on one side of a finding (一方数据): letter, figures, what they are, pages, crop."""
+
+    letter: str
+    figures: str
+    names: str
+    pages: str
+    crop: Crop | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A finding as the report shows it (发现)."""
+
+    number: int
+    check_id: str
+    basis: str
+    title: str
+    sides: tuple[Side, ...]
+    gap: str
+    condition: str
+    status: str
+
+
+def leading(checked: Checked) -> list[Entry]:
+    """Inconsistent findings in order of certainty, then of money (按把握排序); of those about one figure, the first."""
+    told = [e for e in checked.findings if e.check.outcome == "inconsistent" and not checked.withholds(e.check)]
+    told.sort(key=_rank)
+    chosen: list[Entry] = []
+    seen: set[tuple[str, str]] = set()
+    for entry in told:
+        figures = {(mark.printed, mark.unit) for mark in entry.check.marks if mark.fact_id}
+        if not figures & seen:
+            chosen.append(entry)
+        seen |= figures
+    return chosen
+
+
+def _rank(entry: Entry) -> tuple[bool, int, int, Decimal, str]:
+    """Money before rates, and these before names and scores; then what it rests on; then how much is in question."""
+    check = entry.check
+    kind = _KINDS.get(rule(check.rule).kind, 0) if not check.money else 0
+    return not check.money, kind, _BASES.index(basis_of(check)), -check.money, entry.check_id
+
+
+def basis_of(check: Check) -> str:
+    """What a finding rests on (依据): one place, one part of the document, two parts, or a scope that may differ."""
+    if rule(check.rule).both == "scope":
+        return "scope"
+    facts = check.facts
+    if len({(fact.origin, fact.section, fact.locator.page) for fact in facts}) <= 1:
+        return "one_place"
+    return "one_part" if len({fact.origin for fact in facts}) == 1 else "two_parts"
+
+
+def shown(
+    checked: Checked, entries: Sequence[Entry], reviews: Sequence[Review], crops: Crops, language: Language
+) -> list[Shown]:
+    """Findings with their crops; what a person said of each stands in the reviews."""
+    said = {review.key: review.status for review in reviews}
+    return [
+        _shown(checked, entry, number, said.get(key_of(entry), ""), crops, language)
+        for number, entry in enumerate(entries, 1)
+    ]
+
+
+def _shown(
+    checked: Checked, entry: Entry, number: int, status: str, crops: Crops, language: Language
+) -> Shown:
+    check = entry.check
+    sides = sides_of(check, language)
+    marks = [sides.left, sides.right] if sides is not None else [check.marks[:1], check.marks[1:2]]
+    pairs = [
+        _side(f"finding-{number}", letter, list(side), crops, language)
+        for letter, side in zip("AB", marks, strict=True)
+        if side
+    ]
+    title, condition = _title_and_condition(checked.headline(check, language), language)
+    return Shown(
+        number=number,
+        check_id=entry.check_id,
+        basis=message(f"report.basis_{basis_of(check)}", language),
+        title=title,
+        sides=tuple(pairs),
+        gap=sides.gap() if sides is not None else "",
+        condition=condition,
+        status=status or "open",
+    )
+
+
+def _printed(mark: Mark) -> str:
+    """A figure as it is printed, with its unit."""
+    return mark.printed if mark.printed.endswith(mark.unit) else f"{mark.printed}{mark.unit}"
+
+
+def _side(name: str, letter: str, marks: list[Mark], crops: Crops, language: Language) -> Side:
+    figures = " · ".join(map(_printed, marks))
+    named = list(dict.fromkeys(mark.name.in_(language) for mark in marks))
+    names = named[0] if len(named) == 1 else ""  # of several, the title speaks
+    pages = format_pages(sorted({mark.locator.page for mark in marks}), language)
+    alt = message("report.crop_alt", language, figures=figures, page=pages)
+    crop = crops.of(f"{name}-{letter.lower()}", [mark.locator for mark in marks], alt, letter=letter)
+    return Side(letter, figures, names, pages, crop)
+
+
+def _title_and_condition(headline: str, language: Language) -> tuple[str, str]:
+    """A finding's sentence, parted at its last clause: on what condition both figures are right."""
+    mark = "；" if language == "zh" else "; "
+    title, found, condition = headline.rpartition(mark)
+    if not found:
+        return headline.rstrip("。."), ""
+    return title, condition[:1].upper() + condition[1:]

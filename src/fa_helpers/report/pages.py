@@ -1,0 +1,92 @@
+"""Links from a sentence to the page it speaks of (页码链接): the file lies beside the report."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from typing import Final
+
+from markupsafe import Markup, escape
+
+from fa_helpers.pdf.joined_source import JoinedSource
+from fa_helpers.pdf.source import OpenedSource
+
+_PAGES: Final = re.compile(
+    r"(?<![\w.])pp?\. ?\d+(?:(?:, | and |–)\d+)*|\bPDF page \d+|第\d+(?:[、和至]\d+)*页"
+)
+_TAG: Final = re.compile(r"(<[^>]*>)")
+_LEFT_ALONE: Final = frozenset({"a", "script", "style", "svg", "title", "summary"})
+_NUMBER: Final = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFiles:
+    """The files that a report was made from (原文件), as they lie beside it."""
+
+    source: OpenedSource | JoinedSource
+    copied: bool
+
+    @property
+    def parts(self) -> tuple[OpenedSource, ...]:
+        """The files in the order read."""
+        return self.source.parts if isinstance(self.source, JoinedSource) else (self.source,)
+
+    def names(self) -> list[str]:
+        """What the copies are called: ``source.pdf``, or with a number each where there are several."""
+        many = len(self.parts) > 1
+        endings = [".txt" if part.text is not None else ".pdf" for part in self.parts]
+        return [f"source{f'-{n}' if many else ''}{ending}" for n, ending in enumerate(endings, 1)]
+
+    def contents(self) -> dict[str, bytes]:
+        """The copies to be written, name to content; none where that is not wanted."""
+        if not self.copied:
+            return {}
+        contents = [part.content if part.text is None else part.text.encode() for part in self.parts]
+        return dict(zip(self.names(), contents, strict=True))
+
+    def link(self, page: int) -> str:
+        """The address of a page; blank where the file is not beside, or has no pages to open."""
+        if not self.copied:
+            return ""
+        for name, part in zip(self.names(), self.parts, strict=True):
+            if page <= part.page_count:
+                return "" if part.text is not None else f"{name}#page={page}"
+            page -= part.page_count
+        return ""
+
+    def linked(self, text: str, up: str = "") -> Markup:
+        """A sentence with a link on every page number in it (加链接); ``up`` leads to the report's folder."""
+
+        def number(found: re.Match[str]) -> Markup:
+            link = self.link(int(found[0]))
+            return Markup('<a class="pg" href="{}">{}</a>').format(up + link, found[0]) if link else escape(found[0])
+
+        def pages(found: re.Match[str]) -> Markup:
+            return Markup(_replaced(_NUMBER, number, found[0]))
+
+        return _replaced(_PAGES, pages, text)
+
+    def linked_html(self, body: str, up: str) -> Markup:
+        """HTML with a link on every page number in its text, tags and links left as they are (网页加链接)."""
+        parts = _TAG.split(body)
+        inside = 0
+        for place, part in enumerate(parts):
+            if place % 2:
+                name = part[1:].lstrip("/").split(None, 1)[0].rstrip(">").lower()
+                if name in _LEFT_ALONE:
+                    inside += -1 if part.startswith("</") else 1
+            elif part and not inside:
+                parts[place] = str(self.linked(unescape(part), up))
+        return Markup("".join(parts))
+
+
+def _replaced(pattern: re.Pattern[str], by: object, text: str) -> Markup:
+    """Text, escaped, with matches of a pattern replaced by what a function makes of them."""
+    assert callable(by)
+    parts: list[str] = []
+    place = 0
+    for found in pattern.finditer(text):
+        parts += [escape(text[place : found.start()]), by(found)]
+        place = found.end()
+    return Markup("").join([*parts, escape(text[place:])])

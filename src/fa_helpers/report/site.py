@@ -1,0 +1,195 @@
+"""A report's pages (报告页面): the first page with what can be printed, the notebook pages, one style sheet, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from fa_helpers.checks.review import FILE_NAME, Review
+from fa_helpers.document import FinalAccounts
+from fa_helpers.library import source_note
+from fa_helpers.presentation.answers import what_was_read
+from fa_helpers.presentation.findings import SHARED_PAGE, Checked
+from fa_helpers.presentation.html import render, template_text
+from fa_helpers.report import findings
+from fa_helpers.report.crops import Crops
+from fa_helpers.report.figures import headlines
+from fa_helpers.report.pages import SourceFiles
+from fa_helpers.report.spending import spending_chart
+from fa_helpers.report.unknown import unknown
+from fa_helpers.terms.messages import Language, has_message, message
+from fa_helpers.text.private import masked
+
+INDEX: Final = "index.html"
+STYLE: Final = "style.css"
+FINDINGS_PAGE: Final = "05_check_the_figures"
+_STATES: Final = ("open", "confirmed", "explained")
+
+
+@dataclass(frozen=True, slots=True)
+class NotebookPage:
+    """A notebook that was run (笔记本页): its heading, and its cells as HTML."""
+
+    title: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a report is made of (报告内容): the document, its ledger, what people said, the pages that were run."""
+
+    document: FinalAccounts
+    checked: Checked
+    reviews: tuple[Review, ...]
+    notebooks: Mapping[str, NotebookPage]
+    failed: Mapping[str, str]
+    figures: Mapping[str, str]
+    language: Language
+    source: SourceFiles
+
+    def files(self) -> dict[str, str | bytes]:
+        """Every page with its pictures and the file itself, name to content (全部文件)."""
+        crops = Crops(self.document)
+        files: dict[str, str | bytes] = {STYLE: template_text("report.css"), INDEX: self._index(crops)}
+        links = [f"notebooks/{name}.html" for name in sorted(self.notebooks)]
+        for place, (name, page) in enumerate(sorted(self.notebooks.items()), start=1):
+            linked = self.source.linked_html(page.body, "../")
+            values = {"title": page.title, "up": "../", "menu": self._menu(page.title, place), "body": linked}
+            files[links[place - 1]] = render("report_notebook", language=self.language, **values)
+        return files | dict(crops.files) | dict(self.source.contents())
+
+    def _titles(self) -> list[tuple[str, str]]:
+        """Link and words of every page, the first page before the others."""
+        home = (INDEX, message("report.overview", self.language))
+        return [home, *((f"notebooks/{name}.html", page.title) for name, page in sorted(self.notebooks.items()))]
+
+    def _menu(self, current: str, place: int) -> dict[str, Any]:
+        titles = self._titles()
+        title = self.document.title(self.language)
+        return {
+            "home": INDEX,
+            "brand": message("report.brand", self.language),
+            "other": "",
+            "other_language": "",
+            "current": current,
+            "pages": titles,
+            "back": titles[place - 1] if place else None,
+            "next": titles[place + 1] if place + 1 < len(titles) else None,
+            "foot": message("report.foot", self.language, title=title, sha256=self.document.source.sha256),
+        }
+
+    def _index(self, crops: Crops) -> str:
+        language, document, checked = self.language, self.document, self.checked
+        profile = document.data.profile
+        leads = findings.leading(checked)
+        shown = findings.shown(checked, leads[: findings.MOST], self.reviews, crops, language)
+        flagged = frozenset(i for entry in checked.findings for i in entry.check.fact_ids)
+        figures = headlines(document, crops, flagged, language)
+        chart = spending_chart(document, language)
+        not_known = unknown(document.data, checked, language)
+        titles = self._titles()
+        places = [("figures", "report.figures_short")] if figures else []
+        places += [("chart", "report.spending")] if chart else []
+        places += [("findings", "report.findings_short"), ("unknown", "report.unknown"), ("next", "report.next_steps")]
+        findings_page = f"notebooks/{FINDINGS_PAGE}.html" if FINDINGS_PAGE in self.notebooks else ""
+        return render(
+            "report_index",
+            language=language,
+            title=document.title(language),
+            up="",
+            menu=self._menu(titles[0][1], 0),
+            places=[(place, message(key, language)) for place, key in places],
+            linked=self._linked,
+            kind=self._kind(),
+            entity=Markup("<wbr>（").join(profile.entity.split("（"))
+            if profile.entity
+            else message("card.unnamed", language),
+            owner=document.title(language),
+            files=self._sources(),
+            how_read=self._linked(str(what_was_read(document.data, language))),
+            answer=self._linked(self._answer(leads)),
+            figures=figures,
+            chart=chart,
+            findings_title=self._findings_title(len(shown)),
+            findings_lead=self._findings_lead(len(leads)),
+            findings=shown,
+            findings_page=findings_page,
+            states=self._states(),
+            unknown=not_known,
+            data=self._data(),
+            notebooks=titles[1:],
+            failed=sorted(self.failed.items()),
+        )
+
+    def _linked(self, text: str) -> Markup:
+        return self.source.linked(masked(text))
+
+    def _kind(self) -> str:
+        profile = self.document.data.profile
+        kind = message(f"profile.{profile.kind}", self.language)
+        kind = kind[:1].upper() + kind[1:]
+        if profile.fiscal_year is None:
+            return kind
+        return message("report.kind", self.language, kind=kind, year=profile.fiscal_year)
+
+    def _sources(self) -> list[dict[str, str]]:
+        found = []
+        links = self.source.names() if self.source.copied else [""] * len(self.source.parts)
+        for part, link in zip(self.source.parts, links, strict=True):
+            size = message("report.pages_and_size", self.language, pages=part.page_count, size=_size(len(part.content or (part.text or "").encode())))
+            note = source_note(part.sha256, self.language)
+            found.append({"name": part.name, "link": link, "about": size, "note": note})
+        return found
+
+    def _answer(self, leads: Sequence[Any]) -> str:
+        """How the checks came out, and the finding that leads."""
+        counts = self.checked.counts
+        agree = counts["holds"] + counts["rounding"]
+        made = agree + counts["inconsistent"] + counts["suspicious"]
+        if not made:
+            return message("report.nothing_checked", self.language)
+        told = {name: counts[name] for name in ("inconsistent", "suspicious")}
+        said = message("report.answer", self.language, total=made, agree=agree, **told)
+        if not leads:
+            return said
+        headline = self.checked.headline(leads[0].check, self.language)
+        headline = headline[:1].lower() + headline[1:]  # it goes on behind a colon
+        return said + message("report.answer_lead", self.language, headline=headline)
+
+    def _findings_title(self, count: int) -> str:
+        if not count:
+            return message("report.findings_none", self.language)
+        return message("report.findings", self.language, count=count)
+
+    def _findings_lead(self, told: int) -> str:
+        counts = self.checked.counts
+        asked = counts["suspicious"]
+        if not told:
+            return message("report.findings_lead_none", self.language, suspicious=asked)
+        told_of = counts["inconsistent"]
+        return message("report.findings_lead", self.language, inconsistent=told_of, suspicious=asked)
+
+    def _states(self) -> list[tuple[str, int]]:
+        keys = {findings.key_of(entry) for entry in self.checked.findings}
+        said = [review.status or "open" for review in self.reviews if review.key in keys]
+        return [(state, said.count(state)) for state in _STATES]
+
+    def _data(self) -> list[dict[str, str]]:
+        found = []
+        for name, text in sorted(self.figures.items()):
+            key = f"report.data_{name.partition('.')[0]}"
+            about = message(key, self.language) if has_message(key) else ""
+            found.append({"link": f"figures/{name}", "name": name, "size": _size(len(text.encode())), "about": about})
+        for name, key in ((FILE_NAME, "suite.index_review"), (SHARED_PAGE, "suite.index_shared")):
+            found.append({"link": name, "name": name, "size": "", "about": message(key, self.language)})
+        return found
+
+
+def _size(count: int) -> str:
+    """A file's size in words (大小)."""
+    return f"{count / 1024**2:.1f} MB" if count >= 1024**2 else f"{max(1, round(count / 1024))} KB"
+
+

@@ -1,0 +1,88 @@
+"""What the money was spent on, as a table with bars (支出去向): by class where the document gives classes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from fa_helpers.document import FinalAccounts
+from fa_helpers.frames.classes import class_rows
+from fa_helpers.frames.rows import Row
+from fa_helpers.presentation.spending_words import class_label
+from fa_helpers.terms.messages import Language, message
+from fa_helpers.terms.phrases import fixed, format_pages, money_text
+
+_MOST: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A row of the chart (条): its words, its amount as printed, its width and share in per cent."""
+
+    name: str
+    amount: str
+    width: str
+    share: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart that is a table (图表): title with its figure, unit, rows, what was folded, and the method."""
+
+    title: str
+    unit: str
+    bars: tuple[Bar, ...]
+    folded: tuple[str, ...]
+    source: str
+
+
+def spending_chart(document: FinalAccounts, language: Language) -> Chart | None:
+    """Spending by class; ``None`` where fewer than two classes have an amount of one unit."""
+    rows = [row for row in class_rows(document.data) if isinstance(row.get("final_accounts"), Decimal)]
+    spent = sorted((row for row in rows if row["final_accounts"]), key=lambda row: -_amount(row))
+    if len(spent) < 2 or len({row["unit"] for row in rows}) != 1:
+        return None
+    unit, total = str(spent[0]["unit"]), sum(map(_amount, spent), Decimal(0))
+    first = spent[0]
+    share = _amount(first) / total
+    values = {
+        "name": _name(first, language),
+        "amount": money_text(_amount(first), unit, language),
+        "share": f"{fixed(share * 100, 1)}%",
+        "count": len(spent),
+    }
+    shown, rest = spent[:_MOST], spent[_MOST:]
+    zeros = [_name(row, language) for row in rows if not row["final_accounts"]]
+    folded = [f"{_name(row, language)} {fixed(_amount(row), 2)}" for row in rest] + [f"{name} 0.00" for name in zeros]
+    pages = sorted({int(str(row["page"])) for row in rows if row.get("page") is not None})
+    return Chart(
+        message("report.spending_title", language, **values),
+        message("report.unit", language, unit=unit),
+        tuple(_bar(row, _amount(first), total, language) for row in shown),
+        tuple(folded),
+        message("report.spending_source", language, pages=format_pages(pages, language)) if pages else "",
+    )
+
+
+def _name(row: Row, language: Language) -> str:
+    return class_label(str(row["function_class"]), str(row["class_code"]), language)
+
+
+def _amount(row: Row) -> Decimal:
+    value = row["final_accounts"]
+    assert isinstance(value, Decimal)
+    return value
+
+
+def _bar(row: Row, most: Decimal, total: Decimal, language: Language) -> Bar:
+    amount = _amount(row)
+    page = row.get("page")
+    return Bar(
+        _name(row, language),
+        fixed(amount, 2),
+        f"{max(Decimal(0), amount / most * 100):.2f}",
+        f"{fixed(amount / total * 100, 1)}%",
+        format_pages([int(str(page))], language) if page is not None else "",
+    )

@@ -1,0 +1,34 @@
+"""What is not known (未知之处): parts that the file lacks or that were not read, and what could therefore not be checked."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fa_helpers.model import DocumentData
+from fa_helpers.presentation.findings import Checked
+from fa_helpers.terms.messages import Language, message
+from fa_helpers.terms.phrases import format_pages, listed
+
+_STATUSES: Final = ("not_read", "partly_read", "absent")
+_MOST_NAMED: Final = 6
+
+
+def unknown(data: DocumentData, checked: Checked, language: Language) -> list[str]:
+    """Sentences on what the report cannot say; never empty of the caution that a gap is no nought."""
+    said = []
+    for status in _STATUSES:
+        parts = [row for row in data.coverage if row.status == status]
+        if not parts:
+            continue
+        titles = list(dict.fromkeys(row.title or row.part for row in parts))
+        named = listed(titles[:_MOST_NAMED], language)
+        if len(titles) > _MOST_NAMED:
+            named = message("report.and_more", language, named=named, count=len(titles) - _MOST_NAMED)
+        pages = sorted({row.page_first for row in parts if row.page_first is not None})
+        where = format_pages(pages, language) if pages else ""
+        values = {"count": len(parts), "named": named} | ({"pages": where} if where else {})
+        said.append(message(f"report.unknown_{status}" + ("" if where else "_nowhere"), language, **values))
+    unchecked = checked.counts["not_checkable"]
+    if unchecked:
+        said.append(message("report.unknown_unchecked", language, count=unchecked))
+    return said
