@@ -63,11 +63,13 @@ def leading(checked: Checked) -> list[Entry]:
     return chosen
 
 
-def _rank(entry: Entry) -> tuple[bool, int, int, Decimal, str]:
-    """Money before rates, and these before names and scores; then what it rests on; then how much is in question."""
+def _rank(entry: Entry) -> tuple[bool, int, bool, int, Decimal, str]:
+    """Money before rates, and these before names and scores; the office as a whole before its projects; then what it
+    rests on, and how much is in question."""
     check = entry.check
     kind = _KINDS.get(rule(check.rule).kind, 0) if not check.money else 0
-    return not check.money, kind, _BASES.index(basis_of(check)), -check.money, entry.check_id
+    part = not any(fact.scope == "office" for fact in check.facts)
+    return not check.money, kind, part, _BASES.index(basis_of(check)), -check.money, entry.check_id
 
 
 def basis_of(check: Check) -> str:

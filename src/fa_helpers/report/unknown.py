@@ -20,8 +20,8 @@ def unknown(data: DocumentData, checked: Checked, language: Language) -> list[st
         parts = [row for row in data.coverage if row.status == status]
         if not parts:
             continue
-        titles = list(dict.fromkeys(row.title or row.part for row in parts))
-        named = listed(titles[:_MOST_NAMED], language)
+        titles = list(dict.fromkeys(row.title for row in parts if row.title))
+        named = listed(titles[:_MOST_NAMED], language) or message("report.untitled", language)
         if len(titles) > _MOST_NAMED:
             named = message("report.and_more", language, named=named, count=len(titles) - _MOST_NAMED)
         pages = sorted({row.page_first for row in parts if row.page_first is not None})
