@@ -19,6 +19,7 @@ BUNDLED = ROOT / "data" / "raw" / "urumqi-miit-2023"
 SHARED = ROOT.parent / "shared"
 
 os.environ.pop("FA_DATA", None)
+os.environ["FA_JOBS"] = "0"  # commands read in the process of the test; tests of the processes ask for them
 
 
 @pytest.fixture(scope="session")

@@ -23,6 +23,7 @@ from fa_helpers import __version__
 from fa_helpers.checks.review import FILE_NAME
 from fa_helpers.cli import INPUT_ERROR, OK, default_language, safe_console
 from fa_helpers.cli.ending import say_error
+from fa_helpers.cli.launcher import INTERRUPTED, end_with_launcher
 from fa_helpers.document import FinalAccounts, read
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.files.atomic_folder import check_writable, write_folder
@@ -37,7 +38,6 @@ DEFAULT_DOCUMENT = "urumqi-miit-2023"
 CELL_SECONDS = 600
 """How long one cell may take before the run is given up."""
 PAGES = "[0-9]*.html"
-INTERRUPTED = 130
 _LOOK_EVERY = 0.2
 _LINK = re.compile(r'href="([^":/]+)\.ipynb(#[^"]*)?"')
 LONGEST_REASON = 200
@@ -62,6 +62,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--notebooks", type=Path, help="folder of the notebooks (笔记本文件夹)")
     arguments = parser.parse_args(argv)
     language: Language = arguments.language or default_language()
+    end_with_launcher()
     try:
         return _run(arguments, language)
     except FinalAccountsError as error:

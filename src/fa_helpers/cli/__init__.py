@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from fa_helpers import __version__
-from fa_helpers.cli.ending import Ending, each_file, say_error, say_program_error
+from fa_helpers.cli.each_file import default_jobs
+from fa_helpers.cli.ending import Ending, say_error, say_program_error
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.terms.messages import LANGUAGES, Language, message
 
@@ -96,6 +97,13 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="with one FILE only: write into DIR itself (只有一个文件时，直接写入DIR)",
     )
+    extract.add_argument(
+        "--skip-existing",
+        action="store_true",
+        help="leave out files whose results are there already, by the file's hash and the version "
+        "(按文件哈希和版本跳过已有结果的文件)",
+    )
+    _jobs(extract)
     _engine(extract)
     check = commands.add_parser(
         "check", help="check that the figures in a document agree (核对文件中的数字是否一致)"
@@ -109,6 +117,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help="also write checks.csv, review.csv and findings.html (同时写出 checks.csv、review.csv、findings.html)",
     )
+    _jobs(check)
     _engine(check)
     show = commands.add_parser("show", help="show a figure or a check on its page (在原页上查看数据或核对项)")
     show.add_argument("file", metavar="FILE", help=_FILE_HELP)
@@ -122,6 +131,26 @@ def _parser() -> argparse.ArgumentParser:
     )
     _engine(show)
     return parser
+
+
+def _jobs(parser: argparse.ArgumentParser) -> None:
+    """What commands take that do many files."""
+    parser.add_argument(
+        "--jobs",
+        type=_number_of_jobs,
+        default=default_jobs(),
+        metavar="N",
+        help="read so many files at a time, each in a process of its own with bounds on its time and memory; by "
+        "default as many as there are processors; 0: all in this process, without bounds "
+        "(同时读取的文件数，每个文件在单独进程中读取并限制时间和内存；默认等于处理器数；0表示都在本进程中、不设限)",
+    )
+
+
+def _number_of_jobs(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number
 
 
 def _engine(parser: argparse.ArgumentParser) -> None:
@@ -142,29 +171,9 @@ def _engine(parser: argparse.ArgumentParser) -> None:
 
 
 def _extract(arguments: argparse.Namespace, language: Language) -> Ending:
-    from fa_helpers.document import read
-    from fa_helpers.files.atomic_folder import write_folder
-    from fa_helpers.files.export import export_files
+    from fa_helpers.cli.extract import run
 
-    if arguments.flat and len(arguments.files) > 1:
-        raise FinalAccountsError(code="flat_takes_one")
-    taken: set[str] = set()
-
-    def extract(name: str) -> Ending:
-        document = read(name, engine=arguments.engine)
-        folder_name = document.data.document_id
-        if folder_name in taken:
-            folder_name = f"{folder_name}-{document.source.sha256[:8]}"
-            document = document.renamed(folder_name)
-        taken.add(folder_name)
-        folder = arguments.output if arguments.flat else arguments.output / folder_name
-        write_folder(dict(export_files(document.data, __version__)), folder)
-        print(f"{document.title(language)} → {folder}")
-        for line in document.summary(language):
-            print(f"  {line}")
-        return Ending.DONE
-
-    return each_file(arguments.files, extract, language, arguments.debug)
+    return run(arguments, language)
 
 
 def _check(arguments: argparse.Namespace, language: Language) -> Ending:
