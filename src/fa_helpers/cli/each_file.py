@@ -44,6 +44,8 @@ class Told:
     ending: Ending
     out: str
     err: str
+    stuck: bool = False
+    """A call that took too long, or too much memory, may still go on in its process."""
 
 
 Do = Callable[[FileTask], Ending]
@@ -128,7 +130,8 @@ def _done(tasks: Sequence[FileTask], do: Do, how: How, progress: _Progress) -> I
         return
     from fa_helpers.cli.workers import Lost, run_tasks
 
-    results = run_tasks(attempt, tasks, processes=min(how.jobs, len(tasks)))
+    processes = min(how.jobs, len(tasks))
+    results = run_tasks(attempt, tasks, processes=processes, spent=lambda told: told.stuck)
     try:
         for number, result in results:
             if isinstance(result, Lost):
@@ -143,19 +146,20 @@ def _done(tasks: Sequence[FileTask], do: Do, how: How, progress: _Progress) -> I
 def _attempt(do: Do, how: How, task: FileTask) -> Told:
     """Do one file; its words are caught, its errors are told with its name."""
     out, err = io.StringIO(), io.StringIO()
+    stuck = False
     with redirect_stdout(out), redirect_stderr(err):
         try:
             ending = do(task)
         except FinalAccountsError as error:
             say_error(error, how.language)
-            ending = Ending.UNUSABLE
+            ending, stuck = Ending.UNUSABLE, error.code in _LOST.values()
         except MemoryError:
             say_error(_lost(task, "memory"), how.language)
             ending = Ending.UNUSABLE
         except Exception as error:  # an error of the program, told with its file; the others are still done
             say_program_error(error, task.name, how.language, how.debug)
             ending = Ending.PROGRAM_ERROR
-    return Told(ending, out.getvalue(), err.getvalue())
+    return Told(ending, out.getvalue(), err.getvalue(), stuck)
 
 
 def _lost(task: FileTask, reason: str) -> SourceError:

@@ -48,6 +48,7 @@ class Lost:
 class _Worker:
     process: BaseProcess
     connection: Connection
+    ready: bool = False
     started: float = 0.0
     task: int | None = None
 
@@ -73,12 +74,14 @@ def run_tasks(
     tasks: Sequence[Task],
     *,
     processes: int,
+    spent: Callable[[Result], bool] = lambda result: False,
     seconds: float = MAX_SECONDS_PER_TASK,
     memory: int = MAX_MEMORY_PER_TASK,
 ) -> Iterator[tuple[int, Result | Lost]]:
     """The number of each task with its result, as they come (按完成次序). ``do`` and the tasks are pickled.
 
-    ``do`` should not raise: a process that breaks counts as crashed. Leaving the iterator ends all processes.
+    ``do`` should not raise: a process that breaks counts as crashed. ``spent`` tells by a result that its process must
+    do no more. Leaving the iterator ends all processes.
     """
     waiting = deque(enumerate(tasks))
     workers: list[_Worker] = []
@@ -92,7 +95,7 @@ def run_tasks(
                 if found is None:
                     continue
                 number, worker.task = worker.task, None
-                if isinstance(found, Lost) or worker.held() > _REPLACED_ABOVE:
+                if isinstance(found, Lost) or spent(found) or worker.held() > _REPLACED_ABOVE:
                     workers.remove(worker)
                     worker.end()
                 assert number is not None
@@ -102,6 +105,9 @@ def run_tasks(
 
 
 def _idle(workers: list[_Worker], do: Callable[[Any], Any], most: int) -> _Worker | None:
+    for worker in [worker for worker in workers if worker.task is None and not worker.process.is_alive()]:
+        workers.remove(worker)  # ended from outside between two tasks
+        worker.end()
     free = next((worker for worker in workers if worker.task is None), None)
     if free is None and len(workers) < most:
         free = _start(do)
@@ -134,12 +140,14 @@ class _no_interrupt:  # noqa: N801 - used like a function
 
 def _look(worker: _Worker, seconds: float, memory: int) -> Any:
     """What became of a worker's task; ``None`` while it is at work."""
-    if worker.connection.poll():
-        try:
-            return worker.connection.recv()
-        except (EOFError, OSError):
-            worker.process.join()
-            return Lost("crash")
+    try:
+        while worker.connection.poll():
+            said = worker.connection.recv()
+            if worker.ready:
+                return said
+            worker.ready, worker.started = True, time.monotonic()  # starting it takes none of the task's time
+    except (EOFError, OSError):
+        return Lost("crash")
     if time.monotonic() - worker.started > seconds:
         return Lost("time")
     if worker.held() > memory:
@@ -169,6 +177,7 @@ def _serve(connection: Connection, do: Callable[[Any], Any]) -> None:
     try:
         signal.signal(signal.SIGINT, signal.default_int_handler)
         threading.Thread(target=_end_with_caller, daemon=True).start()
+        connection.send(None)
         while True:
             connection.send(do(connection.recv()))
     except (EOFError, BrokenPipeError, KeyboardInterrupt):
