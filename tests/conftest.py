@@ -19,6 +19,7 @@ BUNDLED = ROOT / "data" / "raw" / "urumqi-miit-2023"
 SHARED = ROOT.parent / "shared"
 
 os.environ.pop("FA_DATA", None)
+os.environ["FA_JOBS"] = "0"  # commands read in the process of the test; tests of the processes ask for them
 
 
 @pytest.fixture(scope="session")
@@ -69,3 +70,17 @@ def typeset() -> ModuleType:
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture
+def statement_and_text() -> Callable[[Path], tuple[Path, Path]]:
+    """Two PDFs of the bundled document, to be read as two files of one office."""
+
+    def make(folder: Path) -> tuple[Path, Path]:
+        content = (BUNDLED / "source.pdf").read_bytes()
+        paths = folder / "first.pdf", folder / "second.pdf"
+        for path in paths:
+            path.write_bytes(content)
+        return paths
+
+    return make

@@ -157,7 +157,6 @@ def test_an_error_of_the_program_on_one_file_leaves_the_others(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    import fa_helpers.cli.check
     import fa_helpers.document
 
     real = fa_helpers.document.read
@@ -168,7 +167,6 @@ def test_an_error_of_the_program_on_one_file_leaves_the_others(
         return real(name, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(fa_helpers.document, "read", read)
-    monkeypatch.setattr(fa_helpers.cli.check, "read", read)
     files = [str(made(tmp_path, name, "2.00")) for name in ("first.txt", "second.txt")]
     code = cli.main(["--language", language, command, *files, "-o", str(tmp_path / "out")])
     said = capsys.readouterr()

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from conftest import BUNDLED, ROOT
-from fa_helpers.suite import notebook_page
+from fa_helpers.report.notebooks import notebook_page
 from fa_helpers.terms.messages import message
 from notebook_contract import problems, source
 
@@ -50,7 +50,7 @@ def page_text(html: str) -> str:
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=IDS)
 def test_runs_in_english(path: Path) -> None:
-    html = notebook_page(path, str(BUNDLED / "source.pdf"), "en")
+    html = notebook_page(path, str(BUNDLED / "source.pdf"), "en").body
     text = page_text(html)
     title = next(source(c) for c in load(path)["cells"] if c["metadata"].get("tags") == ["en"]).splitlines()[
         0
@@ -66,25 +66,25 @@ def test_runs_in_english(path: Path) -> None:
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=IDS)
 @pytest.mark.parametrize("stem", ["putuo_socialwork_2024", "shanghai_blank_template"])
 def test_runs_on_other_documents(path: Path, stem: str, shared_file: Callable[[str], Path]) -> None:
-    html = notebook_page(path, str(shared_file(f"real/{stem}.pdf")), "zh")
+    html = notebook_page(path, str(shared_file(f"real/{stem}.pdf")), "zh").body
     assert "Traceback" not in html
 
 
-def test_a_link_between_notebooks_leads_from_page_to_page() -> None:
-    html = notebook_page(NOTEBOOKS[0], str(BUNDLED / "source.pdf"), "en")
-    assert 'href="05_check_the_figures.html"' in html and ".ipynb" not in html
+def test_a_page_links_to_other_notebooks() -> None:
+    html = notebook_page(NOTEBOOKS[0], str(BUNDLED / "source.pdf"), "en").body
+    assert 'href="05_check_the_figures.ipynb"' in html
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_plain_text_is_checked_without_crops(language: Any) -> None:
     path = next(path for path in NOTEBOOKS if path.stem == "05_check_the_figures")
-    html = notebook_page(path, str(BUNDLED / "source.txt"), language)
+    html = notebook_page(path, str(BUNDLED / "source.txt"), language).body
     assert message("findings.plain_text", language) in page_text(html)
     assert "<img" not in html
 
 
 def test_pages_need_no_network() -> None:
-    html = notebook_page(NOTEBOOKS[0], str(BUNDLED / "source.pdf"), "zh")
+    html = notebook_page(NOTEBOOKS[0], str(BUNDLED / "source.pdf"), "zh").body
     assert re.findall(r"""(?:src|href)=["'](?:https?:)?//[^"']+""", html) == []
     assert "import fa_helpers" not in html
 

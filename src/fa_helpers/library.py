@@ -42,6 +42,11 @@ def bundled_file(document_id: str) -> Path | None:
     return None
 
 
+def source_path(name: str) -> Path:
+    """The file that a name stands for (文件路径): a bundled document by its id, else a path."""
+    return bundled_file(name) or Path(name)
+
+
 def _source_in(folder: Path) -> Path | None:
     for name in ("source.pdf", "source.txt"):
         if (folder / name).is_file():

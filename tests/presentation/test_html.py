@@ -15,7 +15,6 @@ from fa_helpers.presentation.answers import Prose
 from fa_helpers.presentation.check_answers import Note
 from fa_helpers.presentation.findings import Checked, shared_page
 from fa_helpers.presentation.html import render
-from fa_helpers.presentation.results_page import results_page
 from fa_helpers.presentation.tables import show_table
 from fa_helpers.terms.messages import LANGUAGES, Language
 
@@ -66,22 +65,10 @@ def hostile_result() -> Checked:
 def forms(language: Language) -> dict[str, str]:
     checked = hostile_result()
     assert checked.findings
-    names = {HOSTILE: HOSTILE}
-    index = results_page(
-        HOSTILE,
-        [HOSTILE],
-        checked,
-        pages=names,
-        figures=[HOSTILE],
-        failed=names,
-        findings_page=HOSTILE,
-        language=language,
-    )
     frame = pd.DataFrame({HOSTILE: [HOSTILE]})
     table = show_table(frame, language, labels={HOSTILE: HOSTILE}, caption=HOSTILE, source=HOSTILE)
     empty = show_table(frame.head(0), language, labels={HOSTILE: HOSTILE}, caption=HOSTILE)
     return {
-        "index": index,
         "shared page": shared_page(checked, checked.findings, language),
         "findings": checked.in_(language)._repr_html_(),
         "prose": Prose((HOSTILE,), language)._repr_html_(),

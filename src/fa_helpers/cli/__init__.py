@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from fa_helpers import __version__
-from fa_helpers.cli.ending import Ending, each_file, say_error, say_program_error
+from fa_helpers.cli.each_file import default_jobs
+from fa_helpers.cli.ending import Ending, say_error, say_program_error
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.terms.messages import LANGUAGES, Language, message
 
@@ -35,9 +36,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit code."""
     safe_console()
     arguments = _parser().parse_args(argv)
-    language: Language = arguments.language or default_language()
+    named = arguments.language
+    language: Language = named if named in LANGUAGES else default_language()
     arguments.debug = arguments.debug or bool(os.environ.get(DEBUG_VARIABLE))
-    commands = {"extract": _extract, "check": _check, "show": _show}
+    commands = {"extract": _extract, "check": _check, "show": _show, "report": _report}
     try:
         code = commands[arguments.command](arguments, language).code
         sys.stdout.flush()
@@ -96,6 +98,13 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="with one FILE only: write into DIR itself (只有一个文件时，直接写入DIR)",
     )
+    extract.add_argument(
+        "--skip-existing",
+        action="store_true",
+        help="leave out files whose results are there already, by the file's hash and the version "
+        "(按文件哈希和版本跳过已有结果的文件)",
+    )
+    _jobs(extract)
     _engine(extract)
     check = commands.add_parser(
         "check", help="check that the figures in a document agree (核对文件中的数字是否一致)"
@@ -109,7 +118,23 @@ def _parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help="also write checks.csv, review.csv and findings.html (同时写出 checks.csv、review.csv、findings.html)",
     )
+    _jobs(check)
     _engine(check)
+    report = commands.add_parser(
+        "report",
+        help="make a site of pages that opens offline: figures to quote, findings with crops, all notebooks "
+        "(制作可离线打开的报告)",
+    )
+    report.add_argument("files", nargs="+", metavar="FILE", help=_FILE_HELP)
+    report.add_argument(
+        "-o", "--output", required=True, type=Path, metavar="DIR", help="folder to write to (输出文件夹)"
+    )
+    report.add_argument("--open", action="store_true", help="open the first page in the browser (打开首页)")
+    report.add_argument(
+        "--no-source", action="store_true", help="do not put a copy of the file beside it (不附原文件)"
+    )
+    _jobs(report)
+    _engine(report, languages=(*LANGUAGES, "both"))
     show = commands.add_parser("show", help="show a figure or a check on its page (在原页上查看数据或核对项)")
     show.add_argument("file", metavar="FILE", help=_FILE_HELP)
     show.add_argument(
@@ -124,7 +149,27 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _engine(parser: argparse.ArgumentParser) -> None:
+def _jobs(parser: argparse.ArgumentParser) -> None:
+    """What commands take that do many files."""
+    parser.add_argument(
+        "--jobs",
+        type=_number_of_jobs,
+        default=default_jobs(),
+        metavar="N",
+        help="read so many files at a time, each in a process of its own with bounds on its time and memory; by "
+        "default as many as there are processors; 0: all in this process, without bounds "
+        "(同时读取的文件数，每个文件在单独进程中读取并限制时间和内存；默认等于处理器数；0表示都在本进程中、不设限)",
+    )
+
+
+def _number_of_jobs(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number
+
+
+def _engine(parser: argparse.ArgumentParser, languages: Sequence[str] = LANGUAGES) -> None:
     """What every command takes; the language may stand before the command or behind it."""
     parser.add_argument(
         "--engine",
@@ -134,7 +179,7 @@ def _engine(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--language",
-        choices=LANGUAGES,
+        choices=languages,
         default=argparse.SUPPRESS,
         help="language of messages (提示语言)",
     )
@@ -142,29 +187,15 @@ def _engine(parser: argparse.ArgumentParser) -> None:
 
 
 def _extract(arguments: argparse.Namespace, language: Language) -> Ending:
-    from fa_helpers.document import read
-    from fa_helpers.files.atomic_folder import write_folder
-    from fa_helpers.files.export import export_files
+    from fa_helpers.cli.extract import run
 
-    if arguments.flat and len(arguments.files) > 1:
-        raise FinalAccountsError(code="flat_takes_one")
-    taken: set[str] = set()
+    return run(arguments, language)
 
-    def extract(name: str) -> Ending:
-        document = read(name, engine=arguments.engine)
-        folder_name = document.data.document_id
-        if folder_name in taken:
-            folder_name = f"{folder_name}-{document.source.sha256[:8]}"
-            document = document.renamed(folder_name)
-        taken.add(folder_name)
-        folder = arguments.output if arguments.flat else arguments.output / folder_name
-        write_folder(dict(export_files(document.data, __version__)), folder)
-        print(f"{document.title(language)} → {folder}")
-        for line in document.summary(language):
-            print(f"  {line}")
-        return Ending.DONE
 
-    return each_file(arguments.files, extract, language, arguments.debug)
+def _report(arguments: argparse.Namespace, language: Language) -> Ending:
+    from fa_helpers.cli.report import run
+
+    return run(arguments, language)
 
 
 def _check(arguments: argparse.Namespace, language: Language) -> Ending:

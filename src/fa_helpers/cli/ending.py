@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from enum import IntEnum
 from typing import Final
 
@@ -34,26 +34,6 @@ _CODES: Final = {
     Ending.UNUSABLE: 2,
     Ending.PROGRAM_ERROR: 70,
 }
-
-
-def each_file(names: Iterable[str], do: Callable[[str], Ending], language: Language, debug: bool) -> Ending:
-    """Do every file (逐个处理): one that cannot be used, or breaks the program, never stops the others."""
-    worst = Ending.DONE
-    for name in names:
-        try:
-            ending = do(name)
-        except FinalAccountsError as error:
-            say_error(error, language)
-            ending = Ending.UNUSABLE
-        except BrokenPipeError:
-            raise
-        except (
-            Exception
-        ) as error:  # an error of the program, told with its file; the other files are still done
-            say_program_error(error, name, language, debug)
-            ending = Ending.PROGRAM_ERROR
-        worst = max(worst, ending)
-    return worst
 
 
 def say_error(error: FinalAccountsError, language: Language) -> None:

@@ -74,7 +74,9 @@ class Crops:
         picture.save(buffer, format="PNG", optimize=True)
         file = f"{self.folder}/{name}.png"
         self.files[file] = buffer.getvalue()
-        return Crop(file, round(picture.width / SCALE * 4 / 3), round(picture.height / SCALE * 4 / 3), page, alt)
+        return Crop(
+            file, round(picture.width / SCALE * 4 / 3), round(picture.height / SCALE * 4 / 3), page, alt
+        )
 
 
 def _near(where: Sequence[Locator]) -> list[Box]:

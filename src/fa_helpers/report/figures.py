@@ -45,7 +45,9 @@ class Headline:
     flags: tuple[str, ...]
 
 
-def headlines(document: FinalAccounts, crops: Crops, flagged: frozenset[str], language: Language) -> list[Headline]:
+def headlines(
+    document: FinalAccounts, crops: Crops, flagged: frozenset[str], language: Language
+) -> list[Headline]:
     """At most four figures of this year and of the office as a whole; ``flagged`` are those of findings."""
     found: list[Fact] = []
     for concepts in _ASKED_FOR:
@@ -77,7 +79,9 @@ def _execution(
     shown = [budget, executed, rate]
     page = message("label.page", language, page=rate.locator.page)
     figures = " · ".join(fact.printed for fact in shown)
-    own = message("report.of", language, part=money_text(executed.value, executed.unit, language), whole=money_text(budget.value, budget.unit, language))
+    spent, planned = (money_text(fact.value, fact.unit, language) for fact in (executed, budget))
+    own = message("report.of", language, part=spent, whole=planned)
+    alt = message("report.crop_alt", language, figures=figures, page=page)
     per_cent = format_per_cent(rate.value)
     values = {**attribution(document.data, language), "page": page, "own": own, "rate": per_cent}
     return Headline(
@@ -88,7 +92,7 @@ def _execution(
         "",
         message("report.quote_executed", language, **values),
         page,
-        crops.of("figure-executed", [f.locator for f in shown], message("report.crop_alt", language, figures=figures, page=page), wide=True),
+        crops.of("figure-executed", [fact.locator for fact in shown], alt, wide=True),
         _flags(shown, flagged, language),
     )
 
@@ -115,7 +119,12 @@ def _is_told(fact: Fact, found: Sequence[Fact]) -> bool:
 
 
 def _headline(
-    document: FinalAccounts, fact: Fact, crops: Crops, flagged: frozenset[str], number: int, language: Language
+    document: FinalAccounts,
+    fact: Fact,
+    crops: Crops,
+    flagged: frozenset[str],
+    number: int,
+    language: Language,
 ) -> Headline:
     change, rate = _change_of(document.data, fact)
     shown = [one for one in (fact, change, rate) if one is not None and one.locator.page == fact.locator.page]
@@ -165,11 +174,15 @@ def _change_of(data: DocumentData, fact: Fact) -> tuple[Fact | None, Fact | None
         and (other.concept, other.fund, other.scope) == (fact.concept, fact.fund, fact.scope)
     ]
     if not near:  # the heading's total: 收、支总计 are told once, with one change for both
-        near = [
-            other
-            for other in data.facts
-            if other.section == fact.section and other.base == _PRIOR and other.concept == "grand_total"
-        ] if fact.concept.startswith("grand_total") else []
+        near = (
+            [
+                other
+                for other in data.facts
+                if other.section == fact.section and other.base == _PRIOR and other.concept == "grand_total"
+            ]
+            if fact.concept.startswith("grand_total")
+            else []
+        )
     change = next((other for other in near if other.measure == "change" and other.unit in MONEY), None)
     rate = next((other for other in near if other.measure == "change_rate"), None)
     return change, rate
@@ -181,7 +194,7 @@ def _changed(change: Fact | None, rate: Fact | None, fact: Fact, language: Langu
     if lead is None:
         return message("report.no_change_told", language)
     page = message("label.page", language, page=lead.locator.page)
-    if lead.direction == "unchanged" or (change is not None and not change.value):
+    if lead.direction == "flat" or (change is not None and not change.value):
         return message("report.unchanged", language, page=page)
     sign = {"increase": "▲ ", "decrease": "▼ "}.get(lead.direction, "")
     parts = [format_per_cent(rate.value)] if rate is not None else []

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from fa_helpers.checks.check import Check
-from fa_helpers.checks.headline_figures import Sides, sides_of
+from fa_helpers.checks.headline_figures import sides_of
 from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.ledger import Entry
 from fa_helpers.checks.review import Review, key_of
@@ -51,7 +51,9 @@ class Shown:
 
 def leading(checked: Checked) -> list[Entry]:
     """Inconsistent findings in order of certainty, then of money (按把握排序); of those about one figure, the first."""
-    told = [e for e in checked.findings if e.check.outcome == "inconsistent" and not checked.withholds(e.check)]
+    told = [
+        e for e in checked.findings if e.check.outcome == "inconsistent" and not checked.withholds(e.check)
+    ]
     told.sort(key=_rank)
     chosen: list[Entry] = []
     seen: set[tuple[str, str]] = set()

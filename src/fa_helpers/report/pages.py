@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from html import unescape
 from typing import Final
 
@@ -11,11 +12,16 @@ from markupsafe import Markup, escape
 
 from fa_helpers.pdf.joined_source import JoinedSource
 from fa_helpers.pdf.source import OpenedSource
+from fa_helpers.terms.messages import Language, message
 
 _PAGES: Final = re.compile(
     r"(?<![\w.])pp?\. ?\d+(?:(?:, | and |–)\d+)*|\bPDF page \d+|第\d+(?:[、和至]\d+)*页"
 )
 _TAG: Final = re.compile(r"(<[^>]*>)")
+_TABLE: Final = re.compile(r'<table class="fa-table".*?</table>', re.DOTALL)
+_HEADING: Final = re.compile(r"<th scope=\"col\"[^>]*>([^<]*)</th>")
+_ROW: Final = re.compile(r"<tr>\s*<td.*?</tr>", re.DOTALL)
+_CELL: Final = re.compile(r"(?<=>)([^<>]*)(?=</td>)")
 _LEFT_ALONE: Final = frozenset({"a", "script", "style", "svg", "title", "summary"})
 _NUMBER: Final = re.compile(r"\d+")
 
@@ -58,17 +64,19 @@ class SourceFiles:
     def linked(self, text: str, up: str = "") -> Markup:
         """A sentence with a link on every page number in it (加链接); ``up`` leads to the report's folder."""
 
-        def number(found: re.Match[str]) -> Markup:
-            link = self.link(int(found[0]))
-            return Markup('<a class="pg" href="{}">{}</a>').format(up + link, found[0]) if link else escape(found[0])
-
         def pages(found: re.Match[str]) -> Markup:
-            return Markup(_replaced(_NUMBER, number, found[0]))
+            return Markup(_NUMBER.sub(partial(self._number, up), found[0]))
 
-        return _replaced(_PAGES, pages, text)
+        parts: list[str] = []
+        place = 0
+        for found in _PAGES.finditer(text):
+            parts += [escape(text[place : found.start()]), pages(found)]
+            place = found.end()
+        return Markup("").join([*parts, escape(text[place:])])
 
-    def linked_html(self, body: str, up: str) -> Markup:
-        """HTML with a link on every page number in its text, tags and links left as they are (网页加链接)."""
+    def linked_html(self, body: str, up: str, language: Language) -> Markup:
+        """HTML with a link on every page number in its text and tables (网页加链接); tags and links stay as they are."""
+        body = _TABLE.sub(partial(self._linked_table, up, language), body)
         parts = _TAG.split(body)
         inside = 0
         for place, part in enumerate(parts):
@@ -80,13 +88,24 @@ class SourceFiles:
                 parts[place] = str(self.linked(unescape(part), up))
         return Markup("".join(parts))
 
+    def _linked_table(self, up: str, language: Language, table: re.Match[str]) -> str:
+        """A table whose columns of page numbers link to the pages."""
+        headings = [unescape(words).strip() for words in _HEADING.findall(table[0])]
+        names = {message(key, language) for key in ("column.page", "column.pages")}
+        columns = {place for place, words in enumerate(headings) if words in names}
+        if not columns:
+            return table[0]
 
-def _replaced(pattern: re.Pattern[str], by: object, text: str) -> Markup:
-    """Text, escaped, with matches of a pattern replaced by what a function makes of them."""
-    assert callable(by)
-    parts: list[str] = []
-    place = 0
-    for found in pattern.finditer(text):
-        parts += [escape(text[place : found.start()]), by(found)]
-        place = found.end()
-    return Markup("").join([*parts, escape(text[place:])])
+        def row(found: re.Match[str]) -> str:
+            cells = _CELL.split(found[0])
+            for column in columns:
+                place = 2 * column + 1
+                if place < len(cells):
+                    cells[place] = _NUMBER.sub(partial(self._number, up), cells[place])
+            return "".join(cells)
+
+        return _ROW.sub(row, table[0])
+
+    def _number(self, up: str, found: re.Match[str]) -> str:
+        link = self.link(int(found[0]))
+        return str(Markup('<a class="pg" href="{}">{}</a>').format(up + link, found[0])) if link else found[0]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from markupsafe import Markup
 
-from fa_helpers.checks.review import FILE_NAME, Review
+from fa_helpers.checks.review import FILE_NAME, Review, key_of
 from fa_helpers.document import FinalAccounts
 from fa_helpers.library import source_note
 from fa_helpers.presentation.answers import what_was_read
@@ -17,24 +18,19 @@ from fa_helpers.presentation.html import render, template_text
 from fa_helpers.report import findings
 from fa_helpers.report.crops import Crops
 from fa_helpers.report.figures import headlines
+from fa_helpers.report.notebooks import NotebookPage
 from fa_helpers.report.pages import SourceFiles
 from fa_helpers.report.spending import spending_chart
 from fa_helpers.report.unknown import unknown
 from fa_helpers.terms.messages import Language, has_message, message
+from fa_helpers.terms.phrases import listed, sentences
 from fa_helpers.text.private import masked
 
 INDEX: Final = "index.html"
 STYLE: Final = "style.css"
 FINDINGS_PAGE: Final = "05_check_the_figures"
+_NOTEBOOK_LINK: Final = re.compile(r'href="([^":/]+)\.ipynb(#[^"]*)?"')
 _STATES: Final = ("open", "confirmed", "explained")
-
-
-@dataclass(frozen=True, slots=True)
-class NotebookPage:
-    """A notebook that was run (笔记本页): its heading, and its cells as HTML."""
-
-    title: str
-    body: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,33 +44,52 @@ class Report:
     failed: Mapping[str, str]
     figures: Mapping[str, str]
     language: Language
+    languages: tuple[Language, ...]
     source: SourceFiles
 
     def files(self) -> dict[str, str | bytes]:
         """Every page with its pictures and the file itself, name to content (全部文件)."""
         crops = Crops(self.document)
-        files: dict[str, str | bytes] = {STYLE: template_text("report.css"), INDEX: self._index(crops)}
-        links = [f"notebooks/{name}.html" for name in sorted(self.notebooks)]
-        for place, (name, page) in enumerate(sorted(self.notebooks.items()), start=1):
-            linked = self.source.linked_html(page.body, "../")
-            values = {"title": page.title, "up": "../", "menu": self._menu(page.title, place), "body": linked}
-            files[links[place - 1]] = render("report_notebook", language=self.language, **values)
+        index = self._name("index", self.language)
+        files: dict[str, str | bytes] = {STYLE: template_text("report.css"), index: self._index(crops)}
+        for place, name in enumerate(sorted(self.notebooks), start=1):
+            page = self.notebooks[name]
+            body = self.source.linked_html(self._among_pages(page.body), "../", self.language)
+            values = {"title": page.title, "up": "../", "menu": self._menu(place), "body": body}
+            files[self._titles()[place][0]] = render("report_notebook", language=self.language, **values)
         return files | dict(crops.files) | dict(self.source.contents())
 
-    def _titles(self) -> list[tuple[str, str]]:
-        """Link and words of every page, the first page before the others."""
-        home = (INDEX, message("report.overview", self.language))
-        return [home, *((f"notebooks/{name}.html", page.title) for name, page in sorted(self.notebooks.items()))]
+    def _name(self, stem: str, language: Language) -> str:
+        """The file of a page: that in the first language has the plain name."""
+        return f"{stem}.html" if language == self.languages[0] else f"{stem}.{language}.html"
 
-    def _menu(self, current: str, place: int) -> dict[str, Any]:
+    def _among_pages(self, body: str) -> str:
+        """Links from notebook to notebook lead from page to page."""
+        ending = self._name("", self.language)
+        return _NOTEBOOK_LINK.sub(rf'href="\1{ending}\2"', body)
+
+    def _stems(self) -> list[str]:
+        """Every page without its ending, the first page before the others."""
+        return ["index", *(f"notebooks/{name}" for name in sorted(self.notebooks))]
+
+    def _titles(self) -> list[tuple[str, str]]:
+        """Link and words of every page."""
+        words = [message("report.overview", self.language)]
+        words += [self.notebooks[name].title for name in sorted(self.notebooks)]
+        return [
+            (self._name(stem, self.language), said) for stem, said in zip(self._stems(), words, strict=True)
+        ]
+
+    def _menu(self, place: int) -> dict[str, Any]:
         titles = self._titles()
         title = self.document.title(self.language)
+        other = next((one for one in self.languages if one != self.language), None)
         return {
-            "home": INDEX,
+            "home": titles[0][0],
             "brand": message("report.brand", self.language),
-            "other": "",
-            "other_language": "",
-            "current": current,
+            "other": self._name(self._stems()[place], other) if other is not None else "",
+            "other_language": other,
+            "current": titles[place][1],
             "pages": titles,
             "back": titles[place - 1] if place else None,
             "next": titles[place + 1] if place + 1 < len(titles) else None,
@@ -93,14 +108,20 @@ class Report:
         titles = self._titles()
         places = [("figures", "report.figures_short")] if figures else []
         places += [("chart", "report.spending")] if chart else []
-        places += [("findings", "report.findings_short"), ("unknown", "report.unknown"), ("next", "report.next_steps")]
-        findings_page = f"notebooks/{FINDINGS_PAGE}.html" if FINDINGS_PAGE in self.notebooks else ""
+        places += [
+            ("findings", "report.findings_short"),
+            ("unknown", "report.unknown"),
+            ("next", "report.next_steps"),
+        ]
+        all_findings = self._name(f"notebooks/{FINDINGS_PAGE}", self.language)
+        findings_page = all_findings if FINDINGS_PAGE in self.notebooks else ""
         return render(
             "report_index",
             language=language,
+            comma=listed(("", ""), language),
             title=document.title(language),
             up="",
-            menu=self._menu(titles[0][1], 0),
+            menu=self._menu(0),
             places=[(place, message(key, language)) for place, key in places],
             linked=self._linked,
             kind=self._kind(),
@@ -139,9 +160,11 @@ class Report:
         found = []
         links = self.source.names() if self.source.copied else [""] * len(self.source.parts)
         for part, link in zip(self.source.parts, links, strict=True):
-            size = message("report.pages_and_size", self.language, pages=part.page_count, size=_size(len(part.content or (part.text or "").encode())))
+            count = len(part.content or (part.text or "").encode())
+            values = {"pages": part.page_count, "size": _size(count)}
+            about = message("report.pages_and_size", self.language, **values)
             note = source_note(part.sha256, self.language)
-            found.append({"name": part.name, "link": link, "about": size, "note": note})
+            found.append({"name": part.name, "link": link, "about": about, "note": note})
         return found
 
     def _answer(self, leads: Sequence[Any]) -> str:
@@ -157,7 +180,9 @@ class Report:
             return said
         headline = self.checked.headline(leads[0].check, self.language)
         headline = headline[:1].lower() + headline[1:]  # it goes on behind a colon
-        return said + message("report.answer_lead", self.language, headline=headline)
+        return sentences(
+            [said, message("report.answer_lead", self.language, headline=headline)], self.language
+        )
 
     def _findings_title(self, count: int) -> str:
         if not count:
@@ -173,7 +198,7 @@ class Report:
         return message("report.findings_lead", self.language, inconsistent=told_of, suspicious=asked)
 
     def _states(self) -> list[tuple[str, int]]:
-        keys = {findings.key_of(entry) for entry in self.checked.findings}
+        keys = {key_of(entry) for entry in self.checked.findings}
         said = [review.status or "open" for review in self.reviews if review.key in keys]
         return [(state, said.count(state)) for state in _STATES]
 
@@ -182,7 +207,9 @@ class Report:
         for name, text in sorted(self.figures.items()):
             key = f"report.data_{name.partition('.')[0]}"
             about = message(key, self.language) if has_message(key) else ""
-            found.append({"link": f"figures/{name}", "name": name, "size": _size(len(text.encode())), "about": about})
+            found.append(
+                {"link": f"figures/{name}", "name": name, "size": _size(len(text.encode())), "about": about}
+            )
         for name, key in ((FILE_NAME, "suite.index_review"), (SHARED_PAGE, "suite.index_shared")):
             found.append({"link": name, "name": name, "size": "", "about": message(key, self.language)})
         return found
@@ -191,5 +218,3 @@ class Report:
 def _size(count: int) -> str:
     """A file's size in words (大小)."""
     return f"{count / 1024**2:.1f} MB" if count >= 1024**2 else f"{max(1, round(count / 1024))} KB"
-
-

@@ -55,7 +55,9 @@ def spending_chart(document: FinalAccounts, language: Language) -> Chart | None:
     }
     shown, rest = spent[:_MOST], spent[_MOST:]
     zeros = [_name(row, language) for row in rows if not row["final_accounts"]]
-    folded = [f"{_name(row, language)} {fixed(_amount(row), 2)}" for row in rest] + [f"{name} 0.00" for name in zeros]
+    folded = [f"{_name(row, language)} {fixed(_amount(row), 2)}" for row in rest] + [
+        f"{name} 0.00" for name in zeros
+    ]
     pages = sorted({int(str(row["page"])) for row in rows if row.get("page") is not None})
     return Chart(
         message("report.spending_title", language, **values),

@@ -1,0 +1,48 @@
+"""``fa report`` (报告): a site of pages for each file, ready to be opened, read, printed and shared."""
+
+from __future__ import annotations
+
+import argparse
+import webbrowser
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from fa_helpers.cli.each_file import FileTask, How, each_file, file_tasks
+from fa_helpers.cli.ending import Ending
+from fa_helpers.terms.messages import LANGUAGES, Language
+
+BOTH: Final = "both"
+REPORT_LANGUAGES: Final = (*LANGUAGES, BOTH)
+
+
+def languages_of(named: str, first: Language) -> tuple[Language, ...]:
+    """The languages of a report (语言): both with the reader's own first, or the one that is named.
+
+    >>> languages_of("both", "zh"), languages_of("en", "zh")
+    (('zh', 'en'), ('en',))
+    """
+    return tuple(one for one in dict.fromkeys((first, *LANGUAGES)) if named in (one, BOTH))
+
+
+def run(arguments: argparse.Namespace, language: Language) -> Ending:
+    """Write a report of every file, in a folder of its own (逐个制作报告)."""
+    languages = languages_of(arguments.language or language, language)
+    tasks = file_tasks(arguments.files)
+    how = How(language, arguments.debug, min(arguments.jobs, 1))  # a report runs kernels of its own
+    make = partial(_make, arguments.output, languages, not arguments.no_source, language)
+    ending = each_file(tasks, make, how)
+    if arguments.open and ending < Ending.UNUSABLE:
+        webbrowser.open((arguments.output / tasks[0].document_id / "index.html").resolve().as_uri())
+    return ending
+
+
+def _make(
+    output: Path, languages: tuple[Language, ...], with_source: bool, language: Language, task: FileTask
+) -> Ending:
+    from fa_helpers.report.making import Wanted, make_report, summary
+
+    wanted = Wanted(languages, with_source=with_source)
+    made = make_report(task.name, output / task.document_id, wanted, lambda line: None)
+    print("\n".join(summary(made, language)))
+    return Ending.PROGRAM_ERROR if made.failed else Ending.DONE

@@ -1,0 +1,131 @@
+"""From a file to its report (制作报告): read, check, run the notebooks, write all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from fa_helpers import __version__
+from fa_helpers.checks.review import FILE_NAME, load_reviews, merged
+from fa_helpers.document import FinalAccounts, read
+from fa_helpers.errors import FinalAccountsError
+from fa_helpers.files.atomic_folder import check_writable, write_folder
+from fa_helpers.files.export import export_files
+from fa_helpers.files.review_files import review_files
+from fa_helpers.presentation.answers import income_and_expenditure, what_was_read
+from fa_helpers.presentation.check_answers import first
+from fa_helpers.presentation.findings import Checked, counts_text
+from fa_helpers.report.notebooks import NotebookFailedError, NotebookPage, notebook_page
+from fa_helpers.report.pages import SourceFiles
+from fa_helpers.report.site import INDEX, Report
+from fa_helpers.terms.messages import Language, message
+
+_MADE: Final = ("notebooks/[0-9]*.html", "img/*.png", "index*.html", "source*.pdf")
+"""What a report consists of beside the figures: an earlier one's that this one did not make again does not stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked of a report (要求): its languages, the first of which opens first, and whether the file goes with it."""
+
+    languages: tuple[Language, ...]
+    notebooks: Path | None = None
+    with_source: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A report that was written (已成报告): where, of what, and the notebooks that failed, name to reason."""
+
+    folder: Path
+    document: FinalAccounts
+    checked: Checked
+    failed: dict[str, str]
+
+
+def make_report(source: str, folder: Path, wanted: Wanted, say: Callable[[str], None]) -> Made:
+    """Write the report of one file into a folder (制作报告); ``say`` hears how far it is.
+
+    Raises :class:`FinalAccountsError` before any notebook is run when the file cannot be used, the folder cannot be
+    written or its ``review.csv`` cannot be understood.
+    """
+    books = _notebook_folder(wanted.notebooks)
+    path = Path(source)
+    named = str(path.resolve()) if path.exists() else source
+    document = read(named)
+    check_writable(folder)
+    checked = document.check()
+    language = wanted.languages[0]
+    review_files(
+        checked, folder, document.source.sha256, language
+    )  # a broken one is told before the long work
+    say(message("suite.read", language, name=path.name))
+    failed: dict[str, str] = {}
+    pages = {one: _pages(books, named, one, say, failed) for one in wanted.languages}
+    _write(document, checked, folder, pages, failed, wanted)
+    return Made(folder, document, checked, failed)
+
+
+def _pages(
+    books: Path, source: str, language: Language, say: Callable[[str], None], failed: dict[str, str]
+) -> dict[str, NotebookPage]:
+    pages = {}
+    for path in sorted(books.glob("[0-9]*.ipynb")):
+        say(message("suite.running", language, name=path.stem))
+        try:
+            pages[path.stem] = notebook_page(path, source, language)
+        except NotebookFailedError as error:
+            failed[path.stem] = str(error)
+    return pages
+
+
+def _write(
+    document: FinalAccounts,
+    checked: Checked,
+    folder: Path,
+    pages: dict[Language, dict[str, NotebookPage]],
+    failed: dict[str, str],
+    wanted: Wanted,
+) -> None:
+    figures = export_files(document.data, __version__)
+    files: dict[str, str | bytes] = {f"figures/{name}": text for name, text in figures.items()}
+    reviews = merged(load_reviews(folder / FILE_NAME), checked.findings, document.source.sha256)
+    files |= review_files(checked, folder, document.source.sha256, wanted.languages[0])
+    source = SourceFiles(document.source, copied=wanted.with_source)
+    for language, made in pages.items():
+        report = Report(document, checked, reviews, made, failed, figures, language, wanted.languages, source)
+        files |= report.files()
+    earlier = [path.relative_to(folder).as_posix() for kind in _MADE for path in folder.glob(kind)]
+    write_folder(files, folder, remove=[name for name in earlier if name not in files])
+
+
+def _notebook_folder(named: Path | None) -> Path:
+    """Where the notebooks lie: where they are said to be, here, beside the package's source, or inside the package."""
+    package = Path(__file__).resolve().parents[1]
+    places = (named, Path.cwd() / "notebooks", package.parents[1] / "notebooks", package / "notebooks")
+    for folder in places:
+        if folder is not None and any(folder.glob("[0-9]*.ipynb")):
+            return folder
+    raise FinalAccountsError(code="no_notebooks")
+
+
+def summary(made: Made, language: Language) -> list[str]:
+    """What a terminal shows of a report (摘要): the answers, the findings that lead, and where everything is."""
+    document, checked, target = made.document, made.checked, made.folder
+    answers: Sequence[object] = (
+        what_was_read(document.data, language),
+        income_and_expenditure(document.data, language),
+    )
+    lines = [document.title(language)]
+    lines += [f"  {sentence}" for answer in answers for sentence in answer.sentences]  # type: ignore[attr-defined]
+    lines.append(f"  {counts_text(checked.counts, language)}")
+    lines += [f"  {line}" for line in str(first(checked, language)).splitlines()]
+    for name, reason in made.failed.items():
+        lines.append(f"  {message('suite.failed', language, name=name, reason=reason)}")
+    lines.append(message("suite.figures", language, path=target / "figures"))
+    lines.append(message("suite.notebooks", language, path=target / "notebooks"))
+    lines.append(message("suite.findings", language, path=target / FILE_NAME))
+    lines.append(message("suite.open", language, path=target / INDEX))
+    return lines

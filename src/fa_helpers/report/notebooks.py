@@ -1,0 +1,158 @@
+"""Notebooks as pages (笔记本成页): a copy is run on a document, its cells become HTML without code.
+
+The notebooks themselves are not changed: document and language are set in the ``parameters`` cell of the copy.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import io
+import os
+import re
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from fa_helpers.errors import FinalAccountsError
+from fa_helpers.terms.messages import LANGUAGES, Language
+
+CELL_SECONDS = 600
+"""How long one cell may take before the run is given up."""
+LONGEST_REASON = 200
+"""Characters of an error that are said of a notebook that failed."""
+_LOOK_EVERY = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class NotebookPage:
+    """A notebook that was run (笔记本页): its heading, and its cells as HTML."""
+
+    title: str
+    body: str
+
+
+class NotebookFailedError(FinalAccountsError):
+    """A notebook stopped with an error (运行失败)."""
+
+
+def notebook_page(path: Path, document: str, language: Language) -> NotebookPage:
+    """Run a copy of a notebook on a document and return it as a page without code that needs no network."""
+    import nbformat
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellControlSignal, CellExecutionError, DeadKernelError
+
+    try:
+        notebook = nbformat.read(path, as_version=4)
+    except (OSError, ValueError) as error:  # nbformat's own errors are ValueErrors
+        raise NotebookFailedError(_one_line(f"{type(error).__name__}: {error}")) from None
+    set_parameters(notebook, {"DOCUMENT": document, "LANGUAGE": language})
+    client = NotebookClient(
+        notebook,
+        timeout=CELL_SECONDS,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(path.parent)}},
+    )
+    with _quiet_kernel():
+        try:
+            _execute(client)
+        except CellExecutionError as error:
+            raise NotebookFailedError(_one_line(f"{error.ename}: {error.evalue}")) from None
+        except (CellControlSignal, DeadKernelError) as error:  # too long, or the kernel ended
+            raise NotebookFailedError(_one_line(f"{type(error).__name__}: {error}")) from None
+    return _page(notebook, language)
+
+
+def _execute(client: Any) -> None:
+    """Run a notebook in a helper thread: in the main one nbclient takes Ctrl-C for itself and only loses its kernel."""
+    errors: list[BaseException] = []
+
+    def work() -> None:
+        try:
+            client.execute()
+        except BaseException as error:
+            errors.append(error)
+
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    try:
+        while thread.is_alive():
+            thread.join(_LOOK_EVERY)  # with an end, or Windows does not hear Ctrl-C
+    except KeyboardInterrupt:
+        _end_kernel(client)
+        raise
+    if errors:
+        raise errors[0]
+
+
+def _end_kernel(client: Any) -> None:
+    """End the kernel of a run that is given up; nbclient's own clean-up needs the thread that is left behind."""
+    with contextlib.suppress(AttributeError, OSError):  # it may not have begun, or have ended
+        client.km.provisioner.process.kill()
+    with contextlib.suppress(AttributeError):
+        atexit.unregister(client._cleanup_kernel)
+
+
+def _one_line(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_REASON else line[:LONGEST_REASON] + "…"
+
+
+def set_parameters(notebook: Any, values: dict[str, str]) -> None:
+    """Put values into the cell tagged ``parameters``; raises when there is none."""
+    for cell in notebook.cells:
+        if "parameters" in cell.metadata.get("tags", []):
+            cell.source = "\n".join(f"{name} = {value!r}" for name, value in values.items())
+            return
+    raise NotebookFailedError("no cell is tagged 'parameters'")
+
+
+@contextlib.contextmanager
+def _quiet_kernel() -> Iterator[None]:
+    """The kernel's start-up notes are no message to the reader: catch what is written to standard error."""
+    # ipykernel writes from its own process, so the file descriptor is turned away, not only the Python object.
+    with Path(os.devnull).open("w", encoding="utf-8") as null, contextlib.redirect_stderr(io.StringIO()):
+        saved = os.dup(2)
+        os.dup2(null.fileno(), 2)
+        try:
+            yield
+        finally:
+            os.dup2(saved, 2)
+            os.close(saved)
+
+
+def _page(notebook: Any, language: Language) -> NotebookPage:
+    from nbconvert import HTMLExporter
+
+    other = [tag for tag in LANGUAGES if tag != language]
+    exporter = HTMLExporter(
+        template_name="basic", exclude_input=True, exclude_output_prompt=True, exclude_input_prompt=True
+    )
+    notebook.cells = [c for c in notebook.cells if not set(other) & set(c.metadata.get("tags", []))]
+    words = [
+        output.metadata.get("image/png", {}).get("alt", "")
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+        if "image/png" in output.get("data", {})
+    ]
+    body, _ = exporter.from_notebook_node(notebook)
+    body = _with_words(str(body), words)
+    return NotebookPage(_title(notebook), body)
+
+
+def _with_words(body: str, words: Sequence[str]) -> str:
+    """Give each picture its own words: the exporter writes the same stand-in for all of them."""
+    waiting = iter(words)
+    return re.sub(
+        r'alt="No description has been provided for this image"',
+        lambda found: f'alt="{escape(next(waiting, ""))}"',
+        body,
+    )
+
+
+def _title(notebook: Any) -> str:
+    first = next((c.source for c in notebook.cells if c.cell_type == "markdown"), "")
+    return str(first).splitlines()[0].lstrip("# ").strip() if first else "fa_helpers"
