@@ -22,12 +22,12 @@ from typing import Any
 from fa_helpers import __version__
 from fa_helpers.checks.review import FILE_NAME
 from fa_helpers.cli import INPUT_ERROR, OK, default_language, safe_console
-from fa_helpers.cli.ending import say_error
+from fa_helpers.cli.ending import say, say_error, say_kept
 from fa_helpers.document import FinalAccounts, read
 from fa_helpers.errors import FinalAccountsError
-from fa_helpers.files.atomic_folder import check_writable, write_folder
+from fa_helpers.files.atomic_folder import check_writable
 from fa_helpers.files.export import export_files
-from fa_helpers.files.review_files import review_files
+from fa_helpers.files.review_files import check_review, write_with_review
 from fa_helpers.presentation.check_answers import NOTEBOOK, first
 from fa_helpers.presentation.findings import Checked, counts_text
 from fa_helpers.presentation.results_page import results_page
@@ -68,24 +68,24 @@ def main(argv: Sequence[str] | None = None) -> int:
         say_error(error, language)
         return INPUT_ERROR
     except KeyboardInterrupt:
-        print(message("suite.interrupted", language), file=sys.stderr)
+        say(message("suite.interrupted", language), error=True)
         return INTERRUPTED
 
 
 def _run(arguments: argparse.Namespace, language: Language) -> int:
     folder = _notebook_folder(arguments.notebooks, language)
     document_path = Path(arguments.document)
-    source = str(document_path.resolve()) if document_path.exists() else arguments.document
+    source = str(document_path.resolve()) if os.path.lexists(document_path) else arguments.document
     document = read(source)
     target = arguments.output / document.data.document_id
     check_writable(target)
     checked = document.check()
-    _review(document, checked, target, language)  # a broken review.csv is told before the long work
-    print(message("suite.read", language, name=document_path.name), flush=True)
+    check_review(target)  # a broken review.csv is told before the long work
+    say(message("suite.read", language, name=document_path.name))
     pages: dict[str, str] = {}
     failed: dict[str, str] = {}
     for path in sorted(folder.glob(PAGES.replace("html", "ipynb"))):
-        print(message("suite.running", language, name=path.stem), flush=True)
+        say(message("suite.running", language, name=path.stem))
         try:
             pages[f"{path.stem}.html"] = notebook_page(path, source, language)
         except NotebookFailedError as error:
@@ -93,10 +93,6 @@ def _run(arguments: argparse.Namespace, language: Language) -> int:
     _write(document, checked, target, pages, failed, language)
     _summary(document, checked, target, failed, language)
     return 1 if failed else OK
-
-
-def _review(document: FinalAccounts, checked: Checked, target: Path, language: Language) -> dict[str, str]:
-    return review_files(checked, target, document.source.sha256, language)
 
 
 def _write(
@@ -111,7 +107,6 @@ def _write(
     figures = export_files(document.data, __version__)
     files: dict[str, str | bytes] = {f"figures/{name}": text for name, text in figures.items()}
     files |= {f"notebooks/{name}": text for name, text in pages.items()}
-    files |= _review(document, checked, target, language)
     findings = f"{NOTEBOOK}.html"
     files["index.html"] = results_page(
         document.title(language),
@@ -124,7 +119,8 @@ def _write(
         language=language,
     )
     earlier = [f"notebooks/{path.name}" for path in (target / "notebooks").glob(PAGES)]
-    write_folder(files, target, remove=earlier)
+    sha256 = document.source.sha256
+    say_kept(write_with_review(files, target, checked, sha256, language, remove=earlier), language)
 
 
 class NotebookFailedError(FinalAccountsError):
@@ -272,20 +268,19 @@ def _summary(
 ) -> None:
     from fa_helpers.presentation.answers import income_and_expenditure, what_was_read
 
-    print()
-    print(document.title(language))
+    say("", document.title(language))
     for answer in (what_was_read(document.data, language), income_and_expenditure(document.data, language)):
         for sentence in answer.sentences:
-            print(f"  {sentence}")
-    print(f"  {counts_text(checked.counts, language)}")
+            say(f"  {sentence}")
+    say(f"  {counts_text(checked.counts, language)}")
     for line in str(first(checked, language)).splitlines():
-        print(f"  {line}")
+        say(f"  {line}")
     for name, reason in failed.items():
-        print(f"  {message('suite.failed', language, name=name, reason=reason)}")
-    print(message("suite.figures", language, path=target / "figures"))
-    print(message("suite.notebooks", language, path=target / "notebooks"))
-    print(message("suite.findings", language, path=target / FILE_NAME))
-    print(message("suite.open", language, path=target / "index.html"))
+        say(f"  {message('suite.failed', language, name=name, reason=reason)}")
+    say(message("suite.figures", language, path=target / "figures"))
+    say(message("suite.notebooks", language, path=target / "notebooks"))
+    say(message("suite.findings", language, path=target / FILE_NAME))
+    say(message("suite.open", language, path=target / "index.html"))
 
 
 if __name__ == "__main__":

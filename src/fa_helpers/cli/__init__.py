@@ -12,11 +12,13 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Never
 
 from fa_helpers import __version__
-from fa_helpers.cli.ending import Ending, each_file, say_error, say_program_error
+from fa_helpers.cli.ending import Ending, each_file, say, say_error, say_program_error
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.terms.messages import LANGUAGES, Language, message
+from fa_helpers.text.printable import printable
 
 OK, INPUT_ERROR, READER_GONE = Ending.DONE.code, Ending.UNUSABLE.code, 141
 DEBUG_VARIABLE = "FA_DEBUG"
@@ -46,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         say_error(error, language)
         return INPUT_ERROR
     except KeyboardInterrupt:
-        print(message("cli.interrupted", language), file=sys.stderr)
+        say(message("cli.interrupted", language), error=True)
         return 130
     except BrokenPipeError:  # who read our output has gone, as in: fa check … | head
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -73,8 +75,15 @@ def safe_console() -> None:
             reconfigure(errors="replace")
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that repeats no argument in a way that steers the terminal."""
+
+    def error(self, message: str) -> Never:
+        super().error(printable(message))
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="fa",
         description="Read departmental final accounts (部门决算) as published, in PDF (读取原样公布的部门决算PDF).",
         epilog=_CODES_HELP,
@@ -159,9 +168,7 @@ def _extract(arguments: argparse.Namespace, language: Language) -> Ending:
         taken.add(folder_name)
         folder = arguments.output if arguments.flat else arguments.output / folder_name
         write_folder(dict(export_files(document.data, __version__)), folder)
-        print(f"{document.title(language)} → {folder}")
-        for line in document.summary(language):
-            print(f"  {line}")
+        say(f"{document.title(language)} → {folder}", *(f"  {line}" for line in document.summary(language)))
         return Ending.DONE
 
     return each_file(arguments.files, extract, language, arguments.debug)

@@ -6,15 +6,15 @@ import argparse
 import json
 from pathlib import Path
 
-from fa_helpers.cli.ending import Ending, each_file, say_rules_broken
+from fa_helpers.cli.ending import Ending, each_file, say, say_kept, say_rules_broken
 from fa_helpers.document import FinalAccounts, read
-from fa_helpers.files.atomic_folder import write_folder
 from fa_helpers.files.export import csv_text
-from fa_helpers.files.review_files import review_files
+from fa_helpers.files.review_files import write_with_review
 from fa_helpers.frames.checks import check_rows
 from fa_helpers.frames.columns import CHECKS
 from fa_helpers.presentation.findings import Checked
 from fa_helpers.terms.messages import Language, message
+from fa_helpers.text.printable import printable
 from fa_helpers.text.private import masked
 
 
@@ -31,9 +31,9 @@ def run(arguments: argparse.Namespace, language: Language) -> Ending:
         if arguments.format == "json":
             results.append(_json(document, checked))
         else:
-            print("\n".join(checked.lines(language)))
+            say(*checked.lines(language))
             if folder is not None:
-                print(message("cli.check_written", language, path=folder))
+                say(message("cli.check_written", language, path=folder))
         broken = checked.ledger.broken
         if broken:
             rules, errors = [rule for one in broken for rule in one.rules], [one.traceback for one in broken]
@@ -44,14 +44,22 @@ def run(arguments: argparse.Namespace, language: Language) -> Ending:
 
     worst = each_file(arguments.files, check, language, arguments.debug)
     if arguments.format == "json":
-        print(json.dumps(results, ensure_ascii=False, indent=2))
+        print(_shown_json(results))
     return worst
+
+
+def _shown_json(results: object) -> str:
+    """JSON whose every line shows itself: what would steer a terminal is written as an escape, which says the same."""
+    text = json.dumps(results, ensure_ascii=False, indent=2)
+    return "\n".join(
+        "".join(c if printable(c) == c else json.dumps(c)[1:-1] for c in line) for line in text.split("\n")
+    )
 
 
 def _write(document: FinalAccounts, checked: Checked, folder: Path, language: Language) -> None:
     """The ledger, the file for people to fill in, and the page that may be shared; what people wrote is kept."""
-    files = review_files(checked, folder, document.source.sha256, language)
-    write_folder({"checks.csv": csv_text(check_rows(checked.entries), CHECKS), **files}, folder)
+    ledger = {"checks.csv": csv_text(check_rows(checked.entries), CHECKS)}
+    say_kept(write_with_review(ledger, folder, checked, document.source.sha256, language), language)
 
 
 def _json(document: FinalAccounts, checked: Checked) -> dict[str, object]:
