@@ -7,6 +7,7 @@ the package is loaded and the document read only once. Prints one JSON line for 
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -15,6 +16,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import fa_helpers.cli.check
 from fa_helpers import cli, document, suite
 
 CHANGES = {"os.rename", "os.mkdir", "os.rmdir", "os.remove", "os.link", "os.symlink", "os.chmod", "os.utime"}
@@ -69,7 +71,9 @@ def forked(do: Callable[[], int], number: int, home: Path, here: Path) -> int:
 def command(name: str, source: str, out: str) -> Callable[[], int]:
     """One of the commands that write, on one document."""
     if name == "suite":
-        return lambda: suite.main(["--document", source, "--language", "en", "--output", out])
+        books = str(Path(source).with_name("books"))
+        words = ["--document", source, "--language", "en", "--output", out, "--notebooks", books]
+        return lambda: suite.main(words)
     return lambda: cli.main(["--language", "en", name, source, "-o", out])
 
 
@@ -79,30 +83,31 @@ def tree(home: Path) -> dict[str, str]:
     return {path.relative_to(home).as_posix(): path.read_text(encoding="utf-8") for path in files}
 
 
-def main(plan: dict[str, str]) -> None:
-    """Kill at every operation in turn; after each, let the next run be killed too if asked for, then run to the end."""
-    read, known = document.read, {}
-    source = plan["source"]
-    known[source] = read(source)
-    for module in (document, suite, sys.modules["fa_helpers.cli.check"]):
+def main(plan: dict[str, str | int]) -> None:
+    """Kill at every operation in turn and run to the end after each; at every so manieth the next run is killed too."""
+    read, source = document.read, str(plan["source"])
+    known = {source: read(source)}
+    for module in (document, suite, fa_helpers.cli.check):
         module.read = lambda name, **_: known.get(name) or read(name)  # type: ignore[attr-defined]
     suite.notebook_page = lambda path, *_: f"<title>{path.stem}</title>"
-    base, work = Path(plan["state"]), Path(plan["work"])
-    first, then = plan["command"], plan["next"]
-    here = plan["here"]
+    work, here, every = Path(str(plan["work"])), str(plan["here"]), int(plan["every"])
+    first, then = (command(str(plan[name]), source, str(work / "out")) for name in ("command", "next"))
+    with Path(os.devnull).open("w") as null, contextlib.redirect_stdout(null):
+        for name in ("command", "next"):  # what is loaded and reckoned once is not loaded in every fork
+            command(str(plan[name]), source, str(plan["spare"]))()
     for number in range(1, 1000):
         again = 0
         while True:
             shutil.rmtree(work, ignore_errors=True)
-            shutil.copytree(base, work, symlinks=True)
-            code = forked(command(first, source, str(work / "out")), number, work, work / here)
+            shutil.copytree(str(plan["state"]), work, symlinks=True)
+            code = forked(first, number, work, work / here)
             left = tree(work)
-            follow = command(then, source, str(work / "out"))
-            second = forked(follow, again, work, work / here) if again else 0
-            last = forked(follow, 0, work, work / here)
+            second = forked(then, again, work, work / here) if again else 0
+            last = forked(then, 0, work, work / here)
             told = {"number": number, "again": again, "codes": [code, second, last]}
             print(json.dumps({**told, "left": left, "found": tree(work)}), flush=True)
-            if plan["twice"] != "yes" or code != -signal.SIGKILL or (again and second != -signal.SIGKILL):
+            ended = code != -signal.SIGKILL or (again and second != -signal.SIGKILL)
+            if ended or not every or number % every:
                 break
             again += 1
         if code != -signal.SIGKILL:
@@ -110,6 +115,4 @@ def main(plan: dict[str, str]) -> None:
 
 
 if __name__ == "__main__":
-    import fa_helpers.cli.check  # noqa: F401 - its reader is exchanged above
-
     main(json.loads(sys.argv[1]))

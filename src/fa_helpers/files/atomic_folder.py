@@ -105,6 +105,10 @@ class OpenFolder:
         """Remember a file that people write, before it is read: what they save after this is kept beside it."""
         self._read[name] = _content(self._folder / name)
 
+    def has_changed(self, name: str) -> bool:
+        """Whether a watched file was saved since (是否又被保存): it should be read again."""
+        return _content(self._folder / name) != self._read[name]
+
     def write(self, files: Mapping[str, str | bytes], *, remove: Collection[str] = ()) -> tuple[str, ...]:
         """Write files as :func:`write_folder` does; the names under which changed watched files were kept beside."""
         with _told(self._shown):

@@ -16,6 +16,9 @@ from fa_helpers.text.private import masked
 _MARK: Final = "\ufeff"
 """Stands before ``review.csv``: without it Excel takes its Chinese for another encoding and saves it broken."""
 
+_READINGS: Final = 3
+"""How often ``review.csv`` is read again because a person saved it meanwhile."""
+
 
 def review_files(checked: Checked, folder: Path, sha256: str, language: Language) -> dict[str, str]:
     """``review.csv`` and ``findings.html`` for a folder (复核清单与公开页), as name to text; nothing is written here.
@@ -46,8 +49,12 @@ def write_with_review(
     Returns the names under which a ``review.csv`` is kept that a person saved after it was read.
     """
     with open_folder(folder) as opened:
-        opened.watch(FILE_NAME)
-        return opened.write({**files, **review_files(checked, folder, sha256, language)}, remove=remove)
+        for _ in range(_READINGS):
+            opened.watch(FILE_NAME)
+            made = review_files(checked, folder, sha256, language)
+            if not opened.has_changed(FILE_NAME):
+                break
+        return opened.write({**files, **made}, remove=remove)
 
 
 def check_review(folder: Path) -> None:
