@@ -21,7 +21,7 @@ from typing import Any
 
 from fa_helpers import __version__
 from fa_helpers.checks.review import FILE_NAME
-from fa_helpers.cli import INPUT_ERROR, OK, default_language, safe_console
+from fa_helpers.cli import INPUT_ERROR, OK, Parser, default_language, safe_console
 from fa_helpers.cli.ending import say, say_error, say_kept
 from fa_helpers.document import FinalAccounts, read
 from fa_helpers.errors import FinalAccountsError
@@ -47,7 +47,7 @@ LONGEST_REASON = 200
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the suite; returns the exit code."""
     safe_console()
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="python -m fa_helpers.suite", description="Run all notebooks on one document (运行全套笔记本)."
     )
     parser.add_argument(

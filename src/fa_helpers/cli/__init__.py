@@ -75,7 +75,7 @@ def safe_console() -> None:
             reconfigure(errors="replace")
 
 
-class _Parser(argparse.ArgumentParser):
+class Parser(argparse.ArgumentParser):
     """A parser that repeats no argument in a way that steers the terminal."""
 
     def error(self, message: str) -> Never:
@@ -83,7 +83,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = Parser(
         prog="fa",
         description="Read departmental final accounts (部门决算) as published, in PDF (读取原样公布的部门决算PDF).",
         epilog=_CODES_HELP,

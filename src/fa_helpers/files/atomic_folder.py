@@ -33,6 +33,9 @@ from fa_helpers.files.leftovers import (
 )
 from fa_helpers.terms.messages import LANGUAGES, message
 
+_TRIES: Final = 50
+_PAUSE: Final = 0.02
+"""How often, and after how many seconds, a folder is made again that another command took away."""
 MOST_OTHERS: Final = 1000
 """A folder with more files of others is not renamed."""
 
@@ -67,7 +70,7 @@ def open_folder(folder: Path, patience: float = PATIENCE) -> Iterator[OpenFolder
 def _entered(folder: Path, until: float, locks: ExitStack, around: list[Path]) -> OpenFolder:
     real = folder.resolve()
     fixed = _is_fixed(folder)
-    while True:
+    for more in reversed(range(_TRIES)):
         try:
             around += made(real.parent, until)
             try:
@@ -88,8 +91,10 @@ def _entered(folder: Path, until: float, locks: ExitStack, around: list[Path]) -
             return OpenFolder(folder, real, fixed)
         except FileNotFoundError:  # taken away by another command between two steps
             locks.close()
-            if time.monotonic() >= until:
+            if not more:
                 raise
+            time.sleep(_PAUSE)
+    raise AssertionError("unreachable: the last try raises")
 
 
 class OpenFolder:
