@@ -248,6 +248,7 @@ def test_what_a_person_saves_meanwhile_is_kept_beside(
     assert content(folder) == {**expected, "notes.txt": "second", "late.txt": "late"}
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there are no such signals")
 def test_a_note_saved_between_a_kill_and_the_next_run_is_kept(tmp_path: Path) -> None:
     seen = 0
     for at in range(1, 60):
