@@ -2,10 +2,11 @@
 
     python benchmarks/two_at_once.py [ROUNDS]
 
-Each round lets two commands of `fa check`, `fa extract` and the suite's writing of results begin at the same moment on
-one folder (a fork each: POSIX only). Between and during the rounds a person adds lines to `review.csv`, saving as editors
-do. After each round every note must stand in `review.csv` or in a copy kept beside it, both sets of files must be whole
-and nothing half-written may lie about. Prints the number of rounds, notes, kept copies and losses as one JSON line.
+Each round lets two commands of `fa check`, `fa extract`, `fa extract --flat` (into the folder around the others') and the
+suite's writing of results begin at the same moment, on one folder that has been there and on one that has not (a fork
+each: POSIX only). Meanwhile a person adds lines to `review.csv`, saving as editors do. After each round every note must
+stand in `review.csv` or in a copy kept beside it, all sets of files must be whole and nothing half-written may lie about.
+Prints the number of rounds, notes, kept copies and losses as one JSON line.
 """
 
 from __future__ import annotations
@@ -28,14 +29,16 @@ TEXT = (
     "一、收入支出决算总体情况说明\n2022年度收入总计30.00万元，其中：本年收入合计28.00万元，使用非财政拨款结余0.00万元，"
     "年初结转和结余2.50万元。\n"
 )
-COMMANDS = ("check", "extract", "suite")
+COMMANDS = ("check", "extract", "suite", "flat")
+CODES = {"check": 1, "extract": 0, "suite": 0, "flat": 0}
 
 
 def command(name: str, source: str, out: str) -> Callable[[], int]:
     """One of the commands that write, on one document."""
     if name == "suite":
         return lambda: suite.main(["--document", source, "--language", "en", "--output", out])
-    return lambda: cli.main(["--language", "en", name, source, "-o", out])
+    words = ["extract", "--flat"] if name == "flat" else [name]
+    return lambda: cli.main(["--language", "en", *words, source, "-o", out])
 
 
 def begun(do: Callable[[], int], at: float) -> int:
@@ -66,12 +69,19 @@ def save_note(review: Path, note: str) -> None:
             return
 
 
-def losses(folder: Path, notes: list[str], names: set[str]) -> list[str]:
-    """What is missing in a folder, or lies about beside it."""
-    said = "".join(path.read_text(encoding="utf-8") for path in folder.glob("review*.csv"))
+def losses(out: Path, notes: list[str], names: set[str]) -> list[str]:
+    """What is missing in a folder, or lies about in it or beside it."""
+    said = "".join(path.read_text(encoding="utf-8") for path in out.glob("report/review*.csv"))
     lost = [f"note {note}" for note in notes if note not in said]
-    lost += [f"file {name}" for name in names if not (folder / name).is_file()]
-    return lost + [f"left {path.name}" for path in folder.parent.rglob(".writing*")]
+    lost += [f"file {name}" for name in names if not (out / name).is_file()]
+    return lost + [
+        f"left {path}" for path in out.parent.rglob("*") if ".writing" in path.name or "未写完" in path.name
+    ]
+
+
+def files_of(out: Path) -> set[str]:
+    """The names of all files in a folder."""
+    return {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
 
 
 def run(rounds: int, work: Path) -> dict[str, object]:
@@ -82,25 +92,29 @@ def run(rounds: int, work: Path) -> dict[str, object]:
     for module in (document, suite, fa_helpers.cli.check):
         module.read = lambda *_, **__: known  # type: ignore[attr-defined]
     suite.notebook_page = lambda path, *_: f"<title>{path.stem}</title>"
-    folder, notes, lost = work / "out" / "report", list[str](), list[str]()
+    out, notes, lost = work / "out", list[str](), list[str]()
+    review, names = out / "report" / "review.csv", dict[str, set[str]]()
     with Path(os.devnull).open("w") as null, contextlib.redirect_stdout(null):
         for name in COMMANDS:
-            command(name, str(source), str(work / "out"))()
-    names = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    expected = {"check": 1, "extract": 0, "suite": 0}
-    for number, pair in zip(
-        range(rounds), itertools.cycle(itertools.product(COMMANDS, repeat=2)), strict=False
-    ):
-        at = time.monotonic() + 0.02
-        children = {begun(command(name, str(source), str(work / "out")), at): name for name in pair}
+            command(name, str(source), str(work / name))()
+            command(name, str(source), str(out))()
+            names[name] = files_of(work / name)
+    pairs = itertools.cycle(itertools.product(COMMANDS, repeat=2))
+    for number, pair in zip(range(rounds), pairs, strict=False):
+        at, new = time.monotonic() + 0.02, work / "new" / str(number) / "out"
+        children = {
+            begun(command(name, str(source), str(folder)), at): name for name in pair for folder in (out, new)
+        }
         time.sleep(0.02 + number % 10 * 0.01)
         notes.append(f"note{number:04d}")
-        save_note(folder / "review.csv", notes[-1])
+        save_note(review, notes[-1])
         for child, name in children.items():
             code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-            lost += [f"{number} {pair}: {name} ended with {code}"] if code != expected[name] else []
-        lost += [f"{number} {pair}: {one}" for one in losses(folder, notes, names)]
-    kept = len([*folder.glob("review.kept-*.csv")])
+            lost += [f"{number} {pair}: {name} ended with {code}"] if code != CODES[name] else []
+        found = losses(out, notes, set().union(*names.values()))
+        found += losses(new, [], set().union(*(names[name] for name in pair)))
+        lost += [f"{number} {pair}: {one}" for one in found]
+    kept = len([*review.parent.glob("review.kept-*.csv")])
     return {"rounds": rounds, "notes": len(notes), "kept_beside": kept, "lost": lost}
 
 

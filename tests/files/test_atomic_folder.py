@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -214,6 +215,30 @@ def test_a_lock_that_a_killed_run_left_holds_nobody_up(tmp_path: Path) -> None:
     with open_folder(tmp_path / "out", patience=0) as opened:
         opened.write(NEW)
     assert not list(tmp_path.rglob(".writing*"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="locks are other ones there")
+def test_a_file_system_without_locks_is_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl
+
+    def no_locks(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", no_locks)
+    write_folder(OLD, tmp_path / "out")
+    write_folder(NEW, tmp_path / "out")
+    assert content(tmp_path / "out") == NEW and not list(tmp_path.rglob(".writing*"))
+
+
+def test_the_root_of_a_file_system_lies_in_no_other_folder() -> None:
+    root = Path(Path.cwd().anchor)
+    try:
+        with open_folder(root, patience=0):
+            assert not (root / ".writing-").exists()
+    except FinalAccountsError as error:
+        assert error.code == "unwritable", "it waits for no one"
 
 
 def saved_by_a_person(path: Path, text: str) -> None:

@@ -73,16 +73,7 @@ def _entered(folder: Path, until: float, locks: ExitStack, around: list[Path]) -
     for more in reversed(range(_TRIES)):
         try:
             around += made(real.parent, until)
-            try:
-                locks.enter_context(held(real.parent, until))
-            except FileNotFoundError:
-                raise
-            except OSError:
-                if not real.is_dir():
-                    raise
-                fixed = True  # what it lies in cannot be written: the folder keeps its place
-            else:
-                clear_leftovers(real.parent)
+            fixed = not _is_held_around(real, until, locks) or fixed
             if real.is_dir():
                 locks.enter_context(held(real, until))
                 clear_leftovers(real)
@@ -95,6 +86,20 @@ def _entered(folder: Path, until: float, locks: ExitStack, around: list[Path]) -
                 raise
             time.sleep(_PAUSE)
     raise AssertionError("unreachable: the last try raises")
+
+
+def _is_held_around(folder: Path, until: float, locks: ExitStack) -> bool:
+    """Hold the folder that a folder lies in; where that cannot be written, or is none, the folder keeps its place."""
+    if folder == folder.parent:
+        return False
+    try:
+        locks.enter_context(held(folder.parent, until))
+    except OSError as error:
+        if isinstance(error, FileNotFoundError) or not folder.is_dir():
+            raise
+        return False
+    clear_leftovers(folder.parent)
+    return True
 
 
 class OpenFolder:
