@@ -173,6 +173,13 @@ def test_any_console_can_be_printed_on(
     assert stdout.getvalue() == shown
 
 
+def test_a_name_cannot_steer_the_console(monkeypatch: pytest.MonkeyPatch) -> None:
+    stdout = Console("utf-8")
+    monkeypatch.setattr(sys, "stdout", stdout)
+    console.say("no\x1b[2J file\x9b1m fdp\u202e", "没有\x07")
+    assert stdout.getvalue() == "no?[2J file?1m fdp?\n没有?\n"
+
+
 def test_help_can_be_printed_on_an_ascii_console(monkeypatch: pytest.MonkeyPatch) -> None:
     stdout = Console("ascii")
     monkeypatch.setattr(sys, "stdout", stdout)

@@ -82,7 +82,7 @@ def _path_of(source: str | Path) -> Path:
             code="web_address",
         )
     path = bundled_file(str(source)) or Path(source)
-    if not path.exists() and not path.suffix and len(path.parts) == 1:
+    if not path.suffix and len(path.parts) == 1 and not path.exists():
         raise _unknown(str(source))
     return path
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from fa_helpers.terms.messages import Language
+from fa_helpers.text.printable import printable
 
 DATA_VARIABLE = "FA_DATA"
 """Environment variable that names another ``data`` folder."""
@@ -26,8 +28,9 @@ def _data_folders() -> Iterator[Path]:
 def bundled_ids() -> list[str]:
     """The ids of the documents that lie in ``data/raw`` (资料编号)."""
     for folder in _data_folders():
-        if (folder / "raw").is_dir():
-            return sorted(p.name for p in (folder / "raw").iterdir() if _source_in(p) is not None)
+        if _is_folder(folder / "raw"):
+            with suppress(OSError):  # a folder that one may not look into has nothing to offer
+                return sorted(p.name for p in (folder / "raw").iterdir() if _source_in(p) is not None)
     return []
 
 
@@ -49,16 +52,24 @@ def source_path(name: str) -> Path:
 
 def _source_in(folder: Path) -> Path | None:
     for name in ("source.pdf", "source.txt"):
-        if (folder / name).is_file():
+        if _is_file(folder / name):
             return folder / name
     return None
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - is_dir() raises where one may not enter the folder around it
+
+
+def _is_file(path: Path) -> bool:
+    return os.path.isfile(path)  # noqa: PTH113 - so does is_file()
 
 
 def source_note(sha256: str, language: Language) -> str:
     """What must be said wherever a bundled file is shown (文件说明), such as 重排版，非原件; empty for other files."""
     for folder in _data_folders():
         table = folder / "sources.csv"
-        if table.is_file():
+        if _is_file(table):
             with table.open(encoding="utf-8", newline="") as lines:
                 for row in csv.DictReader(lines):
                     if row["sha256"] == sha256:
@@ -70,18 +81,17 @@ def source_note(sha256: str, language: Language) -> str:
 def correction_files(source: Path | None) -> list[Path]:
     """Files of corrections that may speak of a source: beside it, and in the ``data`` folders (更正文件)."""
     places = [source.parent] if source is not None else []
-    places += [folder for folder in _data_folders() if (folder / "raw").is_dir()][:1]
+    places += [folder for folder in _data_folders() if _is_folder(folder / "raw")][:1]
     found = [place / "corrections.csv" for place in places]
-    return [path for path in dict.fromkeys(found) if path.is_file()]
+    return [path for path in dict.fromkeys(found) if _is_file(path)]
 
 
 def document_id_of(path: Path) -> str:
-    """The id of a file: its folder's name under ``data/raw``, else its stem.
+    """The id of a file: its folder's name under ``data/raw``, else its stem, without what is no text.
 
     >>> document_id_of(Path("data/raw/some-office-2023/source.pdf")), document_id_of(Path("report.pdf"))
     ('some-office-2023', 'report')
     """
     parts = path.parts
-    if len(parts) >= 4 and parts[-4:-2] == ("data", "raw"):
-        return parts[-2]
-    return path.stem or "document"
+    name = parts[-2] if len(parts) >= 4 and parts[-4:-2] == ("data", "raw") else path.stem
+    return printable(name, "_") or "document"

@@ -5,13 +5,12 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from fa_helpers.cli import INPUT_ERROR, OK, default_language, safe_console
-from fa_helpers.cli.ending import say_error
+from fa_helpers.cli import INPUT_ERROR, OK, Parser, default_language, safe_console
+from fa_helpers.cli.ending import say, say_error, say_kept
 from fa_helpers.cli.launcher import INTERRUPTED, end_with_launcher
 from fa_helpers.cli.report import REPORT_LANGUAGES, languages_of
 from fa_helpers.errors import FinalAccountsError
@@ -25,7 +24,7 @@ DEFAULT_DOCUMENT = "urumqi-miit-2023"
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the suite; returns the exit code."""
     safe_console()
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="python -m fa_helpers.suite", description="Run all notebooks on one document (运行全套笔记本)."
     )
     parser.add_argument(
@@ -45,14 +44,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         folder = arguments.output / document_id_of(source_path(arguments.document))
         wanted = Wanted(languages, arguments.notebooks)
-        made = make_report(arguments.document, folder, wanted, lambda line: print(line, flush=True))
+        made = make_report(arguments.document, folder, wanted, say)
     except FinalAccountsError as error:
         say_error(error, language)
         return INPUT_ERROR
     except KeyboardInterrupt:
-        print(message("suite.interrupted", language), file=sys.stderr)
+        say(message("suite.interrupted", language), error=True)
         return INTERRUPTED
-    print("\n".join(["", *summary(made, language)]))
+    say_kept(made.kept, language)
+    say("", *summary(made, language))
     return 1 if made.failed else OK
 
 

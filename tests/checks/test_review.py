@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
 from pathlib import Path
 
@@ -108,3 +109,65 @@ def test_a_workbook_under_the_name_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"PK\x03\x04\x81\xff\xff\x00")
     with pytest.raises(CheckError, match="CSV"):
         load_reviews(path)
+
+
+def saved(path: Path, rows: list[list[str]], encoding: str = "utf-8-sig") -> None:
+    with path.open("w", encoding=encoding, newline="") as lines:
+        csv.writer(lines).writerows(rows)
+
+
+def test_columns_that_people_added_are_carried(tmp_path: Path) -> None:
+    (first,) = merged((), findings(), SHA)
+    own = [getattr(first, name) for name in COLUMNS]
+    rows = [["科室", *COLUMNS, "note", ""], ["财务科", *own, "second note", "loose words"]]
+    saved(tmp_path / "review.csv", [*rows, ["办公室", "b" * 64, "k"]])
+    again = merged(load_reviews(tmp_path / "review.csv"), findings(), SHA)
+    text = review_text(again)
+    written = list(csv.reader(text.splitlines()))
+    assert written[0] == [*COLUMNS, "科室", "note", ""]
+    assert written[1] == [*own, "财务科", "second note", "loose words"]
+    assert written[2] == ["b" * 64, "k", *[""] * 7, "办公室", "", ""]
+    (tmp_path / "review.csv").write_text(text, encoding="utf-8")
+    assert review_text(merged(load_reviews(tmp_path / "review.csv"), findings(), SHA)) == text
+
+
+def test_a_line_with_a_word_in_an_added_column_alone_is_kept(tmp_path: Path) -> None:
+    saved(tmp_path / "review.csv", [[*COLUMNS, "科室"], [SHA, "gone", "", "", "", "", "", "", "", "财务科"]])
+    (found, _) = reversed(merged(load_reviews(tmp_path / "review.csv"), findings(), SHA))
+    assert (found.key, found.outcome, found.more) == ("gone", NOT_FOUND, (("科室", "财务科"),))
+
+
+def test_every_line_on_a_finding_is_kept_and_what_contradicts_is_not_shared() -> None:
+    (first,) = merged((), findings(), SHA)
+    said = [
+        replace(first, status=status, by=by, date="2024-01-02", note=f"note of {by}")
+        for status, by in (("confirmed", "甲"), ("confirmed", "乙"))
+    ]
+    assert merged([said[0], first, said[1]], findings(), SHA) == tuple(said), "but no blank line beside them"
+    assert with_status(findings(), said, SHA, "confirmed")
+    apart = [said[0], replace(said[1], status="dismissed")]
+    assert merged(apart, findings(), SHA) == tuple(apart)
+    assert not with_status(findings(), apart, SHA, "confirmed")
+    assert not with_status(findings(), apart, SHA, "dismissed")
+    assert [r.note for r in merged(apart, (), SHA)] == ["note of 甲", "note of 乙"]
+
+
+@pytest.mark.parametrize(
+    "words", ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "＝1", "- 已问", '=HYPERLINK("x")']
+)
+def test_no_cell_is_a_formula_and_words_stay_the_same(words: str, tmp_path: Path) -> None:
+    (first,) = merged((), findings(), SHA)
+    said = [replace(first, note=words, more=((words, words),))]
+    text = review_text(said)
+    for row in csv.reader(text.splitlines()):
+        assert not any(cell[:1] in tuple("=+-@＝＋－＠") for cell in row if cell)
+    path = tmp_path / "review.csv"
+    path.write_text(text, encoding="utf-8")
+    assert list(load_reviews(path)) == said and review_text(load_reviews(path)) == text
+
+
+@pytest.mark.parametrize("number", ["-12.50", "+3%", "-1,200.00"])
+def test_numbers_stay_numbers(number: str) -> None:
+    (first,) = merged((), findings(), SHA)
+    text = review_text([replace(first, note=number)])
+    assert list(csv.reader(text.splitlines()))[1][COLUMNS.index("note")] == number

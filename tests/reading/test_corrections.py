@@ -109,3 +109,80 @@ def test_cells_are_facts_with_places(real: Callable[[str], FinalAccounts]) -> No
     assert (item.function_item, item.stage, item.unit) == ("行政运行", "final_accounts", "万元")
     shown = document.show(facts[0].fact_id)
     assert shown.png() is not None
+
+
+def lines(copy: Path, *rows: str, encoding: str = "utf-8") -> None:
+    text = HEADER + "".join(f"{row}\n" for row in rows)
+    (copy.parent / "corrections.csv").write_bytes(text.replace("\n", "\r\n").encode(encoding))
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "utf-16", "utf-8-sig"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_file_that_any_spreadsheet_saved_is_read(
+    encoding: str, separator: str, copy: Path, bundled_text: FinalAccounts
+) -> None:
+    fact_id, sha256 = first_item_fact(bundled_text), bundled_text.source.sha256
+    text = HEADER.upper() + f"{sha256},{fact_id},1.25,１.52,某人,看了原页\n,,,,,\n"
+    (copy.parent / "corrections.csv").write_bytes(text.replace(",", separator).encode(encoding))
+    fact = fa.read(copy).fact(fact_id)
+    assert (fact.value, fact.corrected) == (Decimal("1.52"), "某人: 看了原页")
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["NaN", "sNaN", "Infinity", "-inf", "1e5", "9" * 5000, "1_000", "12,34", "0." + "1" * 40, "1.2.3"],
+)
+def test_a_value_that_no_account_prints_is_named_by_its_line(value: str, copy: Path) -> None:
+    lines(copy, f"{'0' * 64},a,1,1.00,x,y", "", f'{"0" * 64},b,1,"{value}",x,y')
+    with pytest.raises(CorrectionError, match=r"^corrections.csv: line 4: .*of b is not a number") as told:
+        fa.read(copy)
+    assert len(str(told.value)) < 300 and told.value.code == "correction_value"
+    assert told.value.in_language("zh").startswith("corrections.csv：第4行")
+
+
+@pytest.mark.parametrize(
+    ("row", "missing"),
+    [("a,b,1", "value, by, why"), ("a,b,1,2,x", "why"), (",b,1,2,x,y", "sha256"), ("x", "id, printed")],
+)
+def test_a_short_line_is_named(row: str, missing: str, copy: Path) -> None:
+    lines(copy, row)
+    with pytest.raises(CorrectionError, match=f"line 2 has nothing under .*{missing}") as told:
+        fa.read(copy)
+    assert "第2行" in told.value.in_language("zh")
+
+
+def test_lines_that_contradict_each_other_are_named(copy: Path, bundled_text: FinalAccounts) -> None:
+    fact_id, sha256 = first_item_fact(bundled_text), bundled_text.source.sha256
+    row = f"{sha256},{fact_id},1.25,{{}},x,y"
+    lines(copy, row.format("1.52"), row.format("1.520"))
+    document = fa.read(copy)
+    assert document.fact(fact_id).value == Decimal("1.52")
+    assert [r.part for r in document.data.coverage].count(fact_id) == 1, "said twice, applied once"
+    lines(copy, row.format("1.52"), "0,a,1,2,x,y", row.format("1.53"))
+    with pytest.raises(
+        CorrectionError, match=f"lines 2 and 4 correct {re.escape(fact_id)} differently"
+    ) as told:
+        fa.read(copy)
+    assert "第4行与第2行" in told.value.in_language("zh")
+
+
+def test_two_files_that_contradict_each_other_are_told(
+    copy: Path, bundled_text: FinalAccounts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fact_id, sha256 = first_item_fact(bundled_text), bundled_text.source.sha256
+    lines(copy, f"{sha256},{fact_id},1.25,1.52,x,y")
+    data = copy.parent / "elsewhere"
+    (data / "raw").mkdir(parents=True)
+    other = f"{HEADER}{sha256},{fact_id},1.25,{{}},z,w\n"
+    monkeypatch.setenv("FA_DATA", str(data))
+    (data / "corrections.csv").write_text(other.format("1.52"), encoding="utf-8")
+    assert fa.read(copy).fact(fact_id).value == Decimal("1.52")
+    (data / "corrections.csv").write_text(other.format("1.53"), encoding="utf-8")
+    with pytest.raises(CorrectionError, match=r"line 2: .* already corrected to 1\.52 by another file"):
+        fa.read(copy)
+
+
+def test_a_file_that_is_no_table_is_told(copy: Path) -> None:
+    (copy.parent / "corrections.csv").write_bytes(b"PK\x03\x04\x81\xff\xff\x00")
+    with pytest.raises(CorrectionError, match=r"^corrections\.csv: this is not a readable text table"):
+        fa.read(copy)

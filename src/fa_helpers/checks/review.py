@@ -1,14 +1,14 @@
 """What people said of findings (人工复核): ``review.csv`` keeps confirmed, explained and dismissed over reruns.
 
 A finding is known again by its rule and its figures. A finding that is no longer made stays in the file, marked
-``not_found``; nothing that a person wrote is lost.
+``not_found``; nothing that a person wrote is lost, nor columns they added or a second line on one finding.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Final
@@ -16,7 +16,7 @@ from typing import Final
 from fa_helpers.checks.ledger import Entry
 from fa_helpers.checks.sentences import message_of
 from fa_helpers.errors import CheckError
-from fa_helpers.text.sheets import sheet_rows
+from fa_helpers.text.sheets import as_words, as_written, read_sheet
 
 FILE_NAME: Final = "review.csv"
 STATUSES: Final = ("", "confirmed", "explained", "dismissed")
@@ -46,9 +46,16 @@ class Review:
     note: str
     message_zh: str
     message_en: str
+    more: tuple[tuple[str, str], ...] = ()
+    """Cells of columns that people added, each with its column's name."""
+
+    @property
+    def is_written(self) -> bool:
+        """Whether a person wrote anything into the line."""
+        return any((self.status, self.by, self.date, self.note, *(cell for _, cell in self.more)))
 
 
-COLUMNS: Final = tuple(field.name for field in fields(Review))
+COLUMNS: Final = tuple(field.name for field in fields(Review) if field.name != "more")
 
 
 def key_of(entry: Entry) -> str:
@@ -70,24 +77,37 @@ def load_reviews(path: Path) -> tuple[Review, ...]:
     Raises :class:`CheckError`, naming the line and the way out, for a missing column, an unknown status, or a status
     without the name and date of who gave it.
     """
-    if not path.exists():
-        return ()
     try:
-        rows = sheet_rows(path.read_bytes())
-    except (UnicodeDecodeError, csv.Error):
-        raise _error(path, "review_encoding") from None
-    names = [name.lower() for name in rows[0][1]] if rows else []
+        path.lstat()
+    except FileNotFoundError:
+        return ()
+    except OSError:
+        pass  # reading it says why
+    rows = read_sheet(path, CheckError)
+    header = rows[0][1] if rows else ()
+    names = [name.lower() for name in header]
     missing = [name for name in COLUMNS if name not in names]
     if missing:
         raise _error(path, "review_columns", columns=", ".join(missing))
+    width = max(len(cells) for _, cells in rows)
+    table = [(line, (*cells, *[""] * (width - len(cells)))) for line, cells in rows]
+    known = {name: names.index(name) for name in COLUMNS}
+    added = [
+        place for place in range(width) if place not in known.values() and any(c[place] for _, c in table)
+    ]
     return tuple(
-        _review(path, line, dict(zip(names, (*cells, *[""] * len(names)), strict=False)))
-        for line, cells in rows[1:]
+        _review(
+            path,
+            line,
+            {name: as_written(cells[place]) for name, place in known.items()},
+            tuple((as_written(table[0][1][place]), as_written(cells[place])) for place in added),
+        )
+        for line, cells in table[1:]
     )
 
 
-def _review(path: Path, line: int, row: Mapping[str, str]) -> Review:
-    found = Review(**{name: row[name] for name in COLUMNS})
+def _review(path: Path, line: int, row: dict[str, str], more: tuple[tuple[str, str], ...]) -> Review:
+    found = Review(**row, more=more)
     status = _SAID.get(found.status, found.status.lower())
     if status not in STATUSES:
         raise _error(path, "review_status", line=line, status=found.status)
@@ -102,36 +122,38 @@ def _error(path: Path, code: str, **values: object) -> CheckError:
 
 def merged(reviews: Sequence[Review], findings: Iterable[Entry], sha256: str) -> tuple[Review, ...]:
     """The file of the next run (合并): findings with what was said of them, then lines that are no longer made."""
-    known = {(review.sha256, review.key): review for review in reviews}
+    known: dict[tuple[str, str], list[Review]] = {}
+    for review in reviews:
+        known.setdefault((review.sha256, review.key), []).append(review)
     rows: list[Review] = []
     for entry in findings:
-        before = known.pop((sha256, key_of(entry)), None)
-        words = {"message_zh": message_of(entry.check, "zh"), "message_en": message_of(entry.check, "en")}
-        if before is None:
-            rows.append(Review(sha256, key_of(entry), entry.check.outcome, "", "", "", "", **words))
-        else:
-            rows.append(replace(before, outcome=entry.check.outcome, **words))
-    others = [review for review in known.values() if review.sha256 != sha256]
-    gone = [
-        replace(review, outcome=NOT_FOUND)
-        for review in known.values()
-        if review.sha256 == sha256 and (review.status or review.note)
-    ]
-    return (*rows, *gone, *others)
+        blank = Review(sha256, key_of(entry), "", "", "", "", "", "", "")
+        before = known.pop((sha256, key_of(entry)), [blank])
+        said = [review for review in before if review.is_written] or before[:1]
+        zh, en = message_of(entry.check, "zh"), message_of(entry.check, "en")
+        rows += [replace(r, outcome=entry.check.outcome, message_zh=zh, message_en=en) for r in said]
+    left = [review for lines in known.values() for review in lines]
+    gone = [replace(r, outcome=NOT_FOUND) for r in left if r.sha256 == sha256 and r.is_written]
+    return (*rows, *gone, *(review for review in left if review.sha256 != sha256))
 
 
 def review_text(reviews: Sequence[Review]) -> str:
-    """``review.csv`` as text, for people to fill in (复核文件)."""
+    """``review.csv`` as text, for people to fill in (复核文件): added columns last, no cell a formula."""
+    added = [name for name, _ in max((review.more for review in reviews), key=len, default=())]
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([getattr(review, name) for name in COLUMNS] for review in reviews)
+    writer.writerow([*COLUMNS, *map(as_words, added)])
+    for review in reviews:
+        cells = [*(getattr(review, name) for name in COLUMNS), *(cell for _, cell in review.more)]
+        blank = [""] * (len(COLUMNS) + len(added) - len(cells))
+        writer.writerow([*map(as_words, cells), *blank])
     return out.getvalue()
 
 
 def with_status(
     findings: Iterable[Entry], reviews: Sequence[Review], sha256: str, status: str
 ) -> tuple[Entry, ...]:
-    """Findings that a person gave a status (按复核状态筛选)."""
-    keys = {review.key for review in reviews if review.sha256 == sha256 and review.status == status}
+    """Findings that a person gave a status (按复核状态筛选), and of which no other line says otherwise."""
+    of_file = [review for review in reviews if review.sha256 == sha256 and review.status]
+    keys = {r.key for r in of_file if r.status == status} - {r.key for r in of_file if r.status != status}
     return tuple(entry for entry in findings if key_of(entry) in keys)

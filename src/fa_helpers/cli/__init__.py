@@ -12,12 +12,14 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Never
 
 from fa_helpers import __version__
 from fa_helpers.cli.each_file import default_jobs
-from fa_helpers.cli.ending import Ending, say_error, say_program_error
+from fa_helpers.cli.ending import Ending, say, say_error, say_program_error
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.terms.messages import LANGUAGES, Language, message
+from fa_helpers.text.printable import printable
 
 OK, INPUT_ERROR, READER_GONE = Ending.DONE.code, Ending.UNUSABLE.code, 141
 DEBUG_VARIABLE = "FA_DEBUG"
@@ -48,7 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         say_error(error, language)
         return INPUT_ERROR
     except KeyboardInterrupt:
-        print(message("cli.interrupted", language), file=sys.stderr)
+        say(message("cli.interrupted", language), error=True)
         return 130
     except BrokenPipeError:  # who read our output has gone, as in: fa check … | head
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -75,8 +77,15 @@ def safe_console() -> None:
             reconfigure(errors="replace")
 
 
+class Parser(argparse.ArgumentParser):
+    """A parser that repeats no argument in a way that steers the terminal."""
+
+    def error(self, message: str) -> Never:
+        super().error(printable(message))
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="fa",
         description="Read departmental final accounts (部门决算) as published, in PDF (读取原样公布的部门决算PDF).",
         epilog=_CODES_HELP,

@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fa_helpers.cli.each_file import FileTask, How, each_file, file_tasks
-from fa_helpers.cli.ending import Ending, say_rules_broken
+from fa_helpers.cli.ending import Ending, say, say_kept, say_rules_broken
 from fa_helpers.terms.messages import Language, message
+from fa_helpers.text.printable import printable
 
-if (
-    TYPE_CHECKING
-):  # the rest is imported where a file is read: the process that waits for others needs none of it
+if TYPE_CHECKING:  # the rest is imported where a file is read: who waits for others needs none of it
     from fa_helpers.document import FinalAccounts
     from fa_helpers.pdf.source import Engine
     from fa_helpers.presentation.findings import Checked
@@ -46,8 +45,16 @@ def run(arguments: argparse.Namespace, language: Language) -> Ending:
     tasks = file_tasks(arguments.files)
     worst = each_file(tasks, partial(_check, wanted), how, show=keep if as_json else None)
     if as_json:
-        print(json.dumps(results, ensure_ascii=False, indent=2))
+        print(_shown_json(results))
     return worst
+
+
+def _shown_json(results: object) -> str:
+    """JSON whose every line shows itself: what would steer a terminal is written as an escape, which says the same."""
+    text = json.dumps(results, ensure_ascii=False, indent=2)
+    return "\n".join(
+        "".join(c if printable(c) == c else json.dumps(c)[1:-1] for c in line) for line in text.split("\n")
+    )
 
 
 def _check(wanted: _Wanted, task: FileTask) -> Ending:
@@ -62,9 +69,9 @@ def _check(wanted: _Wanted, task: FileTask) -> Ending:
     if wanted.as_json:
         print(json.dumps(_json(document, checked), ensure_ascii=False))
     else:
-        print("\n".join(checked.lines(language)))
+        say(*checked.lines(language))
         if folder is not None:
-            print(message("cli.check_written", language, path=folder))
+            say(message("cli.check_written", language, path=folder))
     broken = checked.ledger.broken
     if broken:
         rules, errors = [rule for one in broken for rule in one.rules], [one.traceback for one in broken]
@@ -76,14 +83,13 @@ def _check(wanted: _Wanted, task: FileTask) -> Ending:
 
 def _write(document: FinalAccounts, checked: Checked, folder: Path, language: Language) -> None:
     """The ledger, the file for people to fill in, and the page that may be shared; what people wrote is kept."""
-    from fa_helpers.files.atomic_folder import write_folder
     from fa_helpers.files.export import csv_text
-    from fa_helpers.files.review_files import review_files
+    from fa_helpers.files.review_files import write_with_review
     from fa_helpers.frames.checks import check_rows
     from fa_helpers.frames.columns import CHECKS
 
-    files = review_files(checked, folder, document.source.sha256, language)
-    write_folder({"checks.csv": csv_text(check_rows(checked.entries), CHECKS), **files}, folder)
+    ledger = {"checks.csv": csv_text(check_rows(checked.entries), CHECKS)}
+    say_kept(write_with_review(ledger, folder, checked, document.source.sha256, language), language)
 
 
 def _json(document: FinalAccounts, checked: Checked) -> dict[str, object]:

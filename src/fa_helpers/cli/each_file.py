@@ -18,10 +18,11 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from fa_helpers.cli.ending import Ending, say_error, say_program_error
+from fa_helpers.cli.ending import Ending, say, say_error, say_program_error
 from fa_helpers.errors import FinalAccountsError, SourceError
 from fa_helpers.library import document_id_of, source_path
 from fa_helpers.terms.messages import Language, message
+from fa_helpers.text.printable import printable
 
 JOBS_VARIABLE: Final = "FA_JOBS"
 _LOST: Final = {"time": "too_much_time", "memory": "too_much_memory", "crash": "reader_crashed"}
@@ -116,7 +117,7 @@ def each_file(
     progress.clear()
     if refused and len(tasks) >= _SUMMED_UP_FROM:
         values = {"all": len(tasks), "done": len(tasks) - refused, "refused": refused}
-        print(f"fa: {message('cli.files_done', how.language, **values)}", file=sys.stderr)
+        say(f"fa: {message('cli.files_done', how.language, **values)}", error=True)
     return worst
 
 
@@ -136,7 +137,7 @@ def _done(tasks: Sequence[FileTask], do: Do, how: How, progress: _Progress) -> I
         for number, result in results:
             if isinstance(result, Lost):
                 error = _lost(tasks[number], result.reason)
-                result = Told(Ending.UNUSABLE, "", f"fa: {error.in_language(how.language)}\n")
+                result = Told(Ending.UNUSABLE, "", f"fa: {printable(error.in_language(how.language))}\n")
             progress.add(result.ending)
             yield number, result
     finally:

@@ -10,6 +10,7 @@ from typing import Final
 
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.terms.messages import Language, message
+from fa_helpers.text.printable import printable
 
 
 class Ending(IntEnum):
@@ -36,9 +37,20 @@ _CODES: Final = {
 }
 
 
+def say(*lines: str, error: bool = False) -> None:
+    """Print lines so that no character of a name or document steers the terminal (输出到终端)."""
+    print("\n".join(map(printable, lines)), file=sys.stderr if error else sys.stdout, flush=True)
+
+
+def say_kept(names: Iterable[str], language: Language) -> None:
+    """Say under which names a ``review.csv`` is kept that was saved while it was being written (另存提示)."""
+    for name in names:
+        say(f"fa: {message('cli.kept_beside', language, name=name)}", error=True)
+
+
 def say_error(error: FinalAccountsError, language: Language) -> None:
     """Say in one line what went wrong and what to do, in the chosen language."""
-    print(f"fa: {error.in_language(language)}", file=sys.stderr)
+    say(f"fa: {error.in_language(language)}", error=True)
 
 
 def say_program_error(error: Exception, name: str, language: Language, debug: bool) -> None:
@@ -57,6 +69,6 @@ def say_rules_broken(
 def _say_broken(key: str, told: str, language: Language, debug: bool, **values: object) -> None:
     what = message(key, language, **values)
     way_out = message("cli.report_this" if debug else "cli.report_with_debug", language)
-    print(f"fa: {what}{' ' if language == 'en' else ''}{way_out}", file=sys.stderr)
+    say(f"fa: {what}{' ' if language == 'en' else ''}{way_out}", error=True)
     if debug:
-        print(told, file=sys.stderr)
+        say(*told.splitlines(), "", error=True)

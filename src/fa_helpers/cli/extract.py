@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from fa_helpers import __version__
 from fa_helpers.cli.each_file import FileTask, How, each_file, file_hash, file_tasks
-from fa_helpers.cli.ending import Ending
+from fa_helpers.cli.ending import Ending, say
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.library import correction_files, source_path
 from fa_helpers.terms.messages import Language, message
@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace, language: Language) -> Ending:
 def _extract(wanted: _Wanted, task: FileTask) -> Ending:
     folder = wanted.folder(task)
     if wanted.skip_existing and _is_there(task, folder):
-        print(message("cli.skipped", wanted.language, name=Path(task.name).name, path=folder))
+        say(message("cli.skipped", wanted.language, name=Path(task.name).name, path=folder))
         return Ending.DONE
     from fa_helpers.document import read
     from fa_helpers.files.atomic_folder import write_folder
@@ -56,9 +56,8 @@ def _extract(wanted: _Wanted, task: FileTask) -> Ending:
     if document.data.document_id != task.document_id:
         document = document.renamed(task.document_id)
     write_folder(dict(export_files(document.data, __version__)), folder)
-    print(f"{document.title(wanted.language)} → {folder}")
-    for line in document.summary(wanted.language):
-        print(f"  {line}")
+    language = wanted.language
+    say(f"{document.title(language)} → {folder}", *(f"  {line}" for line in document.summary(language)))
     return Ending.DONE
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from fa_helpers.cli.each_file import FileTask, How, each_file, file_tasks
-from fa_helpers.cli.ending import Ending
+from fa_helpers.cli.ending import Ending, say, say_kept
 from fa_helpers.terms.messages import LANGUAGES, Language
 
 BOTH: Final = "both"
@@ -44,5 +44,6 @@ def _make(
 
     wanted = Wanted(languages, with_source=with_source)
     made = make_report(task.name, output / task.document_id, wanted, lambda line: None)
-    print("\n".join(summary(made, language)))
+    say_kept(made.kept, language)
+    say(*summary(made, language))
     return Ending.PROGRAM_ERROR if made.failed else Ending.DONE

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
+from fa_helpers.cli.ending import say
 from fa_helpers.document import FinalAccounts, read
 from fa_helpers.errors import FinalAccountsError, UnknownFactError
 from fa_helpers.files.atomic_folder import write_folder
@@ -15,7 +17,7 @@ from fa_helpers.terms.messages import Language, message
 def run(arguments: argparse.Namespace, language: Language) -> None:
     """Print what is known of the figure or check, and write its picture where one is asked for."""
     output: Path | None = arguments.output
-    if output is not None and output.is_dir():
+    if output is not None and os.path.isdir(output):  # noqa: PTH112 - is_dir() raises where one may not look
         output = output / f"{arguments.fact_id}.png"
     if output is not None and output.suffix.lower() != ".png":
         raise FinalAccountsError(where=output.name, code="png_only")
@@ -27,10 +29,10 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
         if found is None:
             raise
         lines, evidence = found
-    print("\n".join(lines))
+    say(*lines)
     if output is not None:
         _write(document, evidence, output)
-        print(f"→ {output}")
+        say(f"→ {output}")
 
 
 def _figure(document: FinalAccounts, fact_id: str, language: Language) -> tuple[list[str], Evidence | None]:

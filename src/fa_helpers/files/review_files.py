@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from fa_helpers.checks.review import FILE_NAME, load_reviews, merged, review_text, with_status
+from fa_helpers.files.atomic_folder import open_folder
 from fa_helpers.presentation.findings import SHARED_PAGE, Checked, shared_page
 from fa_helpers.terms.messages import Language
 from fa_helpers.text.private import masked
 
 _MARK: Final = "\ufeff"
 """Stands before ``review.csv``: without it Excel takes its Chinese for another encoding and saves it broken."""
+
+_READINGS: Final = 3
+"""How often ``review.csv`` is read again because a person saved it meanwhile."""
 
 
 def review_files(checked: Checked, folder: Path, sha256: str, language: Language) -> dict[str, str]:
@@ -28,3 +33,32 @@ def review_files(checked: Checked, folder: Path, sha256: str, language: Language
         replace(r, message_zh=masked(r.message_zh), message_en=masked(r.message_en)) for r in reviews
     )
     return {FILE_NAME: _MARK + review_text(reviews), SHARED_PAGE: shared_page(checked, confirmed, language)}
+
+
+def write_with_review(
+    files: Mapping[str, str | bytes],
+    folder: Path,
+    checked: Checked,
+    sha256: str,
+    language: Language,
+    *,
+    remove: Collection[str] = (),
+) -> tuple[str, ...]:
+    """Write a set of files and the review files into a folder (连同复核文件写入), all at once and with no one else.
+
+    Returns the names under which a ``review.csv`` is kept that a person saved after it was read.
+    """
+    with open_folder(folder) as opened:
+        for _ in range(_READINGS):
+            opened.watch(FILE_NAME)
+            made = review_files(checked, folder, sha256, language)
+            if not opened.has_changed(FILE_NAME):
+                break
+        return opened.write({**files, **made}, remove=remove)
+
+
+def check_review(folder: Path) -> None:
+    """Raise when a folder's ``review.csv`` cannot be understood (预先检查), before long work is done for it."""
+    if folder.parent.is_dir():
+        with open_folder(folder):
+            load_reviews(folder / FILE_NAME)

@@ -2,12 +2,11 @@
 
 ``corrections.csv`` lies beside the file or in ``data/`` and has the columns ``sha256`` (of the file), ``id`` (of the
 figure), ``printed`` (what was read), ``value`` (what stands on the page), ``by`` and ``why``. A correction that no
-longer matches fails loudly: it may hide a change of the file or of the reader.
+longer matches fails loudly: it may hide a change of the file or of the reader. Any spreadsheet may save the file.
 """
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
@@ -16,15 +15,22 @@ from typing import Any, TypeVar, cast
 from fa_helpers.errors import CorrectionError
 from fa_helpers.model import CoverageRow, DocumentData, Fact, Locator, Reason
 from fa_helpers.reading.scorecards.card_facts import with_words
-from fa_helpers.text.amounts import parse_number, to_yuan
+from fa_helpers.text.amounts import NUMERAL, is_too_long, parse_number, to_yuan
+from fa_helpers.text.fold import fold
+from fa_helpers.text.sheets import read_sheet
 
 COLUMNS = ("sha256", "id", "printed", "value", "by", "why")
 FILE_NAME = "corrections.csv"
+_SHOWN = 40
+"""Characters of a value that an error repeats."""
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One corrected figure (更正): which file and figure, what was read, what stands there, who says so and why."""
+    """One corrected figure (更正): which file and figure, what was read, what stands there, who says so and why.
+
+    ``line`` is where it stands in its file.
+    """
 
     sha256: str
     id: str
@@ -32,30 +38,42 @@ class Correction:
     value: str
     by: str
     why: str
+    line: int = 0
 
 
 def load_corrections(path: Path) -> tuple[Correction, ...]:
-    """Read a file of corrections; raises ``CorrectionError`` when a column is missing or a value is no number."""
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        reader = csv.DictReader(lines)
-        missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
-        if missing:
-            raise CorrectionError(
-                where=path.name,
-                code="correction_columns",
-                values={"missing": ", ".join(missing), "columns": ",".join(COLUMNS)},
-            )
-        found = tuple(Correction(**{name: row[name].strip() for name in COLUMNS}) for row in reader)
-    for correction in found:
-        try:
-            parse_number(correction.value)
-        except ValueError:
-            raise CorrectionError(
-                where=path.name,
-                code="correction_value",
-                values={"value": correction.value, "id": correction.id},
-            ) from None
-    return found
+    """Read a file of corrections; raises ``CorrectionError`` for a file that cannot be used, naming the line.
+
+    A line must have all its cells, a value that is a number as accounts print them, and say the same as any other line
+    on its figure.
+    """
+    rows = read_sheet(path, CorrectionError)
+    names = [name.lower() for name in rows[0][1]] if rows else []
+    missing = [name for name in COLUMNS if name not in names]
+    if missing:
+        raise _error(path.name, "columns", missing=", ".join(missing), columns=",".join(COLUMNS))
+    found: dict[tuple[str, str], Correction] = {}
+    for line, cells in rows[1:]:
+        new = _correction(path.name, line, dict(zip(names, cells, strict=False)))
+        old = found.setdefault((new.sha256, new.id), new)
+        if (old.printed, parse_number(old.value).value) != (new.printed, parse_number(new.value).value):
+            raise _error(path.name, "contradicts", line=line, other=old.line, id=new.id)
+    return tuple(found.values())
+
+
+def _correction(file: str, line: int, row: dict[str, str]) -> Correction:
+    blank = [name for name in COLUMNS if not row.get(name)]
+    if blank:
+        raise _error(file, "short", line=line, columns=", ".join(blank))
+    value = fold(row["value"])
+    if not NUMERAL.fullmatch(value) or is_too_long(value):
+        shown = row["value"] if len(row["value"]) <= _SHOWN else row["value"][:_SHOWN] + "…"
+        raise _error(file, "value", line=line, value=shown, id=row["id"])
+    return Correction(**{name: row[name] for name in COLUMNS} | {"value": value}, line=line)
+
+
+def _error(file: str, kind: str, **values: object) -> CorrectionError:
+    return CorrectionError(where=file, code=f"correction_{kind}", values=values)
 
 
 def correct(data: DocumentData, corrections: Sequence[Correction]) -> DocumentData:
@@ -70,13 +88,12 @@ def correct(data: DocumentData, corrections: Sequence[Correction]) -> DocumentDa
 def _apply(data: DocumentData, correction: Correction) -> DocumentData:
     fact = data.figures.get(correction.id)
     if fact is None or fact.printed != correction.printed:
-        raise CorrectionError(
-            where=FILE_NAME,
-            code="correction_unknown" if fact is None else "correction_mismatch",
-            values={"id": correction.id}
-            | ({} if fact is None else {"expected": correction.printed, "printed": fact.printed}),
-        )
+        told = {} if fact is None else {"expected": correction.printed, "printed": fact.printed}
+        kind = "unknown" if fact is None else "mismatch"
+        raise _error(FILE_NAME, kind, line=correction.line, id=correction.id, **told)
     value = parse_number(correction.value).value
+    if fact.corrected and fact.value != value:
+        raise _error(FILE_NAME, "twice", line=correction.line, id=correction.id, value=fact.value)
     who = f"{correction.by}: {correction.why}"
     mended = replace(fact, value=value, amount_yuan=to_yuan(value, fact.unit), corrected=who)
     data = _exchanged(data, fact, mended)

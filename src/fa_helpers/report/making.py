@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +12,9 @@ from fa_helpers import __version__
 from fa_helpers.checks.review import FILE_NAME, load_reviews, merged
 from fa_helpers.document import FinalAccounts, read
 from fa_helpers.errors import FinalAccountsError
-from fa_helpers.files.atomic_folder import check_writable, write_folder
+from fa_helpers.files.atomic_folder import check_writable
 from fa_helpers.files.export import export_files
-from fa_helpers.files.review_files import review_files
+from fa_helpers.files.review_files import write_with_review
 from fa_helpers.presentation.answers import income_and_expenditure, what_was_read
 from fa_helpers.presentation.check_answers import first
 from fa_helpers.presentation.findings import Checked, counts_text
@@ -43,6 +44,8 @@ class Made:
     document: FinalAccounts
     checked: Checked
     failed: dict[str, str]
+    kept: tuple[str, ...]
+    """Names under which a ``review.csv`` is kept that a person saved meanwhile."""
 
 
 def make_report(source: str, folder: Path, wanted: Wanted, say: Callable[[str], None]) -> Made:
@@ -53,19 +56,17 @@ def make_report(source: str, folder: Path, wanted: Wanted, say: Callable[[str], 
     """
     books = _notebook_folder(wanted.notebooks)
     path = Path(source)
-    named = str(path.resolve()) if path.exists() else source
+    named = str(path.resolve()) if os.path.lexists(path) else source
     document = read(named)
     check_writable(folder)
     checked = document.check()
     language = wanted.languages[0]
-    review_files(
-        checked, folder, document.source.sha256, language
-    )  # a broken one is told before the long work
+    check_review(folder)  # a broken review.csv is told before the long work
     say(message("suite.read", language, name=path.name))
     failed: dict[str, str] = {}
     pages = {one: _pages(books, named, one, say, failed) for one in wanted.languages}
-    _write(document, checked, folder, pages, failed, wanted)
-    return Made(folder, document, checked, failed)
+    kept = _write(document, checked, folder, pages, failed, wanted)
+    return Made(folder, document, checked, failed, kept)
 
 
 def _pages(
@@ -88,17 +89,18 @@ def _write(
     pages: dict[Language, dict[str, NotebookPage]],
     failed: dict[str, str],
     wanted: Wanted,
-) -> None:
+) -> tuple[str, ...]:
     figures = export_files(document.data, __version__)
     files: dict[str, str | bytes] = {f"figures/{name}": text for name, text in figures.items()}
     reviews = merged(load_reviews(folder / FILE_NAME), checked.findings, document.source.sha256)
-    files |= review_files(checked, folder, document.source.sha256, wanted.languages[0])
     source = SourceFiles(document.source, copied=wanted.with_source)
     for language, made in pages.items():
         report = Report(document, checked, reviews, made, failed, figures, language, wanted.languages, source)
         files |= report.files()
     earlier = [path.relative_to(folder).as_posix() for kind in _MADE for path in folder.glob(kind)]
-    write_folder(files, folder, remove=[name for name in earlier if name not in files])
+    gone = [name for name in earlier if name not in files]
+    sha256, language = document.source.sha256, wanted.languages[0]
+    return write_with_review(files, folder, checked, sha256, language, remove=gone)
 
 
 def _notebook_folder(named: Path | None) -> Path:

@@ -8,10 +8,16 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from pathlib import Path
 from typing import Final
+
+from fa_helpers.errors import FinalAccountsError
 
 _MARKS: Final = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _SEPARATORS: Final = ",;\t"
+_FORMULA: Final = re.compile(r"[=+\-@\t\r＝＋－＠]")
+_NUMBER: Final = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?")
 
 
 def decoded(content: bytes) -> str:
@@ -51,3 +57,32 @@ def sheet_rows(content: bytes) -> tuple[tuple[int, tuple[str, ...]], ...]:
             found.append((line, cells))
         line = reader.line_num + 1
     return tuple(found)
+
+
+def read_sheet(path: Path, refused: type[FinalAccountsError]) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """Rows of a file as :func:`sheet_rows` gives them (读取表格文件); one that cannot be read is refused in one line."""
+    try:
+        return sheet_rows(path.read_bytes())
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise refused(where=path.name, code="table_unreadable", values={"reason": reason}) from None
+    except (UnicodeDecodeError, csv.Error):
+        raise refused(where=path.name, code="table_encoding") from None
+
+
+def as_words(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula (不作公式): an apostrophe before what would begin one.
+
+    >>> as_words("=1+1"), as_words("- 已问"), as_words("-12.50")
+    ("'=1+1", "'- 已问", '-12.50')
+    """
+    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
+
+
+def as_written(cell: str) -> str:
+    """A cell as it was before :func:`as_words` (还原).
+
+    >>> as_written("'=1+1"), as_written("'tis")
+    ('=1+1', "'tis")
+    """
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell, 1) else cell
