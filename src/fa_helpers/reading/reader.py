@@ -66,10 +66,7 @@ def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tupl
         source.require_text_layer()
     profile = read_profile(sheet)
     if not is_of_this_form(sheet, profile.kind):
-        raise ParseError(
-            where=source.name,
-            code="not_final_accounts",
-        )
+        raise ParseError(where=source.name, code=_refusal(profile))
     out = _Reading()
     taken: dict[tuple[str, str], int] = {}
     parts = _glossary_parts(sheet.outline.sections)
@@ -79,6 +76,8 @@ def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tupl
         _read_one(section, sheet, profile, parts, scopes, taken, out)
     cells = _statements(sheet, out)
     cards = _scorecards(sheet, profile.fiscal_year)
+    if profile.kind == "other" and not _holds_money(out.facts, cells, cards):
+        raise ParseError(where=source.name, code=_refusal(profile))
     out.coverage.extend(row for card in cards for row in scorecard_rows(card))
     out.coverage.extend(table_rows(sheet))
     out.coverage.extend(page_rows(sheet))
@@ -99,6 +98,19 @@ def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tupl
         page_labels=sheet.labels,
     )
     return data, sheet
+
+
+def _refusal(profile: Profile) -> str:
+    return "whole_government" if profile.kind == "government_total" else "not_final_accounts"
+
+
+def _holds_money(facts: list[Fact], cells: tuple[StatementCell, ...], cards: tuple[Scorecard, ...]) -> bool:
+    """Whether any figure in money was read: an application form or a web site's yearly report has tables, but none."""
+    return (
+        any(fact.amount_yuan is not None for fact in facts)
+        or any(cell.amount_yuan is not None for cell in cells)
+        or any(card.funds for card in cards)
+    )
 
 
 def require_one_account(source: JoinedSource, *, one_office: bool = False) -> None:
