@@ -34,7 +34,7 @@ def told_facts(data: DocumentData) -> tuple[Fact, ...]:
     Totals are matched by concept and stage. Classes of spending come from one statement, and only where the text
     lists none.
     """
-    amounts = [fact for fact in data.facts if fact.measure == "amount"]
+    amounts = [fact for fact in data.office_facts if fact.measure == "amount"]
     known = {(fact.concept, fact.stage) for fact in amounts}
     for whole in _BOTH_SIDES:
         known |= {
@@ -54,7 +54,7 @@ def told_facts(data: DocumentData) -> tuple[Fact, ...]:
         added += [replace(fact, subject=widen(bare_label(fact.subject))) for fact in classes]
     if not data.functional_items:
         added += [replace(fact, concept=_ITEM) for fact in _by_function(data, "item")]
-    return (*data.facts, *added)
+    return (*data.office_facts, *added)
 
 
 def _named(fact: Fact) -> Fact:

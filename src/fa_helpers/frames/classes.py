@@ -134,7 +134,7 @@ def _groups(data: DocumentData, section: str, base: Base) -> dict[str, _Group]:
             group.printed = fact
     for item in compared_items(data, base):
         group_of(item.item.function_class).items.append(item)
-    for fact in data.facts:
+    for fact in data.office_facts:
         if _is_class(fact) and fact.measure == "change" and fact.base == _PRIOR:
             group = group_of(fact.function_class)
             group.moved = group.moved or fact

@@ -62,7 +62,7 @@ def total_change(data: DocumentData) -> tuple[Fact | None, Fact | None]:
     rate = next(
         (
             f
-            for f in data.facts
+            for f in data.office_facts
             if f.measure == "change_rate"
             and f.section == change.section
             and f.subject == change.subject
@@ -109,7 +109,7 @@ def repeated_rows(data: DocumentData, fact: Fact) -> list[Row]:
     """Where the same amount is printed again: subject, stage, page."""
     return [
         _rung(other)
-        for other in data.facts
+        for other in data.office_facts
         if other.amount_yuan is not None
         and other.amount_yuan == fact.amount_yuan
         and other.measure == "amount"

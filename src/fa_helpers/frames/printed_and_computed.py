@@ -85,8 +85,8 @@ def change_rows(data: DocumentData) -> list[Row]:
 
     ``prior_final_accounts`` is implied: the final accounts less the signed change.
     """
-    pairs, rows = Pairs(data.facts), []
-    for fact in data.facts:
+    pairs, rows = Pairs(data.office_facts), []
+    for fact in data.office_facts:
         if fact.measure == "change" and fact.base == _PRIOR and fact.amount_yuan is not None:
             final = _fact(pairs.amount_of(fact, "final_accounts"))
             rows.append(_change_row(fact, pairs.rate_of(fact), final))
@@ -120,8 +120,8 @@ def variance_rows(data: DocumentData) -> list[Row]:
 
     ``base`` names what the amount is measured against: a budget, or for shares the concept of the whole.
     """
-    pairs, rows = Pairs(data.facts), []
-    for fact in data.facts:
+    pairs, rows = Pairs(data.office_facts), []
+    for fact in data.office_facts:
         amount = _fact(pairs.amount_of(fact, "final_accounts")) if fact.measure in _FORMULAS else None
         if fact.measure in ("variance_rate", "completion_rate"):
             rows.append(

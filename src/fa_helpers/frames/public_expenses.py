@@ -140,9 +140,9 @@ def _reasons_of(data: DocumentData, item: str) -> list[StatedReason]:
 def count_rows(data: DocumentData) -> list[Row]:
     """A row per count that stands beside the amounts: groups, persons, batches, vehicles held and in the accounts."""
     titles = _titles(data)
-    sections = {f.section for f in data.facts if _item_of(f, titles) in ITEMS}
+    sections = {f.section for f in data.office_facts if _item_of(f, titles) in ITEMS}
     rows: list[Row] = []
-    for fact in data.facts:
+    for fact in data.office_facts:
         beside = fact.section in sections and fact.measure == "count"
         if beside or fact.concept == "vehicles_count":
             item = COUNTED.get(fact.concept) or titles.get(fact.section, "")
@@ -223,7 +223,7 @@ def per_head_rows(data: DocumentData) -> list[Row]:
     rows = []
     for item, counted in _PER_HEAD:
         amount = _amount([fact for fact in told_facts(data) if fact.concept == item], "final_accounts")
-        persons = next((f for f in data.facts if f.concept == counted and f.measure == "count"), None)
+        persons = next((f for f in data.office_facts if f.concept == counted and f.measure == "count"), None)
         if amount is not None and persons is not None and amount.amount_yuan is not None:
             rows.append(_per_head_row(amount, persons))
     return rows

@@ -284,6 +284,11 @@ class DocumentData:
     page_labels: tuple[tuple[int, str], ...] = ()
 
     @cached_property
+    def office_facts(self) -> tuple[Fact, ...]:
+        """The figures of the text that are the office's: no unit's by name, no project's (本部门的数据)."""
+        return tuple(fact for fact in self.facts if not fact.whose)
+
+    @cached_property
     def cell_facts(self) -> tuple[Fact, ...]:
         """The figures of the statements, in reading order (报表数据)."""
         return tuple(cell.fact for cell in self.statement_cells if cell.fact is not None)

@@ -40,6 +40,7 @@ from fa_helpers.reading.narrative.paragraphs import paragraphs
 from fa_helpers.reading.narrative.reasons import read_reasons
 from fa_helpers.reading.narrative.section import read_section
 from fa_helpers.reading.narrative.section_scopes import SectionScopes
+from fa_helpers.reading.narrative.whose import Owners, units_listed
 from fa_helpers.reading.profile import read_profile
 from fa_helpers.reading.recognition import is_of_this_form
 from fa_helpers.reading.scorecards.scorecard import read_scorecard
@@ -72,8 +73,9 @@ def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tupl
     parts = _glossary_parts(sheet.outline.sections)
     titles = {section.number: name_key(section.title) for section in sheet.outline.sections}
     scopes = SectionScopes(titles, profile.entity)
+    owners = _owners(sheet, profile, titles)
     for section in sheet.outline.sections:
-        _read_one(section, sheet, profile, parts, scopes, taken, out)
+        _read_one(section, sheet, profile, parts, scopes, owners, taken, out)
     cells = _statements(sheet, out)
     cards = _scorecards(sheet, profile.fiscal_year)
     if profile.kind == "other" and not _holds_money(out.facts, cells, cards):
@@ -175,6 +177,11 @@ def _scorecards(sheet: Sheet, fiscal_year: int | None) -> tuple[Scorecard, ...]:
     )
 
 
+def _owners(sheet: Sheet, profile: Profile, titles: dict[str, str]) -> Owners:
+    texts = ((titles[s.number], s.passage(()).text) for s in sheet.outline.sections)
+    return Owners(profile.entity, titles, units_listed(texts, profile.entity), profile)
+
+
 def _glossary_parts(sections: list[OutlineSection]) -> tuple[str, ...]:
     return tuple(section.number + "." for section in sections if is_glossary(section.title))
 
@@ -185,6 +192,7 @@ def _read_one(
     profile: Profile,
     glossary_parts: tuple[str, ...],
     scopes: SectionScopes,
+    owners: Owners,
     taken: dict[tuple[str, str], int],
     out: _Reading,
 ) -> None:
@@ -198,7 +206,9 @@ def _read_one(
     origin: Origin = "profile" if _is_profile(section, sheet) else "narrative"
     reading = read_section(text, section.number, section.title, origin, profile.fiscal_year, profile.kind)
     key = (origin, section.number)
-    taken[key] = number_facts(reading, origin, section.number, taken.get(key, 0), scopes)
+    taken[key] = number_facts(
+        reading, origin, section.number, taken.get(key, 0), scopes, owners.along(text.text, section.number)
+    )
     out.facts.extend(reading.facts)
     out.items.extend(read_items(text, reading, len(out.items) + 1))
     out.reasons.extend(read_reasons(text, reading, section.number, section.title))

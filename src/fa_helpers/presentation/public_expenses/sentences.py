@@ -104,7 +104,7 @@ def running_words(data: DocumentData, language: Language) -> Prose:
     if change is None or not isinstance(change["prior_final_accounts"], Decimal):
         return Prose.of("nb03.running_amount", language, **values)
     moved = next(
-        f for f in data.facts if f.fact_id in str(change["fact_ids"]).split() and f.measure == "change"
+        f for f in data.office_facts if f.fact_id in str(change["fact_ids"]).split() and f.measure == "change"
     )
     values["change"] = money(moved, language)
     values["direction"] = message(f"direction.{moved.direction or 'changed'}", language)
@@ -118,7 +118,7 @@ def running_words(data: DocumentData, language: Language) -> Prose:
 
 
 def _running(data: DocumentData) -> Fact | None:
-    amounts = (fact for fact in data.facts if fact.concept == RUNNING and fact.measure == "amount")
+    amounts = (fact for fact in data.office_facts if fact.concept == RUNNING and fact.measure == "amount")
     return next((fact for fact in amounts if fact.stage == "final_accounts"), None)
 
 
