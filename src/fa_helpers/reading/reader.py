@@ -76,6 +76,7 @@ def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tupl
     owners = _owners(sheet, profile, titles)
     for section in sheet.outline.sections:
         _read_one(section, sheet, profile, parts, scopes, owners, taken, out)
+    text = tuple(out.coverage)
     cells = _statements(sheet, out)
     cards = _scorecards(sheet, profile.fiscal_year)
     if profile.kind == "other" and not _holds_money(out.facts, cells, cards):
@@ -83,7 +84,7 @@ def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tupl
     out.coverage.extend(row for card in cards for row in scorecard_rows(card))
     out.coverage.extend(table_rows(sheet))
     out.coverage.extend(page_rows(sheet))
-    out.coverage.extend(narrative_rows(cells, out.facts))
+    out.coverage.extend(narrative_rows(cells, out.facts, text))
     data = DocumentData(
         document_id=document_id,
         profile=profile,
