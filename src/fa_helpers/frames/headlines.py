@@ -85,7 +85,7 @@ def ladder_rows(data: DocumentData) -> list[Row]:
         # What was executed of the budget comes before what was spent in all, carryover included.
         for concept in EXECUTED_FIRST if stage == "final_accounts" else SPENDING:
             for fact in (*told, *data.card_facts):
-                key = (stage, fact.value, fact.unit)
+                key = (stage, fact.amount_yuan if fact.amount_yuan is not None else fact.value)
                 if fact.concept != concept or fact.measure != "amount" or fact.stage != stage or key in seen:
                     continue
                 seen.add(key)

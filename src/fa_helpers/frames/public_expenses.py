@@ -14,6 +14,7 @@ from fa_helpers.frames.printed_and_computed import change_rows
 from fa_helpers.frames.rows import Row
 from fa_helpers.model import DocumentData, Fact, StatedReason
 from fa_helpers.reading.narrative.discourse import title_concept
+from fa_helpers.text.amounts import in_unit_of
 
 THREE_PUBLIC = "three_public_expenses"
 RUNNING = "agency_operating_expenses"
@@ -109,12 +110,15 @@ def _item_row(
     used = [fact for fact in amounts.values() if fact is not None]
     lead = amounts["final_accounts"] or (used[0] if used else None)
     reasons = _reasons_of(data, item)
-    row: Row = {stage: fact.value if fact else None for stage, fact in amounts.items()}
+    unit = lead.unit if lead else ""
+    row: Row = {
+        stage: in_unit_of(fact.value, fact.unit, unit) if fact else None for stage, fact in amounts.items()
+    }
     row.update(
         concept=item,
         subject=lead.subject if lead and lead.concept else "",
         state=_state(amounts["final_accounts"], said),
-        unit=lead.unit if lead else "",
+        unit=unit,
         reason="；".join(dict.fromkeys(reason.text for reason in reasons)),
         said=said[0] if said else "",
         page=lead.locator.page if lead else said[1] if said else None,
