@@ -23,7 +23,8 @@ from fa_helpers.text.fold import fold
 from fa_helpers.text.private import masked
 
 _DETAIL = "明细表"
-_MONEY = re.compile(r"\d[百千万亿]*元")
+_MONEY = re.compile(r"\d[百千万亿]*元(?!\(?含|及?以[上下])")
+"""Money that should give a figure; a threshold (单价50万元以上的设备) is none."""
 _AMOUNT = re.compile(r"(?<![\d.])\d[\d,]*\.\d{1,2}(?![\d.%])")
 _SENTENCE = re.compile(r"[。,;](?!\d{3})|[万亿]?元$")
 FEWEST_ROWS = 3
