@@ -169,3 +169,23 @@ def test_a_projects_figures_are_not_the_offices(name: str) -> None:
     total = document.find("total_expenditure")
     assert total is not None and total.printed == "900.00"
     assert not [e for e in check_document(document.data).entries if e.check.outcome == "inconsistent"]
+
+
+OF_THE_OFFICE = {
+    "a heading of project spending": "（二）项目支出：2022年度项目支出300.00万元，主要用于水利工程。\n",
+    "all units together": "截至2022年底，所属各预算单位共有车辆16辆。\n",
+    "the one unit that has such money": (
+        "2022年度青河县水务局本级1家行政单位的机关运行经费支出50.00万元，比上年增加2.00万元，增长4.17%。\n"
+    ),
+    "classes that end like a unit": "1.城乡社区支出20.00万元，占2.22%。\n2.教育支出30.00万元，占3.33%。\n",
+    "the office under a shorter name": "1.县水务局2022年度公务接待费支出4.00万元。\n",
+    "the office in full": "青河县水务局2022年度公务接待费支出4.00万元，与上年持平。\n",
+    "funds of a level": "本级财政拨款收入800.00万元，上级补助收入100.00万元。\n",
+    "an item of the classification": "1.水利支出（类）水利（款）水土保持（项）。年初预算为20.00万元，支出决算为20.00万元。\n",
+}
+
+
+@pytest.mark.parametrize("name", OF_THE_OFFICE)
+def test_what_is_the_offices_stays_the_offices(name: str) -> None:
+    facts = [f for f in read(OF_THE_OFFICE[name]).data.facts if f.section.startswith("2.4")]
+    assert facts and [(f.printed, f.whose) for f in facts if f.whose] == []

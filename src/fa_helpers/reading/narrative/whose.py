@@ -23,18 +23,16 @@ _BODY: Final = (
 )
 _UNIT: Final = rf"[\u4e00-\u9fffA-Za-z0-9·“”]{{2,40}}?{_BODY}(?:\([^()]{{2,12}}\))?(?:本级)?"
 _OWN: Final = (
-    r"(?:[\u4e00-\u9fff]{0,30}?[局厅部委院校会办处])?(?:\(?本级\)?|机关本级|本部)"
+    r"(?:[\u4e00-\u9fff]{0,30}?[局厅部委院校会办处])?(?:\(?本级\)?(?!财政|横向)|机关本级|本部)"
     r"|[\u4e00-\u9fff]{0,30}?[局厅部委院会办](?:\(?机关\)?)"
 )
-_BELOW: Final = (
-    r"(?:其他)?(?:各|所有)?(?:局|部|厅|委)?(?:所属|下属|直属|二级)(?:各)?(?:预算|事业|行政)*(?:单位|机构)"
-)
+_BELOW: Final = r"(?:其他)?(?:局|部|厅|委)?(?:所属|下属|直属|二级)(?:预算|事业|行政)*(?:单位|机构)"
 _ORDINAL: Final = (
     r"(?:\(?[\d一二三四五六七八九十]{1,3}(?:[.、)]|\)、?)(?!\d)|第?[一二三四五六七八九十]是"
     r"|[●■◆▪•·*○◎★☆-]|[\u2460-\u2473])"
 )
 _TELLS: Final = (
-    r"(?=(?P<colon>[:])|(?:\d{4}年度?|本年度?|全年|当年|年初|实际|总|其中)*(?:支出|收入|收支|决算|预算|基本支出|项目支出|"
+    r"(?!\d+[家个])(?=(?P<colon>[:])|(?:\d{4}年度?|本年度?|全年|当年|年初|实际|总|其中)*(?:支出|收入|收支|决算|预算|基本支出|项目支出|"
     r"“?三公|公用|人员经费|机关运行|财政拨款|一般公共预算|资产|车辆|共有|编制|年末|为?\d)|(?:\d{4}年度?|本年度?|全年))"
 )
 _START: Final = re.compile(rf"(?P<ordinal>{_ORDINAL})?(?P<name>{_OWN}|{_BELOW}|{_UNIT}){_TELLS}")
@@ -46,7 +44,8 @@ _WHOLE: Final = re.compile(
     r"(?:全部门|本部门|部门|全局|全系统|全[市县区]|我[局部院校]|本[局部院校]|合计|总计|上述|以上|各单位|汇总)"
 )
 _PROJECT: Final = re.compile(
-    rf"(?:{_ORDINAL})?(?P<name>“?[^,。;:\n“”]{{2,40}}?(?:项目|专项)(?:资金|经费)?”?)(?:支出)?(?:绩效)?(?:自评|评价)?(?:综述|情况|结果)?:"
+    rf"(?:{_ORDINAL})?+(?P<name>“?[^,。;:\n“”()]{{2,40}}?(?:\([^()]*\)[^,。;:\n“”()]{{0,40}}?)?(?:项目|专项)(?:资金|经费)?”?)"
+    r"(?:(?:支出)?绩效)?(?:自评|评价)?(?:综述|情况|结果)?:"
 )
 _THAT_PROJECT: Final = re.compile(r"[该本]项目(?!支出)")
 _OF_A_PROJECT: Final = re.compile(
@@ -183,7 +182,7 @@ class Owners:
             return None
         if re.search(r"(?:本级\)?|本部|机关\)?)$", bare):
             return (
-                None if re.search(r"本级|机关\)?$", fold(self.entity)) else Owner(0, "own_body", widen(name))
+                None if re.search(r"本级|机关\)?$", fold(self.entity)) else Owner(0, "own_body", widen(bare))
             )
         known = bare in self.units or re.fullmatch(_BELOW, bare) is not None
         return Owner(0, "part", widen(bare)) if known or (sure and entity) else None
