@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import fa_helpers as fa
+from drawn_pages import Drawn, plain_table
 from fa_helpers.checks.ledger import check_document
 from fa_helpers.document import FinalAccounts
 
@@ -189,3 +190,22 @@ OF_THE_OFFICE = {
 def test_what_is_the_offices_stays_the_offices(name: str) -> None:
     facts = [f for f in read(OF_THE_OFFICE[name]).data.facts if f.section.startswith("2.4")]
     assert facts and [(f.printed, f.whose) for f in facts if f.whose] == []
+
+
+def test_a_statement_by_unit_gives_the_office_its_total_row() -> None:
+    lines = (*HEAD.split("\n\n")[:7], "三、收入决算情况说明", "本年收入合计900.00万元。")
+    table = plain_table(
+        "支出决算表",
+        "万元",
+        "单位名称|本年支出合计|基本支出|项目支出",
+        "青河县水务局本级|500.00|350.00|150.00",
+        "青河县河道管理站|300.00|200.00|100.00",
+        "青河县水文中心|100.00|50.00|50.00",
+        "合计|900.00|600.00|300.00",
+    )
+    document = Drawn().text(*lines).table(table).read()
+    for concept, printed in (("total_expenditure", "900.00"), ("basic_expenditure", "600.00")):
+        fact = document.find(concept)
+        assert fact is not None and fact.printed == printed
+    owned = [(f.whose, f.printed) for f in document.data.cell_facts if f.whose]
+    assert ("青河县河道管理站", "300.00") in owned and len(owned) == 9

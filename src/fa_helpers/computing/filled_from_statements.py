@@ -45,7 +45,12 @@ def told_facts(data: DocumentData) -> tuple[Fact, ...]:
         }
     added: list[Fact] = []
     for fact in data.cell_facts:
-        total = fact.concept and fact.measure == "amount" and not (fact.function_code or fact.function_class)
+        total = (
+            fact.concept
+            and not fact.whose
+            and fact.measure == "amount"
+            and not (fact.function_code or fact.function_class)
+        )
         if total and (fact.concept, fact.stage) not in known:
             known.add((fact.concept, fact.stage))
             added.append(_named(fact))

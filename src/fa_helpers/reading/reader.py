@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fa_helpers.errors import ParseError, SourceError
 from fa_helpers.layout.document_layout import Sheet, lay_out
@@ -95,7 +95,7 @@ def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tupl
         functional_items=tuple(out.items),
         stated_reasons=tuple(out.reasons),
         terms=tuple(out.terms),
-        statement_cells=with_facts(cells, profile.fiscal_year),
+        statement_cells=tuple(_owned(cell, owners) for cell in with_facts(cells, profile.fiscal_year)),
         scorecards=cards,
         coverage=tuple(out.coverage),
         page_labels=sheet.labels,
@@ -176,6 +176,14 @@ def _scorecards(sheet: Sheet, fiscal_year: int | None) -> tuple[Scorecard, ...]:
         read_scorecard(block, f"scorecard.{order:02d}", fiscal_year, labels)
         for order, block in enumerate(blocks, 1)
     )
+
+
+def _owned(cell: StatementCell, owners: Owners) -> StatementCell:
+    """A cell of a statement that lists units row by row: its figure is the unit's."""
+    owner = owners.of_label(cell.label) if cell.fact is not None and not cell.code else None
+    if owner is None or cell.fact is None or owner.scope == "office":
+        return cell
+    return replace(cell, fact=replace(cell.fact, scope=owner.scope, whose=owner.whose))
 
 
 def _owners(sheet: Sheet, profile: Profile, titles: dict[str, str]) -> Owners:

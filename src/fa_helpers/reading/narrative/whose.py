@@ -39,6 +39,7 @@ _START: Final = re.compile(rf"(?P<ordinal>{_ORDINAL})?(?P<name>{_OWN}|{_BELOW}|{
 _ALONE: Final = re.compile(
     rf"(?P<ordinal>{_ORDINAL})?(?P<name>{_OWN}|{_BELOW}|{_UNIT})(?:(?:支出|收入|收支|决算|情况|说明)*)"
 )
+_LABEL: Final = re.compile(rf"(?:{_ORDINAL}|\d{{1,3}})?(?P<name>{_OWN}|{_BELOW}|{_UNIT})")
 _CLAUSES: Final = re.compile(r"(?:^|(?<=[,;。\n(]))(?:其中[:,]?|(?:一|二|三|四|五)是)?")
 _WHOLE: Final = re.compile(
     r"(?:全部门|本部门|部门|全局|全系统|全[市县区]|我[局部院校]|本[局部院校]|合计|总计|上述|以上|各单位|汇总)"
@@ -101,6 +102,12 @@ class Owners:
         owner = self._unit(found.group("name")) if found is not None else None
         # A chapter of the head office is read and checked like the office's own.
         return Owner(0, "own_body") if owner is not None and owner.scope == "own_body" else owner
+
+    def of_label(self, label: str) -> Owner:
+        """Whose the figures of a statement's row are: a unit's, where its label is a unit's name."""
+        found = _LABEL.fullmatch(fold(label))
+        owner = self._unit(found.group("name")) if found is not None else None
+        return owner or Owner(0, "office")
 
     def along(self, text: str, section: str) -> list[Owner]:
         """The owners along a section's folded text, by where each begins."""
