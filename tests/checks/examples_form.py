@@ -20,6 +20,22 @@ EXAMPLES = [
     Example("form.placeholder", "suspicious", _with("业务增加", "XX项目增加")),
     Example("form.placeholder", "suspicious", _with("业务增加", "××业务增加"), note="crosses"),
     Example("form.placeholder", "holds", _with("业务增加", "购买MaxXL设备"), note="latin"),
+    Example(
+        "form.placeholder",
+        "suspicious",
+        lambda: text(HEAD + SUM + "\n二、机关运行经费支出情况说明\n2023年度机关运行经费支出XX万元。"),
+        note="a section left blank",
+    ),
+    Example(
+        "form.empty_section", "holds", lambda: text(HEAD + SUM + "\n二、支出决算情况说明\n本年度无支出。")
+    ),
+    Example("form.empty_section", "suspicious", lambda: text(HEAD + SUM + "\n二、支出决算情况说明\n")),
+    Example(
+        "form.empty_section",
+        "holds",
+        lambda: text(HEAD + SUM + "\n二、支出决算情况说明\n（一）支出决算总体情况\n本年支出12.00万元。"),
+        note="text of its parts",
+    ),
     Example("form.template_words", "holds", lambda: text(HEAD + SUM)),
     Example("form.template_words", "suspicious", _with("增加2.00", "增加（减少）2.00")),
     Example(

@@ -40,7 +40,7 @@ def pools(data: DocumentData, checks: Sequence[Check]) -> Iterator[Pool]:
             if column in stages:
                 yield _pool(_planned(data, column), used)
     if any(fact.origin in ("narrative", "scorecard") for fact in about):
-        yield _pool(data.facts, used, MOST_OF_MANY)
+        yield _pool(data.office_facts, used, MOST_OF_MANY)
     statements = {fact.section for fact in about if fact.origin == "statement"}
     if statements:
         yield _pool([fact for fact in data.cell_facts if fact.section in statements], used, MOST_OF_MANY)

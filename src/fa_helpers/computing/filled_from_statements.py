@@ -34,7 +34,7 @@ def told_facts(data: DocumentData) -> tuple[Fact, ...]:
     Totals are matched by concept and stage. Classes of spending come from one statement, and only where the text
     lists none.
     """
-    amounts = [fact for fact in data.facts if fact.measure == "amount"]
+    amounts = [fact for fact in data.office_facts if fact.measure == "amount"]
     known = {(fact.concept, fact.stage) for fact in amounts}
     for whole in _BOTH_SIDES:
         known |= {
@@ -45,7 +45,12 @@ def told_facts(data: DocumentData) -> tuple[Fact, ...]:
         }
     added: list[Fact] = []
     for fact in data.cell_facts:
-        total = fact.concept and fact.measure == "amount" and not (fact.function_code or fact.function_class)
+        total = (
+            fact.concept
+            and not fact.whose
+            and fact.measure == "amount"
+            and not (fact.function_code or fact.function_class)
+        )
         if total and (fact.concept, fact.stage) not in known:
             known.add((fact.concept, fact.stage))
             added.append(_named(fact))
@@ -54,7 +59,7 @@ def told_facts(data: DocumentData) -> tuple[Fact, ...]:
         added += [replace(fact, subject=widen(bare_label(fact.subject))) for fact in classes]
     if not data.functional_items:
         added += [replace(fact, concept=_ITEM) for fact in _by_function(data, "item")]
-    return (*data.facts, *added)
+    return (*data.office_facts, *added)
 
 
 def _named(fact: Fact) -> Fact:

@@ -70,6 +70,7 @@ def document_json(data: DocumentData, version: str) -> str:
         "profile": {
             "entity": data.profile.entity,
             "fiscal_year": data.profile.fiscal_year,
+            "level": data.profile.level,
             "title": data.profile.title,
         },
         "schema_version": SCHEMA_VERSION,

@@ -21,12 +21,12 @@ from fa_helpers.frames.item_changes import (
     class_key,
     compared_items,
     document_unit,
-    in_unit_of,
 )
 from fa_helpers.frames.printed_and_computed import share_rows
 from fa_helpers.frames.rows import Row
 from fa_helpers.model import DocumentData, Fact
 from fa_helpers.terms.classification import path_of_code
+from fa_helpers.text.amounts import in_unit_of
 
 _PRIOR = "prior_final_accounts"
 _TOTALS = (*BUDGETED, *EXPENDITURE)
@@ -134,7 +134,7 @@ def _groups(data: DocumentData, section: str, base: Base) -> dict[str, _Group]:
             group.printed = fact
     for item in compared_items(data, base):
         group_of(item.item.function_class).items.append(item)
-    for fact in data.facts:
+    for fact in data.office_facts:
         if _is_class(fact) and fact.measure == "change" and fact.base == _PRIOR:
             group = group_of(fact.function_class)
             group.moved = group.moved or fact

@@ -37,6 +37,7 @@ FACTS: Final[Schema] = {
     **_text(
         "function_item", "function_code", "measure", "stage", "base", "direction", "year", "fund", "scope"
     ),
+    "whose": "str",
     "value": "num",
     "unit": "str",
     "amount_yuan": "num",

@@ -62,7 +62,7 @@ def total_change(data: DocumentData) -> tuple[Fact | None, Fact | None]:
     rate = next(
         (
             f
-            for f in data.facts
+            for f in data.office_facts
             if f.measure == "change_rate"
             and f.section == change.section
             and f.subject == change.subject
@@ -85,7 +85,7 @@ def ladder_rows(data: DocumentData) -> list[Row]:
         # What was executed of the budget comes before what was spent in all, carryover included.
         for concept in EXECUTED_FIRST if stage == "final_accounts" else SPENDING:
             for fact in (*told, *data.card_facts):
-                key = (stage, fact.value, fact.unit)
+                key = (stage, fact.amount_yuan if fact.amount_yuan is not None else fact.value)
                 if fact.concept != concept or fact.measure != "amount" or fact.stage != stage or key in seen:
                     continue
                 seen.add(key)
@@ -109,7 +109,7 @@ def repeated_rows(data: DocumentData, fact: Fact) -> list[Row]:
     """Where the same amount is printed again: subject, stage, page."""
     return [
         _rung(other)
-        for other in data.facts
+        for other in data.office_facts
         if other.amount_yuan is not None
         and other.amount_yuan == fact.amount_yuan
         and other.measure == "amount"

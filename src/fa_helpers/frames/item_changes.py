@@ -26,7 +26,7 @@ from fa_helpers.frames.moved_codes import Movement, Moving, recoding_hints
 from fa_helpers.frames.rows import Row
 from fa_helpers.model import DocumentData, Fact, FunctionalItem
 from fa_helpers.terms.classification import function_code
-from fa_helpers.text.amounts import MONEY
+from fa_helpers.text.amounts import in_unit_of
 from fa_helpers.text.fold import name_key
 
 Base = Literal["", "prior_final_accounts", "initial_budget", "adjusted_budget"]
@@ -108,17 +108,6 @@ def document_unit(data: DocumentData) -> str:
     """The unit that the text's money is mostly printed in, else the statements' (货币单位)."""
     units = Counter(fact.unit for fact in data.facts or data.cell_facts if fact.amount_yuan is not None)
     return units.most_common(1)[0][0] if units else "万元"
-
-
-def in_unit_of(value: Decimal | None, unit: str, target: str) -> Decimal | None:
-    """An amount in another unit, exactly (换算); unchanged digits where both are the same.
-
-    >>> in_unit_of(Decimal("15000"), "元", "万元")
-    Decimal('1.5')
-    """
-    if value is None or unit == target or unit not in MONEY:
-        return value
-    return value * MONEY[unit] / MONEY[target]
 
 
 def compared_items(data: DocumentData, base: Base = "") -> list[ItemChange]:

@@ -8,9 +8,10 @@ from fa_helpers.computing.filled_from_statements import told_facts
 from fa_helpers.computing.rates import implied_prior, signed_change
 from fa_helpers.computing.rounding import printed
 from fa_helpers.frames.headlines import BUDGETED, EXPENDITURE
-from fa_helpers.frames.item_changes import Base, ItemChange, added, compared_items, document_unit, in_unit_of
+from fa_helpers.frames.item_changes import Base, ItemChange, added, compared_items, document_unit
 from fa_helpers.frames.rows import Row
 from fa_helpers.model import DocumentData, Fact
+from fa_helpers.text.amounts import in_unit_of
 
 
 def total_rows(data: DocumentData, base: Base = "") -> list[Row]:

@@ -25,6 +25,7 @@ from fa_helpers.computing.rates import (
 )
 from fa_helpers.frames.rows import Row
 from fa_helpers.model import DocumentData, Fact, FundsRow
+from fa_helpers.text.amounts import in_unit_of
 
 _PRIOR: Final = "prior_final_accounts"
 _HUNDRED: Final = Decimal(100)
@@ -85,8 +86,8 @@ def change_rows(data: DocumentData) -> list[Row]:
 
     ``prior_final_accounts`` is implied: the final accounts less the signed change.
     """
-    pairs, rows = Pairs(data.facts), []
-    for fact in data.facts:
+    pairs, rows = Pairs(data.office_facts), []
+    for fact in data.office_facts:
         if fact.measure == "change" and fact.base == _PRIOR and fact.amount_yuan is not None:
             final = _fact(pairs.amount_of(fact, "final_accounts"))
             rows.append(_change_row(fact, pairs.rate_of(fact), final))
@@ -99,11 +100,11 @@ def _fact(partner: Partner | None) -> Fact | None:
 
 def _change_row(fact: Fact, rate: Fact | None, final: Fact | None) -> Row:
     moved = signed_change(fact.value, fact.direction)
-    amount = final.value if final is not None and final.unit == fact.unit else None
+    amount = in_unit_of(final.value, final.unit, fact.unit) if final is not None else None
     prior = implied_prior(amount, moved)
     computed = change_rate(amount, prior)
     return _about(fact, rate) | {
-        "final_accounts": final.value if final is not None else None,
+        "final_accounts": amount,
         "change": fact.value,
         "direction": fact.direction,
         "signed_change": moved,
@@ -120,8 +121,8 @@ def variance_rows(data: DocumentData) -> list[Row]:
 
     ``base`` names what the amount is measured against: a budget, or for shares the concept of the whole.
     """
-    pairs, rows = Pairs(data.facts), []
-    for fact in data.facts:
+    pairs, rows = Pairs(data.office_facts), []
+    for fact in data.office_facts:
         amount = _fact(pairs.amount_of(fact, "final_accounts")) if fact.measure in _FORMULAS else None
         if fact.measure in ("variance_rate", "completion_rate"):
             rows.append(
@@ -152,14 +153,17 @@ def _rate_row(fact: Fact, base: Fact | None, amount: Fact | None) -> Row:
 
 
 def _of_amounts(measure: str, base: Fact | None, amount: Fact | None) -> Row:
-    same_unit = base is not None and amount is not None and base.unit == amount.unit
-    whole, part = base.value if base else None, amount.value if amount else None
-    computed = _FORMULAS[measure](part, whole if same_unit else None)
+    unit = base.unit if base else amount.unit if amount else ""
+    whole = base.value if base else None
+    part = in_unit_of(amount.value, amount.unit, unit) if amount else None
+    computed = _FORMULAS[measure](part, whole)
     return {
         "base_amount": whole,
         "amount": part,
-        "unit": base.unit if base else amount.unit if amount else "",
-        "variance": variance(part, whole) if same_unit and measure != "share" else None,
+        "unit": unit,
+        "variance": variance(part, whole)
+        if amount is not None and base is not None and measure != "share"
+        else None,
         "rate": computed.value,
         "rate_reason": computed.reason,
     }

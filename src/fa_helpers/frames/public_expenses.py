@@ -14,6 +14,7 @@ from fa_helpers.frames.printed_and_computed import change_rows
 from fa_helpers.frames.rows import Row
 from fa_helpers.model import DocumentData, Fact, StatedReason
 from fa_helpers.reading.narrative.discourse import title_concept
+from fa_helpers.text.amounts import in_unit_of
 
 THREE_PUBLIC = "three_public_expenses"
 RUNNING = "agency_operating_expenses"
@@ -109,12 +110,15 @@ def _item_row(
     used = [fact for fact in amounts.values() if fact is not None]
     lead = amounts["final_accounts"] or (used[0] if used else None)
     reasons = _reasons_of(data, item)
-    row: Row = {stage: fact.value if fact else None for stage, fact in amounts.items()}
+    unit = lead.unit if lead else ""
+    row: Row = {
+        stage: in_unit_of(fact.value, fact.unit, unit) if fact else None for stage, fact in amounts.items()
+    }
     row.update(
         concept=item,
         subject=lead.subject if lead and lead.concept else "",
         state=_state(amounts["final_accounts"], said),
-        unit=lead.unit if lead else "",
+        unit=unit,
         reason="；".join(dict.fromkeys(reason.text for reason in reasons)),
         said=said[0] if said else "",
         page=lead.locator.page if lead else said[1] if said else None,
@@ -140,9 +144,9 @@ def _reasons_of(data: DocumentData, item: str) -> list[StatedReason]:
 def count_rows(data: DocumentData) -> list[Row]:
     """A row per count that stands beside the amounts: groups, persons, batches, vehicles held and in the accounts."""
     titles = _titles(data)
-    sections = {f.section for f in data.facts if _item_of(f, titles) in ITEMS}
+    sections = {f.section for f in data.office_facts if _item_of(f, titles) in ITEMS}
     rows: list[Row] = []
-    for fact in data.facts:
+    for fact in data.office_facts:
         beside = fact.section in sections and fact.measure == "count"
         if beside or fact.concept == "vehicles_count":
             item = COUNTED.get(fact.concept) or titles.get(fact.section, "")
@@ -223,7 +227,7 @@ def per_head_rows(data: DocumentData) -> list[Row]:
     rows = []
     for item, counted in _PER_HEAD:
         amount = _amount([fact for fact in told_facts(data) if fact.concept == item], "final_accounts")
-        persons = next((f for f in data.facts if f.concept == counted and f.measure == "count"), None)
+        persons = next((f for f in data.office_facts if f.concept == counted and f.measure == "count"), None)
         if amount is not None and persons is not None and amount.amount_yuan is not None:
             rows.append(_per_head_row(amount, persons))
     return rows

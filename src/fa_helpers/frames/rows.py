@@ -24,6 +24,7 @@ from fa_helpers.frames.columns import (
 )
 from fa_helpers.model import DocumentData, Fact, FunctionalItem, Indicator, Locator
 from fa_helpers.terms.groups import concept_group
+from fa_helpers.text.amounts import in_unit_of
 
 Value = str | int | Decimal | None
 Row = dict[str, Value]
@@ -123,9 +124,11 @@ def _summary_row(concept: str, facts: Sequence[Fact]) -> Row:
     lead = used[0] if used else facts[0]
     moved = change or rate
     row: Row = {"concept": concept, "subject": lead.subject}
-    row.update({stage: fact.value if fact else None for stage, fact in amounts.items()})
-    row.update({name: fact.value if fact else None for name, fact in others.items()})
-    row["unit"] = next((f.unit for f in (*amounts.values(), others["count"]) if f is not None), lead.unit)
+    unit = next((f.unit for f in (*amounts.values(), others["count"]) if f is not None), lead.unit)
+    # A statement may be in 元 and the text in 万元: one row has one unit.
+    for name, fact in (amounts | others).items():
+        row[name] = in_unit_of(fact.value, fact.unit, unit) if fact else None
+    row["unit"] = unit
     row["direction"] = moved.direction if moved else ""
     row["base"] = part.base if part else ""
     row["page"] = lead.locator.page

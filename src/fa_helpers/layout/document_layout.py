@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from fa_helpers.layout.furniture import PageBody, strip_furniture
+from fa_helpers.layout.headings import opens_a_part
 from fa_helpers.layout.lines import Line, page_lines
 from fa_helpers.layout.outline import Outline, read_outline
 from fa_helpers.layout.tables.aligned import aligned_grids
@@ -88,7 +89,7 @@ def lay_out(source: OpenedSource | JoinedSource) -> Sheet:
 
 def _aligned(page: Page, lines: list[Line], before: tuple[Grid, ...]) -> tuple[Grid, ...]:
     """Statements without upright rules on a page that has no ruled table."""
-    last = before[-1] if before and before[-1].aligned else None
+    last = before[-1] if before and before[-1].aligned and not opens_a_part(lines) else None
     if not page.chars or not (last is not None or any(statement_of(line.folded) for line in lines)):
         return ()
     return aligned_grids(page.number, lines, level_rules(page), last)

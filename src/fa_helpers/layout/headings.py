@@ -87,6 +87,20 @@ def marker(text: str) -> tuple[str, str, int, str] | None:
     return None
 
 
+def opens_a_part(lines: Sequence[Line]) -> bool:
+    """Whether a page's text begins with a part (第三部分…) or a titled section: nothing goes on there from before.
+
+    A running head may stand above it; the rows of a statement are numbered too (一、一般公共服务支出).
+    """
+    for line in lines[:2]:
+        found = marker(line.folded)
+        if found is not None and (
+            found[0] == "part" or (found[0] == "one" and _CLOSED_TAIL.search(found[3].rstrip("。:")))
+        ):
+            return True
+    return False
+
+
 def heading_at(lines: Sequence[Line], full: Sequence[bool], index: int) -> Heading | None:
     """The heading that begins at a line, or ``None``; ``full`` tells which lines reach the right margin."""
     line = lines[index]

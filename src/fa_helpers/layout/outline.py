@@ -5,7 +5,8 @@ The outline is read from numbering and titles alone: never from page numbers or 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -26,8 +27,17 @@ FEWEST_BARE = 3
 """So many of the form's titles must stand alone before titles without numbers are headings."""
 FEWEST_LINES = 4
 """A page with fewer lines does not show where its margins are."""
+GAP = 4.0
+"""Lines farther apart than this many characters have a table between them."""
+FEWEST_BELOW = 2
+NARROW = 0.6
+"""A stretch narrower than this part of its page holds no full lines that would show the margin."""
 INDENT = 1.2
 """A line that begins this many characters right of the left margin begins a paragraph."""
+
+
+Edges = tuple[float, float]
+_ATTACHED = re.compile(r"(?:附件\d*[:、.]?)?[^,。;:]{2,50}绩效(?:自评|评价)+(?:工作)?报告(?:\([^()]*\))?")
 
 
 @dataclass(slots=True)
@@ -77,7 +87,7 @@ def _walk(lines: Sequence[Line], table_pages: frozenset[int], *, plain: bool, nu
     contents = contents_lines(lines)
     outline.contents = [lines[i] for i in contents]
     titles = {entry(line.folded) for line in outline.contents}
-    margins = _margins(lines)
+    margins = _margins(lines, table_pages)
     full = _full(lines, margins, plain=plain)
     begins = _begins(lines, full, margins, plain=plain)
     walk = _Walk(outline, table_pages, plain, _entries(titles))
@@ -106,7 +116,37 @@ def _entries(titles: set[str]) -> dict[str, tuple[str, str, int]]:
     return found
 
 
-def _margins(lines: Sequence[Line]) -> dict[int, tuple[float, float]]:
+def _margins(lines: Sequence[Line], table_pages: frozenset[int]) -> list[Edges]:
+    """Left and right edge of the text round each line; text below a table has edges of its own."""
+    of_page = _page_margins(lines)
+    edges = [of_page[line.page] for line in lines]
+    for run in _runs(lines, table_pages):
+        own = (min(lines[i].x0 for i in run), max(lines[i].x1 for i in run))
+        page = of_page[lines[run[0]].page]
+        if own[1] - own[0] > NARROW * (page[1] - page[0]):
+            edges[run[0] : run[-1] + 1] = [own] * len(run)
+    return edges
+
+
+def _runs(lines: Sequence[Line], table_pages: frozenset[int]) -> Iterator[list[int]]:
+    """Lines below a table: of a page with one, each stretch that a gap as high as a table's rows parts from others."""
+    run: list[int] = []
+    for index, line in enumerate([*lines, None]):
+        last = lines[index - 1] if index else None
+        near = (
+            line is not None
+            and last is not None
+            and line.page == last.page
+            and line.top - last.top < GAP * line.size
+        )
+        if not near:
+            if len(run) >= FEWEST_BELOW and lines[run[0]].page in table_pages:
+                yield run
+            run = []
+        run.append(index)
+
+
+def _page_margins(lines: Sequence[Line]) -> dict[int, Edges]:
     """Left and right edge of the text on each page; pages with few lines take the document's middle."""
     by_page: dict[int, list[Line]] = {}
     for line in lines:
@@ -122,16 +162,18 @@ def _margins(lines: Sequence[Line]) -> dict[int, tuple[float, float]]:
     return {page: edges.get(page, middle) for page in by_page}
 
 
-def _full(lines: Sequence[Line], margins: dict[int, tuple[float, float]], *, plain: bool) -> list[bool]:
+def _full(lines: Sequence[Line], margins: Sequence[Edges], *, plain: bool) -> list[bool]:
     if plain:
         widths = sorted(width_of(line.text) for line in lines)
         right = widths[int(0.95 * (len(widths) - 1))] if widths else 0.0
         return [width_of(line.text) >= right - PLAIN_TOLERANCE for line in lines]
-    return [line.x1 >= margins[line.page][1] - WRAP_TOLERANCE * line.size for line in lines]
+    return [
+        line.x1 >= right - WRAP_TOLERANCE * line.size for line, (_, right) in zip(lines, margins, strict=True)
+    ]
 
 
 def _begins(
-    lines: Sequence[Line], full: Sequence[bool], margins: dict[int, tuple[float, float]], *, plain: bool
+    lines: Sequence[Line], full: Sequence[bool], margins: Sequence[Edges], *, plain: bool
 ) -> list[bool]:
     """Whether a paragraph begins with each line: it is numbered, or follows a finished or short line, indented.
 
@@ -142,7 +184,7 @@ def _begins(
         if index == 0 or marker(line.folded) is not None:
             found.append(True)
             continue
-        indented = not plain and margins[line.page][0] + INDENT * line.size <= line.x0
+        indented = not plain and margins[index][0] + INDENT * line.size <= line.x0
         ended = lines[index - 1].folded.endswith(_SENTENCE_ENDS)
         short = not full[index - 1]
         found.append((ended and (indented or short)) or (indented and short))
@@ -165,11 +207,14 @@ class _Walk:
         self.entries = entries
         self.stack: list[Heading] = []
         self.path: list[int] = []
+        self.used: set[str] = set()
         self.region_page = 0
 
     def unnumbered(self, line: Line, index: int) -> Heading | None:
-        """A part's title printed without its number, known from the contents."""
+        """A part's title printed without its number, known from the contents; an attached report is a part too."""
         known = self.entries.get(line.folded)
+        if known is None and self.outline.sections and _ATTACHED.fullmatch(line.folded):
+            known = ("part", "", self.next_numbers()[1])
         if known is None:
             return None
         return Heading(known[0], known[1], known[2], line.folded, index, 1, line.page)
@@ -201,11 +246,18 @@ class _Walk:
             self.stack.pop()
             self.path.pop()
         self.stack.append(heading)
-        self.path.append(heading.number)
+        self.path.append(self._free(heading.number))
         self.region_page = 0
         number = ".".join(map(str, self.path))
         section = OutlineSection(number, heading.ordinal, heading.title, heading.kind, heading.page)
         self.outline.sections.append(section)
+
+    def _free(self, number: int) -> int:
+        """The number itself, or the next that no section at this place has: two parts never share a path."""
+        while ".".join(map(str, [*self.path, number])) in self.used:
+            number += 1
+        self.used.add(".".join(map(str, [*self.path, number])))
+        return number
 
     def add(self, line: Line, begins: bool) -> None:
         """Put a line where it belongs: into the open section, to the cover, or beside a table."""

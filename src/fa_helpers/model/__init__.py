@@ -31,6 +31,7 @@ from fa_helpers.model.facts import Year as Year
 from fa_helpers.model.places import Locator as Locator
 
 Status = Literal["read", "empty", "partly_read", "not_read", "absent"]
+Level = Literal["", "department", "unit", "government"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,12 +243,16 @@ class CoverageRow:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Whose account it is (单位概况): the printed full name, the fiscal year, the kind of document."""
+    """Whose account it is (单位概况): the printed full name, the fiscal year, the kind of document.
+
+    ``level`` says whether that name is a department's with its units, one unit's, or a whole government's.
+    """
 
     entity: str
     fiscal_year: int | None
     kind: str
     title: str = ""
+    level: Level = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +282,11 @@ class DocumentData:
     scorecards: tuple[Scorecard, ...] = ()
     coverage: tuple[CoverageRow, ...] = ()
     page_labels: tuple[tuple[int, str], ...] = ()
+
+    @cached_property
+    def office_facts(self) -> tuple[Fact, ...]:
+        """The figures of the text that are the office's: no unit's by name, no project's (本部门的数据)."""
+        return tuple(fact for fact in self.facts if not fact.whose)
 
     @cached_property
     def cell_facts(self) -> tuple[Fact, ...]:

@@ -37,7 +37,8 @@ class Fact:
     was spoken of before. ``section`` is the section of the text, the statement or
     the scorecard it stands in; ``row`` and ``column`` its cell there, for what stands in a table; ``offset`` where
     the numeral begins among the words of its cell, -1 where it has its cell alone. ``corrected`` says who put the
-    value right by hand, and why; empty for what was read.
+    value right by hand, and why; empty for what was read. ``whose`` names the unit or project whose figure it is, where
+    that is not the office (2.某站：…), else it is empty.
     """
 
     fact_id: str
@@ -64,6 +65,7 @@ class Fact:
     year: Year = "this"
     fund: Fund = ""
     scope: Scope = "office"
+    whose: str = ""
     row: str = ""
     column: str = ""
     offset: int = -1

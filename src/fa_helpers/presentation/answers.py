@@ -24,6 +24,7 @@ from fa_helpers.presentation.numbers import format_per_cent, format_rate
 from fa_helpers.terms.glossary import concept_label, is_concept
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import money_text, sentences
+from fa_helpers.text.amounts import MONEY, in_unit_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -87,7 +88,7 @@ def income_and_expenditure(data: DocumentData, language: Language) -> Prose:
         values = {"name": name_of(only, language), "amount": money(only, language)}
         said = [message("answer.total_one", language, year=year, **values)]
     else:
-        values = {"revenue": money(revenue, language), "expenditure": money(expenditure, language)}
+        values = {"revenue": money(revenue, language), "expenditure": money(expenditure, language, revenue)}
         said = [message("answer.totals", language, year=year, **values)]
     said += [*_change(*total_change(data), language), *_budget(data, language), *_several(data, language)]
     return Prose(tuple(said), language)
@@ -111,7 +112,7 @@ def _budget(data: DocumentData, language: Language) -> list[str]:
         for stage in ("initial_budget", "adjusted_budget"):
             budget = first_fact(data, (concept,), "amount", stage)
             final = first_fact(data, (concept,), "amount", "final_accounts")
-            if budget is not None and final is not None and budget.unit == final.unit:
+            if budget is not None and final is not None:
                 printed = first_fact(data, (concept,), "variance_rate", base=stage)
                 return [_against(budget, final, stage, printed, language)]
     return []
@@ -129,7 +130,12 @@ def _several(data: DocumentData, language: Language) -> list[str]:
         rungs = [row for row in ladder_rows(data) if row["stage"] == stage]
         if len(rungs) < 2:
             continue
-        amounts = [(_row_money(row["value"], row, language), row["page"]) for row in rungs]
+        unit = str(rungs[0]["unit"])
+        values = [in_unit_of(_decimal(row["value"]), str(row["unit"]), unit) for row in rungs]
+        amounts = [
+            (_row_money(value, rungs[0], language), row["page"])
+            for value, row in zip(values, rungs, strict=True)
+        ]
         shown = [message("answer.amount_on_page", language, amount=a, page=page) for a, page in amounts]
         joined = ("、" if language == "zh" else "; ").join(shown)
         name = message(f"stage.{stage}", language)
@@ -137,18 +143,22 @@ def _several(data: DocumentData, language: Language) -> list[str]:
     return said
 
 
+def _decimal(value: object) -> Decimal:
+    assert isinstance(value, Decimal)
+    return value
+
+
 def _row_money(value: object, row: Row, language: Language) -> str:
     """An amount of a row without its sign, in the row's unit."""
-    assert isinstance(value, Decimal)
-    return money_text(abs(value), str(row["unit"]), language)
+    return money_text(abs(_decimal(value)), str(row["unit"]), language)
 
 
 def _against(budget: Fact, final: Fact, stage: str, printed: Fact | None, language: Language) -> str:
-    rate = variance_rate(final.value, budget.value, base=stage)
+    rate = variance_rate(final.value, in_unit_of(budget.value, budget.unit, final.unit), base=stage)
     values = {
         "name": name_of(final, language),
         "stage": message(f"stage.{stage}", language),
-        "budget": money(budget, language),
+        "budget": money(budget, language, final),
         "final": money(final, language),
         "rate": format_rate(rate, language, signed=True),
     }
@@ -165,9 +175,12 @@ def name_of(fact: Fact, language: Language) -> str:
     return concept_label(fact.concept, language)
 
 
-def money(fact: Fact, language: Language) -> str:
-    """An amount with its unit; in English in yuan, with the printed amount behind it."""
-    return money_text(fact.value, fact.unit, language)
+def money(fact: Fact, language: Language, like: Fact | None = None) -> str:
+    """An amount with its unit, that of another ``like`` it in the same sentence; in English in yuan, with that behind."""
+    unit = like.unit if like is not None and like.unit in MONEY else fact.unit
+    value = in_unit_of(fact.value, fact.unit, unit)
+    assert value is not None
+    return money_text(value, unit, language)
 
 
 def attribution(data: DocumentData, language: Language) -> dict[str, object]:

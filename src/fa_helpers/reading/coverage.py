@@ -5,6 +5,8 @@ Silence is the worst failure: what was not understood is a row here, with what i
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +23,12 @@ from fa_helpers.text.fold import fold
 from fa_helpers.text.private import masked
 
 _DETAIL = "明细表"
+_MONEY = re.compile(r"\d[百千万亿]*元(?!\(?含|及?以[上下])")
+"""Money that should give a figure; a threshold (单价50万元以上的设备) is none."""
+_AMOUNT = re.compile(r"(?<![\d.])\d[\d,]*\.\d{1,2}(?![\d.%])")
+_SENTENCE = re.compile(r"[。,;](?!\d{3})|[万亿]?元$")
+FEWEST_ROWS = 3
+"""So many lines of amounts below a title are a statement that was not read, and no mere mention of it."""
 LONGEST_LIST = 6
 """How many leftover numerals a reason names before it only counts the rest."""
 
@@ -36,9 +44,17 @@ def section_row(section: OutlineSection, reading: SectionReading | None) -> Cove
     elif reading is not None and not figures:
         said = _says_nothing(section)
         status, reason = ("empty", Reason(said=said)) if said else ("read", Reason())
+        if not said and _money_left(section, reading):
+            status, reason = "not_read", Reason("coverage.money_not_understood")
     elif reading is not None and reading.notes:
         reason = Reason(f"coverage.{reading.notes[0]}")
     return CoverageRow(section.number, section.title, pages[0], pages[-1], status, figures, reason)
+
+
+def _money_left(section: OutlineSection, reading: SectionReading) -> bool:
+    """Whether money stands in a text that gave no figure, outside what only explains: an error of the reading."""
+    places = [found.start() for found in _MONEY.finditer(section.passage(()).text)]
+    return any(not any(r.start <= place < r.end for r in reading.reasons) for place in places)
 
 
 def _left_over(numerals: Sequence[str]) -> Reason:
@@ -154,11 +170,16 @@ def _same_statement(left: Block, right: Block) -> bool:
     return left.identifier == right.identifier and (bool(left.identifier) or left.title == right.title)
 
 
-def narrative_rows(cells: Sequence[StatementCell], facts: Sequence[Fact]) -> list[CoverageRow]:
-    """Statements that hold money, and no text that explains it: not in the file, or not understood."""
+def narrative_rows(
+    cells: Sequence[StatementCell], facts: Sequence[Fact], text: Sequence[CoverageRow]
+) -> list[CoverageRow]:
+    """Statements that hold money, and no text that explains it: not in the file, or not understood (``text``)."""
     if any(fact.origin == "narrative" for fact in facts) or not any(cell.amount_yuan for cell in cells):
         return []
-    return [CoverageRow("narrative", "情况说明", None, None, "absent", 0, Reason("coverage.no_narrative"))]
+    status: Status = (
+        "not_read" if any(row.status in ("partly_read", "not_read") for row in text) else "absent"
+    )
+    return [CoverageRow("narrative", "情况说明", None, None, status, 0, Reason("coverage.no_narrative"))]
 
 
 def page_rows(sheet: Sheet) -> list[CoverageRow]:
@@ -211,9 +232,27 @@ def _unruled_cards(sheet: Sheet) -> list[CoverageRow]:
     ]
 
 
+def _rows_of_amounts(outline: Outline) -> Counter[int]:
+    """How many lines of each page hold amounts and no sentence: rows of a table that was not seen."""
+    text = [line for section in outline.sections for line, _ in section.lines]
+    lines = [*outline.cover, *outline.beside_tables, *text]
+    return Counter(
+        line.page for line in lines if _AMOUNT.search(line.folded) and not _SENTENCE.search(line.folded)
+    )
+
+
 def _absent(outline: Outline, present: set[str]) -> list[CoverageRow]:
     """Statements that the document lists but does not hold."""
     rows = []
+    unread = _rows_of_amounts(outline)
+    for line in outline.listed:
+        identifier = statement_of(line.folded)
+        if identifier and identifier not in present and unread[line.page] >= FEWEST_ROWS:
+            present.add(identifier)
+            reason = Reason("coverage.columns_not_recognised")
+            rows.append(
+                CoverageRow(identifier, bare_title(line.text), line.page, line.page, "not_read", 0, reason)
+            )
     for line in [*outline.listed, *outline.contents]:
         identifier = statement_of(line.folded)
         if identifier and identifier not in present:

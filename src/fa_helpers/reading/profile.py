@@ -4,29 +4,38 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
+from fa_helpers.layout.contents import entry
 from fa_helpers.layout.document_layout import Sheet
-from fa_helpers.layout.lines import Line
-from fa_helpers.model import Profile
-from fa_helpers.text.fold import widen
+from fa_helpers.layout.headings import marker
+from fa_helpers.layout.outline import Outline
+from fa_helpers.model import Level, Profile
+from fa_helpers.reading.cover import Cover, labels_beside_tables, read_cover
+from fa_helpers.text.fold import fold, widen
 
 _ORG_END = (
     r"(?:局|委员会|办公室|部|厅|院|中心|大学|学院|学校|中学|小学|幼儿园|处|会|站|总队|支队|大队|队|所|馆|政府|街道|"
     r"办事处|法院|检察院|公司|集团|园|社|党校|区|机关|台|厂|场|基地|医院|联合会|工会|团委|妇联)"
 )
 _NAME = rf"[\u4e00-\u9fff()·“”]{{2,50}}?{_ORG_END}(?:\([^()]{{2,8}}\))?"
-_BEFORE_YEAR = re.compile(rf"(?:^|[。,;:\n]|\d年)(?P<name>{_NAME})(?=\d{{4}}年)")
-_COVER = re.compile(
-    rf"^(?:\d{{4}}年度?)?(?P<name>{_NAME})(?:\((?:汇总|本级|机关)\))?(?=\d{{4}}年|部门决算|单位决算|决算|部门预算|$)"
-)
+_BEFORE_YEAR = re.compile(rf"(?:^|[。,;:\n]|\d年)(?:关于)?(?P<name>{_NAME})(?=\d{{4}}年)")
 _CONSISTS = re.compile(rf"(?P<name>{_NAME})(?:部门|单位)?决算包括")
 _OVERVIEW = re.compile(rf"^(?P<name>{_NAME})概况$")
-_UNIT_LABEL = re.compile(rf"^(?:编制)?(?:单位|部门)(?:名称)?:(?P<name>{_NAME})(?=$|单位:|金额|\d)")
-_YEAR = re.compile(r"(\d{4})年(?:度)?")
-_TITLE_YEAR = re.compile(r"(\d{4})年度?[^。,;]{0,40}?(?:决算|预算)")
 _BUDGET = re.compile(r"(?:部门|单位)?预算(?!执行|绩效|财政|单位|管理|差异)")
 _FINAL = re.compile(r"决算")
-_OF_A_GOVERNMENT = re.compile(r"[决预]算草案|财政总决算|预算执行情况(?:和|及|与|的)")
+_REPORT_OF_A_GOVERNMENT = re.compile(r"[决预]算\(?草案|财政(?:总)?决算|预算执行情况(?:和|及|与|的)")
+_OF_A_GOVERNMENT = re.compile(rf"{_REPORT_OF_A_GOVERNMENT.pattern}|三公")
+_OF_AN_OFFICE = re.compile(
+    r"(?P<whose>部门|单位)(?:\(单位\)|\(部门\))?(?:综合|收支)*(?:\d{4}年度?)?[决预]算(?!单位)"
+)
+_GATHERED = re.compile(r"经(?:本)?[^,。]{0,12}财政[局厅部]汇总")
+_PERFORMANCE = re.compile(r"绩效[^,。]{0,8}报告")
+_OF_ANOTHER_FORM = re.compile(
+    r"(?!.*(?:[决预]算|经费|绩效|收支|收入|支出)).*(?:表|报告|通知|通报|办法|方案|意见|申请书?|\(\d{4}年度?\))"
+)
+"""A paper whose title names another kind of paper and no account (政府信息公开申请表、政府网站工作年度报表)."""
+_OF_A_UNIT = re.compile(r"\(本级\)|\(机关\)|(?:本级|机关)$")
 _WHOSE = re.compile(r"(单位|部门)(?:\d{4}年度?)?决算(?!单位)")
 _PLACEHOLDER = re.compile(r"[X×ｘxＸ]{2,}|\*{2,}|20\s*[X×]{2}|[X×_](?=[万亿]?元|%|个|人|辆|批次)|_{3,}")
 _MONEY = re.compile(r"\d[万亿]?元")
@@ -39,59 +48,86 @@ _PRONOUN = re.compile(
 
 def read_profile(sheet: Sheet) -> Profile:
     """The profile from the cover, the part titles, the text and the labels above tables, the likeliest of each."""
-    cover = "".join(line.folded for line in sheet.outline.cover)
-    texts = [section.passage(()).text for section in sheet.outline.sections]
-    titles = [section.title for section in sheet.outline.sections]
-    year = _fiscal_year(cover, titles, texts)
-    title = " ".join(line.text for line in sheet.outline.cover[:4] if len(line.text) <= 40)
-    return Profile(_entity(sheet, titles, texts), year, document_kind(cover, titles, texts), title)
+    outline = sheet.outline
+    texts = [section.passage(()).text for section in outline.sections]
+    titles = [section.title for section in outline.sections]
+    cover = _cover(outline)
+    entity = widen(cover.entity) or _entity(outline, titles, texts)
+    year = cover.fiscal_year or _year_of(titles, texts)
+    front = "".join(line.folded for line in outline.cover)
+    kind = document_kind(front if not cover.title else cover.title, titles, [front, *texts])
+    level = _level(cover, entity, kind, titles, front)
+    if level == "government":
+        kind, entity = "other" if kind == "other" else "government_total", widen(cover.place)
+    elif level == "unit" and kind == "departmental_final_accounts":
+        kind = "unit_final_accounts"
+    title = " ".join(line.text for line in outline.cover[:4] if len(line.text) <= 40)
+    return Profile(entity, year, kind, title, level)
 
 
-def _fiscal_year(cover: str, titles: list[str], texts: list[str]) -> int | None:
-    for source in (cover, "。".join(titles), "。".join(texts)):
-        years = _TITLE_YEAR.findall(source) if source is cover else re.findall(r"(\d{4})年度", source)
-        years = [y for y in years if "1990" <= y <= "2100"]
+def _cover(outline: Outline) -> Cover:
+    """The cover; where contents come before it, it stands among their lines; else what stands above tables."""
+    cover = read_cover(outline.cover)
+    if cover.entity or cover.fiscal_year:
+        return cover
+    among = [x for x in outline.contents if marker(x.folded) is None and entry(x.folded) == x.folded]
+    if among or outline.cover:
+        return read_cover(among) if among else cover
+    cover = read_cover(outline.beside_tables)
+    return cover if cover.labelled else Cover(fiscal_year=cover.fiscal_year)
+
+
+def _level(cover: Cover, entity: str, kind: str, titles: Sequence[str], text: str) -> Level:
+    """Whether the account is a department's, one unit's or a whole government's (单位层级)."""
+    of_an_office = _OF_AN_OFFICE.search(cover.title)
+    of_a_place = not of_an_office and not entity and bool(cover.place)
+    if of_a_place and (_OF_A_GOVERNMENT.search(cover.title) or _GATHERED.search(text)):
+        return "government"
+    if kind == "other":
+        return ""
+    named = of_an_office or _OF_AN_OFFICE.search("".join(titles))
+    of_a_unit = named.group("whose") == "单位" if named else kind == "unit_final_accounts"
+    return "unit" if of_a_unit or _OF_A_UNIT.search(fold(entity)) else "department"
+
+
+def _year_of(titles: list[str], texts: list[str]) -> int | None:
+    for source in ("。".join(titles), "。".join(texts)):
+        years = [y for y in re.findall(r"(\d{4})年度", source) if "1990" <= y <= "2100"]
         if years:
             return int(Counter(years).most_common(1)[0][0])
-    found = _YEAR.findall(cover)
-    return int(found[0]) if found else None
+    return None
 
 
-def _entity(sheet: Sheet, titles: list[str], texts: list[str]) -> str:
+def _entity(outline: Outline, titles: list[str], texts: list[str]) -> str:
     votes: Counter[str] = Counter()
-    cover = "".join(line.folded for line in sheet.outline.cover[:4])
-    for start, source in ((6, cover), *((3, title) for title in titles)):
-        pattern = _COVER if source is cover else _OVERVIEW
-        found = pattern.search(source) or _BEFORE_YEAR.search(source)
+    for title in titles:
+        found = _OVERVIEW.search(title) or _BEFORE_YEAR.search(title)
         if found is not None:
-            votes[found.group("name")] += start
+            votes[found.group("name")] += 3
     for text in texts:
         votes.update(match.group("name") for match in _BEFORE_YEAR.finditer(text))
         votes.update(match.group("name") for match in _CONSISTS.finditer(text))
-    votes.update(_labels(sheet.outline.beside_tables))
+    votes.update(labels_beside_tables(outline.beside_tables))
     kept = {name: count for name, count in votes.items() if not _PRONOUN.search(name) and len(name) >= 4}
     if not kept:
         return ""
     return widen(max(kept, key=lambda name: (kept[name], len(name), name)))
 
 
-def _labels(lines: list[Line]) -> Counter[str]:
-    found = (_UNIT_LABEL.search(line.folded) for line in lines)
-    return Counter(match.group("name") for match in found if match is not None)
-
-
 def document_kind(cover: str, titles: list[str], texts: list[str]) -> str:
-    """``departmental_final_accounts``, ``unit_final_accounts``, ``budget``, ``blank_form`` or ``other``.
+    """``departmental_final_accounts``, ``unit_final_accounts``, ``budget``, ``performance_report``, ``blank_form``, ``other``.
 
     >>> document_kind("某局2023年度部门决算", [], [])
     'departmental_final_accounts'
     """
-    whole = cover + "".join(texts)
+    whole = "".join(texts) or cover
     placeholders = len(_PLACEHOLDER.findall(whole))
     if placeholders >= 8 and len(_MONEY.findall(whole)) < placeholders:
         return "blank_form"
-    if _OF_A_GOVERNMENT.search(cover):
+    if _REPORT_OF_A_GOVERNMENT.search(cover) or _OF_ANOTHER_FORM.fullmatch(cover):
         return "other"
+    if _PERFORMANCE.search(cover) and not _OF_AN_OFFICE.search(cover):
+        return "performance_report"
     for source in (cover, "".join(titles)):
         if _FINAL.search(source):
             named = _WHOSE.findall(source) or _WHOSE.findall("".join(titles))

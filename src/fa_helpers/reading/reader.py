@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fa_helpers.errors import ParseError, SourceError
 from fa_helpers.layout.document_layout import Sheet, lay_out
@@ -40,6 +40,7 @@ from fa_helpers.reading.narrative.paragraphs import paragraphs
 from fa_helpers.reading.narrative.reasons import read_reasons
 from fa_helpers.reading.narrative.section import read_section
 from fa_helpers.reading.narrative.section_scopes import SectionScopes
+from fa_helpers.reading.narrative.whose import Owners, units_listed
 from fa_helpers.reading.profile import read_profile
 from fa_helpers.reading.recognition import is_of_this_form
 from fa_helpers.reading.scorecards.scorecard import read_scorecard
@@ -66,23 +67,24 @@ def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tupl
         source.require_text_layer()
     profile = read_profile(sheet)
     if not is_of_this_form(sheet, profile.kind):
-        raise ParseError(
-            where=source.name,
-            code="not_final_accounts",
-        )
+        raise ParseError(where=source.name, code=_refusal(profile))
     out = _Reading()
     taken: dict[tuple[str, str], int] = {}
     parts = _glossary_parts(sheet.outline.sections)
     titles = {section.number: name_key(section.title) for section in sheet.outline.sections}
     scopes = SectionScopes(titles, profile.entity)
+    owners = _owners(sheet, profile, titles)
     for section in sheet.outline.sections:
-        _read_one(section, sheet, profile, parts, scopes, taken, out)
+        _read_one(section, sheet, profile, parts, scopes, owners, taken, out)
+    text = tuple(out.coverage)
     cells = _statements(sheet, out)
     cards = _scorecards(sheet, profile.fiscal_year)
+    if profile.kind == "other" and not _holds_money(out.facts, cells, cards):
+        raise ParseError(where=source.name, code=_refusal(profile))
     out.coverage.extend(row for card in cards for row in scorecard_rows(card))
     out.coverage.extend(table_rows(sheet))
     out.coverage.extend(page_rows(sheet))
-    out.coverage.extend(narrative_rows(cells, out.facts))
+    out.coverage.extend(narrative_rows(cells, out.facts, text))
     data = DocumentData(
         document_id=document_id,
         profile=profile,
@@ -93,12 +95,25 @@ def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tupl
         functional_items=tuple(out.items),
         stated_reasons=tuple(out.reasons),
         terms=tuple(out.terms),
-        statement_cells=with_facts(cells, profile.fiscal_year),
+        statement_cells=tuple(_owned(cell, owners) for cell in with_facts(cells, profile.fiscal_year)),
         scorecards=cards,
         coverage=tuple(out.coverage),
         page_labels=sheet.labels,
     )
     return data, sheet
+
+
+def _refusal(profile: Profile) -> str:
+    return "whole_government" if profile.kind == "government_total" else "not_final_accounts"
+
+
+def _holds_money(facts: list[Fact], cells: tuple[StatementCell, ...], cards: tuple[Scorecard, ...]) -> bool:
+    """Whether any figure in money was read: an application form or a web site's yearly report has tables, but none."""
+    return (
+        any(fact.amount_yuan is not None for fact in facts)
+        or any(cell.amount_yuan is not None for cell in cells)
+        or any(card.funds for card in cards)
+    )
 
 
 def require_one_account(source: JoinedSource, *, one_office: bool = False) -> None:
@@ -163,6 +178,19 @@ def _scorecards(sheet: Sheet, fiscal_year: int | None) -> tuple[Scorecard, ...]:
     )
 
 
+def _owned(cell: StatementCell, owners: Owners) -> StatementCell:
+    """A cell of a statement that lists units row by row: its figure is the unit's."""
+    owner = owners.of_label(cell.label) if cell.fact is not None and not cell.code else None
+    if owner is None or cell.fact is None or owner.scope == "office":
+        return cell
+    return replace(cell, fact=replace(cell.fact, scope=owner.scope, whose=owner.whose))
+
+
+def _owners(sheet: Sheet, profile: Profile, titles: dict[str, str]) -> Owners:
+    texts = ((titles[s.number], s.passage(()).text) for s in sheet.outline.sections)
+    return Owners(profile.entity, titles, units_listed(texts, profile.entity), profile)
+
+
 def _glossary_parts(sections: list[OutlineSection]) -> tuple[str, ...]:
     return tuple(section.number + "." for section in sections if is_glossary(section.title))
 
@@ -173,6 +201,7 @@ def _read_one(
     profile: Profile,
     glossary_parts: tuple[str, ...],
     scopes: SectionScopes,
+    owners: Owners,
     taken: dict[tuple[str, str], int],
     out: _Reading,
 ) -> None:
@@ -186,7 +215,9 @@ def _read_one(
     origin: Origin = "profile" if _is_profile(section, sheet) else "narrative"
     reading = read_section(text, section.number, section.title, origin, profile.fiscal_year, profile.kind)
     key = (origin, section.number)
-    taken[key] = number_facts(reading, origin, section.number, taken.get(key, 0), scopes)
+    taken[key] = number_facts(
+        reading, origin, section.number, taken.get(key, 0), scopes, owners.along(text.text, section.number)
+    )
     out.facts.extend(reading.facts)
     out.items.extend(read_items(text, reading, len(out.items) + 1))
     out.reasons.extend(read_reasons(text, reading, section.number, section.title))

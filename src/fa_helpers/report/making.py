@@ -14,7 +14,7 @@ from fa_helpers.document import FinalAccounts, read
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.files.atomic_folder import check_writable
 from fa_helpers.files.export import export_files
-from fa_helpers.files.review_files import write_with_review
+from fa_helpers.files.review_files import check_review, write_with_review
 from fa_helpers.presentation.answers import income_and_expenditure, what_was_read
 from fa_helpers.presentation.check_answers import first
 from fa_helpers.presentation.findings import Checked, counts_text

@@ -113,6 +113,17 @@ def to_yuan(value: Decimal, unit: str) -> Decimal | None:
     return None if factor is None else value * factor
 
 
+def in_unit_of(value: Decimal | None, unit: str, target: str) -> Decimal | None:
+    """An amount in another unit, exactly (换算); unchanged digits where both are the same.
+
+    >>> in_unit_of(Decimal("15000"), "元", "万元")
+    Decimal('1.5')
+    """
+    if value is None or unit == target or unit not in MONEY or target not in MONEY:
+        return value
+    return value * MONEY[unit] / MONEY[target]
+
+
 def plain(value: Decimal | None) -> str:
     """A ``Decimal`` written without exponent and without trailing zeros; empty for ``None``.
 

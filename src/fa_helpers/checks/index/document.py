@@ -97,7 +97,7 @@ class Book:
     @cached_property
     def _by_concept(self) -> dict[tuple[str, str], list[Fact]]:
         table: dict[tuple[str, str], list[Fact]] = {}
-        for fact in self.data.facts:
+        for fact in self.data.office_facts:
             if fact.concept:
                 table.setdefault((fact.concept, fact.measure), []).append(fact)
         return table

@@ -63,7 +63,7 @@ class TextIndex:
 
     def __init__(self, data: DocumentData) -> None:
         self._data = data
-        self.pairs = Pairs(data.facts)
+        self.pairs = Pairs(data.office_facts)
         self._titles = {section.number: name_key(section.title) for section in data.sections}
         self._scopes = SectionScopes(self._titles, data.profile.entity)
         self.unread = Doubts(data)
@@ -109,7 +109,7 @@ class TextIndex:
         """
         found: dict[Key, list[Fact]] = {}
         firsts: dict[tuple[Key, str], Fact] = {}
-        for fact in self._data.facts:
+        for fact in self._data.office_facts:
             if fact.amount_yuan is None or (key := self.key(fact)) is None:
                 continue
             first = firsts.setdefault((key, fact.section), fact)
@@ -134,7 +134,7 @@ class TextIndex:
     def sections(self) -> dict[str, list[Fact]]:
         """The figures of the text by section, in reading order."""
         found: dict[str, list[Fact]] = {}
-        for fact in self._data.facts:
+        for fact in self._data.office_facts:
             found.setdefault(fact.section, []).append(fact)
         return found
 

@@ -25,7 +25,7 @@ _BUDGETS: Final = ("initial_budget", "adjusted_budget")
 @makes("rate.difference", "rate.change")
 def _changes(book: Book) -> Iterator[Check]:
     """A rate of change beside its change and its amount; last year's figure follows where it is not printed."""
-    for fact in book.data.facts:
+    for fact in book.data.office_facts:
         if fact.measure == "change" and fact.amount_yuan is not None and fact.base:
             yield from _difference(book, fact)
         elif fact.measure == "change_rate" and fact.base:
@@ -49,7 +49,7 @@ def _difference(book: Book, change: Fact) -> Iterator[Check]:
 @makes("rate.completion", "rate.variance")
 def _budget_rates(book: Book) -> Iterator[Check]:
     """Completion, execution and variance rates beside the budget they name."""
-    for fact in book.data.facts:
+    for fact in book.data.office_facts:
         if fact.measure in ("completion_rate", "execution_rate", "variance_rate"):
             yield from _budget_rate(book, fact)
 

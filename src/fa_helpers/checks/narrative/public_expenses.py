@@ -139,7 +139,7 @@ def _bounds(book: Book) -> Iterator[Check]:
 
 def _side_by_side(book: Book, left: Quantity, right: Quantity) -> bool:
     """Whether two figures stand next to each other: then they are groups and persons of one kind of visit."""
-    order = {fact.fact_id: place for place, fact in enumerate(book.data.facts)}
+    order = {fact.fact_id: place for place, fact in enumerate(book.data.office_facts)}
     return abs(order[left.marks[0].fact_id] - order[right.marks[0].fact_id]) == 1
 
 

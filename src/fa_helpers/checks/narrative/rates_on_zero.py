@@ -20,7 +20,7 @@ _HUNDRED: Final = 100
 def _zero_bases(book: Book) -> Iterator[Check]:
     """Rates that have no base: noted once for the whole document and each kind, since the form asks for them."""
     groups: dict[str, list[Mark]] = {}
-    for fact in book.data.facts:
+    for fact in book.data.office_facts:
         kind = _zero_kind(book, fact)
         if kind:
             groups.setdefault(kind, []).extend(book.quantity(fact).marks)

@@ -24,7 +24,7 @@ _HUNDRED: Final = Decimal(100)
 @makes("rate.share")
 def _shares(book: Book) -> Iterator[Check]:
     groups: dict[tuple[str, str, bool], list[tuple[Fact, Check]]] = {}
-    for fact in book.data.facts:
+    for fact in book.data.office_facts:
         if fact.measure != "share" or fact.year != "this":
             continue
         part = book.text.pairs.amount_of(fact, "final_accounts") or _told_later(book, fact)
@@ -52,7 +52,7 @@ def _told_later(book: Book, share: Fact) -> Partner | None:
         return None
     there = [
         fact
-        for fact in book.data.facts
+        for fact in book.data.office_facts
         if fact.concept == share.concept and is_final(fact) and fact.section.startswith(f"{chapter}.")
     ]
     return Partner(there[0], False) if len({fact.amount_yuan for fact in there}) == 1 else None

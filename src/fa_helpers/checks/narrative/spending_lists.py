@@ -104,7 +104,7 @@ def _changes(
     whole = next(
         (
             fact
-            for fact in book.data.facts
+            for fact in book.data.office_facts
             if fact.measure == "change"
             and fact.base == _PRIOR
             and fact.concept in names

@@ -17,6 +17,7 @@ from fa_helpers.text.fold import fold
 _PLACEHOLDER: Final = re.compile(
     r"(?<![A-Za-z])[XxＸ×]{2,}(?![A-Za-z])|_{3,}|[〇○]{2,}|\*{3,}|…{2,}(?=万?元|%)"
 )
+_BLANK_MONEY: Final = re.compile(r"(?:[Xx×]{2,}|_{3,}|\*{3,})[万亿]?元")
 _WAYS: Final = "增加|减少|增长|下降|降低|上升|大于|小于|高于|低于"
 _RESIDUE: Final = re.compile(
     rf"(?:{_WAYS})[（(/](?:{_WAYS})[)）]?|(?:主要)?原因(?:是|为|:)+[：:]*[。；;]|如(?:无|有)此项|请(?:逐项|根据实际|据实)"
@@ -36,8 +37,10 @@ _BEGINS: Final = re.compile(
 
 
 def _narrative(book: Book) -> list[Paragraph]:
-    """Paragraphs of the sections that explain figures: those in which any figure was read."""
+    """Paragraphs of the sections that explain figures: those in which any figure was read, or blanks for money stand."""
     sections = {fact.section for fact in book.data.facts if fact.origin == "narrative"}
+    if sections:
+        sections |= {p.section for p in book.data.paragraphs if _BLANK_MONEY.search(fold(p.text))}
     return [p for p in book.data.paragraphs if p.kind == "text" and p.section in sections]
 
 

@@ -111,7 +111,7 @@ def _carries(book: Book) -> bool:
         fact.stage == "initial_budget"
         and fact.value
         and ("carryover" in fact.concept or "结转" in fact.context)
-        for fact in book.data.facts
+        for fact in book.data.office_facts
     )
 
 
@@ -186,7 +186,7 @@ def _department_total(book: Book) -> Iterator[Check]:
     view = department(book)
     if view is None:
         return
-    for fact in book.data.facts:
+    for fact in book.data.office_facts:
         about = fact.concept == "department_scorecard_total"
         if not about and not ("整体" in fact.subject and "自评" in fact.subject and not fact.concept):
             continue

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from fa_helpers.layout.headings import opens_a_part
 from fa_helpers.layout.lines import Line
 from fa_helpers.layout.tables.forms import (
     belongs_to_form,
@@ -123,7 +124,11 @@ def _goes_on(last: Block, above: Sequence[Line], grid: Grid) -> bool:
         return True
     if last.page_last != grid.page - 1:
         return False
-    return not above or (last.kind == "statement" and _stands_again(last, above, grid))
+    if not above:
+        return True
+    printed = {line.folded for line in last.above}
+    opened = opens_a_part([line for line in above if line.folded not in printed])
+    return last.kind == "statement" and not opened and _stands_again(last, above, grid)
 
 
 def _stands_again(last: Block, above: Sequence[Line], grid: Grid) -> bool:

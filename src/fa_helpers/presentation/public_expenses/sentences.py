@@ -23,6 +23,7 @@ from fa_helpers.presentation.public_expenses.frames import STATEMENT
 from fa_helpers.terms.glossary import concept_label
 from fa_helpers.terms.messages import Language, message, reason_text
 from fa_helpers.terms.phrases import fixed, money_text, sentences
+from fa_helpers.text.amounts import in_unit_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -62,7 +63,10 @@ def _whole(data: DocumentData, whole: Row, rows: dict[str, Row], language: Langu
     budget = _fact(data, whole, "initial_budget") or _fact(data, whole, "adjusted_budget")
     against = {}
     if budget is not None:
-        against = {"budget": money(budget, language), "stage": message(f"stage.{budget.stage}", language)}
+        against = {
+            "budget": money(budget, language, fact),
+            "stage": message(f"stage.{budget.stage}", language),
+        }
     if state == "zero":
         zeros = [concept_label(item, language) for item in ITEMS[1:] if rows[item]["state"] == "zero"]
         said = [message("nb03.total_zero", language, count=len(zeros), **values)]
@@ -104,11 +108,12 @@ def running_words(data: DocumentData, language: Language) -> Prose:
     if change is None or not isinstance(change["prior_final_accounts"], Decimal):
         return Prose.of("nb03.running_amount", language, **values)
     moved = next(
-        f for f in data.facts if f.fact_id in str(change["fact_ids"]).split() and f.measure == "change"
+        f for f in data.office_facts if f.fact_id in str(change["fact_ids"]).split() and f.measure == "change"
     )
-    values["change"] = money(moved, language)
+    values["change"] = money(moved, language, final)
     values["direction"] = message(f"direction.{moved.direction or 'changed'}", language)
-    values["prior"] = money_text(change["prior_final_accounts"], final.unit, language)
+    prior = in_unit_of(change["prior_final_accounts"], str(change["unit"]), final.unit)
+    values["prior"] = money_text(prior or change["prior_final_accounts"], final.unit, language)
     rate = change["change_rate_printed"]
     if not isinstance(rate, Decimal):
         return Prose.of("nb03.running_change", language, **values)
@@ -118,7 +123,7 @@ def running_words(data: DocumentData, language: Language) -> Prose:
 
 
 def _running(data: DocumentData) -> Fact | None:
-    amounts = (fact for fact in data.facts if fact.concept == RUNNING and fact.measure == "amount")
+    amounts = (fact for fact in data.office_facts if fact.concept == RUNNING and fact.measure == "amount")
     return next((fact for fact in amounts if fact.stage == "final_accounts"), None)
 
 

@@ -9,6 +9,7 @@ from fa_helpers.model import Fact, FunctionalItem
 from fa_helpers.reading.narrative.paths import FunctionPath
 from fa_helpers.reading.narrative.section import SectionReading
 from fa_helpers.reading.narrative.section_scopes import SectionScopes, fund_named
+from fa_helpers.reading.narrative.whose import Owner, owner_at
 
 
 def read_items(text: Passage, reading: SectionReading, first_order: int) -> list[FunctionalItem]:
@@ -48,18 +49,25 @@ def _reason(text: Passage, reading: SectionReading, path: FunctionPath, end: int
 
 
 def number_facts(
-    reading: SectionReading, origin: str, section: str, taken: int, scopes: SectionScopes
+    reading: SectionReading,
+    origin: str,
+    section: str,
+    taken: int,
+    scopes: SectionScopes,
+    owners: list[Owner],
 ) -> int:
-    """Give the facts of a section their ids, going on after ``taken``, and the money and scope of their section.
+    """Give the facts of a section their ids, going on after ``taken``, the money of their section and their owner.
 
     Returns how many ids are taken now.
     """
     fund, own_body = scopes.fund(section), scopes.is_own_body(section)
     for place, fact in enumerate(reading.facts):
+        owner = owner_at(owners, reading.fact_ends[place] - 1)
         reading.facts[place] = replace(
             fact,
             fact_id=f"{origin}.{section}.{taken + place + 1:03d}",
             fund=fund_named(fact.context, fund),
-            scope="own_body" if own_body else fact.scope,
+            scope="own_body" if own_body else fact.scope if owner.scope == "office" else owner.scope,
+            whose=owner.whose,
         )
     return taken + len(reading.facts)

@@ -1,0 +1,230 @@
+"""Whose money a stretch of text speaks of (单位口径): the office's, one unit's of it, one project's, a report's.
+
+A line or a clause that begins with a unit (2.某站：…；局本级…) speaks of that unit until another begins, or the words
+return to the whole (全部门、合计). A figure that is a unit's or a project's is never the office's.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from fa_helpers.model import Profile, Scope
+from fa_helpers.terms.classification import is_known_name
+from fa_helpers.terms.concepts import concept_of
+from fa_helpers.text.fold import fold, widen
+
+_BODY: Final = (
+    r"(?:委员会|办公室|办事处|街道办|管委会|中心|大学|学院|学校|中学|小学|幼儿园|法院|检察院|医院|政府|公司|集团|党校|机关|"
+    r"[局厅院站队所馆校处])"
+)
+_UNIT: Final = rf"[\u4e00-\u9fffA-Za-z0-9·“”]{{2,40}}?{_BODY}(?:\([^()]{{2,12}}\))?(?:本级)?"
+_OWN: Final = (
+    r"(?:[\u4e00-\u9fff]{0,30}?[局厅部委院校会办处])?(?:\(?本级\)?(?!财政|横向)|机关本级|本部)"
+    r"|[\u4e00-\u9fff]{0,30}?[局厅部委院会办](?:\(?机关\)?)"
+)
+_BELOW: Final = r"(?:其他)?(?:局|部|厅|委)?(?:所属|下属|直属|二级)(?:预算|事业|行政)*(?:单位|机构)"
+_ORDINAL: Final = (
+    r"(?:\(?[\d一二三四五六七八九十]{1,3}(?:[.、)]|\)、?)(?!\d)|第?[一二三四五六七八九十]是"
+    r"|[●■◆▪•·*○◎★☆-]|[\u2460-\u2473])"
+)
+_TELLS: Final = (
+    r"(?!\d+[家个])(?=(?P<colon>[:])|(?:\d{4}年度?|本年度?|全年|当年|年初|实际|总|其中)*(?:支出|收入|收支|决算|预算|基本支出|项目支出|"
+    r"“?三公|公用|人员经费|机关运行|财政拨款|一般公共预算|资产|车辆|共有|编制|年末|为?\d)|(?:\d{4}年度?|本年度?|全年))"
+)
+_START: Final = re.compile(rf"(?P<ordinal>{_ORDINAL})?(?P<name>{_OWN}|{_BELOW}|{_UNIT}){_TELLS}")
+_ALONE: Final = re.compile(
+    rf"(?P<ordinal>{_ORDINAL})?(?P<name>{_OWN}|{_BELOW}|{_UNIT})(?:(?:支出|收入|收支|决算|情况|说明)*)"
+)
+_LABEL: Final = re.compile(rf"(?:{_ORDINAL}|\d{{1,3}})?(?P<name>{_OWN}|{_BELOW}|{_UNIT})")
+_CLAUSES: Final = re.compile(r"(?:^|(?<=[,;。\n(]))(?:其中[:,]?|(?:一|二|三|四|五)是)?")
+_WHOLE: Final = re.compile(
+    r"(?:全部门|本部门|部门|全局|全系统|全[市县区]|我[局部院校]|本[局部院校]|合计|总计|上述|以上|各单位|汇总)"
+)
+_PROJECT: Final = re.compile(
+    rf"(?:{_ORDINAL})?+(?P<name>“?[^,。;:\n“”()]{{2,40}}?(?:\([^()]*\)[^,。;:\n“”()]{{0,40}}?)?(?:项目|专项)(?:资金|经费)?”?)"
+    r"(?:(?:支出)?绩效)?(?:自评|评价)?(?:综述|情况|结果)?:"
+)
+_THAT_PROJECT: Final = re.compile(r"[该本]项目(?!支出)")
+_OF_A_PROJECT: Final = re.compile(
+    r"^(?:项目|专项)(?:概况|基本情况|资金|预算|支出)?(?:概况|基本情况|立项|实施|绩效(?!自评)|组织|管理|决策|过程|产出|效益|投入|使用)"
+)
+_OF_A_REPORT: Final = re.compile(r"绩效(?:自评|评价)+(?:工作)?报告$|^附件.*报告")
+_UNITS_LISTED: Final = re.compile(r"机构(?:设置|构成)|单位(?:构成|组成|情况|范围)|决算单位|预算单位|内设机构")
+_SPLIT: Final = re.compile(r"[,、;。:\n\d.()和及]|包括|分别[是为]|有")
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """From where on whose figures follow (归属): ``whose`` is the printed name, empty for the office itself."""
+
+    start: int
+    scope: Scope
+    whose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """Who owns the figures of a document's sections (章节归属); ``titles`` are folded headings by number."""
+
+    entity: str
+    titles: Mapping[str, str]
+    units: frozenset[str] = frozenset()
+    profile: Profile = field(default_factory=lambda: Profile("", None, ""))
+    _known: dict[str, Owner] = field(default_factory=dict)
+
+    def of_heading(self, section: str) -> Owner:
+        """Whom the headings of a section name: the nearest that names any other than the office."""
+        if section not in self._known:
+            above = section.rpartition(".")[0]
+            own = self._named(self.titles.get(section, ""))
+            self._known[section] = own or (self.of_heading(above) if above else Owner(0, "office"))
+        return self._known[section]
+
+    @property
+    def of_paper(self) -> Owner:
+        """Whose figures are where nothing says otherwise: the office's, but in papers of another kind."""
+        if self.profile.kind == "performance_report":
+            return Owner(
+                0, "project" if "项目" in self.profile.title else "report", widen(self.profile.title)
+            )
+        return Owner(0, "government" if self.profile.level == "government" else "office")
+
+    def _named(self, title: str) -> Owner | None:
+        if _OF_A_REPORT.search(title):
+            return Owner(0, "report", widen(title))
+        if _OF_A_PROJECT.search(title):
+            return Owner(0, "project", widen(title))
+        found = _ALONE.fullmatch(title)
+        owner = self._unit(found.group("name")) if found is not None else None
+        # A chapter of the head office is read and checked like the office's own.
+        return Owner(0, "own_body") if owner is not None and owner.scope == "own_body" else owner
+
+    def of_label(self, label: str) -> Owner:
+        """Whose the figures of a statement's row are: a unit's, where its label is a unit's name."""
+        found = _LABEL.fullmatch(fold(label))
+        owner = self._unit(found.group("name")) if found is not None else None
+        return owner or Owner(0, "office")
+
+    def along(self, text: str, section: str) -> list[Owner]:
+        """The owners along a section's folded text, by where each begins."""
+        first = self.of_heading(section)
+        if first.scope == "office":
+            first = self.of_paper
+        found = [first]
+        held = ""
+        for start, line in _lines(text):
+            owner, begins = self._of_line(line)
+            if owner is not None:
+                found.append(Owner(start, owner.scope, owner.whose))
+                held = begins if _is_label(line) else ""
+            elif held and not _same_kind(held, line):
+                continue
+            else:
+                held = ""
+                found.append(Owner(start, first.scope, first.whose))
+            found += self._within(line, start, found[-1])
+        return found
+
+    def _of_line(self, line: str) -> tuple[Owner | None, str]:
+        """Whom a line begins with, and the numbering before the name."""
+        project = _PROJECT.match(line)
+        if project is not None and not concept_of(project.group("name")):
+            return Owner(0, "project", widen(project.group("name"))), ""
+        found = _START.match(line)
+        if found is None:
+            return None, ""
+        bare = not found.group("ordinal")
+        return self._unit(found.group("name"), sure=not bare or bool(found.group("colon"))), found.group(
+            "ordinal"
+        ) or ""
+
+    def _within(self, line: str, start: int, first: Owner) -> Iterator[Owner]:
+        """Clauses of a line that begin with another: until the sentence ends, or speaks of the whole again."""
+        open_ = first
+        for clause in _CLAUSES.finditer(line):
+            if clause.start() == 0 and clause.end() == 0:
+                continue
+            at = clause.end()
+            found = _START.match(line, at)
+            owner = self._unit(found.group("name"), sure=False) if found is not None else None
+            if owner is not None:
+                open_ = Owner(start + at, owner.scope, owner.whose)
+                yield open_
+            elif _THAT_PROJECT.match(line, at) and open_.scope == "office":
+                open_ = Owner(start + at, "project", "该项目")
+                yield open_
+            elif open_ != first and (
+                line[clause.start() - 1 : clause.start()] == "。" or self._returns(line, at)
+            ):
+                open_ = Owner(start + at, first.scope, first.whose)
+                yield open_
+
+    def _returns(self, line: str, at: int) -> bool:
+        return _WHOLE.match(line, at) is not None or line.startswith(self._office or "\0", at)
+
+    @property
+    def _office(self) -> str:
+        return re.sub(r"\([^()]*\)$", "", fold(self.entity))
+
+    def _unit(self, name: str, *, sure: bool = True) -> Owner | None:
+        """The unit of a name; ``None`` for the office itself, and for a class of spending that ends like a unit."""
+        entity, bare = self._office, re.sub(r"^(?:其中[:,]?|\d{4}年度?)", "", name)
+        if (
+            not bare
+            or entity.endswith(bare)
+            or is_known_name(bare)
+            or is_known_name(bare + "支出")
+            or concept_of(bare)
+        ):
+            return None
+        if (
+            re.search(r"[及和与]|各单位|本单位|^[我本该全各]", bare)
+            and bare not in self.units
+            and bare not in ("本级", "本部")
+        ):
+            return None
+        if re.search(r"(?:本级\)?|本部|机关\)?)$", bare):
+            return (
+                None if re.search(r"本级|机关\)?$", fold(self.entity)) else Owner(0, "own_body", widen(bare))
+            )
+        known = bare in self.units or re.fullmatch(_BELOW, bare) is not None
+        return Owner(0, "part", widen(bare)) if known or (sure and entity) else None
+
+
+def owner_at(owners: list[Owner], place: int) -> Owner:
+    """The owner of the figure at a place of the text."""
+    return owners[bisect_right([owner.start for owner in owners], place) - 1]
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for line in text.split("\n"):
+        yield start, line
+        start += len(line) + 1
+
+
+def _is_label(line: str) -> bool:
+    """Whether a line only names whom the next ones are about."""
+    return not re.search(r"\d[万亿]?元", line)
+
+
+def _same_kind(ordinal: str, line: str) -> bool:
+    """Whether a line is numbered as the one before it was: the list goes on."""
+    shape = re.sub(r"[\d一二三四五六七八九十]+", "1", ordinal)
+    found = re.match(_ORDINAL, line)
+    return found is not None and (
+        not ordinal or re.sub(r"[\d一二三四五六七八九十]+", "1", found.group()) == shape
+    )
+
+
+def units_listed(sections: Iterable[tuple[str, str]], entity: str) -> frozenset[str]:
+    """The units that the sections on how the department is made up name (机构设置): pairs of heading and text."""
+    found = set()
+    for title, text in sections:
+        if _UNITS_LISTED.search(title):
+            found |= {piece for piece in _SPLIT.split(text) if re.fullmatch(_UNIT, piece) and len(piece) >= 4}
+    return frozenset(found - {fold(entity)})
