@@ -18,7 +18,8 @@ _SECTIONS = ("Revenue", "Expenditure", "Items journalists ask for", "Narrative c
 _UNITS = frozenset({"yuan", "wan_yuan", "yi_yuan"})
 _NOTE = re.compile(r"\s+\([^()]*\)$|\s/\s.*$")
 _NEUTRAL_END = re.compile(
-    r"(?:年度|年|省|市|州|区|县|旗|镇|乡|局|委|会|部|厅|处|室|院|校|所|站|队|馆|中心|大学|学校|单位|部门|机关|政府|街道|的|中|等|安排|用于|发生|共有|管理|实际支出|公开|\))$"
+    r"(?:年度|[年月期]?[末底]|年|省|市|州|区|县|旗|镇|乡|局|委|会|部|厅|处|室|院|校|所|站|队|馆|庭|司|署|我|中心|大学|学校|单位|部门|机关|政府|人大|政协|本级|[省市县区乡镇]级|街道|的|中|含|度|等"
+    r"|安排|用于|发生|共有|管理|实际支出|公开|情况|说明|规定|要求|影响|\))$"
 )
 _ASIDE = re.compile(r"\([^()]*\)$")
 _SUFFIXES = (
@@ -33,6 +34,7 @@ _SUFFIXES = (
     "支出合计",
     "支出总额",
     "开支",
+    "数据",
     "汇总数",
 )
 _SHORT_NAME = re.compile(r"\((?:以下)?(?:统?简称):?(?P<name>[^()]{2,}?)\)的?")
@@ -110,7 +112,7 @@ def concept_of(subject: str, kind: str = "amount", unit: str = "") -> str:
         counted = _find(key + name_key(unit)) or (_find(key + "面积") if kind == "area" else "")
         if counted and _kinds().get(counted, ("",))[0] == kind:
             return counted
-    found = _find(key)
+    found = _find(key) or _misprinted(key)
     if not found:
         return ""
     found_kind, amount = _kinds().get(found, ("amount", ""))
@@ -119,6 +121,38 @@ def concept_of(subject: str, kind: str = "amount", unit: str = "") -> str:
     if kind == "amount":
         return amount
     return _by_amount().get((amount if found_kind == "count" else found, kind, unit), "")
+
+
+_MISPRINTED_GROUP = "Items journalists ask for"
+_SHORTEST_MISPRINTED = 5
+
+
+@lru_cache(maxsize=1)
+def _letters() -> frozenset[str]:
+    return frozenset("".join(_terms()))
+
+
+@lru_cache(maxsize=1)
+def _distinctive() -> dict[str, str]:
+    """Names of the items that are told one by one: long enough to be known with a letter exchanged."""
+    asked = {row.identifier for row in concepts() if row.group == _MISPRINTED_GROUP}
+    return {key: name for key, name in _terms().items() if name in asked and len(key) >= _SHORTEST_MISPRINTED}
+
+
+@lru_cache(maxsize=8192)
+def _misprinted(key: str) -> str:
+    """公务接持费: the item whose name has one other letter inside, and none that makes another name of this vocabulary."""
+    odd = [place for place, letter in enumerate(key) if letter not in _letters()]
+    if len(odd) != 1:
+        return ""
+    place = odd[0]
+    found: set[str] = set()
+    for name in _shortened(key):
+        for term, identifier in _distinctive().items():
+            same = len(term) == len(name) and 0 < place < len(name) - 1
+            if same and name[:place] == term[:place] and name[place + 1 :] == term[place + 1 :]:
+                found.add(identifier)
+    return found.pop() if len(found) == 1 else ""
 
 
 @lru_cache(maxsize=8192)

@@ -39,10 +39,12 @@ def _of_one_reading(relation: Relation, parts: Sequence[Fact]) -> list[Fact]:
 
 
 def _wholes(book: Book, section: str, concepts: Sequence[str]) -> Iterator[Fact]:
-    """The totals of a section: the first printed figure of each concept and stage."""
+    """The totals of a section: the first printed figure of each concept and stage that is told for its own sake."""
     seen = set()
     for fact in book.text.sections[section]:
         kind = (fact.concept, fact.stage)
+        if fact.base_named:
+            continue
         if fact.measure == "amount" and fact.concept in concepts and kind not in seen:
             seen.add(kind)
             yield fact

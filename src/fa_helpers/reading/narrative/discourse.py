@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from fa_helpers.model import Measure, Stage
+from fa_helpers.model import Measure, Stage, Year
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.clauses import Clause
+from fa_helpers.reading.narrative.ellipsis import completed, of_foreign, of_foreign_guests
 from fa_helpers.reading.narrative.paths import FunctionPath, class_path
+from fa_helpers.text.amounts import MONEY
 from fa_helpers.reading.narrative.subjects import clean_subject
 from fa_helpers.terms.concepts import concept_of
 
@@ -40,6 +42,29 @@ _NARROWER = re.compile(
     r"(?P<side>收入支出|收支|收入|支出)(?:总计|合计|总额|总体|总|决算|数)*"
 )
 """A total of a part of the money: all funds have others beside it."""
+
+
+_SIDED = re.compile("收入|支出|公共预算|基金|国有资本")
+"""What says by itself which side or which budget it is of."""
+_OF_BASIC = re.compile("基本支出")
+_IN_BASIC = frozenset(
+    {
+        "basic_expenditure",
+        "general_budget_basic_expenditure",
+        "personnel_expenditure",
+        "general_operating_expenditure",
+    }
+)
+"""What these divide into are kinds of spending: their 其他支出 is no class."""
+
+
+def _kind_of(measure: Measure, unit: str) -> str:
+    """What sort of concept a figure asks for: what is counted, an area, a score, or money."""
+    if measure in ("count", "area", "score"):
+        return measure
+    if measure == "change" and unit not in MONEY and unit != "个百分点":
+        return "area" if unit == "平方米" else "count"
+    return "amount"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +95,10 @@ class Discourse:
     ``current`` is the last subject, ``total`` the last one outside a list of parts, ``whole`` the concept that an
     open list divides, ``item`` the functional item under way, ``line`` the class that a numbered line is about;
     ``budget``, ``change_base``, ``completing`` and
-    ``just_budget`` are bases named before.
+    ``just_budget`` are bases named before. ``own_stage`` is the stage of the last amount that is not only compared
+    with, ``list_stage`` that of the total whose parts are listed; ``foreign`` says that foreign guests are spoken of,
+    ``year`` of which year the sentence speaks; ``sharing`` is whose share is told of a whole that is named with its
+    amount.
     """
 
     title: str
@@ -93,6 +121,11 @@ class Discourse:
     last_stage: Stage = ""
     aside_stage: Stage = ""
     before_aside: tuple[Subject, Subject, str, bool, int] | None = None
+    list_stage: Stage = ""
+    own_stage: Stage = ""
+    foreign: bool = False
+    year: Year = "this"
+    sharing: tuple[Subject, str] | None = None
 
     def pass_over(self, text: str, start: int, end: int) -> None:
         """Take note of sentence ends, topic lines and closed brackets between two figures."""
@@ -103,9 +136,10 @@ class Discourse:
                 self.line = Subject()
                 self.line_opens = _NUMBERED.match(text, found.end()) is not None
             self.parts = 0
-            self.completing = None
+            self.completing = self.sharing = None
             if found.group() != ";":
-                self.last_stage = self.aside_stage = ""
+                self.last_stage = self.aside_stage = self.list_stage = self.own_stage = ""
+                self.foreign, self.year = False, "this"
                 self.in_list = False
                 self.fresh = True
                 self.change_base = ""
@@ -136,18 +170,34 @@ class Discourse:
             self.in_list = False
             self.budget = ""
 
-    def subject_of(self, clause: Clause, measure: Measure) -> Subject:
+    def subject_of(self, clause: Clause, measure: Measure, unit: str = "") -> Subject:
         """Whom a figure belongs to: its clause's own subject, else the one that the thread leads to."""
         if clause.subject in _OF_THE_ITEM and self.total.path is not None:
             return self.total
         if not clause.subject and "budget" in clause.role.stage and self.item and not self.current.path:
             return self.item  # …（项）。上年结转5万元，年初预算为60万元
-        if clause.subject:
-            if clause.subject in role_patterns.OWNED and self.current.text:
-                return replace(self.current, text=self.current.text + clause.subject)
-            return Subject(clause.subject, class_path(clause.subject))
-        led_to = self._led_to(measure)
-        return self._on_side(led_to, clause) if clause.side else led_to
+        if not clause.subject:
+            led_to = self._led_to(measure)
+            return self._on_side(led_to, clause) if clause.side else led_to
+        if clause.subject in role_patterns.OWNED and self.current.text:
+            owned = self.current.text + clause.subject
+            known = concept_of(owned) or not concept_of(self.current.text)
+            return replace(self.current, text=owned) if known else self.current
+        return self._named(clause.subject, _kind_of(measure, unit), unit)
+
+    def _named(self, subject: str, kind: str, unit: str) -> Subject:
+        """A subject as its clause names it, with what the sentences before it have said."""
+        self.foreign = of_foreign_guests(subject, self.foreign)
+        if kind == "count" and self.foreign:
+            subject = of_foreign(subject, unit)
+        now = self.current.text
+        spoken_of = concept_of(now, kind, unit) or concept_of(now) or concept_of(now, "count")
+        subject = completed(subject, spoken_of or title_concept(self.title), kind, unit)
+        divided = self.whole or concept_of(self.total.text)
+        if kind == "amount" and "revenue" in divided and not _SIDED.search(subject):
+            subject += "收入" if concept_of(subject + "收入") else ""
+        basic = _OF_BASIC.search(self.title) or self.whole in _IN_BASIC or concept_of(self.total.text) in _IN_BASIC
+        return Subject(subject, None if basic else class_path(subject))
 
     def _led_to(self, measure: Measure) -> Subject:
         """The subject of a clause that names none."""
@@ -156,15 +206,19 @@ class Discourse:
         after_list = self.in_list and self.parts >= 2 and measure in _CHANGES and not self.parts_change
         return self.total if self.total.text and (self.fresh or after_list) else self.current
 
-    @staticmethod
-    def _on_side(subject: Subject, clause: Clause) -> Subject:
+    def _on_side(self, subject: Subject, clause: Clause) -> Subject:
         """收入…，支出…: where only the side is named that is not the subject's own, the words for it change sides."""
         side, other = clause.side, _OTHER_SIDE[clause.side]
-        if not subject.text and not clause.role.stage:
-            return Subject(side)
-        if subject.path is not None or side in subject.text or other not in subject.text or clause.role.stage:
+        if subject.path is not None:
             return subject
-        return Subject(subject.text.replace(other, side))
+        if not subject.text or (self.line_opens and self.fresh):
+            return Subject(side)
+        if self.in_list and other in self.total.text and side not in self.total.text:
+            subject = self.total
+        if side in subject.text or other not in subject.text:
+            return subject
+        swapped = subject.text.replace(other, side)
+        return Subject(swapped if concept_of(swapped) else side)
 
     def open_whole(self, head: str) -> None:
         """“三公”经费支出决算中，…占…: the whole of the parts that follow, named without a figure of its own."""
@@ -236,6 +290,7 @@ class Discourse:
         """Take a figure into the thread."""
         if clause.opens_list:
             self.in_list, self.parts, self.parts_change = True, 0, False
+            self.list_stage = self.own_stage if "budget" in self.own_stage else ""
             self.whole = concept_of(self.total.text) if self.total.text else title_concept(self.title)
         owned = clause.subject in role_patterns.OWNED
         sided = bool(clause.side) and subject.text != self.current.text
@@ -248,6 +303,8 @@ class Discourse:
             self.total = subject
             self.whole = ""
             self.line = Subject()
+        if measure == "amount" and not self.in_list and not clause.role.against:
+            self.own_stage = stage if clause.role.kind != "completion" else self.own_stage
         if measure == "amount":
             self.parts += 1 if clause.subject or subject.path else 0
             self.budget = stage if "budget" in stage else self.budget

@@ -15,10 +15,12 @@ from fa_helpers.model import Fact, Measure, Origin, Stage, Year
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.clauses import Clause, analyse
 from fa_helpers.reading.narrative.discourse import HARD_BREAK, Discourse, Subject, title_concept
+from fa_helpers.reading.narrative.ellipsis import all_three, completed, names_of
 from fa_helpers.reading.narrative.explanations import Reason, find_reasons
 from fa_helpers.reading.narrative.figure_kinds import Figure, Measuring, in_passing
 from fa_helpers.reading.narrative.numerals import Numeral, find_numerals
 from fa_helpers.reading.narrative.paths import FunctionPath, find_paths
+from fa_helpers.reading.narrative.roles import Role
 from fa_helpers.terms.concepts import concept_of
 from fa_helpers.text.amounts import MONEY, is_too_long, parse_number, to_yuan
 from fa_helpers.text.fold import widen
@@ -29,6 +31,9 @@ _JOINTS = frozenset({",", "、", "和", "与", "及"})
 _OF_ASSETS = re.compile(r"资产|车辆")
 _NAMED_YEAR = re.compile(r"(\d{4})年")
 _CLAUSE_BREAK = ",。;:\n"
+_RESPECTIVELY = re.compile(r"分别[为是有]?$")
+_OF_THAT = re.compile(r"的?(?:比例|比重)?[为约是]?")
+_SHARE_BEHIND = re.compile(r"的(?:比例|比重)?[为约是]?\d[\d.]*%")
 _SHORT_FOR_THE_TITLE = frozenset({"一般公共预算支出"})
 """Where the section's title says 一般公共预算财政拨款支出 this means the same; elsewhere it may be a part."""
 _BUDGETS = {
@@ -96,6 +101,8 @@ class _SectionReader:
         self.measuring = Measuring(text.text, self.thread, [], stage, self.out.notes)
         self.ends: list[int] = []
         self.last: tuple[Clause, Figure, str, Subject] | None = None
+        self.row: list[str] = []
+        self.passing = False
 
     def read(self) -> SectionReading:
         text = self.text.text
@@ -123,25 +130,64 @@ class _SectionReader:
         return max(position, self.ends[place - 1] if place else 0)
 
     def _figure(self, numeral: Numeral, head: str) -> None:
-        if head in _JOINTS and self.last is not None and self.last[1].unit == numeral.unit:
+        if head in _JOINTS and self.last is not None and (self.row or self.last[1].unit == numeral.unit):
             clause, like, base, subject = self.last  # 各减少40.50、39.80万元
-            if self._keep(numeral, like, base, subject, clause):
+            like = replace(like, unit=numeral.unit)
+            if self._keep(numeral, like, base, self._next_of_row(subject, like), clause):
                 self._take_sides(subject)
             return
-        clause = analyse(head, self.fiscal_year)
+        self.row = []
+        clause = analyse(head, self.fiscal_year, money=numeral.unit in MONEY)
         self.thread.open_whole(head)
-        figure = self.measuring.figure(clause, numeral, head)
+        figure = self._shared(numeral, head) or self.measuring.figure(clause, numeral, head)
         if figure is None:
             self.last = None
             self._leave(numeral, head)
             return
-        subject = self.thread.subject_of(clause, figure.measure)
-        base = self.thread.whole_of(clause, subject) if figure.measure == "share" else figure.base
+        subject = self.thread.subject_of(clause, figure.measure, figure.unit)
+        if figure.measure == "share":
+            whose, base = self.thread.sharing or (subject, self.thread.whole_of(clause, subject))
+            self.thread.sharing, subject = None, whose
+        elif self._names_a_whole(clause, figure, numeral):
+            return self._whole(numeral, clause, figure, subject)
+        else:
+            base = figure.base
+        if _RESPECTIVELY.search(head) and not concept_of(subject.text):
+            self.row = names_of(subject.text)
+            subject = self._next_of_row(subject, figure)
+        self.passing = clause.role.against or in_passing(figure, head)
         kept = self._keep(numeral, figure, base, subject, clause)
         self.last = (clause, figure, base, subject) if kept else None
         self.thread.remember(clause, figure.measure, figure.stage, base, subject)
         # Only what follows without a break is measured against a budget named in passing.
         self.thread.just_budget = figure.stage if in_passing(figure, head) else ""
+
+    def _next_of_row(self, subject: Subject, figure: Figure) -> Subject:
+        """团组数及人数分别为2个、7人: of names in a row each number takes the next."""
+        if not self.row:
+            return subject
+        first, *self.row = self.row
+        known = self.out.facts[-1].concept if self.out.facts else ""
+        kind = figure.measure if figure.measure in ("count", "area") else "amount"
+        return Subject(completed(first, title_concept(first) or known, kind, figure.unit))
+
+    def _shared(self, numeral: Numeral, head: str) -> Figure | None:
+        """占本年支出900.00万元的70%: the share behind the amount of its whole."""
+        if self.thread.sharing is None or numeral.unit != "%" or not _OF_THAT.fullmatch(head):
+            return None
+        return Figure("share", "%")
+
+    def _names_a_whole(self, clause: Clause, figure: Figure, numeral: Numeral) -> bool:
+        """Whether an amount is that of the whole which a share divides, and no outcome of its part."""
+        divides = clause.role.kind == "share" and bool(clause.role.whole) and figure.measure == "amount"
+        return divides and _SHARE_BEHIND.match(self.text.text, numeral.unit_end) is not None
+
+    def _whole(self, numeral: Numeral, clause: Clause, figure: Figure, subject: Subject) -> None:
+        base = self.thread.whole_of(clause, subject)
+        whole = replace(clause, role=Role(whole=clause.role.whole))
+        self._keep(numeral, figure, "", Subject(clause.role.whole), whole)
+        self.thread.remember(replace(clause, role=Role()), "share", "", base, subject)
+        self.thread.sharing, self.last = (subject, base), None
 
     def _leave(self, numeral: Numeral, head: str = "") -> None:
         printed = self.text.printed[numeral.start : numeral.unit_end]
@@ -158,6 +204,7 @@ class _SectionReader:
             direction = self.out.facts[-1].direction
         path = subject.path
         context = self._context(numeral)
+        year = self._year(numeral, figure, clause)
         self.out.facts.append(
             Fact(
                 fact_id="",
@@ -182,13 +229,24 @@ class _SectionReader:
                 function_code=path.function_code if path else "",
                 amount_yuan=to_yuan(value, figure.unit),
                 base_named=bool(clause.role.base or clause.role.whole),
-                year=_year_of(context, figure.measure, self.document_year),
+                year=year,
                 scope="part" if role_patterns.ASIDE.search(context) else "office",
             )
         )
         self.out.fact_paths.append(path)
         self.out.fact_ends.append(numeral.unit_end)
         return True
+
+    def _year(self, numeral: Numeral, figure: Figure, clause: Clause) -> Year:
+        """The year of a figure: by the words of its clause; what changed beside next year's budget is next year's."""
+        words = self._context(numeral, own=bool(clause.subject or clause.role.result))
+        year = _year_of(words, figure.measure, self.document_year)
+        thread = self.thread
+        if figure.measure in ("change", "change_rate"):
+            return "next" if thread.year == "next" and not clause.subject else year
+        if figure.measure == "amount" and not self.passing:
+            thread.year = year
+        return year
 
     def _counted(self, subject: Subject, figure: Figure) -> str:
         """The concept of a rate that stands behind a count or its change: 较上年减少119批次，下降100%."""
@@ -211,11 +269,12 @@ class _SectionReader:
                 words = f"{widen(subject.text)}（{_SIDE_WORDS[side]}）"
                 self.out.facts[place] = replace(fact, concept=f"{fact.concept}_{side}", subject=words)
 
-    def _context(self, numeral: Numeral) -> str:
-        """The printed clause around a figure."""
+    def _context(self, numeral: Numeral, *, own: bool = False) -> str:
+        """The printed clause around a figure; its ``own`` words begin behind the figure before it."""
         text = self.text.text
         start, end = numeral.start, numeral.unit_end
-        while start > 0 and text[start - 1] not in _CLAUSE_BREAK:
+        first = self.out.fact_ends[-1] if own and self.out.fact_ends else 0
+        while start > first and text[start - 1] not in _CLAUSE_BREAK:
             start -= 1
         while end < len(text) and text[end] not in _CLAUSE_BREAK:
             end += 1
@@ -245,4 +304,7 @@ def _concept(subject: Subject, figure: Figure, title: str) -> str:
     kind = figure.measure if figure.measure in ("count", "area", "score") else "amount"
     if figure.measure == "change" and figure.unit not in _OF_MONEY:
         kind = "area" if figure.unit == "平方米" else "count"  # 比上年减少119批次
-    return concept_of(subject.text, kind, figure.unit if kind != "amount" else "")
+    found = concept_of(subject.text, kind, figure.unit if kind != "amount" else "")
+    if not found and kind == "amount" and all_three(subject.text):
+        return "three_public_expenses"
+    return found
