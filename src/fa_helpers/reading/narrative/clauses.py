@@ -24,10 +24,11 @@ that was not filled in (占%).
 """
 _ADJUNCT = re.compile(r"(?:受|由于|随着|按照|根据|鉴于|为了?)(?=.*(?:影响|因素|要求|规定|精神|安排|需要|工作))")
 """受减收因素影响, 比上年减少5万元: circumstances are no thing."""
+_NEARLY = re.compile(r"(?:基本|大致|大体|总体|保持)+$")
 _DONE = re.compile(r"(?:累计|实际|共|已)*完成$")
 """累计完成38万元: of money this is what was spent, of a rate how far a plan got."""
 _UNCHANGED = re.compile(
-    r"(?P<topic>.+?)(?:(?:比|与|较|和|同)[^比与较]*?(?:持平|一致|相同|无增减(?:变化)?|无变化|没有变化)|无支出|未发生(?:支出)?|为零)$"
+    r"(?P<topic>.+?)(?:(?:(?:比|与|较|和|同)[^比与较]*?)?(?:持平|一致|相同|无增减(?:变化)?|无变化|没有变化)|无支出|未发生(?:支出)?|为零)$"
 )
 """公务接待费比预算无增减变化，比上年增加5万元: what did not change is still what is spoken of."""
 
@@ -78,5 +79,6 @@ def _unchanged(segment: str, fiscal_year: int | None) -> str:
     found = _UNCHANGED.fullmatch(segment)
     if found is None:
         return ""
-    subject = clean_subject(roles_of(found.group("topic"), Role(), fiscal_year)[0])
+    topic = _NEARLY.sub("", found.group("topic"))
+    subject = clean_subject(roles_of(topic, Role(), fiscal_year)[0])
     return subject if concept_of(subject) else ""

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from fa_helpers.model import Measure, Stage, Year
+from fa_helpers.model import Fund, Measure, Stage, Year
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.clauses import Clause
 from fa_helpers.reading.narrative.ellipsis import completed, of_foreign, of_foreign_guests
 from fa_helpers.reading.narrative.paths import FunctionPath, class_path
 from fa_helpers.text.amounts import MONEY
+from fa_helpers.reading.narrative.section_scopes import fund_named
 from fa_helpers.reading.narrative.subjects import clean_subject
-from fa_helpers.terms.concepts import concept_of
+from fa_helpers.terms.concepts import concept_of, is_one_item
 
 HARD_BREAK = re.compile(
     r"[。;]|(?<=[。;:])\n|\n(?=\(?\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)"
@@ -124,6 +125,7 @@ class Discourse:
     list_stage: Stage = ""
     own_stage: Stage = ""
     foreign: bool = False
+    fund: Fund = ""
     year: Year = "this"
     sharing: tuple[Subject, str] | None = None
 
@@ -220,6 +222,13 @@ class Discourse:
         swapped = subject.text.replace(other, side)
         return Subject(swapped if concept_of(swapped) else side)
 
+    def fund_of(self, words: str, clause: Clause) -> Fund:
+        """The budget that a figure's own words name, or those of the figure or of the list's total before it."""
+        named = fund_named(words, "")
+        if named or (self.fresh and not clause.opens_list) or (clause.subject and not (self.in_list or clause.opens_list)):
+            self.fund = named
+        return self.fund
+
     def open_whole(self, head: str) -> None:
         """“三公”经费支出决算中，…占…: the whole of the parts that follow, named without a figure of its own."""
         found = _OF_WHICH.search(head)
@@ -239,10 +248,13 @@ class Discourse:
                 own = self._total_meant(clause.role.whole, subject) or concept_of(clause.role.whole)
             return own
         if self.whole:
-            return self.whole
-        if self.total.text and self.total.text != subject.text:
-            return concept_of(self.total.text)
-        return title_concept(self.title)
+            divided = self.whole
+        elif self.total.text and self.total.text != subject.text:
+            divided = concept_of(self.total.text)
+        else:
+            divided = title_concept(self.title)
+        # A class of spending is part of no single item.
+        return "" if subject.path is not None and is_one_item(divided) else divided
 
     def _own_total(self, whole: str, subject: Subject) -> str | None:
         """The total that 总支出 or 总收入 means in a section about a part of the money: the section's own.

@@ -19,6 +19,7 @@ _STAGE_OF_BASE: dict[str, Stage] = {
     "prior_final_accounts": "prior_final_accounts",
 }
 _CHANGED = re.compile("增加|减少|增长|下降|上升|降低|相比")
+_COMPARED = re.compile(r"[^;。\n]*(?:完成|预算|增|减|上升|下降|持平|占)")
 _SCORED = re.compile(r"(?:得分|评分|分数)$")
 _RATE_WORDS = re.compile(r"(?:增长|下降|上升|增幅|降幅)(?:了|为|率)?$")
 _RATES: dict[str, Measure] = {
@@ -56,10 +57,11 @@ class Measuring:
         """What a figure is; ``None`` when the words before it give it no role."""
         unit = numeral.unit
         if unit in MONEY:
-            return self._money(clause, unit, head)
+            return self._money(clause, unit, head, numeral.unit_end)
         if not unit and _SCORED.search(clause.subject):
             return Figure("score", "分")
-        if not unit and not clause.role.kind and (clause.role.stage or clause.role.against):
+        named = clause.role.stage or clause.role.against or clause.role.base
+        if not unit and not clause.role.kind and named:
             return self._bare_amount(clause, numeral)
         if unit in ("%", ""):
             bare = not unit and self._is_bare_rate(clause, numeral, head)
@@ -74,14 +76,18 @@ class Measuring:
 
     def _bare_amount(self, clause: Clause, numeral: Numeral) -> Figure | None:
         """年初预算为0，支出决算为…万元: an amount without its unit takes that of the nearest amount."""
-        behind = _CHANGED if clause.role.against else STANDS_ALONE
+        behind = STANDS_ALONE if clause.role.stage else _CHANGED
         if not self.money or not behind.match(self.text, numeral.end):
             return None
         self.notes.append("amount_unit_missing")
         unit = min(self.money, key=lambda at: abs(at[0] - numeral.start))[1]
         return Figure("amount", unit, clause.role.stage or _STAGE_OF_BASE.get(clause.role.base, ""))
 
-    def _money(self, clause: Clause, unit: str, head: str) -> Figure:
+    def _goes_on(self, end: int) -> bool:
+        """Whether the stretch behind an amount says how it compares: then it is an outcome."""
+        return _COMPARED.match(self.text, end) is not None
+
+    def _money(self, clause: Clause, unit: str, head: str, end: int) -> Figure:
         role = clause.role
         if role.kind == "change":
             return Figure("change", unit, base=self.thread.base_of_change(clause))
@@ -89,6 +95,8 @@ class Measuring:
             return Figure("amount", unit)
         thread = self.thread
         stage: Stage = role.stage or thread.aside_stage or self._of_list(clause) or self.usual_stage
+        if stage == "final_accounts" and (listed := self._of_list(clause)) and not self._goes_on(end):
+            stage = listed  # 预算54万元，其中：因公出国（境）费支出决算0万元；…: the form's word for every part
         bare: Stage = thread.budget or "initial_budget"
         if role.bare_budget and role.stage:
             stage = bare

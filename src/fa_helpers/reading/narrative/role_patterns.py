@@ -12,7 +12,7 @@ from fa_helpers.model import Direction, Stage
 _NOT_A_BUDGET_STAGE = r"(?<!公共)(?<!基金)(?<!经营)(?<!保险)(?<!部门)"
 
 FILLER = re.compile(
-    r"(?:分别|均|各自|各|(?<!节)约|仅|达到|达|为|是|至|了|拥有|(?<!保)有|共计|累计|总共|共|相比较?|比较|对比|涉及|[:¥])$"
+    r"(?:分别|均|各自|各|(?<!节)约|仅|达到|达|为|是|至|了|拥有|(?<!保)有|共计|累计|总共|共|相比较?|比较|对比|按?(?:同|可比)口径|[:¥])$"
 )
 """Verbs and adverbs before a number that say nothing about its role."""
 
@@ -100,7 +100,7 @@ BARE_BUDGET = re.compile(rf"(?:批复|核定|下达)?的?{_NOT_A_BUDGET_STAGE}�
 """预算 without 年初 or 全年: which budget it is follows from the section, else the initial one."""
 
 LEADING = re.compile(
-    r"^(?:[、)\]”]+|\(?\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十\d]+\)|[①-⓿❶-➓]|[一二三四五六七八九十]+[是、]"
+    r"^(?:[、)\]”]+|\d{1,2}[“\"](?=[.、])|\(?\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十\d]+\)|[①-⓿❶-➓]|[一二三四五六七八九十]+[是、]"
     r"|其中[:,]?|另外?|以及|和|及|与|包括|即|截至|截止|累计|共计(?=接待)|按规定|支出(?=公务|因公|“三公|三公)|(?:本|我|各)(?:部门|单位|局|委|厅|办|校|院|区|市|县|机关|处)|学校|全区|全市|全县|\(含|\((?![^()]*\)))"
 )
 """What may stand before a subject without being part of it."""

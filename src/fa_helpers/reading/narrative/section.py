@@ -205,6 +205,7 @@ class _SectionReader:
         path = subject.path
         context = self._context(numeral)
         year = self._year(numeral, figure, clause)
+        fund = self.thread.fund_of(self._context(numeral, own=True), clause)
         self.out.facts.append(
             Fact(
                 fact_id="",
@@ -230,6 +231,7 @@ class _SectionReader:
                 amount_yuan=to_yuan(value, figure.unit),
                 base_named=bool(clause.role.base or clause.role.whole),
                 year=year,
+                fund=fund,
                 scope="part" if role_patterns.ASIDE.search(context) else "office",
             )
         )
