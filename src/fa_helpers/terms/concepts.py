@@ -19,7 +19,7 @@ _UNITS = frozenset({"yuan", "wan_yuan", "yi_yuan"})
 _NOTE = re.compile(r"\s+\([^()]*\)$|\s/\s.*$")
 _NEUTRAL_END = re.compile(
     r"(?:年度|[年月期]?[末底]|年|省|市|州|区|县|旗|镇|乡|局|委|会|部|厅|处|室|院|校|所|站|队|馆|庭|司|署|我|中心|大学|学校|单位|部门|机关|政府|人大|政协|本级|[省市县区乡镇]级|街道|的|中|含|度|等"
-    r"|安排|用于|发生|共有|管理|实际支出|公开|决算|汇总|情况|说明|规定|要求|影响|\))$"
+    r"|安排|用于|发生|共有|管理|实际支出|公开|决算|汇总|情况|事项|方面|说明|规定|要求|影响|\))$"
 )
 _ASIDE = re.compile(r"\([^()]*\)$")
 _SUFFIXES = (
@@ -52,6 +52,8 @@ _NARROW = frozenset(
         "meetings",
     }
 )
+_SIDES = frozenset({"收入", "支出", "本年收入", "本年支出"})
+_OF_MONEY = re.compile("预算|拨款|基金|国有资本|经费|费$")
 _MONEY_NAMED = re.compile(
     r"(?:使用|用)?(?:一般公共预算|公共财政预算|公共预算|财政预算)(?:财政)?(?:拨款|资金)?(?:安排|开支|支出(?=的))?的?"
     r"|(?<=费)财政拨款"
@@ -105,15 +107,18 @@ def trim_subject(subject: str) -> str:
         return subject
     for cut in range(1, len(subject)):
         rest = subject[cut:]
-        if (_find(name_key(rest)) or _whatever_pays(name_key(rest))) and _is_neutral(name_key(subject[:cut])):
+        known = _find(name_key(rest)) or _whatever_pays(name_key(rest))
+        if known and _is_neutral(name_key(subject[:cut]), rest):
             return rest
         if len(key) - cut < 2:
             break
     return subject
 
 
-def _is_neutral(beginning: str) -> bool:
-    """Whether a beginning leaves the scope as it is: money in brackets before a total says whose total it is."""
+def _is_neutral(beginning: str, rest: str = "") -> bool:
+    """Whether a beginning leaves the scope as it is: money before a side says which, in brackets before a total whose."""
+    if rest in _SIDES and _OF_MONEY.search(beginning):
+        return False
     return _NEUTRAL_END.search(beginning) is not None and _MONEY_ASIDE.search(beginning) is None
 
 
@@ -171,7 +176,7 @@ def _misprinted(key: str) -> str:
     found: set[str] = set()
     for name in _shortened(key):
         for term, identifier in _distinctive().items():
-            same = len(term) == len(name) and 0 < place < len(name) - 1
+            same = len(term) == len(name) and 2 <= place < len(name) - 1
             if same and name[:place] == term[:place] and name[place + 1 :] == term[place + 1 :]:
                 found.add(identifier)
     return found.pop() if len(found) == 1 else ""

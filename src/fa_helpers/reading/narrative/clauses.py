@@ -16,7 +16,8 @@ _LEAD_IN = re.compile(r"(?:以下|如下)(?:几个|几)?(?:方面|内容)?:[^,;:
 _ONE_SIDE = re.compile(r"(?:^|[年度位门局委院校的])(?P<side>收入|支出)$")
 """某局收入…，支出…: a side and nothing else."""
 _PREDICATE = re.compile(
-    r"(?:系|为|即|指|均为|全部为|皆为)(?!\d)|.*(?:持平|一致|相同|无增减(?:变化)?|无变化)$"
+    r"(?:系|为|即|指|均为|全部为|皆为)(?!\d)|.*(?:持平|一致|相同|无增减(?:变化)?|(?:无|没有)变化)$"
+    r"|.*(?:未发生|没有发生|无)(?:支出|费用)?$"
     r"|占(?:比(?:例|重)?)?(?:为)?%$|(?:比|较|与)?(?:上年|去年)?(?:增加|减少|增长|下降)(?:%|[万亿]?元)$"
 )
 """A stretch that says what the subject before it is (系一般公共预算拨款) names no subject of its own, nor does a blank
@@ -28,7 +29,7 @@ _NEARLY = re.compile(r"(?:基本|大致|大体|总体|保持)+$")
 _DONE = re.compile(r"(?:累计|实际|共|已)*完成$")
 """累计完成38万元: of money this is what was spent, of a rate how far a plan got."""
 _UNCHANGED = re.compile(
-    r"(?P<topic>.+?)(?:(?:(?:比|与|较|和|同)[^比与较]*?)?(?:持平|一致|相同|无增减(?:变化)?|无变化|没有变化)|无支出|未发生(?:支出)?|为零)$"
+    r"(?P<topic>.+?)(?:(?:(?:比|与|较|和|同)[^比与较]*?)?(?:持平|一致|相同|无增减(?:变化)?|无变化|没有变化)|(?:无|未发生|没有发生)(?:支出|费用)?|为零)$"
 )
 """公务接待费比预算无增减变化，比上年增加5万元: what did not change is still what is spoken of."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from fa_helpers.model import Fund, Measure, Stage, Year
 from fa_helpers.reading.narrative import role_patterns
@@ -29,9 +30,10 @@ _TOPIC = re.compile(
 )
 """A numbered line that only names what the sentences after it are about: 1.因公出国（境）费用。"""
 _ASIDE = re.compile(r"\((?:其中|含|包括)")
-_OF_WHICH = re.compile(r"(?P<name>[^,。;:\n]{3,40}?)(?:决算数?)?中[,:]")
+_OF_WHICH = re.compile(r"(?P<name>[^,。;:\n]{3,40}?)(?:(?:决算数?)?中|的?(?:具体)?(?:构成|组成)(?:情况)?(?:为|是|如下)?)[,:]")
 _VAGUE_WHOLE = re.compile(r"总(?P<side>收入|支出)(?:决算数?|合计|额)?")
 """占总收入的…: the total just spoken of where there is one of that side, whatever that total is called."""
+_BUDGETED = ("initial_budget", "adjusted_budget", "prior_final_accounts")
 _CHANGES = ("change", "change_rate")
 _OTHER_SIDE = {"收入": "支出", "支出": "收入"}
 _OF_THE_ITEM = frozenset({"本年支出", "本年收入", "全年支出", "当年支出"})
@@ -99,7 +101,7 @@ class Discourse:
     ``just_budget`` are bases named before. ``own_stage`` is the stage of the last amount that is not only compared
     with, ``list_stage`` that of the total whose parts are listed; ``foreign`` says that foreign guests are spoken of,
     ``year`` of which year the sentence speaks; ``sharing`` is whose share is told of a whole that is named with its
-    amount.
+    amount; ``changed`` is what the last change was of, ``part`` the last amount of a list in yuan.
     """
 
     title: str
@@ -121,12 +123,14 @@ class Discourse:
     line_opens: bool = False
     last_stage: Stage = ""
     aside_stage: Stage = ""
-    before_aside: tuple[Subject, Subject, str, bool, int] | None = None
+    before_aside: tuple[Subject, Subject, str, bool, int, bool] | None = None
     list_stage: Stage = ""
     own_stage: Stage = ""
     foreign: bool = False
     fund: Fund = ""
     year: Year = "this"
+    changed: Subject = field(default_factory=Subject)
+    part: Decimal | None = None
     sharing: tuple[Subject, str] | None = None
 
     def pass_over(self, text: str, start: int, end: int) -> None:
@@ -157,9 +161,11 @@ class Discourse:
         """Parts named in brackets （其中：…）（含…） end with the bracket: the clause goes on as if they were not."""
         if _ASIDE.search(between):
             self.aside_stage = self.last_stage
-            self.before_aside = (self.current, self.total, self.whole, self.in_list, self.parts)
+            self.before_aside = (
+                self.current, self.total, self.whole, self.in_list, self.parts, self.foreign
+            )
         elif ")" in between and "(" not in between and self.before_aside is not None:
-            self.current, self.total, self.whole, self.in_list, self.parts = self.before_aside
+            self.current, self.total, self.whole, self.in_list, self.parts, self.foreign = self.before_aside
             self.before_aside = None
             self.aside_stage = ""
 
@@ -172,8 +178,19 @@ class Discourse:
             self.in_list = False
             self.budget = ""
 
-    def subject_of(self, clause: Clause, measure: Measure, unit: str = "") -> Subject:
-        """Whom a figure belongs to: its clause's own subject, else the one that the thread leads to."""
+    def subject_of(
+        self, clause: Clause, measure: Measure, unit: str = "", amount: Decimal | None = None
+    ) -> Subject:
+        """Whom a figure belongs to: its clause's own subject, else the one that the thread leads to.
+
+        ``amount`` is its value in yuan: what grew by more than it is must be the total, and not its part.
+        """
+        if not clause.subject and not clause.side and measure in _CHANGES:
+            if measure == "change_rate" and self.last_measure == "change":
+                return self.changed
+            grown = clause.role.direction == "increase" and amount is not None
+            if self.in_list and grown and self.part is not None and amount > self.part:
+                return self.total
         if clause.subject in _OF_THE_ITEM and self.total.path is not None:
             return self.total
         if not clause.subject and "budget" in clause.role.stage and self.item and not self.current.path:
@@ -298,8 +315,19 @@ class Discourse:
             return self.just_budget  # 比年初预算数12.30万元减少…: against the amount just named
         return self.change_base or "prior_final_accounts"
 
-    def remember(self, clause: Clause, measure: Measure, stage: Stage, base: str, subject: Subject) -> None:
+    def remember(
+        self,
+        clause: Clause,
+        measure: Measure,
+        stage: Stage,
+        base: str,
+        subject: Subject,
+        amount: Decimal | None = None,
+    ) -> None:
         """Take a figure into the thread."""
+        self.changed = subject if measure == "change" else self.changed
+        if measure == "amount":
+            self.part = amount if stage not in _BUDGETED else None
         if clause.opens_list:
             self.in_list, self.parts, self.parts_change = True, 0, False
             self.list_stage = self.own_stage if "budget" in self.own_stage else ""

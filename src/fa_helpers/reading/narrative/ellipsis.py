@@ -26,7 +26,7 @@ _STEMS: dict[str, tuple[str, ...]] = {
 _SAID = ("", "公务", "因公出国", "出国(境)", "出国")
 """What may stand before the words of a stem that is said in part."""
 _VERBS = re.compile(r"^(?:累计|总共|共|全年|当年|年末|期末|安排|发生|开展|本年度?|实际|组织|派出)+")
-_MEASURES = re.compile(r"(?:公务)?(?:接待)?(?:来访)?(?:人数|人次|人员|批次|人|次|数量|团组)?(?:为|共|计)?")
+_MEASURES = re.compile(r"(?:公务)?(?:接待)?(?:国内)?(?:来访?)?(?:人数|人次|人员|批次|团组|组团|人|次|宾|客|数量)?(?:为|共|计)?")
 _JOINT = re.compile(r"[、和与及]|以及")
 _ITEMS = ({"overseas_travel"}, {"official_receptions"}, {"official_vehicles", "vehicle_operation"})
 
@@ -62,9 +62,11 @@ def of_foreign_guests(words: str, before: bool) -> bool:
 
 
 def of_foreign(subject: str, unit: str) -> str:
-    """The name of receptions counted among foreign guests, where the subject is no more than 接待 and a measure."""
-    plain = _MEASURES.fullmatch(_VERBS.sub("", subject)) or subject in ("公务接待", "接待")
-    return "接待外宾" if plain and concept_of("接待外宾", "count", unit) else subject
+    """The name of receptions counted among foreign guests, where the subject is 接待, a measure, or no known name."""
+    plain = _MEASURES.fullmatch(_VERBS.sub("", subject))
+    if not plain and (concept_of(subject, "count", unit) or not FOREIGN.search(subject)):
+        return subject
+    return "接待外宾" if concept_of("接待外宾", "count", unit) else "接待外宾批次"
 
 
 def names_of(subject: str) -> list[str]:

@@ -164,7 +164,7 @@ def _comparison(segment: str, role: Role, fiscal_year: int | None) -> tuple[str,
     earlier = _other_year(last_year, fiscal_year) if last_year else _of_another_budget(found, fiscal_year)
     if earlier:
         return rest, role if role.base else replace(role, unnamed_base=True)
-    if role.base:
+    if role.base or role.bare_budget:
         return rest, role
     return rest, replace(role, base=base, bare_budget=role.bare_budget or base == "")
 

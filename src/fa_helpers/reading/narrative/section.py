@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from fa_helpers.layout.passage import Passage
 from fa_helpers.model import Fact, Measure, Origin, Stage, Year
@@ -144,7 +145,8 @@ class _SectionReader:
             self.last = None
             self._leave(numeral, head)
             return
-        subject = self.thread.subject_of(clause, figure.measure, figure.unit)
+        amount = self._yuan(numeral, figure)
+        subject = self.thread.subject_of(clause, figure.measure, figure.unit, amount)
         if figure.measure == "share":
             whose, base = self.thread.sharing or (subject, self.thread.whole_of(clause, subject))
             self.thread.sharing, subject = None, whose
@@ -158,9 +160,14 @@ class _SectionReader:
         self.passing = clause.role.against or in_passing(figure, head)
         kept = self._keep(numeral, figure, base, subject, clause)
         self.last = (clause, figure, base, subject) if kept else None
-        self.thread.remember(clause, figure.measure, figure.stage, base, subject)
+        self.thread.remember(clause, figure.measure, figure.stage, base, subject, amount)
         # Only what follows without a break is measured against a budget named in passing.
         self.thread.just_budget = figure.stage if in_passing(figure, head) else ""
+
+    def _yuan(self, numeral: Numeral, figure: Figure) -> Decimal | None:
+        """The value of a figure in yuan, for money only."""
+        printed = self.text.text[numeral.start : numeral.end]
+        return None if is_too_long(printed) else to_yuan(parse_number(printed).value, figure.unit)
 
     def _next_of_row(self, subject: Subject, figure: Figure) -> Subject:
         """团组数及人数分别为2个、7人: of names in a row each number takes the next."""
