@@ -20,6 +20,7 @@ EXAMPLES = [
     Example("form.placeholder", "suspicious", _with("业务增加", "XX项目增加")),
     Example("form.placeholder", "suspicious", _with("业务增加", "××业务增加"), note="crosses"),
     Example("form.placeholder", "holds", _with("业务增加", "购买MaxXL设备"), note="latin"),
+    Example("form.placeholder", "suspicious", _with("增加2.00", "增加"), note="nothing filled in"),
     Example("form.template_words", "holds", lambda: text(HEAD + SUM)),
     Example("form.template_words", "suspicious", _with("增加2.00", "增加（减少）2.00")),
     Example(

@@ -53,7 +53,12 @@ class Family:
 
     @property
     def text(self) -> str:
-        cover = [f"甲县乙局{self.year}年度部门决算", "第一部分 甲县乙局概况", "一、主要职责", "负责日常工作。"]
+        cover = [
+            f"甲县乙局{self.year}年度部门决算",
+            "第一部分 甲县乙局概况",
+            "一、主要职责",
+            "负责日常工作。",
+        ]
         return "\n\n".join([*cover, f"第二部分 {self.year}年度部门决算情况说明", *self.lines])
 
 

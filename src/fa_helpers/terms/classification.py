@@ -9,7 +9,6 @@ from typing import Literal
 from fa_helpers.resources import rows
 from fa_helpers.text.fold import name_key
 
-
 _SHORT = 2
 
 

@@ -177,8 +177,8 @@ def listed_after(facts: Sequence[Fact], whole: Fact, measure: str, concepts: Ite
         if fact.measure != measure or fact.stage != whole.stage or fact.base != whole.base:
             continue
         if fact.concept == whole.concept:
-            if fact.value == whole.value:
-                continue
+            if fact.base_named:
+                continue  # only named as what a share divides
             break
         if fact.concept in wanted:
             found.setdefault(fact.concept, fact)

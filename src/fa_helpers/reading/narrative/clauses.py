@@ -23,7 +23,9 @@ _PREDICATE = re.compile(
 """A stretch that says what the subject before it is (系一般公共预算拨款) names no subject of its own, nor does a blank
 that was not filled in (占%).
 """
-_ADJUNCT = re.compile(r"(?:受|由于|随着|按照|根据|鉴于|为了?)(?=.*(?:影响|因素|要求|规定|精神|安排|需要|工作))")
+_ADJUNCT = re.compile(
+    r"(?:受|由于|随着|按照|根据|鉴于|为了?)(?=.*(?:影响|因素|要求|规定|精神|安排|需要|工作))"
+)
 """受减收因素影响, 比上年减少5万元: circumstances are no thing."""
 _NEARLY = re.compile(r"(?:基本|大致|大体|总体|保持)+$")
 _DONE = re.compile(r"(?:累计|实际|共|已)*完成$")

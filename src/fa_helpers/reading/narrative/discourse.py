@@ -15,10 +15,11 @@ from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.clauses import Clause
 from fa_helpers.reading.narrative.ellipsis import completed, of_foreign, of_foreign_guests
 from fa_helpers.reading.narrative.paths import FunctionPath, class_path
-from fa_helpers.text.amounts import MONEY
 from fa_helpers.reading.narrative.section_scopes import fund_named
 from fa_helpers.reading.narrative.subjects import clean_subject
+from fa_helpers.reading.narrative.wholes import Subject, own_total, title_concept, total_meant
 from fa_helpers.terms.concepts import concept_of, is_one_item
+from fa_helpers.text.amounts import MONEY
 
 HARD_BREAK = re.compile(
     r"[。;]|(?<=[。;:])\n|\n(?=\(?\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)"
@@ -30,23 +31,14 @@ _TOPIC = re.compile(
 )
 """A numbered line that only names what the sentences after it are about: 1.因公出国（境）费用。"""
 _ASIDE = re.compile(r"\((?:其中|含|包括)")
-_OF_WHICH = re.compile(r"(?P<name>[^,。;:\n]{3,40}?)(?:(?:决算数?)?中|的?(?:具体)?(?:构成|组成)(?:情况)?(?:为|是|如下)?)[,:]")
-_VAGUE_WHOLE = re.compile(r"总(?P<side>收入|支出)(?:决算数?|合计|额)?")
-"""占总收入的…: the total just spoken of where there is one of that side, whatever that total is called."""
+_OF_WHICH = re.compile(
+    r"(?P<name>[^,。;:\n]{3,40}?)(?:(?:决算数?)?中|的?(?:具体)?(?:构成|组成)(?:情况)?(?:为|是|如下)?)[,:]"
+)
 _BUDGETED = ("initial_budget", "adjusted_budget", "prior_final_accounts")
 _CHANGES = ("change", "change_rate")
 _OTHER_SIDE = {"收入": "支出", "支出": "收入"}
 _OF_THE_ITEM = frozenset({"本年支出", "本年收入", "全年支出", "当年支出"})
 """After an item's names these are the item's own: （项）。本年支出决算…."""
-_BARE_TOTAL = re.compile(r"总(?P<side>支出|收入)|(?P<other>支出|收入)(?:总额|总计)")
-"""A whole that says of which side it is the total, and not of which money."""
-_NARROWER = re.compile(
-    r"(?P<money>(?:一般)?公共(?:财政)?预算(?:财政拨款)?|政府性?基金(?:预算)?(?:财政拨款)?|国有资本经营(?:预算)?(?:财政拨款)?|财政拨款)"
-    r"(?P<side>收入支出|收支|收入|支出)(?:总计|合计|总额|总体|总|决算|数)*"
-)
-"""A total of a part of the money: all funds have others beside it."""
-
-
 _SIDED = re.compile("收入|支出|公共预算|基金|国有资本")
 """What says by itself which side or which budget it is of."""
 _OF_BASIC = re.compile("基本支出")
@@ -68,27 +60,6 @@ def _kind_of(measure: Measure, unit: str) -> str:
     if measure == "change" and unit not in MONEY and unit != "个百分点":
         return "area" if unit == "平方米" else "count"
     return "amount"
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a figure is about (主语): printed words, and the functional path when it is one."""
-
-    text: str = ""
-    path: FunctionPath | None = None
-
-
-def title_concept(title: str) -> str:
-    """The concept that a section's title begins with: what its shares divide when no total is printed.
-
-    >>> title_concept("一般公共预算财政拨款支出决算结构情况")
-    'general_budget_appropriation_expenditure'
-    """
-    for end in range(len(title), 2, -1):
-        found = concept_of(title[:end])
-        if found:
-            return found
-    return ""
 
 
 @dataclass(slots=True)
@@ -161,9 +132,7 @@ class Discourse:
         """Parts named in brackets （其中：…）（含…） end with the bracket: the clause goes on as if they were not."""
         if _ASIDE.search(between):
             self.aside_stage = self.last_stage
-            self.before_aside = (
-                self.current, self.total, self.whole, self.in_list, self.parts, self.foreign
-            )
+            self.before_aside = (self.current, self.total, self.whole, self.in_list, self.parts, self.foreign)
         elif ")" in between and "(" not in between and self.before_aside is not None:
             self.current, self.total, self.whole, self.in_list, self.parts, self.foreign = self.before_aside
             self.before_aside = None
@@ -188,8 +157,7 @@ class Discourse:
         if not clause.subject and not clause.side and measure in _CHANGES:
             if measure == "change_rate" and self.last_measure == "change":
                 return self.changed
-            grown = clause.role.direction == "increase" and amount is not None
-            if self.in_list and grown and self.part is not None and amount > self.part:
+            if self._outgrows(clause, amount):
                 return self.total
         if clause.subject in _OF_THE_ITEM and self.total.path is not None:
             return self.total
@@ -204,6 +172,12 @@ class Discourse:
             return replace(self.current, text=owned) if known else self.current
         return self._named(clause.subject, _kind_of(measure, unit), unit)
 
+    def _outgrows(self, clause: Clause, amount: Decimal | None) -> bool:
+        """Whether something grew by more than the part of a list that was named last is."""
+        if not self.in_list or self.part is None or amount is None:
+            return False
+        return clause.role.direction == "increase" and amount > self.part
+
     def _named(self, subject: str, kind: str, unit: str) -> Subject:
         """A subject as its clause names it, with what the sentences before it have said."""
         self.foreign = of_foreign_guests(subject, self.foreign)
@@ -215,7 +189,11 @@ class Discourse:
         divided = self.whole or concept_of(self.total.text)
         if kind == "amount" and "revenue" in divided and not _SIDED.search(subject):
             subject += "收入" if concept_of(subject + "收入") else ""
-        basic = _OF_BASIC.search(self.title) or self.whole in _IN_BASIC or concept_of(self.total.text) in _IN_BASIC
+        basic = (
+            _OF_BASIC.search(self.title)
+            or self.whole in _IN_BASIC
+            or concept_of(self.total.text) in _IN_BASIC
+        )
         return Subject(subject, None if basic else class_path(subject))
 
     def _led_to(self, measure: Measure) -> Subject:
@@ -242,7 +220,11 @@ class Discourse:
     def fund_of(self, words: str, clause: Clause) -> Fund:
         """The budget that a figure's own words name, or those of the figure or of the list's total before it."""
         named = fund_named(words, "")
-        if named or (self.fresh and not clause.opens_list) or (clause.subject and not (self.in_list or clause.opens_list)):
+        if (
+            named
+            or (self.fresh and not clause.opens_list)
+            or (clause.subject and not (self.in_list or clause.opens_list))
+        ):
             self.fund = named
         return self.fund
 
@@ -260,9 +242,10 @@ class Discourse:
     def whole_of(self, clause: Clause, subject: Subject) -> str:
         """The concept that a share divides: the one it names, else its list's, else the total's, else the title's."""
         if clause.role.whole:
-            own = self._own_total(clause.role.whole, subject)
+            own = own_total(clause.role.whole, subject, self.total, self.title)
             if own is None:
-                own = self._total_meant(clause.role.whole, subject) or concept_of(clause.role.whole)
+                meant = total_meant(clause.role.whole, subject, self.total, self.whole)
+                own = meant or concept_of(clause.role.whole)
             return own
         if self.whole:
             divided = self.whole
@@ -272,34 +255,6 @@ class Discourse:
             divided = title_concept(self.title)
         # A class of spending is part of no single item.
         return "" if subject.path is not None and is_one_item(divided) else divided
-
-    def _own_total(self, whole: str, subject: Subject) -> str | None:
-        """The total that 总支出 or 总收入 means in a section about a part of the money: the section's own.
-
-        ``None`` where it is that of all money: in any other section, and for the narrower total itself, whose share
-        of the larger one is told. The concept is empty where the narrower total has none.
-        """
-        bare = _BARE_TOTAL.fullmatch(whole)
-        if bare is None or _NARROWER.search(subject.text):
-            return None
-        side = bare.group("side") or bare.group("other")
-        spoken_of = self.total.text if self.total.text != subject.text else ""
-        told = _NARROWER.fullmatch(spoken_of)
-        if told is not None and told.group("side") == side:
-            return concept_of(spoken_of)
-        titled = _NARROWER.search(self.title)
-        if spoken_of or titled is None or not titled.group("side").endswith((side, "收支")):
-            return None
-        return concept_of(titled.group("money") + side)
-
-    def _total_meant(self, whole: str, subject: Subject) -> str:
-        """收入合计…，其中：…占总收入的…: the total that the list divides, where the words fit it."""
-        vague = _VAGUE_WHOLE.fullmatch(whole)
-        named = self.whole or (concept_of(self.total.text) if self.total.text != subject.text else "")
-        if vague is None or not named or named.endswith(concept_of(f"总{vague.group('side')}")):
-            return ""
-        revenue = "revenue" in named
-        return named if revenue == (vague.group("side") == "收入") else ""
 
     def base_of_change(self, clause: Clause) -> str:
         """What a change is measured against: as named, else as named just before, else last year."""

@@ -26,7 +26,9 @@ _STEMS: dict[str, tuple[str, ...]] = {
 _SAID = ("", "公务", "因公出国", "出国(境)", "出国")
 """What may stand before the words of a stem that is said in part."""
 _VERBS = re.compile(r"^(?:累计|总共|共|全年|当年|年末|期末|安排|发生|开展|本年度?|实际|组织|派出)+")
-_MEASURES = re.compile(r"(?:公务)?(?:接待)?(?:国内)?(?:来访?)?(?:人数|人次|人员|批次|团组|组团|人|次|宾|客|数量)?(?:为|共|计)?")
+_MEASURES = re.compile(
+    r"(?:公务)?(?:接待)?(?:国内)?(?:来访?)?(?:人数|人次|人员|批次|团组|组团|人|次|宾|客|数量)?(?:为|共|计)?"
+)
 _JOINT = re.compile(r"[、和与及]|以及")
 _ITEMS = ({"overseas_travel"}, {"official_receptions"}, {"official_vehicles", "vehicle_operation"})
 

@@ -96,7 +96,9 @@ class Measuring:
         thread = self.thread
         stage: Stage = role.stage or thread.aside_stage or self._of_list(clause) or self.usual_stage
         if stage == "final_accounts" and (listed := self._of_list(clause)) and not self._goes_on(end):
-            stage = listed  # 预算54万元，其中：因公出国（境）费支出决算0万元；…: the form's word for every part
+            stage = (
+                listed  # 预算54万元，其中：因公出国（境）费支出决算0万元；…: the form's word for every part
+            )
         bare: Stage = thread.budget or "initial_budget"
         if role.bare_budget and role.stage:
             stage = bare

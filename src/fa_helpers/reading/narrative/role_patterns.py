@@ -47,7 +47,10 @@ DIRECTIONS: dict[str, Direction] = {
 }
 
 _YEAR = r"(?:上年度?+|去年|上一年度?+|\d{4}年度?+)(?!年初|全年|调整|预算|支出预算)"
-_BUDGET = rf"(?P<budget_year>\d{{4}}年度?+|上年度?+|去年)?(?:年初|全年|调整后?|年度|当年)?(?:支出|收入)?{_NOT_A_BUDGET_STAGE}预算(?:数|安排)?"
+_BUDGET = (
+    r"(?P<budget_year>\d{4}年度?+|上年度?+|去年)?(?:年初|全年|调整后?|年度|当年)?(?:支出|收入)?"
+    rf"{_NOT_A_BUDGET_STAGE}预算(?:数|安排)?"
+)
 COMPARISON = re.compile(
     rf"(?:相比(?:于|较)?|与|比|较|同|相较于?|对比)(?:(?P<year>{_YEAR})(?:同期)?的?(?:(?P<side>支出|收入)?(?:决算|执行|实际)?(?:数据?)?)(?!相同)"
     rf"|(?P<budget>{_BUDGET}))(?P<closed>相比较?|比较|对比|相比|比)?|(?P<same>同比|环比)"

@@ -12,31 +12,29 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from fa_helpers.layout.passage import Passage
-from fa_helpers.model import Fact, Measure, Origin, Stage, Year
+from fa_helpers.model import Fact, Origin, Stage, Year
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.clauses import Clause, analyse
-from fa_helpers.reading.narrative.discourse import HARD_BREAK, Discourse, Subject, title_concept
-from fa_helpers.reading.narrative.ellipsis import all_three, completed, names_of
+from fa_helpers.reading.narrative.discourse import HARD_BREAK, Discourse
+from fa_helpers.reading.narrative.ellipsis import completed, names_of
 from fa_helpers.reading.narrative.explanations import Reason, find_reasons
+from fa_helpers.reading.narrative.figure_concepts import OF_MONEY, concept_of_figure, year_of
 from fa_helpers.reading.narrative.figure_kinds import Figure, Measuring, in_passing
 from fa_helpers.reading.narrative.numerals import Numeral, find_numerals
 from fa_helpers.reading.narrative.paths import FunctionPath, find_paths
 from fa_helpers.reading.narrative.roles import Role
+from fa_helpers.reading.narrative.wholes import Subject, title_concept
 from fa_helpers.terms.concepts import concept_of
 from fa_helpers.text.amounts import MONEY, is_too_long, parse_number, to_yuan
 from fa_helpers.text.fold import widen
 from fa_helpers.text.private import masked
 
-_OF_MONEY = frozenset({*MONEY, "%", "个百分点"})
 _JOINTS = frozenset({",", "、", "和", "与", "及"})
 _OF_ASSETS = re.compile(r"资产|车辆")
-_NAMED_YEAR = re.compile(r"(\d{4})年")
 _CLAUSE_BREAK = ",。;:\n"
 _RESPECTIVELY = re.compile(r"分别[为是有]?$")
 _OF_THAT = re.compile(r"的?(?:比例|比重)?[为约是]?")
 _SHARE_BEHIND = re.compile(r"的(?:比例|比重)?[为约是]?\d[\d.]*%")
-_SHORT_FOR_THE_TITLE = frozenset({"一般公共预算支出"})
-"""Where the section's title says 一般公共预算财政拨款支出 this means the same; elsewhere it may be a part."""
 _BUDGETS = {
     "一般公共": "general_budget",
     "政府性基金": "government_fund",
@@ -45,14 +43,6 @@ _BUDGETS = {
 _DIVIDED = {"fiscal_appropriation_revenue": "revenue", "appropriation_expenditure": "expenditure"}
 _BOTH_SIDES = frozenset({"grand_total", "appropriation_grand_total"})
 _SIDE_WORDS = {"revenue": "收入", "expenditure": "支出"}
-_OF_APPROPRIATIONS = re.compile("财政拨款(?:收入支出|收支)")
-_TOTALS = {
-    "收入总计": "appropriation_grand_total_revenue",
-    "支出总计": "appropriation_grand_total_expenditure",
-    "收支总计": "appropriation_grand_total",
-    "收、支总计": "appropriation_grand_total",
-}
-"""What totals without a money of their own are in a section on 财政拨款收入支出."""
 
 
 @dataclass(slots=True)
@@ -151,7 +141,8 @@ class _SectionReader:
             whose, base = self.thread.sharing or (subject, self.thread.whole_of(clause, subject))
             self.thread.sharing, subject = None, whose
         elif self._names_a_whole(clause, figure, numeral):
-            return self._whole(numeral, clause, figure, subject)
+            self._whole(numeral, clause, figure, subject)
+            return
         else:
             base = figure.base
         if _RESPECTIVELY.search(head) and not concept_of(subject.text):
@@ -220,7 +211,7 @@ class _SectionReader:
                 section=self.number,
                 concept=self._counted(subject, figure)
                 or self._of_a_budget(subject)
-                or _concept(subject, figure, self.thread.title),
+                or concept_of_figure(subject, figure, self.thread.title),
                 subject=widen(subject.text),
                 measure=figure.measure,
                 value=value,
@@ -249,7 +240,7 @@ class _SectionReader:
     def _year(self, numeral: Numeral, figure: Figure, clause: Clause) -> Year:
         """The year of a figure: by the words of its clause; what changed beside next year's budget is next year's."""
         words = self._context(numeral, own=bool(clause.subject or clause.role.result))
-        year = _year_of(words, figure.measure, self.document_year)
+        year = year_of(words, figure.measure, self.document_year)
         thread = self.thread
         if figure.measure in ("change", "change_rate"):
             return "next" if thread.year == "next" and not clause.subject else year
@@ -260,7 +251,7 @@ class _SectionReader:
     def _counted(self, subject: Subject, figure: Figure) -> str:
         """The concept of a rate that stands behind a count or its change: 较上年减少119批次，下降100%."""
         before = self.out.facts[-1] if self.out.facts else None
-        if before is None or figure.measure != "change_rate" or before.unit in _OF_MONEY:
+        if before is None or figure.measure != "change_rate" or before.unit in OF_MONEY:
             return ""
         return before.concept if before.subject == widen(subject.text) else ""
 
@@ -288,32 +279,3 @@ class _SectionReader:
         while end < len(text) and text[end] not in _CLAUSE_BREAK:
             end += 1
         return self.text.printed[start:end]
-
-
-def _year_of(context: str, measure: Measure, fiscal_year: int | None) -> Year:
-    """The year of a figure by the years its words name; a change is this year's unless they name one to come."""
-    named = {int(year) for year in _NAMED_YEAR.findall(context)}
-    if measure in ("change", "change_rate"):
-        return "next" if fiscal_year and any(year > fiscal_year for year in named) else "this"
-    if role_patterns.PAST.search(context):
-        return "last"
-    if not named or not fiscal_year or fiscal_year in named:
-        return "this"
-    apart = {year - fiscal_year for year in named}
-    return "last" if apart == {-1} else "next" if apart == {1} else "another"
-
-
-def _concept(subject: Subject, figure: Figure, title: str) -> str:
-    if subject.path is not None:
-        return "function_item_expenditure" if subject.path.function_item else "function_class_expenditure"
-    if _OF_APPROPRIATIONS.match(title) and subject.text in _TOTALS:
-        return _TOTALS[subject.text]
-    if subject.text in _SHORT_FOR_THE_TITLE and title_concept(title).startswith("general_budget_appro"):
-        return title_concept(title)
-    kind = figure.measure if figure.measure in ("count", "area", "score") else "amount"
-    if figure.measure == "change" and figure.unit not in _OF_MONEY:
-        kind = "area" if figure.unit == "平方米" else "count"  # 比上年减少119批次
-    found = concept_of(subject.text, kind, figure.unit if kind != "amount" else "")
-    if not found and kind == "amount" and all_three(subject.text):
-        return "three_public_expenses"
-    return found
