@@ -8,7 +8,7 @@ from fa_helpers.layout.passage import Passage
 from fa_helpers.model import Fact, FunctionalItem
 from fa_helpers.reading.narrative.paths import FunctionPath
 from fa_helpers.reading.narrative.section import SectionReading
-from fa_helpers.reading.narrative.section_scopes import SectionScopes, fund_named
+from fa_helpers.reading.narrative.section_scopes import SectionScopes
 
 
 def read_items(text: Passage, reading: SectionReading, first_order: int) -> list[FunctionalItem]:
@@ -59,7 +59,7 @@ def number_facts(
         reading.facts[place] = replace(
             fact,
             fact_id=f"{origin}.{section}.{taken + place + 1:03d}",
-            fund=fact.fund or fund_named(fact.context, fund),
+            fund=fact.fund or fund,
             scope="own_body" if own_body else fact.scope,
         )
     return taken + len(reading.facts)

@@ -121,7 +121,7 @@ class _SectionReader:
         return max(position, self.ends[place - 1] if place else 0)
 
     def _figure(self, numeral: Numeral, head: str) -> None:
-        if head in _JOINTS and self.last is not None and (self.row or self.last[1].unit == numeral.unit):
+        if head in _JOINTS and self.last is not None and (self.row or self._goes_on(self.last[1], numeral)):
             clause, like, base, subject = self.last  # 各减少40.50、39.80万元
             like = replace(like, unit=numeral.unit)
             if self._keep(numeral, like, base, self._next_of_row(subject, like), clause):
@@ -154,6 +154,12 @@ class _SectionReader:
         self.thread.remember(clause, figure.measure, figure.stage, base, subject, amount)
         # Only what follows without a break is measured against a budget named in passing.
         self.thread.just_budget = figure.stage if in_passing(figure, head) else ""
+
+    @staticmethod
+    def _goes_on(like: Figure, numeral: Numeral) -> bool:
+        """Whether a figure in a row is one like that before it: 各减少4.50、3.80万元, 减少2批次、15人次."""
+        counted = {like.unit, numeral.unit}.isdisjoint({*OF_MONEY, ""})
+        return like.unit == numeral.unit or (like.measure == "change" and counted)
 
     def _yuan(self, numeral: Numeral, figure: Figure) -> Decimal | None:
         """The value of a figure in yuan, for money only."""
@@ -203,7 +209,7 @@ class _SectionReader:
         path = subject.path
         context = self._context(numeral)
         year = self._year(numeral, figure, clause)
-        fund = self.thread.fund_of(self._context(numeral, own=True), clause)
+        fund = self.thread.fund_of(self._words(numeral), clause)
         self.out.facts.append(
             Fact(
                 fact_id="",
@@ -247,6 +253,13 @@ class _SectionReader:
         if figure.measure == "amount" and not self.passing:
             thread.year = year
         return year
+
+    def _words(self, numeral: Numeral) -> str:
+        """The words of a clause before a figure."""
+        start = numeral.start
+        while start > 0 and self.text.text[start - 1] not in _CLAUSE_BREAK:
+            start -= 1
+        return self.text.text[start : numeral.start]
 
     def _counted(self, subject: Subject, figure: Figure) -> str:
         """The concept of a rate that stands behind a count or its change: 较上年减少119批次，下降100%."""
