@@ -72,7 +72,8 @@ class Discourse:
     ``just_budget`` are bases named before. ``own_stage`` is the stage of the last amount that is not only compared
     with, ``list_stage`` that of the total whose parts are listed; ``foreign`` says that foreign guests are spoken of,
     ``year`` of which year the sentence speaks; ``sharing`` is whose share is told of a whole that is named with its
-    amount; ``changed`` is what the last change was of, ``part`` the last amount of a list in yuan.
+    amount; ``changed`` is what the last change was of, ``part`` the last amount of a list in yuan, ``listed`` how many parts
+    the stretch before a semicolon named, as long as no other thing is spoken of.
     """
 
     title: str
@@ -81,6 +82,7 @@ class Discourse:
     whole: str = ""
     in_list: bool = False
     parts: int = 0
+    listed: int = 0
     parts_change: bool = False
     fresh: bool = True
     budget: Stage = ""
@@ -112,7 +114,7 @@ class Discourse:
             if found.group() == "\n":
                 self.line = Subject()
                 self.line_opens = _NUMBERED.match(text, found.end()) is not None
-            self.parts = 0
+            self.listed, self.parts = self.parts, 0
             self.completing = self.sharing = None
             if found.group() != ";":
                 self.last_stage = self.aside_stage = self.list_stage = self.own_stage = ""
@@ -164,7 +166,7 @@ class Discourse:
         if not clause.subject and "budget" in clause.role.stage and self.item and not self.current.path:
             return self.item  # …（项）。上年结转5万元，年初预算为60万元
         if not clause.subject:
-            led_to = self._led_to(measure)
+            led_to = self._led_to(measure, clause)
             return self._on_side(led_to, clause) if clause.side else led_to
         if clause.subject in role_patterns.OWNED and self.current.text:
             owned = self.current.text + clause.subject
@@ -196,11 +198,12 @@ class Discourse:
         )
         return Subject(subject, None if basic else class_path(subject))
 
-    def _led_to(self, measure: Measure) -> Subject:
+    def _led_to(self, measure: Measure, clause: Clause) -> Subject:
         """The subject of a clause that names none."""
         if self.line.text and self.fresh:
             return self.line
-        after_list = self.in_list and self.parts >= 2 and measure in _CHANGES and not self.parts_change
+        compares = measure in _CHANGES or bool(clause.role.base and not clause.role.kind)
+        after_list = self.in_list and max(self.parts, self.listed) >= 2 and compares and not self.parts_change
         return self.total if self.total.text and (self.fresh or after_list) else self.current
 
     def _on_side(self, subject: Subject, clause: Clause) -> Subject:
@@ -300,6 +303,7 @@ class Discourse:
             self.line = Subject()
         if measure == "amount" and not self.in_list and not clause.role.against:
             self.own_stage = stage if clause.role.kind != "completion" else self.own_stage
+        self.listed = self.listed if not clause.subject else 0
         if measure == "amount":
             self.parts += 1 if clause.subject or subject.path else 0
             self.budget = stage if "budget" in stage else self.budget

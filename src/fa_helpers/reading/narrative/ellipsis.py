@@ -25,7 +25,9 @@ _STEMS: dict[str, tuple[str, ...]] = {
 """By the beginning of the concept spoken of: what stands before the words that are left."""
 _SAID = ("", "公务", "因公出国", "出国(境)", "出国")
 """What may stand before the words of a stem that is said in part."""
-_VERBS = re.compile(r"^(?:累计|总共|共|全年|当年|年末|期末|安排|发生|开展|本年度?|实际|组织|派出)+")
+_VERBS = re.compile(
+    r"^(?:累计|总共|共|全年|当年|年末|期末|安排|发生|开展|本年度?|实际|组织|派出|新|更新(?=购置))+"
+)
 _MEASURES = re.compile(
     r"(?:公务)?(?:接待)?(?:国内)?(?:来访?)?(?:人数|人次|人员|批次|团组|组团|人|次|宾|客|数量)?(?:为|共|计)?"
 )

@@ -25,7 +25,7 @@ DIRECTION = re.compile(
 """The forms' own 增加（减少） says both and so nothing."""
 DIRECTION_END = re.compile(
     rf"(?:{DIRECTION.pattern})(?:额|率|幅度|幅|数)?$|(?P<more>多)(?:支出?|收入?)?$|(?P<less>少)(?:支出?|收入?)?$"
-    r"|(?:^|(?<=[年度数算比期额]))(?:(?P<rise>增)|(?P<fall>减))$"
+    r"|(?:^|(?<=[年度数算比期额]))(?:(?P<rise>[增升])|(?P<fall>[减降]))$"
 )
 OF_A_CHANGE = re.compile(r"(?<=增加|减少|节约|节省|压缩|压减|缩减|降低|提高)(?:支出|开支|收入|经费|资金)$")
 """减少支出5万元: what is spent less is no thing of its own."""
@@ -99,12 +99,14 @@ STAGES: tuple[tuple[re.Pattern[str], Stage], ...] = (
     (re.compile(r"实际采购(?:数|总?额|金额)?$|实际(?:支出|发生|使用)(?:数|总?额|金额)?$"), "final_accounts"),
     (re.compile(r"(?:实际|全年|预算)?(?:支出)?执行(?:数|总额|金额)?$"), "final_accounts"),
 )
+BUDGETED = re.compile(r"(?:年初|(?<=\d年)|(?<=年度)|^)预算安排(?!的)")
+"""2024年预算安排“三公”经费5万元: the budget is named before the thing."""
 BARE_BUDGET = re.compile(rf"(?:批复|核定|下达)?的?{_NOT_A_BUDGET_STAGE}预算(?:数|安排|金额|资金)?$")
 """预算 without 年初 or 全年: which budget it is follows from the section, else the initial one."""
 
 LEADING = re.compile(
     r"^(?:[、)\]”]+|\d{1,2}[“\"](?=[.、])|\(?\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十\d]+\)|[①-⓿❶-➓]|[一二三四五六七八九十]+[是、]"
-    r"|其中[:,]?|另外?|以及|和|及|与|包括|即|截至|截止|累计|共计(?=接待)|按规定|支出(?=公务|因公|“三公|三公)|(?:本|我|各)(?:部门|单位|局|委|厅|办|校|院|区|市|县|机关|处)|学校|全区|全市|全县|\(含|\((?![^()]*\)))"
+    r"|其中[:,]?|另外?|以及|和|及|与|包括|即|截至|截止|累计|共计(?=接待)|按规定|(?:累计|实际|共)?完成(?=支出|收入)|支出(?=公务|因公|“三公|三公)|(?:本|我|各)(?:部门|单位|局|委|厅|办|校|院|区|市|县|机关|处)|学校|全区|全市|全县|\(含|\((?![^()]*\)))"
 )
 """What may stand before a subject without being part of it."""
 

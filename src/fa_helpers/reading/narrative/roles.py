@@ -57,6 +57,8 @@ def roles_of(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Ro
     told = role.kind == "" and role.base == "" and role.stage in ("", "final_accounts")
     if plain and told and not role.result and _year_before(segment, fiscal_year):
         role = replace(role, stage="prior_final_accounts")
+    if plain and role == Role() and role_patterns.BUDGETED.search(segment):
+        role = replace(role, stage="initial_budget")
     if plain and role.stage and role.bare_budget and _budget_of_next_year(segment, fiscal_year):
         role = replace(role, next_year=True)
     return rest, role

@@ -209,6 +209,7 @@ class _SectionReader:
         path = subject.path
         context = self._context(numeral)
         year = self._year(numeral, figure, clause)
+        stage: Stage = "" if year == "next" and self.fiscal_year else figure.stage
         fund = self.thread.fund_of(self._words(numeral), clause)
         self.out.facts.append(
             Fact(
@@ -225,7 +226,7 @@ class _SectionReader:
                 printed=self.text.printed[numeral.start : numeral.end].replace("\n", ""),
                 context=context,
                 locator=self.text.locate(numeral.start, numeral.end),
-                stage=figure.stage,
+                stage=stage,
                 base=base,
                 direction=direction,
                 function_class=path.function_class if path else "",
@@ -247,6 +248,8 @@ class _SectionReader:
         """The year of a figure: by the words of its clause; what changed beside next year's budget is next year's."""
         words = self._context(numeral, own=bool(clause.subject or clause.role.result))
         year = year_of(words, figure.measure, self.document_year)
+        if figure.stage == "prior_final_accounts" and year == "this":
+            year = "last"
         thread = self.thread
         if figure.measure in ("change", "change_rate"):
             return "next" if thread.year == "next" and not clause.subject else year

@@ -15,6 +15,7 @@ _ONLY_TIME = re.compile(
 )
 _TRAILING = re.compile(r"(?:(?<=支出)类科目|[、(\[“]|近|约|等|(?<!涉)及|和|与)$")
 _PATH = re.compile(r"\((?:类|款|项)\)")
+_SPENT_ON = re.compile(r"用于(?P<name>.+?)的?")
 _QUOTED = re.compile(r"^[“\"'‘.、\s]+(?P<name>[\u4e00-\u9fff]{2,}?)[”\"'’]+$")
 _ASIDE = re.compile(r"^\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
@@ -40,6 +41,9 @@ def clean_subject(rest: str) -> str:
         rest = _ASIDE.sub("", rest)
     if _ONLY_TIME.fullmatch(rest) or _PATH.search(rest):
         return "" if not _PATH.search(rest) else rest
+    spent_on = _SPENT_ON.fullmatch(rest)
+    if spent_on is not None and concept_of(spent_on.group("name")):
+        return spent_on.group("name")
     return trim_subject(_once(_QUOTED.sub(r"\g<name>", rest)))
 
 
