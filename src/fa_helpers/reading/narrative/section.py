@@ -209,7 +209,7 @@ class _SectionReader:
         path = subject.path
         context = self._context(numeral)
         year = self._year(numeral, figure, clause)
-        stage: Stage = "" if year == "next" and self.fiscal_year else figure.stage
+        stage = "" if self._is_ahead(year) else figure.stage
         fund = self.thread.fund_of(self._words(numeral), clause)
         self.out.facts.append(
             Fact(
@@ -256,6 +256,11 @@ class _SectionReader:
         if figure.measure == "amount" and not self.passing:
             thread.year = year
         return year
+
+    def _is_ahead(self, year: Year) -> bool:
+        """Whether an amount is of a year to come, for which accounts have no stage."""
+        told = self.fiscal_year is not None and self.measuring.usual_stage == "final_accounts"
+        return year == "next" and told
 
     def _words(self, numeral: Numeral) -> str:
         """The words of a clause before a figure."""
