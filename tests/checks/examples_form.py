@@ -36,6 +36,7 @@ EXAMPLES = [
         lambda: text(HEAD + SUM + "\n二、支出决算情况说明\n（一）支出决算总体情况\n本年支出12.00万元。"),
         note="text of its parts",
     ),
+    Example("form.placeholder", "suspicious", _with("增加2.00", "增加"), note="nothing filled in"),
     Example("form.template_words", "holds", lambda: text(HEAD + SUM)),
     Example("form.template_words", "suspicious", _with("增加2.00", "增加（减少）2.00")),
     Example(

@@ -52,6 +52,14 @@ def _difference(change: str, word: str) -> str:
     )
 
 
+def _moved(words: str) -> str:
+    return f"一、“三公”经费支出决算情况说明\n公务接待费支出决算减少为3.00万元，{words}，会议费支出决算为1.00万元。"
+
+
+def _opposed(word: str) -> str:
+    return f"一、“三公”经费支出决算情况说明\n“三公”经费支出决算为19.00万元，比上年减少1.00万元，{word}5.00%。"
+
+
 def _shares(first: str, second: str, whole: str = "") -> str:
     return (
         "一、支出决算情况说明\n2023年度本年支出合计1000.00万元，其中：基本支出112.60万元，"
@@ -255,6 +263,11 @@ EXAMPLES = [
     Example("rate.direction_word", "holds", lambda: text(_word("小于年初预算数"))),
     Example("rate.direction_word", "inconsistent", lambda: text(_word("大于年初预算数"))),
     Example("rate.direction_word", "inconsistent", lambda: text(_word("与年初预算数持平"))),
+    Example(
+        "rate.direction_word", "suspicious", lambda: text(_moved("与上年持平")), note="fell and is the same"
+    ),
+    Example("rate.change", "inconsistent", lambda: text(_opposed("增长")), note="two directions"),
+    Example("rate.change", "holds", lambda: text(_opposed("下降")), note="one direction"),
     Example("rate.direction_word", "holds", lambda: text(_word("与年初预算数持平", "5.00")), note="flat"),
     Example("rate.direction_word", "inconsistent", lambda: text(_word("与年初预算数基本持平")), count=0),
 ]

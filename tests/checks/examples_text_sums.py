@@ -128,6 +128,12 @@ def _balance(revenue: str, expenditure: str) -> str:
 
 
 EXAMPLES = [
+    Example(
+        "sum.expenditure_grand_total",
+        "suspicious",
+        lambda: text(_expenditure("9.00").replace("，结余分配0.00万元", "")),
+        note="two of three parts exceed it",
+    ),
     Example("sum.revenue_grand_total", "holds", lambda: text(_revenue("2.00"))),
     Example("sum.revenue_grand_total", "rounding", lambda: text(_revenue("2.01"))),
     Example("sum.revenue_grand_total", "inconsistent", lambda: text(_revenue("2.10"))),

@@ -60,6 +60,8 @@ class Pairs:
 
     def amount_of(self, fact: Fact, stage: str) -> Partner | None:
         """The amount that a change or rate is about: the nearest before it, else the total of its section."""
+        if fact.year == "next" and stage == "final_accounts":
+            return None  # 2024年预算较2023年预算减少…: no outcome of this year
         place = self._place[fact.fact_id]
         for before in range(place - 1, -1, -1):
             other = self._facts[before]

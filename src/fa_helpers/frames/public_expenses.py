@@ -13,7 +13,7 @@ from fa_helpers.computing.filled_from_statements import told_facts
 from fa_helpers.frames.printed_and_computed import change_rows
 from fa_helpers.frames.rows import Row
 from fa_helpers.model import DocumentData, Fact, StatedReason
-from fa_helpers.reading.narrative.discourse import title_concept
+from fa_helpers.reading.narrative.wholes import title_concept
 from fa_helpers.text.amounts import in_unit_of
 
 THREE_PUBLIC = "three_public_expenses"

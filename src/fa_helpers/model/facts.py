@@ -34,11 +34,11 @@ class Fact:
     never signed by a direction word; ``amount_yuan`` exact yuan, for money only. ``subject`` is the printed words it
     belongs to, ``concept`` their identifier in the glossary or empty. ``stage`` is set for amounts only, ``base``
     names what a change, rate or share is measured against, ``base_named`` says that its own words do, and not only what
-    was spoken of before. ``section`` is the section of the text, the statement or
-    the scorecard it stands in; ``row`` and ``column`` its cell there, for what stands in a table; ``offset`` where
-    the numeral begins among the words of its cell, -1 where it has its cell alone. ``corrected`` says who put the
-    value right by hand, and why; empty for what was read. ``whose`` names the unit or project whose figure it is, where
-    that is not the office (2.某站：…), else it is empty.
+    was spoken of before; of an amount, that another figure is only measured against it. ``section`` is the section of
+    the text, the statement or the scorecard it stands in; ``row`` and ``column`` its cell there, for what stands in a
+    table; ``offset`` where the numeral begins among the words of its cell, -1 where it has its cell alone.
+    ``corrected`` says who put the value right by hand, and why; empty for what was read. ``whose`` names the unit or
+    project whose figure it is, where that is not the office (2.某站：…), else it is empty.
     """
 
     fact_id: str

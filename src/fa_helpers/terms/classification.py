@@ -9,6 +9,8 @@ from typing import Literal
 from fa_helpers.resources import rows
 from fa_helpers.text.fold import name_key
 
+_SHORT = 2
+
 
 @lru_cache(maxsize=1)
 def _names() -> dict[tuple[str, str], frozenset[str]]:
@@ -28,6 +30,8 @@ def _names() -> dict[tuple[str, str], frozenset[str]]:
 
 def _child(parent: str, name: str) -> str:
     codes = _names().get((parent, name_key(name)), frozenset())
+    if not codes and not parent:
+        codes = _names().get(("", name_key(name) + "支出"), frozenset())  # 教育（类）
     return next(iter(codes)) if len(codes) == 1 else ""
 
 
@@ -52,10 +56,13 @@ def function_code(function_class: str, function_section: str = "", function_item
 def is_class_name(name: str) -> bool:
     """Whether a name is that of a function class (类), today or formerly.
 
-    >>> is_class_name("节能环保支出"), is_class_name("基本支出")
-    (True, False)
+    A short name needs its 支出: 教育 is a word of any text.
+
+    >>> is_class_name("节能环保支出"), is_class_name("住房保障"), is_class_name("基本支出")
+    (True, True, False)
     """
-    return ("", name_key(name)) in _names()
+    key = name_key(name)
+    return ("", key) in _names() or (len(key) > _SHORT and ("", key + "支出") in _names())
 
 
 @lru_cache(maxsize=4096)

@@ -18,7 +18,8 @@ _SECTIONS = ("Revenue", "Expenditure", "Items journalists ask for", "Narrative c
 _UNITS = frozenset({"yuan", "wan_yuan", "yi_yuan"})
 _NOTE = re.compile(r"\s+\([^()]*\)$|\s/\s.*$")
 _NEUTRAL_END = re.compile(
-    r"(?:年度|年|省|市|州|区|县|旗|镇|乡|局|委|会|部|厅|处|室|院|校|所|站|队|馆|中心|大学|学校|单位|部门|机关|政府|街道|的|中|等|安排|用于|发生|共有|管理|实际支出|公开|\))$"
+    r"(?:年度|[年月期]?[末底]|年|省|市|州|区|县|旗|镇|乡|局|委|会|部|厅|处|室|院|校|所|站|队|馆|庭|司|署|我|中心|大学|学校|单位|部门|机关|政府|人大|政协|本级|[省市县区乡镇]级|街道|的|中|含|度|等"
+    r"|安排|用于|发生|共有|管理|实际支出|公开|决算|汇总|情况|事项|方面|说明|规定|要求|影响|\))$"
 )
 _ASIDE = re.compile(r"\([^()]*\)$")
 _SUFFIXES = (
@@ -33,11 +34,32 @@ _SUFFIXES = (
     "支出合计",
     "支出总额",
     "开支",
+    "数据",
     "汇总数",
 )
 _SHORT_NAME = re.compile(r"\((?:以下)?(?:统?简称):?(?P<name>[^()]{2,}?)\)的?")
 """因公出国…（简称“三公”经费）: the name that a long description is given."""
+_NAMED_TOGETHER = re.compile(r"费\((?P<name>[^()]{4,})\)$")
+"""公车购置费、公车运行费（“三公”经费）: what a list of parts is called."""
 _MONEY_ASIDE = re.compile(r"\([^()]*(?:费|收入|支出)[^()]*\)")
+_NARROW = frozenset(
+    {
+        "three_public_expenses",
+        "overseas_travel",
+        "official_vehicles",
+        "official_receptions",
+        "training",
+        "meetings",
+    }
+)
+_SIDES = frozenset({"收入", "支出", "本年收入", "本年支出"})
+_OF_MONEY = re.compile("预算|拨款|基金|国有资本|经费|费$")
+_MONEY_NAMED = re.compile(
+    r"(?:使用|用)?(?:一般公共预算|公共财政预算|公共预算|财政预算)(?:财政)?(?:拨款|资金)?(?:安排|开支|支出(?=的))?的?"
+    r"|(?<=费)财政拨款"
+)
+_PAID_FROM = re.compile(r"(?P<money>预算|拨款)(?:资金)?安排的?(?=支出)")
+"""一般公共预算财政拨款安排支出: the spending of that money."""
 _PREFIXES = ("财政拨款", "本年", "本年度", "全年", "当年", "国内")
 
 
@@ -76,20 +98,27 @@ def trim_subject(subject: str) -> str:
     """
     if (named := _SHORT_NAME.search(subject)) is not None:
         subject = named.group("name") + subject[named.end() :]
+    listed = _NAMED_TOGETHER.search(subject)
+    if listed is not None and _find(name_key(listed.group("name"))) == "three_public_expenses":
+        subject = listed.group("name")
+    subject = _PAID_FROM.sub(r"\g<money>", subject)
     key = name_key(subject)
     if _find(key) or is_class_name(subject):
         return subject
     for cut in range(1, len(subject)):
         rest = subject[cut:]
-        if _find(name_key(rest)) and _is_neutral(name_key(subject[:cut])):
+        known = _find(name_key(rest)) or _whatever_pays(name_key(rest))
+        if known and _is_neutral(name_key(subject[:cut]), rest):
             return rest
         if len(key) - cut < 2:
             break
     return subject
 
 
-def _is_neutral(beginning: str) -> bool:
-    """Whether a beginning leaves the scope as it is: money in brackets before a total says whose total it is."""
+def _is_neutral(beginning: str, rest: str = "") -> bool:
+    """Whether a beginning leaves the scope as it is: money before a side says which, in brackets before a total whose."""
+    if rest in _SIDES and _OF_MONEY.search(beginning):
+        return False
     return _NEUTRAL_END.search(beginning) is not None and _MONEY_ASIDE.search(beginning) is None
 
 
@@ -110,7 +139,7 @@ def concept_of(subject: str, kind: str = "amount", unit: str = "") -> str:
         counted = _find(key + name_key(unit)) or (_find(key + "面积") if kind == "area" else "")
         if counted and _kinds().get(counted, ("",))[0] == kind:
             return counted
-    found = _find(key)
+    found = _find(key) or _whatever_pays(key) or _misprinted(key)
     if not found:
         return ""
     found_kind, amount = _kinds().get(found, ("amount", ""))
@@ -121,6 +150,38 @@ def concept_of(subject: str, kind: str = "amount", unit: str = "") -> str:
     return _by_amount().get((amount if found_kind == "count" else found, kind, unit), "")
 
 
+_MISPRINTED_GROUP = "Items journalists ask for"
+_SHORTEST_MISPRINTED = 5
+
+
+@lru_cache(maxsize=1)
+def _letters() -> frozenset[str]:
+    return frozenset("".join(_terms()))
+
+
+@lru_cache(maxsize=1)
+def _distinctive() -> dict[str, str]:
+    """Names of the items that are told one by one: long enough to be known with a letter exchanged."""
+    asked = {row.identifier for row in concepts() if row.group == _MISPRINTED_GROUP}
+    return {key: name for key, name in _terms().items() if name in asked and len(key) >= _SHORTEST_MISPRINTED}
+
+
+@lru_cache(maxsize=8192)
+def _misprinted(key: str) -> str:
+    """公务接持费: the item whose name has one other letter inside, and none that makes another name of this vocabulary."""
+    odd = [place for place, letter in enumerate(key) if letter not in _letters()]
+    if len(odd) != 1:
+        return ""
+    place = odd[0]
+    found: set[str] = set()
+    for name in _shortened(key):
+        for term, identifier in _distinctive().items():
+            same = len(term) == len(name) and 2 <= place < len(name) - 1
+            if same and name[:place] == term[:place] and name[place + 1 :] == term[place + 1 :]:
+                found.add(identifier)
+    return found.pop() if len(found) == 1 else ""
+
+
 @lru_cache(maxsize=8192)
 def _find(key: str) -> str:
     table = _terms()
@@ -129,8 +190,10 @@ def _find(key: str) -> str:
     if key in table:
         return table[key]
     without_stage = key.replace("决算", "")
-    if without_stage != key and without_stage in table:
-        return table[without_stage]
+    if without_stage != key:
+        for name in _shortened(without_stage):
+            if name in table:
+                return table[name]
     without_aside = _ASIDE.sub("", key)
     if without_aside != key and without_aside in table:
         return table[without_aside]
@@ -161,14 +224,19 @@ def _shortened(key: str) -> list[str]:
 def _safe(prefix: str, rest: str, table: dict[str, str]) -> str:
     """财政拨款 before 收入 or 支出 narrows the scope: only before the three public expenses it changes nothing."""
     found = table.get(rest) or table[rest.removesuffix("支出")]
-    if prefix != "财政拨款":
-        return found
-    narrow = {
-        "three_public_expenses",
-        "overseas_travel",
-        "official_vehicles",
-        "official_receptions",
-        "training",
-        "meetings",
-    }
-    return found if found in narrow or found.startswith("vehicle_") else ""
+    return found if prefix != "财政拨款" or is_one_item(found) else ""
+
+
+def _whatever_pays(key: str) -> str:
+    """“三公”经费公共预算财政拨款支出: the thing without the money that pays for it."""
+    found = _find(without) if (without := _MONEY_NAMED.sub("", key)) != key else ""
+    return found if is_one_item(found) else ""
+
+
+def is_one_item(concept: str) -> bool:
+    """Whether a thing is the same thing whatever money pays for it (单项).
+
+    >>> is_one_item("official_receptions"), is_one_item("total_expenditure")
+    (True, False)
+    """
+    return concept in _NARROW or concept.startswith("vehicle")

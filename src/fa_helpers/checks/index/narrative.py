@@ -168,7 +168,7 @@ def function_of(fact: Fact) -> str:
 
 
 def listed_after(facts: Sequence[Fact], whole: Fact, measure: str, concepts: Iterable[str]) -> list[Fact]:
-    """The parts listed behind a whole: the first figure of each concept, until the whole is printed again.
+    """The parts listed behind a whole: the first figure of each concept, until another of the whole's name is printed.
 
     ``facts`` are those of the section behind the whole. Parts have its stage, or for changes its base.
     """
@@ -177,6 +177,8 @@ def listed_after(facts: Sequence[Fact], whole: Fact, measure: str, concepts: Ite
         if fact.measure != measure or fact.stage != whole.stage or fact.base != whole.base:
             continue
         if fact.concept == whole.concept:
+            if fact.base_named:
+                continue  # only named as what a share divides
             break
         if fact.concept in wanted:
             found.setdefault(fact.concept, fact)

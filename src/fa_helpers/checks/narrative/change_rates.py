@@ -46,12 +46,12 @@ def change_rate(book: Book, rate: Fact) -> Iterator[Check]:
         missing = [stage_words(rate.base)] if final is not None else [stage_words("final_accounts")]
         yield not_checkable(rule, name_of(rate), missing, printed.marks)
         return
-    yield from _from_change(book, printed, change, final)
+    yield from _from_change(book, rate, change, final)
 
 
-def _from_change(book: Book, printed: Quantity, change: Fact, final: Partner) -> Iterator[Check]:
+def _from_change(book: Book, rate: Fact, change: Fact, final: Partner) -> Iterator[Check]:
     """A rate beside its change and this year's amount: last year's follows from the two."""
-    rule, moved = "rate.change", signed_quantity(book, change)
+    rule, moved, printed = "rate.change", signed_quantity(book, change), book.quantity(rate)
     if moved is None:
         yield not_checkable(rule, printed.name, [sentence("finding.direction")], printed.marks)
         return
@@ -67,6 +67,10 @@ def _from_change(book: Book, printed: Quantity, change: Fact, final: Partner) ->
     if check.fails and prior.value > 0:
         sure = sure or _turned(printed, this_year, moved, check)
         sure = sure and not _follows_from_another(book, printed, change, final.fact)
+    if not check.fails and change.value > 0 and printed.value > 0 and _opposed(change, rate):
+        said = sentence("finding.two_directions", change=change.printed, rate=rate.printed)
+        yield stated(rule, "inconsistent", name_of(rate), check.marks, said)
+        return
     if prior.value >= -prior.slack:
         yield check.doubted("other_amounts", when=not sure)
         return
@@ -75,6 +79,11 @@ def _from_change(book: Book, printed: Quantity, change: Fact, final: Partner) ->
     again = rate_check(rule, printed, plain, replace(prior, value=-prior.value), final=this_year)
     unlike = final.fact.value == 0 or (again is not None and again.fails)
     yield _below_zero(check, prior, sure and unlike)
+
+
+def _opposed(change: Fact, rate: Fact) -> bool:
+    """减少0.06万元，增长2.40%: the amounts agree, and the words do not."""
+    return {change.direction, rate.direction} == {"increase", "decrease"}
 
 
 def _follows_from_another(book: Book, rate: Quantity, change: Fact, final: Fact) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 from fa_helpers.checks.bilingual import name_of, same_words, sentence
 from fa_helpers.checks.check import Check, stated
 from fa_helpers.checks.index.document import Book
-from fa_helpers.checks.intervals import ZERO
+from fa_helpers.checks.intervals import ZERO, Mark
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact, Paragraph
 from fa_helpers.text.fold import fold
@@ -25,8 +25,25 @@ _STAGES: Final = {"年初": "initial_budget", "全年": "adjusted_budget", "调�
 _SAYS: Final = {"large": 1, "small": -1, "same": 0, "flat": 0}
 
 
+_MOVED: Final = re.compile(
+    r"(?:减少|下降|降低|增加|上升|增长)(?:为|到|至)[\d.,]+(?:[万亿]?元),?(?:与|较|比|同)(?:上年|去年|\d{4}年)度?(?:支出)?(?:决算)?数?(?:持平|一致|相同)"
+)
+
+
+def _moved_and_flat(book: Book) -> Iterator[Check]:
+    """减少为5万元，与上年持平: only one of the two words can be meant."""
+    for paragraph in book.data.paragraphs:
+        for found in _MOVED.finditer(fold(paragraph.text)):
+            quote = same_words(found.group())
+            said = sentence("finding.moved_and_flat", page=paragraph.locator.page, quote=found.group())
+            mark = Mark("", found.group(), quote, paragraph.locator)
+            check = stated("rate.direction_word", "inconsistent", quote, [mark], said)
+            yield check.doubted("near_amounts")
+
+
 @makes("rate.direction_word")
 def _words(book: Book) -> Iterator[Check]:
+    yield from _moved_and_flat(book)
     for paragraph, facts in _with_facts(book):
         amounts = [f for f in facts if f.measure == "amount" and f.amount_yuan is not None]
         finals = [f for f in amounts if f.stage == "final_accounts"]

@@ -16,8 +16,10 @@ from fa_helpers.text.fold import fold
 
 _PLACEHOLDER: Final = re.compile(
     r"(?<![A-Za-z])[XxＸ×]{2,}(?![A-Za-z])|_{3,}|[〇○]{2,}|\*{3,}|…{2,}(?=万?元|%)"
+    r"|(?:占|增加|减少|增长|下降|降低|上升)(?:万元|%)(?=[,;。])"
 )
-_BLANK_MONEY: Final = re.compile(r"(?:[Xx×]{2,}|_{3,}|\*{3,})[万亿]?元")
+"""An empty place may be marked, or nothing stands between a word and its unit."""
+_UNFILLED: Final = re.compile(r"(?:[XxＸ×]{2,}|_{3,}|[〇○]{2,}|\*{3,})(?:[万亿]?元|%|人|个|批|辆|台)")
 _WAYS: Final = "增加|减少|增长|下降|降低|上升|大于|小于|高于|低于"
 _RESIDUE: Final = re.compile(
     rf"(?:{_WAYS})[（(/](?:{_WAYS})[)）]?|(?:主要)?原因(?:是|为|:)+[：:]*[。；;]|如(?:无|有)此项|请(?:逐项|根据实际|据实)"
@@ -37,11 +39,14 @@ _BEGINS: Final = re.compile(
 
 
 def _narrative(book: Book) -> list[Paragraph]:
-    """Paragraphs of the sections that explain figures: those in which any figure was read, or blanks for money stand."""
+    """Paragraphs of the sections that explain figures: those in which any figure was read."""
     sections = {fact.section for fact in book.data.facts if fact.origin == "narrative"}
-    if sections:
-        sections |= {p.section for p in book.data.paragraphs if _BLANK_MONEY.search(fold(p.text))}
     return [p for p in book.data.paragraphs if p.kind == "text" and p.section in sections]
+
+
+def _unfilled(book: Book) -> list[Paragraph]:
+    """Paragraphs whose figures, all of them, were not filled in: no section of theirs was read."""
+    return [p for p in book.data.paragraphs if p.kind == "text" and _UNFILLED.search(fold(p.text))]
 
 
 def _scan(rule: str, pattern: re.Pattern[str], key: str) -> Making:
@@ -50,6 +55,8 @@ def _scan(rule: str, pattern: re.Pattern[str], key: str) -> Making:
     @makes(rule)
     def made(book: Book) -> Iterator[Check]:
         paragraphs = _narrative(book)
+        if pattern is _PLACEHOLDER:
+            paragraphs += [p for p in _unfilled(book) if p not in paragraphs]
         places = [(p, match) for p in paragraphs for match in pattern.finditer(fold(p.text))]
         for paragraph, match in places:
             yield _told(rule, paragraph, match, key)

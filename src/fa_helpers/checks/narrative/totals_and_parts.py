@@ -39,10 +39,12 @@ def _of_one_reading(relation: Relation, parts: Sequence[Fact]) -> list[Fact]:
 
 
 def _wholes(book: Book, section: str, concepts: Sequence[str]) -> Iterator[Fact]:
-    """The totals of a section: the first printed figure of each concept and stage."""
+    """The totals of a section: the first printed figure of each concept and stage that is told for its own sake."""
     seen = set()
     for fact in book.text.sections[section]:
         kind = (fact.concept, fact.stage)
+        if fact.base_named:
+            continue
         if fact.measure == "amount" and fact.concept in concepts and kind not in seen:
             seen.add(kind)
             yield fact
@@ -58,10 +60,18 @@ def _checked(book: Book, relation: Relation, fact: Fact, parts: Sequence[Fact]) 
     missing = [concept_words(part) for part in columns_of(relation.parts) if part not in there]
     if not missing:
         yield relation.check([whole], [book.quantity(part) for part in parts])
+    elif len(parts) > 1 and (known := _beyond(book, relation, whole, parts)) is not None:
+        yield known
     elif parts or len(relation.whole[0]) == 1:
         names = Words("、".join(name.zh for name in missing), " or ".join(name.en for name in missing))
         lacking = not_checkable(relation.rule, name_of(fact), missing, whole.marks)
         yield replace(lacking, sentence=sentence("finding.text_lacks", names=names))
+
+
+def _beyond(book: Book, relation: Relation, whole: Quantity, parts: Sequence[Fact]) -> Check | None:
+    """Parts that are more than their total without the ones that are not printed: these cannot be less than nothing."""
+    check = relation.check([whole], [book.quantity(part) for part in parts])
+    return check.doubted("other_scope") if check.fails and not check.is_short else None
 
 
 def _carries_over(book: Book, whole: Fact) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.roles import Role, roles_of
 from fa_helpers.reading.narrative.subjects import clean_subject
+from fa_helpers.terms.concepts import concept_of
 
 FURTHEST_SEGMENTS = 4
 """How many comma-separated stretches back a subject is looked for."""
@@ -14,12 +16,24 @@ _LEAD_IN = re.compile(r"(?:以下|如下)(?:几个|几)?(?:方面|内容)?:[^,;:
 _ONE_SIDE = re.compile(r"(?:^|[年度位门局委院校的])(?P<side>收入|支出)$")
 """某局收入…，支出…: a side and nothing else."""
 _PREDICATE = re.compile(
-    r"(?:系|为|即|指|均为|全部为|皆为)(?!\d)|.*(?:持平|一致|相同|无增减(?:变化)?|无变化)$"
+    r"(?:系|为|即|指|均为|全部为|皆为)(?!\d)|.*(?:持平|一致|相同|无增减(?:变化)?|(?:无|没有)变化)$"
+    r"|.*(?:未发生|没有发生|无)(?:支出|费用)?$"
     r"|占(?:比(?:例|重)?)?(?:为)?%$|(?:比|较|与)?(?:上年|去年)?(?:增加|减少|增长|下降)(?:%|[万亿]?元)$"
 )
 """A stretch that says what the subject before it is (系一般公共预算拨款) names no subject of its own, nor does a blank
 that was not filled in (占%).
 """
+_ADJUNCT = re.compile(
+    r"(?:受|由于|随着|按照|根据|鉴于|为了?)(?=.*(?:影响|因素|要求|规定|精神|安排|需要|工作))"
+)
+"""受减收因素影响, 比上年减少5万元: circumstances are no thing."""
+_NEARLY = re.compile(r"(?:基本|大致|大体|总体|保持)+$")
+_DONE = re.compile(r"(?:累计|实际|共|已)*完成$")
+"""累计完成38万元: of money this is what was spent, of a rate how far a plan got."""
+_UNCHANGED = re.compile(
+    r"(?P<topic>.+?)(?:(?:(?:比|与|较|和|同)[^比与较]*?)?(?:持平|一致|相同|无增减(?:变化)?|无变化|没有变化)|(?:无|未发生|没有发生)(?:支出|费用)?|为零)$"
+)
+"""公务接待费比预算无增减变化，比上年增加5万元: what did not change is still what is spoken of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +47,7 @@ class Clause:
     """收入 or 支出 where that word alone stands for the subject: the other side of what was spoken of, or the same."""
 
 
-def analyse(head: str, fiscal_year: int | None = None) -> Clause:
+def analyse(head: str, fiscal_year: int | None = None, *, money: bool = False) -> Clause:
     """Read the folded text before a number, back to the number before it or the sentence's beginning.
 
     >>> clause = analyse("收入支出总体与上年相比,减少")
@@ -50,10 +64,24 @@ def analyse(head: str, fiscal_year: int | None = None) -> Clause:
     for segment in reversed(re.split(r"[,:\n?!]", head)[-FURTHEST_SEGMENTS:]):
         if not segment:
             continue
+        if money:
+            segment = _DONE.sub("", segment)
         rest, role = roles_of(segment, role, fiscal_year)
-        subject = "" if _PREDICATE.match(rest) else clean_subject(rest)
+        subject = _unchanged(rest, fiscal_year) if _PREDICATE.match(rest) else clean_subject(rest)
+        if _ADJUNCT.match(subject) and not concept_of(subject):
+            subject = ""
         if subject:
             break
-        found = _ONE_SIDE.search(rest)
+        found = _ONE_SIDE.search(role_patterns.LEADING.sub("", rest))
         side = side or (found.group("side") if found else "")
     return Clause(subject, role, opens, "" if subject else side)
+
+
+def _unchanged(segment: str, fiscal_year: int | None) -> str:
+    """The known item of a stretch that says that it did not change; empty for any other."""
+    found = _UNCHANGED.fullmatch(segment)
+    if found is None:
+        return ""
+    topic = _NEARLY.sub("", found.group("topic"))
+    subject = clean_subject(roles_of(topic, Role(), fiscal_year)[0])
+    return subject if concept_of(subject) else ""

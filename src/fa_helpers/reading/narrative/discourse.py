@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
-from fa_helpers.model import Measure, Stage
+from fa_helpers.model import Fund, Measure, Stage, Year
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.clauses import Clause
+from fa_helpers.reading.narrative.ellipsis import completed, of_foreign, of_foreign_guests
 from fa_helpers.reading.narrative.paths import FunctionPath, class_path
+from fa_helpers.reading.narrative.section_scopes import fund_named
 from fa_helpers.reading.narrative.subjects import clean_subject
-from fa_helpers.terms.concepts import concept_of
+from fa_helpers.reading.narrative.wholes import Subject, own_total, title_concept, total_meant
+from fa_helpers.terms.concepts import concept_of, is_one_item
+from fa_helpers.text.amounts import MONEY
 
 HARD_BREAK = re.compile(
     r"[。;]|(?<=[。;:])\n|\n(?=\(?\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)"
@@ -26,41 +31,35 @@ _TOPIC = re.compile(
 )
 """A numbered line that only names what the sentences after it are about: 1.因公出国（境）费用。"""
 _ASIDE = re.compile(r"\((?:其中|含|包括)")
-_OF_WHICH = re.compile(r"(?P<name>[^,。;:\n]{3,40}?)(?:决算数?)?中[,:]")
-_VAGUE_WHOLE = re.compile(r"总(?P<side>收入|支出)(?:决算数?|合计|额)?")
-"""占总收入的…: the total just spoken of where there is one of that side, whatever that total is called."""
+_OF_WHICH = re.compile(
+    r"(?P<name>[^,。;:\n]{3,40}?)(?:(?:决算数?)?中|的?(?:具体)?(?:构成|组成)(?:情况)?(?:为|是|如下)?)[,:]"
+)
+_BUDGETED = ("initial_budget", "adjusted_budget", "prior_final_accounts")
 _CHANGES = ("change", "change_rate")
 _OTHER_SIDE = {"收入": "支出", "支出": "收入"}
 _OF_THE_ITEM = frozenset({"本年支出", "本年收入", "全年支出", "当年支出"})
 """After an item's names these are the item's own: （项）。本年支出决算…."""
-_BARE_TOTAL = re.compile(r"总(?P<side>支出|收入)|(?P<other>支出|收入)(?:总额|总计)")
-"""A whole that says of which side it is the total, and not of which money."""
-_NARROWER = re.compile(
-    r"(?P<money>(?:一般)?公共(?:财政)?预算(?:财政拨款)?|政府性?基金(?:预算)?(?:财政拨款)?|国有资本经营(?:预算)?(?:财政拨款)?|财政拨款)"
-    r"(?P<side>收入支出|收支|收入|支出)(?:总计|合计|总额|总体|总|决算|数)*"
+_SIDED = re.compile("收入|支出|公共预算|基金|国有资本")
+"""What says by itself which side or which budget it is of."""
+_OF_BASIC = re.compile("基本支出")
+_IN_BASIC = frozenset(
+    {
+        "basic_expenditure",
+        "general_budget_basic_expenditure",
+        "personnel_expenditure",
+        "general_operating_expenditure",
+    }
 )
-"""A total of a part of the money: all funds have others beside it."""
+"""What these divide into are kinds of spending: their 其他支出 is no class."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a figure is about (主语): printed words, and the functional path when it is one."""
-
-    text: str = ""
-    path: FunctionPath | None = None
-
-
-def title_concept(title: str) -> str:
-    """The concept that a section's title begins with: what its shares divide when no total is printed.
-
-    >>> title_concept("一般公共预算财政拨款支出决算结构情况")
-    'general_budget_appropriation_expenditure'
-    """
-    for end in range(len(title), 2, -1):
-        found = concept_of(title[:end])
-        if found:
-            return found
-    return ""
+def _kind_of(measure: Measure, unit: str) -> str:
+    """What sort of concept a figure asks for: what is counted, an area, a score, or money."""
+    if measure in ("count", "area", "score"):
+        return measure
+    if measure == "change" and unit not in MONEY and unit != "个百分点":
+        return "area" if unit == "平方米" else "count"
+    return "amount"
 
 
 @dataclass(slots=True)
@@ -70,7 +69,11 @@ class Discourse:
     ``current`` is the last subject, ``total`` the last one outside a list of parts, ``whole`` the concept that an
     open list divides, ``item`` the functional item under way, ``line`` the class that a numbered line is about;
     ``budget``, ``change_base``, ``completing`` and
-    ``just_budget`` are bases named before.
+    ``just_budget`` are bases named before. ``own_stage`` is the stage of the last amount that is not only compared
+    with, ``list_stage`` that of the total whose parts are listed; ``foreign`` says that foreign guests are spoken of,
+    ``year`` of which year the sentence speaks; ``sharing`` is whose share is told of a whole that is named with its
+    amount; ``changed`` is what the last change was of, ``part`` the last amount of a list in yuan, ``listed`` how many parts
+    the stretch before a semicolon named, as long as no other thing is spoken of.
     """
 
     title: str
@@ -79,6 +82,7 @@ class Discourse:
     whole: str = ""
     in_list: bool = False
     parts: int = 0
+    listed: int = 0
     parts_change: bool = False
     fresh: bool = True
     budget: Stage = ""
@@ -92,7 +96,15 @@ class Discourse:
     line_opens: bool = False
     last_stage: Stage = ""
     aside_stage: Stage = ""
-    before_aside: tuple[Subject, Subject, str, bool, int] | None = None
+    before_aside: tuple[Subject, Subject, str, bool, int, bool] | None = None
+    list_stage: Stage = ""
+    own_stage: Stage = ""
+    foreign: bool = False
+    fund: Fund = ""
+    year: Year = "this"
+    changed: Subject = field(default_factory=Subject)
+    part: Decimal | None = None
+    sharing: tuple[Subject, str] | None = None
 
     def pass_over(self, text: str, start: int, end: int) -> None:
         """Take note of sentence ends, topic lines and closed brackets between two figures."""
@@ -102,10 +114,11 @@ class Discourse:
             if found.group() == "\n":
                 self.line = Subject()
                 self.line_opens = _NUMBERED.match(text, found.end()) is not None
-            self.parts = 0
-            self.completing = None
+            self.listed, self.parts = self.parts, 0
+            self.completing = self.sharing = None
             if found.group() != ";":
-                self.last_stage = self.aside_stage = ""
+                self.last_stage = self.aside_stage = self.list_stage = self.own_stage = ""
+                self.foreign, self.year = False, "this"
                 self.in_list = False
                 self.fresh = True
                 self.change_base = ""
@@ -121,9 +134,9 @@ class Discourse:
         """Parts named in brackets （其中：…）（含…） end with the bracket: the clause goes on as if they were not."""
         if _ASIDE.search(between):
             self.aside_stage = self.last_stage
-            self.before_aside = (self.current, self.total, self.whole, self.in_list, self.parts)
+            self.before_aside = (self.current, self.total, self.whole, self.in_list, self.parts, self.foreign)
         elif ")" in between and "(" not in between and self.before_aside is not None:
-            self.current, self.total, self.whole, self.in_list, self.parts = self.before_aside
+            self.current, self.total, self.whole, self.in_list, self.parts, self.foreign = self.before_aside
             self.before_aside = None
             self.aside_stage = ""
 
@@ -136,35 +149,87 @@ class Discourse:
             self.in_list = False
             self.budget = ""
 
-    def subject_of(self, clause: Clause, measure: Measure) -> Subject:
-        """Whom a figure belongs to: its clause's own subject, else the one that the thread leads to."""
+    def subject_of(
+        self, clause: Clause, measure: Measure, unit: str = "", amount: Decimal | None = None
+    ) -> Subject:
+        """Whom a figure belongs to: its clause's own subject, else the one that the thread leads to.
+
+        ``amount`` is its value in yuan: what grew by more than it is must be the total, and not its part.
+        """
+        if not clause.subject and not clause.side and measure in _CHANGES:
+            if measure == "change_rate" and self.last_measure == "change":
+                return self.changed
+            if self._outgrows(clause, amount):
+                return self.total
         if clause.subject in _OF_THE_ITEM and self.total.path is not None:
             return self.total
         if not clause.subject and "budget" in clause.role.stage and self.item and not self.current.path:
             return self.item  # …（项）。上年结转5万元，年初预算为60万元
-        if clause.subject:
-            if clause.subject in role_patterns.OWNED and self.current.text:
-                return replace(self.current, text=self.current.text + clause.subject)
-            return Subject(clause.subject, class_path(clause.subject))
-        led_to = self._led_to(measure)
-        return self._on_side(led_to, clause) if clause.side else led_to
+        if not clause.subject:
+            led_to = self._led_to(measure, clause)
+            return self._on_side(led_to, clause) if clause.side else led_to
+        if clause.subject in role_patterns.OWNED and self.current.text:
+            owned = self.current.text + clause.subject
+            known = concept_of(owned) or not concept_of(self.current.text)
+            return replace(self.current, text=owned) if known else self.current
+        return self._named(clause.subject, _kind_of(measure, unit), unit)
 
-    def _led_to(self, measure: Measure) -> Subject:
+    def _outgrows(self, clause: Clause, amount: Decimal | None) -> bool:
+        """Whether something grew by more than the part of a list that was named last is."""
+        if not self.in_list or self.part is None or amount is None:
+            return False
+        return clause.role.direction == "increase" and amount > self.part
+
+    def _named(self, subject: str, kind: str, unit: str) -> Subject:
+        """A subject as its clause names it, with what the sentences before it have said."""
+        self.foreign = of_foreign_guests(subject, self.foreign)
+        if kind == "count" and self.foreign:
+            subject = of_foreign(subject, unit)
+        now = self.current.text
+        spoken_of = concept_of(now, kind, unit) or concept_of(now) or concept_of(now, "count")
+        subject = completed(subject, spoken_of or title_concept(self.title), kind, unit)
+        divided = self.whole or concept_of(self.total.text)
+        if kind == "amount" and "revenue" in divided and not _SIDED.search(subject):
+            subject += "收入" if concept_of(subject + "收入") else ""
+        basic = (
+            _OF_BASIC.search(self.title)
+            or self.whole in _IN_BASIC
+            or concept_of(self.total.text) in _IN_BASIC
+        )
+        return Subject(subject, None if basic else class_path(subject))
+
+    def _led_to(self, measure: Measure, clause: Clause) -> Subject:
         """The subject of a clause that names none."""
         if self.line.text and self.fresh:
             return self.line
-        after_list = self.in_list and self.parts >= 2 and measure in _CHANGES and not self.parts_change
+        compares = measure in _CHANGES or bool(clause.role.base and not clause.role.kind)
+        after_list = self.in_list and max(self.parts, self.listed) >= 2 and compares and not self.parts_change
         return self.total if self.total.text and (self.fresh or after_list) else self.current
 
-    @staticmethod
-    def _on_side(subject: Subject, clause: Clause) -> Subject:
+    def _on_side(self, subject: Subject, clause: Clause) -> Subject:
         """收入…，支出…: where only the side is named that is not the subject's own, the words for it change sides."""
         side, other = clause.side, _OTHER_SIDE[clause.side]
-        if not subject.text and not clause.role.stage:
-            return Subject(side)
-        if subject.path is not None or side in subject.text or other not in subject.text or clause.role.stage:
+        if subject.path is not None:
             return subject
-        return Subject(subject.text.replace(other, side))
+        if not subject.text or (self.line_opens and self.fresh):
+            return Subject(side)
+        if self.in_list and other in self.total.text and side not in self.total.text:
+            subject = self.total
+        if side in subject.text or other not in subject.text:
+            return subject
+        swapped = subject.text.replace(other, side)
+        return Subject(swapped if concept_of(swapped) else side)
+
+    def fund_of(self, words: str, clause: Clause) -> Fund:
+        """The budget that a figure's own words name, or those of the figure or of the list's total before it."""
+        named = fund_named(words, "")
+        if (
+            named
+            or (self.fresh and not clause.opens_list)
+            or (clause.subject and not (self.in_list or clause.opens_list))
+        ):
+            self.fund = named
+        return self.fund
 
     def open_whole(self, head: str) -> None:
         """“三公”经费支出决算中，…占…: the whole of the parts that follow, named without a figure of its own."""
@@ -180,43 +245,19 @@ class Discourse:
     def whole_of(self, clause: Clause, subject: Subject) -> str:
         """The concept that a share divides: the one it names, else its list's, else the total's, else the title's."""
         if clause.role.whole:
-            own = self._own_total(clause.role.whole, subject)
+            own = own_total(clause.role.whole, subject, self.total, self.title)
             if own is None:
-                own = self._total_meant(clause.role.whole, subject) or concept_of(clause.role.whole)
+                meant = total_meant(clause.role.whole, subject, self.total, self.whole)
+                own = meant or concept_of(clause.role.whole)
             return own
         if self.whole:
-            return self.whole
-        if self.total.text and self.total.text != subject.text:
-            return concept_of(self.total.text)
-        return title_concept(self.title)
-
-    def _own_total(self, whole: str, subject: Subject) -> str | None:
-        """The total that 总支出 or 总收入 means in a section about a part of the money: the section's own.
-
-        ``None`` where it is that of all money: in any other section, and for the narrower total itself, whose share
-        of the larger one is told. The concept is empty where the narrower total has none.
-        """
-        bare = _BARE_TOTAL.fullmatch(whole)
-        if bare is None or _NARROWER.search(subject.text):
-            return None
-        side = bare.group("side") or bare.group("other")
-        spoken_of = self.total.text if self.total.text != subject.text else ""
-        told = _NARROWER.fullmatch(spoken_of)
-        if told is not None and told.group("side") == side:
-            return concept_of(spoken_of)
-        titled = _NARROWER.search(self.title)
-        if spoken_of or titled is None or not titled.group("side").endswith((side, "收支")):
-            return None
-        return concept_of(titled.group("money") + side)
-
-    def _total_meant(self, whole: str, subject: Subject) -> str:
-        """收入合计…，其中：…占总收入的…: the total that the list divides, where the words fit it."""
-        vague = _VAGUE_WHOLE.fullmatch(whole)
-        named = self.whole or (concept_of(self.total.text) if self.total.text != subject.text else "")
-        if vague is None or not named or named.endswith(concept_of(f"总{vague.group('side')}")):
-            return ""
-        revenue = "revenue" in named
-        return named if revenue == (vague.group("side") == "收入") else ""
+            divided = self.whole
+        elif self.total.text and self.total.text != subject.text:
+            divided = concept_of(self.total.text)
+        else:
+            divided = title_concept(self.title)
+        # A class of spending is part of no single item.
+        return "" if subject.path is not None and is_one_item(divided) else divided
 
     def base_of_change(self, clause: Clause) -> str:
         """What a change is measured against: as named, else as named just before, else last year."""
@@ -232,10 +273,22 @@ class Discourse:
             return self.just_budget  # 比年初预算数12.30万元减少…: against the amount just named
         return self.change_base or "prior_final_accounts"
 
-    def remember(self, clause: Clause, measure: Measure, stage: Stage, base: str, subject: Subject) -> None:
+    def remember(
+        self,
+        clause: Clause,
+        measure: Measure,
+        stage: Stage,
+        base: str,
+        subject: Subject,
+        amount: Decimal | None = None,
+    ) -> None:
         """Take a figure into the thread."""
+        self.changed = subject if measure == "change" else self.changed
+        if measure == "amount":
+            self.part = amount if stage not in _BUDGETED else None
         if clause.opens_list:
             self.in_list, self.parts, self.parts_change = True, 0, False
+            self.list_stage = self.own_stage if "budget" in self.own_stage else ""
             self.whole = concept_of(self.total.text) if self.total.text else title_concept(self.title)
         owned = clause.subject in role_patterns.OWNED
         sided = bool(clause.side) and subject.text != self.current.text
@@ -248,6 +301,9 @@ class Discourse:
             self.total = subject
             self.whole = ""
             self.line = Subject()
+        if measure == "amount" and not self.in_list and not clause.role.against:
+            self.own_stage = stage if clause.role.kind != "completion" else self.own_stage
+        self.listed = self.listed if not clause.subject else 0
         if measure == "amount":
             self.parts += 1 if clause.subject or subject.path else 0
             self.budget = stage if "budget" in stage else self.budget

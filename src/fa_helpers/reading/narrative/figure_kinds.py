@@ -18,6 +18,8 @@ _STAGE_OF_BASE: dict[str, Stage] = {
     "adjusted_budget": "adjusted_budget",
     "prior_final_accounts": "prior_final_accounts",
 }
+_CHANGED = re.compile("增加|减少|增长|下降|上升|降低|相比")
+_COMPARED = re.compile(r"[^;。\n]*(?:完成|预算|增|减|上升|下降|持平|占)")
 _SCORED = re.compile(r"(?:得分|评分|分数)$")
 _RATE_WORDS = re.compile(r"(?:增长|下降|上升|增幅|降幅)(?:了|为|率)?$")
 _RATES: dict[str, Measure] = {
@@ -55,10 +57,11 @@ class Measuring:
         """What a figure is; ``None`` when the words before it give it no role."""
         unit = numeral.unit
         if unit in MONEY:
-            return self._money(clause, unit, head)
+            return self._money(clause, unit, head, numeral.unit_end)
         if not unit and _SCORED.search(clause.subject):
             return Figure("score", "分")
-        if not unit and clause.role.stage and not clause.role.kind:
+        named = clause.role.stage or clause.role.against or clause.role.base
+        if not unit and not clause.role.kind and named:
             return self._bare_amount(clause, numeral)
         if unit in ("%", ""):
             bare = not unit and self._is_bare_rate(clause, numeral, head)
@@ -73,20 +76,30 @@ class Measuring:
 
     def _bare_amount(self, clause: Clause, numeral: Numeral) -> Figure | None:
         """年初预算为0，支出决算为…万元: an amount without its unit takes that of the nearest amount."""
-        if not self.money or not STANDS_ALONE.match(self.text, numeral.end):
+        behind = STANDS_ALONE if clause.role.stage else _CHANGED
+        if not self.money or not behind.match(self.text, numeral.end):
             return None
         self.notes.append("amount_unit_missing")
         unit = min(self.money, key=lambda at: abs(at[0] - numeral.start))[1]
-        return Figure("amount", unit, clause.role.stage)
+        return Figure("amount", unit, clause.role.stage or _STAGE_OF_BASE.get(clause.role.base, ""))
 
-    def _money(self, clause: Clause, unit: str, head: str) -> Figure:
+    def _goes_on(self, end: int) -> bool:
+        """Whether the stretch behind an amount says how it compares: then it is an outcome."""
+        return _COMPARED.match(self.text, end) is not None
+
+    def _money(self, clause: Clause, unit: str, head: str, end: int) -> Figure:
         role = clause.role
         if role.kind == "change":
             return Figure("change", unit, base=self.thread.base_of_change(clause))
         if role.next_year and self.usual_stage == "final_accounts":
             return Figure("amount", unit)
-        stage: Stage = role.stage or self.thread.aside_stage or self.usual_stage
-        bare: Stage = self.thread.budget or "initial_budget"
+        thread = self.thread
+        stage: Stage = role.stage or thread.aside_stage or self._of_list(clause) or self.usual_stage
+        if stage == "final_accounts" and (listed := self._of_list(clause)) and not self._goes_on(end):
+            stage = (
+                listed  # 预算54万元，其中：因公出国（境）费支出决算0万元；…: the form's word for every part
+            )
+        bare: Stage = thread.budget or "initial_budget"
         if role.bare_budget and role.stage:
             stage = bare
         if not role.stage and not role.kind and self._in_passing(clause, head):
@@ -96,9 +109,17 @@ class Measuring:
             stage = _STAGE_OF_BASE.get(role.base, bare)
         return Figure("amount", unit, stage)
 
+    def _of_list(self, clause: Clause) -> Stage:
+        """预算为20万元，其中：…: the parts are of the total's stage."""
+        if clause.opens_list:
+            return self.thread.own_stage if "budget" in self.thread.own_stage else ""
+        return self.thread.list_stage if self.thread.in_list else ""
+
     @staticmethod
     def _in_passing(clause: Clause, head: str) -> bool:
         """Whether an amount is only named to compare with: 比2022年决算数90.00万元减少…."""
+        if clause.role.against:
+            return True
         if not clause.subject:
             return _AGAINST.search(head) is not None
         return role_patterns.COMPARED_AMOUNT.search(head) is not None

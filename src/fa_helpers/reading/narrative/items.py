@@ -66,7 +66,7 @@ def number_facts(
         reading.facts[place] = replace(
             fact,
             fact_id=f"{origin}.{section}.{taken + place + 1:03d}",
-            fund=fund_named(fact.context, fund),
+            fund=fact.fund or fund_named(fact.context, fund),
             scope="own_body" if own_body else fact.scope if owner.scope == "office" else owner.scope,
             whose=owner.whose,
         )

@@ -12,7 +12,7 @@ from fa_helpers.text.amounts import MONEY, NUMERAL, match_unit
 
 _OF_THE_FORM = frozenset({"批次", "人次", *MONEY})
 """Units that stand for figures of the form even where a purpose is told: 主要用于接待…等3家单位12批次."""
-_LIST_MARK = re.compile(r"(?:^|[\n。;:])\(?\d{1,2}(?:[.、)]|\))(?!\d)")
+_LIST_MARK = re.compile(r"(?:^|[\n。;:])\(?\d{1,2}[“\"]?(?:[.、)]|\))(?!\d)")
 _JOINT = re.compile(rf"[,、和与及](?={NUMERAL.pattern})")
 _DATE = re.compile(r"(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])")
 _LISTED_CODE = re.compile(r"\d{1,2}\.2\d{6}")
@@ -136,7 +136,7 @@ def is_no_figure(text: str, start: int, end: int, marks: set[int]) -> bool:
     """Whether a numeral is a year, a date, a list number, an ordinal or a code (非数据的数字)."""
     if _TIME.match(text, end) or _ORDINAL_BEFORE.search(text, max(0, start - 3), start):
         return True
-    if any(mark - 3 <= start and end < mark for mark in marks):
+    if any(mark - 4 <= start and end < mark for mark in marks):
         return True
     if match_unit(text, end) is None and _NUMBERED_BEFORE.search(text, max(0, start - 3), start):
         return True

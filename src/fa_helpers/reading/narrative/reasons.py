@@ -7,11 +7,11 @@ import re
 from fa_helpers.layout.passage import Passage
 from fa_helpers.model import Fact, StatedReason
 from fa_helpers.reading.narrative import role_patterns
-from fa_helpers.reading.narrative.discourse import title_concept
 from fa_helpers.reading.narrative.explanations import Reason
 from fa_helpers.reading.narrative.roles import budget_stage
 from fa_helpers.reading.narrative.section import SectionReading
 from fa_helpers.reading.narrative.subjects import clean_subject
+from fa_helpers.reading.narrative.wholes import title_concept
 from fa_helpers.terms.concepts import concept_of
 from fa_helpers.text.fold import widen
 

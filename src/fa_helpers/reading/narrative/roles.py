@@ -12,11 +12,14 @@ from typing import Literal
 from fa_helpers.model import Direction, Stage
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.subjects import clean_subject
+from fa_helpers.terms.concepts import concept_of
 
 Kind = Literal["", "change", "share", "completion", "variance", "execution"]
 _OF_A_YEAR = re.compile(
-    r"^(\d{4})年度?(?!末|初|底)(?:[^,。;:\d结预购末]{0,16})(?:支出|收入|费|总计|合计)(?:数|为|是|共|共计|合计)*$"
+    r"(?P<before>[^\d]*)(?P<year>\d{4})年度?(?!末|初|底)(?:[^,。;:\d结预购末]{0,24}(?:支出|收入|费|总计|合计))?"
+    r"(?:决算)?(?:数据?|总额|为|是|共|共计|合计)*"
 )
+"""2022年支出, 公务接待费2022年为: the year that an amount is of."""
 _BUDGET_OF_A_YEAR = re.compile(r"(\d{4})年度?[^,。;:\d]{0,24}预算(?:数|安排|总额|金额)*(?:为|是|共|计)*$")
 
 
@@ -37,6 +40,10 @@ class Role:
     """Of next year's budget (2024年预算 in the accounts of 2023): no stage has a name for it."""
     gap: bool = False
     """差值: the difference between the two amounts named before it."""
+    against: bool = False
+    """Named only to compare with: 比2022年的总支出90.00万元."""
+    result: bool = False
+    """减少为: what a change led to."""
 
 
 def roles_of(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Role]:
@@ -47,8 +54,11 @@ def roles_of(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Ro
     """
     plain = role == Role()
     rest, role = _roles(segment, role, fiscal_year)
-    if plain and role == Role() and _year_before(segment, fiscal_year):
+    told = role.kind == "" and role.base == "" and role.stage in ("", "final_accounts")
+    if plain and told and not role.result and _year_before(segment, fiscal_year):
         role = replace(role, stage="prior_final_accounts")
+    if plain and role == Role() and role_patterns.BUDGETED.search(segment):
+        role = replace(role, stage="initial_budget")
     if plain and role.stage and role.bare_budget and _budget_of_next_year(segment, fiscal_year):
         role = replace(role, next_year=True)
     return rest, role
@@ -57,11 +67,25 @@ def roles_of(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Ro
 def _roles(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Role]:
     """Take the words of role off the end of a stretch until none is left."""
     before = ""
+    segment, role = _result(segment, role)
     while segment != before:
         before = segment
         segment = role_patterns.FILLER.sub("", segment)
         for step in (_share, _beyond, _rate_words, _direction, _comparison, _stage):
             segment, role = step(segment, role, fiscal_year)
+    return segment, role
+
+
+def _result(segment: str, role: Role) -> tuple[str, Role]:
+    """由上年的6万元减少为5万元: both are amounts, of last year and of this."""
+    if role != Role():
+        return segment, role
+    found = role_patterns.RESULT.search(segment)
+    if found is not None and not (found.group("to") == "为" and role_patterns.COMPARISON.search(segment)):
+        return segment[: found.start()], replace(role, stage="final_accounts", result=True)
+    origin = role_patterns.ORIGIN.search(segment)
+    if origin is not None:
+        return segment[: origin.start()], replace(role, stage="prior_final_accounts")
     return segment, role
 
 
@@ -116,6 +140,8 @@ def _rate_words(segment: str, role: Role, fiscal_year: int | None) -> tuple[str,
 
 
 def _direction(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Role]:
+    if not role.kind and not role.stage:
+        segment = role_patterns.OF_A_CHANGE.sub("", segment)
     found = role_patterns.DIRECTION_END.search(segment)
     if found is None or role.kind or role.stage:
         return segment, role
@@ -130,11 +156,17 @@ def _comparison(segment: str, role: Role, fiscal_year: int | None) -> tuple[str,
         return segment, role
     last_year = found.group("year") or found.group("same")
     base = "prior_final_accounts" if last_year else _budget_named(found)
-    rest = segment[: found.start()] + (found.group("side") or "") + segment[found.end() :]
+    compared = "" if found.group("closed") or role.kind else clean_subject(segment[found.end() :])
+    own, behind = segment[: found.start()], segment[found.end() :]
+    if concept_of(clean_subject(own)) and concept_of(clean_subject(behind)):
+        behind = ""  # 公务接待费较2022年公务接待费减少…
+    rest = own + (found.group("side") or "") + behind
+    if concept_of(compared):
+        role = replace(role, against=True)
     earlier = _other_year(last_year, fiscal_year) if last_year else _of_another_budget(found, fiscal_year)
     if earlier:
         return rest, role if role.base else replace(role, unnamed_base=True)
-    if role.base:
+    if role.base or role.bare_budget:
         return rest, role
     return rest, replace(role, base=base, bare_budget=role.bare_budget or base == "")
 
@@ -180,8 +212,11 @@ def _other_year(text: str, fiscal_year: int | None) -> bool:
 
 def _year_before(segment: str, fiscal_year: int | None) -> bool:
     """Whether the words before an amount are of the year before: 2022年支出, 2022年度收入总计."""
-    found = _OF_A_YEAR.search(segment)
-    return found is not None and fiscal_year is not None and int(found.group(1)) == fiscal_year - 1
+    found = _OF_A_YEAR.fullmatch(segment)
+    if found is None or fiscal_year is None or int(found.group("year")) != fiscal_year - 1:
+        return False
+    before = clean_subject(found.group("before"))
+    return not before or bool(concept_of(before))
 
 
 def _budget_of_next_year(segment: str, fiscal_year: int | None) -> bool:

@@ -9,28 +9,32 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from fa_helpers.layout.passage import Passage
-from fa_helpers.model import Fact, Measure, Origin, Stage, Year
+from fa_helpers.model import Fact, Origin, Stage, Year
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.clauses import Clause, analyse
-from fa_helpers.reading.narrative.discourse import HARD_BREAK, Discourse, Subject, title_concept
+from fa_helpers.reading.narrative.discourse import HARD_BREAK, Discourse
+from fa_helpers.reading.narrative.ellipsis import completed, names_of
 from fa_helpers.reading.narrative.explanations import Reason, find_reasons
+from fa_helpers.reading.narrative.figure_concepts import OF_MONEY, concept_of_figure, year_of
 from fa_helpers.reading.narrative.figure_kinds import Figure, Measuring, in_passing
 from fa_helpers.reading.narrative.numerals import Numeral, find_numerals
 from fa_helpers.reading.narrative.paths import FunctionPath, find_paths
+from fa_helpers.reading.narrative.roles import Role
+from fa_helpers.reading.narrative.wholes import Subject, title_concept
 from fa_helpers.terms.concepts import concept_of
 from fa_helpers.text.amounts import MONEY, is_too_long, parse_number, to_yuan
 from fa_helpers.text.fold import widen
 from fa_helpers.text.private import masked
 
-_OF_MONEY = frozenset({*MONEY, "%", "个百分点"})
 _JOINTS = frozenset({",", "、", "和", "与", "及"})
 _OF_ASSETS = re.compile(r"资产|车辆")
-_NAMED_YEAR = re.compile(r"(\d{4})年")
 _CLAUSE_BREAK = ",。;:\n"
-_SHORT_FOR_THE_TITLE = frozenset({"一般公共预算支出"})
-"""Where the section's title says 一般公共预算财政拨款支出 this means the same; elsewhere it may be a part."""
+_RESPECTIVELY = re.compile(r"分别[为是有]?$")
+_OF_THAT = re.compile(r"的?(?:比例|比重)?[为约是]?")
+_SHARE_BEHIND = re.compile(r"的(?:比例|比重)?[为约是]?\d[\d.]*%")
 _BUDGETS = {
     "一般公共": "general_budget",
     "政府性基金": "government_fund",
@@ -39,14 +43,6 @@ _BUDGETS = {
 _DIVIDED = {"fiscal_appropriation_revenue": "revenue", "appropriation_expenditure": "expenditure"}
 _BOTH_SIDES = frozenset({"grand_total", "appropriation_grand_total"})
 _SIDE_WORDS = {"revenue": "收入", "expenditure": "支出"}
-_OF_APPROPRIATIONS = re.compile("财政拨款(?:收入支出|收支)")
-_TOTALS = {
-    "收入总计": "appropriation_grand_total_revenue",
-    "支出总计": "appropriation_grand_total_expenditure",
-    "收支总计": "appropriation_grand_total",
-    "收、支总计": "appropriation_grand_total",
-}
-"""What totals without a money of their own are in a section on 财政拨款收入支出."""
 
 
 @dataclass(slots=True)
@@ -96,6 +92,8 @@ class _SectionReader:
         self.measuring = Measuring(text.text, self.thread, [], stage, self.out.notes)
         self.ends: list[int] = []
         self.last: tuple[Clause, Figure, str, Subject] | None = None
+        self.row: list[str] = []
+        self.passing = False
 
     def read(self) -> SectionReading:
         text = self.text.text
@@ -123,25 +121,77 @@ class _SectionReader:
         return max(position, self.ends[place - 1] if place else 0)
 
     def _figure(self, numeral: Numeral, head: str) -> None:
-        if head in _JOINTS and self.last is not None and self.last[1].unit == numeral.unit:
+        if head in _JOINTS and self.last is not None and (self.row or self._goes_on(self.last[1], numeral)):
             clause, like, base, subject = self.last  # 各减少40.50、39.80万元
-            if self._keep(numeral, like, base, subject, clause):
+            like = replace(like, unit=numeral.unit)
+            if self._keep(numeral, like, base, self._next_of_row(subject, like), clause):
                 self._take_sides(subject)
             return
-        clause = analyse(head, self.fiscal_year)
+        self.row = []
+        clause = analyse(head, self.fiscal_year, money=numeral.unit in MONEY)
         self.thread.open_whole(head)
-        figure = self.measuring.figure(clause, numeral, head)
+        figure = self._shared(numeral, head) or self.measuring.figure(clause, numeral, head)
         if figure is None:
             self.last = None
             self._leave(numeral, head)
             return
-        subject = self.thread.subject_of(clause, figure.measure)
-        base = self.thread.whole_of(clause, subject) if figure.measure == "share" else figure.base
+        amount = self._yuan(numeral, figure)
+        subject = self.thread.subject_of(clause, figure.measure, figure.unit, amount)
+        if figure.measure == "share":
+            whose, base = self.thread.sharing or (subject, self.thread.whole_of(clause, subject))
+            self.thread.sharing, subject = None, whose
+        elif self._names_a_whole(clause, figure, numeral):
+            self._whole(numeral, clause, figure, subject)
+            return
+        else:
+            base = figure.base
+        if _RESPECTIVELY.search(head) and not concept_of(subject.text):
+            self.row = names_of(subject.text)
+            subject = self._next_of_row(subject, figure)
+        self.passing = clause.role.against or in_passing(figure, head)
         kept = self._keep(numeral, figure, base, subject, clause)
         self.last = (clause, figure, base, subject) if kept else None
-        self.thread.remember(clause, figure.measure, figure.stage, base, subject)
+        self.thread.remember(clause, figure.measure, figure.stage, base, subject, amount)
         # Only what follows without a break is measured against a budget named in passing.
         self.thread.just_budget = figure.stage if in_passing(figure, head) else ""
+
+    @staticmethod
+    def _goes_on(like: Figure, numeral: Numeral) -> bool:
+        """Whether a figure in a row is one like that before it: 各减少4.50、3.80万元, 减少2批次、15人次."""
+        counted = {like.unit, numeral.unit}.isdisjoint({*OF_MONEY, ""})
+        return like.unit == numeral.unit or (like.measure == "change" and counted)
+
+    def _yuan(self, numeral: Numeral, figure: Figure) -> Decimal | None:
+        """The value of a figure in yuan, for money only."""
+        printed = self.text.text[numeral.start : numeral.end]
+        return None if is_too_long(printed) else to_yuan(parse_number(printed).value, figure.unit)
+
+    def _next_of_row(self, subject: Subject, figure: Figure) -> Subject:
+        """团组数及人数分别为2个、7人: of names in a row each number takes the next."""
+        if not self.row:
+            return subject
+        first, *self.row = self.row
+        known = self.out.facts[-1].concept if self.out.facts else ""
+        kind = figure.measure if figure.measure in ("count", "area") else "amount"
+        return Subject(completed(first, title_concept(first) or known, kind, figure.unit))
+
+    def _shared(self, numeral: Numeral, head: str) -> Figure | None:
+        """占本年支出900.00万元的70%: the share behind the amount of its whole."""
+        if self.thread.sharing is None or numeral.unit != "%" or not _OF_THAT.fullmatch(head):
+            return None
+        return Figure("share", "%")
+
+    def _names_a_whole(self, clause: Clause, figure: Figure, numeral: Numeral) -> bool:
+        """Whether an amount is that of the whole which a share divides, and no outcome of its part."""
+        divides = clause.role.kind == "share" and bool(clause.role.whole) and figure.measure == "amount"
+        return divides and _SHARE_BEHIND.match(self.text.text, numeral.unit_end) is not None
+
+    def _whole(self, numeral: Numeral, clause: Clause, figure: Figure, subject: Subject) -> None:
+        base = self.thread.whole_of(clause, subject)
+        whole = replace(clause, role=Role(whole=clause.role.whole))
+        self._keep(numeral, figure, "", Subject(clause.role.whole), whole)
+        self.thread.remember(replace(clause, role=Role()), "share", "", base, subject)
+        self.thread.sharing, self.last = (subject, base), None
 
     def _leave(self, numeral: Numeral, head: str = "") -> None:
         printed = self.text.printed[numeral.start : numeral.unit_end]
@@ -158,6 +208,9 @@ class _SectionReader:
             direction = self.out.facts[-1].direction
         path = subject.path
         context = self._context(numeral)
+        year = self._year(numeral, figure, clause)
+        stage = "" if self._is_ahead(year) else figure.stage
+        fund = self.thread.fund_of(self._words(numeral), clause)
         self.out.facts.append(
             Fact(
                 fact_id="",
@@ -165,7 +218,7 @@ class _SectionReader:
                 section=self.number,
                 concept=self._counted(subject, figure)
                 or self._of_a_budget(subject)
-                or _concept(subject, figure, self.thread.title),
+                or concept_of_figure(subject, figure, self.thread.title),
                 subject=widen(subject.text),
                 measure=figure.measure,
                 value=value,
@@ -173,7 +226,7 @@ class _SectionReader:
                 printed=self.text.printed[numeral.start : numeral.end].replace("\n", ""),
                 context=context,
                 locator=self.text.locate(numeral.start, numeral.end),
-                stage=figure.stage,
+                stage=stage,
                 base=base,
                 direction=direction,
                 function_class=path.function_class if path else "",
@@ -182,7 +235,8 @@ class _SectionReader:
                 function_code=path.function_code if path else "",
                 amount_yuan=to_yuan(value, figure.unit),
                 base_named=bool(clause.role.base or clause.role.whole),
-                year=_year_of(context, figure.measure, self.document_year),
+                year=year,
+                fund=fund,
                 scope="part" if role_patterns.ASIDE.search(context) else "office",
             )
         )
@@ -190,10 +244,35 @@ class _SectionReader:
         self.out.fact_ends.append(numeral.unit_end)
         return True
 
+    def _year(self, numeral: Numeral, figure: Figure, clause: Clause) -> Year:
+        """The year of a figure: by the words of its clause; what changed beside next year's budget is next year's."""
+        words = self._context(numeral, own=bool(clause.subject or clause.role.result))
+        year = year_of(words, figure.measure, self.document_year)
+        if figure.stage == "prior_final_accounts" and year == "this":
+            year = "last"
+        thread = self.thread
+        if figure.measure in ("change", "change_rate"):
+            return "next" if thread.year == "next" and not clause.subject else year
+        if figure.measure == "amount" and not self.passing:
+            thread.year = year
+        return year
+
+    def _is_ahead(self, year: Year) -> bool:
+        """Whether an amount is of a year to come, for which accounts have no stage."""
+        told = self.fiscal_year is not None and self.measuring.usual_stage == "final_accounts"
+        return year == "next" and told
+
+    def _words(self, numeral: Numeral) -> str:
+        """The words of a clause before a figure."""
+        start = numeral.start
+        while start > 0 and self.text.text[start - 1] not in _CLAUSE_BREAK:
+            start -= 1
+        return self.text.text[start : numeral.start]
+
     def _counted(self, subject: Subject, figure: Figure) -> str:
         """The concept of a rate that stands behind a count or its change: 较上年减少119批次，下降100%."""
         before = self.out.facts[-1] if self.out.facts else None
-        if before is None or figure.measure != "change_rate" or before.unit in _OF_MONEY:
+        if before is None or figure.measure != "change_rate" or before.unit in OF_MONEY:
             return ""
         return before.concept if before.subject == widen(subject.text) else ""
 
@@ -211,38 +290,13 @@ class _SectionReader:
                 words = f"{widen(subject.text)}（{_SIDE_WORDS[side]}）"
                 self.out.facts[place] = replace(fact, concept=f"{fact.concept}_{side}", subject=words)
 
-    def _context(self, numeral: Numeral) -> str:
-        """The printed clause around a figure."""
+    def _context(self, numeral: Numeral, *, own: bool = False) -> str:
+        """The printed clause around a figure; its ``own`` words begin behind the figure before it."""
         text = self.text.text
         start, end = numeral.start, numeral.unit_end
-        while start > 0 and text[start - 1] not in _CLAUSE_BREAK:
+        first = self.out.fact_ends[-1] if own and self.out.fact_ends else 0
+        while start > first and text[start - 1] not in _CLAUSE_BREAK:
             start -= 1
         while end < len(text) and text[end] not in _CLAUSE_BREAK:
             end += 1
         return self.text.printed[start:end]
-
-
-def _year_of(context: str, measure: Measure, fiscal_year: int | None) -> Year:
-    """The year of a figure by the years its words name; a change is this year's unless they name one to come."""
-    named = {int(year) for year in _NAMED_YEAR.findall(context)}
-    if measure in ("change", "change_rate"):
-        return "next" if fiscal_year and any(year > fiscal_year for year in named) else "this"
-    if role_patterns.PAST.search(context):
-        return "last"
-    if not named or not fiscal_year or fiscal_year in named:
-        return "this"
-    apart = {year - fiscal_year for year in named}
-    return "last" if apart == {-1} else "next" if apart == {1} else "another"
-
-
-def _concept(subject: Subject, figure: Figure, title: str) -> str:
-    if subject.path is not None:
-        return "function_item_expenditure" if subject.path.function_item else "function_class_expenditure"
-    if _OF_APPROPRIATIONS.match(title) and subject.text in _TOTALS:
-        return _TOTALS[subject.text]
-    if subject.text in _SHORT_FOR_THE_TITLE and title_concept(title).startswith("general_budget_appro"):
-        return title_concept(title)
-    kind = figure.measure if figure.measure in ("count", "area", "score") else "amount"
-    if figure.measure == "change" and figure.unit not in _OF_MONEY:
-        kind = "area" if figure.unit == "平方米" else "count"  # 比上年减少119批次
-    return concept_of(subject.text, kind, figure.unit if kind != "amount" else "")

@@ -60,12 +60,13 @@ def speak_of_one_money(titles: Iterable[str]) -> bool:
 
 
 def fund_named(words: str, fund: Fund) -> Fund:
-    """The budget that the words of a figure name, if it is another than its section's; else the section's (资金口径).
+    """The budget that the words before a figure name last; the section's where they name none (资金口径).
 
     >>> fund_named("一般公共预算财政拨款支出", "all"), fund_named("本年支出", "all")
     ('general_budget', 'all')
     """
-    return next((named for word, named in _BUDGETS.items() if word in words and named != fund), fund)
+    named = max(_BUDGETS, key=words.rfind)
+    return _BUDGETS[named] if named in words else fund
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 
 from fa_helpers.reading.narrative import role_patterns
-from fa_helpers.terms.concepts import trim_subject
+from fa_helpers.terms.concepts import concept_of, trim_subject
 
 _YEAR = re.compile(
     r"\d{4}(?=年[初末](?:财政拨款|非财政拨款)?结[转余])|\d{4}年(?:度|底|末|初|\d{1,2}月(?:\d{1,2}日)?)?(?:底|末)?"
 )
 _ONLY_TIME = re.compile(
-    r"(?:的|合计|(?:共计|实际|累计)?支出|支出共计|(?:共)?组织对|对|本年度?|当年|全年|年度|单位|部门|上年度?|同期|今年|其|该项?|此项|该|数|支出|收入)?$"
+    r"(?:的|合计|(?:共计|实际|累计)?支出|支出共计|(?:共)?组织对|对|本年度?|当年|全年|年度|单位|部门|上年度?|同期|今年|其|该项?|此项|该|数|(?:决算)?(?:支出|收入))?$"
 )
-_TRAILING = re.compile(r"(?:(?<=支出)类科目|[、(\[“]|近|约|等|及|和|与)$")
+_TRAILING = re.compile(r"(?:(?<=支出)类科目|[、(\[“]|近|约|等|(?<!涉)及|和|与)$")
 _PATH = re.compile(r"\((?:类|款|项)\)")
+_SPENT_ON = re.compile(r"用于(?P<name>.+?)的?")
+_QUOTED = re.compile(r"^[“\"'‘.、\s]+(?P<name>[\u4e00-\u9fff]{2,}?)[”\"'’]+$")
 _ASIDE = re.compile(r"^\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
@@ -33,9 +35,24 @@ def clean_subject(rest: str) -> str:
         if year is not None:
             prefix = rest[: year.start()]
             after = rest[year.end() :]
-            # 某局2023年度收入总计: the office goes; 公务用车购置费2023年: the subject stays.
-            rest = prefix + after if "的" in prefix or not after else after
+            # 某局2023年度收入总计: the office goes; 公务用车购置费2023年支出: the subject stays.
+            stays = "的" in prefix or not after or (_ONLY_TIME.fullmatch(after) and concept_of(prefix))
+            rest = prefix + after if stays else after
         rest = _ASIDE.sub("", rest)
     if _ONLY_TIME.fullmatch(rest) or _PATH.search(rest):
         return "" if not _PATH.search(rest) else rest
-    return trim_subject(rest)
+    spent_on = _SPENT_ON.fullmatch(rest)
+    if spent_on is not None and concept_of(spent_on.group("name")):
+        return spent_on.group("name")
+    return trim_subject(_once(_QUOTED.sub(r"\g<name>", rest)))
+
+
+def _once(rest: str) -> str:
+    """A thing named twice in a row (公务接待费支出公务接待费) is named once."""
+    if concept_of(rest):
+        return rest
+    for cut in range(len(rest) - 3, 2, -1):
+        known = concept_of(rest[:cut])
+        if known and (known == concept_of(rest[cut:]) or rest[cut:].strip("支出") in rest[:cut]):
+            return rest[:cut]
+    return rest

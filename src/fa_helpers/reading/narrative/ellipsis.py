@@ -1,0 +1,94 @@
+"""Words that only their surroundings complete (省略): 保有量 among vehicles, 接待人次 behind foreign guests.
+
+A family of concepts shares the words that a text leaves out once they were said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from fa_helpers.terms.concepts import concept_of
+
+FOREIGN = re.compile(r"外事|外宾|国外|境外|\(境\)外")
+_DOMESTIC = re.compile(r"国内|内宾")
+_STEMS: dict[str, tuple[str, ...]] = {
+    "vehicle": ("公务用车", "公务车"),
+    "official_vehicles": ("公务用车",),
+    "official_receptions": ("国内公务接待", "国内公务"),
+    "reception": ("国内公务接待", "国内公务"),
+    "foreign_reception": ("接待外宾",),
+    "overseas_travel": ("因公出国（境）",),
+    "government_procurement": ("政府采购", "政府"),
+    "procured": ("政府采购", "政府"),
+}
+"""By the beginning of the concept spoken of: what stands before the words that are left."""
+_SAID = ("", "公务", "因公出国", "出国(境)", "出国")
+"""What may stand before the words of a stem that is said in part."""
+_VERBS = re.compile(
+    r"^(?:累计|总共|共|全年|当年|年末|期末|安排|发生|开展|本年度?|实际|组织|派出|新|更新(?=购置))+"
+)
+_MEASURES = re.compile(
+    r"(?:公务)?(?:接待)?(?:国内)?(?:来访?)?(?:人数|人次|人员|批次|团组|组团|人|次|宾|客|数量)?(?:为|共|计)?"
+)
+_JOINT = re.compile(r"[、和与及]|以及")
+_ITEMS = ({"overseas_travel"}, {"official_receptions"}, {"official_vehicles", "vehicle_operation"})
+
+
+def completed(subject: str, spoken_of: str, kind: str, unit: str) -> str:
+    """A subject with the words that are left out, where that makes it a known thing; else as it is.
+
+    >>> completed("保有量", "vehicle_operation", "count", "辆"), completed("设备", "vehicle_operation", "count", "台")
+    ('公务用车保有量', '设备')
+    """
+    if concept_of(subject, kind, unit):
+        return subject
+    words = _VERBS.sub("", subject)
+    for stem in _stems(spoken_of):
+        for said in _SAID:
+            left = words.removeprefix(said)
+            if left and concept_of(stem + left, kind, unit):
+                return stem + left
+            if kind == "count" and _MEASURES.fullmatch(left) and concept_of(stem, kind, unit):
+                return stem
+    return subject
+
+
+def _stems(spoken_of: str) -> tuple[str, ...]:
+    return next((stems for start, stems in _STEMS.items() if spoken_of.startswith(start)), ())
+
+
+def of_foreign_guests(words: str, before: bool) -> bool:
+    """Whether receptions are of foreign guests, by the words of their clause or else as ``before``."""
+    if FOREIGN.search(words):
+        return True
+    return before and not _DOMESTIC.search(words)
+
+
+def of_foreign(subject: str, unit: str) -> str:
+    """The name of receptions counted among foreign guests, where the subject is 接待, a measure, or no known name."""
+    plain = _MEASURES.fullmatch(_VERBS.sub("", subject))
+    if not plain and (concept_of(subject, "count", unit) or not FOREIGN.search(subject)):
+        return subject
+    return "接待外宾" if concept_of("接待外宾", "count", unit) else "接待外宾批次"
+
+
+def names_of(subject: str) -> list[str]:
+    """The things that a subject names in a row: 团组数及人数.
+
+    >>> names_of("公务用车购置数及保有量")
+    ['公务用车购置数', '保有量']
+    """
+    return [name for name in _JOINT.split(subject) if name]
+
+
+def all_three(subject: str) -> bool:
+    """Whether a subject lists travel, receptions and vehicles: the three public expenses by their parts."""
+    named = {concept_of(_last(name)) for name in names_of(subject)}
+    return all(named & item for item in _ITEMS)
+
+
+def _last(name: str) -> str:
+    """The known end of a name that begins with whose it is."""
+    ends: Iterable[str] = (name[cut:] for cut in range(len(name) - 3))
+    return next((end for end in ends if concept_of(end)), name)

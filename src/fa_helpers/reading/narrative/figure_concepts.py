@@ -1,0 +1,56 @@
+"""Which concept a figure is of, and which year (概念与年度): from its subject, its unit and its own words."""
+
+from __future__ import annotations
+
+import re
+
+from fa_helpers.model import Measure, Year
+from fa_helpers.reading.narrative import role_patterns
+from fa_helpers.reading.narrative.ellipsis import all_three
+from fa_helpers.reading.narrative.figure_kinds import Figure
+from fa_helpers.reading.narrative.wholes import Subject, title_concept
+from fa_helpers.terms.concepts import concept_of
+from fa_helpers.text.amounts import MONEY
+
+OF_MONEY = frozenset({*MONEY, "%", "个百分点"})
+_NAMED_YEAR = re.compile(r"(\d{4})年")
+_SHORT_FOR_THE_TITLE = frozenset({"一般公共预算支出"})
+"""Where the section's title says 一般公共预算财政拨款支出 this means the same; elsewhere it may be a part."""
+_OF_APPROPRIATIONS = re.compile("财政拨款(?:收入支出|收支)")
+_TOTALS = {
+    "收入总计": "appropriation_grand_total_revenue",
+    "支出总计": "appropriation_grand_total_expenditure",
+    "收支总计": "appropriation_grand_total",
+    "收、支总计": "appropriation_grand_total",
+}
+"""What totals without a money of their own are in a section on 财政拨款收入支出."""
+
+
+def year_of(context: str, measure: Measure, fiscal_year: int | None) -> Year:
+    """The year of a figure by the years its words name; a change is this year's unless they name one to come."""
+    named = {int(year) for year in _NAMED_YEAR.findall(context)}
+    if measure in ("change", "change_rate"):
+        return "next" if fiscal_year and any(year > fiscal_year for year in named) else "this"
+    if role_patterns.PAST.search(context):
+        return "last"
+    if not named or not fiscal_year or fiscal_year in named:
+        return "this"
+    apart = {year - fiscal_year for year in named}
+    return "last" if apart == {-1} else "next" if apart == {1} else "another"
+
+
+def concept_of_figure(subject: Subject, figure: Figure, title: str) -> str:
+    """The concept that a subject names for a figure of its kind, in a section with this title (概念)."""
+    if subject.path is not None:
+        return "function_item_expenditure" if subject.path.function_item else "function_class_expenditure"
+    if _OF_APPROPRIATIONS.match(title) and subject.text in _TOTALS:
+        return _TOTALS[subject.text]
+    if subject.text in _SHORT_FOR_THE_TITLE and title_concept(title).startswith("general_budget_appro"):
+        return title_concept(title)
+    kind = figure.measure if figure.measure in ("count", "area", "score") else "amount"
+    if figure.measure == "change" and figure.unit not in OF_MONEY:
+        kind = "area" if figure.unit == "平方米" else "count"  # 比上年减少119批次
+    found = concept_of(subject.text, kind, figure.unit if kind != "amount" else "")
+    if not found and kind == "amount" and all_three(subject.text):
+        return "three_public_expenses"
+    return found
