@@ -38,7 +38,7 @@ def both(content: str, **page: object) -> tuple[Page, Page]:
 @pytest.mark.parametrize("crop", ["[0 0 300 200]", "[10 5 290 195]"])
 @pytest.mark.parametrize("media", ["[0 0 300 200]", "[-20 -30 320 230]", "[300 200 0 0]"])
 def test_both_engines_see_the_same_page(rotation: int, crop: str, media: str) -> None:
-    one, other = both(TEXT + DRAWING, Rotate=rotation, CropBox=crop, MediaBox=media)
+    one, other = both(DRAWING + TEXT, Rotate=rotation, CropBox=crop, MediaBox=media)
     assert (one.width, one.height, one.rotation) == (other.width, other.height, other.rotation)
     assert one.lines == other.lines
     assert one.rects == other.rects

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fa_helpers.layout.furniture import PageBody, strip_furniture
-from fa_helpers.layout.lines import Line, page_lines
+from fa_helpers.layout.lines import Line, lines_of, page_lines
 from fa_helpers.layout.outline import Outline, read_outline
 from fa_helpers.layout.tables.aligned import aligned_grids
 from fa_helpers.layout.tables.blocks import Block, PageTables, find_blocks
@@ -24,7 +24,9 @@ FEWEST_CELLS = 4
 
 @dataclass(frozen=True, slots=True)
 class PageInfo:
-    """What is known of one page (页): its size, its printed number, whether it holds text, tables or pictures."""
+    """What is known of one page (页): its size, its printed number, whether it holds text, tables or pictures, and the
+    lines of text on it that nobody sees.
+    """
 
     number: int
     width: float
@@ -34,6 +36,7 @@ class PageInfo:
     tables: int
     pictures: int
     notes: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def lay_out(source: OpenedSource | JoinedSource) -> Sheet:
     """Lay a document out; pages are read one at a time and not kept."""
     raw: list[tuple[int, float, list[Line]]] = []
     tables: list[PageTables] = []
-    sizes: list[tuple[float, float, bool, int, tuple[str, ...]]] = []
+    infos: list[PageInfo] = []
     columns: tuple[float, ...] = ()
     for page in source.pages():
         boxes, columns = with_open_bodies(page, find_tables(page), columns)
@@ -72,9 +75,7 @@ def lay_out(source: OpenedSource | JoinedSource) -> Sheet:
                 text,
             )
         )
-        sizes.append(
-            (page.width, page.height, bool(page.chars or page.text_lines), len(page.pictures), page.notes)
-        )
+        infos.append(_info(page, len(found)))
     bodies = strip_furniture(raw)
     plain = source.text is not None
     lines = [line for body in bodies for line in body.lines]
@@ -83,7 +84,7 @@ def lay_out(source: OpenedSource | JoinedSource) -> Sheet:
     outline = read_outline(lines, beside, plain=plain)
     in_contents = set(map(id, outline.contents))
     blocks = find_blocks(tables, [line for line in lines if id(line) not in in_contents])
-    return Sheet(outline, tuple(blocks), _infos(bodies, tables, sizes), plain, tuple(tables))
+    return Sheet(outline, tuple(blocks), _labelled(infos, bodies), plain, tuple(tables))
 
 
 def _aligned(page: Page, lines: list[Line], before: tuple[Grid, ...]) -> tuple[Grid, ...]:
@@ -94,12 +95,12 @@ def _aligned(page: Page, lines: list[Line], before: tuple[Grid, ...]) -> tuple[G
     return aligned_grids(page.number, lines, level_rules(page), last)
 
 
-def _infos(
-    bodies: list[PageBody],
-    tables: list[PageTables],
-    sizes: list[tuple[float, float, bool, int, tuple[str, ...]]],
-) -> tuple[PageInfo, ...]:
-    return tuple(
-        PageInfo(body.page, size[0], size[1], body.label, size[2], len(table.tables), size[3], size[4])
-        for body, table, size in zip(bodies, tables, sizes, strict=True)
-    )
+def _info(page: Page, tables: int) -> PageInfo:
+    unseen = tuple(line.text for line in lines_of(page.number, page.unseen))
+    text = bool(page.chars or page.text_lines)
+    size = page.width, page.height
+    return PageInfo(page.number, *size, "", text, tables, len(page.pictures), page.notes, unseen)
+
+
+def _labelled(infos: list[PageInfo], bodies: list[PageBody]) -> tuple[PageInfo, ...]:
+    return tuple(replace(info, label=body.label) for info, body in zip(infos, bodies, strict=True))

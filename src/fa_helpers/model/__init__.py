@@ -240,6 +240,9 @@ class CoverageRow:
     reason: Reason = Reason()
 
 
+_UNSURE = frozenset({"coverage.hidden_text", "coverage.unseen_text"})
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """Whose account it is (单位概况): the printed full name, the fiscal year, the kind of document."""
@@ -277,6 +280,12 @@ class DocumentData:
     scorecards: tuple[Scorecard, ...] = ()
     coverage: tuple[CoverageRow, ...] = ()
     page_labels: tuple[tuple[int, str], ...] = ()
+
+    @cached_property
+    def unsure_pages(self) -> frozenset[int]:
+        """Pages of which some text cannot be seen, or all of it is a layer that OCR made (不能凭页面核实的页)."""
+        rows = [row for row in self.coverage if row.reason.key in _UNSURE]
+        return frozenset(row.page_first for row in rows if row.page_first is not None)
 
     @cached_property
     def cell_facts(self) -> tuple[Fact, ...]:

@@ -21,6 +21,8 @@ from fa_helpers.text.fold import fold
 from fa_helpers.text.private import masked
 
 _DETAIL = "明细表"
+_LONGEST_TEXT = 30
+"""So much of a line that nobody sees is shown."""
 LONGEST_LIST = 6
 """How many leftover numerals a reason names before it only counts the rest."""
 
@@ -45,8 +47,8 @@ def _left_over(numerals: Sequence[str]) -> Reason:
     return _listed("coverage.left_over", [masked(text) for text in numerals])
 
 
-def _listed(key: str, parts: Sequence[str]) -> Reason:
-    shown = [text.replace("\n", "") for text in parts[:LONGEST_LIST]]
+def _listed(key: str, parts: Sequence[str], *first: str) -> Reason:
+    shown = [*first, *(text.replace("\n", "") for text in parts[:LONGEST_LIST])]
     more = len(parts) - LONGEST_LIST
     return Reason(key, (*shown, f"(+{more})") if more > 0 else tuple(shown))
 
@@ -174,9 +176,11 @@ def page_rows(sheet: Sheet) -> list[CoverageRow]:
             )
         for note in page.notes:
             status: Status = "read" if note in ("reference_engine", "replaced_text") else "partly_read"
-            rows.append(
-                CoverageRow(part, "", page.number, page.number, status, 0, Reason(f"coverage.{note}"))
-            )
+            reason = Reason(f"coverage.{note}")
+            if note == "unseen_text":
+                shown = [masked(text[:_LONGEST_TEXT]) for text in page.unseen]
+                reason = _listed(reason.key, shown, str(sum(map(len, page.unseen))))
+            rows.append(CoverageRow(part, "", page.number, page.number, status, 0, reason))
     return rows
 
 
