@@ -125,6 +125,10 @@ PLANTED: dict[str, Callable[[], DocumentData]] = {
             "项目支出50.00万元，占本年支出合计的66.67%。"
         )
     ),
+    "oddly_written": lambda: text(
+        "一、支出决算情况说明\n本年支出合计1，090.00万元，其中：基本支出30.00万元，占本年支出合计的2.75%；"
+        "项目支出50.00万元，占本年支出合计的66.67%。"
+    ),
     "without_execution": lambda: with_cards(
         _card("90", "45"), *(_card("100", "45", order=n) for n in (2, 3, 4))
     ),

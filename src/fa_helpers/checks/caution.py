@@ -34,6 +34,8 @@ def of_document(book: Book, check: Check) -> Check:
     unsure = book.data.unsure_pages
     if unsure and check.fails:
         check = check.doubted("unseen_text", when=any(fact.locator.page in unsure for fact in check.facts))
+    if check.fails and (odd := book.text.unread.oddly_written):
+        check = check.doubted("oddly_written", when=any(fact.fact_id in odd for fact in check.facts))
     asked = rule(check.rule)
     if not check.fails or asked.family not in _OF_THE_TEXT or asked.gravest != "inconsistent":
         return check

@@ -12,6 +12,7 @@ from fa_helpers.layout.tables.blocks import Block, PageTables, find_blocks
 from fa_helpers.layout.tables.forms import unruled_forms
 from fa_helpers.layout.tables.grid import Grid, read_grid
 from fa_helpers.layout.tables.open_bodies import with_open_bodies
+from fa_helpers.layout.text_columns import in_reading_order
 from fa_helpers.pdf.joined_source import JoinedSource
 from fa_helpers.pdf.page import Page
 from fa_helpers.pdf.ruled_tables import find_tables, level_rules
@@ -72,7 +73,7 @@ def lay_out(source: OpenedSource | JoinedSource) -> Sheet:
             (
                 page.number,
                 0.0 if page.text_lines else page.height,
-                text,
+                in_reading_order(text),
             )
         )
         infos.append(_info(page, len(found)))
