@@ -15,6 +15,7 @@ from fa_helpers.layout.tables.open_bodies import with_open_bodies
 from fa_helpers.layout.text_columns import in_reading_order
 from fa_helpers.pdf.joined_source import JoinedSource
 from fa_helpers.pdf.page import Page
+from fa_helpers.pdf.reader import unreadable
 from fa_helpers.pdf.ruled_tables import find_tables, level_rules
 from fa_helpers.pdf.source import OpenedSource
 from fa_helpers.terms.statements import statement_of
@@ -25,8 +26,8 @@ FEWEST_CELLS = 4
 
 @dataclass(frozen=True, slots=True)
 class PageInfo:
-    """What is known of one page (页): its size, its printed number, whether it holds text, tables or pictures, and the
-    lines of text on it that nobody sees.
+    """What is known of one page (页): its size, its printed number, whether it holds text, tables or pictures, the lines
+    of text on it that nobody sees, and whether most of its characters cannot be told.
     """
 
     number: int
@@ -38,6 +39,7 @@ class PageInfo:
     pictures: int
     notes: tuple[str, ...] = ()
     unseen: tuple[str, ...] = ()
+    unreadable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,8 @@ def _info(page: Page, tables: int) -> PageInfo:
     unseen = tuple(line.text for line in lines_of(page.number, page.unseen))
     text = bool(page.chars or page.text_lines)
     size = page.width, page.height
-    return PageInfo(page.number, *size, "", text, tables, len(page.pictures), page.notes, unseen)
+    unknown = bool(page.chars) and 2 * unreadable(page) > len(page.chars)
+    return PageInfo(page.number, *size, "", text, tables, len(page.pictures), page.notes, unseen, unknown)
 
 
 def _labelled(infos: list[PageInfo], bodies: list[PageBody]) -> tuple[PageInfo, ...]:
