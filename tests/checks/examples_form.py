@@ -45,6 +45,8 @@ EXAMPLES = [
         _with("主要原因是：业务增加。", "主要原因是：。"),
         note="no reason",
     ),
+    Example("form.malformed_numeral", "holds", lambda: text(HEAD + SUM)),
+    Example("form.malformed_numeral", "suspicious", _with("业务增加", "业务增加。另有1,2345.60万元")),
     Example("form.doubled_words", "holds", lambda: text(HEAD + SUM)),
     Example("form.doubled_words", "suspicious", _with("业务增加", "工作任务量增加工作任务量增加")),
     Example(

@@ -17,7 +17,7 @@ from check_samples import card, funds, indicator, statement, text, with_cards, w
 from fa_helpers.checks import Check, check_document
 from fa_helpers.checks.doubt import kinds
 from fa_helpers.checks.rule import rules
-from fa_helpers.model import CoverageRow, DocumentData
+from fa_helpers.model import CoverageRow, DocumentData, Reason
 
 MODULES = sorted(path.stem for path in Path(__file__).parent.glob("examples_*.py"))
 COLUMNS = ("total_expenditure", "basic_expenditure", "project_expenditure")
@@ -74,6 +74,11 @@ def _budget_column() -> DocumentData:
     return with_statements(statement("general_budget_expenditure", rows, labels=labels))
 
 
+def _with_unseen_text(data: DocumentData) -> DocumentData:
+    row = CoverageRow("page.001", "", 1, 1, "partly_read", 0, Reason("coverage.unseen_text", ("1", "9")))
+    return replace(data, coverage=(*data.coverage, row))
+
+
 PLANTED: dict[str, Callable[[], DocumentData]] = {
     "partly_read": _left_over,
     "form_left_over": lambda: with_cards(_card("101", "46", left_over=("7",))),
@@ -113,6 +118,16 @@ PLANTED: dict[str, Callable[[], DocumentData]] = {
     "less_than_a_unit": lambda: text(
         "一、支出决算情况说明\n本年支出合计300000.00万元，其中：基本支出100000.00万元，占本年支出合计的33.34%；"
         "项目支出200000.00万元，占本年支出合计的66.67%。"
+    ),
+    "unseen_text": lambda: _with_unseen_text(
+        text(
+            "一、支出决算情况说明\n本年支出合计90.00万元，其中：基本支出30.00万元，占本年支出合计的33.33%；"
+            "项目支出50.00万元，占本年支出合计的66.67%。"
+        )
+    ),
+    "oddly_written": lambda: text(
+        "一、支出决算情况说明\n本年支出合计1，090.00万元，其中：基本支出30.00万元，占本年支出合计的2.75%；"
+        "项目支出50.00万元，占本年支出合计的66.67%。"
     ),
     "without_execution": lambda: with_cards(
         _card("90", "45"), *(_card("100", "45", order=n) for n in (2, 3, 4))

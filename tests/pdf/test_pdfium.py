@@ -84,10 +84,14 @@ def test_a_negative_font_size_turns_the_glyph_over() -> None:
 
 
 def test_an_invisible_layer_of_text_is_read_and_named() -> None:
-    page = with_text("BT 3 Tr /F 10 Tf 50 100 Td (ab 12) Tj ET")
-    assert (text_of(page), page.notes) == (["a", "b", "1", "2"], ("hidden_text",))
+    scan = "q 300 0 0 200 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \xb0 EI Q "
+    page = with_text(scan + "BT 3 Tr /F 10 Tf 50 100 Td (ab 12) Tj ET")
+    assert text_of(page) == ["a", "b", "1", "2"]
+    assert "hidden_text" in page.notes
+    without_scan = with_text("BT 3 Tr /F 10 Tf 50 100 Td (ab 12) Tj ET")
+    assert (text_of(without_scan), without_scan.notes) == ([], ("unseen_text",))
     mostly_visible = "BT /F 10 Tf 50 100 Td (ab) Tj 0 -12 Td (cd) Tj 3 Tr 0 -12 Td (ef) Tj ET"
-    assert with_text(mostly_visible).notes == ()
+    assert with_text(mostly_visible).notes == ("unseen_text",)
     assert with_text("").notes == ()
 
 

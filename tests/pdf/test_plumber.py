@@ -12,7 +12,7 @@ from fa_helpers.pdf.pdfium import reader as pdfium
 
 TEXT = (
     "BT /F 10 Tf 50 100 Td (level) Tj ET "
-    "BT /F 10 Tf 0 1 -1 0 20 30 Tm (up) Tj 0 -1 1 0 30 150 Tm (down) Tj -1 0 0 -1 200 150 Tm (over) Tj ET "
+    "BT /F 10 Tf 0 1 -1 0 20 30 Tm (up) Tj 0 -1 1 0 45 150 Tm (down) Tj -1 0 0 -1 200 150 Tm (over) Tj ET "
     "BT /F 10 Tf 0.8 0.6 -0.6 0.8 100 20 Tm (askew) Tj 1 0 0.3 1 100 150 Tm (slanted) Tj ET "
     "BT /F 10 Tf 50 Tz 1 0 0 1 150 100 Tm (narrow) Tj ET "
     "BT /F 5 Tf 2 0 0 4 200 60 Tm (tall) Tj ET "
@@ -38,7 +38,7 @@ def both(content: str, **page: object) -> tuple[Page, Page]:
 @pytest.mark.parametrize("crop", ["[0 0 300 200]", "[10 5 290 195]"])
 @pytest.mark.parametrize("media", ["[0 0 300 200]", "[-20 -30 320 230]", "[300 200 0 0]"])
 def test_both_engines_see_the_same_page(rotation: int, crop: str, media: str) -> None:
-    one, other = both(TEXT + DRAWING, Rotate=rotation, CropBox=crop, MediaBox=media)
+    one, other = both(DRAWING + TEXT, Rotate=rotation, CropBox=crop, MediaBox=media)
     assert (one.width, one.height, one.rotation) == (other.width, other.height, other.rotation)
     assert one.lines == other.lines
     assert one.rects == other.rects

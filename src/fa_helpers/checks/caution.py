@@ -31,6 +31,11 @@ _HABIT: Final = 5
 
 def of_document(book: Book, check: Check) -> Check:
     """A check of the text with what makes its document doubtful (文件的存疑): several units, parts read in part."""
+    unsure = book.data.unsure_pages
+    if unsure and check.fails:
+        check = check.doubted("unseen_text", when=any(fact.locator.page in unsure for fact in check.facts))
+    if check.fails and (odd := book.text.unread.oddly_written):
+        check = check.doubted("oddly_written", when=any(fact.fact_id in odd for fact in check.facts))
     asked = rule(check.rule)
     if not check.fails or asked.family not in _OF_THE_TEXT or asked.gravest != "inconsistent":
         return check

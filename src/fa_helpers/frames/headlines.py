@@ -34,7 +34,7 @@ def first_fact(
     data: DocumentData, concepts: Sequence[str], measure: str, stage: str = "", base: str = ""
 ) -> Fact | None:
     """The first figure of the first of these concepts that the text prints, ``None`` when it prints none."""
-    told = told_facts(data)
+    told = _sure(data)
     for concept in concepts:
         for fact in told:
             wanted = fact.concept == concept and fact.measure == measure
@@ -49,7 +49,12 @@ def headline(data: DocumentData) -> Fact | None:
         found = first_fact(data, concepts, "amount", "final_accounts")
         if found is not None:
             return found
-    return next((fact for fact in told_facts(data) if fact.measure == "amount"), None)
+    return next((fact for fact in _sure(data) if fact.measure == "amount"), None)
+
+
+def _sure(data: DocumentData) -> list[Fact]:
+    """The figures of the text that can be seen on their pages."""
+    return [fact for fact in told_facts(data) if fact.locator.page not in data.unsure_pages]
 
 
 def total_change(data: DocumentData) -> tuple[Fact | None, Fact | None]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fa_helpers.layout.furniture import PageBody, strip_furniture
 from fa_helpers.layout.headings import opens_a_part
-from fa_helpers.layout.lines import Line, page_lines
+from fa_helpers.layout.lines import Line, lines_of, page_lines
 from fa_helpers.layout.outline import Outline, read_outline
 from fa_helpers.layout.tables.aligned import aligned_grids
 from fa_helpers.layout.tables.blocks import Block, PageTables, find_blocks
 from fa_helpers.layout.tables.forms import unruled_forms
 from fa_helpers.layout.tables.grid import Grid, read_grid
 from fa_helpers.layout.tables.open_bodies import with_open_bodies
+from fa_helpers.layout.text_columns import in_reading_order
 from fa_helpers.pdf.joined_source import JoinedSource
 from fa_helpers.pdf.page import Page
+from fa_helpers.pdf.reader import unreadable
 from fa_helpers.pdf.ruled_tables import find_tables, level_rules
 from fa_helpers.pdf.source import OpenedSource
 from fa_helpers.terms.statements import statement_of
@@ -25,7 +27,9 @@ FEWEST_CELLS = 4
 
 @dataclass(frozen=True, slots=True)
 class PageInfo:
-    """What is known of one page (页): its size, its printed number, whether it holds text, tables or pictures."""
+    """What is known of one page (页): its size, its printed number, whether it holds text, tables or pictures, the lines
+    of text on it that nobody sees, and whether most of its characters cannot be told.
+    """
 
     number: int
     width: float
@@ -35,6 +39,8 @@ class PageInfo:
     tables: int
     pictures: int
     notes: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
+    unreadable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ def lay_out(source: OpenedSource | JoinedSource) -> Sheet:
     """Lay a document out; pages are read one at a time and not kept."""
     raw: list[tuple[int, float, list[Line]]] = []
     tables: list[PageTables] = []
-    sizes: list[tuple[float, float, bool, int, tuple[str, ...]]] = []
+    infos: list[PageInfo] = []
     columns: tuple[float, ...] = ()
     for page in source.pages():
         boxes, columns = with_open_bodies(page, find_tables(page), columns)
@@ -70,12 +76,10 @@ def lay_out(source: OpenedSource | JoinedSource) -> Sheet:
             (
                 page.number,
                 0.0 if page.text_lines else page.height,
-                text,
+                in_reading_order(text),
             )
         )
-        sizes.append(
-            (page.width, page.height, bool(page.chars or page.text_lines), len(page.pictures), page.notes)
-        )
+        infos.append(_info(page, len(found)))
     bodies = strip_furniture(raw)
     plain = source.text is not None
     lines = [line for body in bodies for line in body.lines]
@@ -84,7 +88,7 @@ def lay_out(source: OpenedSource | JoinedSource) -> Sheet:
     outline = read_outline(lines, beside, plain=plain)
     in_contents = set(map(id, outline.contents))
     blocks = find_blocks(tables, [line for line in lines if id(line) not in in_contents])
-    return Sheet(outline, tuple(blocks), _infos(bodies, tables, sizes), plain, tuple(tables))
+    return Sheet(outline, tuple(blocks), _labelled(infos, bodies), plain, tuple(tables))
 
 
 def _aligned(page: Page, lines: list[Line], before: tuple[Grid, ...]) -> tuple[Grid, ...]:
@@ -95,12 +99,13 @@ def _aligned(page: Page, lines: list[Line], before: tuple[Grid, ...]) -> tuple[G
     return aligned_grids(page.number, lines, level_rules(page), last)
 
 
-def _infos(
-    bodies: list[PageBody],
-    tables: list[PageTables],
-    sizes: list[tuple[float, float, bool, int, tuple[str, ...]]],
-) -> tuple[PageInfo, ...]:
-    return tuple(
-        PageInfo(body.page, size[0], size[1], body.label, size[2], len(table.tables), size[3], size[4])
-        for body, table, size in zip(bodies, tables, sizes, strict=True)
-    )
+def _info(page: Page, tables: int) -> PageInfo:
+    unseen = tuple(line.text for line in lines_of(page.number, page.unseen))
+    text = bool(page.chars or page.text_lines)
+    size = page.width, page.height
+    unknown = bool(page.chars) and 2 * unreadable(page) > len(page.chars)
+    return PageInfo(page.number, *size, "", text, tables, len(page.pictures), page.notes, unseen, unknown)
+
+
+def _labelled(infos: list[PageInfo], bodies: list[PageBody]) -> tuple[PageInfo, ...]:
+    return tuple(replace(info, label=body.label) for info, body in zip(infos, bodies, strict=True))

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from fa_helpers.layout.lines import Line
 from fa_helpers.model import Locator
 from fa_helpers.pdf.page import Char
 from fa_helpers.text.fold import fold, fold_char
+
+_GAP = 0.2
+"""A gap wider than others by so much of the size is a blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,17 @@ class Passage:
     pages: tuple[int, ...]
     glyphs: tuple[Char | None, ...]
     labels: tuple[tuple[int, str], ...] = ()
+
+    def has_gap(self, start: int, end: int) -> bool:
+        """Whether a wide gap parts the characters of one line, while others stand close: 1 987.65."""
+        glyphs = self.glyphs[start:end]
+        gaps = [
+            right.x0 - left.x1
+            for left, right in pairwise(glyph for glyph in glyphs if glyph is not None)
+            if left.baseline == right.baseline
+        ]
+        sizes = [glyph.size for glyph in glyphs if glyph is not None]
+        return len(gaps) > 1 and max(gaps) - min(gaps) > _GAP * max(sizes)
 
     def locate(self, start: int, end: int) -> Locator:
         """Where the characters from ``start`` to ``end`` are printed: the first one's page, and their boxes."""

@@ -241,6 +241,9 @@ class CoverageRow:
     reason: Reason = Reason()
 
 
+_UNSURE = frozenset({"coverage.hidden_text", "coverage.unseen_text"})
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """Whose account it is (单位概况): the printed full name, the fiscal year, the kind of document.
@@ -287,6 +290,12 @@ class DocumentData:
     def office_facts(self) -> tuple[Fact, ...]:
         """The figures of the text that are the office's: no unit's by name, no project's (本部门的数据)."""
         return tuple(fact for fact in self.facts if not fact.whose)
+
+    @cached_property
+    def unsure_pages(self) -> frozenset[int]:
+        """Pages of which some text cannot be seen, or all of it is a layer that OCR made (不能凭页面核实的页)."""
+        rows = [row for row in self.coverage if row.reason.key in _UNSURE]
+        return frozenset(row.page_first for row in rows if row.page_first is not None)
 
     @cached_property
     def cell_facts(self) -> tuple[Fact, ...]:

@@ -64,7 +64,9 @@ class Page:
     ``replaced_text`` (the file gives other words in place of some it prints, and these are what was read),
     ``turned_text`` (figures stand on their side or upside down among upright text, and are not read),
     ``dropped_text`` (a font is not in the file, and some text may be missing for want of its glyphs),
-    ``hidden_text`` (most of the text is invisible, as an OCR tool lays it under a scan; told by pdfium only),
+    ``hidden_text`` (most of the text is an invisible layer, as an OCR tool lays it under a scan; told by pdfium only),
+    ``annotations`` (annotations or form fields show something that is not read),
+    ``unseen_text`` (text that nobody sees, or that the page's edge cuts, is left out: it is ``unseen``),
     ``picture_not_read`` (beside its text the page shows pictures, which may hold a chart or a statement).
     """
 
@@ -80,6 +82,7 @@ class Page:
     engine: str = ""
     notes: tuple[str, ...] = ()
     rotation: int = 0
+    unseen: tuple[Char, ...] = ()
 
     @property
     def picture_only(self) -> bool:

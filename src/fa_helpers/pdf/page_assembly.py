@@ -7,7 +7,7 @@ themselves: word processors make bold and shadowed titles by printing them twice
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from fa_helpers.pdf.geometry import Frame
 from fa_helpers.pdf.page import UNKNOWN, Box, Char, Page, Stroke
 from fa_helpers.pdf.painted_paths import DIGITS, Drawing
 from fa_helpers.pdf.ruled_tables import too_many_rules
+from fa_helpers.pdf.unseen_text import sorted_out
 
 _CELL = 4.0
 """Side of the squares, in points, in which characters are looked for that may lie on each other."""
@@ -35,11 +36,18 @@ _STRAIGHT = 0.1
 """How far neighbours of one turned word may lie off its line, in character sizes."""
 
 
-def make_page(number: int, frame: Frame, chars: Sequence[Char], drawing: Drawing, engine: str) -> Page:
-    """The page with all that is visible on it."""
+def make_page(
+    number: int,
+    frame: Frame,
+    chars: Sequence[Char],
+    drawing: Drawing,
+    engine: str,
+    unseen: Collection[int] = (),
+) -> Page:
+    """The page with all that is visible on it; ``unseen`` are the places of characters that nobody sees."""
     width, height = round(frame.width, DIGITS), round(frame.height, DIGITS)
     sheet = Box(0, 0, width, height)
-    shown = [c for c in chars if c[1] < width and c[2] > 0 and c[3] < height and c[4] > 0]
+    shown, left, is_layer = sorted_out(chars, unseen, drawing.pictures, width, height)
     page = Page(
         number=number,
         width=width,
@@ -51,8 +59,9 @@ def make_page(number: int, frame: Frame, chars: Sequence[Char], drawing: Drawing
         pictures=tuple([picture for picture in drawing.pictures if _meets(picture, sheet)]),
         engine=engine,
         rotation=frame.rotation,
+        unseen=tuple(_worth_a_word(left, shown)) if left else (),
     )
-    notes = _notes(page)
+    notes = (*_notes(page), *(("hidden_text",) if is_layer else ()))
     return replace(page, notes=notes) if notes else page
 
 
@@ -65,9 +74,18 @@ def _notes(page: Page) -> tuple[str, ...]:
         notes.append("rules_not_read")
     if _turned_figures(page.chars):
         notes.append("turned_text")
+    if page.unseen:
+        notes.append("unseen_text")
     if page.chars and _shows_unread(page):
         notes.append("picture_not_read")
     return tuple(notes)
+
+
+def _worth_a_word(unseen: Sequence[Char], seen: Sequence[Char]) -> list[Char]:
+    """Text that nobody sees, but for what is printed over the same character that is seen (shadows)."""
+    whole = set(without_overprints([*seen, *unseen]))
+    left = [char for char in unseen if char in whole and char.upright]
+    return left if any(char.text.isalnum() or UNKNOWN in char.text for char in left) else []
 
 
 def _shows_unread(page: Page) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import io
 
 from fa_helpers.errors import SourceError
@@ -12,9 +11,7 @@ from fa_helpers.pdf.page import Box
 from fa_helpers.pdf.pdfium.calls import LOCK, pdfium_calls
 from fa_helpers.pdf.pdfium.chars import upright_frame
 from fa_helpers.pdf.pdfium.document import PdfiumDocument
-
-_WHITE = 0xFFFFFFFF
-_WITH_ANNOTATIONS, _BYTES_AS_RGB = 0x01, 0x10
+from fa_helpers.pdf.pdfium.pixels import painted
 
 
 def render_page(
@@ -38,8 +35,10 @@ def render_page(
             upright = _upright(document, page, frame)
             left, top, width, height = _pixels(upright, box, scale, name)
             quarters = (upright.rotation - frame.rotation) // 90 % 4
-            pixels = _render(document, page, upright, scale, (left, top, width, height), quarters)
-    return _png(pixels, width, height)
+            picture = painted(document, page, upright, scale, (left, top, width, height), quarters)
+    out = io.BytesIO()
+    picture.save(out, format="PNG", optimize=False)
+    return out.getvalue()
 
 
 def _upright(document: PdfiumDocument, page: int, frame: Frame) -> Frame:
@@ -70,41 +69,3 @@ def _pixels(frame: Frame, box: Box | None, scale: float, name: str) -> tuple[int
     if width * height > MAX_PICTURE_PIXELS or whole > 100 * MAX_PICTURE_PIXELS:
         raise SourceError(where=name, code="picture_size")
     return round(shown.x0 * scale), round(shown.top * scale), width, height
-
-
-def _render(
-    document: PdfiumDocument,
-    page: int,
-    frame: Frame,
-    scale: float,
-    place: tuple[int, int, int, int],
-    quarters: int,
-) -> bytes:
-    """The pixels, four bytes each: red, green, blue and one that says nothing.
-
-    ``quarters`` are the turns clockwise that are given to a page beyond those it asks for.
-    """
-    left, top, width, height = place
-    calls = pdfium_calls()
-    bitmap = calls.create_bitmap(width, height, 0)
-    if not bitmap:
-        raise document.refusal("picture_size")
-    calls.fill_bitmap(bitmap, 0, 0, width, height, _WHITE)
-    whole_width, whole_height = round(frame.width * scale), round(frame.height * scale)
-    flags = _WITH_ANNOTATIONS | _BYTES_AS_RGB
-    # the whole page, moved so that the box comes to lie on the bitmap; pdfium paints no more than fits
-    document.bounded(
-        lambda: calls.render(bitmap, page, -left, -top, whole_width, whole_height, quarters, flags)
-    )
-    pixels = ctypes.string_at(calls.bitmap_buffer(bitmap), calls.bitmap_stride(bitmap) * height)
-    calls.destroy_bitmap(bitmap)
-    return pixels
-
-
-def _png(pixels: bytes, width: int, height: int) -> bytes:
-    from PIL import Image
-
-    picture = Image.frombuffer("RGBX", (width, height), pixels, "raw", "RGBX", len(pixels) // height, 1)
-    out = io.BytesIO()
-    picture.convert("RGB").save(out, format="PNG", optimize=False)
-    return out.getvalue()

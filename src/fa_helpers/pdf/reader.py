@@ -12,13 +12,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fa_helpers.errors import SourceError
-from fa_helpers.pdf.page import UNKNOWN, Page
+from fa_helpers.pdf.page import UNKNOWN, Char, Page
 from fa_helpers.pdf.pdfium import reader as pdfium
 
 _PRIVATE_SHARE = 0.05
 """A page of more characters of private use than this is unreadable; one of fewer has bullets and ticks."""
 
 _DOUBTS = frozenset({"replaced_text", "dropped_text"})
+
+_ONLY_TOLD_HERE = frozenset({"hidden_text", "unseen_text", "annotations"})
+"""Notes of the default engine that the reference cannot make."""
 
 _MAX_SIZE = 50_000
 """Characters, strokes and points of curves of a page that the reference is given: it is slow."""
@@ -64,5 +67,19 @@ def _second_reading(source: bytes, name: str, page: Page) -> Page:
     if not _better(other, page):
         # An object without characters is empty if the reference finds none in it either.
         return replace(page, notes=tuple(note for note in page.notes if note != "dropped_text"))
-    hidden = [note for note in page.notes if note == "hidden_text"]  # the reference does not tell
-    return replace(other, notes=(*other.notes, *hidden, "reference_engine"))
+    kept = [note for note in page.notes if note in _ONLY_TOLD_HERE]
+    chars = _without(other.chars, page.unseen)
+    return replace(other, chars=chars, unseen=page.unseen, notes=(*other.notes, *kept, "reference_engine"))
+
+
+def _without(chars: Sequence[Char], unseen: Sequence[Char]) -> tuple[Char, ...]:
+    """Characters but for those at the places of characters that nobody sees."""
+    places = [(char.x0, char.x1, char.baseline, char.size / 4) for char in unseen]
+    return tuple(
+        char
+        for char in chars
+        if not any(
+            x0 <= (char.x0 + char.x1) / 2 <= x1 and abs(char.baseline - baseline) < slack
+            for x0, x1, baseline, slack in places
+        )
+    )

@@ -26,6 +26,7 @@ from fa_helpers.pdf.joined_source import JoinedSource
 from fa_helpers.pdf.source import OpenedSource
 from fa_helpers.reading.collecting import seldom_collecting
 from fa_helpers.reading.coverage import (
+    file_rows,
     merged_statements,
     narrative_rows,
     page_rows,
@@ -67,7 +68,9 @@ def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tupl
         source.require_text_layer()
     profile = read_profile(sheet)
     if not is_of_this_form(sheet, profile.kind):
-        raise ParseError(where=source.name, code=_refusal(profile))
+        with_text = [page for page in sheet.pages if page.text]
+        unknown = 2 * sum(page.unreadable for page in with_text) > len(with_text)
+        raise ParseError(where=source.name, code="characters_unknown" if unknown else _refusal(profile))
     out = _Reading()
     taken: dict[tuple[str, str], int] = {}
     parts = _glossary_parts(sheet.outline.sections)
@@ -83,6 +86,7 @@ def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tupl
         raise ParseError(where=source.name, code=_refusal(profile))
     out.coverage.extend(row for card in cards for row in scorecard_rows(card))
     out.coverage.extend(table_rows(sheet))
+    out.coverage.extend(file_rows(source, sheet))
     out.coverage.extend(page_rows(sheet))
     out.coverage.extend(narrative_rows(cells, out.facts, text))
     data = DocumentData(

@@ -29,7 +29,7 @@ _UNITS: tuple[tuple[str, str], ...] = (
     (r"人次|人/次|人\(次\)", "人次"),
     (r"批次|批", "批次"),
     (r"台\(套\)|台/套|台套|套\(台\)|台|套", "台（套）"),
-    (r"平方米|平米|㎡|m2", "平方米"),
+    (r"平方米|平米|㎡|m[2²]", "平方米"),
     (r"人(?!民)", "人"),
     (r"个月", "个月"),
     (r"个", "个"),
@@ -39,6 +39,7 @@ _UNITS: tuple[tuple[str, str], ...] = (
 UNIT = re.compile("|".join(f"(?P<u{i}>{pattern})" for i, (pattern, _) in enumerate(_UNITS)))
 _COUNTED = re.compile(r"(?:团组|批次|小组)(?=[,;。、()\n]|$)")
 """What is counted, printed behind 个: 0个团组."""
+_NOTES = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BARE_MULTIPLE = re.compile(r"[万亿](?=[,;。、:()\n]|$)")
 
 
@@ -94,6 +95,8 @@ def match_unit(text: str, position: int) -> tuple[str, int] | None:
     >>> match_unit("2.35万元,占", 4)
     ('万元', 6)
     """
+    while text[position : position + 1] in _NOTES:
+        position += 1  # the raised number of a note
     found = UNIT.match(text, position)
     if found is not None:
         unit = _UNITS[int(str(found.lastgroup)[1:])][1]

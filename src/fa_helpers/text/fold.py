@@ -16,6 +16,7 @@ from fa_helpers.resources import rows
 _QUOTES = dict.fromkeys("\"'“”‘’「」『』〝〞", "")
 _SAME = {"︰": ":", "∶": ":", "﹕": ":", "−": "-", "–": "-", "‐": "-", "\u00ad": "-", "〇": "〇", "○": "〇"}
 
+_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉")
 _ENCLOSED = re.compile("[\u2460-\u24ff\u2776-\u2793]")
 
 
@@ -27,15 +28,15 @@ def _radicals() -> dict[str, str]:
 @lru_cache(maxsize=16384)
 def fold_char(char: str) -> str:
     """One character folded to exactly one: radicals to ideographs, full width to half, compatibility forms to
-    their base. A character that would become several (``㎡``, ``…``) stays as it is, and so does a circled number:
-    it marks a list or a note, and as a digit it would change the number beside it.
+    their base. A character that would become several (``㎡``, ``…``) stays as it is, and so does a circled or
+    a raised number: it marks a list or a note, and as a digit it would change the number beside it.
 
     >>> fold_char("⻔"), fold_char("５"), fold_char("，"), fold_char("①")
     ('门', '5', ',', '①')
     """
     if char in _SAME:
         return _SAME[char]
-    if _ENCLOSED.match(char):
+    if _ENCLOSED.match(char) or char in _RAISED:
         return char
     radical = _radicals().get(char)
     if radical is not None:

@@ -13,6 +13,7 @@ from fa_helpers.text.amounts import NUMERAL
 from fa_helpers.text.fold import fold
 
 _ZERO: Final = re.compile(r"0(?:\.0+)?%?")
+_PLAIN: Final = re.compile(r"-?[\d,]+(?:\.\d+)?%?", re.ASCII)
 _YEAR: Final = re.compile(r"\d{4}年")
 
 
@@ -30,6 +31,13 @@ class Doubts:
             for row in self._data.coverage
             if row.status == "partly_read" and not _only_zeros_left(row.reason)
         )
+
+    @cached_property
+    def oddly_written(self) -> frozenset[str]:
+        """Figures written otherwise than most of the document's: with full-width commas among plain ones."""
+        figures = self._data.figures
+        odd = frozenset(key for key, fact in figures.items() if not _PLAIN.fullmatch(fact.printed))
+        return odd if 2 * len(odd) < len(figures) else frozenset()
 
     @staticmethod
     def parts_of(facts: Iterable[Fact]) -> set[str]:

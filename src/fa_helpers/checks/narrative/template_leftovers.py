@@ -13,6 +13,7 @@ from fa_helpers.checks.intervals import Mark, mark_of
 from fa_helpers.checks.rule import Making, makes
 from fa_helpers.model import Paragraph
 from fa_helpers.text.fold import fold
+from fa_helpers.text.malformed import malformed
 
 _PLACEHOLDER: Final = re.compile(
     r"(?<![A-Za-z])[XxＸ×]{2,}(?![A-Za-z])|_{3,}|[〇○]{2,}|\*{3,}|…{2,}(?=万?元|%)"
@@ -82,6 +83,25 @@ def _around(match: re.Match[str], width: int = 12) -> str:
 _placeholders = _scan("form.placeholder", _PLACEHOLDER, "finding.placeholder")
 _residue = _scan("form.template_words", _RESIDUE, "finding.template_words")
 _doubled = _scan("form.doubled_words", _DOUBLED, "finding.doubled_words")
+
+
+@makes("form.malformed_numeral")
+def _malformed_numerals(book: Book) -> Iterator[Check]:
+    """Numbers are written so that they can be read: one row names all that are not."""
+    paragraphs = _narrative(book)
+    marks = [
+        Mark("", paragraph.text[start:end], same_words(paragraph.text[start:end]), paragraph.locator)
+        for paragraph in paragraphs
+        for start, end in malformed(fold(paragraph.text), paragraph.text)
+    ]
+    rule = "form.malformed_numeral"
+    if marks:
+        printed = "、".join(dict.fromkeys(mark.printed for mark in marks))
+        page = min(mark.locator.page for mark in marks)
+        said = sentence("finding.malformed_numeral", page=page, printed=printed)
+        yield stated(rule, "inconsistent", same_words(printed), marks, said)
+    elif paragraphs:
+        yield stated(rule, "holds", sentence("finding.whole_text"), [])
 
 
 @makes("form.compared_year")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
+from collections.abc import Sequence
 from itertools import repeat
 from math import inf
 
@@ -47,6 +48,7 @@ class CharReader:
         self._to_page = frame.matrix()
         self._styles = StyleReader(text_page, frame)
         self._whole = True
+        self._runs: list[tuple[int, int]] = []
         # where pdfium writes its answers
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._x_at, self._y_at = ctypes.addressof(self._x), ctypes.addressof(self._y)
@@ -68,6 +70,7 @@ class CharReader:
                 style = styles[handle]
                 even, top, bottom, baseline, size, upright, font, *_ = style
                 name, last, last_corner = font.name, handle, None
+                self._runs.append((handle, len(chars)))
             corner = left, high
             if corner == last_corner and left < right:
                 chars[-1] = _joined(chars[-1], texts[index])  # one more letter of the same glyph
@@ -92,10 +95,12 @@ class CharReader:
             places.append(index)
         return texts, places
 
-    @property
-    def hidden(self) -> bool:
-        """Whether most of the text is invisible: the layer that OCR tools lay under a scanned page."""
-        return self._styles.hidden
+    def runs(self, chars: Sequence[Char]) -> list[tuple[int, slice]]:
+        """The text objects, as often as they come, each with where its characters stand among those that were read."""
+        starts = [*(start for _, start in self._runs), len(chars)]
+        return [
+            (handle, slice(start, end)) for (handle, start), end in zip(self._runs, starts[1:], strict=False)
+        ]
 
     @property
     def replaced(self) -> bool:

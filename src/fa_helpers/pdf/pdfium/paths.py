@@ -17,10 +17,11 @@ from fa_helpers.pdf.geometry import Frame, Matrix
 from fa_helpers.pdf.limits import MAX_FORM_DEPTH, MAX_OBJECTS_PER_PAGE, MAX_SEGMENTS_PER_PAGE
 from fa_helpers.pdf.painted_paths import DIGITS, Drawing, Point, add_subpath, is_white
 from fa_helpers.pdf.pdfium.calls import pdfium_calls
+from fa_helpers.pdf.pdfium.doubtful_text import Painted, annotation_boxes, may_hide
 
 _MOVE, _CURVE = raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_BEZIERTO
 _PATH, _FORM, _IMAGE = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM, raw.FPDF_PAGEOBJ_IMAGE
-_TEXT = raw.FPDF_PAGEOBJ_TEXT
+_TEXT, _SHADING = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_SHADING
 
 
 class TooComplexError(Exception):
@@ -28,23 +29,26 @@ class TooComplexError(Exception):
 
 
 class PathReader:
-    """Reads the painted paths and the pictures of the pages of one document.
+    """Reads the painted paths and the pictures of the pages of one document; ``has_layers`` tells whether it has layers.
 
     Each call is made for all objects of a page at once: a loop around single calls costs more than they do.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, has_layers: Callable[[], bool] = bool) -> None:
         self._calls = pdfium_calls()
+        self._has_layers = has_layers
         self._objects = 0
+        self.painted = Painted()
 
     def read(self, page: int, frame: Frame) -> Drawing:
-        """All visible lines, rectangles, curves and pictures of a loaded page."""
+        """All visible lines, rectangles, curves and pictures of a loaded page; ``painted`` keeps their order."""
         self._objects = 0
+        self.painted = Painted(annotations=annotation_boxes(page, frame))
         drawing = Drawing()
         paths: list[tuple[int, Matrix]] = []
         count, get = self._calls.page_object_count, self._calls.page_object
         self._walk(page, count, get, frame.matrix(), paths, drawing, 0)
-        visible = self._visible([item for item, _ in paths])
+        visible = self._visible(paths)
         self._sort([path for path in paths if path[0] in visible], drawing)
         return drawing
 
@@ -57,6 +61,7 @@ class PathReader:
         paths: list[tuple[int, Matrix]],
         drawing: Drawing,
         depth: int,
+        hiding: bool = False,
     ) -> None:
         """The objects of a page, or of a form on it: pictures go into the drawing, paths are listed."""
         number = count(parent)
@@ -67,16 +72,26 @@ class PathReader:
         items = list(map(get, repeat(parent, number), range(number)))
         kinds = list(map(calls.object_type, items))
         drawing.texts += kinds.count(_TEXT)
+        order = self.painted.order
+        texts = [item for item, kind in zip(items, kinds, strict=True) if kind == _TEXT]
+        self.painted.texts += zip(texts, repeat(to_page))
+        if hiding:
+            self.painted.reused.update(texts)
         for item, kind in zip(items, kinds, strict=True):
+            order[item] = len(order)
             if kind == _PATH:
                 paths.append((item, to_page))
             elif kind == _FORM:
                 inner = self._matrices([item])[0].then(to_page)
-                get_inner = calls.form_object
-                self._walk(item, calls.form_object_count, get_inner, inner, paths, drawing, depth + 1)
+                get_inner, hides = calls.form_object, hiding or self._has_layers() or may_hide(item)
+                self._walk(item, calls.form_object_count, get_inner, inner, paths, drawing, depth + 1, hides)
             elif kind == _IMAGE:
                 # a picture is painted into the unit square of its matrix
-                drawing.pictures.append(self._matrices([item])[0].then(to_page).box(0, 0, 1, 1))
+                place = self._matrices([item])[0].then(to_page).box(0, 0, 1, 1)
+                drawing.pictures.append(place)
+                self.painted.pictures.append((item, place))
+            elif kind == _SHADING:
+                self.painted.fills.append((item, to_page))
 
     def _matrices(self, items: list[int]) -> list[Matrix]:
         buffer = (ctypes.c_float * (6 * len(items)))()
@@ -84,12 +99,13 @@ class PathReader:
         fields = (buffer[field::6] for field in range(6))
         return [Matrix(*parts) for parts in zip(*fields, strict=True)]
 
-    def _visible(self, items: list[int]) -> set[int]:
+    def _visible(self, paths: list[tuple[int, Matrix]]) -> set[int]:
         """The paths painted in anything but white: white boxes lie behind the cells of WPS tables."""
-        calls = self._calls
+        calls, items = self._calls, [item for item, _ in paths]
         modes = (ctypes.c_int * (2 * len(items)))()
         deque(map(calls.draw_mode, items, _places(modes, 2), _places(modes, 2, 1)), maxlen=0)
         stroked = [item for item, mode in zip(items, modes[1::2], strict=True) if mode]
+        self.painted.fills += [path for path, mode in zip(paths, modes[::2], strict=True) if mode]
         visible = self._painted(stroked, calls.stroke_color)
         filled = [item for item, mode in zip(items, modes[::2], strict=True) if mode and item not in visible]
         return visible | self._painted(filled, calls.fill_color)

@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from itertools import repeat
 from typing import NamedTuple
 
-import pypdfium2.raw as raw
-
 from fa_helpers.pdf.font_names import font_name
 from fa_helpers.pdf.geometry import Frame, Matrix, is_upright
 from fa_helpers.pdf.pdfium.calls import Call, pdfium_calls
@@ -62,8 +60,8 @@ def answers(call: Call, text_page: int, places: Sequence[int], fields: int) -> l
 class StyleReader:
     """Reads the styles of the text objects of one page that is loaded.
 
-    ``replaced`` tells whether the file puts other words in place of those it prints (ActualText), ``hidden`` whether
-    most of the text is invisible, ``borrowed`` whether the file lacks one of its fonts.
+    ``replaced`` tells whether the file puts other words in place of those it prints (ActualText), ``borrowed`` whether
+    the file lacks one of its fonts.
     """
 
     def __init__(self, text_page: int, frame: Frame) -> None:
@@ -72,7 +70,7 @@ class StyleReader:
         self._frame = frame
         self._turn, self._to_page = frame.turn(), frame.matrix()._replace(e=0, f=0)
         self._fonts: dict[int, Font] = {}
-        self.replaced = self.hidden = self.borrowed = False
+        self.replaced = self.borrowed = False
 
     def read(self, handles: list[int], places: list[int]) -> dict[int, Style]:
         """The style of each text object, told by its first character."""
@@ -81,8 +79,6 @@ class StyleReader:
         firsts.pop(0, None)
         firsts.pop(None, None)  # type: ignore[call-overload]  # ctypes gives None for a null handle
         objects, first = list(firsts), list(firsts.values())
-        modes = list(map(calls.text_render_mode, objects))
-        self.hidden = 2 * modes.count(raw.FPDF_TEXTRENDERMODE_INVISIBLE) > len(modes)
         self.replaced = any(map(self._has_other_words, objects))
         fonts = self._fonts_of(objects)
         self.borrowed = not all(font.embedded for font in self._fonts.values())

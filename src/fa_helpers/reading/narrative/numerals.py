@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fa_helpers.reading.narrative.explanations import Reason
 from fa_helpers.terms.classification import path_of_code
 from fa_helpers.text.amounts import MONEY, NUMERAL, match_unit
+from fa_helpers.text.malformed import malformed
 
 _OF_THE_FORM = frozenset({"批次", "人次", *MONEY})
 """Units that stand for figures of the form even where a purpose is told: 主要用于接待…等3家单位12批次."""
@@ -52,8 +53,8 @@ def list_marks(text: str) -> set[int]:
     return {found.end() for found in _LIST_MARK.finditer(text)}
 
 
-def find_numerals(text: str, reasons: list[Reason]) -> tuple[list[Numeral], list[Numeral]]:
-    """Numerals that may be figures, and those left over without a known unit.
+def find_numerals(text: str, reasons: list[Reason], printed: str = "") -> tuple[list[Numeral], list[Numeral]]:
+    """Numerals that may be figures, and those left over: without a known unit, or malformed as ``printed``.
 
     >>> found, left = find_numerals("2023年度收入总计2,385.28万元,占地5亩", [])
     >>> [n.unit for n in found], len(left)
@@ -64,8 +65,12 @@ def find_numerals(text: str, reasons: list[Reason]) -> tuple[list[Numeral], list
     starts = [reason.start for reason in reasons]
     heads = [(m.start(), m.group("unit")) for m in _HEAD_UNIT.finditer(text)]
     marks = {m.end() for m in _LIST_MARK.finditer(text)}
+    broken = list(malformed(text, printed or text))
+    left += [Numeral(start, end, "", end) for start, end in broken]
     for match in NUMERAL.finditer(text):
         start, end = match.span()
+        if any(first < end and start < last for first, last in broken):
+            continue
         if is_no_figure(text, start, end, marks):
             continue
         unit = match_unit(text, end) or _times(text, start, end)

@@ -101,7 +101,7 @@ class _SectionReader:
         paths = [p for p in find_paths(text) if not any(r.start <= p.start < r.end for r in self.out.reasons)]
         self.out.paths = paths
         self.ends = sorted([*(reason.end for reason in self.out.reasons), *(path.end for path in paths)])
-        known, unknown = find_numerals(text, self.out.reasons)
+        known, unknown = find_numerals(text, self.out.reasons, self.text.printed)
         self.measuring.money = [(numeral.start, numeral.unit) for numeral in known if numeral.unit in MONEY]
         position = 0
         waiting = list(paths)
@@ -199,7 +199,8 @@ class _SectionReader:
 
     def _keep(self, numeral: Numeral, figure: Figure, base: str, subject: Subject, clause: Clause) -> bool:
         """Whether a figure was kept; one that no account can hold is left over, though its words are understood."""
-        if is_too_long(self.text.text[numeral.start : numeral.end]):
+        too_long = is_too_long(self.text.text[numeral.start : numeral.end])
+        if too_long or self.text.has_gap(numeral.start, numeral.end):
             self._leave(numeral)
             return False
         value = parse_number(self.text.text[numeral.start : numeral.end]).value
