@@ -69,6 +69,7 @@ def _fixed(key: str) -> Words:
     return Words(message(key, "zh"), message(key, "en"))
 
 
+@lru_cache(maxsize=1024)
 def concept_words(identifier: str) -> Words:
     """The glossary's name of a concept (概念名称); an identifier it does not have stands for itself.
 
@@ -80,6 +81,7 @@ def concept_words(identifier: str) -> Words:
     return Words(concept_label(identifier, "zh"), concept_label(identifier, "en"))
 
 
+@lru_cache(maxsize=1024)
 def statement_words(identifier: str, title: str = "") -> Words:
     """The name of a statement (报表名称): its title as printed where one is given, in English by its identifier."""
     if identifier not in statement_ids():

@@ -16,7 +16,7 @@ from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.index.scorecards import CardView, Line
 from fa_helpers.checks.intervals import Mark, Quantity, looked_at
 from fa_helpers.checks.rule import Making, makes
-from fa_helpers.computing.rounding import printed as printed_number
+from fa_helpers.computing.rounding import half_unit
 from fa_helpers.computing.target_met import Verdict
 from fa_helpers.model import Indicator, Stated
 from fa_helpers.text.fold import fold
@@ -207,7 +207,7 @@ def _in_proportion(view: CardView, line: Line) -> Check | None:
     text = f"{weight.text} × {above} ÷ {below} = {shown}"
     follows = Quantity(value, Decimal(0), "", text, weight.marks + view.marks(key, "target", "actual"))
     # Points are often cut off after the last printed place.
-    tolerance = 2 * printed_number(score.value).half_unit
+    tolerance = 2 * half_unit(score.value)
     allowed = tolerance if score.value < value else score.slack
     about = same_words(row.level3)
     check = compare("card.partial_score", score, follows, allowed, about=about)

@@ -21,7 +21,7 @@ from fa_helpers.checks.relations import relation
 from fa_helpers.checks.rule import makes
 from fa_helpers.checks.scorecards.department_form import department, projects, with_funds
 from fa_helpers.checks.scorecards.funds import cut_off
-from fa_helpers.computing.rounding import printed as printed_number
+from fa_helpers.computing.rounding import half_unit
 from fa_helpers.model import FundsRow, Stage
 from fa_helpers.text.fold import fold, name_key
 
@@ -156,6 +156,4 @@ def _rate(view: CardView, key: str) -> Quantity | None:
     read = row.reached
     if read.value is None or read.unit != "%" or read.bound:
         return None
-    return Quantity(
-        read.value, printed_number(read.value).half_unit, "%", f"{read.value}", view.marks(key, "actual")
-    )
+    return Quantity(read.value, half_unit(read.value), "%", f"{read.value}", view.marks(key, "actual"))
