@@ -169,16 +169,10 @@ class CardView:
         """What a cell is called: form, row and column."""
         cell = (row, column)
         if cell not in self._names:
-            of, inside, label = (
-                self._called,
-                sentence(f"column.{column}"),
-                "" if row == CARD else self.label(row),
+            label = "" if row == CARD else self.label(row)
+            self._names[cell] = CellName(
+                "scorecard", self._called, sentence(f"column.{column}"), label, column
             )
-            if row == CARD:
-                words = sentence("finding.card_total", card=of, column=inside)
-            else:
-                words = sentence("finding.card_cell", card=of, column=inside, row=label)
-            self._names[cell] = CellName(words.zh, words.en, "scorecard", of, inside, label, column)
         return self._names[cell]
 
 

@@ -162,8 +162,7 @@ def _group_of(view: CardView, column: str, keys: Sequence[str]) -> Check | None:
     parts = total(_cells(view, "weight", [(key, None) for key in keys]))
     if not parts.marks:
         return None
-    words, of = f"{view.card.name}：{heading}", same_words(view.card.name)
-    name = CellName(words, words, "scorecard", of, same_words(heading))
+    name = CellName("scorecard", same_words(view.card.name), same_words(heading))
     marks = tuple(replace(mark, name=name, printed=points, unit="分") for mark in view.marks(keys[0], column))
     whole = Quantity(Decimal(points), ZERO, "分", points, marks)
     return relation("card.group_weight").check([whole], [parts], about=same_words(heading))
