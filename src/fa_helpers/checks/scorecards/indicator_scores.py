@@ -37,7 +37,7 @@ def repeats(line: Indicator) -> bool:
     return bool(line.target) and fold(line.target) == fold(line.actual)
 
 
-def said_of(view: CardView, key: str, line: Indicator) -> Words:
+def said_of(view: CardView, line: Indicator) -> Words:
     """A row in words: page, form, indicator, target, outcome, score, weight."""
     blank = sentence("finding.left_blank")
     return sentence(
@@ -88,7 +88,7 @@ def each(
                 (
                     same_words(row.level3),
                     marks_of(view, key),
-                    said_of(view, key, row) if fails(line) else None,
+                    said_of(view, row) if fails(line) else None,
                 )
                 for line in view.lines
                 if applies(line)
@@ -157,7 +157,7 @@ def _without_reason(book: Book) -> Iterator[Check]:
         cases: list[Case] = [
             (view.about, view.marks(key, "score", "weight", "deviation"), None)
             if _reason(row)
-            else (same_words(row.level3), marks_of(view, key), said_of(view, key, row))
+            else (same_words(row.level3), marks_of(view, key), said_of(view, row))
             for key, row in lines
         ]
         yield from told_apart(_WITHOUT_REASON, view, cases, compares=False)
