@@ -82,8 +82,6 @@ EXAMPLES = [
         "column.class", "suspicious", _made(listed(office="0.50", label="")), 1, "cut off below the list"
     ),
     Example("column.class", "suspicious", _made(listed(allowance="1.00", label="其他")), 1, "a row unknown"),
-    Example("economic.total", "holds", _made(detail(whole="10.00"))),
-    Example("economic.total", "inconsistent", _made(detail(whole="11.00"))),
     Example("link.basic_total", "holds", _made(detail(), basic("10.00"))),
     Example("link.basic_total", "rounding", _made(detail(), basic("10.01"))),
     Example("link.basic_total", "inconsistent", _made(detail(), basic("10.10"))),

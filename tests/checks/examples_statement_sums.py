@@ -61,13 +61,6 @@ def _balance(*printed: str, identifier: str = "government_fund_statement") -> Ca
     return _made(identifier, ("", "", "合计", cells), labels=labels)
 
 
-def _flows(opening: tuple[str, str, str]) -> Callable[[], DocumentData]:
-    columns = ("年初结转和结余/合计", "年初结转和结余/基本支出结转", "年初结转和结余/项目支出结转和结余")
-    cells = {f"c{n}": text for n, text in enumerate(opening)}
-    labels = {f"c{n}": label for n, label in enumerate(columns)}
-    return _made("general_budget_expenditure", ("", "", "合计", cells), labels=labels)
-
-
 def _parts(identifier: str, columns: tuple[str, ...], *printed: str) -> Callable[[], DocumentData]:
     cells = {f"c{n}": text for n, text in enumerate(printed) if text}
     labels = {f"c{n}": label for n, label in enumerate(columns)}
@@ -205,8 +198,6 @@ EXAMPLES = [
     ),
     Example("row.fund_expenditure", "holds", _balance("1.00", "5.00", "4.00", "1.00", "3.00", "2.00")),
     Example("row.fund_expenditure", "inconsistent", _balance("1.00", "5.00", "4.00", "1.50", "3.00", "2.00")),
-    Example("row.carryover_parts", "holds", _flows(("5.00", "2.00", "3.00"))),
-    Example("row.carryover_parts", "inconsistent", _flows(("5.00", "2.00", "2.00"))),
     Example(
         "row.general",
         "holds",

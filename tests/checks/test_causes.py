@@ -114,7 +114,7 @@ def test_the_whole_equation_is_given() -> None:
 def test_one_figure_settles_findings_that_say_it_on_their_own(bundled: FinalAccounts) -> None:
     found = bundled.check().causes
     explained = {check_id for cause in found for check_id in cause.check_ids}
-    assert len(found) >= 4 and len(explained) >= 7
+    assert len(found) >= 4 and len(explained) >= 5
     for cause in found:
         if cause.kind == "one_figure":
             assert len(cause.check_ids) >= 2

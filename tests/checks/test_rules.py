@@ -50,7 +50,7 @@ def test_rules_have_words_needs_and_source() -> None:
 
 
 SHARED = {
-    "economic.total",
+    "economic.personnel",
     "public.total",
     "row.appropriation",
     "row.balance",

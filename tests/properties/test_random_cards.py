@@ -91,20 +91,13 @@ def every_numeral_is_told_once(document: FinalAccounts, pages: Drawn, number: in
 
 @examples
 @given(st.lists(cards(), min_size=1, max_size=2))
-def test_every_number_is_a_figure_or_left_over(made: list[Card]) -> None:
+def test_every_number_is_a_figure_or_left_over_and_nothing_raises(made: list[Card]) -> None:
     pages = drawn(*made)
     document = pages.read()
     ids_are_unique(document)
     assert len(document.data.scorecards) == len(made)
     for number, card in enumerate(made):
         every_numeral_is_told_once(document, pages, number, card)
-
-
-@examples
-@given(st.lists(cards(), min_size=1, max_size=2))
-def test_nothing_raises(made: list[Card]) -> None:
-    document = drawn(*made).read()
-    ids_are_unique(document)
     nothing_raises(document)
 
 

@@ -85,3 +85,18 @@ def test_a_number_among_words_is_put_right_twice_and_back() -> None:
 def test_a_rate_is_printed_without_its_sign_whatever_its_width() -> None:
     data = read(*(row.replace("|90%|", "|９０％|") for row in PROJECT))
     assert [fact.printed for fact in data.card_facts if fact.measure == "execution_rate"] == ["９０"]
+
+
+def test_a_number_too_long_for_an_account_is_left_over_as_often_as_it_stands() -> None:
+    long = "1234567890123456789"
+    form = plain_table(
+        "项目支出绩效自评表",
+        "万元",
+        "项目名称{2}|巡查{5}",
+        "资金{2}|年初预算数|全年预算数|全年执行数|分值|得分",
+        f"年度资金总额{{2}}|6.00|6.00|{long}|10|8",
+        "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分",
+        f"产出指标|数量指标|次数|3次|{long}次|90|60",
+    )
+    (card,) = Drawn().text(*HEAD).table(form).read().data.scorecards
+    assert sum(text.count(long) for text in card.left_over) == 2

@@ -29,7 +29,7 @@ class Words:
         return self.zh if language == "zh" else self.en
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, init=False)
 class CellName(Words):
     """The name of a cell with its parts (单元格名称): the statement or form ``of`` which it is, and what it is there.
 
@@ -39,8 +39,25 @@ class CellName(Words):
     origin: Origin
     of: Words
     inside: Words
-    row: str = ""
-    column: str = ""
+    row: str
+    column: str
+
+    def __init__(self, origin: Origin, of: Words, inside: Words, row: str = "", column: str = "") -> None:
+        self.__dict__.update(origin=origin, of=of, inside=inside, row=row, column=column)
+
+    def __getattr__(self, name: str) -> str:
+        """Its words, put together when they are read: of the names of thousands of cells few ever are."""
+        if name not in LANGUAGES:
+            raise AttributeError(name)
+        if self.origin == "statement":
+            words = sentence("finding.cell", statement=self.of, cell=self.inside)
+        elif self.row:
+            words = sentence("finding.card_cell", card=self.of, row=self.row, column=self.inside)
+        else:
+            words = sentence("finding.card_total", card=self.of, column=self.inside)
+        object.__setattr__(self, "zh", words.zh)
+        object.__setattr__(self, "en", words.en)
+        return words.in_("zh" if name == "zh" else "en")
 
 
 def same_words(text: str) -> Words:
@@ -69,6 +86,7 @@ def _fixed(key: str) -> Words:
     return Words(message(key, "zh"), message(key, "en"))
 
 
+@lru_cache(maxsize=1024)
 def concept_words(identifier: str) -> Words:
     """The glossary's name of a concept (概念名称); an identifier it does not have stands for itself.
 
@@ -80,6 +98,7 @@ def concept_words(identifier: str) -> Words:
     return Words(concept_label(identifier, "zh"), concept_label(identifier, "en"))
 
 
+@lru_cache(maxsize=1024)
 def statement_words(identifier: str, title: str = "") -> Words:
     """The name of a statement (报表名称): its title as printed where one is given, in English by its identifier."""
     if identifier not in statement_ids():
@@ -108,6 +127,5 @@ def name_of(fact: Fact) -> Words:
 
 
 def _cell_words(fact: Fact) -> Words:
-    column, of = fact.context.removesuffix(fact.printed).strip(), statement_words(fact.section)
-    words = sentence("finding.cell", statement=of, cell=column)
-    return CellName(words.zh, words.en, fact.origin, of, same_words(column))
+    column = fact.context.removesuffix(fact.printed).strip()
+    return CellName("statement", statement_words(fact.section), same_words(column))

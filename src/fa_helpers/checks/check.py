@@ -180,7 +180,9 @@ def sum_check(rule: str, whole: Quantity, parts: Sequence[Quantity], *, about: W
 def _zeros_as_exact_as_the_rest(terms: Sequence[Quantity]) -> list[Quantity]:
     """A bare 0 among figures with decimals says that there is nothing, as exactly as they do."""
     finest = min(term.slack for term in terms)
-    return [replace(term, slack=finest) if term.value == 0 else term for term in terms]
+    return [
+        replace(term, slack=finest) if term.value == 0 and term.slack > finest else term for term in terms
+    ]
 
 
 def same_check(

@@ -8,23 +8,21 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from fa_helpers.text.amounts import PrintedNumber, parse_number
 
+def decimal_places(value: Decimal) -> int:
+    """How many decimals a figure was printed with (小数位数).
 
-def printed(value: Decimal) -> PrintedNumber:
-    """A figure as a printed number: a ``Decimal`` that kept its trailing zeros knows its places.
-
-    >>> printed(Decimal("39.30")).half_unit
-    Decimal('0.005')
+    >>> decimal_places(Decimal("39.30")), decimal_places(Decimal("400")), decimal_places(Decimal("4E+2"))
+    (2, 0, 0)
     """
-    return parse_number(format(value, "f"))
+    exponent = value.as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
 
 
 def half_unit(value: Decimal) -> Decimal:
-    """Half a unit of a figure's last printed place (半个末位单位), as :func:`printed` has it, without parsing it again.
+    """Half a unit of a figure's last printed place (半个末位单位).
 
     >>> half_unit(Decimal("39.30")), half_unit(Decimal("400"))
     (Decimal('0.005'), Decimal('0.5'))
     """
-    exponent = value.as_tuple().exponent
-    return Decimal(5).scaleb(min(exponent, 0) - 1) if isinstance(exponent, int) else Decimal(0)
+    return Decimal(5).scaleb(-decimal_places(value) - 1)

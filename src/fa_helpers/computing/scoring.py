@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from math import floor
 from typing import Final
 
-from fa_helpers.computing.rounding import half_unit, printed
+from fa_helpers.computing.rounding import decimal_places, half_unit
 from fa_helpers.computing.target_met import Outcome, Verdict, judge
 from fa_helpers.model import FundsRow, Indicator, Scorecard
 from fa_helpers.text.fold import fold
@@ -23,7 +24,7 @@ _CENT: Final = Decimal("0.01")
 _LIMITS: Final = ("limit", "bare_limit", "exact_cost")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scored:
     """One row of a form, scored again (逐行计分): ``line`` is an indicator, or a funds or task row.
 
@@ -36,29 +37,28 @@ class Scored:
     spread: Decimal = Decimal(0)
     counted: bool = True
 
-    @property
+    @cached_property
     def recomputed(self) -> Decimal | None:
         """The points under the usual rule, ``None`` where the row cannot be compared."""
         weight, share = self.line.weight, self.verdict.share
         return None if weight is None or share is None else points(weight, share)
 
-    @property
+    @cached_property
     def allowance(self) -> Decimal:
         """How far an honest score may lie from weight × share: half a unit, a whole one of its decimals if cut off."""
         score, weight, share = self.line.score, self.line.weight, self.verdict.share
         if score is None or weight is None or share is None:
             return Decimal(0)
-        number = printed(score)
-        cut_off = number.places and Fraction(score) < Fraction(weight) * share
-        return number.half_unit * (2 if cut_off else 1) + weight * self.spread
+        cut_off = decimal_places(score) and Fraction(score) < Fraction(weight) * share
+        return half_unit(score) * (2 if cut_off else 1) + weight * self.spread
 
-    @property
+    @cached_property
     def difference(self) -> Decimal | None:
         """The printed score less the recomputed one, ``None`` where there is nothing to compare."""
         score = self.line.score
         return None if score is None or self.recomputed is None else score - self.recomputed
 
-    @property
+    @cached_property
     def agreement(self) -> str:
         """``same``, ``rounding`` within the printed digits, ``above_rule``, ``below_rule``, or empty."""
         difference, score, weight = self.difference, self.line.score, self.line.weight
@@ -71,13 +71,13 @@ class Scored:
             return "rounding"
         return "above_rule" if difference > 0 else "below_rule"
 
-    @property
+    @cached_property
     def moves(self) -> Decimal:
         """How far replacing this row's score lowers the printed total; nothing within rounding."""
         differs = self.counted and self.agreement in ("above_rule", "below_rule")
         return self.difference or Decimal(0) if differs else Decimal(0)
 
-    @property
+    @cached_property
     def explanation(self) -> str:
         """``limit_as_goal`` where the printed score treats a limit as a goal: weight × outcome ÷ limit."""
         line = self.line

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from fa_helpers.computing.filled_from_statements import told_facts
 from fa_helpers.computing.rates import change, change_rate, contribution, implied_prior, signed_change
-from fa_helpers.computing.rounding import printed
+from fa_helpers.computing.rounding import half_unit
 from fa_helpers.frames.headlines import BUDGETED, EXPENDITURE
 from fa_helpers.frames.item_changes import (
     Base,
@@ -117,7 +117,7 @@ def _section_of_classes(data: DocumentData, unit: str) -> str:
 
 def _slack(fact: Fact, parts: int) -> Decimal:
     """How far a sum of rounded parts may honestly lie from its rounded total."""
-    return (parts + 1) * printed(fact.value).half_unit
+    return (parts + 1) * half_unit(fact.value)
 
 
 def _groups(data: DocumentData, section: str, base: Base) -> dict[str, _Group]:

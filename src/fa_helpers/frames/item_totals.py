@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from fa_helpers.computing.filled_from_statements import told_facts
 from fa_helpers.computing.rates import implied_prior, signed_change
-from fa_helpers.computing.rounding import printed
+from fa_helpers.computing.rounding import half_unit
 from fa_helpers.frames.headlines import BUDGETED, EXPENDITURE
 from fa_helpers.frames.item_changes import Base, ItemChange, added, compared_items, document_unit
 from fa_helpers.frames.rows import Row
@@ -76,7 +76,7 @@ def _whole(data: DocumentData, total: Fact, base: str) -> tuple[Fact | None, Dec
 def _row(stage: str, fact: Fact, whole: Decimal | None, parts: Decimal | None, count: int, unit: str) -> Row:
     value = in_unit_of(whole, fact.unit, unit)
     difference = None if value is None or parts is None else value - parts
-    tolerance = (count + 1) * printed(fact.value).half_unit * (1 if stage == "final_accounts" else 2)
+    tolerance = (count + 1) * half_unit(fact.value) * (1 if stage == "final_accounts" else 2)
     outcome = ""
     if difference is not None:
         outcome = "holds" if difference == 0 else "rounding" if abs(difference) <= tolerance else "differs"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 from fa_helpers.model.facts import Fact
@@ -67,18 +68,19 @@ class CardCell:
     figures: tuple[Fact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class CardRow:
     """A row of a form with its cells (自评表的一行); ``key`` names it in the form: ``funds.2``, ``indicator.3``, ``card``."""
 
     cells: tuple[CardCell, ...] = ()
 
+    @cached_property
+    def _by_column(self) -> dict[str, CardCell]:
+        return {cell.column: cell for cell in reversed(self.cells)}
+
     def cell(self, column: str) -> CardCell | None:
         """The cell of a column, ``None`` where it is blank."""
-        for cell in self.cells:
-            if cell.column == column:
-                return cell
-        return None
+        return self._by_column.get(column)
 
     def printed(self, column: str) -> str:
         """The text of a column's cell as printed, empty where it is blank."""
@@ -87,11 +89,9 @@ class CardRow:
 
     def figure(self, column: str) -> Fact | None:
         """The figure of a cell that holds a number alone; ``None`` for a blank, a dash, or words."""
-        for cell in self.cells:  # asked for tens of thousands of times
-            if cell.column == column:
-                found = cell.figures
-                return found[0] if len(found) == 1 and found[0].offset < 0 else None
-        return None
+        cell = self._by_column.get(column)
+        alone = cell is not None and len(cell.figures) == 1 and cell.figures[0].offset < 0
+        return cell.figures[0] if cell is not None and alone else None
 
     def number(self, column: str) -> Decimal | None:
         """The value of a cell that holds a number alone."""
@@ -99,22 +99,22 @@ class CardRow:
         return None if figure is None else figure.value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ScoredRow(CardRow):
     """A row that may earn points (评分行)."""
 
-    @property
+    @cached_property
     def weight(self) -> Decimal | None:
         """The points that can be earned (分值)."""
         return self.number("weight")
 
-    @property
+    @cached_property
     def score(self) -> Decimal | None:
         """The points that were given (得分)."""
         return self.number("score")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class FundsRow(ScoredRow):
     """One row of a scorecard's funds or tasks (项目资金、年度主要任务).
 
@@ -133,48 +133,48 @@ class FundsRow(ScoredRow):
         """What the row is called: its source of funds, or its task."""
         return self.source
 
-    @property
+    @cached_property
     def initial_budget(self) -> Decimal | None:
         """The initial budget (年初预算数)."""
         return self.number("initial_budget")
 
-    @property
+    @cached_property
     def adjusted_budget(self) -> Decimal | None:
         """The full-year budget (全年预算数)."""
         return self.number("adjusted_budget")
 
-    @property
+    @cached_property
     def executed(self) -> Decimal | None:
         """What was executed (全年执行数)."""
         return self.number("executed")
 
-    @property
+    @cached_property
     def execution_rate(self) -> Decimal | None:
         """The printed execution rate in per cent (执行率)."""
         return self.number("execution_rate")
 
-    @property
+    @cached_property
     def budget_fiscal(self) -> Decimal | None:
         """Fiscal funds within a task's budget (财政拨款)."""
         return self.number("budget_fiscal")
 
-    @property
+    @cached_property
     def budget_other(self) -> Decimal | None:
         """Other funds within a task's budget (其他资金)."""
         return self.number("budget_other")
 
-    @property
+    @cached_property
     def executed_fiscal(self) -> Decimal | None:
         """Fiscal funds within what a task executed."""
         return self.number("executed_fiscal")
 
-    @property
+    @cached_property
     def executed_other(self) -> Decimal | None:
         """Other funds within what a task executed."""
         return self.number("executed_other")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Indicator(ScoredRow):
     """One indicator of a scorecard (绩效指标) as printed: levels, target and outcome with operator and unit.
 
@@ -204,7 +204,7 @@ class Indicator(ScoredRow):
         return self.level3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Scorecard(CardRow):
     """One self-evaluation form (绩效自评表): a project's, a special fund's, or the whole department's.
 
@@ -228,12 +228,12 @@ class Scorecard(CardRow):
     left_over: tuple[str, ...] = ()
     cut: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def total_weight(self) -> Decimal | None:
         """The printed total of the points (分值合计)."""
         return self.number("total_weight")
 
-    @property
+    @cached_property
     def total_score(self) -> Decimal | None:
         """The printed total score (总分)."""
         return self.number("total_score")

@@ -77,10 +77,10 @@ def message(key: str, language: Language, /, **values: object) -> str:
             f"no language {language!r}", where="messages.csv", way_out='Use "zh" or "en".'
         )
     text = entry[language]
-    wanted, given = placeholders(text), frozenset(values)
-    if wanted != given:
+    wanted = placeholders(text)
+    if wanted != values.keys():
         raise UnknownMessageError(
-            f"message {key!r} takes {sorted(wanted)}, was given {sorted(given)}",
+            f"message {key!r} takes {sorted(wanted)}, was given {sorted(values)}",
             where="messages.csv",
             way_out="Pass exactly the values that the text names.",
         )

@@ -11,8 +11,8 @@ from functools import cached_property
 
 from fa_helpers.checks.bilingual import CellName, Words, same_words, sentence
 from fa_helpers.checks.intervals import Mark, Quantity, mark_of, quantity
-from fa_helpers.computing.scoring import finest_half_unit
-from fa_helpers.computing.target_met import Verdict, judge
+from fa_helpers.computing.scoring import Scored, finest_half_unit, scored_lines
+from fa_helpers.computing.target_met import Verdict
 from fa_helpers.model import CARD, CardRow, DocumentData, Fact, FundsRow, Indicator, Locator, Scorecard
 from fa_helpers.text.amounts import MONEY
 
@@ -29,10 +29,14 @@ class CardView:
     unit: str
     sure: bool
 
-    @property
+    @cached_property
     def about(self) -> Words:
         """What the form is about: its name, or its title."""
         return same_words(self.card.name or self.card.title)
+
+    @cached_property
+    def _called(self) -> Words:
+        return same_words(self.card.name)
 
     @cached_property
     def funds(self) -> tuple[tuple[str, FundsRow], ...]:
@@ -61,15 +65,17 @@ class CardView:
         return finest_half_unit(self.card)
 
     @cached_property
+    def scored_again(self) -> list[Scored]:
+        """Its rows with the scores of the usual rule, the indicators last."""
+        return scored_lines(self.card)
+
+    @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The indicators that have a weight and a score, each with how its outcome compares to its target."""
+        again = self.scored_again[len(self.scored_again) - len(self.indicators) :]
         return tuple(
-            (
-                key,
-                line,
-                judge(line.wanted, line.reached, line.level1 + line.level2, line.level3),
-            )
-            for key, line in self.indicators
+            (key, line, scored.verdict)
+            for (key, line), scored in zip(self.indicators, again, strict=True)
             if line.weight is not None and line.score is not None
         )
 
@@ -106,9 +112,10 @@ class CardView:
     def exact(self, row: str, column: str) -> Quantity | None:
         """A cell's amount at the precision of the form."""
         found = self.quantity(row, column)
-        if found is None or not found.is_money:
+        finest = self.half_unit * found.factor if found is not None and found.is_money else None
+        if found is None or finest is None or found.slack <= finest:
             return found
-        return replace(found, slack=min(found.slack, self.half_unit * found.factor))
+        return replace(found, slack=finest)
 
     def marks(self, row: str, *columns: str) -> tuple[Mark, ...]:
         """The figures of cells; a cell without figures is marked by its words, one without words not at all."""
@@ -162,11 +169,10 @@ class CardView:
         """What a cell is called: form, row and column."""
         cell = (row, column)
         if cell not in self._names:
-            of, inside = same_words(self.card.name), sentence(f"column.{column}")
-            label, values = "" if row == CARD else self.label(row), {"card": of, "column": inside}
-            in_row = {} if row == CARD else {"row": label}
-            words = sentence("finding.card_cell" if in_row else "finding.card_total", **values, **in_row)
-            self._names[cell] = CellName(words.zh, words.en, "scorecard", of, inside, label, column)
+            label = "" if row == CARD else self.label(row)
+            self._names[cell] = CellName(
+                "scorecard", self._called, sentence(f"column.{column}"), label, column
+            )
         return self._names[cell]
 
 

@@ -39,7 +39,7 @@ class View:
     table: Table
     doubtful: bool
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The statement's identifier."""
         return self.table.statement
@@ -77,7 +77,7 @@ class View:
                 chosen[place] = columns[0] if len(columns) == 1 else summed[0]
         return chosen
 
-    @property
+    @cached_property
     def is_summary(self) -> bool:
         """Whether it has two sides."""
         return self.name in SUMMARIES

@@ -135,7 +135,7 @@ def _projects(book: Book) -> Iterator[Check]:
         if card.kind == "department" or len(name) < _LONG_ENOUGH:
             continue
         seen = False
-        for text, locator in [*texts, *_goal_texts(book, card)]:
+        for text, locator in [*texts, *_goal_texts(card)]:
             for other in near_mentions(name, fold(text)):
                 seen = True
                 mark = Mark("", other, same_words(other), locator)
@@ -144,7 +144,7 @@ def _projects(book: Book) -> Iterator[Check]:
             yield stated("names.project", "holds", same_words(card.name), [_card_mark(card, card.name)])
 
 
-def _goal_texts(book: Book, card: Scorecard) -> list[tuple[str, Locator]]:
+def _goal_texts(card: Scorecard) -> list[tuple[str, Locator]]:
     """Goal texts of the form itself: those of others may speak of other projects."""
     return [(text, Locator(card.page_first)) for text in (card.goal_expected, card.goal_actual) if text]
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from fa_helpers.checks.bilingual import same_words, sentence
+from fa_helpers.checks.bilingual import sentence
 from fa_helpers.checks.check import Check, not_checkable, rate_check, same_check, sum_check
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.index.scorecards import CardView
-from fa_helpers.checks.intervals import Quantity, less, total
+from fa_helpers.checks.intervals import Mark, Quantity, less, total
 from fa_helpers.checks.relations import relation
 from fa_helpers.checks.rule import makes
 from fa_helpers.checks.scorecards.amounts_in_words import equals, said_amounts, stated_amount
@@ -102,7 +102,17 @@ def _initial_budget(book: Book) -> Iterator[Check]:
         return
     left, right = found
     check = same_check(rule, left, right, about=view.about)
+    check = replace(check, marks=(*check.marks, *_repeated_budget(view)))
     yield check.doubted("other_money", when=not _same_scope(book, view))
+
+
+def _repeated_budget(view: CardView) -> Iterator[Mark]:
+    """Indicators whose target is the form's own budget: what is said of one is said of the other."""
+    own = view.exact("funds.1", "initial_budget")
+    for key, row in view.indicators:
+        target = stated_amount(view, key, "target")
+        if target is not None and equals(target, own) and _BUDGET_NAME.search(fold(row.level3)):
+            yield from target.marks
 
 
 def _carries(book: Book) -> bool:
@@ -115,49 +125,41 @@ def _carries(book: Book) -> bool:
     )
 
 
-@makes("cards.budget_indicator")
-def _budget_indicator(book: Book) -> Iterator[Check]:
-    """An indicator whose target is the department's budget, beside the budget that the text makes public."""
-    view = with_funds(book)
-    if view is None:
-        return
-    found = _budget_said(book, view)
-    own = view.exact("funds.1", "initial_budget")
-    for key, row in view.indicators:
-        target = stated_amount(view, key, "target")
-        if target is None or not equals(target, own) or not _BUDGET_NAME.search(fold(row.level3)):
-            continue
-        if found is None:
-            missing = [sentence("finding.text_budget")]
-            yield not_checkable("cards.budget_indicator", same_words(row.level3), missing, target.marks)
-            continue
-        check = relation("cards.budget_indicator").check([target], [found[1]], about=same_words(row.level3))
-        yield check.doubted("other_money", when=not _same_scope(book, view))
-
-
 @makes("cards.department_spending")
 def _department_spending(book: Book) -> Iterator[Check]:
-    """What the form says in words was spent in the year beside its own funds row."""
+    """What the form says in words was spent in the year beside its own funds row, each amount once."""
     view = with_funds(book)
     executed = view.exact("funds.1", "executed") if view else None
     if view is None or executed is None:
         return
-    rule = "cards.department_spending"
+    told: list[Check] = []
+    for said, same in _spending_said(view, executed):
+        check = same_check("cards.department_spending", said, executed, about=view.about)
+        check = _beside_form(check, view, same)
+        before = next(
+            (one for one in told if (one.printed, one.doubts) == (check.printed, check.doubts)), None
+        )
+        if before is None:
+            told.append(check)
+        else:
+            told[told.index(before)] = replace(before, marks=(*before.marks, *said.marks))
+    yield from told
+
+
+def _spending_said(view: CardView, executed: Quantity) -> Iterator[tuple[Quantity, bool]]:
+    """The year's spending in the goal and in cost indicators, and whether the whole office's money is meant."""
     for said in said_amounts(view, CARD, "goal_actual", view.card.goal_actual):
         if _SPENT.search(said.before) and not said.per:
-            check = same_check(rule, said.amount, executed, about=view.about)
             near = executed.value / 2 <= said.amount.value <= executed.value * 2
-            own = _BY_THE_OFFICE.fullmatch(_SPENT.sub("", said.before))
-            yield _beside_form(check, view, near and bool(own))
+            yield said.amount, near and bool(_BY_THE_OFFICE.fullmatch(_SPENT.sub("", said.before)))
             break
+    budgets = [view.exact("funds.1", name) for name in ("initial_budget", "adjusted_budget")]
     for key, row in view.indicators:
         named = COST.search(row.level1 + row.level2) and _BUDGET_NAME.search(fold(row.level3))
         target, actual = stated_amount(view, key, "target"), stated_amount(view, key, "actual")
-        budgets = [view.exact("funds.1", n) for n in ("initial_budget", "adjusted_budget")]
         whole = target is not None and any(equals(target, budget) for budget in budgets)
         if named and actual is not None and whole:
-            check = same_check(rule, actual, executed, about=same_words(row.level3))
-            yield _beside_form(check, view)
+            yield actual, True
 
 
 def _beside_form(check: Check, view: CardView, same: bool = True) -> Check:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -14,37 +14,38 @@ from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.index.scorecards import CardView
 from fa_helpers.checks.intervals import ZERO, Quantity
 from fa_helpers.checks.rule import makes
-from fa_helpers.computing.rounding import printed as printed_number
+from fa_helpers.computing.rounding import decimal_places
 from fa_helpers.computing.scoring import execution_scored
 from fa_helpers.model import FundsRow
 
 _HUNDRED: Final = Decimal(100)
+_LITTLE: Final = Decimal("0.05")
+"""A score so near to full says nothing about how it was found."""
 
 
 @makes("card.execution_score")
 def _scores(book: Book) -> Iterator[Check]:
-    proportional = _follows_proportion(book)
-    finer = any(
-        printed_number(row.score).places for view in book.cards for _, row in view.execution if row.score
-    )
-    for view in book.cards:
-        for key, row in view.execution:
-            if row.score is None:
-                continue
-            if row.weight is None:
-                yield not_checkable(
-                    "card.execution_score", view.about, [view.name(key, "weight")], view.marks(key, "score")
-                )
-                continue
-            check = _score_of(view, key)
-            if check is None or (row.row_kind == "task" and row.score == row.weight and check.fails):
-                continue  # full scores for tasks are looked at together
-            told = proportional and view.sure and row.row_kind == "funds"
-            check = check.doubted("no_rule_printed", when=not told)
-            coarse = finer and _coarse(check)
-            if check.outcome == "rounding" and coarse:
-                check = replace(check, outcome="inconsistent")
-            yield check.doubted("coarse_score", when=coarse)
+    rows = [
+        (view, key, row, None if row.weight is None else _score_of(view, key))
+        for view in book.cards
+        for key, row in view.execution
+        if row.score is not None
+    ]
+    proportional = _follows_proportion([(row, check) for _, _, row, check in rows if check is not None])
+    finer = any(decimal_places(row.score) for _, _, row, _ in rows if row.score)
+    for view, key, row, check in rows:
+        if row.weight is None:
+            yield not_checkable(
+                "card.execution_score", view.about, [view.name(key, "weight")], view.marks(key, "score")
+            )
+        if check is None or (row.row_kind == "task" and row.score == row.weight and check.fails):
+            continue  # full scores for tasks are looked at together
+        told = proportional and view.sure and row.row_kind == "funds"
+        check = check.doubted("no_rule_printed", when=not told)
+        coarse = finer and _coarse(check)
+        if check.outcome == "rounding" and coarse:
+            check = replace(check, outcome="inconsistent")
+        yield check.doubted("coarse_score", when=coarse)
 
 
 def _score_of(view: CardView, key: str) -> Check | None:
@@ -80,26 +81,20 @@ def _shown(value: Quantity) -> Quantity:
 def _coarse(check: Check) -> bool:
     """A score in whole points, less than one from what follows, that one decimal would not have rounded to."""
     assert check.expected is not None and check.printed is not None
-    whole = printed_number(check.printed).places == 0
+    whole = decimal_places(check.printed) == 0
     near = abs(check.expected - check.printed) < 1
     return whole and near and round(check.expected, 1) != check.printed
 
 
-def _follows_proportion(book: Book) -> bool:
+def _follows_proportion(scores: Sequence[tuple[FundsRow, Check]]) -> bool:
     """Whether the document scores execution in proportion: most scores below full do, and more than one."""
-    follows = others = 0
-    for view in book.cards:
-        for key, row in view.execution:
-            if row.score is None or row.weight is None or row.row_kind != "funds":
-                continue
-            check = _score_of(view, key)
-            if check is None or check.expected is None or row.weight - check.expected <= Decimal("0.05"):
-                continue
-            if check.agrees:
-                follows += 1
-            else:
-                others += 1
-    return follows > 1 and follows > others
+    told = [
+        check
+        for row, check in scores
+        if row.row_kind == "funds" and row.weight and row.weight - (check.expected or 0) > _LITTLE
+    ]
+    follows = sum(check.agrees for check in told)
+    return follows > 1 and follows * 2 > len(told)
 
 
 @makes("card.dash_cell")

@@ -10,7 +10,6 @@ from typing import Final
 
 from fa_helpers.checks.check import Check, compare
 from fa_helpers.checks.index.document import Book
-from fa_helpers.checks.index.scorecards import CardView
 from fa_helpers.checks.intervals import ZERO, total
 from fa_helpers.checks.relations import relation
 from fa_helpers.checks.rule import makes
@@ -39,12 +38,12 @@ def _goal_parts(book: Book) -> Iterator[Check]:
             amounts = [a for a in said_amounts(view, CARD, column, text) if not a.per]
             for found in _SENTENCE.finditer(text):
                 inside = [a for a in amounts if found.start() <= a.start < found.end()]
-                check = _listed(view, text, inside)
+                check = _listed(text, inside)
                 if check is not None:
                     yield check
 
 
-def _listed(view: CardView, text: str, amounts: Sequence[Said]) -> Check | None:
+def _listed(text: str, amounts: Sequence[Said]) -> Check | None:
     if len(amounts) < 3:
         return None
     found = [text.find("其中", a.end, b.start) for a, b in pairwise(amounts)]

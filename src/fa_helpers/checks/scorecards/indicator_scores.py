@@ -16,7 +16,7 @@ from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.index.scorecards import CardView, Line
 from fa_helpers.checks.intervals import Mark, Quantity, looked_at
 from fa_helpers.checks.rule import Making, makes
-from fa_helpers.computing.rounding import printed as printed_number
+from fa_helpers.computing.rounding import half_unit
 from fa_helpers.computing.target_met import Verdict
 from fa_helpers.model import Indicator, Stated
 from fa_helpers.text.fold import fold
@@ -37,7 +37,7 @@ def repeats(line: Indicator) -> bool:
     return bool(line.target) and fold(line.target) == fold(line.actual)
 
 
-def said_of(view: CardView, key: str, line: Indicator) -> Words:
+def said_of(view: CardView, line: Indicator) -> Words:
     """A row in words: page, form, indicator, target, outcome, score, weight."""
     blank = sentence("finding.left_blank")
     return sentence(
@@ -88,7 +88,7 @@ def each(
                 (
                     same_words(row.level3),
                     marks_of(view, key),
-                    said_of(view, key, row) if fails(line) else None,
+                    said_of(view, row) if fails(line) else None,
                 )
                 for line in view.lines
                 if applies(line)
@@ -157,7 +157,7 @@ def _without_reason(book: Book) -> Iterator[Check]:
         cases: list[Case] = [
             (view.about, view.marks(key, "score", "weight", "deviation"), None)
             if _reason(row)
-            else (same_words(row.level3), marks_of(view, key), said_of(view, key, row))
+            else (same_words(row.level3), marks_of(view, key), said_of(view, row))
             for key, row in lines
         ]
         yield from told_apart(_WITHOUT_REASON, view, cases, compares=False)
@@ -207,7 +207,7 @@ def _in_proportion(view: CardView, line: Line) -> Check | None:
     text = f"{weight.text} × {above} ÷ {below} = {shown}"
     follows = Quantity(value, Decimal(0), "", text, weight.marks + view.marks(key, "target", "actual"))
     # Points are often cut off after the last printed place.
-    tolerance = 2 * printed_number(score.value).half_unit
+    tolerance = 2 * half_unit(score.value)
     allowed = tolerance if score.value < value else score.slack
     about = same_words(row.level3)
     check = compare("card.partial_score", score, follows, allowed, about=about)

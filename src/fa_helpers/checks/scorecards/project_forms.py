@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from fa_helpers.checks.bilingual import Words, same_words, sentence
+from fa_helpers.checks.bilingual import sentence
 from fa_helpers.checks.check import (
     Check,
     compare,
     not_checkable,
-    rate_check,
 )
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.index.scorecards import CardView
 from fa_helpers.checks.intervals import ZERO, Quantity, quantity, total
 from fa_helpers.checks.relations import relation
 from fa_helpers.checks.rule import makes
-from fa_helpers.checks.scorecards.department_form import department, projects, with_funds
-from fa_helpers.checks.scorecards.funds import cut_off
-from fa_helpers.computing.rounding import printed as printed_number
+from fa_helpers.checks.scorecards.department_form import projects, with_funds
 from fa_helpers.model import FundsRow, Stage
 from fa_helpers.text.fold import fold, name_key
 
@@ -29,7 +26,6 @@ _STAGES: Final[tuple[tuple[Stage, str], ...]] = (
     ("adjusted_budget", "adjusted_budget"),
     ("final_accounts", "executed"),
 )
-_PROJECT_RATE: Final = re.compile(r"项目(?:支出)?(?:预算)?(?:资金)?执行率")
 _UPPER: Final = re.compile(r"中央|自治区|省|地\(州|地州|市\)安排|上级")
 _UPPER_NAME: Final = re.compile(r"中央|自治区|省级|上级|专项资金")
 _SURELY_UPPER: Final = re.compile(r"中央|自治区|省级|上级")
@@ -108,54 +104,3 @@ def _upper_levels(book: Book) -> Iterator[Check]:
 
 def _budget(view: CardView) -> Quantity | None:
     return view.exact("funds.1", "adjusted_budget")
-
-
-@makes("cards.project_rate")
-def _project_rate(book: Book) -> Iterator[Check]:
-    """The execution rate of the projects as an indicator beside the totals of the text, or of the forms.
-
-    Which projects the indicator counts is nowhere printed: what does not follow asks for an explanation.
-    """
-    view = department(book)
-    if view is None:
-        return
-    budgets = book.said("project_scorecard_total", stage="adjusted_budget")
-    spent = [*book.said("project_scorecard_total"), *book.said("project_expenditure")]
-    for key, row in view.indicators:
-        if not _PROJECT_RATE.search(fold(row.level3)) or not row.actual.strip("=").endswith(("%", "％")):
-            continue
-        marks = view.marks(key, "actual")
-        rate = _rate(view, key)
-        if rate is None:
-            continue
-        if not budgets or not spent:
-            missing = [sentence("finding.project_totals")]
-            yield not_checkable("cards.project_rate", same_words(row.level3), missing, marks)
-            continue
-        tried = [
-            rate_check("cards.project_rate", rate, book.quantity(part), book.quantity(whole))
-            for whole in budgets
-            for part in spent
-        ]
-        made = [cut_off(check, rate) for check in tried if check is not None]
-        good = [check for check in made if not check.fails]
-        for check in (good or made)[:1]:
-            yield replace(check, sentence=_nor(made)) if check.fails else check
-
-
-def _nor(made: Sequence[Check]) -> Words | None:
-    """The other amounts that the rate does not follow from either."""
-    others = [check.formula.partition(" ≠ ")[2] for check in made[1:]]
-    return (
-        sentence("finding.nor_from", formulas=Words("；".join(others), "; ".join(others))) if others else None
-    )
-
-
-def _rate(view: CardView, key: str) -> Quantity | None:
-    row = dict(view.indicators)[key]
-    read = row.reached
-    if read.value is None or read.unit != "%" or read.bound:
-        return None
-    return Quantity(
-        read.value, printed_number(read.value).half_unit, "%", f"{read.value}", view.marks(key, "actual")
-    )

@@ -18,7 +18,7 @@ from fa_helpers.checks.index.scorecards import CardView, Line
 from fa_helpers.checks.intervals import Mark, looked_at
 from fa_helpers.checks.rule import makes
 from fa_helpers.checks.scorecards.indicator_scores import COST, is_cost, marks_of
-from fa_helpers.computing.scoring import readings, scored_lines
+from fa_helpers.computing.scoring import readings
 from fa_helpers.model import CARD
 
 _LOW_RATE: Final = Decimal("0.6")
@@ -31,7 +31,7 @@ _CENT: Final = Decimal("0.01")
 def _readings(book: Book) -> Iterator[Check]:
     """The printed total, and what it becomes when scores are replaced by those of the usual rule."""
     for view in book.cards:
-        lines = scored_lines(view.card)
+        lines = view.scored_again
         found = readings(view.card, lines)
         if found is None:
             continue

@@ -15,7 +15,7 @@ from fa_helpers.checks.index.scorecards import CardView
 from fa_helpers.checks.intervals import ZERO, Quantity, total
 from fa_helpers.checks.relations import relation
 from fa_helpers.checks.rule import makes
-from fa_helpers.computing.rounding import printed as printed_number
+from fa_helpers.computing.rounding import decimal_places
 from fa_helpers.model import CARD, Indicator
 from fa_helpers.text.fold import fold
 
@@ -34,18 +34,14 @@ def _cells(view: CardView, column: str, rows: Sequence[tuple[str, object]]) -> l
             continue
         box = None if where is None or where.x0 is None else (where.page, where.x0, where.top)
         if box is None or box not in seen:
-            found.append(replace(value, slack=_slack(value)))
+            found.append(_as_printed(value))
             seen.add(box)
     return found
 
 
-def _slack(value: Quantity) -> Decimal:
+def _as_printed(points: Quantity) -> Quantity:
     """Points are exact as printed; only those with two decimals may stand for a third or a rate."""
-    return value.slack if _places(value) > 1 else ZERO
-
-
-def _places(value: Quantity) -> int:
-    return printed_number(value.value).places
+    return points if decimal_places(points.value) > 1 else _bare(points)
 
 
 def _sum(view: CardView, column: str, *, execution: bool) -> Quantity:
@@ -95,9 +91,8 @@ def _total_of(
     view: CardView, column: str, rule: str, whole: Quantity, parts: Quantity, balance: int
 ) -> Check:
     # A total printed with fewer decimals than its parts was rounded to them.
-    coarser = column == "score" and _places(whole) < _places(parts)
-    own = whole.slack if coarser else _slack(whole)
-    whole = replace(whole, slack=own)
+    coarser = column == "score" and decimal_places(whole.value) < decimal_places(parts.value)
+    whole = whole if coarser else _as_printed(whole)
     check = relation(rule).check([whole], [parts], about=view.about)
     if not check.fails:
         return check
@@ -167,8 +162,7 @@ def _group_of(view: CardView, column: str, keys: Sequence[str]) -> Check | None:
     parts = total(_cells(view, "weight", [(key, None) for key in keys]))
     if not parts.marks:
         return None
-    words, of = f"{view.card.name}：{heading}", same_words(view.card.name)
-    name = CellName(words, words, "scorecard", of, same_words(heading))
+    name = CellName("scorecard", same_words(view.card.name), same_words(heading))
     marks = tuple(replace(mark, name=name, printed=points, unit="分") for mark in view.marks(keys[0], column))
     whole = Quantity(Decimal(points), ZERO, "分", points, marks)
     return relation("card.group_weight").check([whole], [parts], about=same_words(heading))

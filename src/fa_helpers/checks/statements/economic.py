@@ -20,7 +20,7 @@ _ALWAYS: Final = {"economic.personnel": ("301", "303"), "economic.public": ("302
 """Classes of each total; a form that prints them all leaves none out."""
 
 
-@makes("economic.personnel", "economic.public", "economic.total")
+@makes("economic.personnel", "economic.public")
 @each_set
 def _totals(book: Book, found: Views) -> Iterator[Check]:
     view = found.get(_DETAIL)
@@ -28,17 +28,13 @@ def _totals(book: Book, found: Views) -> Iterator[Check]:
         whole, parts = printed(found, one.whole), printed(found, one.parts)
         if view is None or not whole:
             continue
-        classes = _ALWAYS.get(one.rule, ())
         if not parts:
-            if classes and whole[0].value:
+            if whole[0].value:
                 missing = [sentence("finding.parts_of_column")]
                 yield not_checkable(one.rule, whole[0].name, missing, whole[0].marks)
             continue
-        check = one.check(whole, parts)
-        if not classes:
-            check = check.noted("finding.blank_is_nothing", when=len(parts) < len(one.parts))
-        complete = all(view.coded.get(code) for code in classes)
-        yield _as_read(short(check, when=not complete), view)
+        complete = all(view.coded.get(code) for code in _ALWAYS[one.rule])
+        yield _as_read(short(one.check(whole, parts), when=not complete), view)
 
 
 @makes("link.basic_total")

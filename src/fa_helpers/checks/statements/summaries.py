@@ -151,11 +151,6 @@ def _balances(view: View) -> Iterator[Check]:
     (left,), (right,) = _cells(view, both.whole), _cells(view, both.parts)
     if left is not None and right is not None:
         yield both.check([left], [right], allowed=_own_slack(view))
-    flows = relation("summary.carryover")
-    if view.name == flows.place and (left is None or right is None):
-        came, went = _cells(view, flows.whole), _cells(view, flows.parts)
-        if came[0] is not None and went[0] is not None:
-            yield flows.check(came, went).noted("finding.blank_is_nothing")
     for balance in relations("summary", "appropriation_summary"):
         if view.name == balance.place:
             yield from _fund_balance(view, balance)

@@ -17,7 +17,7 @@ _MAIN_RULES: Final = {
     "expenditure_statement": "row.expenditure",
     "appropriation_summary": "row.appropriation",
     "general_budget_expenditure": "row.general",
-    "basic_expenditure_detail": "economic.total",
+    "basic_expenditure_detail": "economic.personnel",
     "three_public_statement": "public.total",
     "government_fund_statement": "row.fund_expenditure",
     "state_capital_statement": "row.balance",

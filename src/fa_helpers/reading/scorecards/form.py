@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -59,9 +60,9 @@ class CardReader:
                 self._goal(row)
             elif self.columns.kind != "pairs":
                 self.funds.add(row, self.columns)
-        told = " ".join(map(fold, self.card.left_over))
-        cells = (cell for grid in self.block.grids for cell in grid.cells)
-        self.card.left_over.extend(numeral for numeral in too_long_in(cells) if numeral not in told)
+        told = Counter(too_long_in(map(fold, self.card.left_over)))
+        printed = Counter(too_long_in(cell.folded for grid in self.block.grids for cell in grid.cells))
+        self.card.left_over.extend((printed - told).elements())
         return self.card
 
     def _heads(self, row: Row) -> None:

@@ -110,10 +110,10 @@ def cell_numbers(cell: GridCell, column: str, labels: dict[int, str], before: in
         )
 
 
-def too_long_in(cells: Iterable[GridCell]) -> Iterator[str]:
-    """Numerals of a form that no account can hold, wherever they stand (位数过多的数字)."""
-    for cell in cells:
-        yield from (found.group() for found in NUMERAL.finditer(cell.folded) if is_too_long(found.group()))
+def too_long_in(texts: Iterable[str]) -> Iterator[str]:
+    """Numerals of folded texts that no account can hold (位数过多的数字)."""
+    for text in texts:
+        yield from (found.group() for found in NUMERAL.finditer(text) if is_too_long(found.group()))
 
 
 def _lines(cell: GridCell) -> Iterator[tuple[Line, bool]]:
