@@ -92,7 +92,9 @@ def _apply(data: DocumentData, correction: Correction) -> DocumentData:
         kind = "unknown" if fact is None else "mismatch"
         raise _error(FILE_NAME, kind, line=correction.line, id=correction.id, **told)
     value = parse_number(correction.value).value
-    if fact.corrected and fact.value != value:
+    if (
+        correction.line and fact.corrected and fact.value != value
+    ):  # of two files; a program may correct again
         raise _error(FILE_NAME, "twice", line=correction.line, id=correction.id, value=fact.value)
     who = f"{correction.by}: {correction.why}"
     mended = replace(fact, value=value, amount_yuan=to_yuan(value, fact.unit), corrected=who)
