@@ -65,7 +65,8 @@ class SourceFiles:
         """A sentence with a link on every page number in it (加链接); ``up`` leads to the report's folder."""
 
         def pages(found: re.Match[str]) -> Markup:
-            return Markup(_NUMBER.sub(partial(self._number, up), found[0]))
+            linked = _NUMBER.sub(partial(self._number, up), found[0])
+            return Markup(f'<span class="n">{linked}</span>')  # a number stays with its p.
 
         parts: list[str] = []
         place = 0
