@@ -162,6 +162,11 @@ REPORTS = {
 }
 
 
+def test_a_project_is_named_without_number_and_year() -> None:
+    text = "（二）绩效自评情况说明\n\n3.2022年河道清淤项目绩效自评综述：全年预算数为88.00万元，执行数为80.00万元。\n"
+    assert {f.whose for f in read(text).data.facts if f.scope == "project"} == {"河道清淤项目"}
+
+
 @pytest.mark.parametrize("name", REPORTS)
 def test_a_projects_figures_are_not_the_offices(name: str) -> None:
     document = read(REPORTS[name])

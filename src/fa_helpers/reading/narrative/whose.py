@@ -48,6 +48,7 @@ _PROJECT: Final = re.compile(
     rf"(?:{_ORDINAL})?+(?P<name>“?[^,。;:\n“”()]{{2,40}}?(?:\([^()]*\)[^,。;:\n“”()]{{0,40}}?)?(?:项目|专项)(?:资金|经费)?”?)"
     r"(?:(?:支出)?绩效)?(?:自评|评价)?(?:综述|情况|结果)?:"
 )
+_NUMBER_AND_YEAR: Final = re.compile(r"^(?:\d{1,3}[.、])?(?:\d{4}年度?)?")
 _THAT_PROJECT: Final = re.compile(r"[该本]项目(?!支出)")
 _OF_A_PROJECT: Final = re.compile(
     r"^(?:项目|专项)(?:概况|基本情况|资金|预算|支出)?(?:概况|基本情况|立项|实施|绩效(?!自评)|组织|管理|决策|过程|产出|效益|投入|使用)"
@@ -133,7 +134,7 @@ class Owners:
         """Whom a line begins with, and the numbering before the name."""
         project = _PROJECT.match(line)
         if project is not None and not concept_of(project.group("name")):
-            return Owner(0, "project", widen(project.group("name"))), ""
+            return Owner(0, "project", widen(_NUMBER_AND_YEAR.sub("", project.group("name")))), ""
         found = _START.match(line)
         if found is None:
             return None, ""
