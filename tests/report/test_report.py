@@ -19,6 +19,7 @@ from fa_helpers.report.crops import Crops
 from fa_helpers.report.figures import headlines
 from fa_helpers.report.notebooks import NotebookPage
 from fa_helpers.report.pages import SourceFiles
+from fa_helpers.report.scores import office_scores
 from fa_helpers.report.site import Report
 from fa_helpers.terms.messages import LANGUAGES, Language, message
 
@@ -91,7 +92,8 @@ def test_what_can_be_quoted_comes_before_findings_and_these_before_files(
     html = page(report(bundled, language))
     text = Seen(html).text
     order = [
-        html.index(f'id="{name}"') for name in ("who", "figures", "chart", "findings", "unknown", "next")
+        html.index(f'id="{name}"')
+        for name in ("who", "figures", "chart", "findings", "scores", "unknown", "next")
     ]
     assert order == sorted(order)
     assert all(words in text for words in ("工业和信息化局", "2,385.28", "51.03%", "241.69", "What & why?"))
@@ -194,6 +196,16 @@ def test_the_amounts_of_the_office_lead_with_their_change(bundled: FinalAccounts
         True,
         False,
     ]
+
+
+def test_a_form_of_the_whole_office_shows_its_total_by_each_method(bundled: FinalAccounts) -> None:
+    told = office_scores(bundled, "en")
+    assert [(score.points, score.computed) for score in told] == [
+        ("76.05", False),
+        ("57.41", True),
+        ("51.55", True),
+    ]
+    assert told[0].page == "p. 14" and office_scores(fa.read(BODY.encode()), "en") == []
 
 
 def test_findings_that_lead_are_inconsistent_and_each_of_other_figures(bundled: FinalAccounts) -> None:

@@ -20,6 +20,7 @@ from fa_helpers.report.crops import Crops
 from fa_helpers.report.figures import headlines
 from fa_helpers.report.notebooks import NotebookPage
 from fa_helpers.report.pages import SourceFiles
+from fa_helpers.report.scores import office_scores
 from fa_helpers.report.spending import spending_chart
 from fa_helpers.report.unknown import unknown
 from fa_helpers.terms.messages import Language, has_message, message
@@ -104,15 +105,14 @@ class Report:
         flagged = frozenset(i for entry in checked.findings for i in entry.check.fact_ids)
         figures = headlines(document, crops, flagged, language)
         chart = spending_chart(document, language)
+        scores = office_scores(document, language)
         not_known = unknown(document.data, checked, language)
         titles = self._titles()
         places = [("figures", "report.figures_short")] if figures else []
         places += [("chart", "report.spending")] if chart else []
-        places += [
-            ("findings", "report.findings_short"),
-            ("unknown", "report.unknown"),
-            ("next", "report.next_steps"),
-        ]
+        places += [("findings", "report.findings_short")]
+        places += [("scores", "report.scores")] if scores else []
+        places += [("unknown", "report.unknown"), ("next", "report.next_steps")]
         all_findings = self._name(f"notebooks/{FINDINGS_PAGE}", self.language)
         findings_page = all_findings if FINDINGS_PAGE in self.notebooks else ""
         return render(
@@ -139,6 +139,7 @@ class Report:
             findings=shown,
             findings_page=findings_page,
             states=self._states(),
+            scores=scores,
             unknown=not_known,
             data=self._data(),
             notebooks=titles[1:],
