@@ -24,7 +24,7 @@ from fa_helpers.report.scores import office_scores
 from fa_helpers.report.spending import spending_chart
 from fa_helpers.report.unknown import unknown
 from fa_helpers.terms.messages import Language, has_message, message
-from fa_helpers.terms.phrases import listed, sentences
+from fa_helpers.terms.phrases import sentences
 from fa_helpers.text.private import masked
 
 INDEX: Final = "index.html"
@@ -118,7 +118,7 @@ class Report:
         return render(
             "report_index",
             language=language,
-            comma=listed(("", ""), language),
+            comma="，" if language == "zh" else ", ",
             title=document.title(language),
             up="",
             menu=self._menu(0),
