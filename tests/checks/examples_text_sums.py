@@ -130,7 +130,7 @@ def _balance(revenue: str, expenditure: str) -> str:
 EXAMPLES = [
     Example(
         "sum.expenditure_grand_total",
-        "suspicious",
+        "inconsistent",
         lambda: text(_expenditure("9.00").replace("，结余分配0.00万元", "")),
         note="two of three parts exceed it",
     ),

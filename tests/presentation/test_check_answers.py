@@ -56,12 +56,13 @@ def made(carryover: str) -> Checked:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_answer_holds_the_six_counts_and_the_largest_finding(
+def test_the_answer_holds_the_six_counts_and_the_finding_that_leads(
     checked: Checked, language: Language
 ) -> None:
     text = str(findings.answer(checked, language))
-    largest = max(checked.findings, key=lambda entry: entry.check.money).check
-    assert headline(largest, language)[1:] in text and str(largest.marks[0].locator.page) in text
+    lead = checked.findings[0].check
+    assert lead.outcome == "inconsistent"
+    assert headline(lead, language)[1:] in text and str(lead.marks[0].locator.page) in text
     numbers = re.findall(r"\d+", text.split("。" if language == "zh" else ".")[0])
     assert sorted(numbers[:7]) == sorted(map(str, [len(checked.entries), *checked.counts.values()]))
 
@@ -96,6 +97,23 @@ def test_tables_have_their_columns_and_headings_even_when_empty(
         assert list(frame.columns) == list(TABLES[name]) and bool(len(frame)) is rows
         assert repr(fa.show_table(frame, language))
         assert not ACCUSING.search(frame.to_csv())
+
+
+def test_a_question_is_never_what_leads(checked: Checked) -> None:
+    asked = tuple(entry for entry in checked.entries if entry.check.outcome == "suspicious")
+    text = str(findings.answer(replace(checked, ledger=Ledger(asked), causes=()), "en"))
+    assert message("findings.only_questions", "en") in text
+    assert not any(headline(entry.check, "en")[1:] in text for entry in asked)
+
+
+def test_a_terminal_says_the_first_in_full_and_counts_the_rest(checked: Checked) -> None:
+    lines = checked.lines("en")
+    full = [line for line in lines if line.startswith("[")]
+    hidden = [entry for entry in checked.findings if checked.withholds(entry.check)]
+    assert len(full) == 5 + len(hidden) and len(checked.told) > 5
+    (rest,) = [line for line in lines if line.startswith("Not listed here, open question")]
+    asked = sum(told.entry.check.outcome == "suspicious" for told in checked.told[5:])
+    assert f"open question {asked}:" in rest and "scores" in rest
 
 
 def test_families_add_up_to_the_counts(checked: Checked) -> None:

@@ -26,7 +26,7 @@ def test_a_notebook_shows_counts_findings_and_the_caution(
     checked: fa.FinalAccounts, language: Language
 ) -> None:
     html = checked.in_(language)._repr_html_()  # type: ignore[attr-defined]
-    assert html.count("<details>") == len(checked.findings) >= 1  # type: ignore[attr-defined]
+    assert html.count("<details>") == len(checked.told) >= 1  # type: ignore[attr-defined]
     assert "12.00 ≠ 10.00 + 0.00 + 2.10" in html and "【2.10】" in html
     assert {"zh": "不等于违规", "en": "no evidence of misconduct"}[language] in html
 

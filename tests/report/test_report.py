@@ -211,9 +211,10 @@ def test_a_form_of_the_whole_office_shows_its_total_by_each_method(bundled: Fina
 def test_findings_that_lead_are_inconsistent_and_each_of_other_figures(bundled: FinalAccounts) -> None:
     leads = findings.leading(bundled.check())
     assert leads and all(entry.check.outcome == "inconsistent" for entry in leads)
-    seen: set[tuple[str, str]] = set()
+    seen: set[object] = set()
     for entry in leads:
-        figures = {(mark.printed, mark.unit) for mark in entry.check.marks if mark.fact_id}
+        amounts = {fact.amount_yuan for fact in entry.check.facts if fact.amount_yuan}
+        figures = amounts | set(entry.check.fact_ids)
         assert not figures & seen
         seen |= figures
 

@@ -1,4 +1,4 @@
-"""The ledger of a document's checks (核对台账): every rule that applies leaves a row; findings come by money in question."""
+"""The ledger of a document's checks (核对台账): every rule that applies leaves a row; findings come in one order."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from fa_helpers.checks.bilingual import sentence
 from fa_helpers.checks.caution import of_document
 from fa_helpers.checks.check import OUTCOMES, Check, Outcome, not_checkable
 from fa_helpers.checks.index.document import Book
+from fa_helpers.checks.order import ordered
 from fa_helpers.checks.policy import decided
 from fa_helpers.checks.registry import MAKINGS
 from fa_helpers.checks.rule import Making, rule, rules
@@ -57,13 +58,8 @@ class Ledger:
 
     @property
     def findings(self) -> tuple[Entry, ...]:
-        """What does not hold, then what asks for an explanation (核对发现), each by the money in question."""
-        found = self.of("inconsistent", "suspicious")
-        return tuple(
-            sorted(
-                found, key=lambda e: (e.check.outcome != "inconsistent", -e.check.money, e.check.pages[:1])
-            )
-        )
+        """What does not hold, then what asks for an explanation (核对发现), each in the one order of findings."""
+        return ordered(self.of("inconsistent", "suspicious"))
 
 
 def check_document(data: DocumentData) -> Ledger:

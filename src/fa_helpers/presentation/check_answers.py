@@ -57,22 +57,21 @@ NOTEBOOK: Final = "05_check_the_figures"
 
 
 def answer(checked: Checked, language: Language) -> Prose:
-    """The answer in two sentences (结论): how the checks came out, and the finding with most money in question."""
+    """The answer in two sentences (结论): how the checks came out, and the inconsistency that leads."""
     counts = checked.counts
     total = sum(counts.values())
     if not counts["holds"] + counts["rounding"] + len(checked.findings):
         return Prose.of("findings.nothing_to_check", language, total=total)
     said = [message("findings.counts", language, total=total, **counts)]
-    told = [entry for entry in checked.findings if not checked.withholds(entry.check)]
-    largest = max(told, key=lambda entry: entry.check.money, default=None)
+    lead = next((t.entry.check for t in checked.told if t.entry.check.outcome == "inconsistent"), None)
     if not checked.findings:
         said.append(message("findings.none", language))
-    elif largest is not None and largest.check.money:
-        named = headline(largest.check, language)
+    elif lead is not None:
+        named = headline(lead, language)
         # It goes on behind a colon: its first word is no name.
-        said.append(message("findings.largest", language, headline=named[:1].lower() + named[1:]))
-    else:
-        said.append(message("findings.no_money", language))
+        said.append(message("findings.lead", language, headline=named[:1].lower() + named[1:]))
+    elif not counts["inconsistent"]:
+        said.append(message("findings.only_questions", language))
     if checked.cropper is None:
         said.append(message("findings.plain_text", language))
     return Prose(tuple(said), language)
@@ -120,9 +119,8 @@ def cause_strips(checked: Checked, language: Language) -> Iterator[Note | Eviden
 def finding_strips(
     checked: Checked, language: Language, *, most: int = MOST_STRIPS
 ) -> Iterator[Note | Evidence]:
-    """The first inconsistent findings in words and as equations of crops (不一致，裁图算式); says so without any."""
-    found = [entry for entry in checked.findings if entry.check.outcome == "inconsistent"]
-    found = [entry for entry in found if not checked.withholds(entry.check)]
+    """The inconsistent findings that lead in words and as equations of crops (不一致，裁图算式); says so without any."""
+    found = [told.entry for told in checked.told if told.entry.check.outcome == "inconsistent"]
     if not checked.counts["inconsistent"]:
         yield Note("", (message("findings.none_inconsistent", language),), language)
     for number, entry in enumerate(found[:most], 1):
@@ -134,18 +132,8 @@ def finding_strips(
 
 
 def first_findings(checked: Checked, most: int = 3) -> tuple[Entry, ...]:
-    """The findings that matter most (最要紧的发现): of those of one rule, one possible cause or one amount, the first."""
-    kept: list[Entry] = []
-    seen: set[object] = set()
-    for entry in checked.findings:
-        marks: set[object] = {n for n, c in enumerate(checked.causes) if entry.check_id in c.check_ids}
-        marks.add(("rule", entry.check.rule))
-        if entry.check.money:
-            marks.add(("money", entry.check.money))
-        if not marks & seen and not checked.withholds(entry.check):
-            kept.append(entry)
-        seen |= marks
-    return tuple(kept[:most])
+    """The findings that lead (首要的发现): of those about the same figures, or of one possible cause, the first."""
+    return tuple(told.entry for told in checked.told[:most])
 
 
 def first(checked: Checked, language: Language, *, link: str = "") -> Note:

@@ -99,7 +99,7 @@ def _is_short_sum(formula: str) -> bool:
 
 
 def inconsistent(checked: Checked, language: Language) -> pd.DataFrame:
-    """What cannot both be right (不一致), by the money in question: figures with pages, sum, difference, allowance.
+    """What cannot both be right (不一致), in the one order: figures with pages, sum, difference, allowance.
 
     ``explained_by`` names the possible explanations by their number in :func:`causes`.
     """

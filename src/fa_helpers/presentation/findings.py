@@ -15,6 +15,7 @@ from fa_helpers.checks.check import OUTCOMES, Check, Outcome
 from fa_helpers.checks.headlines import headline
 from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.ledger import Entry, Ledger
+from fa_helpers.checks.order import KINDS, Told, kind_of, one_each
 from fa_helpers.checks.rule import rule
 from fa_helpers.checks.sentences import message_of
 from fa_helpers.frames import columns
@@ -37,14 +38,16 @@ SHARED_PAGE: Final = "findings.html"
 """Name of the page that may be shared."""
 MOST_SHOWN = 30
 """Findings shown in full in a notebook; the frame has all."""
+MOST_SAID: Final = 5
+"""Findings said in full in a terminal; of the rest it says how many there are of each kind."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """A document's ledger with what is needed to open its evidence (核对结果).
 
-    Shows itself in a notebook: six counts, then the findings in order of the money in question, each opening the
-    printed words it rests on. ``findings`` are its rows that do not hold, ``causes`` what may lie behind several,
+    Shows itself in a notebook: six counts, then the findings in their one order, each opening the printed words it
+    rests on. ``findings`` are its rows that do not hold, ``causes`` what may lie behind several,
     ``few`` the figures that would show what one or two persons are paid, ``sources`` what to say of the files read.
     """
 
@@ -69,8 +72,14 @@ class Checked:
 
     @property
     def findings(self) -> tuple[Entry, ...]:
-        """What does not hold or asks for an explanation, by the money in question."""
+        """What does not hold or asks for an explanation, in the one order of findings."""
         return self.ledger.findings
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """The findings that may be shown, each with those about its figures (归并后的发现)."""
+        shown = [entry for entry in self.findings if not self.withholds(entry.check)]
+        return one_each(shown, [cause.check_ids for cause in self.causes])
 
     def withholds(self, check: Check) -> bool:
         """Whether a check is told without its figures (不列示): it would show what one or two persons are paid."""
@@ -144,11 +153,14 @@ class Checked:
         return equation(parts, self.cropper or _no_crop, caption, language)
 
     def lines(self, language: Language) -> list[str]:
-        """The result as lines of text (文字结果): counts, findings, causes, and the caution."""
+        """The result as lines of text (文字结果): counts, the first findings, how many more, causes, and the caution."""
+        first, rest = self.told[:MOST_SAID], self.told[MOST_SAID:]
         return [
             self.title[language],
             counts_text(self.counts, language),
-            *(f"[{entry.check_id}] {self.headline(entry.check, language)}" for entry in self.findings),
+            *(told_text(self, told, language) for told in first),
+            *rest_text(rest, language),
+            *withheld_lines(self, language),
             *(cause_text(cause, language) for cause in self.causes),
             message("check.caution", language),
         ]
@@ -191,6 +203,43 @@ def counts_text(counts: Mapping[Outcome, int], language: Language) -> str:
     return message("check.counts", language, total=total, counts=listed(named, language))
 
 
+def told_text(checked: Checked, told: Told, language: Language) -> str:
+    """A finding in one line, and which others are about its figures (发现一行)."""
+    headline = checked.headline(told.entry.check, language)
+    return f"[{told.entry.check_id}] {headline}{also_text(told, language)}"
+
+
+def also_text(told: Told, language: Language) -> str:
+    """The findings about the figures of another, by name (同一数字的其他发现); empty without any."""
+    if not told.consequences:
+        return ""
+    named = listed([entry.check_id for entry in told.consequences], language)
+    return message("check.also", language, count=len(told.consequences), named=named)
+
+
+def rest_text(rest: Sequence[Told], language: Language) -> list[str]:
+    """What is not said in full, counted by outcome and kind (其余各类计数)."""
+    lines = []
+    for outcome in ("inconsistent", "suspicious"):
+        kinds = Counter(kind_of(told.entry.check) for told in rest if told.entry.check.outcome == outcome)
+        if kinds:
+            words = [
+                message("check.count", language, outcome=message(f"kind.{kind}", language), count=kinds[kind])
+                for kind in KINDS
+                if kinds[kind]
+            ]
+            named = message(f"outcome.{outcome}", language)
+            counted = {"count": kinds.total(), "kinds": listed(words, language)}
+            lines.append(message("check.rest", language, outcome=named, **counted))
+    return lines
+
+
+def withheld_lines(checked: Checked, language: Language) -> list[str]:
+    """What is told without its figures (不列示的发现)."""
+    hidden = (entry for entry in checked.findings if checked.withholds(entry.check))
+    return [f"[{entry.check_id}] {checked.headline(entry.check, language)}" for entry in hidden]
+
+
 def cause_text(cause: Cause, language: Language) -> str:
     """A possible cause in words, with the findings it would explain (可能原因)."""
     sentence, findings = cause.sentence.in_(language), ", ".join(cause.check_ids)
@@ -198,25 +247,27 @@ def cause_text(cause: Cause, language: Language) -> str:
 
 
 def _html(checked: Checked, language: Language) -> str:
-    shown = checked.findings[:MOST_SHOWN]
+    told = checked.told
+    hidden = [entry for entry in checked.findings if checked.withholds(entry.check)]
+    shown = [_shown(checked, one.entry, language, also_text(one, language)) for one in told[:MOST_SHOWN]]
     return render(
         "findings",
         language=language,
         title=checked.title[language],
         counts=counts_text(checked.counts, language),
-        findings=[_shown(checked, entry, language) for entry in shown],
-        more=len(checked.findings) - len(shown),
+        findings=[*shown, *(_shown(checked, entry, language) for entry in hidden)],
+        more=len(told[MOST_SHOWN:]),
         causes=[cause_text(cause, language) for cause in checked.causes],
     )
 
 
-def _shown(checked: Checked, entry: Entry, language: Language) -> dict[str, object]:
-    """One finding as its template shows it: sentences, printed words, ordinary reasons."""
+def _shown(checked: Checked, entry: Entry, language: Language, also: str = "") -> dict[str, object]:
+    """One finding as its template shows it: sentences, printed words, ordinary reasons, others on its figures."""
     check = entry.check
     marks = [] if checked.withholds(check) else _once(check.marks)
     return {
         "outcome": check.outcome,
-        "headline": checked.headline(check, language),
+        "headline": f"{checked.headline(check, language)}{also}",
         "said": checked.said(check, language),
         "quotes": [_quote(mark, checked.contexts) for mark in marks if mark.fact_id not in checked.few],
         "causes": rule(check.rule).causes.in_(language),

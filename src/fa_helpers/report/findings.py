@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
 
-from fa_helpers.checks.check import Check
 from fa_helpers.checks.headline_figures import sides_of
 from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.ledger import Entry
+from fa_helpers.checks.order import basis_of
 from fa_helpers.checks.review import Review, key_of
-from fa_helpers.checks.rule import rule
 from fa_helpers.presentation.findings import Checked
 from fa_helpers.report.crops import Crop, Crops
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import format_pages
 
 MOST: Final = 3
-_BASES: Final = ("one_place", "one_part", "two_parts", "scope")
-"""What a finding rests on, the most certain first."""
-_KINDS: Final = {"rate": 1, "name": 2, "score": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,38 +45,8 @@ class Shown:
 
 
 def leading(checked: Checked) -> list[Entry]:
-    """Inconsistent findings in order of certainty, then of money (按把握排序); of those about one figure, the first."""
-    told = [
-        e for e in checked.findings if e.check.outcome == "inconsistent" and not checked.withholds(e.check)
-    ]
-    told.sort(key=_rank)
-    chosen: list[Entry] = []
-    seen: set[tuple[str, str]] = set()
-    for entry in told:
-        figures = {(mark.printed, mark.unit) for mark in entry.check.marks if mark.fact_id}
-        if not figures & seen:
-            chosen.append(entry)
-        seen |= figures
-    return chosen
-
-
-def _rank(entry: Entry) -> tuple[bool, int, bool, int, Decimal, str]:
-    """Money before rates, and these before names and scores; the office as a whole before its projects; then what it
-    rests on, and how much is in question."""
-    check = entry.check
-    kind = _KINDS.get(rule(check.rule).kind, 0) if not check.money else 0
-    part = not any(fact.scope == "office" for fact in check.facts)
-    return not check.money, kind, part, _BASES.index(basis_of(check)), -check.money, entry.check_id
-
-
-def basis_of(check: Check) -> str:
-    """What a finding rests on (依据): one place, one part of the document, two parts, or a scope that may differ."""
-    if rule(check.rule).both == "scope":
-        return "scope"
-    facts = check.facts
-    if len({(fact.origin, fact.section, fact.locator.page) for fact in facts}) <= 1:
-        return "one_place"
-    return "one_part" if len({fact.origin for fact in facts}) == 1 else "two_parts"
+    """Inconsistent findings in the one order, of those about one figure the first (首要发现)."""
+    return [told.entry for told in checked.told if told.entry.check.outcome == "inconsistent"]
 
 
 def shown(

@@ -145,3 +145,17 @@ def classification_entry(code: str, name: str) -> ClassificationEntry:
     elif key in _former().get(code, frozenset()):
         agreement = "former_name"
     return ClassificationEntry(code, row["name"], row["confidence"], row["status"], agreement)
+
+
+@lru_cache(maxsize=4096)
+def sibling_named(code: str, name: str) -> str:
+    """The code beside this one whose name this is (邻近科目), empty where the name is the code's own or nobody's there.
+
+    >>> sibling_named("2080506", "机关事业单位基本养老保险缴费支出"), sibling_named("211", "环境保护支出")
+    ('2080505', '')
+    """
+    row = _entries().get(code)
+    if row is None or classification_entry(code, name).agreement != "differs":
+        return ""
+    found = _child(row["parent"], name)
+    return found if found != code else ""

@@ -27,7 +27,7 @@ def _empty_sections(book: Book) -> Iterator[Check]:
             title = same_words(widen(fold(heading.text)))
             mark = Mark("", heading.text, title, heading.locator)
             said = sentence("finding.empty_section", page=heading.locator.page, title=title)
-            yield stated("form.empty_section", "suspicious", title, [mark], said)
+            yield stated("form.empty_section", "inconsistent", title, [mark], said)
     if headings and not silent:
         yield stated("form.empty_section", "holds", sentence("finding.whole_text"), [])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
@@ -17,6 +18,7 @@ from fa_helpers.checks.narrative.spending_lists import added_changes
 from fa_helpers.checks.relations import Relation, relation, relations, rules_of
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact
+from fa_helpers.text.fold import fold
 
 _STAGES: Final = ("final_accounts", "initial_budget", "adjusted_budget")
 
@@ -170,22 +172,53 @@ def _counted(book: Book) -> Iterator[Check]:
         spent, counted = next(iter(book.said(money)), None), next(iter(book.said(count, "count")), None)
         if counted is None:
             if spent is not None and spent.value > 0:
+                if money == "official_receptions" and _expects_guests(book):
+                    continue
                 marks = book.quantity(spent).marks
                 yield not_checkable("public.counts", name_of(spent), [concept_words(count)], marks)
             continue
         if spent is None:
             continue
         yield _both(book, spent, counted)
+    yield from _uncounted_guests(book)
     spent = next(iter(book.said("vehicle_operation")), None)
     held = next(iter(book.said("vehicles_held_count", "count")), None)
     if spent is not None and held is not None:
         yield _both(book, spent, held, one_way=True)
 
 
+def _expects_guests(book: Book) -> bool:
+    """Whether the text counts other things of the kind, but no guest: then the form wanted them counted too."""
+    others = ("foreign_reception_batches", "foreign_reception_persons", "vehicles_held_count")
+    counted = any(book.said(count, "count") for count in (*others, "overseas_travel_groups"))
+    guests = (book.said(count, "count") for count in ("reception_batches", "reception_persons"))
+    return counted and not any(guests)
+
+
+def _uncounted_guests(book: Book) -> Iterator[Check]:
+    """Money for receptions of which neither batches nor persons are told."""
+    spent = next((fact for fact in book.said("official_receptions") if fact.value > 0), None)
+    if spent is not None and _expects_guests(book):
+        said = sentence("finding.guests_not_counted", page=spent.locator.page, amount=f"{spent.printed}{spent.unit}")
+        yield stated("public.counts", "inconsistent", name_of(spent), book.quantity(spent).marks, said)
+
+
+_PAID_OTHERWISE: Final = re.compile(
+    "接待[^。]{0,60}(?:[未没无](?:有|产生|发生|支出|列支)?[^。]{0,4}(?:费用|经费|开支|支出)|由[^。]{1,20}(?:承担|支付|负担|列支)|自理|食堂|工作餐)"
+)
+
+
+def _has_reason(book: Book, counted: Fact) -> bool:
+    """Whether the section says why guests cost nothing here: others paid, or they ate in the canteen."""
+    texts = (fold(p.text) for p in book.data.paragraphs if p.section == counted.section)
+    guests = counted.concept in ("reception_batches", "reception_persons")
+    return guests and any(_PAID_OTHERWISE.search(text) for text in texts)
+
+
 def _both(book: Book, spent: Fact, counted: Fact, *, one_way: bool = False) -> Check:
     marks = (*book.quantity(spent).marks, *book.quantity(counted).marks)
     agree = (spent.value > 0) == (counted.value > 0) or (one_way and not spent.value)
-    if agree:
+    if agree or (not spent.value and _has_reason(book, counted)):
         return stated("public.counts", "holds", name_of(spent), marks)
     said = sentence("finding.money_without_count", money=name_of(spent), count=name_of(counted))
     return stated("public.counts", "inconsistent", name_of(spent), marks, said)

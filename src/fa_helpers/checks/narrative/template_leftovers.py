@@ -46,7 +46,9 @@ def _narrative(book: Book) -> list[Paragraph]:
 
 
 def _unfilled(book: Book) -> list[Paragraph]:
-    """Paragraphs whose figures, all of them, were not filled in: no section of theirs was read."""
+    """Paragraphs whose figures, all of them, were not filled in: no section of theirs was read; in a blank form none."""
+    if book.data.profile.kind == "blank_form":
+        return []
     return [p for p in book.data.paragraphs if p.kind == "text" and _UNFILLED.search(fold(p.text))]
 
 

@@ -60,7 +60,7 @@ def _checked(book: Book, relation: Relation, fact: Fact, parts: Sequence[Fact]) 
     missing = [concept_words(part) for part in columns_of(relation.parts) if part not in there]
     if not missing:
         yield relation.check([whole], [book.quantity(part) for part in parts])
-    elif len(parts) > 1 and (known := _beyond(book, relation, whole, parts)) is not None:
+    elif len(parts) > 1 and (known := _beyond(book, relation, whole, parts, there)) is not None:
         yield known
     elif parts or len(relation.whole[0]) == 1:
         names = Words("、".join(name.zh for name in missing), " or ".join(name.en for name in missing))
@@ -68,10 +68,18 @@ def _checked(book: Book, relation: Relation, fact: Fact, parts: Sequence[Fact]) 
         yield replace(lacking, sentence=sentence("finding.text_lacks", names=names))
 
 
-def _beyond(book: Book, relation: Relation, whole: Quantity, parts: Sequence[Fact]) -> Check | None:
+_NEVER_NEGATIVE: Final = frozenset(("surplus_appropriation", "non_appropriation_surplus_used"))
+"""What is taken from a surplus or put to it; what was carried over may be a deficit."""
+
+
+def _beyond(
+    book: Book, relation: Relation, whole: Quantity, parts: Sequence[Fact], there: set[str]
+) -> Check | None:
     """Parts that are more than their total without the ones that are not printed: these cannot be less than nothing."""
     check = relation.check([whole], [book.quantity(part) for part in parts])
-    return check.doubted("other_scope") if check.fails and not check.is_short else None
+    left_out = set(columns_of(relation.parts)) - there
+    sure = left_out <= _NEVER_NEGATIVE and all(part.locator.page == parts[0].locator.page for part in parts)
+    return check.doubted("other_scope", when=not sure) if check.fails and not check.is_short else None
 
 
 def _carries_over(book: Book, whole: Fact) -> bool:

@@ -1,0 +1,108 @@
+"""Whose and which (名称与年度): the office named before its totals, years of headings, codes beside names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from fa_helpers.checks.bilingual import same_words, sentence
+from fa_helpers.checks.check import Check, stated
+from fa_helpers.checks.index.document import Book
+from fa_helpers.checks.intervals import Mark
+from fa_helpers.checks.name_variants import near
+from fa_helpers.checks.rule import makes
+from fa_helpers.model import Fact, Paragraph
+from fa_helpers.terms.classification import sibling_named
+from fa_helpers.text.fold import fold, name_key
+
+_OWNER: Final = re.compile(
+    r"^(?:\d{4}年度?)?([\u4e00-\u9fff]{3,30}?(?:局|委|会|办|办公室|厅|部|院|校|中心|所|站|队|馆|公司|学校|大学|政府|街道|镇|乡))"
+    r"(?:\d{4}年度?)?(?:部门|单位)?(?:决算)?(?:本年)?(?:收入|支出|收支|收、支)(?:总计|合计|总额)"
+)
+_NOBODY: Final = re.compile("^(?:本|我|该|各|全|其中|所属|与|由)")
+_ASIDE: Final = re.compile(r"\([^()]*\)")
+_YEAR: Final = re.compile(r"(?<!\d)(20\d\d)年")
+_OF_ACCOUNTS: Final = re.compile("决算|收入|支出|三公|绩效|采购|机关运行")
+
+
+@makes("names.owner")
+def _owners(book: Book) -> Iterator[Check]:
+    """The office whose totals a paragraph tells is the cover's, a unit that the document names, or a short form."""
+    cover = _ASIDE.sub("", fold(book.data.profile.entity))
+    if not cover:
+        return
+    told = {fact.section for fact in book.data.facts if fact.origin == "narrative"}
+    elsewhere = [fold(p.text) for p in book.data.paragraphs if p.section not in told]
+    held: Mark | None = None
+    for paragraph in book.data.paragraphs:
+        found = _OWNER.match(fold(paragraph.text)) if paragraph.kind == "text" else None
+        if found is None or _NOBODY.match(found[1]):
+            continue
+        name = found[1]
+        mark = Mark("", name, same_words(name), paragraph.locator)
+        if _is_own(name, cover) or any(name in text for text in elsewhere):
+            held = held or mark
+            continue
+        said = sentence("finding.owner", page=paragraph.locator.page, printed=name, name=cover)
+        yield stated("names.owner", "inconsistent", same_words(name), [mark], said)
+    if held is not None:
+        yield stated("names.owner", "holds", same_words(cover), [held])
+
+
+def _is_own(name: str, cover: str) -> bool:
+    """Whether a name is the cover's, holds it or is held by it, is its short form, or its spelling (names.entity)."""
+    if name in cover or cover in name or near(name, cover, most=4):
+        return True
+    rest = iter(cover)
+    return all(char in rest for char in name)
+
+
+@makes("form.heading_year")
+def _heading_years(book: Book) -> Iterator[Check]:
+    """Headings of the accounts name the accounts' year."""
+    year = book.data.profile.fiscal_year
+    if year is None:
+        return
+    held: Mark | None = None
+    for heading in book.data.paragraphs:
+        years = {int(found) for found in _YEAR.findall(fold(heading.text))}
+        if heading.kind != "heading" or len(years) != 1 or not _of_accounts(heading):
+            continue
+        mark = Mark("", heading.text, same_words(heading.text), heading.locator)
+        if years == {year}:
+            held = held or mark
+        else:
+            said = sentence("finding.heading_year", page=heading.locator.page, title=heading.text, year=year)
+            yield stated("form.heading_year", "inconsistent", same_words(heading.text), [mark], said)
+    if held is not None:
+        yield stated("form.heading_year", "holds", same_words(str(year)), [held])
+
+
+def _of_accounts(heading: Paragraph) -> bool:
+    text = fold(heading.text)
+    return bool(_OF_ACCOUNTS.search(text)) and "预算" not in text.replace("一般公共预算", "").replace(
+        "政府性基金预算", ""
+    ).replace("国有资本经营预算", "").replace("预算绩效", "")
+
+
+@makes("names.code")
+def _codes(book: Book) -> Iterator[Check]:
+    """A code of the classification stands beside its own name, today's or a former one, and not beside its neighbour's."""
+    rows: dict[tuple[str, str], Fact] = {}
+    for fact in book.data.cell_facts:
+        if fact.function_code and name_key(fact.subject):
+            rows.setdefault((fact.function_code, name_key(fact.subject)), fact)
+    held: list[Mark] = []
+    for (code, _), fact in sorted(rows.items(), key=lambda item: item[0]):
+        mark = Mark("", f"{code} {fact.subject}", same_words(fact.subject), fact.locator)
+        other = sibling_named(code, fact.subject)
+        if not other:
+            held.append(mark)
+            continue
+        said = sentence(
+            "finding.code_of_another", page=fact.locator.page, code=code, name=fact.subject, other=other
+        )
+        yield stated("names.code", "inconsistent", same_words(fact.subject), [mark], said)
+    if held:
+        yield stated("names.code", "holds", same_words(held[0].printed), held[:1])

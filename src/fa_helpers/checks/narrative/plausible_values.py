@@ -1,0 +1,126 @@
+"""Values of the text that ask by themselves (数值的常理): above full marks, averages, the cost of one guest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from fa_helpers.checks.bilingual import concept_words, name_of, same_words, sentence
+from fa_helpers.checks.check import Check, compare, stated
+from fa_helpers.checks.index.document import Book
+from fa_helpers.checks.intervals import ZERO, Mark, Quantity
+from fa_helpers.checks.rule import makes
+from fa_helpers.computing.rounding import half_unit
+from fa_helpers.model import Fact, Paragraph
+from fa_helpers.text.amounts import MONEY
+from fa_helpers.text.fold import fold
+
+_HUNDRED: Final = Decimal(100)
+_SHARE: Final = re.compile(
+    r"((?:覆盖|合格|及时|达标|通过|准确|完好|满意)[率度])(?:仅?为|达到?|是|约|:)?(\d+(?:\.\d+)?)%"
+)
+"""What counts those among all: none of them can be more than all."""
+_OUT_OF: Final = re.compile(r"(?:满分|总分)(?:值|为|是)?(\d{3,})分?|加分")
+_AVERAGE: Final = re.compile(
+    r"(车均|单车|辆均|(?:平均)?每[辆台]车?(?:平均)?|人均|平均每人|每人平均)([^,;。\d]{0,14}?)(\d[\d,]*(?:\.\d+)?)(万元|元)"
+)
+_GUESTS: Final = ("official_receptions", "reception_persons")
+_VEHICLES: Final = ("vehicle_operation", "vehicles_held_count")
+_ABROAD: Final = ("overseas_travel", "overseas_travel_persons")
+_DEAR: Final = Decimal(1000)
+"""Yuan for one guest: hardly a working meal (公务接待 is paid by local standards of some hundred yuan at most)."""
+
+
+@makes("public.within_full")
+def _within_full(book: Book) -> Iterator[Check]:
+    """Scores lie within full marks, shares of all within a hundred per cent."""
+    rule, seen = "public.within_full", False
+    extra = [p for p in book.data.paragraphs if _OUT_OF.search(fold(p.text))]
+    for fact in book.data.facts:
+        if fact.origin != "narrative" or fact.measure != "score":
+            continue
+        seen = True
+        if fact.value > _HUNDRED and not any(p.section == fact.section for p in extra):
+            marks = book.quantity(fact).marks
+            said = sentence("finding.above_full_marks", page=fact.locator.page, value=fact.printed)
+            yield stated(rule, "inconsistent", name_of(fact), marks, said)
+            return
+    for paragraph in _explaining(book):
+        for found in _SHARE.finditer(fold(paragraph.text)):
+            seen = True
+            if Decimal(found[2]) > _HUNDRED:
+                mark = Mark("", f"{found[2]}%", same_words(found[1]), paragraph.locator)
+                values = {"page": paragraph.locator.page, "name": found[1], "value": found[2]}
+                said = sentence("finding.share_above_all", **values)
+                yield stated(rule, "inconsistent", same_words(found[1]), [mark], said)
+                return
+    if seen:
+        yield stated(rule, "holds", sentence("finding.whole_text"), [])
+
+
+def _explaining(book: Book) -> list[Paragraph]:
+    return [p for p in book.data.paragraphs if p.kind == "text"]
+
+
+@makes("public.average")
+def _averages(book: Book) -> Iterator[Check]:
+    """An average of the text beside its amount and its count."""
+    for paragraph in _explaining(book):
+        text = fold(paragraph.text)
+        for found in _AVERAGE.finditer(text):
+            pair = _pair_of(found[1] + found[2], text[: found.start()])
+            amount, count = _said(book, pair, paragraph)
+            if amount is None or count is None or not count.value:
+                continue
+            printed = _printed(found, paragraph)
+            whole = book.quantity(amount)
+            value = whole.value / count.value
+            unit = "" if amount.unit == found[4] else f" {amount.unit}"
+            formula = f"{whole.text}{unit} ÷ {count.printed}"
+            follows = Quantity(value, ZERO, found[4], formula, (*whole.marks, *book.quantity(count).marks))
+            # Averages are often cut off instead of rounded, and their amount is rounded itself.
+            allowed = 2 * printed.slack + whole.slack / count.value
+            yield compare("public.average", printed, follows, allowed, about=printed.name)
+
+
+def _pair_of(name: str, before: str) -> tuple[str, str]:
+    if any(word in name for word in ("车", "辆", "台")):
+        return _VEHICLES
+    near = max(("接待", "出国"), key=lambda word: (before + name).rfind(word))
+    return _ABROAD if near == "出国" and near in before + name else _GUESTS
+
+
+def _said(
+    book: Book, pair: tuple[str, str], paragraph: Paragraph
+) -> tuple[Fact | None, Fact | None]:
+    """The only amount and the only count of a section that an average can follow from."""
+    money = {f.value: f for f in book.said(pair[0], section=paragraph.section)}
+    counts = {f.value: f for f in book.said(pair[1], "count", section=paragraph.section)}
+    if len(money) != 1 or len(counts) != 1:
+        return None, None
+    return next(iter(money.values())), next(iter(counts.values()))
+
+
+def _printed(found: re.Match[str], paragraph: Paragraph) -> Quantity:
+    value, factor = Decimal(found[3].replace(",", "")), MONEY[found[4]]
+    name = same_words(found[1] + found[2])
+    mark = Mark("", found[3], name, paragraph.locator, found[4])
+    return Quantity(value * factor, half_unit(value) * factor, found[4], found[3], (mark,))
+
+
+@makes("public.per_guest")
+def _per_guest(book: Book) -> Iterator[Check]:
+    """What one guest cost: more than a thousand yuan asks, since counts are easily given short."""
+    amount, guests = (next(iter(found), None) for found in (book.said(_GUESTS[0]), book.said(_GUESTS[1], "count")))
+    if amount is None or guests is None or not amount.amount_yuan or not guests.value:
+        return
+    each = amount.amount_yuan / guests.value
+    marks = (*book.quantity(amount).marks, *book.quantity(guests).marks)
+    about = concept_words(_GUESTS[0])
+    if each <= _DEAR:
+        yield stated("public.per_guest", "holds", about, marks)
+        return
+    said = sentence("finding.per_guest", each=f"{each:,.0f}", amount=f"{amount.printed}{amount.unit}", guests=guests.printed)
+    yield stated("public.per_guest", "inconsistent", about, marks, said)

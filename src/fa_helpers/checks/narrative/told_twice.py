@@ -1,0 +1,77 @@
+"""One thing told twice (重复表述): a total with two values in one section, the same digits in 元 and in 万元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from fa_helpers.checks.bilingual import name_of, sentence
+from fa_helpers.checks.check import Check, same_check, stated
+from fa_helpers.checks.index.document import Book
+from fa_helpers.checks.intervals import Mark
+from fa_helpers.checks.rule import makes
+from fa_helpers.model import Fact
+from fa_helpers.text.amounts import MONEY
+from fa_helpers.text.fold import fold, name_key
+
+_YEAR: Final = re.compile(r"^\d{4}年度?")
+_ENOUGH: Final = 4
+"""An amount of so many digits is hardly printed twice by chance."""
+
+
+@makes("text.once_in_section")
+def _once(book: Book) -> Iterator[Check]:
+    """A total with which two sentences of one section begin, in the same words, has one value."""
+    if book.text.several_accounts:
+        return
+    for section, facts in book.text.sections.items():
+        opened: dict[tuple[str, str], Fact] = {}
+        for fact in facts:
+            if not _is_total(book, fact) or not _begins(book, fact):
+                continue
+            first = opened.setdefault((fact.concept, _words(fact)), fact)
+            if first is not fact:
+                check = same_check("text.once_in_section", book.quantity(first), book.quantity(fact))
+                sure = book.text.scope(section) not in ("unknown", "other")
+                yield check.doubted("other_scope", when=not sure)
+
+
+def _is_total(book: Book, fact: Fact) -> bool:
+    final = fact.measure == "amount" and fact.stage == "final_accounts" and fact.year == "this"
+    return final and "total" in fact.concept and fact.scope == "office" and not fact.base_named
+
+
+def _words(fact: Fact) -> str:
+    return _YEAR.sub("", name_key(fact.context.removesuffix(fact.unit).removesuffix(fact.printed)))
+
+
+def _begins(book: Book, fact: Fact) -> bool:
+    """Whether a sentence begins with the figure's clause: nothing before it names another scope."""
+    here = (p for p in book.data.paragraphs if p.section == fact.section and p.kind == "text")
+    return any(f"。{fact.context}" in f"。{p.text}" for p in here)
+
+
+@makes("text.same_digits")
+def _same_digits(book: Book) -> Iterator[Check]:
+    """The same digits with another unit in one section: a 万 too few, or too many."""
+    amounts = [f for f in book.data.facts if f.origin == "narrative" and f.measure == "amount"]
+    found = False
+    seen: dict[tuple[str, str], Fact] = {}
+    for fact in amounts:
+        if fact.unit not in MONEY or not _telling(fact):
+            continue
+        first = seen.setdefault((fact.section, fold(fact.printed)), fact)
+        if MONEY[first.unit] != MONEY[fact.unit] and not found:
+            found = True
+            marks: list[Mark] = [mark for one in (first, fact) for mark in book.quantity(one).marks]
+            values = {"a": f"{first.printed}{first.unit}", "b": f"{fact.printed}{fact.unit}"}
+            said = sentence("finding.same_digits", page=fact.locator.page, **values)
+            yield stated("text.same_digits", "inconsistent", name_of(first), marks, said)
+    if not found and len({fact.unit for fact in amounts}) > 1:
+        yield stated("text.same_digits", "holds", sentence("finding.whole_text"), [])
+
+
+def _telling(fact: Fact) -> bool:
+    digits = re.sub(r"\D", "", fold(fact.printed)).strip("0")
+    return len(digits) >= _ENOUGH

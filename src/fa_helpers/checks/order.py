@@ -1,0 +1,131 @@
+"""The one order of findings (发现的次序): how certain, then of what kind, then how much money; what is one thing is said once.
+
+What leads is inconsistent, wholly read (a doubt would have made it a question) and the office's own. A finding about
+figures of one before it follows that one: it may be its consequence, and is named behind it instead of told again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, Literal, get_args
+
+from fa_helpers.checks.check import Check
+from fa_helpers.checks.rule import rule
+
+if TYPE_CHECKING:
+    from fa_helpers.checks.ledger import Entry
+
+Kind = Literal["money", "rate", "count", "name", "score", "form", "habit"]
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+"""Kinds of findings, the weightiest first; what a form habitually prints comes last."""
+BASES: Final = ("one_place", "one_part", "two_parts", "scope")
+"""What a finding rests on, the most certain first."""
+_BY_RULE: Final[dict[str, Kind]] = {
+    **dict.fromkeys(("rate", "word"), "rate"),
+    **dict.fromkeys(("sum", "repeat", "bound"), "count"),
+    "name": "name",
+    "score": "score",
+    "form": "form",
+    "zero": "habit",
+}
+_POINTS: Final = "分"
+_FEW: Final = 6
+_TELLING: Final = 3
+"""An amount of so many digits is hardly printed twice by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding with those about its figures (一项发现及其牵连): they are named, and not told again."""
+
+    entry: Entry
+    consequences: tuple[Entry, ...] = ()
+
+
+def kind_of(check: Check) -> Kind:
+    """The kind of a finding (发现的种类): money in question, else what its rule is about."""
+    made = rule(check.rule)
+    kind = _BY_RULE[made.kind]
+    if kind != "habit" and check.money:
+        return "money"
+    if kind == "count" and check.unit == _POINTS:
+        return "score"
+    return "rate" if kind == "count" and check.unit == "%" else kind
+
+
+def basis_of(check: Check) -> str:
+    """What a finding rests on (依据): one place, one part of the document, two parts, or a scope that may differ."""
+    if rule(check.rule).both == "scope":
+        return "scope"
+    facts = check.facts
+    if len({(fact.origin, fact.section, fact.locator.page) for fact in facts}) <= 1:
+        return "one_place"
+    return "one_part" if len({fact.origin for fact in facts}) == 1 else "two_parts"
+
+
+def is_offices(check: Check) -> bool:
+    """Whether a finding is about the office as a whole (本单位口径), and not one of its projects or units."""
+    facts = check.facts
+    return not facts or any(fact.scope == "office" for fact in facts)
+
+
+def ordered(findings: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Findings in the one order (排序)."""
+    return tuple(sorted(findings, key=_rank))
+
+
+def _rank(entry: Entry) -> tuple[bool, bool, bool, int, int, Decimal, tuple[int, ...], str]:
+    check = entry.check
+    kind = kind_of(check)
+    certain = (check.outcome != "inconsistent", kind == "habit", not is_offices(check))
+    basis = BASES.index(basis_of(check))
+    return *certain, KINDS.index(kind), basis, -check.money, check.pages[:1], entry.check_id
+
+
+def one_each(findings: Iterable[Entry], causes: Iterable[Sequence[str]] = ()) -> tuple[Told, ...]:
+    """Findings in order, each with those that follow from it (归并); ``causes`` are the rows that one cause may explain."""
+    together = [frozenset(ids) for ids in causes]
+    groups: list[list[Entry]] = []
+    for entry in ordered(findings):
+        home = next((group for group in groups if _follows(entry, group[0], together)), None)
+        if home is None:
+            groups.append([entry])
+        else:
+            home.append(entry)
+    return tuple(Told(first, tuple(others)) for first, *others in groups)
+
+
+def _follows(entry: Entry, lead: Entry, together: Sequence[frozenset[str]]) -> bool:
+    """Whether a finding is about the figures of another: they share one, or miss by the same."""
+    one, other = entry.check, lead.check
+    if any({entry.check_id, lead.check_id} <= ids for ids in together):
+        return True
+    if one.formula and one.formula == other.formula:
+        return True
+    if one.rule == other.rule and kind_of(one) == "habit":
+        return True
+    if _is_survey(one) or _is_survey(other):
+        return False
+    return bool(_figures(one) & _figures(other)) or _same_gap(one, other)
+
+
+def _is_survey(check: Check) -> bool:
+    """Whether a check looks over a whole form or document: its figures are many, and no other finding's cause."""
+    return not check.formula and len(check.fact_ids) > _FEW
+
+
+def _same_gap(one: Check, other: Check) -> bool:
+    """Whether two checks miss by the same: an amount of money, or points of one form."""
+    if not one.difference or not other.difference or abs(one.difference) != abs(other.difference):
+        return bool(one.money) and one.money == other.money
+    same_place = {fact.section for fact in one.facts} & {fact.section for fact in other.facts}
+    return one.unit == other.unit and (bool(one.money) or (one.unit == _POINTS and bool(same_place)))
+
+
+def _figures(check: Check) -> set[object]:
+    """What figures are known by: themselves, and an amount of money wherever it is printed again."""
+    keys: set[object] = set(check.fact_ids)
+    amounts = (fact.amount_yuan for fact in check.facts)
+    return keys | {a.normalize() for a in amounts if a and len(a.normalize().as_tuple().digits) >= _TELLING}
