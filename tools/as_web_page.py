@@ -1,13 +1,14 @@
 """The bundled text and forms as a web page (网页), as an office would put it online; a browser prints it.
 
-    python tools/as_web_page.py page.html
-    chromium --headless --no-sandbox --print-to-pdf=page.pdf page.html
+python tools/as_web_page.py page.html
+chromium --headless --no-sandbox --print-to-pdf=page.pdf page.html
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -15,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from tools.plain_pdf import measure_em, register_font  # noqa: E402
-from tools.ruled_form import Cell, Form, FormPage, load_forms  # noqa: E402
+from tools.ruled_form import Box, Cell, Form, boxes, load_forms  # noqa: E402
 from tools.source_text import Line, running_text, split_pages  # noqa: E402
 
 STYLE = """
@@ -32,9 +33,9 @@ _TAG = {"part": "h1", "heading": "h2", "body": "p"}
 
 
 def web_page(text: str, forms: Sequence[Form]) -> str:
-    """The page as HTML: paragraphs flow, each part of a form is a table."""
+    """The page as HTML: paragraphs flow, each form is a table."""
     register_font()
-    drawn = {page.page: (form, page) for form in forms for page in form.pages}
+    drawn = {page.page: form for form in forms for page in form.pages}
     source = split_pages(text)
     lines = running_text(
         [[] if number in drawn else page for number, page in enumerate(source, 1)], measure_em
@@ -43,10 +44,11 @@ def web_page(text: str, forms: Sequence[Form]) -> str:
     flowing: list[Line] = []
     for number, page in enumerate(lines, 1):
         flowing += page
-        if number in drawn:
+        form = drawn.get(number)
+        if form is not None and number == form.pages[0].page:
             parts += _paragraphs(flowing)
             flowing = []
-            parts += _table(*drawn[number])
+            parts += _table(form)
     parts += _paragraphs(flowing)
     body = "\n".join(parts)
     return f'<!DOCTYPE html><html lang="zh"><meta charset="utf-8"><style>{STYLE}</style><body>\n{body}\n</body></html>\n'
@@ -64,13 +66,36 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[str]:
         yield f"<p>{escape(''.join(words))}</p>"
 
 
-def _table(form: Form, page: FormPage) -> Iterator[str]:
-    if page is form.pages[0]:
-        yield f"<h3>{escape(form.title)}<br>{escape(form.year)}</h3>"
+def _table(form: Form) -> Iterator[str]:
+    yield f"<h3>{escape(form.title)}<br>{escape(form.year)}</h3>"
     yield "<table>" + "".join(f'<col style="width:{width}em">' for width in form.columns)
-    for row in page.rows:
-        yield "<tr>" + "".join(map(_cell, row)) + "</tr>"
+    placed = _joined(form)
+    for row in range(max(box.end for box in placed)):
+        yield "<tr>" + "".join(_cell(box.cell) for box in placed if box.row == row) + "</tr>"
     yield "</table>"
+
+
+def _joined(form: Form) -> list[Box]:
+    """The cells of a form as one table: what goes on over the end of a page is one cell again."""
+    placed: list[Box] = []
+    height = 0
+    for page in form.pages:
+        broken = height > 0 and all(cell.continues for cell in page.rows[0])
+        first = height - 1 if broken else height
+        for box in boxes(page, len(form.columns)):
+            if not box.cell.continues:
+                placed.append(replace(box, row=box.row + first))
+                continue
+            place, before = next(
+                (place, one)
+                for place, one in reversed(list(enumerate(placed)))
+                if one.col == box.col and one.cell.cols == box.cell.cols
+            )
+            lines = (*before.cell.lines, *box.cell.lines)
+            rows = first + box.end - before.row
+            placed[place] = replace(before, cell=replace(before.cell, lines=lines, rows=rows))
+        height = first + len(page.rows)
+    return sorted(placed, key=lambda box: (box.row, box.col))
 
 
 def _cell(cell: Cell) -> str:
