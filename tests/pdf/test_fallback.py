@@ -9,7 +9,6 @@ from fa_helpers.errors import SourceError
 from fa_helpers.pdf import reader as fallback
 from fa_helpers.pdf import reference_reader as plumber
 from fa_helpers.pdf.page import UNKNOWN, Page
-from fa_helpers.pdf.pdfium import reader as pdfium
 from fa_helpers.pdf.source import open_source
 
 

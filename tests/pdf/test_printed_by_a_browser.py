@@ -10,13 +10,13 @@ from dataclasses import astuple
 from pathlib import Path
 
 import pytest
+from tools.as_web_page import web_page
+from tools.ruled_form import load_forms
 
 import fa_helpers as fa
 from fa_helpers.document import FinalAccounts
 from fa_helpers.pdf import reference_reader
 from fa_helpers.text.fold import fold
-from tools.as_web_page import web_page
-from tools.ruled_form import load_forms
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 BUNDLED = Path(__file__).parents[2] / "data/raw/urumqi-miit-2023"
@@ -56,12 +56,22 @@ def indicators(document: FinalAccounts) -> list[tuple[str, ...]]:
     ]
 
 
-@pytest.mark.parametrize("options", [(), ("--no-pdf-header-footer",)], ids=["headed", "plain"])
+SMALL, LARGE = "font-size: 10px; line-height: 1.4", "font-size: 15px; line-height: 1.6"
+"""Of the forms: whole on their pages, and broken over several."""
+
+
+@pytest.mark.parametrize(
+    ("style", "options"),
+    [(SMALL, ()), (SMALL, ("--no-pdf-header-footer",)), (LARGE, ())],
+    ids=["headed", "plain", "large"],
+)
 def test_what_a_browser_prints_is_read_like_the_typeset_document(
-    options: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    style: str, options: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = (BUNDLED / "source.txt").read_text(encoding="utf-8")
-    pdf = printed(web_page(text, load_forms(BUNDLED / "cards.json")), tmp_path, *options)
+    html = web_page(text, load_forms(BUNDLED / "cards.json"))
+    assert SMALL in html
+    pdf = printed(html.replace(SMALL, style), tmp_path, *options)
     typeset = fa.read("urumqi-miit-2023")
     monkeypatch.setattr(reference_reader, "read_pages", None)  # nothing is left to it
     document = fa.read(pdf)
