@@ -9,7 +9,6 @@ from fa_helpers.errors import SourceError
 from fa_helpers.pdf import reader as fallback
 from fa_helpers.pdf import reference_reader as plumber
 from fa_helpers.pdf.page import UNKNOWN, Page
-from fa_helpers.pdf.pdfium import reader as pdfium
 from fa_helpers.pdf.source import open_source
 
 
@@ -25,15 +24,22 @@ def test_the_reference_reads_what_pdfium_cannot() -> None:
     assert (page.engine, page.notes) == ("plumber", ("reference_engine",))
 
 
-def test_what_is_printed_counts_not_what_the_file_says_it_means() -> None:
+@pytest.mark.parametrize("other", ["(99)", "()", "( )", "<FEFF4E00>"])
+@pytest.mark.parametrize("where", ["page", "form"])
+def test_what_is_printed_counts_not_what_the_file_says_it_means(
+    other: str, where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plumber, "read_pages", None)  # the reference is not needed for it
     pdf = TinyPdf()
-    content = "BT /F 10 Tf 50 100 Td /Span << /ActualText (99) >> BDC (12) Tj EMC ET"
-    pdf.page(content, f"<< /Font << /F {pdf.font()} >> >>")
+    content = f"BT /F 10 Tf 50 100 Td /Span << /ActualText {other} >> BDC (12) Tj EMC ET"
+    fonts = f"<< /Font << /F {pdf.font()} >> >>"
+    if where == "form":
+        pdf.page("/X Do", f"<< /XObject << /X {pdf.form(content, fonts)} >> >>")
+    else:
+        pdf.page(content, fonts)
     (page,) = open_source(pdf.write()).pages()
     assert "".join(char.text for char in page.chars) == "12"
-    assert page.notes == ("reference_engine",)
-    (page,) = pdfium.read_pages(pdf.write(), name="")
-    assert page.notes == ("replaced_text",)
+    assert (page.engine, page.notes) == ("pdfium", ("replaced_text",))
 
 
 def test_a_page_that_is_well_read_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -57,3 +57,14 @@ def test_rules_drawn_dash_by_dash_are_rules() -> None:
     assert len(lines) < 10_000 * 10
     (table,) = find_tables(Page(1, 300, 600, lines=tuple(lines * 2)))
     assert len(table.cells) == 100
+
+
+def test_a_merged_cell_that_goes_on_overleaf_is_closed_at_the_foot_and_at_the_head() -> None:
+    """Browsers draw no rule below the part of a merged cell that the page ends, and none above the rest of it."""
+    upright = [Rule(x, 30, 90) for x in (20, 100, 160, 280)]
+    rows = [Rule(30, 20, 280), Rule(50, 100, 280), Rule(70, 100, 280), Rule(90, 100, 280)]
+    foot, _ = close_sides(rows, upright)
+    assert foot == [*rows, Rule(90, 20, 100)]
+    turned = [Rule(120 - rule.at, rule.start, rule.end) for rule in rows]
+    head, _ = close_sides(turned, upright)
+    assert head == [*turned, Rule(30, 20, 100)]

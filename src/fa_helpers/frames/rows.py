@@ -43,7 +43,8 @@ def fact_rows(data: DocumentData) -> list[Row]:
         "fiscal_year": data.profile.fiscal_year,
     }
     return [
-        about | fields_of(fact, FACTS) | _place(fact.locator) for fact in sorted(data.facts, key=_in_order)
+        about | fields_of(fact, FACTS) | {"context": fact.context_raw or fact.context} | _place(fact.locator)
+        for fact in sorted(data.facts, key=_in_order)
     ]
 
 

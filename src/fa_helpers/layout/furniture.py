@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fa_helpers.layout.lines import Line
+from fa_helpers.layout.tables.forms import is_card_title
 
 PAGE_NUMBER = re.compile(
     r"(?:[-—_·.]*(?:第)?(\d{1,4})(?:页)?[-—_·.]*|第?(\d{1,4})页?[,/]?共?\d{1,4}页?|-?[ivxIVX]{1,5}-?)"
@@ -19,6 +20,9 @@ MARGIN = 0.14
 """Part of the page height at the top and at the bottom in which headers and footers stand."""
 REPEATED_PAGES = 3
 """A line counts as running head when it stands in the margin of at least this many pages and of half of them."""
+_HEAD_LINES = 4
+"""Where nothing or a table's room follows within so many lines, a form's title is no running head, however many pages
+have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,19 @@ def strip_furniture(pages: Sequence[tuple[int, float, Sequence[Line]]]) -> list[
                 found = PAGE_NUMBER.fullmatch(text)
                 if found is not None and not (label and found.group(1)):
                     label = found.group(1) or found.group(2) or text.strip("-")
-                elif _masked(text) not in repeated:
+                elif _masked(text) not in repeated or (place == 0 and _titles_a_form(kept, height)):
                     break
                 kept.pop(place)
         bodies.append(PageBody(number, label, tuple(kept)))
     return bodies
+
+
+def _titles_a_form(lines: Sequence[Line], height: float) -> bool:
+    if not is_card_title(lines[0].folded):
+        return False
+    tops = [*(line.top for line in lines[1 : _HEAD_LINES + 1]), height]
+    bottoms = [line.bottom for line in lines[:_HEAD_LINES]]
+    return any(top - bottom > MARGIN * height for bottom, top in zip(bottoms, tops, strict=False))
 
 
 def _in_margin(line: Line, height: float, *, at_top: bool) -> bool:

@@ -12,7 +12,7 @@ from operator import itemgetter
 from statistics import median
 
 from fa_helpers.pdf.page import Box, Char, Page
-from fa_helpers.text.fold import fold
+from fa_helpers.text.fold import fold, ideographs
 
 BASELINE_TOLERANCE = 0.35
 """How far baselines of one line may differ, as a part of the character size."""
@@ -23,7 +23,8 @@ _X0, _PLACE = itemgetter(1), itemgetter(5, 1)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line (行) without white space: ``chars`` are its glyphs from left to right.
+    """One printed line (行) without white space: ``chars`` are its glyphs from left to right, ``text`` has ideographs
+    where they are radicals.
 
     For a plain-text source ``chars`` is empty and the box is all zeros; ``text`` is always there.
     """
@@ -51,7 +52,7 @@ def page_lines(page: Page, outside: Sequence[Box] = ()) -> list[Line]:
     """
     if page.text_lines:
         texts = ("".join(text.split()) for text in page.text_lines)
-        return [Line(page.number, text) for text in texts if text]
+        return [Line(page.number, ideographs(text)) for text in texts if text]
     chars: Sequence[Char] = page.chars
     for x0, top, x1, bottom in outside:
         chars = [
@@ -87,7 +88,7 @@ def _line(page: int, chars: list[Char]) -> Line:
     sizes = {c.size for c in chars}
     return Line(
         page,
-        "".join([c.text for c in chars]),
+        ideographs("".join([c.text for c in chars])),
         tuple(chars),
         chars[0].x0,
         min([c.top for c in chars]),

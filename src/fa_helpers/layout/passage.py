@@ -9,7 +9,7 @@ from itertools import pairwise
 from fa_helpers.layout.lines import Line
 from fa_helpers.model import Locator
 from fa_helpers.pdf.page import Char
-from fa_helpers.text.fold import fold, fold_char
+from fa_helpers.text.fold import fold, fold_char, ideographs
 
 _GAP = 0.2
 """A gap wider than others by so much of the size is a blank."""
@@ -17,7 +17,7 @@ _GAP = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Folded text, the same text as printed, and each character's page and glyph; all of one length.
+    """Folded text, the same text as printed but for radicals, and each character's page and glyph; all of one length.
 
     A ``\\n`` stands where a paragraph ends; a wrapped line leaves no mark, so a number broken over two lines is
     whole. Glyphs are ``None`` for plain text and for ``\\n``.
@@ -39,6 +39,13 @@ class Passage:
         ]
         sizes = [glyph.size for glyph in glyphs if glyph is not None]
         return len(gaps) > 1 and max(gaps) - min(gaps) > _GAP * max(sizes)
+
+    def raw(self, start: int, end: int) -> str:
+        """What is printed from ``start`` to ``end``, with its radicals: the text of the glyphs where there are any."""
+        glyphs = zip(self.printed[start:end], self.glyphs[start:end], strict=True)
+        return "".join(
+            glyph.text if glyph is not None and len(glyph.text) == 1 else char for char, glyph in glyphs
+        )
 
     def locate(self, start: int, end: int) -> Locator:
         """Where the characters from ``start`` to ``end`` are printed: the first one's page, and their boxes."""
@@ -99,7 +106,7 @@ def passage(lines: Iterable[tuple[Line, bool]], labels: tuple[tuple[int, str], .
             continue
         for char, glyph in _glyphs(line):
             text.append(fold_char(char))
-            printed.append(char)
+            printed.append(ideographs(char))
             pages.append(line.page)
             glyphs.append(glyph)
     return Passage("".join(text), "".join(printed), tuple(pages), tuple(glyphs), labels)

@@ -38,7 +38,8 @@ class Fact:
     the text, the statement or the scorecard it stands in; ``row`` and ``column`` its cell there, for what stands in a
     table; ``offset`` where the numeral begins among the words of its cell, -1 where it has its cell alone.
     ``corrected`` says who put the value right by hand, and why; empty for what was read. ``whose`` names the unit or
-    project whose figure it is, where that is not the office (2.某站：…), else it is empty.
+    project whose figure it is, where that is not the office (2.某站：…), else it is empty. ``context_raw`` is the
+    ``context`` as the file has it, where that has radicals.
     """
 
     fact_id: str
@@ -69,6 +70,7 @@ class Fact:
     row: str = ""
     column: str = ""
     offset: int = -1
+    context_raw: str = ""
 
     def __str__(self) -> str:
         """What it is in one line: words, number, stage or measure, year, page, id."""

@@ -30,8 +30,22 @@ class Rule(NamedTuple):
 
 def close_sides(level: Sequence[Rule], upright: Sequence[Rule]) -> tuple[list[Rule], list[Rule]]:
     """The rules with those added that close a table's open sides."""
-    closed_level = [*level, *_tops_and_bottoms(level, upright)]
+    closed_level = [*level, *_tops_and_bottoms(level, upright), *_broken_cells(level, upright)]
     return closed_level, [*upright, *_left_and_right(closed_level, upright)]
+
+
+def _broken_cells(level: Sequence[Rule], upright: Sequence[Rule]) -> Iterator[Rule]:
+    """What is missing of a table's last or first rule: browsers draw none below a merged cell that goes on overleaf."""
+    for side, sign in ((2, 1), (1, -1)):
+        edge = max((rule[side] * sign for rule in upright), default=0.0) * sign
+        at_edge = sorted(rule.at for rule in upright if abs(rule[side] - edge) <= NEAR)
+        drawn = [rule for rule in level if abs(rule.at - edge) <= NEAR]
+        if not drawn or any((rule.at - edge) * sign > NEAR for rule in level):
+            continue
+        for left, right in pairwise(at_edge):
+            middle = (left + right) / 2
+            if right - left > NEAR and not any(rule.start <= middle <= rule.end for rule in drawn):
+                yield Rule(edge, left, right)
 
 
 def _left_and_right(level: Sequence[Rule], upright: Sequence[Rule]) -> Iterator[Rule]:

@@ -1,9 +1,8 @@
 """pdfium, and the reference where pdfium cannot tell the characters (备用引擎): such a page says so.
 
 Some fonts do not tell what their glyphs mean. Of those, the reference reads a few more: where the characters
-can be found in the embedded font itself. Where a file gives other words in place of those it prints, pdfium
-follows it; the reference reads what is printed. And where a font is not in the file, pdfium drops a text object
-whose glyphs the font in its place lacks; the reference needs no glyphs.
+can be found in the embedded font itself. And where a font is not in the file, pdfium drops a text object whose glyphs
+the font in its place lacks; the reference needs no glyphs.
 """
 
 from __future__ import annotations
@@ -18,9 +17,7 @@ from fa_helpers.pdf.pdfium import reader as pdfium
 _PRIVATE_SHARE = 0.05
 """A page of more characters of private use than this is unreadable; one of fewer has bullets and ticks."""
 
-_DOUBTS = frozenset({"replaced_text", "dropped_text"})
-
-_ONLY_TOLD_HERE = frozenset({"hidden_text", "unseen_text", "annotations"})
+_ONLY_TOLD_HERE = frozenset({"hidden_text", "unseen_text", "annotations", "replaced_text"})
 """Notes of the default engine that the reference cannot make."""
 
 _MAX_SIZE = 50_000
@@ -34,7 +31,7 @@ def read_pages(source: bytes, *, name: str, numbers: Sequence[int] | None = None
     character keeps the note ``unknown_characters``.
     """
     for page in pdfium.read_pages(source, name=name, numbers=numbers):
-        doubtful = not _DOUBTS.isdisjoint(page.notes) or unreadable(page)
+        doubtful = "dropped_text" in page.notes or unreadable(page)
         yield _second_reading(source, name, page) if doubtful else page
 
 
@@ -49,8 +46,7 @@ def _better(other: Page, page: Page) -> bool:
     """Whether another reading of a page tells more of what is printed."""
     if unreadable(other) != unreadable(page):
         return unreadable(other) < unreadable(page)
-    fuller = "dropped_text" in page.notes and len(other.chars) > len(page.chars)
-    return fuller or "replaced_text" in page.notes
+    return "dropped_text" in page.notes and len(other.chars) > len(page.chars)
 
 
 def _second_reading(source: bytes, name: str, page: Page) -> Page:

@@ -17,6 +17,7 @@ _QUOTES = dict.fromkeys("\"'“”‘’「」『』〝〞", "")
 _SAME = {"︰": ":", "∶": ":", "﹕": ":", "−": "-", "–": "-", "‐": "-", "\u00ad": "-", "〇": "〇", "○": "〇"}
 
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉")
+_RADICAL = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 _ENCLOSED = re.compile("[\u2460-\u24ff\u2776-\u2793]")
 
 
@@ -43,6 +44,22 @@ def fold_char(char: str) -> str:
         return radical
     folded = unicodedata.normalize("NFKC", char)
     return folded if len(folded) == 1 else char
+
+
+@lru_cache(maxsize=1)
+def _compatible() -> dict[int, str]:
+    """Characters that look like an ideograph and are another code point: radicals and compatibility forms."""
+    codes = (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00))
+    return {code: fold_char(chr(code)) for code in codes}
+
+
+def ideographs(text: str) -> str:
+    """A text as printed, but for radicals and compatibility forms, which become the ideographs they look like.
+
+    >>> ideographs("⾏政运⾏（５）"), ideographs("⼀、 部⻔")
+    ('行政运行（５）', '一、 部门')
+    """
+    return text if _RADICAL.search(text) is None else text.translate(_compatible())
 
 
 @lru_cache(maxsize=16384)

@@ -70,6 +70,7 @@ class PdfiumCalls:
         self.mark = _bind("FPDFPageObj_GetMark")
         self.mark_name = _bind("FPDFPageObjMark_GetName")
         self.mark_value_type = _bind("FPDFPageObjMark_GetParamValueType")
+        self.drop_mark_value = _bind("FPDFPageObjMark_RemoveParam")
         self.object_matrix = _bind("FPDFPageObj_GetMatrix")
         self.object_bounds = _bind("FPDFPageObj_GetBounds")
         self.has_transparency = _bind("FPDFPageObj_HasTransparency")

@@ -102,11 +102,6 @@ class CharReader:
             (handle, slice(start, end)) for (handle, start), end in zip(self._runs, starts[1:], strict=False)
         ]
 
-    @property
-    def replaced(self) -> bool:
-        """Whether the file puts other words in place of those it prints (ActualText), which pdfium follows."""
-        return self._styles.replaced
-
     def objects_with_text(self, count: int) -> float:
         """How many text objects gave characters; without end where every font is in the file, and none can be lost."""
         if not self._styles.borrowed:

@@ -16,6 +16,7 @@ from fa_helpers.pdf.page_assembly import make_page
 from fa_helpers.pdf.pdfium.calls import LOCK, pdfium_calls
 from fa_helpers.pdf.pdfium.chars import CharReader, upright_frame
 from fa_helpers.pdf.pdfium.document import PdfiumDocument
+from fa_helpers.pdf.pdfium.other_words import drop_other_words
 from fa_helpers.pdf.pdfium.paths import PathReader, TooComplexError
 from fa_helpers.pdf.pdfium.unseen import unseen_chars
 
@@ -75,6 +76,7 @@ class _Text(NamedTuple):
 
 def _read_chars(document: PdfiumDocument, page: int, frame: Frame, number: int) -> _Text:
     calls = pdfium_calls()
+    replaced = drop_other_words(page)
     text_page = document.bounded(lambda: calls.load_text(page))
     if not text_page:
         return _Text(frame, [], [], (), inf)
@@ -85,7 +87,7 @@ def _read_chars(document: PdfiumDocument, page: int, frame: Frame, number: int) 
         frame = upright_frame(text_page, count, frame)
         reader = CharReader(text_page, frame)
         chars = reader.read(max(count, 0))
-        notes = ("replaced_text",) if reader.replaced else ()
+        notes = ("replaced_text",) if replaced else ()
         return _Text(frame, chars, reader.runs(chars), notes, reader.objects_with_text(count))
     finally:
         calls.close_text(text_page)

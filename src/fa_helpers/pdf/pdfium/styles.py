@@ -58,10 +58,8 @@ def answers(call: Call, text_page: int, places: Sequence[int], fields: int) -> l
 
 
 class StyleReader:
-    """Reads the styles of the text objects of one page that is loaded.
-
-    ``replaced`` tells whether the file puts other words in place of those it prints (ActualText), ``borrowed`` whether
-    the file lacks one of its fonts.
+    """Reads the styles of the text objects of one page that is loaded; ``borrowed`` tells whether the file lacks one of
+    its fonts.
     """
 
     def __init__(self, text_page: int, frame: Frame) -> None:
@@ -70,7 +68,7 @@ class StyleReader:
         self._frame = frame
         self._turn, self._to_page = frame.turn(), frame.matrix()._replace(e=0, f=0)
         self._fonts: dict[int, Font] = {}
-        self.replaced = self.borrowed = False
+        self.borrowed = False
 
     def read(self, handles: list[int], places: list[int]) -> dict[int, Style]:
         """The style of each text object, told by its first character."""
@@ -79,7 +77,6 @@ class StyleReader:
         firsts.pop(0, None)
         firsts.pop(None, None)  # type: ignore[call-overload]  # ctypes gives None for a null handle
         objects, first = list(firsts), list(firsts.values())
-        self.replaced = any(map(self._has_other_words, objects))
         fonts = self._fonts_of(objects)
         self.borrowed = not all(font.embedded for font in self._fonts.values())
         sizes = map(calls.char_size, repeat(self._text_page), first)
@@ -125,13 +122,6 @@ class StyleReader:
                 handle, font_name(name.value), descent, ascent - descent, calls.font_embedded(handle) != 0
             )
         return font
-
-    def _has_other_words(self, handle: int) -> bool:
-        calls = self._calls
-        count = calls.mark_count(handle)
-        return count > 0 and any(
-            calls.mark_value_type(calls.mark(handle, place), b"ActualText") > 0 for place in range(count)
-        )
 
     def _heights(self, places: list[int]) -> list[float]:
         """How high above the foot of the sheet the origins of the characters lie, as the file is written."""

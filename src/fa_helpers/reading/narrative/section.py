@@ -238,6 +238,7 @@ class _SectionReader:
                 base_named=bool(clause.role.base or clause.role.whole),
                 year=year,
                 fund=fund,
+                context_raw=self._raw(context, numeral),
                 scope="part" if role_patterns.ASIDE.search(context) else "office",
             )
         )
@@ -290,6 +291,12 @@ class _SectionReader:
             for place, fact, side in ((-2, first, "revenue"), (-1, second, "expenditure")):
                 words = f"{widen(subject.text)}（{_SIDE_WORDS[side]}）"
                 self.out.facts[place] = replace(fact, concept=f"{fact.concept}_{side}", subject=words)
+
+    def _raw(self, context: str, numeral: Numeral) -> str:
+        """The clause with the radicals that the file has; empty where it has none."""
+        start = self.text.printed.rfind(context, 0, numeral.start + len(context))
+        raw = self.text.raw(start, start + len(context))
+        return raw if raw != context else ""
 
     def _context(self, numeral: Numeral, *, own: bool = False) -> str:
         """The printed clause around a figure; its ``own`` words begin behind the figure before it."""

@@ -8,6 +8,7 @@ from typing import Any
 from fa_helpers.layout.tables.grid import GridCell
 from fa_helpers.model import Fact, Indicator
 from fa_helpers.reading.scorecards import labels
+from fa_helpers.reading.scorecards.broken_groups import names_over_the_page
 from fa_helpers.reading.scorecards.numbers import added, cell_numbers, cells_of
 from fa_helpers.reading.scorecards.rows import Columns, Row, name_cut, text_of, unread_in
 from fa_helpers.reading.scorecards.state import Card
@@ -43,7 +44,11 @@ class IndicatorRows:
             self._continue(cells, first=row.first_of_page)
             return
         before = self.card.indicators[-1] if self.card.indicators else None
-        levels = self._levels(cells, before, row)
+        levels = self._levels(cells, before)
+        if before is not None and before.page != name.page:
+            levels |= names_over_the_page(self.card, {key: cells.get(key) for key in _LEVELS})
+        self.card.levels.append({key: cell for key in _LEVELS if (cell := cells.get(key)) is not None})
+        self.card.foot = row.grid.height
         filled = {key: cell for key, cell in cells.items() if cell is not None and cell.lines}
         name_cut(self.card.cut, texts["level3"], filled, columns)
         points = {key: cells.get(key) for key in ("weight", "score")}
@@ -91,9 +96,7 @@ class IndicatorRows:
         target = labels.folded(texts.get("target", "")).lstrip("≥≤<>=")
         return unit if NUMERAL.fullmatch(target) and labels.folded(unit) not in labels.DASHES else ""
 
-    def _levels(
-        self, cells: dict[str, GridCell | None], before: Indicator | None, row: Row
-    ) -> dict[str, str]:
+    def _levels(self, cells: dict[str, GridCell | None], before: Indicator | None) -> dict[str, str]:
         """The names of the upper levels. An empty cell goes on with the level above it: at the head of a page, or
         where each row has a cell of its own; the second level only within the same first one.
         """
@@ -102,7 +105,9 @@ class IndicatorRows:
             return levels
         same = True
         for key in _LEVELS:
-            if key in cells and not levels[key] and same:
+            one = cells.get(key)
+            goes_on = one is not None and (not one.lines or one is self.card.levels[-1].get(key))
+            if goes_on and same:
                 levels[key] = getattr(before, key)
             same = same and levels[key] == getattr(before, key)
         return levels

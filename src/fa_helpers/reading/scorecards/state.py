@@ -22,3 +22,7 @@ class Card:
     """Those of the form's totals and goals."""
     left_over: list[str] = field(default_factory=list)
     cut: dict[int, str] = field(default_factory=dict)
+    levels: list[dict[str, GridCell]] = field(default_factory=list)
+    """For each indicator the cells that name its groups."""
+    foot: int = 0
+    """The last row of the grid that the last indicator stands in."""
