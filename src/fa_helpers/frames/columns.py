@@ -30,9 +30,9 @@ def _stated(column: str) -> Schema:
     }
 
 
+_ABOUT: Final[Schema] = {**_text("document_id", "entity"), "fiscal_year": "int"}
 FACTS: Final[Schema] = {
-    **_text("document_id", "entity"),
-    "fiscal_year": "int",
+    **_ABOUT,
     **_text("fact_id", "origin", "section", "concept", "subject", "function_class", "function_section"),
     **_text(
         "function_item", "function_code", "measure", "stage", "base", "direction", "year", "fund", "scope"
@@ -101,6 +101,25 @@ COVERAGE: Final[Schema] = {
     "figures": "int",
     **_text("reason", "details"),
 }
+RECIPIENTS: Final[Schema] = {
+    **_ABOUT,
+    **_text("scorecard_id", "card", "organisation", "role"),
+    **_numbers("planned", "executed", "planned_in_goal", "executed_in_goal"),
+    "naming": "str",
+    "count": "int",
+    **_text("same_money", "also_spelled"),
+    "page": "int",
+    "page_label": "str",
+    **_BOX,
+    "words": "str",
+}
+CARD_MONEY: Final[Schema] = {
+    "scorecard_id": "str",
+    "page": "int",
+    "card": "str",
+    **_numbers("budget", "executed", "named", "not_split", "group", "unnamed", "no_organisation"),
+    **_numbers("run_by_implementer", "not_told"),
+}
 FILES: Final[dict[str, Schema]] = {
     "facts": FACTS,
     "functional_items": FUNCTIONAL_ITEMS,
@@ -108,6 +127,8 @@ FILES: Final[dict[str, Schema]] = {
     "scorecards": SCORECARDS,
     "scorecard_funds": SCORECARD_FUNDS,
     "indicators": INDICATORS,
+    "recipients": RECIPIENTS,
+    "card_money": CARD_MONEY,
     "checks": CHECKS,
     "coverage": COVERAGE,
 }

@@ -1,0 +1,49 @@
+"""Who got the money, as rows (资金去向数据行): organisations, the parts of each form's money, two spellings."""
+
+from __future__ import annotations
+
+from fa_helpers.computing.recipients.money import card_name, money_of_cards
+from fa_helpers.computing.recipients.recipients import recipients
+from fa_helpers.frames.columns import CARD_MONEY, RECIPIENTS
+from fa_helpers.frames.rows import Row, fields_of, place
+from fa_helpers.model import DocumentData
+
+
+def recipient_rows(data: DocumentData) -> list[Row]:
+    """A row for every organisation and form, with its amounts in 万元 as printed."""
+    about = {
+        "document_id": data.document_id,
+        "entity": data.profile.entity,
+        "fiscal_year": data.profile.fiscal_year,
+    }
+    cards = {card.scorecard_id: card_name(card) for card in data.scorecards}
+    return [
+        about
+        | fields_of(one, RECIPIENTS)
+        | {"card": cards[one.scorecard_id], "same_money": "yes" if one.same_money else ""}
+        | place(one.locator)
+        for one in recipients(data)
+    ]
+
+
+def card_money_rows(data: DocumentData) -> list[Row]:
+    """A row for every form: budget, executed, and the seven parts of what was executed, in 万元."""
+    return [fields_of(money, CARD_MONEY) for money in money_of_cards(data)]
+
+
+def spelling_rows(data: DocumentData) -> list[Row]:
+    """Two spellings that may be one organisation (名称两写), with the reason; nothing else is offered."""
+    cards = {card.scorecard_id: card_name(card) for card in data.scorecards}
+    return [
+        {
+            "scorecard_id": one.scorecard_id,
+            "card": cards[one.scorecard_id],
+            "organisation": one.organisation,
+            "also_spelled": one.also_spelled,
+            "amount": one.planned if one.planned is not None else one.executed,
+            "reason": "same_card_same_amount_part_left_out",
+            "page": one.locator.page,
+        }
+        for one in recipients(data)
+        if one.also_spelled
+    ]
