@@ -11,6 +11,7 @@ ColumnType = Literal["str", "int", "num"]
 Schema = dict[str, ColumnType]
 
 _BOX: Final[Schema] = {"x0": "num", "top": "num", "x1": "num", "bottom": "num"}
+_PLACE: Final[Schema] = {"page": "int", "page_label": "str", **_BOX}
 
 
 def _text(*names: str) -> Schema:
@@ -41,9 +42,7 @@ FACTS: Final[Schema] = {
     "unit": "str",
     "amount_yuan": "num",
     **_text("printed", "context"),
-    "page": "int",
-    "page_label": "str",
-    **_BOX,
+    **_PLACE,
 }
 FUNCTIONAL_ITEMS: Final[Schema] = {
     "order": "int",
@@ -108,9 +107,7 @@ RECIPIENTS: Final[Schema] = {
     "naming": "str",
     "count": "int",
     **_text("same_money", "also_spelled"),
-    "page": "int",
-    "page_label": "str",
-    **_BOX,
+    **_PLACE,
     "words": "str",
 }
 CARD_MONEY: Final[Schema] = {

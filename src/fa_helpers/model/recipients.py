@@ -34,7 +34,11 @@ class Recipient:
     same_money: bool = False
     also_spelled: str = ""
     words: str = ""
+    stated: str = ""
+    """What the form says to a departure of its indicator from the target (偏差原因)."""
     locator: Locator
+    pages: tuple[int, ...] = ()
+    """Every page that speaks of it."""
 
     @property
     def is_named(self) -> bool:

@@ -36,6 +36,7 @@ class Mention:
     group: Group | None = None
     pays: bool = False
     contract: bool = False
+    stated: str = ""
 
 
 def mentions_in(card: Scorecard) -> list[Mention]:
@@ -91,6 +92,7 @@ def _in_indicator(row: Indicator) -> Iterator[Mention]:
             _place(row, "level3", row.page),
             pays=planned is not None,
             contract=_is_contract(fold(row.level3)),
+            stated=row.deviation if planned is not None else "",
         )
     for column in ("target", "actual", "deviation"):
         text = getattr(row, column)

@@ -29,6 +29,11 @@ class _Entry:
     mentions: list[Mention] = field(default_factory=list)
     other: str = ""
 
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """Where it is spoken of with money, else anywhere."""
+        return tuple(sorted({mention.locator.page for mention in self.mentions}))
+
     def amount(self, stage: str, column: str) -> Decimal | None:
         """What is printed for it in a goal, or in its indicators together; one amount said twice counts once."""
         own = [getattr(m, stage) for m in self.mentions if m.column == column]
@@ -68,6 +73,7 @@ def card_recipients(card: Scorecard, entity: str = "") -> list[Recipient]:
             naming="named",
             words=card.implementer,
             locator=page,
+            pages=(card.page_first,),
         )
         for unit in units
     ]
@@ -121,7 +127,9 @@ def _named(card: Scorecard, entry: _Entry) -> Recipient:
         executed_in_goal=executed_goal,
         also_spelled=widen(entry.other),
         words=first.words,
+        stated=next((m.stated for m in entry.mentions if m.stated), ""),
         locator=first.locator,
+        pages=entry.pages,
     )
 
 
@@ -183,6 +191,7 @@ def _group(card: Scorecard, entry: _Entry, named: Sequence[Recipient]) -> Recipi
         count=group.count,
         words=first.words,
         locator=first.locator,
+        pages=entry.pages,
     )
     same = any(one.naming == "named_without_split" or one.planned or one.executed for one in named)
     return replace(recipient, same_money=same)
