@@ -26,6 +26,7 @@ FRAMES = {
     "indicators": columns.INDICATORS,
     "recipients": columns.RECIPIENTS,
     "card_money": columns.CARD_MONEY,
+    "money_flows": recipient_columns.MONEY_FLOWS,
     "recipient_spellings": recipient_columns.SPELLINGS,
     "coverage": columns.COVERAGE,
     "changes": columns.CHANGES,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from fa_helpers.computing.recipients.flows import flows
 from fa_helpers.computing.recipients.money import card_name, money_of_cards
 from fa_helpers.computing.recipients.recipients import recipients
 from fa_helpers.frames.columns import CARD_MONEY, RECIPIENTS
+from fa_helpers.frames.recipient_columns import MONEY_FLOWS
 from fa_helpers.frames.rows import Row, fields_of, place
 from fa_helpers.model import DocumentData
 
@@ -47,3 +49,8 @@ def spelling_rows(data: DocumentData) -> list[Row]:
         for one in recipients(data)
         if one.also_spelled
     ]
+
+
+def flow_rows(data: DocumentData) -> list[Row]:
+    """Where the scorecards' money comes from and goes, in 万元, each row with its basis and the grade of its match."""
+    return [fields_of(flow, MONEY_FLOWS) for flow in flows(data)]
