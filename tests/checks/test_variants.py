@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fa_helpers.checks.name_variants import near, near_mentions
+from fa_helpers.text.name_variants import near, near_mentions
 
 names = st.text(alphabet="市区工业信息化局财政教育卫生健康委员会专项资金", min_size=6, max_size=20)
 

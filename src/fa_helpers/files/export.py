@@ -15,6 +15,7 @@ from decimal import Decimal
 from fa_helpers.checks.ledger import check_document
 from fa_helpers.frames.checks import check_rows
 from fa_helpers.frames.columns import FILES, Schema
+from fa_helpers.frames.recipients import card_money_rows, recipient_rows
 from fa_helpers.frames.rows import Row, Value, file_rows
 from fa_helpers.model import DocumentData
 from fa_helpers.text.amounts import plain
@@ -80,7 +81,11 @@ def document_json(data: DocumentData, version: str) -> str:
 
 def export_files(data: DocumentData, version: str) -> dict[str, str]:
     """File names and their text, as ``fa extract`` writes them."""
-    rows = file_rows(data) | {"checks": check_rows(check_document(data).entries)}
+    rows = file_rows(data) | {
+        "recipients": recipient_rows(data),
+        "card_money": card_money_rows(data),
+        "checks": check_rows(check_document(data).entries),
+    }
     files = {f"{name}.csv": csv_text(rows[name], schema) for name, schema in FILES.items()}
     files["document.json"] = document_json(data, version)
     return files

@@ -61,6 +61,14 @@ CHECKS: Final = _columns(
     "check_id rule outcome expected printed:num difference tolerance fact_ids pages message_en message_zh"
 )
 COVERAGE: Final = _columns("part title page_first page_last status figures reason details")
+RECIPIENTS: Final = _columns(
+    "document_id entity fiscal_year scorecard_id card organisation role planned:num executed planned_in_goal:num"
+    " executed_in_goal:num naming count same_money also_spelled page page_label x0 top x1 bottom words"
+)
+CARD_MONEY: Final = _columns(
+    "document_id entity fiscal_year scorecard_id page card budget:num executed named:num not_split:num group:num"
+    " unnamed:num no_organisation:num run_by_implementer:num not_told:num"
+)
 FILES: Final[dict[str, Schema]] = {
     "facts": FACTS,
     "functional_items": FUNCTIONAL_ITEMS,
@@ -68,6 +76,8 @@ FILES: Final[dict[str, Schema]] = {
     "scorecards": SCORECARDS,
     "scorecard_funds": SCORECARD_FUNDS,
     "indicators": INDICATORS,
+    "recipients": RECIPIENTS,
+    "card_money": CARD_MONEY,
     "checks": CHECKS,
     "coverage": COVERAGE,
 }

@@ -43,7 +43,7 @@ def fact_rows(data: DocumentData) -> list[Row]:
         "fiscal_year": data.profile.fiscal_year,
     }
     return [
-        about | fields_of(fact, FACTS) | {"context": fact.context_raw or fact.context} | _place(fact.locator)
+        about | fields_of(fact, FACTS) | {"context": fact.context_raw or fact.context} | place(fact.locator)
         for fact in sorted(data.facts, key=_in_order)
     ]
 
@@ -53,7 +53,7 @@ def _in_order(fact: Fact) -> tuple[int, float, float]:
     return (where.page, where.top or 0.0, where.x0 or 0.0)
 
 
-def _place(where: Locator) -> Row:
+def place(where: Locator) -> Row:
     """Page and box of something printed, in points with two decimals."""
     box = {"x0": where.x0, "top": where.top, "x1": where.x1, "bottom": where.bottom}
     points = {name: None if value is None else Decimal(f"{value:.2f}") for name, value in box.items()}
@@ -158,7 +158,7 @@ def term_rows(data: DocumentData) -> list[Row]:
 def statement_rows(data: DocumentData) -> list[Row]:
     """Rows of the statements' cells, with what their figures are about; a dash has no figure."""
     return [
-        fields_of(cell.fact, STATEMENTS) | fields_of(cell, STATEMENTS) | _place(cell.locator)
+        fields_of(cell.fact, STATEMENTS) | fields_of(cell, STATEMENTS) | place(cell.locator)
         for cell in data.statement_cells
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fa_helpers.frames import columns, rows, scorecard_rows, unspent
+from fa_helpers.frames import columns, recipient_columns, recipients, rows, scorecard_rows, unspent
 from fa_helpers.frames.frame import frame
 from fa_helpers.model import DocumentData
 
@@ -52,3 +52,27 @@ class ScorecardFrames:
     def card_items(self) -> pd.DataFrame:
         """Amounts of scorecards that equal items of expenditure (金额对应): equal in amount, one possible link."""
         return frame(scorecard_rows.card_item_rows(self.data), columns.CARD_ITEMS)
+
+    def recipients(self) -> pd.DataFrame:
+        """Who a scorecard says gets money (收款对象): a row per organisation and form, amounts in 万元 as printed.
+
+        ``naming`` is ``named``, ``named_without_split``, ``group`` or ``unnamed``; an ``implementer`` has no amount.
+        ``executed`` of 0 beside a plan means stated as 0 paid; blank means that no amount is given.
+        """
+        return frame(recipients.recipient_rows(self.data), columns.RECIPIENTS)
+
+    def card_money(self) -> pd.DataFrame:
+        """What each form's executed money is said to be (资金去向构成): seven parts that add up to ``executed``."""
+        return frame(recipients.card_money_rows(self.data), columns.CARD_MONEY)
+
+    def recipient_spellings(self) -> pd.DataFrame:
+        """Two spellings in one form that may be one organisation (名称两写): same amount, a part left out."""
+        return frame(recipients.spelling_rows(self.data), recipient_columns.SPELLINGS)
+
+    def money_flows(self) -> pd.DataFrame:
+        """Where the scorecards' money comes from and goes (资金流向): levels, forms, recipients, items, in 万元.
+
+        ``to_kind`` tells what is known of a recipient; ``grade`` how a form and an item of expenditure agree:
+        ``amount_and_words``, ``amount_alone`` or ``no_partner``.
+        """
+        return frame(recipients.flow_rows(self.data), recipient_columns.MONEY_FLOWS)

@@ -18,6 +18,8 @@ from fa_helpers.presentation.html import render, template_text
 from fa_helpers.report import findings
 from fa_helpers.report.crops import Crops
 from fa_helpers.report.figures import headlines
+from fa_helpers.report.money import not_known as not_told
+from fa_helpers.report.money import who_got_the_money
 from fa_helpers.report.notebooks import NotebookPage
 from fa_helpers.report.pages import SourceFiles
 from fa_helpers.report.scores import office_scores
@@ -105,12 +107,14 @@ class Report:
         flagged = frozenset(i for entry in checked.findings for i in entry.check.fact_ids)
         figures = headlines(document, crops, flagged, language)
         chart = spending_chart(document, language)
+        money = who_got_the_money(document.data, language)
         scores = office_scores(document, language)
-        not_known = unknown(document.data, checked, language)
+        not_known = [*unknown(document.data, checked, language), *not_told(document.data, language)]
         titles = self._titles()
         places = [("figures", "report.figures_short")] if figures else []
         places += [("chart", "report.spending")] if chart else []
         places += [("findings", "report.findings_short")]
+        places += [("money", "money.title")] if money else []
         places += [("scores", "report.scores")] if scores else []
         places += [("unknown", "report.unknown"), ("next", "report.next_steps")]
         all_findings = self._name(f"notebooks/{FINDINGS_PAGE}", self.language)
@@ -139,6 +143,7 @@ class Report:
             findings=shown,
             findings_page=findings_page,
             states=self._states(),
+            money=money,
             scores=scores,
             unknown=not_known,
             data=self._data(),

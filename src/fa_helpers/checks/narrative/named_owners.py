@@ -10,11 +10,11 @@ from fa_helpers.checks.bilingual import same_words, sentence
 from fa_helpers.checks.check import Check, stated
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.intervals import Mark
-from fa_helpers.checks.name_variants import near
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact, Paragraph
 from fa_helpers.terms.classification import sibling_named
 from fa_helpers.text.fold import fold, name_key
+from fa_helpers.text.name_variants import near
 
 _OWNER: Final = re.compile(
     r"^(?:\d{4}年度?)?([\u4e00-\u9fff]{3,30}?(?:局|委|会|办|办公室|厅|部|院|校|中心|所|站|队|馆|公司|学校|大学|政府|街道|镇|乡))"

@@ -10,11 +10,11 @@ from fa_helpers.checks.bilingual import Words, concept_words, same_words, senten
 from fa_helpers.checks.check import Check, stated
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.intervals import Mark
-from fa_helpers.checks.name_variants import near_mentions
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact, Locator, Scorecard
 from fa_helpers.terms.classification import is_class_name
 from fa_helpers.text.fold import fold, name_key
+from fa_helpers.text.name_variants import near_mentions
 
 _COSTS: Final = (
     "three_public_expenses",

@@ -12,12 +12,12 @@ from fa_helpers.checks.check import Check, compare
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.index.scorecards import CardView
 from fa_helpers.checks.intervals import ZERO, Quantity, total
-from fa_helpers.checks.name_variants import near_mentions
 from fa_helpers.checks.rule import makes
 from fa_helpers.checks.scorecards.amounts_in_words import Said, said_amounts, stated_amount
 from fa_helpers.computing.misprints import is_list_slip, is_slip, is_telling_slip
 from fa_helpers.model import CARD
 from fa_helpers.text.fold import fold
+from fa_helpers.text.name_variants import near_mentions
 
 _NAME: Final = re.compile(r"(?:指标\d+:?)?(.{3,40}?(?:有限责任公司|有限公司|公司|合作社))")
 _INVESTED: Final = re.compile("投资|累计|总额|产值|合同")

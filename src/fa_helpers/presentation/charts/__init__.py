@@ -6,7 +6,9 @@ words what it shows, and answers a frame without data with a sentence.
 
 from fa_helpers.presentation.charts.bars import bar, bridge
 from fa_helpers.presentation.charts.dumbbells import dumbbell
+from fa_helpers.presentation.charts.flows import flow
 from fa_helpers.presentation.charts.ladders import ladder
+from fa_helpers.presentation.charts.money_bars import money_bars
 from fa_helpers.presentation.charts.page_strips import page_statuses, page_strip, pages_by_status
 from fa_helpers.presentation.charts.picture import NothingToDraw, Picture
 from fa_helpers.presentation.charts.slopes import slope
@@ -17,7 +19,9 @@ __all__ = [
     "bar",
     "bridge",
     "dumbbell",
+    "flow",
     "ladder",
+    "money_bars",
     "page_statuses",
     "page_strip",
     "pages_by_status",

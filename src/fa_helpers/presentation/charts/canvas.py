@@ -168,15 +168,17 @@ def sheet(
     right: float,
     foot: float = 0.48,
     legend: Sequence[Artist] = (),
+    width: float = WIDTH,
 ) -> tuple[Figure, Axes]:
     """Return a figure with one bare axes (画布) under its title and legend and above its source line.
 
     ``body`` is the height of the axes, ``left`` and ``right`` the room beside it for labels, ``foot`` the
-    room below it for the numbers of the axis. The vertical axis counts inches from the top of the axes.
+    room below it for the numbers of the axis, ``width`` that of the whole. The vertical axis counts inches from the
+    top of the axes.
     """
     from matplotlib.figure import Figure
 
-    room = WIDTH - 2 * MARGIN
+    room = width - 2 * MARGIN
     title = fit(words.title, room, words.size + 2)
     source = fit(words.source, room, SMALL)
     title_height = text_height(title, words.size + 2) + 0.08 if title else 0.0
@@ -186,16 +188,16 @@ def sheet(
         rows = -(-len(legend) // _legend_columns(legend, words.size))
         legend_height = rows * words.size * 1.75 / 72 + 0.06
     height = 2 * MARGIN + title_height + legend_height + body + foot + source_height
-    figure = Figure(figsize=(WIDTH, height))
+    figure = Figure(figsize=(width, height))
     if title:
         style: dict[str, Any] = {"va": "top", "fontsize": words.size + 2, "linespacing": _LINE - 0.12}
-        figure.text(MARGIN / WIDTH, 1 - MARGIN / height, title, **style)
+        figure.text(MARGIN / width, 1 - MARGIN / height, title, **style)
     if source:
-        figure.text(MARGIN / WIDTH, MARGIN / height, source, va="bottom", fontsize=SMALL, color=GREY)
+        figure.text(MARGIN / width, MARGIN / height, source, va="bottom", fontsize=SMALL, color=GREY)
     if legend:
         _legend(figure, legend, 1 - (MARGIN + title_height) / height, words.size)
     bottom = MARGIN + source_height + foot
-    axes = figure.add_axes((left / WIDTH, bottom / height, (WIDTH - left - right) / WIDTH, body / height))
+    axes = figure.add_axes((left / width, bottom / height, (width - left - right) / width, body / height))
     axes.set_ylim(body, 0)
     axes.set_yticks([])
     return figure, axes

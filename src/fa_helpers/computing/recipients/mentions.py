@@ -1,0 +1,140 @@
+"""Where a scorecard speaks of organisations (提及): each name or group with the amount printed for it there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from fa_helpers.computing.recipients.amounts import Own, Span, in_ten_thousands, own_amounts
+from fa_helpers.computing.recipients.groups import Group, groups_in
+from fa_helpers.computing.recipients.names import Name, names_in
+from fa_helpers.model import CardRow, Indicator, Locator, Scorecard, Stated
+from fa_helpers.terms.organisation_words import any_of
+from fa_helpers.text.fold import fold
+
+GOALS: Final = ("goal_expected", "goal_actual")
+_FEE: Final = re.compile(
+    "[一-龥]费(?!用)|[一-龥](?<!拨|贷|汇)款(?!项)|合同|采购|购买|委托|聘请|承建|施工|中标|租金|运维"
+)
+_ENDS: Final = re.compile("[。;]")
+_WORDS: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention (提及): whose, in which column, with which amounts, how it is spoken of."""
+
+    name: str
+    column: str
+    planned: Own
+    executed: Own
+    words: str
+    locator: Locator
+    group: Group | None = None
+    pays: bool = False
+    contract: bool = False
+    stated: str = ""
+
+
+def mentions_in(card: Scorecard) -> list[Mention]:
+    """Every organisation that a form's goals and indicators speak of (自评表中的提及), in reading order."""
+    found = [mention for column in GOALS for mention in _in_goal(card, column)]
+    for row in card.indicators:
+        found += _in_indicator(row)
+    return found
+
+
+def _in_goal(card: Scorecard, column: str) -> Iterator[Mention]:
+    folded = fold(getattr(card, column))
+    printed = _closed_up(getattr(card, column))
+    names = names_in(folded)
+    groups = [
+        group
+        for group in groups_in(folded)
+        if all(group.end <= name.start or group.start >= name.end for name in names)
+    ]
+    spoken: list[Name | Group] = sorted([*names, *groups], key=lambda one: one.start)
+    owns = own_amounts(folded, [Span(one.start, one.end) for one in spoken])
+    locator = _place(card, column, card.page_first)
+    for one, own in zip(spoken, owns, strict=True):
+        near = _sentence(folded, one.start, one.end)
+        yield Mention(
+            one.text,
+            column,
+            own if column == "goal_expected" else Own(alone=own.alone),
+            own if column == "goal_actual" else Own(alone=own.alone),
+            _words(printed, one.start, one.end),
+            locator,
+            one if isinstance(one, Group) else None,
+            pays=bool(re.search(any_of("pay"), near)),
+            contract=_is_contract(near),
+        )
+
+
+def _in_indicator(row: Indicator) -> Iterator[Mention]:
+    """The names in an indicator's name own its amounts; those in its other cells are mentioned only."""
+    named = names_in(fold(row.level3), institutions=_money(row.wanted, row.target) is not None)
+    for name in named:
+        planned = executed = None
+        if len(named) == 1:
+            planned = _money(row.wanted, row.target)
+            executed = _money(row.reached, row.target if planned is not None else "")
+        words = " ".join(_closed_up(text) for text in (row.level3, row.target, row.actual) if text)
+        yield Mention(
+            name.text,
+            "indicator",
+            Own(planned, alone=len(named) == 1),
+            Own(executed, alone=len(named) == 1),
+            words,
+            _place(row, "level3", row.page),
+            pays=planned is not None,
+            contract=_is_contract(fold(row.level3)),
+            stated=row.deviation if planned is not None else "",
+        )
+    for column in ("target", "actual", "deviation"):
+        text = getattr(row, column)
+        for name in names_in(fold(text), institutions=False):
+            yield Mention(name.text, column, Own(), Own(), _closed_up(text), _place(row, column, row.page))
+
+
+def _money(stated: Stated, unit_from: str) -> Decimal | None:
+    """An amount that a target or an outcome states for one, in 万元; a bare outcome has the unit of its target."""
+    value = stated.value
+    if value is None:
+        return None
+    if stated.unit == "元":
+        return in_ten_thousands(value, "元")
+    if stated.unit == "" and (value == 0 or "万元" in fold(unit_from)) and "元" in fold(unit_from):
+        return in_ten_thousands(value, "万元" if "万元" in fold(unit_from) else "元")
+    return None
+
+
+def _is_contract(words: str) -> bool:
+    return bool(_FEE.search(words)) and not re.search(any_of("subsidy"), words)
+
+
+def _sentence(folded: str, start: int, end: int) -> str:
+    """The words of a sentence around a mention, as far as the next mark that ends one."""
+    before = max((m.end() for m in _ENDS.finditer(folded, 0, start)), default=0)
+    after = _ENDS.search(folded, end)
+    return folded[before : after.start() if after else len(folded)]
+
+
+def _closed_up(text: str) -> str:
+    """The text as printed without white space: its places are those of the folded text."""
+    return "".join(char for char in text if not char.isspace())
+
+
+def _words(printed: str, start: int, end: int) -> str:
+    around = max(0, _WORDS - (end - start)) // 2
+    before = re.split("[。；;]", printed[max(0, start - around) : start])[-1]
+    after = re.split("[。；;]", printed[end : end + around + 10])[0]
+    return before + printed[start:end] + after
+
+
+def _place(row: CardRow, column: str, page: int) -> Locator:
+    cell = row.cell(column)
+    return cell.locator if cell is not None else Locator(page)

@@ -1,0 +1,213 @@
+"""Names of organisations in a text (组织名称): known by their form and by the words around them, by no list of names.
+
+A company's legal ending is trusted anywhere. The endings of institutions (医院, 中心) are common nouns as well: they
+count behind a place name only. A name begins at the last place name, else behind the last verb or noun that leads to a
+name; it ends at its legal ending, whatever follows without a break.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from fa_helpers.terms.organisation_words import any_of, place_chain, places
+
+_LONGEST: Final = 40
+_SHORTEST_PREFIX: Final = 4
+"""What stands before a place and is longer than that describes the organisation and is no part of its name."""
+_LEGAL: Final = re.compile(
+    "有限责任公司|股份有限公司|有限公司|股份公司|集团公司|总公司|公司|(?:农民)?(?:专业)?合作(?:联)?社(?!区)"
+    "|家庭农场|事务所|合伙企业"
+    "|集团(?!(?:(?![和与及])[一-龥]){0,8}公司)(?![化内各控股])"
+    "|厂(?![房区家商长内址矿务站方容级]|(?:(?![和与及])[一-龥]){0,6}公司)"
+)
+_FULL_FORMS: Final = ("有限责任公司", "股份有限公司", "有限公司", "股份公司", "集团公司")
+_BRANCH: Final = re.compile("[一-龥]{2,8}?(?:分公司|支公司|分行|支行|营业部|分厂)")
+_PARTNERS: Final = re.compile(r"\((?:特殊)?(?:普通|有限)合伙\)")
+_PARTS_OF_NAMES: Final = re.compile(r"[一-龥A-Za-z0-9·&]")
+_COUNTED: Final = re.compile(
+    "(?:\\d|[一二两三四五六七八九十])(?:亿元|万元|元|年|月|日|家|个|户|名|人|所|项|批|台|套|号|余家|多家|%)"
+)
+_JOINED: Final = re.compile("^(?:以及|和|与|及|或|由|同|为|向|对|给|经|将|被|在|从|至)(?=.)")
+_NO_BODY: Final = re.compile(
+    r"(?:\([^()]*\))?[一-龥]{0,2}?(?:建设|新建|改造|改建|项目|工程|新址|扩建|迁建|修缮|装修|大楼|院区|满意度)"
+)
+_TASKS: Final = re.compile(
+    "开展|负责|提高|提升|完成|加强|实施|推动|推进|促进|支持|扶持|通过|支付|拨付|供应|全部|所有|[的在为和与及对将由被等是有]"
+    "|\\d+[余多家个所间名]"
+)
+_WORKS: Final = re.compile("(?:工厂|车间厂)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in folded text (名称): where it begins and ends."""
+
+    start: int
+    end: int
+    text: str
+
+
+def names_in(folded: str, *, institutions: bool = True) -> list[Name]:
+    """The organisations that a folded text names, in order (文中的组织名称).
+
+    >>> [name.text for name in names_in("支付甲州市恒通建设工程有限公司尾款,补助物业公司")]
+    ['甲州市恒通建设工程有限公司']
+    """
+    found = list(_companies(folded))
+    if institutions:
+        taken = [(name.start, name.end) for name in found]
+        found += [
+            name for name in _institutions(folded) if all(name.end <= a or name.start >= b for a, b in taken)
+        ]
+    return sorted(found, key=lambda name: name.start)
+
+
+def _companies(folded: str) -> Iterator[Name]:
+    before = 0
+    for ending in _LEGAL.finditer(folded):
+        if ending.start() < before:
+            continue
+        begin = _stretch(folded, ending.start(), before)
+        start = _left_edge(folded, begin, ending, joined=0 < before == begin)
+        end = ending.end()
+        if start is None:
+            before = end
+            continue
+        for further in (_BRANCH, _PARTNERS):
+            more = further.match(folded, end)
+            if more and not re.match(any_of("lead"), folded[end:]):
+                end = more.end()
+        before = end
+        yield Name(start, end, folded[start:end])
+
+
+def _stretch(folded: str, end: int, floor: int) -> int:
+    """Where the unbroken words before an ending begin; a bracket inside a name, 某某(上海)有限公司, breaks nothing."""
+    place = end
+    while place > max(floor, end - _LONGEST):
+        char = folded[place - 1]
+        if char == ")":
+            opened = folded.rfind("(", max(floor, place - 10), place)
+            inner = folded[opened + 1 : place - 1]
+            if opened <= floor or not re.fullmatch("[一-龥]{2,8}", inner):
+                break
+            if not _PARTS_OF_NAMES.match(folded[opened - 1]):
+                break
+            place = opened
+        elif _PARTS_OF_NAMES.match(char):
+            place -= 1
+        else:
+            break
+    return place
+
+
+def _left_edge(folded: str, begin: int, ending: re.Match[str], *, joined: bool) -> int | None:
+    """Where the name begins, ``None`` where what stands before the ending is no name."""
+    kind, end = ending.group(), ending.start()
+    verbs = [lead.end() for lead in _leads().finditer(folded, begin, end)]
+    edges = [begin, *verbs]
+    edges += [noun.end() for noun in re.finditer(any_of("lead_noun"), folded[:end]) if noun.start() >= begin]
+    for counted in _COUNTED.finditer(folded, begin, end):
+        edges.append(counted.end())
+    first = _JOINED.match(folded[begin:end])
+    if first and (joined or first.group() in ("由", "向", "与", "及", "给", "对")):
+        edges.append(begin + first.end())
+    place = _last_place(folded, begin, end)
+    for edge in sorted(set(edges), reverse=True):
+        if not is_proper(folded[edge:end], kind):
+            if edge < end and edge in verbs and kind not in _FULL_FORMS:
+                return None  # 由第三方公司: a kind of company behind the last verb
+            continue
+        weak = _JOINED.match(folded[edge:end])
+        if weak and place == edge + weak.end():
+            edge = place
+        if place is not None and place > edge and _cuts(folded, edge, place, end):
+            return place
+        return edge
+    return None
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    words = f"{any_of('lead')}|{any_of('inner_lead')}"
+    return re.compile(f"(?={words})(?:{words})")
+
+
+def _last_place(folded: str, begin: int, end: int) -> int | None:
+    """Where the last chain of places begins."""
+    chains = list(place_chain(by_form=False).finditer(folded, begin, end))
+    return chains[-1].start() if chains else None
+
+
+def _cuts(folded: str, edge: int, place: int, end: int) -> bool:
+    """Whether a name begins at a place within the stretch: not where the place is inside it, as in 国网某省电力公司."""
+    chain = place_chain(by_form=False).match(folded, place, end)
+    rest = folded[chain.end() : end] if chain else ""
+    return bool(rest) and place - edge > _SHORTEST_PREFIX and is_proper(folded[place:end], "公司")
+
+
+def is_proper(head: str, ending: str) -> bool:
+    """Whether the words before an ending tell one organisation from others (专名): 物业公司 and 绿色工厂 are kinds.
+
+    >>> is_proper("恒通建设工程", "有限公司"), is_proper("物业", "公司"), is_proper("国家级绿色工", "厂")
+    (True, False, False)
+    """
+    bare = re.sub(r"\([^)]*\)", "", head)
+    if _WORKS.search(bare + ending) or re.match("[各该本我其]", bare):
+        return False
+    chain = place_chain(by_form=True).match(bare)
+    listed = re.search(places(), bare)
+    own = re.sub(any_of("generic"), "", re.sub(places(), "", bare))
+    own = re.sub("[第一二三四五六七八九十0-9]", "", own)
+    if len(own) >= 2:
+        return True
+    around = len(bare) - len(chain.group()) if chain else len(bare) - len(listed.group()) if listed else 0
+    return around >= 2
+
+
+def _institutions(folded: str) -> Iterator[Name]:
+    before = 0
+    for chain in place_chain(by_form=True).finditer(folded):
+        start = _place_start(folded, chain)
+        if start is None or start < before:
+            continue
+        ends = [m.end() for m in _institution_ends(folded, chain.end())]
+        if not ends or _NO_BODY.match(folded, max(ends)):
+            continue
+        before = max(ends)
+        yield Name(start, before, folded[start:before])
+
+
+def _place_start(folded: str, chain: re.Match[str]) -> int | None:
+    """Where a place name begins: at a listed name, else behind the last verb; ``None`` where only verbs are left."""
+    start, end = chain.span()
+    listed = place_chain(by_form=False).search(folded, start, end)
+    if listed:
+        return listed.start()
+    for lead in _verbs().finditer(folded, start, end):
+        start = lead.end()
+    weak = _JOINED.match(folded[start:end])
+    if weak and end - start - weak.end() >= 2:
+        start += weak.end()
+    return start if end - start >= 2 else None
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(f"{any_of('task')}|{any_of('lead_noun')}|{_leads().pattern}")
+
+
+def _institution_ends(folded: str, place_end: int) -> Iterator[re.Match[str]]:
+    for found in re.finditer(any_of("institution"), folded[: place_end + 20]):
+        if found.start() < place_end:
+            continue
+        inner = folded[place_end : found.start()]
+        if not re.fullmatch("[一-龥A-Za-z0-9]*", inner) or _TASKS.search(inner):
+            return
+        own = re.sub("地区|市级|省级|县级|区级|各级|公立|民办|公办", "", inner)
+        if own or found.group() in ("大学", "党校", "村民委员会", "居民委员会", "村委会", "居委会"):
+            yield found

@@ -1,0 +1,60 @@
+"""Who got the money, as rows (资金去向数据行): organisations, the parts of each form's money, two spellings."""
+
+from __future__ import annotations
+
+from fa_helpers.computing.recipients.flows import flows
+from fa_helpers.computing.recipients.money import card_name, money_of_cards
+from fa_helpers.computing.recipients.recipients import recipients
+from fa_helpers.frames.columns import CARD_MONEY, RECIPIENTS
+from fa_helpers.frames.recipient_columns import MONEY_FLOWS
+from fa_helpers.frames.rows import Row, fields_of, place
+from fa_helpers.model import DocumentData
+
+
+def recipient_rows(data: DocumentData) -> list[Row]:
+    """A row for every organisation and form, with its amounts in 万元 as printed."""
+    about = _about(data)
+    cards = {card.scorecard_id: card_name(card) for card in data.scorecards}
+    return [
+        about
+        | fields_of(one, RECIPIENTS)
+        | {"card": cards[one.scorecard_id], "same_money": "yes" if one.same_money else ""}
+        | place(one.locator)
+        for one in recipients(data)
+    ]
+
+
+def _about(data: DocumentData) -> Row:
+    """Which document a row is of."""
+    profile = data.profile
+    return {"document_id": data.document_id, "entity": profile.entity, "fiscal_year": profile.fiscal_year}
+
+
+def card_money_rows(data: DocumentData) -> list[Row]:
+    """A row for every form: budget, executed, and the seven parts of what was executed, in 万元."""
+    about = _about(data)
+    names = {name: kind for name, kind in CARD_MONEY.items() if name not in about}
+    return [about | fields_of(money, names) for money in money_of_cards(data)]
+
+
+def spelling_rows(data: DocumentData) -> list[Row]:
+    """Two spellings that may be one organisation (名称两写), with the reason; nothing else is offered."""
+    cards = {card.scorecard_id: card_name(card) for card in data.scorecards}
+    return [
+        {
+            "scorecard_id": one.scorecard_id,
+            "card": cards[one.scorecard_id],
+            "organisation": one.organisation,
+            "also_spelled": one.also_spelled,
+            "amount": one.planned if one.planned is not None else one.executed,
+            "reason": "same_card_same_amount_part_left_out",
+            "page": one.locator.page,
+        }
+        for one in recipients(data)
+        if one.also_spelled
+    ]
+
+
+def flow_rows(data: DocumentData) -> list[Row]:
+    """Where the scorecards' money comes from and goes, in 万元, each row with its basis and the grade of its match."""
+    return [fields_of(flow, MONEY_FLOWS) for flow in flows(data)]

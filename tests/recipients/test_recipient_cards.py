@@ -1,0 +1,32 @@
+"""Who gets money in made cards of several kinds of offices; the answers were written before the rules."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from fa_helpers.computing.recipients.money import card_money
+from fa_helpers.computing.recipients.recipients import card_recipients
+from fa_helpers.model.recipients import MONEY_PARTS, Recipient
+from fa_helpers.text.fold import fold
+from recipient_samples import CARDS, made_document
+
+
+def shown(one: Recipient) -> list[str]:
+    amounts = ["" if value is None else str(value.normalize()) for value in (one.planned, one.executed)]
+    return [fold(one.organisation), one.role, *(f"{Decimal(a):f}" if a else "" for a in amounts), one.naming]
+
+
+@pytest.mark.parametrize("said", CARDS, ids=lambda said: said["name"])
+def test_a_card_tells_who_gets_its_money(said: dict[str, Any]) -> None:
+    data = made_document(said)
+    found = card_recipients(data.scorecards[0])
+    assert [shown(one) for one in found] == said["rows"]
+    money = card_money(data, data.scorecards[0], found)
+    parts = {part: getattr(money, part) for part in MONEY_PARTS}
+    assert {part: value for part, value in parts.items() if value} == {
+        part: Decimal(value) for part, value in said["parts"].items()
+    }
+    assert sum(parts.values()) == money.executed

@@ -1,0 +1,57 @@
+"""Who got the money, on the report's first page: made forms of several offices, sums written by hand."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from fa_helpers.report.money import not_known, who_got_the_money
+from fa_helpers.terms.messages import LANGUAGES, Language
+from recipient_samples import CARDS, made_document
+
+
+def test_parts_are_ordered_by_amount_and_add_up_to_the_total() -> None:
+    money = who_got_the_money(made_document(*CARDS), "en")
+    assert money is not None
+    assert [(line.name, line.amount) for line in money.lines] == [
+        ("Named, without an executed amount of their own", "510.00"),
+        ("Run by a named unit", "416.40"),
+        ("Named, with an executed amount", "275.20"),
+        ("Persons and staff", "210.50"),
+        ("Groups, counted or classed only", "60.00"),
+        ("One organisation, not named", "33.00"),
+    ]
+    assert money.total.amount == "1,505.10"
+
+
+def test_who_is_planned_and_stated_as_0_paid_is_listed_with_both_plans() -> None:
+    money = who_got_the_money(made_document(*CARDS), "zh")
+    assert money is not None
+    assert [(row.name, row.planned) for row in money.waiting] == [
+        ("江州市恒达轴承厂", "20.00"),
+        ("江州市海川精密机械股份有限公司", "20.00或30.00"),
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_section_without_projects_and_no_word_of_persons_paid(language: Language) -> None:
+    whole = {"name": "某局", "executed": "50", "kind": "department"}
+    assert who_got_the_money(made_document(whole), language) is None
+    assert who_got_the_money(made_document(), language) is None
+    staff = {"name": "聘用人员经费", "executed": "7.2", "goal_expected": "发放1名聘用人员工资。"}
+    money = who_got_the_money(made_document(staff), language)
+    assert money is not None
+    assert [line.detail for line in money.lines] == ["聘用人员经费"]
+
+
+def test_a_unit_that_ran_a_project_is_no_recipient() -> None:
+    said = {"name": "设备", "executed": "90", "supervisor": "宁川市卫生局", "implementer": "宁川市中医医院"}
+    data = made_document(said, said | {"name": "药品", "executed": "10"})
+    money = who_got_the_money(data, "en")
+    assert money is not None
+    assert re.search("no payment to a named organisation", money.lead)
+    assert money.lines[0].detail == "宁川市中医医院 100.00"
+    assert not_known(data, "en") == [
+        "Whom the units that ran projects paid 100.00万元 in all (computed) (p. 1)."
+    ]
