@@ -204,9 +204,9 @@ class Report:
         return message("report.findings_lead", self.language, inconsistent=told_of, suspicious=asked)
 
     def _states(self) -> list[tuple[str, int]]:
-        keys = {key_of(entry) for entry in self.checked.findings}
-        said = [review.status or "open" for review in self.reviews if review.key in keys]
-        return [(state, said.count(state)) for state in _STATES]
+        said = {review.key: review.status for review in self.reviews}
+        states = [said.get(key_of(entry)) or "open" for entry in self.checked.findings]
+        return [(state, states.count(state)) for state in _STATES]
 
     def _data(self) -> list[dict[str, str]]:
         found = []
