@@ -53,7 +53,9 @@ def _uncounted(counts: str) -> DocumentData:
 
 EXAMPLES = [
     Example("public.within_full", "holds", lambda: _scored("97.5")),
-    Example("public.within_full", "holds", lambda: _scored("108", "满分120分"), note="more than a hundred points"),
+    Example(
+        "public.within_full", "holds", lambda: _scored("108", "满分120分"), note="more than a hundred points"
+    ),
     Example("public.within_full", "suspicious", lambda: _scored("103.5")),
     Example("public.within_full", "suspicious", lambda: _scored("98", "培训覆盖率达到130%"), note="share"),
     Example("public.average", "holds", lambda: _vehicles("2.10")),
@@ -64,9 +66,17 @@ EXAMPLES = [
     Example("public.per_guest", "holds", lambda: _guests("1.00", "10"), note="just a thousand"),
     Example("public.per_guest", "suspicious", lambda: _guests("3.60", "12")),
     Example("public.per_guest", "suspicious", lambda: _guests("1.01", "10"), note="just above"),
-    Example("public.counts", "holds", lambda: _guests("0.00", "9", "，费用由来访单位承担"), count=2, note="others paid"),
+    Example(
+        "public.counts",
+        "holds",
+        lambda: _guests("0.00", "9", "，费用由来访单位承担"),
+        count=2,
+        note="others paid",
+    ),
     Example("public.counts", "suspicious", lambda: _guests("0.00", "9"), count=2, note="guests for nothing"),
-    Example("public.counts", "suspicious", lambda: _uncounted("接待外宾0批次、0人次。"), note="guests not counted"),
+    Example(
+        "public.counts", "suspicious", lambda: _uncounted("接待外宾0批次、0人次。"), note="guests not counted"
+    ),
     Example(
         "public.counts",
         "suspicious",
@@ -76,9 +86,17 @@ EXAMPLES = [
     ),
     Example("public.counts", "not_checkable", lambda: _uncounted(""), note="nothing counted"),
     Example("text.once_in_section", "holds", lambda: _again("640.00")),
-    Example("text.once_in_section", "holds", lambda: _again("240.00", "其中：项目本年支出合计"), count=0, note="other words"),
+    Example(
+        "text.once_in_section",
+        "holds",
+        lambda: _again("240.00", "其中：项目本年支出合计"),
+        count=0,
+        note="other words",
+    ),
     Example("text.once_in_section", "inconsistent", lambda: _again("6400.00")),
-    Example("text.once_in_section", "inconsistent", lambda: _again("641.00", "2023年度本年支出合计"), note="year"),
+    Example(
+        "text.once_in_section", "inconsistent", lambda: _again("641.00", "2023年度本年支出合计"), note="year"
+    ),
     Example("text.same_digits", "holds", lambda: _digits("5183700元")),
     Example("text.same_digits", "holds", lambda: _digits("518.37万元"), count=0, note="one unit"),
     Example("text.same_digits", "suspicious", lambda: _digits("518.37元")),

@@ -231,7 +231,9 @@ EXAMPLES = [
         ),
         note="neither-0-nor-100",
     ),
-    Example("rate.zero_base", "not_applicable", lambda: text(_change("90.00", "100").replace("减少", "增加"))),
+    Example(
+        "rate.zero_base", "not_applicable", lambda: text(_change("90.00", "100").replace("减少", "增加"))
+    ),
     Example("rate.change", "holds", lambda: text(_change("90.00", "100").replace("减少", "增加")), count=0),
     Example("rate.zero_base", "holds", lambda: text(_change("10.00", "10.00")), count=0),
     Example("rate.variance", "holds", lambda: text(_variance("-25.00"))),

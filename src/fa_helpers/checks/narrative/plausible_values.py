@@ -92,9 +92,7 @@ def _pair_of(name: str, before: str) -> tuple[str, str]:
     return _ABROAD if near == "出国" and near in before + name else _GUESTS
 
 
-def _said(
-    book: Book, pair: tuple[str, str], paragraph: Paragraph
-) -> tuple[Fact | None, Fact | None]:
+def _said(book: Book, pair: tuple[str, str], paragraph: Paragraph) -> tuple[Fact | None, Fact | None]:
     """The only amount and the only count of a section that an average can follow from."""
     money = {f.value: f for f in book.said(pair[0], section=paragraph.section)}
     counts = {f.value: f for f in book.said(pair[1], "count", section=paragraph.section)}
@@ -113,7 +111,9 @@ def _printed(found: re.Match[str], paragraph: Paragraph) -> Quantity:
 @makes("public.per_guest")
 def _per_guest(book: Book) -> Iterator[Check]:
     """What one guest cost: more than a thousand yuan asks, since counts are easily given short."""
-    amount, guests = (next(iter(found), None) for found in (book.said(_GUESTS[0]), book.said(_GUESTS[1], "count")))
+    amount, guests = (
+        next(iter(found), None) for found in (book.said(_GUESTS[0]), book.said(_GUESTS[1], "count"))
+    )
     if amount is None or guests is None or not amount.amount_yuan or not guests.value:
         return
     each = amount.amount_yuan / guests.value
@@ -122,5 +122,10 @@ def _per_guest(book: Book) -> Iterator[Check]:
     if each <= _DEAR:
         yield stated("public.per_guest", "holds", about, marks)
         return
-    said = sentence("finding.per_guest", each=f"{each:,.0f}", amount=f"{amount.printed}{amount.unit}", guests=guests.printed)
+    said = sentence(
+        "finding.per_guest",
+        each=f"{each:,.0f}",
+        amount=f"{amount.printed}{amount.unit}",
+        guests=guests.printed,
+    )
     yield stated("public.per_guest", "inconsistent", about, marks, said)

@@ -203,7 +203,9 @@ def _uncounted_guests(book: Book) -> Iterator[Check]:
     """Money for receptions of which neither batches nor persons are told."""
     spent = next((fact for fact in book.said("official_receptions") if fact.value > 0), None)
     if spent is not None and _expects_guests(book):
-        said = sentence("finding.guests_not_counted", page=spent.locator.page, amount=f"{spent.printed}{spent.unit}")
+        said = sentence(
+            "finding.guests_not_counted", page=spent.locator.page, amount=f"{spent.printed}{spent.unit}"
+        )
         yield stated("public.counts", "inconsistent", name_of(spent), book.quantity(spent).marks, said)
 
 

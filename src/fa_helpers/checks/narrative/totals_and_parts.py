@@ -127,7 +127,9 @@ def listed_sum(
     check = relation.check([whole], [book.quantity(part) for part in parts], about=about)
     unsaid = check.is_short and not complete
     alone = len(parts) == 1
-    return check.doubted("list_open", when=unsaid and alone).doubted("list_partial", when=unsaid and not alone)
+    return check.doubted("list_open", when=unsaid and alone).doubted(
+        "list_partial", when=unsaid and not alone
+    )
 
 
 @makes("text.balance")
