@@ -26,6 +26,7 @@ class Held:
     engine: str
     held: tuple[Page, ...]
     text: str | None = None
+    notes: tuple[str, ...] = ()
 
     def pages(self, numbers: Sequence[int] | None = None) -> Iterator[Page]:
         """The pages in turn."""

@@ -77,6 +77,13 @@ EXAMPLES = [
     Example(
         "public.counts", "suspicious", lambda: _uncounted("接待外宾0批次、0人次。"), note="guests not counted"
     ),
+    Example(
+        "public.counts",
+        "suspicious",
+        lambda: _uncounted("接待外宾0批次、0人次。全年接待来访客人共14人。"),
+        count=0,
+        note="counted in other words",
+    ),
     Example("public.counts", "not_checkable", lambda: _uncounted(""), note="nothing counted"),
     Example("text.once_in_section", "holds", lambda: _again("640.00")),
     Example(
@@ -107,6 +114,12 @@ EXAMPLES = [
     Example("names.code", "holds", lambda: _coded("2080505", "某项没有名称的支出"), note="unknown name"),
     Example("names.code", "suspicious", lambda: _coded("2080506", "机关事业单位基本养老保险缴费支出")),
     Example("names.code", "suspicious", lambda: _coded("207", "教育支出"), note="class"),
+    Example(
+        "sum.revenue_sources",
+        "not_checkable",
+        lambda: text("一、收入决算情况说明\n本年收入合计90.00万元，其中：财政拨款收入62.00万元。"),
+        note="one part need not be all",
+    ),
     Example(
         "sum.expenditure_grand_total",
         "inconsistent",

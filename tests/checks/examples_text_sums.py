@@ -165,7 +165,12 @@ EXAMPLES = [
         note="every-source-named",
     ),
     Example("sum.revenue_sources", "inconsistent", lambda: text(_sources("11.00")), note="above-the-whole"),
-    Example("sum.revenue_sources", "suspicious", lambda: text(_sources("9.00")), note="list-may-be-partial"),
+    Example(
+        "sum.revenue_sources",
+        "suspicious",
+        lambda: text(_sources("8.00", "1.00")),
+        note="list-may-be-partial",
+    ),
     Example("sum.expenditure_kinds", "holds", lambda: text(_kinds("6.00", "4.00"))),
     Example("sum.expenditure_kinds", "suspicious", lambda: text(_kinds("6.00", "3.00"))),
     Example(

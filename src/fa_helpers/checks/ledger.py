@@ -16,6 +16,7 @@ from fa_helpers.checks.order import ordered
 from fa_helpers.checks.policy import decided
 from fa_helpers.checks.registry import MAKINGS
 from fa_helpers.checks.rule import Making, rule, rules
+from fa_helpers.checks.together import one_row_a_cause
 from fa_helpers.model import DocumentData
 
 _TOLD_TOGETHER: Final = ("text", "rates", "public")
@@ -71,7 +72,7 @@ def check_document(data: DocumentData) -> Ledger:
         made, error = _made(book, making)
         checks += made
         broken += [error] if error is not None else []
-    return Ledger(_numbered(_told_together(checks)), tuple(broken))
+    return Ledger(_numbered(_told_together(one_row_a_cause(checks))), tuple(broken))
 
 
 def _made(book: Book, making: Making) -> tuple[list[Check], Broken | None]:

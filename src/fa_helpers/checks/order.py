@@ -118,14 +118,20 @@ def _is_survey(check: Check) -> bool:
 
 def _same_gap(one: Check, other: Check) -> bool:
     """Whether two checks miss by the same: an amount of money, or points of one form."""
-    if not one.difference or not other.difference or abs(one.difference) != abs(other.difference):
-        return bool(one.money) and one.money == other.money
-    same_place = {fact.section for fact in one.facts} & {fact.section for fact in other.facts}
-    return one.unit == other.unit and (bool(one.money) or (one.unit == _POINTS and bool(same_place)))
+    if one.money and one.money == other.money:
+        return _is_telling(one.money)
+    if one.unit != _POINTS or other.unit != _POINTS or not one.difference or not other.difference:
+        return False
+    same_form = {fact.section for fact in one.facts} & {fact.section for fact in other.facts}
+    return bool(same_form) and abs(one.difference) == abs(other.difference)
 
 
 def _figures(check: Check) -> set[object]:
     """What figures are known by: themselves, and an amount of money wherever it is printed again."""
     keys: set[object] = set(check.fact_ids)
     amounts = (fact.amount_yuan for fact in check.facts)
-    return keys | {a.normalize() for a in amounts if a and len(a.normalize().as_tuple().digits) >= _TELLING}
+    return keys | {amount.normalize() for amount in amounts if amount and _is_telling(amount)}
+
+
+def _is_telling(amount: Decimal) -> bool:
+    return len(amount.normalize().as_tuple().digits) >= _TELLING

@@ -40,7 +40,8 @@ class Rule:
     ``family`` groups rules in reports; ``needs`` names in words the figures it looks for. ``gravest`` is how a failure
     may come out at worst: ``inconsistent`` where two figures cannot both be right, ``suspicious`` where it only asks.
     ``tolerance`` is the class of allowance that it derives (``docs/checks.md``), ``source`` where it comes from,
-    ``causes`` the innocent reasons that a difference may have (message ``causes.*``).
+    ``causes`` the innocent reasons that a difference may have (message ``causes.*``). ``together`` says where open
+    questions of it have one cause and stand in one row: in a ``form``, in the ``document``, or nowhere.
     """
 
     rule_id: str
@@ -54,6 +55,7 @@ class Rule:
     cause: str
     kind: str
     both: str
+    together: str
 
 
 @lru_cache(maxsize=1)
@@ -79,6 +81,7 @@ def rules() -> dict[str, Rule]:
             row["causes"],
             row["kind"],
             row["both"],
+            row["together"],
         )
     return table
 

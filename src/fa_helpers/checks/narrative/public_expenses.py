@@ -187,12 +187,16 @@ def _counted(book: Book) -> Iterator[Check]:
         yield _both(book, spent, held, one_way=True)
 
 
+_GUESTS: Final = re.compile(r"(?:接待|来访|来宾|客人)[^。]{0,40}?(?<![\d.])[1-9]\d*个?(?:批|人|次|团)")
+"""Guests counted in words that need not have been read as a figure."""
+
+
 def _expects_guests(book: Book) -> bool:
     """Whether the text counts other things of the kind, but no guest: then the form wanted them counted too."""
     others = ("foreign_reception_batches", "foreign_reception_persons", "vehicles_held_count")
     counted = any(book.said(count, "count") for count in (*others, "overseas_travel_groups"))
     guests = (book.said(count, "count") for count in ("reception_batches", "reception_persons"))
-    return counted and not any(guests)
+    return counted and not any(guests) and not any(_GUESTS.search(fold(p.text)) for p in book.data.paragraphs)
 
 
 def _uncounted_guests(book: Book) -> Iterator[Check]:

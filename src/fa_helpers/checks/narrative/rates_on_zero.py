@@ -8,7 +8,6 @@ from typing import Final
 from fa_helpers.checks.bilingual import sentence
 from fa_helpers.checks.check import Check, stated
 from fa_helpers.checks.index.document import Book
-from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.narrative.spending_lists import signed_quantity
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact
@@ -18,15 +17,17 @@ _HUNDRED: Final = 100
 
 @makes("rate.zero_base")
 def _zero_bases(book: Book) -> Iterator[Check]:
-    """Rates that have no base: noted once for the whole document and each kind, since the form asks for them."""
-    groups: dict[str, list[Mark]] = {}
+    """Rates that have no base: told once for each kind. 0 and 100 are what forms want there."""
+    groups: dict[str, list[Fact]] = {}
     for fact in book.data.office_facts:
         kind = _zero_kind(book, fact)
         if kind:
-            groups.setdefault(kind, []).extend(book.quantity(fact).marks)
-    for kind, marks in groups.items():
+            groups.setdefault(kind, []).append(fact)
+    for kind, facts in groups.items():
+        marks = [mark for fact in facts for mark in book.quantity(fact).marks]
         about = sentence(f"finding.{kind}", count=len(marks))
-        yield stated("rate.zero_base", "inconsistent", about, marks, about)
+        habit = all(fact.value in (0, _HUNDRED) for fact in facts)
+        yield stated("rate.zero_base", "not_applicable" if habit else "inconsistent", about, marks, about)
 
 
 def _zero_kind(book: Book, fact: Fact) -> str:

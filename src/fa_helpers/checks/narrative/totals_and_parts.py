@@ -125,7 +125,11 @@ def listed_sum(
 ) -> Check:
     """A total beside a list of parts: less than the total is no contradiction where the list may leave some out."""
     check = relation.check([whole], [book.quantity(part) for part in parts], about=about)
-    return check.doubted("list_partial", when=check.is_short and not complete)
+    unsaid = check.is_short and not complete
+    alone = len(parts) == 1
+    return check.doubted("list_open", when=unsaid and alone).doubted(
+        "list_partial", when=unsaid and not alone
+    )
 
 
 @makes("text.balance")

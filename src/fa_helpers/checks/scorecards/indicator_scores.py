@@ -145,10 +145,13 @@ _full_though_missed = each(
 
 @makes(_WITHOUT_REASON)
 def _without_reason(book: Book) -> Iterator[Check]:
-    """Points taken off without a reason: only where forms of this kind give reasons at all."""
+    """Points taken off without a reason: only where forms of this kind give reasons at all.
+
+    A target that was met needs none: whether it should have lost points is asked by the rules on met targets.
+    """
     gives = {view.card.kind for view in book.cards for _, row in view.indicators if _reason(row)}
     for view in book.cards:
-        lines = [(key, row) for key, row, _ in view.lines if _reduced(row)]
+        lines = [(line[0], line[1]) for line in view.lines if _reduced(line[1]) and not _met(line)]
         if lines and view.card.kind not in gives:
             own = [mark for key, _ in lines for mark in view.marks(key, "score", "weight")]
             missing = [sentence("column.deviation")]
