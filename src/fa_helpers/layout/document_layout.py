@@ -20,7 +20,7 @@ from fa_helpers.pdf.page import Page
 from fa_helpers.pdf.reader import unreadable
 from fa_helpers.pdf.ruled_tables import find_tables, level_rules
 from fa_helpers.pdf.source import OpenedSource
-from fa_helpers.terms.statements import statement_of
+from fa_helpers.terms.statements import names_a_table
 
 FEWEST_CELLS = 4
 """A ruled box with fewer cells is a frame around text, not a table."""
@@ -96,7 +96,7 @@ def lay_out(source: OpenedSource | JoinedSource) -> Sheet:
 def _aligned(page: Page, lines: list[Line], before: tuple[Grid, ...]) -> tuple[Grid, ...]:
     """Statements without upright rules on a page that has no ruled table."""
     last = before[-1] if before and before[-1].aligned and not opens_a_part(lines) else None
-    if not page.chars or not (last is not None or any(statement_of(line.folded) for line in lines)):
+    if not page.chars or not (last is not None or any(names_a_table(line.folded) for line in lines)):
         return ()
     return aligned_grids(page.number, lines, level_rules(page), last)
 
