@@ -33,7 +33,9 @@ _DECORATION = re.compile(
 OTHER_TITLE = re.compile(r"(?:附?表\d+[:.、]?)?[^,。;:\d]{4,38}[^\d]表(?:\(续\))?")
 """A statement that a document adds to the nine is kept under its title (机关运行经费情况表)."""
 _OF_MONEY = re.compile(r"采购|经费|资产|资金|决算|支出|收入|收支|车辆")
-_KIND = re.compile(r"(?<=决算)(?:公开|情况|明细|信息公开|情况公开|总体情况|公示|统计)表$|(?<=总)(?:公开|情况)表$")
+_KIND = re.compile(
+    r"(?<=决算)(?:公开|情况|明细|信息公开|情况公开|总体情况|公示|统计)表$|(?<=总)(?:公开|情况)表$"
+)
 """What a title ends in where the standard one has only 表: 支出决算公开表."""
 _YEAR = re.compile(r"\d{4}年度?")
 _TAIL = re.compile(
