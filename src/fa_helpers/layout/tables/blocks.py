@@ -39,6 +39,8 @@ FEWEST_COLUMNS = 2
 _HEAD_LINE = re.compile(
     r"^(?:(?:部门决算)?(?:公开|财决)(?:公开)?\d+表.*|(?:编制|填报)?(?:单位|部门)(?:\(.*\))?:.*|(?:金额)?单位:?(?:人民币)?[万亿]?元.*|\d{4}年度?|[—\-]*\d+[—\-]*)$"
 )
+_HAS_DIGIT = re.compile(r"\d")
+LONGEST_LINE = 120
 _NEAR = 6.0
 _FOOT_LINES = 4
 
@@ -142,14 +144,22 @@ def _stands_again(last: Block, above: Sequence[Line], grid: Grid) -> bool:
     """Whether the lines above a table are only those that stood above the statement before it, of the same form."""
     before = last.grids[-1]
     printed = {line.folded for line in last.above}
+    head = _words(last.grids[0]) if before.aligned else None
     only_head = all(
         line.folded in printed
+        or (head is not None and head.fullmatch(line.folded[:LONGEST_LINE]))
         or _HEAD_LINE.match(line.folded)
         or is_cut_title(line.folded)
         or line.top > before.box.top - _NEAR
         for line in above
     )
     return only_head and _same_form(before, grid)
+
+
+def _words(grid: Grid) -> re.Pattern[str]:
+    """What lines of the grid's words look like, whatever stands beside what: its header printed again."""
+    words = {line.folded for cell in grid.cells for line in cell.lines if not _HAS_DIGIT.search(line.folded)}
+    return re.compile(f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})+")
 
 
 def _same_form(before: Grid, grid: Grid) -> bool:
