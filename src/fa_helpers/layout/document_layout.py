@@ -13,14 +13,14 @@ from fa_helpers.layout.tables.blocks import Block, PageTables, find_blocks
 from fa_helpers.layout.tables.forms import unruled_forms
 from fa_helpers.layout.tables.grid import Grid, read_grid
 from fa_helpers.layout.tables.open_bodies import with_open_bodies
-from fa_helpers.layout.tables.shaded_rows import without_shaded_rows
+from fa_helpers.layout.tables.shaded_rows import with_white_rows, without_shaded_rows
 from fa_helpers.layout.text_columns import in_reading_order
 from fa_helpers.pdf.joined_source import JoinedSource
 from fa_helpers.pdf.page import Page
 from fa_helpers.pdf.reader import unreadable
 from fa_helpers.pdf.ruled_tables import find_tables, level_rules
 from fa_helpers.pdf.source import OpenedSource
-from fa_helpers.terms.statements import statement_of
+from fa_helpers.terms.statements import names_a_table
 
 FEWEST_CELLS = 4
 """A ruled box with fewer cells is a frame around text, not a table."""
@@ -67,7 +67,7 @@ def lay_out(source: OpenedSource | JoinedSource) -> Sheet:
     infos: list[PageInfo] = []
     columns: tuple[float, ...] = ()
     for page in source.pages():
-        ruled = without_shaded_rows(page, find_tables(page))
+        ruled = with_white_rows(page, without_shaded_rows(page, find_tables(page)))
         boxes, columns = with_open_bodies(page, ruled, columns)
         found = tuple(read_grid(page, table) for table in boxes if len(table.cells) >= FEWEST_CELLS)
         text = page_lines(page, [grid.box for grid in found])
@@ -96,7 +96,7 @@ def lay_out(source: OpenedSource | JoinedSource) -> Sheet:
 def _aligned(page: Page, lines: list[Line], before: tuple[Grid, ...]) -> tuple[Grid, ...]:
     """Statements without upright rules on a page that has no ruled table."""
     last = before[-1] if before and before[-1].aligned and not opens_a_part(lines) else None
-    if not page.chars or not (last is not None or any(statement_of(line.folded) for line in lines)):
+    if not page.chars or not (last is not None or any(names_a_table(line.folded) for line in lines)):
         return ()
     return aligned_grids(page.number, lines, level_rules(page), last)
 

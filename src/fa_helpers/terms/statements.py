@@ -30,9 +30,16 @@ _DECORATION = re.compile(
     r"|(?:部门决算|决算)?(?:公开|财决)(?:公开)?[\d一二三四五六七八九十]+(?:-\d+)?表|[A-Z]\d{2}(?:-\d+)?"
     r"|[一二三四五六七八九十]+、|\d{1,2}[.、]|\([一二三四五六七八九十\d]+\))[:.、]?"
 )
+OTHER_TITLE = re.compile(r"(?:附?表\d+[:.、]?)?[^,。;:\d]{4,38}[^\d]表(?:\(续\))?")
+"""A statement that a document adds to the nine is kept under its title (机关运行经费情况表)."""
+_OF_MONEY = re.compile(r"采购|经费|资产|资金|决算|支出|收入|收支|车辆")
+_KIND = re.compile(
+    r"(?<=决算)(?:公开|情况|明细|信息公开|情况公开|总体情况|公示|统计)表$|(?<=总)(?:公开|情况)表$"
+)
+"""What a title ends in where the standard one has only 表: 支出决算公开表."""
 _YEAR = re.compile(r"\d{4}年度?")
 _TAIL = re.compile(
-    r"(?:\((?:续|空表|见附表|公开|部门|单位|汇总|本级)[一二三四五\d]*\)|\([^()]{0,6}(?:公开|单位|财决|\d{4}|功能|科目|合并|批复|草案)[^()]{0,10}\)"
+    r"(?:\((?:续|空表|见附表|公开|部门|单位|汇总|本级)[一二三四五\d]*\)|\([一二三四五六七八九十]{1,2}\)|\([^()]{0,6}(?:公开|单位|财决|\d{4}|功能|科目|合并|批复|草案)[^()]{0,10}\)"
     r"|续表?[一二三\d]*|(?:公开|财决)(?:公开)?[\d一二三四五六七八九十]+(?:-\d+)?表|(?:金额)?单位:(?:人民币)?[万亿]?元|\d+)$"
 )
 _OFFICE = re.compile(
@@ -119,19 +126,38 @@ def title_length(text: str) -> int:
     return _match(text)[0]
 
 
+def names_a_table(text: str) -> bool:
+    """Whether a line is the title of a statement or of a table of money that a document adds to the nine (表名).
+
+    >>> names_a_table("政府采购情况表"), names_a_table("支出决算表"), names_a_table("见下表"), names_a_table("人员名册表")
+    (True, True, False, False)
+    """
+    return bool(statement_of(text)) or (
+        OTHER_TITLE.fullmatch(text) is not None and _OF_MONEY.search(text) is not None
+    )
+
+
 @lru_cache(maxsize=4096)
 def _match(text: str) -> tuple[int, str]:
     title = name_key(bare_title(text))
     if not title.endswith("表") or len(title) > 60:
         return 0, ""
+    found = _known_end(title)
+    if not found[1] and (plain := _KIND.sub("表", title)) != title:
+        found = _known_end(plain)
+    if not found[1] and _THREE_PUBLIC.fullmatch(title) and not re.search("[,。;:]", title):
+        return len(title), "three_public_statement"
+    return found
+
+
+def _known_end(title: str) -> tuple[int, str]:
+    """The longest standard title that a title ends in, where what stands before it names an office or nothing."""
     for known, identifier in _titles():
         before = title.removesuffix(known)
         if before != title:
             cut = before and any(other.endswith(title) for other, _ in _titles())
             if not cut and not _SCOPE.search(before) and not _SCOPE_OR_OFFICE.search(_OFFICE.sub("", before)):
                 return len(known), identifier
-    if _THREE_PUBLIC.fullmatch(title) and not re.search("[,。;:]", title):
-        return len(title), "three_public_statement"
     return 0, ""
 
 

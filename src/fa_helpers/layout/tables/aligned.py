@@ -30,7 +30,7 @@ from fa_helpers.layout.tables.aligned_rows import (
 from fa_helpers.layout.tables.grid import Grid, GridCell
 from fa_helpers.layout.tables.text_runs import Piece, header_pieces, pieces_of
 from fa_helpers.pdf.page import Box
-from fa_helpers.terms.statements import statement_of
+from fa_helpers.terms.statements import names_a_table
 
 _FURNITURE = re.compile(
     r"^(?:(?:金额|计量)?单位(?:[:：]|\(?(?:人民币)?[万亿]?元)|公开\d|财决|(?:编制|填报)?(?:单位|部门)(?:\(.*\))?:|附?表\d|\d{4}年度?$|[—\-]*\d{1,3}[—\-]*$|第\d+页)"
@@ -50,7 +50,7 @@ def aligned_grids(
     ``rules`` are level rules: height, left and right end. ``before`` is the last such table of the page before: then
     this page may go on with it without a title, in the same columns.
     """
-    starts = [i + 1 for i, line in enumerate(lines) if statement_of(line.folded)]
+    starts = [i + 1 for i, line in enumerate(lines) if names_a_table(line.folded)]
     if before is not None and any(
         has_figure(pieces_of(line)) for line in lines[: starts[0] - 1 if starts else None]
     ):

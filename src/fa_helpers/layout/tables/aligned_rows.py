@@ -13,6 +13,7 @@ FEWEST_DATA_LINES = 3
 _BEGINS = re.compile(
     r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{3}(?:\d{2}){0,2}(?!\d)|其中:|.{0,10}[合总]计$)"
 )
+_COUNTED = re.compile(r"\((?:个|人|人次|辆|批次|次|家|套|平方米|台(?:[,、/]?套|\(套\))?)\)$")
 _ORDINAL = re.compile(r"^[一二三四五六七八九十]+、")
 TOTAL = re.compile(r"^.{0,10}[合总小]计$")
 NARROWEST = 1.0
@@ -21,7 +22,14 @@ NARROWEST = 1.0
 
 def has_figure(pieces: Sequence[Piece]) -> bool:
     """Whether a line has texts beside each other of which one is an amount or a dash, or is :func:`bare_row`."""
-    return len(pieces) >= 2 and (any(AMOUNT.fullmatch(p.text) for p in pieces) or bare_row(pieces))
+    return len(pieces) >= 2 and (
+        any(AMOUNT.fullmatch(p.text) for p in pieces) or bare_row(pieces) or _counts(pieces)
+    )
+
+
+def _counts(pieces: Sequence[Piece]) -> bool:
+    """Whether a line is a label with the unit of a count, and a whole number behind it: 车辆数合计（辆） 6."""
+    return pieces[-1].text.isdecimal() and any(_COUNTED.search(piece.text) for piece in pieces[:-1])
 
 
 def bare_row(pieces: Sequence[Piece]) -> bool:

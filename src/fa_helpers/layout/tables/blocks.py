@@ -24,16 +24,23 @@ from fa_helpers.layout.tables.forms import (
 from fa_helpers.layout.tables.forms import is_card_title as is_card_title
 from fa_helpers.layout.tables.grid import Grid
 from fa_helpers.layout.tables.side_by_side import is_right_part, same_heights
-from fa_helpers.terms.statements import bare_title, is_cut_title, statement_of, title_length
+from fa_helpers.terms.statements import (
+    OTHER_TITLE,
+    bare_title,
+    is_cut_title,
+    names_a_table,
+    statement_of,
+    title_length,
+)
 from fa_helpers.text.fold import name_key
 
 BlockKind = Literal["statement", "scorecard", "table"]
-_OTHER_TITLE = re.compile(r"(?:附?表\d+[:.、]?)?[^,。;:\d]{4,38}[^\d]表(?:\(续\))?")
-"""A statement that a document adds to the nine is kept under its title (机关运行经费情况表)."""
 FEWEST_COLUMNS = 2
 _HEAD_LINE = re.compile(
     r"^(?:(?:部门决算)?(?:公开|财决)(?:公开)?\d+表.*|(?:编制|填报)?(?:单位|部门)(?:\(.*\))?:.*|(?:金额)?单位:?(?:人民币)?[万亿]?元.*|\d{4}年度?|[—\-]*\d+[—\-]*)$"
 )
+_HAS_DIGIT = re.compile(r"\d")
+LONGEST_LINE = 120
 _NEAR = 6.0
 _FOOT_LINES = 4
 
@@ -71,7 +78,7 @@ def find_blocks(page_tables: Sequence[PageTables], lines: Sequence[Line]) -> lis
         for grid in (part for table in here.tables for part in split_forms(table)):
             above = tuple(line for line in page_text if above_from - 2 <= line.top < grid.box.top + 2)
             last = blocks[-1] if blocks else None
-            half = last is not None and _is_half(last, grid)
+            half = last is not None and _is_half(last, above, grid)
             block = None if half else _titled_before(_start(here.page, above, grid), above, lines)
             if block is None and not half and not above and not above_from:
                 block = _statement_before(foot, here.page, grid)
@@ -104,10 +111,12 @@ def _statement_before(foot: Sequence[Line], page: int, grid: Grid) -> Block | No
     return _start(page, tuple(foot[titles[0] :]), grid)
 
 
-def _is_half(last: Block, grid: Grid) -> bool:
-    """Whether a table is the right part of one of the statement's pages; of its title at most the end stands above."""
+def _is_half(last: Block, above: Sequence[Line], grid: Grid) -> bool:
+    """Whether a table is the right part of one of the statement's pages: no other table's title stands above it."""
+    titles = {bare_title(line.text) for line in above if names_a_table(line.folded)}
     return (
         last.kind == "statement"
+        and titles <= {bare_title(last.title)}
         and last.page_last < grid.page
         and any(is_right_part(left, grid) for left in last.grids)
     )
@@ -135,14 +144,22 @@ def _stands_again(last: Block, above: Sequence[Line], grid: Grid) -> bool:
     """Whether the lines above a table are only those that stood above the statement before it, of the same form."""
     before = last.grids[-1]
     printed = {line.folded for line in last.above}
+    head = _words(last.grids[0]) if before.aligned else None
     only_head = all(
         line.folded in printed
+        or (head is not None and head.fullmatch(line.folded[:LONGEST_LINE]))
         or _HEAD_LINE.match(line.folded)
         or is_cut_title(line.folded)
         or line.top > before.box.top - _NEAR
         for line in above
     )
     return only_head and _same_form(before, grid)
+
+
+def _words(grid: Grid) -> re.Pattern[str]:
+    """What lines of the grid's words look like, whatever stands beside what: its header printed again."""
+    words = {line.folded for cell in grid.cells for line in cell.lines if not _HAS_DIGIT.search(line.folded)}
+    return re.compile(f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})+")
 
 
 def _same_form(before: Grid, grid: Grid) -> bool:
@@ -182,7 +199,7 @@ def _start(page: int, above: Sequence[Line], grid: Grid) -> Block | None:
         if is_card_title(text) and not is_list(grid):
             return Block("scorecard", "", line.text, page, page, (grid,), tuple(above))
     for line in [*reversed(above[-3:]), *inside[:1]]:
-        if _OTHER_TITLE.fullmatch(line.folded) and len(grid.columns) > FEWEST_COLUMNS:
+        if OTHER_TITLE.fullmatch(line.folded) and len(grid.columns) > FEWEST_COLUMNS:
             if is_of_evaluation(line.folded):
                 return Block("table", "", line.text, page, page, (grid,), tuple(above))
             return Block("statement", "", bare_title(line.text), page, page, (grid,), tuple(above))

@@ -49,13 +49,13 @@ def with_open_bodies(
     columns: tuple[float, ...] = ()
     first = tables[0].box.top if tables else page.height
     if before and (rows := _rows(rules, before, 0.0, first, lines, header=False)):
-        found.append(_table((), rows, before, lines))
+        found.append(fill_rows((), rows, before, lines))
         columns = tuple(before)
     ends = [*(table.box.top for table in tables), page.height][1:]
     for table, end, header in zip(tables, ends, headers, strict=True):
         columns = _columns(table) if header else ()
         rows = _rows(rules, columns, table.box.bottom, end, lines, header=True) if header else []
-        found.append(_table(table.cells, rows, columns, lines) if rows else table)
+        found.append(fill_rows(table.cells, rows, columns, lines) if rows else table)
     return tuple(found), columns
 
 
@@ -110,12 +110,13 @@ def _as_wide(rule: Rule, columns: Sequence[float]) -> bool:
     return abs(rule.start - columns[0]) <= _NEAR and abs(rule.end - columns[-1]) <= _NEAR
 
 
-def _table(
+def fill_rows(
     header: Sequence[Box],
     rows: Sequence[tuple[float, float]],
     columns: Sequence[float],
     lines: Sequence[Line],
 ) -> TableBox:
+    """A table of known cells and of rows between heights, parted at the columns that no text crosses."""
     cells = list(header)
     for upper, lower in rows:
         pieces = [p for line in lines if upper <= _middle(line) < lower for p in pieces_of(line)]
@@ -124,6 +125,7 @@ def _table(
             if not any(p.x0 < x - _ACROSS and p.x1 > x + _ACROSS for p in pieces):
                 kept.append(x)
         cells += [Box(x0, upper, x1, lower) for x0, x1 in pairwise([*kept, columns[-1]])]
+    cells.sort(key=lambda cell: (cell.top, cell.x0))
     top = min(cell.top for cell in cells)
     return TableBox(Box(columns[0], top, columns[-1], max(cell.bottom for cell in cells)), tuple(cells))
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fa_helpers.layout.lines import page_lines
+from fa_helpers.layout.lines import Line, page_lines
 from fa_helpers.layout.tables.aligned_rows import has_figure
+from fa_helpers.layout.tables.open_bodies import fill_rows
 from fa_helpers.layout.tables.text_runs import pieces_of
 from fa_helpers.pdf.page import Page
 from fa_helpers.pdf.ruled_tables import TableBox
 
 _FEWEST_ROWS = 3
 _NEAR = 3.0
+_TALLEST = 3.0
+"""So many times as high as a shaded row may be the white one above it."""
 
 
 def without_shaded_rows(page: Page, tables: Sequence[TableBox]) -> tuple[TableBox, ...]:
@@ -31,3 +34,65 @@ def _is_shaded_rows(page: Page, table: TableBox) -> bool:
         if table.box.top <= (line.top + line.bottom) / 2 <= table.box.bottom and has_figure(pieces_of(line))
     ]
     return 2 * len(rows) >= len(table.cells)
+
+
+def with_white_rows(page: Page, tables: Sequence[TableBox]) -> tuple[TableBox, ...]:
+    """The tables, those joined between which rows stand on white: every other row is shaded, and has the only boxes."""
+    found: list[TableBox] = []
+    lines = page_lines(page) if len(tables) > 1 else []
+    striped = False
+    for table in tables:
+        columns = _shared_columns(found[-1], table) if found else ()
+        row = (found[-1].box.bottom, table.box.top) if found else (0.0, 0.0)
+        if columns and _holds_a_row(lines, row, columns):
+            found[-1] = fill_rows((*found[-1].cells, *table.cells), [row], columns, lines)
+            striped = True
+            continue
+        if striped:
+            found[-1] = _with_last_row(found[-1], lines)
+            striped = False
+        found.append(table)
+    if striped:
+        found[-1] = _with_last_row(found[-1], lines)
+    return tuple(found)
+
+
+def _shared_columns(above: TableBox, below: TableBox) -> tuple[float, ...]:
+    """The columns of two tables if they are the same and lie near each other; none else."""
+    columns = _foot_columns(above)
+    head = [cell for cell in below.cells if cell.top - below.box.top <= _NEAR]
+    edges = {x for cell in head for x in (cell.x0, cell.x1)}
+    same = all(any(abs(x - edge) <= _NEAR for edge in columns) for x in edges)
+    same = same and all(
+        abs(a - b) <= _NEAR for a, b in ((above.box.x0, below.box.x0), (above.box.x1, below.box.x1))
+    )
+    room = below.box.top - above.box.bottom
+    tall = max(cell.bottom - cell.top for cell in head)
+    return columns if same and len(columns) > _FEWEST_ROWS and _NEAR < room <= _TALLEST * tall else ()
+
+
+def _foot_columns(table: TableBox) -> tuple[float, ...]:
+    """The edges of all columns of a table."""
+    edges: list[float] = []
+    for x in sorted(x for cell in table.cells for x in (cell.x0, cell.x1)):
+        if not edges or x - edges[-1] > _NEAR:
+            edges.append(x)
+    return tuple(edges)
+
+
+def _holds_a_row(lines: Sequence[Line], row: tuple[float, float], columns: Sequence[float]) -> bool:
+    """Whether a figure stands between two heights, and what stands there keeps to the columns."""
+    here = [line for line in lines if row[0] <= (line.top + line.bottom) / 2 < row[1]]
+    pieces = [piece for line in here for piece in pieces_of(line)]
+    inside = all(columns[0] <= piece.x0 and piece.x1 <= columns[-1] for piece in pieces)
+    return inside and any(has_figure(pieces_of(line)) for line in here)
+
+
+def _with_last_row(table: TableBox, lines: Sequence[Line]) -> TableBox:
+    """A striped table with the white row below its last stripe, where one stands there."""
+    columns, foot = _foot_columns(table), table.box.bottom
+    tall = min(cell.bottom - cell.top for cell in table.cells if abs(cell.bottom - foot) <= _NEAR)
+    row = (foot, foot + tall)
+    if not _holds_a_row(lines, row, columns):
+        return table
+    return fill_rows(table.cells, [row], columns, lines)

@@ -6,7 +6,8 @@ import re
 
 from fa_helpers.layout.tables.grid import Grid
 
-_STUB = re.compile(r"^(?:项目(?:\(.*\))?$|.*科目|.*编码|.*代码|.*名称|.*分类)")
+_STUB = re.compile(r"^(?:.{0,4}项目(?:\(.*\))?$|.*科目|.*编码|.*代码|.*名称|.*分类)")
+_FIGURE = re.compile(r"-?\d[\d,]*\.\d+")
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 _HEADER_ROWS = 5
 _NEAR = 3.0
@@ -31,8 +32,10 @@ def same_heights(left: Grid, right: Grid) -> bool:
 
 def has_stub(grid: Grid) -> bool:
     """Whether a table has codes or labels of its own: the right part of a table has only headers and figures."""
+    figures = {cell.top for cell in grid.cells if _FIGURE.fullmatch(cell.folded)}
     return any(
-        _STUB.match(cell.folded) if cell.top < _HEADER_ROWS else _WORDS.search(cell.folded)
+        (cell.top < _HEADER_ROWS and _STUB.match(cell.folded))
+        or ((cell.top >= _HEADER_ROWS or cell.top in figures) and _WORDS.search(cell.folded))
         for cell in grid.cells
         if cell.lines
     )

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from fa_helpers.layout.lines import Line
 from fa_helpers.pdf.page import Char
-from fa_helpers.text.fold import fold
+from fa_helpers.text.fold import fold, ideographs
 
 AMOUNT = re.compile(r"-?\d[\d,]*\.\d+|—|--?")
 _NUMBER = re.compile(r"-?\d[\d,]*\.\d{2,6}(?!\d)")
@@ -57,7 +57,7 @@ class Piece:
 
     def as_line(self, page: int) -> Line:
         """The piece as a line of its cell."""
-        text = "".join(c.text for c in self.chars)
+        text = ideographs("".join(c.text for c in self.chars))
         return Line(page, text, self.chars, self.x0, self.line.top, self.x1, self.line.bottom, self.line.size)
 
 

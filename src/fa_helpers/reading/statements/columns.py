@@ -39,6 +39,10 @@ _CODE_HEAD = re.compile(r"编码|代码|^[类款项][类款项、/]*$")
 _LABEL_HEAD = re.compile(
     r"名称$|^(?:支出|收入)?项目(?:\(.*\))?$|^科目(?:\(.*\))?$|(?:功能|经济)分类(?:科目)?(?:\(.*\))?$|^按.{2,8}分类$"
 )
+COUNTED = re.compile(r"\((个|人|人次|辆|批次|次|家|套|平方米|台(?:[,、/]?套|\(套\))?)\)$")
+"""The unit of a count, behind its label: 公务用车保有量（辆）."""
+COUNTS = re.compile(r"(?:数量|台数|辆数|人数|个数|面积)$")
+"""A column of counts: the table's unit of money is not theirs."""
 _FORMULA = re.compile(r"(\d{1,2})=[\d+\-]+")
 _MOST_COLUMNS = 60
 _DECIMAL = re.compile(r"\d[.,]\d")
@@ -154,6 +158,8 @@ def _is_data(texts: Sequence[str]) -> bool:
     if any(AMOUNT.fullmatch(t) and (("." in t) or ("," in t)) for t in texts):
         return True
     if any(CODE.fullmatch(t) or GLUED.fullmatch(t) or ORDINAL.match(t) for t in texts):
+        return True
+    if any(COUNTED.search(t) for t in texts) and any(t.isdecimal() for t in texts):
         return True
     plain = [t for t in texts if not (AMOUNT.fullmatch(t) or t in DASHES)]
     if not plain or (len(plain) == 1 < len(texts) and all(t in DASHES for t in texts if t not in plain)):

@@ -17,6 +17,8 @@ from fa_helpers.model import Fact, Locator, StatementCell
 from fa_helpers.reading.statements.columns import (
     AMOUNT,
     CODE,
+    COUNTED,
+    COUNTS,
     DASHES,
     GLUED,
     TOTAL,
@@ -33,8 +35,6 @@ UNIT = re.compile(
     r"单位(?:名称)?:?(?:人民币)?\(?(万元|亿元|元)(?![\u4e00-\u9fff])|[(:](?:人民币)?(万元|亿元|元)\)"
 )
 _FOLLOWED = re.compile(r"(?=(?:公开|财决|附?表|编制|部门|第))")
-_COUNTED = re.compile(r"\((个|人|人次|辆|批次|台|台\(套\)|平方米)\)$")
-"""The unit of a count, behind its label: 公务用车保有量（辆）."""
 _NOTE = re.compile(r"^(?:注|说明|备注)[:：]?")
 _CODE_HEADS = frozenset("类款项")
 _DIGIT = re.compile(r"\d")
@@ -233,16 +233,16 @@ def _cell(
         column_label=column.label,
         printed=cell.text,
         locator=where,
-        fact=_figure(here.block.identifier, cell, where, _unit(cell.folded, stub[1], unit)),
+        fact=_figure(here.block.identifier, cell, where, _unit(cell.folded, stub[1], column, unit)),
     )
 
 
-def _unit(text: str, label: str, unit: str) -> str:
+def _unit(text: str, label: str, column: Column, unit: str) -> str:
     if text.endswith("%"):
         return "%"
-    counted = _COUNTED.search(fold(label))
+    counted = COUNTED.search(fold(label))
     if counted is None:
-        return unit
+        return "" if column.path and COUNTS.search(column.path[-1]) else unit
     return "台（套）" if counted.group(1).startswith("台") else counted.group(1)
 
 
