@@ -28,7 +28,7 @@ def load(path: Path) -> dict[str, Any]:
 def test_the_notebooks_are_there() -> None:
     walks = ("read_the_document", "income_and_expenditure", "spending_structure", "three_public_expenses")
     wanted = [f"{n:02d}_{name}" for n, name in enumerate((*walks, "project_scorecards", "check_the_figures"))]
-    assert set(wanted) <= set(IDS)
+    assert {*wanted, "07_follow_the_money"} <= set(IDS)
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=IDS)

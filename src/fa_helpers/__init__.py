@@ -33,6 +33,7 @@ _MODULES: dict[str, str] = {
     "spending": "fa_helpers.presentation.spending",
     "scorecards": "fa_helpers.presentation.scorecards",
     "public_expenses": "fa_helpers.presentation.public_expenses",
+    "recipients": "fa_helpers.presentation.recipients",
 }
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from fa_helpers.document import FinalAccounts, read
     from fa_helpers.errors import FinalAccountsError, ParseError, SourceError, UnknownFactError
     from fa_helpers.model import Fact
-    from fa_helpers.presentation import answers, charts, public_expenses, scorecards, spending
+    from fa_helpers.presentation import answers, charts, public_expenses, recipients, scorecards, spending
     from fa_helpers.presentation import check_answers as findings
     from fa_helpers.presentation.labels import in_unit, labelled
     from fa_helpers.presentation.tables import show_table
@@ -63,6 +64,7 @@ __all__ = [
     "message",
     "public_expenses",
     "read",
+    "recipients",
     "scorecards",
     "show_table",
     "spending",

@@ -78,7 +78,7 @@ def test_near_twins_are_never_joined_and_two_spellings_are_offered_with_the_reas
     assert names == ["甲川纺织有限公司", "甲川毛纺织有限公司", "乙川精密仪器有限公司"]
     (pair,) = spelling_rows(data)
     assert (pair["also_spelled"], pair["amount"]) == ("乙川仪器有限公司", 50)
-    assert pair["reason"] == "same_card_same_amount_part_left_out"
+    assert pair["reason"] == "why.same_card_same_amount_part_left_out"
 
 
 def test_another_amount_keeps_two_spellings_apart() -> None:

@@ -21,7 +21,7 @@ MONEY_FLOWS: Final[Schema] = {
     "to_kind": "str",
     "to_name": "str",
     "amount": "num",
-    "basis": "str",
+    "amount_basis": "str",
     "grade": "str",
     "page": "int",
 }

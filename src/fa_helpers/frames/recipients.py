@@ -47,7 +47,7 @@ def spelling_rows(data: DocumentData) -> list[Row]:
             "organisation": one.organisation,
             "also_spelled": one.also_spelled,
             "amount": one.planned if one.planned is not None else one.executed,
-            "reason": "same_card_same_amount_part_left_out",
+            "reason": "why.same_card_same_amount_part_left_out",
             "page": one.locator.page,
         }
         for one in recipients(data)

@@ -30,7 +30,9 @@ Kind = Literal[
 # What a column holds follows from its name, as the names are the same in every frame and file.
 _COLUMNS: Final[dict[Kind, str]] = {
     "amount": "amount base_amount final_accounts initial_budget adjusted_budget prior_final_accounts change"
-    " items_amount executed unspent budget_fiscal budget_other executed_fiscal executed_other",
+    " items_amount executed unspent budget_fiscal budget_other executed_fiscal executed_other"
+    " planned planned_in_goal executed_in_goal budget named not_split group unnamed no_organisation run_by_implementer"
+    " not_told",
     "difference": "signed_change variance residual",
     "signed_decimal": "difference",
     "decimal": "amount_yuan tolerance x0 top x1 bottom",
@@ -45,7 +47,8 @@ _COLUMNS: Final[dict[Kind, str]] = {
     " highest lost item_amount",
     "ordinal": "order page page_first page_last line fiscal_year",
     "identifier": "status direction stage measure origin kind row_kind side outcome unit concept base"
-    " statement reason assumption agreement explanation link lowest_reading highest_reading",
+    " statement reason assumption agreement explanation link lowest_reading highest_reading"
+    " role naming amount_basis grade from_kind to_kind",
 }
 _KINDS: Final = {name: kind for kind, names in _COLUMNS.items() for name in names.split()}
 # Columns whose numbers the document does not print; those that say so in their name need no mark.

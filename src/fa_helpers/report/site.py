@@ -15,11 +15,11 @@ from fa_helpers.library import source_note
 from fa_helpers.presentation.answers import what_was_read
 from fa_helpers.presentation.findings import SHARED_PAGE, Checked
 from fa_helpers.presentation.html import render, template_text
+from fa_helpers.presentation.recipients import not_known as not_told
+from fa_helpers.presentation.recipients import who_got_the_money
 from fa_helpers.report import findings
 from fa_helpers.report.crops import Crops
 from fa_helpers.report.figures import headlines
-from fa_helpers.report.money import not_known as not_told
-from fa_helpers.report.money import who_got_the_money
 from fa_helpers.report.notebooks import NotebookPage
 from fa_helpers.report.pages import SourceFiles
 from fa_helpers.report.scores import office_scores

@@ -34,7 +34,7 @@ class Flow:
     to_kind: str
     to_name: str
     amount: Decimal
-    basis: Basis
+    amount_basis: Basis
     grade: str = ""
     page: int = 0
 

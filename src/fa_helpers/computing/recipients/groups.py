@@ -36,7 +36,7 @@ def _counted() -> re.Pattern[str]:
 
 @cache
 def _plain_noun() -> re.Pattern[str]:
-    kinds = "(?:我[区市县省州]|辖区|有关|相关|重点|各|中小微?|小微|符合条件的?)*"
+    kinds = "(?:我[区市县省州]|辖区|有关|相关|重点|各|中小微?|小微|符合条件的?|第三方|中介|受托|承办)*"
     # 拨付中小企业发展资金 names a fund, 支付企业奖励资金 what firms are paid.
     paid = f"(?={any_of('subsidy')}|补偿|[一-龥]{{0,2}}[费款])"
     return re.compile(

@@ -20,7 +20,7 @@ _SHORTEST_PREFIX: Final = 4
 """What stands before a place and is longer than that describes the organisation and is no part of its name."""
 _LEGAL: Final = re.compile(
     "有限责任公司|股份有限公司|有限公司|股份公司|集团公司|总公司|公司|(?:农民)?(?:专业)?合作(?:联)?社(?!区)"
-    "|家庭农场|事务所|合伙企业"
+    "|家庭农场|事务所|合伙企业|银行[一-龥]{2,8}?(?:分行|支行|营业部)"
     "|集团(?!(?:(?![和与及])[一-龥]){0,8}公司)(?![化内各控股])"
     "|厂(?![房区家商长内址矿务站方容级]|(?:(?![和与及])[一-龥]){0,6}公司)"
 )
@@ -77,12 +77,18 @@ def _companies(folded: str) -> Iterator[Name]:
         if start is None:
             before = end
             continue
-        for further in (_BRANCH, _PARTNERS):
+        for further in (_BRANCH, _local_company(), _PARTNERS):
             more = further.match(folded, end)
             if more and not re.match(any_of("lead"), folded[end:]):
                 end = more.end()
         before = end
         yield Name(start, end, folded[start:end])
+
+
+@cache
+def _local_company() -> re.Pattern[str]:
+    """A part of a company that is named by its place: 某省电力有限公司 + 某市供电公司."""
+    return re.compile(f"(?:{places()}|[一-龥]{{2,3}}[市县区])[市县区]?[一-龥]{{1,4}}公司")
 
 
 def _stretch(folded: str, end: int, floor: int) -> int:
@@ -159,6 +165,8 @@ def is_proper(head: str, ending: str) -> bool:
     bare = re.sub(r"\([^)]*\)", "", head)
     if _WORKS.search(bare + ending) or re.match("[各该本我其]", bare):
         return False
+    if ending.startswith("银行"):
+        return len(bare) >= 2
     chain = place_chain(by_form=True).match(bare)
     listed = re.search(places(), bare)
     own = re.sub(any_of("generic"), "", re.sub(places(), "", bare))
@@ -176,6 +184,9 @@ def _institutions(folded: str) -> Iterator[Name]:
         if start is None or start < before:
             continue
         ends = [m.end() for m in _institution_ends(folded, chain.end())]
+        office = _paid_office().match(folded, chain.end())
+        if office and re.search(f"(?:{any_of('pay')}|向)给?$", folded[:start]):
+            ends.append(office.end())  # an authority counts only where it is paid
         if not ends or _NO_BODY.match(folded, max(ends)):
             continue
         before = max(ends)
@@ -194,6 +205,11 @@ def _place_start(folded: str, chain: re.Match[str]) -> int | None:
     if weak and end - start - weak.end() >= 2:
         start += weak.end()
     return start if end - start >= 2 else None
+
+
+@cache
+def _paid_office() -> re.Pattern[str]:
+    return re.compile(any_of("office"))
 
 
 @cache

@@ -71,7 +71,7 @@ def gathered(rows: Sequence[Mapping[str, object]]) -> Flowing:
             (part, _name(part, row)),
             part,
             _amount(row),
-            row["basis"] == "computed",
+            row["amount_basis"] == "computed",
         )
         for row in rows
         if row["from_kind"] == "card" and (part := str(row["to_kind"])) in MONEY_PARTS

@@ -55,7 +55,7 @@ def flow(
             "from": name_of(Node(link.source, link.amount), language),
             "to": name_of(Node(link.target, link.amount), language),
             "amount": float(link.amount),
-            "basis": message(f"basis.{'computed' if link.computed else 'printed'}", language),
+            "amount_basis": message(f"amount_basis.{'computed' if link.computed else 'printed'}", language),
         }
         for link in flowing.links
     ]
@@ -65,10 +65,10 @@ def flow(
             "to": message("money.all", language),
             "amount": float(n.amount),
         }
-        | {"basis": message("basis.printed", language)}
+        | {"amount_basis": message("amount_basis.printed", language)}
         for n in flowing.levels
     ]
-    numbers = pd.DataFrame([*levels, *rows], columns=["from", "to", "amount", "basis"])
+    numbers = pd.DataFrame([*levels, *rows], columns=["from", "to", "amount", "amount_basis"])
     labels = [f"{row['from']} → {row['to']}" for row in [*levels, *rows]]
     values = [format_amount(float(str(row["amount"])), unit) for row in [*levels, *rows]]
 

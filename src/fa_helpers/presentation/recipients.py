@@ -1,4 +1,4 @@
-"""Who got the money, as the first page tells it (资金去向): by what the scorecards say of the recipient."""
+"""Who got the money, in words (资金去向): what the scorecards say of the recipients, who is not paid, what is not known."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from fa_helpers.computing.recipients.money import money_of_cards
 from fa_helpers.computing.recipients.recipients import recipients
 from fa_helpers.model import DocumentData
 from fa_helpers.model.recipients import MONEY_PARTS, CardMoney, Recipient
+from fa_helpers.presentation.answers import Prose
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import fixed, format_pages, listed, money_text
 
@@ -72,10 +73,66 @@ def who_got_the_money(data: DocumentData, language: Language) -> Money | None:
     )
 
 
-def share_text(amount: Decimal, total: Decimal) -> str:
+def _projects(data: DocumentData) -> list[CardMoney]:
+    """The money of the projects' forms: the whole department's holds it again."""
+    kinds = {card.scorecard_id: card.kind for card in data.scorecards}
+    return [c for c in money_of_cards(data) if c.executed and kinds[c.scorecard_id] != "department"]
+
+
+def lead(data: DocumentData, language: Language) -> Prose:
+    """The answer: what of the projects' money has a name, and who is planned and stated as 0 paid (结论)."""
+    money = who_got_the_money(data, language)
+    if money is None:
+        return Prose.of("money.no_cards", language)
+    said = [money.lead]
+    if money.waiting:
+        said.append(message("money.lead_waiting", language, count=len(money.waiting)))
+    return Prose(tuple(said), language)
+
+
+def chart_title(data: DocumentData, language: Language) -> str:
+    """The title of the charts: the share that has a name and an amount (图题)."""
+    cards = _projects(data)
+    total = sum((card.executed or Decimal(0) for card in cards), Decimal(0))
+    if not total:
+        return message("money.title", language)
+    named = share_text(sum((card.named for card in cards), Decimal(0)), total, whole=True)
+    return message("money.chart_title", language, count=len(cards), named=named)
+
+
+def to_ask(data: DocumentData, language: Language) -> list[Prose]:
+    """What cannot be told, and whom to ask (无法判断之处)."""
+    said = [Prose((sentence,), language) for sentence in not_known(data, language)]
+    office = data.profile.entity or message("card.unnamed", language)
+    return [*said, Prose.of("money.ask" if said else "money.nothing_to_ask", language, office=office)]
+
+
+def quotes(data: DocumentData, language: Language) -> list[Prose]:
+    """Sentences to quote, each with its page (可以引用的句子)."""
+    entity = data.profile.entity or message("card.unnamed", language)
+    year = data.profile.fiscal_year or ""
+    found = [one for one in recipients(data) if one.role != "implementer" and one.naming != "group"]
+    said: list[Prose] = []
+    for one in sorted(found, key=lambda one: -(one.executed or Decimal(0))):
+        key = "money.quote_paid" if one.executed else "money.quote_waiting" if one.not_paid else ""
+        if key and len(said) < _MOST:
+            values = {
+                "amount": money_text(
+                    (one.executed if one.executed else one.planned) or Decimal(0), _UNIT, language
+                ),
+                "name": one.organisation,
+                "pages": format_pages(one.pages, language),
+                "entity": entity,
+                "year": year,
+            }
+            said.append(Prose.of(key, language, **values))
+    return said
+
+
+def share_text(amount: Decimal, total: Decimal, *, whole: bool = False) -> str:
     """A share in whole per cent; below one per cent with one decimal."""
     share = amount / total * 100
-    return f"{fixed(share, 0 if share >= 1 or not share else 1)}%"
+    return f"{fixed(share, 0 if whole or share >= 1 or not share else 1)}%"
 
 
 def _lead(

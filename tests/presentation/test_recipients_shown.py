@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from fa_helpers.report.money import not_known, who_got_the_money
+from fa_helpers.presentation.recipients import not_known, who_got_the_money
 from fa_helpers.terms.messages import LANGUAGES, Language
 from recipient_samples import CARDS, made_document
 
@@ -15,7 +15,7 @@ def test_parts_are_ordered_by_amount_and_add_up_to_the_total() -> None:
     money = who_got_the_money(made_document(*CARDS), "en")
     assert money is not None
     assert [(line.name, line.amount) for line in money.lines] == [
-        ("Named, without an executed amount of their own", "510.00"),
+        ("Named, no executed amount each", "510.00"),
         ("Run by a named unit", "416.40"),
         ("Named, with an executed amount", "275.20"),
         ("Persons and staff", "210.50"),
