@@ -51,16 +51,16 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         made = make_all(Path(folder), options.made, 12, 0.0) if options.made else []
         todo = tasks([BUNDLED, *made], {"bytes": options.bytes, "structure": options.structures})
-        found = sorted(outcomes(todo, options.jobs), key=lambda pair: (pair[0].kind, pair[0].number))
-        wrong = [(task, o) for task, o in found if o.kind not in ("read", "refused") or o.silent]
-        for task, outcome in wrong:
-            print(
-                f"{task.path.stem} {task.kind} {task.number}: {outcome.kind} {outcome.lost:.0%} {outcome.said}"
-            )
+        found = []
+        for task, outcome in outcomes(todo, options.jobs):
+            found.append((task, outcome))
+            if outcome.kind in ("read", "refused") and not outcome.silent:
+                continue
+            name = f"{task.path.stem}-{task.kind}-{task.number}"
+            print(f"{name}: {outcome.kind} {outcome.lost:.0%} {outcome.said}", flush=True)
             if options.keep is not None:
                 options.keep.mkdir(parents=True, exist_ok=True)
-                name = f"{task.path.stem}-{task.kind}-{task.number}.pdf"
-                (options.keep / name).write_bytes(task.content())
+                (options.keep / f"{name}.pdf").write_bytes(task.content())
     for kind in ("bytes", "structure"):
         counted = Counter(outcome.kind for task, outcome in found if task.kind == kind)
         print(f"{kind}: {dict(counted)}")
