@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from hypothesis import settings
 
 import fa_helpers as fa
 from fa_helpers.document import FinalAccounts
@@ -17,6 +18,9 @@ from fa_helpers.document import FinalAccounts
 ROOT = Path(__file__).resolve().parents[1]
 BUNDLED = ROOT / "data" / "raw" / "urumqi-miit-2023"
 SHARED = ROOT.parent / "shared"
+
+settings.register_profile("no deadline", deadline=None)  # a busy machine is no error
+settings.load_profile("no deadline")
 
 os.environ.pop("FA_DATA", None)
 os.environ["FA_JOBS"] = "0"  # commands read in the process of the test; tests of the processes ask for them

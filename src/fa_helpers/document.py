@@ -187,6 +187,11 @@ class FinalAccounts(DocumentFrames):
             note = f"{note}; {mended}" if note else mended
         return evidence(fact, self.data, source, language, note=note)
 
+    def _look(self, facts: Sequence[Fact]) -> frozenset[int]:
+        from fa_helpers.pdf.printed_figures import unlike_pages
+
+        return unlike_pages(self._source, [fact.locator for fact in facts])
+
     def check(self) -> Checked:
         """Whether the document agrees with itself (自相核对): the ledger of all checks, shown by what does not hold.
 
@@ -196,7 +201,7 @@ class FinalAccounts(DocumentFrames):
         from fa_helpers.presentation.few_persons import pay_of_few, shown_contexts
         from fa_helpers.presentation.findings import Checked
 
-        ledger = self._ledger
+        ledger = self.ledger
         return Checked(
             {language: self.title(language) for language in LANGUAGES},
             ledger,

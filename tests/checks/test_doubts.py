@@ -79,6 +79,9 @@ def _with_unseen_text(data: DocumentData) -> DocumentData:
     return replace(data, coverage=(*data.coverage, row))
 
 
+OTHERWISE = "otherwise"
+"""The pages of this document show other digits than it tells."""
+
 PLANTED: dict[str, Callable[[], DocumentData]] = {
     "partly_read": _left_over,
     "form_left_over": lambda: with_cards(_card("101", "46", left_over=("7",))),
@@ -129,6 +132,13 @@ PLANTED: dict[str, Callable[[], DocumentData]] = {
         "一、支出决算情况说明\n本年支出合计1，090.00万元，其中：基本支出30.00万元，占本年支出合计的2.75%；"
         "项目支出50.00万元，占本年支出合计的66.67%。"
     ),
+    "printed_otherwise": lambda: replace(
+        text(
+            "一、支出决算情况说明\n本年支出合计80.00万元，其中：基本支出30.00万元，占本年支出合计的36.50%；"
+            "项目支出50.00万元，占本年支出合计的62.50%。"
+        ),
+        document_id=OTHERWISE,
+    ),
     "without_execution": lambda: with_cards(
         _card("90", "45"), *(_card("100", "45", order=n) for n in (2, 3, 4))
     ),
@@ -148,7 +158,8 @@ def _documents() -> dict[str, list[Callable[[], DocumentData]]]:
 
 
 def _checks(data: DocumentData) -> Iterator[Check]:
-    return (entry.check for entry in check_document(data).entries)
+    look = (lambda figures: frozenset({1})) if data.document_id == OTHERWISE else None
+    return (entry.check for entry in check_document(data, look).entries)
 
 
 def _in_doubt(data: DocumentData, kind: str) -> list[Check]:

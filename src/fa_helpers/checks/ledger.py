@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -17,7 +17,7 @@ from fa_helpers.checks.policy import decided
 from fa_helpers.checks.registry import MAKINGS
 from fa_helpers.checks.rule import Making, rule, rules
 from fa_helpers.checks.together import one_row_a_cause
-from fa_helpers.model import DocumentData
+from fa_helpers.model import DocumentData, Fact
 
 _TOLD_TOGETHER: Final = ("text", "rates", "public")
 """Families whose figures wait for one and the same thing by the dozen (every share for one whole): one row says so."""
@@ -63,8 +63,12 @@ class Ledger:
         return ordered(self.of("inconsistent", "suspicious"))
 
 
-def check_document(data: DocumentData) -> Ledger:
-    """Make every check that applies to a document (核对文件)."""
+Look = Callable[[Sequence[Fact]], frozenset[int]]
+"""Looks at figures on their pages: the pages on which one of them is not printed as it was read (对照原页)."""
+
+
+def check_document(data: DocumentData, look: Look | None = None) -> Ledger:
+    """Make every check that applies to a document (核对文件); the figures it would accuse are looked at first."""
     book = Book(data)
     checks: list[Check] = []
     broken: list[Broken] = []
@@ -72,7 +76,21 @@ def check_document(data: DocumentData) -> Ledger:
         made, error = _made(book, making)
         checks += made
         broken += [error] if error is not None else []
+    if look is not None:
+        checks = _looked_at(checks, look)
     return Ledger(_numbered(_told_together(one_row_a_cause(checks))), tuple(broken))
+
+
+def _looked_at(checks: Sequence[Check], look: Look) -> list[Check]:
+    """Where a page shows another digit than its text tells, none of its figures accuses."""
+    figures = {fact.fact_id: fact for check in checks if check.accuses for fact in check.facts}
+    pages = look(list(figures.values())) if figures else frozenset()
+    return [
+        decided(check.doubted("printed_otherwise", when=not pages.isdisjoint(check.pages)))
+        if check.accuses
+        else check
+        for check in checks
+    ]
 
 
 def _made(book: Book, making: Making) -> tuple[list[Check], Broken | None]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from fa_helpers.checks.bilingual import Words, sentence
@@ -50,4 +51,5 @@ def _joined(group: Sequence[Check]) -> Check:
         said.append(sentence("finding.more_alike", count=len(rest), pages=named))
     words = Words("；".join(one.zh for one in said), "; ".join(one.en for one in said))
     marks = tuple(dict.fromkeys(mark for check in group for mark in check.marks))
-    return replace(first, marks=marks, sentence=words, money=sum(check.money for check in group))
+    money = sum((check.money for check in group), Decimal(0))
+    return replace(first, marks=marks, sentence=words, money=money)

@@ -55,7 +55,7 @@ def _extract(wanted: _Wanted, task: FileTask) -> Ending:
     document = read(task.name, engine=wanted.engine)
     if document.data.document_id != task.document_id:
         document = document.renamed(task.document_id)
-    write_folder(dict(export_files(document.data, __version__)), folder)
+    write_folder(dict(export_files(document.data, __version__, document.ledger)), folder)
     language = wanted.language
     say(f"{document.title(language)} → {folder}", *(f"  {line}" for line in document.summary(language)))
     return Ending.DONE

@@ -33,6 +33,8 @@ _REPLACED_ABOVE: Final = 768 * 1024**2
 """A process that holds more memory after its task is replaced, so that many files cost no more than a few."""
 
 _LOOK_EVERY: Final = 0.1
+_SECONDS_TO_START: Final = 120.0
+"""A process that has not come so far in this time never will."""
 _SECONDS_TO_END: Final = 0.8
 """How long an interrupted process may take to put right what it was writing."""
 
@@ -148,7 +150,7 @@ def _look(worker: _Worker, seconds: float, memory: int) -> Any:
             worker.ready, worker.started = True, time.monotonic()  # starting it takes none of the task's time
     except (EOFError, OSError):
         return Lost("crash")
-    if time.monotonic() - worker.started > seconds:
+    if time.monotonic() - worker.started > (seconds if worker.ready else _SECONDS_TO_START):
         return Lost("time")
     if worker.held() > memory:
         return Lost("memory")

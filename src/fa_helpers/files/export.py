@@ -12,7 +12,7 @@ import json
 from collections import Counter
 from decimal import Decimal
 
-from fa_helpers.checks.ledger import check_document
+from fa_helpers.checks.ledger import Ledger, check_document
 from fa_helpers.frames.checks import check_rows
 from fa_helpers.frames.columns import FILES, Schema
 from fa_helpers.frames.recipients import card_money_rows, recipient_rows
@@ -79,12 +79,12 @@ def document_json(data: DocumentData, version: str) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
-def export_files(data: DocumentData, version: str) -> dict[str, str]:
-    """File names and their text, as ``fa extract`` writes them."""
+def export_files(data: DocumentData, version: str, ledger: Ledger | None = None) -> dict[str, str]:
+    """File names and their text, as ``fa extract`` writes them; with a ``ledger`` made with a look at the pages."""
     rows = file_rows(data) | {
         "recipients": recipient_rows(data),
         "card_money": card_money_rows(data),
-        "checks": check_rows(check_document(data).entries),
+        "checks": check_rows((ledger or check_document(data)).entries),
     }
     files = {f"{name}.csv": csv_text(rows[name], schema) for name, schema in FILES.items()}
     files["document.json"] = document_json(data, version)

@@ -5,6 +5,7 @@ Each method names its rows and its declared columns; dtypes never depend on what
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ from fa_helpers.frames import (
 from fa_helpers.frames.frame import frame
 from fa_helpers.frames.rows import Row
 from fa_helpers.frames.scorecards import ScorecardFrames
-from fa_helpers.model import DocumentData
+from fa_helpers.model import DocumentData, Fact
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,14 +37,18 @@ class DocumentFrames(ScorecardFrames):
     data: DocumentData
 
     @cached_property
-    def _ledger(self) -> Ledger:
-        """The ledger of all checks, made once: changes and rates are judged there, and nowhere else."""
-        return check_document(self.data)
+    def ledger(self) -> Ledger:
+        """The ledger of all checks (核对台账), made once: changes and rates are judged there, and nowhere else."""
+        return check_document(self.data, self._look)
+
+    def _look(self, facts: Sequence[Fact]) -> frozenset[int]:
+        """The pages on which a figure is not printed as it was read."""
+        raise NotImplementedError
 
     @cached_property
     def _judged_variances(self) -> list[Row]:
         return printed_and_computed.judged_rows(
-            printed_and_computed.variance_rows(self.data), self._ledger, self.data
+            printed_and_computed.variance_rows(self.data), self.ledger, self.data
         )
 
     def facts(self) -> pd.DataFrame:
@@ -71,7 +76,7 @@ class DocumentFrames(ScorecardFrames):
         """
         return frame(
             printed_and_computed.judged_rows(
-                printed_and_computed.change_rows(self.data), self._ledger, self.data
+                printed_and_computed.change_rows(self.data), self.ledger, self.data
             ),
             columns.CHANGES,
         )

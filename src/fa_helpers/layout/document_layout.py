@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field, replace
 
 from fa_helpers.layout.furniture import PageBody, strip_furniture
@@ -22,6 +23,8 @@ from fa_helpers.pdf.ruled_tables import find_tables, level_rules
 from fa_helpers.pdf.source import OpenedSource
 from fa_helpers.terms.statements import names_a_table
 
+FEWEST_PRINTED = 80
+"""Pages of fewer characters (a title alone) may be alike by right."""
 FEWEST_CELLS = 4
 """A ruled box with fewer cells is a frame around text, not a table."""
 
@@ -29,7 +32,8 @@ FEWEST_CELLS = 4
 @dataclass(frozen=True, slots=True)
 class PageInfo:
     """What is known of one page (页): its size, its printed number, whether it holds text, tables or pictures, the lines
-    of text on it that nobody sees, and whether most of its characters cannot be told.
+    of text on it that nobody sees, whether most of its characters cannot be told, and a sum
+    over what it ``prints``, if that is more than a few words.
     """
 
     number: int
@@ -42,6 +46,7 @@ class PageInfo:
     notes: tuple[str, ...] = ()
     unseen: tuple[str, ...] = ()
     unreadable: bool = False
+    prints: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,11 @@ def _info(page: Page, tables: int) -> PageInfo:
     text = bool(page.chars or page.text_lines)
     size = page.width, page.height
     unknown = bool(page.chars) and 2 * unreadable(page) > len(page.chars)
-    return PageInfo(page.number, *size, "", text, tables, len(page.pictures), page.notes, unseen, unknown)
+    prints = "".join(char.text for char in page.chars)
+    digest = hashlib.sha256(prints.encode()).hexdigest() if len(prints) >= FEWEST_PRINTED else ""
+    return PageInfo(
+        page.number, *size, "", text, tables, len(page.pictures), page.notes, unseen, unknown, digest
+    )
 
 
 def _labelled(infos: list[PageInfo], bodies: list[PageBody]) -> tuple[PageInfo, ...]:

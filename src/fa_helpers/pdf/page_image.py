@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from fa_helpers.errors import SourceError
 from fa_helpers.pdf.geometry import Frame
@@ -13,6 +15,9 @@ from fa_helpers.pdf.pdfium.chars import upright_frame
 from fa_helpers.pdf.pdfium.document import PdfiumDocument
 from fa_helpers.pdf.pdfium.pixels import painted
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 
 def render_page(
     source: bytes, number: int, *, scale: float = 2.0, box: Box | None = None, name: str = "document"
@@ -22,6 +27,16 @@ def render_page(
     The box is in points from the top left of the page as shown. The same file gives the same bytes every
     time; they hold the picture and nothing else.
     """
+    (picture,) = page_pictures(source, number, [(box, scale)], name=name)
+    out = io.BytesIO()
+    picture.save(out, format="PNG", optimize=False)
+    return out.getvalue()
+
+
+def page_pictures(
+    source: bytes, number: int, wanted: Sequence[tuple[Box | None, float]], *, name: str = "document"
+) -> list[Image]:
+    """Boxes on a page of a PDF (the page itself for ``None``), each with its own pixels to the point."""
     with LOCK, PdfiumDocument(source, name) as document:
         if not 1 <= number <= document.page_count:
             raise SourceError(
@@ -30,15 +45,14 @@ def render_page(
                 values={"page": number, "count": document.page_count},
             )
         with document.page(number) as (page, frame):
-            if not 0 < scale < 1000:
+            if not all(0 < scale < 1000 for _, scale in wanted):
                 raise SourceError(where=name, code="picture_size")
             upright = _upright(document, page, frame)
-            left, top, width, height = _pixels(upright, box, scale, name)
             quarters = (upright.rotation - frame.rotation) // 90 % 4
-            picture = painted(document, page, upright, scale, (left, top, width, height), quarters)
-    out = io.BytesIO()
-    picture.save(out, format="PNG", optimize=False)
-    return out.getvalue()
+            return [
+                painted(document, page, upright, scale, _pixels(upright, box, scale, name), quarters)
+                for box, scale in wanted
+            ]
 
 
 def _upright(document: PdfiumDocument, page: int, frame: Frame) -> Frame:

@@ -9,15 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from fa_helpers.layout.document_layout import Sheet
 from fa_helpers.layout.outline import Outline, OutlineSection
 from fa_helpers.layout.tables.blocks import Block
 from fa_helpers.layout.tables.forms import unruled_forms
 from fa_helpers.model import CoverageRow, Fact, Reason, Scorecard, StatementCell, Status
-from fa_helpers.pdf.joined_source import JoinedSource
-from fa_helpers.pdf.source import OpenedSource
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.section import SectionReading
 from fa_helpers.reading.statements.statement import StatementReading
@@ -34,7 +31,6 @@ FEWEST_ROWS = 3
 """So many lines of amounts below a title are a statement that was not read, and no mere mention of it."""
 _LONGEST_TEXT = 30
 """So much of a line that nobody sees is shown."""
-_FEWEST_STEPS, _ODD_PART = 8, 0.2
 LONGEST_LIST = 6
 """How many leftover numerals a reason names before it only counts the rest."""
 
@@ -64,10 +60,11 @@ def _money_left(section: OutlineSection, reading: SectionReading) -> bool:
 
 
 def _left_over(numerals: Sequence[str]) -> Reason:
-    return _listed("coverage.left_over", [masked(text) for text in numerals])
+    return listed("coverage.left_over", [masked(text) for text in numerals])
 
 
-def _listed(key: str, parts: Sequence[str], *first: str) -> Reason:
+def listed(key: str, parts: Sequence[str], *first: str) -> Reason:
+    """A reason with what it is about (原因): the first few by name, the rest counted."""
     shown = [*first, *(text.replace("\n", "") for text in parts[:LONGEST_LIST])]
     more = len(parts) - LONGEST_LIST
     return Reason(key, (*shown, f"(+{more})") if more > 0 else tuple(shown))
@@ -88,7 +85,7 @@ def scorecard_rows(card: Scorecard) -> list[CoverageRow]:
     row = scorecard_row(card)
     if not (card.cut and card.left_over):
         return [row]
-    return [row, replace(row, figures=0, reason=_listed("coverage.text_cut", card.cut))]
+    return [row, replace(row, figures=0, reason=listed("coverage.text_cut", card.cut))]
 
 
 def scorecard_row(card: Scorecard) -> CoverageRow:
@@ -103,7 +100,7 @@ def scorecard_row(card: Scorecard) -> CoverageRow:
     if status == "read" and card.left_over:
         status, reason = "partly_read", _left_over(card.left_over)
     elif status == "read" and card.cut:
-        status, reason = "partly_read", _listed("coverage.text_cut", card.cut)
+        status, reason = "partly_read", listed("coverage.text_cut", card.cut)
     elif status == "read" and not (card.indicators and card.funds):
         status, reason = "partly_read", Reason("coverage.form_part_missing")
     title = card.name or card.title
@@ -188,34 +185,6 @@ def narrative_rows(
     return [CoverageRow("narrative", "情况说明", None, None, status, 0, Reason("coverage.no_narrative"))]
 
 
-def file_rows(source: OpenedSource | JoinedSource, sheet: Sheet) -> list[CoverageRow]:
-    """What is wrong with the files as such: an index that was mended, blank pages then, page numbers that do not go on."""
-    parts = source.parts if isinstance(source, JoinedSource) else (source,)
-    rows = []
-    if any("repaired" in part.notes for part in parts):
-        blank = [str(page.number) for page in sheet.pages if not (page.text or page.pictures)]
-        rows.append(
-            CoverageRow("file", "", None, None, "partly_read", 0, _listed("coverage.repaired", blank))
-        )
-    if steps := odd_steps(sheet.labels):
-        rows.append(
-            CoverageRow("file", "", None, None, "partly_read", 0, _listed("coverage.page_order", steps))
-        )
-    return rows
-
-
-def odd_steps(labels: Sequence[tuple[int, str]]) -> list[str]:
-    """Where the printed page numbers do not go on as the pages do, in a document where nearly all do (页码不连续).
-
-    >>> odd_steps([(page, str(page + (page > 5))) for page in range(1, 12)])
-    ['5→7']
-    """
-    numbers = [(page, int(label)) for page, label in labels if label.isdecimal()]
-    steps = [(one[1], other[1], other[1] - one[1] != other[0] - one[0]) for one, other in pairwise(numbers)]
-    odd = [f"{one}→{other}" for one, other, is_odd in steps if is_odd and other != 1]
-    return odd if len(steps) >= _FEWEST_STEPS and len(odd) <= _ODD_PART * len(steps) else []
-
-
 def page_rows(sheet: Sheet) -> list[CoverageRow]:
     """Rows of single pages that were not read as they should be: pictures only, unknown characters, too many rules."""
     rows = []
@@ -232,7 +201,7 @@ def page_rows(sheet: Sheet) -> list[CoverageRow]:
             reason = Reason(f"coverage.{note}")
             if note == "unseen_text":
                 shown = [masked(text[:_LONGEST_TEXT]) for text in page.unseen]
-                reason = _listed(reason.key, shown, str(sum(map(len, page.unseen))))
+                reason = listed(reason.key, shown, str(sum(map(len, page.unseen))))
             rows.append(CoverageRow(part, "", page.number, page.number, status, 0, reason))
     return rows
 

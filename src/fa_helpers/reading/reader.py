@@ -26,7 +26,6 @@ from fa_helpers.pdf.joined_source import JoinedSource
 from fa_helpers.pdf.source import OpenedSource
 from fa_helpers.reading.collecting import seldom_collecting
 from fa_helpers.reading.coverage import (
-    file_rows,
     merged_statements,
     narrative_rows,
     page_rows,
@@ -35,6 +34,7 @@ from fa_helpers.reading.coverage import (
     statement_row,
     table_rows,
 )
+from fa_helpers.reading.file_rows import file_rows
 from fa_helpers.reading.narrative.glossary_section import is_glossary, read_terms
 from fa_helpers.reading.narrative.items import number_facts, read_items
 from fa_helpers.reading.narrative.paragraphs import paragraphs

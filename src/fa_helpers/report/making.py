@@ -90,7 +90,7 @@ def _write(
     failed: dict[str, str],
     wanted: Wanted,
 ) -> tuple[str, ...]:
-    figures = export_files(document.data, __version__)
+    figures = export_files(document.data, __version__, document.ledger)
     files: dict[str, str | bytes] = {f"figures/{name}": text for name, text in figures.items()}
     reviews = merged(load_reviews(folder / FILE_NAME), checked.findings, document.source.sha256)
     source = SourceFiles(document.source, copied=wanted.with_source)

@@ -76,10 +76,8 @@ def _is_bare(changed: Image, char: Char, corner: tuple[int, int]) -> bool:
     """Whether nothing changed in the inner part of a character's place: its neighbours reach over its edges."""
     across = 0.1 * (char.x1 - char.x0)
     left, top = corner
-    box = (
-        int((char.x0 + across) * _SCALE) - left,
-        int(char.top * _SCALE) - top,
-        int((char.x1 - across) * _SCALE) + 1 - left,
-        int(char.bottom * _SCALE) + 1 - top,
-    )
-    return changed.crop(box).getbbox() is None
+    x0 = max(int((char.x0 + across) * _SCALE) - left, 0)
+    y0 = max(int(char.top * _SCALE) - top, 0)
+    x1 = min(int((char.x1 - across) * _SCALE) + 1 - left, changed.width)
+    y1 = min(int(char.bottom * _SCALE) + 1 - top, changed.height)
+    return x0 >= x1 or y0 >= y1 or changed.crop((x0, y0, x1, y1)).getbbox() is None
