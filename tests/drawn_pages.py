@@ -135,6 +135,7 @@ class _Source:
     engine: str = "drawn"
     text: None = None
     notes: tuple[str, ...] = ()
+    content: bytes = b""
 
     @property
     def page_count(self) -> int:

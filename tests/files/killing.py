@@ -16,8 +16,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import fa_helpers.cli.check
 from fa_helpers import cli, document, suite
+from fa_helpers.report import making
+from fa_helpers.report.notebooks import NotebookPage
 
 CHANGES = {"os.rename", "os.mkdir", "os.rmdir", "os.remove", "os.link", "os.symlink", "os.chmod", "os.utime"}
 CHANGES |= {"fcntl.flock", "os.truncate", "os.listdir", "os.scandir"}
@@ -87,9 +88,9 @@ def main(plan: dict[str, str | int]) -> None:
     """Kill at every operation in turn and run to the end after each; at every so manieth the next run is killed too."""
     read, source = document.read, str(plan["source"])
     known = {source: read(source)}
-    for module in (document, suite, fa_helpers.cli.check):
+    for module in (document, making):
         module.read = lambda name, **_: known.get(name) or read(name)  # type: ignore[attr-defined]
-    suite.notebook_page = lambda path, *_: f"<title>{path.stem}</title>"
+    making.notebook_page = lambda path, *_: NotebookPage(path.stem, "")  # type: ignore[attr-defined]
     work, here, every = Path(str(plan["work"])), str(plan["here"]), int(plan["every"])
     first, then = (command(str(plan[name]), source, str(work / "out")) for name in ("command", "next"))
     with Path(os.devnull).open("w") as null, contextlib.redirect_stdout(null):

@@ -177,13 +177,19 @@ def _end_all(workers: Sequence[_Worker]) -> None:
 def _serve(connection: Connection, do: Callable[[Any], Any]) -> None:
     """A worker's life: tasks in, results out, until the caller closes the line or is gone."""
     try:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.signal(signal.SIGINT, _once)
         threading.Thread(target=_end_with_caller, daemon=True).start()
         connection.send(None)
         while True:
             connection.send(do(connection.recv()))
     except (EOFError, BrokenPipeError, KeyboardInterrupt):
         return
+
+
+def _once(*_: object) -> None:
+    """Ctrl-C may come twice, from the terminal and from the caller: the second would break the putting right."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 def _end_with_caller() -> None:

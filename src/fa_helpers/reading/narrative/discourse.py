@@ -105,6 +105,7 @@ class Discourse:
     changed: Subject = field(default_factory=Subject)
     part: Decimal | None = None
     sharing: tuple[Subject, str] | None = None
+    told_changes: list[Subject] = field(default_factory=list)
 
     def pass_over(self, text: str, start: int, end: int) -> None:
         """Take note of sentence ends, topic lines and closed brackets between two figures."""
@@ -175,8 +176,12 @@ class Discourse:
         return self._named(clause.subject, _kind_of(measure, unit), unit)
 
     def _outgrows(self, clause: Clause, amount: Decimal | None) -> bool:
-        """Whether something grew by more than the part of a list that was named last is."""
-        if not self.in_list or self.part is None or amount is None:
+        """Whether something grew by more than the part of a list that was named last is.
+
+        What is told of every part in turn, behind the total's own, is each part's: then an amount that does not fit is
+        one that the document prints so.
+        """
+        if not self.in_list or self.part is None or amount is None or self.total in self.told_changes:
             return False
         return clause.role.direction == "increase" and amount > self.part
 
@@ -283,7 +288,9 @@ class Discourse:
         amount: Decimal | None = None,
     ) -> None:
         """Take a figure into the thread."""
-        self.changed = subject if measure == "change" else self.changed
+        if measure == "change":
+            self.changed = subject
+            self.told_changes.append(subject)
         if measure == "amount":
             self.part = amount if stage not in _BUDGETED else None
         if clause.opens_list:

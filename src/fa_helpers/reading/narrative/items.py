@@ -8,7 +8,7 @@ from fa_helpers.layout.passage import Passage
 from fa_helpers.model import Fact, FunctionalItem
 from fa_helpers.reading.narrative.paths import FunctionPath
 from fa_helpers.reading.narrative.section import SectionReading
-from fa_helpers.reading.narrative.section_scopes import SectionScopes, fund_named
+from fa_helpers.reading.narrative.section_scopes import SectionScopes
 from fa_helpers.reading.narrative.whose import Owner, owner_at
 
 
@@ -66,7 +66,7 @@ def number_facts(
         reading.facts[place] = replace(
             fact,
             fact_id=f"{origin}.{section}.{taken + place + 1:03d}",
-            fund=fact.fund or fund_named(fact.context, fund),
+            fund=fact.fund or fund,
             scope="own_body" if own_body else fact.scope if owner.scope == "office" else owner.scope,
             whose=owner.whose,
         )
