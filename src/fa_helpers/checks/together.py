@@ -11,6 +11,7 @@ from typing import Final
 
 from fa_helpers.checks.bilingual import Words, sentence
 from fa_helpers.checks.check import Check
+from fa_helpers.checks.intervals import ZERO
 from fa_helpers.checks.rule import rule
 from fa_helpers.terms.phrases import format_pages
 
@@ -50,4 +51,4 @@ def _joined(group: Sequence[Check]) -> Check:
         said.append(sentence("finding.more_alike", count=len(rest), pages=named))
     words = Words("；".join(one.zh for one in said), "; ".join(one.en for one in said))
     marks = tuple(dict.fromkeys(mark for check in group for mark in check.marks))
-    return replace(first, marks=marks, sentence=words, money=sum(check.money for check in group))
+    return replace(first, marks=marks, sentence=words, money=sum((check.money for check in group), ZERO))

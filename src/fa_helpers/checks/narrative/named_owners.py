@@ -62,7 +62,7 @@ def _is_own(name: str, cover: str) -> bool:
 def _heading_years(book: Book) -> Iterator[Check]:
     """Headings of the accounts name the accounts' year."""
     year = book.data.profile.fiscal_year
-    if year is None:
+    if year is None or book.data.profile.kind == "blank_form":
         return
     held: Mark | None = None
     for heading in book.data.paragraphs:
