@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from typing import Final
 
 from fa_helpers.checks.bilingual import Words, sentence
 from fa_helpers.checks.check import Check
+from fa_helpers.checks.intervals import ZERO
 from fa_helpers.checks.rule import rule
 from fa_helpers.terms.phrases import format_pages
 
@@ -51,5 +51,4 @@ def _joined(group: Sequence[Check]) -> Check:
         said.append(sentence("finding.more_alike", count=len(rest), pages=named))
     words = Words("；".join(one.zh for one in said), "; ".join(one.en for one in said))
     marks = tuple(dict.fromkeys(mark for check in group for mark in check.marks))
-    money = sum((check.money for check in group), Decimal(0))
-    return replace(first, marks=marks, sentence=words, money=money)
+    return replace(first, marks=marks, sentence=words, money=sum((check.money for check in group), ZERO))

@@ -214,7 +214,8 @@ def also_text(told: Told, language: Language) -> str:
     if not told.consequences:
         return ""
     named = listed([entry.check_id for entry in told.consequences], language)
-    return message("check.also", language, count=len(told.consequences), named=named)
+    also = message("check.also", language, count=len(told.consequences), named=named)
+    return also if language == "zh" else f" {also}"
 
 
 def rest_text(rest: Sequence[Told], language: Language) -> list[str]:
