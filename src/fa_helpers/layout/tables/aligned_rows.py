@@ -137,11 +137,13 @@ def _in_threes(
     """
     reach = _THREE_LINES * pieces[0].line.size
     first, row = min(rows, key=lambda pair: abs(_base(pair[0]) - _base(pieces)), default=(pieces, pieces))
-    off = _base(pieces) - _base(first)
-    if not 0 < abs(off) <= reach or any(_BEGINS.match(p.text) or p.text.isdigit() for p in pieces):
+    second = [piece for piece in first if _is_over(piece, pieces)]
+    if first is pieces or not second or any(_BEGINS.match(p.text) or p.text.isdigit() for p in pieces):
         return False
-    other = [q for line in band if abs(_base(line) - _base(first) + off) <= 0.1 * reach for q in line]
-    if not other or not all(_is_over(p, first) and _is_over(p, other) for p in pieces):
+    middle = second[0].chars[0].baseline
+    off = _base(pieces) - middle
+    other = [q for line in band if abs(_base(line) - middle + off) <= 0.1 * reach for q in line]
+    if abs(off) > reach or not other or not all(_is_over(p, first) and _is_over(p, other) for p in pieces):
         return False
     row.extend(pieces)
     return True
