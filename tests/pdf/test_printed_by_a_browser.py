@@ -85,3 +85,65 @@ def test_what_a_browser_prints_is_read_like_the_typeset_document(
         *document.terms().itertuples(),
     ]
     assert not [row for row in rows if RADICAL.search(str(row))]
+
+
+CODES = (
+    "201",
+    "20126",
+    "2012601",
+    "2012604",
+    "208",
+    "20805",
+    "2080505",
+    "2080506",
+    "221",
+    "22102",
+    "2210201",
+)
+NAMES = (
+    *("一般公共服务支出", "档案事务", "行政运行", "档案馆", "社会保障和就业支出", "行政事业单位养老支出"),
+    *(
+        "机关事业单位基本养老保险缴费支出",
+        "机关事业单位职业年金缴费支出",
+        "住房保障支出",
+        "住房改革支出",
+        "住房公积金",
+    ),
+)
+HEAD = """<tr><td colspan=2>项目</td><td rowspan=2>本年支出合计</td><td rowspan=2>基本支出</td><td rowspan=2>项目支出</td>
+<td rowspan=2>上缴上级支出</td><td rowspan=2>经营支出</td></tr><tr><td>功能分类科目编码</td><td>科目名称</td></tr>
+<tr><td colspan=2>栏次</td><td>1</td><td>2</td><td>3</td><td>4</td><td>5</td></tr>"""
+FRAMES = {
+    "every_other_row_shaded": "tbody tr:nth-child(odd) { background: #eee } thead td { background: #ccc }",
+    "cells_shaded": "td { background: #eef; border: 1px solid white }",
+    "level_rules": "td { border-bottom: 1px solid #666 }",
+    "header_boxed": "thead td { border: 1px solid #444 } tbody td { border-bottom: 1px solid #999 }",
+    "nothing": "",
+}
+
+
+BROKEN = ("cells_shaded", "header_boxed")
+"""Where a row whose label is broken by a page's end is whole again: boxes tell that it goes on."""
+
+
+@pytest.mark.parametrize(
+    ("frame", "width"), [*((one, "A4 landscape") for one in FRAMES), *((one, "A4") for one in BROKEN)]
+)
+def test_a_statement_that_a_browser_breaks_over_pages(frame: str, width: str, tmp_path: Path) -> None:
+    """Merged heads that come again on each page, labels of up to three lines."""
+    rows, truth = "", []
+    for number, (code, name) in enumerate(zip(CODES * 3, NAMES * 3, strict=True)):
+        code = str(int(code) + number // len(CODES))
+        amounts = (f"{3000 + number:,}.25", f"{1000 + number:,}.25", "2,000.00")
+        columns = ("total", "basic_expenditure", "project_expenditure")
+        truth += [(code, name, column, text) for column, text in zip(columns, amounts, strict=True)]
+        figures = "".join(f"<td class=n>{text}</td>" for text in (*amounts, "", ""))
+        rows += f"<tr><td>{code}</td><td>{name}</td>{figures}</tr>"
+    html = f"""<meta charset=utf-8><style>@page {{ size: {width}; margin: 15mm }} body {{ font: 10pt sans-serif }}
+table {{ width: 100%; border-collapse: collapse }} thead td {{ text-align: center }} .n {{ text-align: right }}
+td {{ padding: 6px }} h2 {{ text-align: center }} {FRAMES[frame]}</style>
+<h1>某县档案局2022年度部门决算</h1><p>第一部分 单位概况</p><p>负责档案工作。</p><h2 style="break-before: page">支出决算表</h2>
+<p>公开03表</p><p>部门：某县档案局 <span style="float: right">单位：元</span></p>
+<table><thead>{HEAD}</thead><tbody>{rows}</tbody></table>"""
+    cells = fa.read(printed(html, tmp_path)).data.statement_cells
+    assert [(cell.code, cell.label, cell.column, cell.printed) for cell in cells] == truth

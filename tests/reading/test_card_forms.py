@@ -16,7 +16,8 @@ from fa_helpers.text.fold import fold
 ALL = {sample.name: sample for sample in samples()}
 CUT = "runs_over"
 UNREADABLE = "unreadable_points"
-FORMS = [name for name, sample in ALL.items() if sample.truth and name not in (CUT, UNREADABLE)]
+GOAL = "goal_elsewhere"
+FORMS = [name for name, sample in ALL.items() if sample.truth and name not in (CUT, UNREADABLE, GOAL)]
 OTHERS = [name for name, sample in ALL.items() if not sample.truth]
 FUNDS = ("initial_budget", "adjusted_budget", "executed", "weight", "execution_rate", "score")
 
@@ -144,6 +145,14 @@ def test_lists_and_evaluation_tables_are_no_forms(name: str, read: dict[str, Fin
     assert [(r.status, r.part[:5]) for r in rows] == [
         ("not_read", "score" if name == "no_rules" else "table")
     ]
+
+
+def test_a_goal_that_is_not_read_is_told(read: dict[str, FinalAccounts]) -> None:
+    data = read[GOAL].data
+    (card,) = data.scorecards
+    assert (card.goal_expected, card.goal_actual) == ("", "")
+    assert card.left_over == ("全年修缮步道三段，均已完工并交付使用。",)
+    assert next(row.status for row in data.coverage if row.part == card.scorecard_id) == "partly_read"
 
 
 def test_text_that_runs_over_its_cell_is_marked(read: dict[str, FinalAccounts]) -> None:

@@ -78,7 +78,9 @@ def _masked(text: str) -> str:
 def _running_heads(pages: Sequence[tuple[int, float, Sequence[Line]]]) -> set[str]:
     seen: Counter[str] = Counter()
     for _, height, lines in pages:
-        edge = [*lines[:2], *lines[-2:]] if height else []
-        seen.update({_masked(x.folded) for x in edge if _in_margin(x, height, at_top=x in lines[:2])})
+        head, foot = (lines[:2], lines[-2:]) if height else ((), ())
+        edge = [line for line in head if _in_margin(line, height, at_top=True)]
+        edge += [line for line in foot if _in_margin(line, height, at_top=False)]
+        seen.update({_masked(line.folded) for line in edge})
     least = max(REPEATED_PAGES, len(pages) / 2)
     return {text for text, count in seen.items() if count >= least}

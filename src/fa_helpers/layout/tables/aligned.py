@@ -33,8 +33,10 @@ from fa_helpers.pdf.page import Box
 from fa_helpers.terms.statements import names_a_table
 
 _FURNITURE = re.compile(
-    r"^(?:(?:金额|计量)?单位(?:[:：]|\(?(?:人民币)?[万亿]?元)|公开\d|财决|(?:编制|填报)?(?:单位|部门)(?:\(.*\))?:|附?表\d|\d{4}年度?$|[—\-]*\d{1,3}[—\-]*$|第\d+页)"
+    r"^(?:(?:金额|计量)?单位(?:[:：]|\(?(?:人民币)?[万亿]?元)|公开\d|财决|(?:编制|填报)?(?:单位|部门)(?:\(.*\))?:|附?表\d|\d{4}年度?$|[—\-]*\d{1,3}[—\-]*$|第\d+页"
+    r"|(?:https?|file):/|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?(?:上午|下午)?\d{1,2}:\d\d)"
 )
+"""Words about a table, and what a browser prints at the head and the foot of a page."""
 _NOTES = re.compile(r"^(?:注|说明|备注)[:：]|^注")
 _MARGIN = 9.0
 

@@ -13,6 +13,8 @@ FEWEST_DATA_LINES = 3
 _BEGINS = re.compile(
     r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{3}(?:\d{2}){0,2}(?!\d)|其中:|.{0,10}[合总]计$)"
 )
+_THREE_LINES = 2.0
+"""In sizes: how far the first and the last line of a label of three stand off its second."""
 _COUNTED = re.compile(r"\((?:个|人|人次|辆|批次|次|家|套|平方米|台(?:[,、/]?套|\(套\))?)\)$")
 _ORDINAL = re.compile(r"^[一二三四五六七八九十]+、")
 TOTAL = re.compile(r"^.{0,10}[合总小]计$")
@@ -121,7 +123,34 @@ def _by_lines(band: Sequence[list[Piece]]) -> list[list[Piece]]:
             above[-1][1].extend(pieces)
         else:
             alone.append(pieces)
+    alone = [pieces for pieces in alone if not _in_threes(pieces, rows, band)]
     return sorted([row for _, row in rows] + alone, key=_base)
+
+
+def _in_threes(
+    pieces: list[Piece],
+    rows: Sequence[tuple[list[Piece], list[Piece]]],
+    band: Sequence[list[Piece]],
+) -> bool:
+    """Whether a line is the first or the last of three of a label whose second stands in a row: another stands as far on
+    the row's other side. It is joined to that row.
+    """
+    reach = _THREE_LINES * pieces[0].line.size
+    first, row = min(rows, key=lambda pair: abs(_base(pair[0]) - _base(pieces)), default=(pieces, pieces))
+    second = [piece for piece in first if _is_over(piece, pieces)]
+    if first is pieces or not second or any(_BEGINS.match(p.text) or p.text.isdigit() for p in pieces):
+        return False
+    middle = second[0].chars[0].baseline
+    off = _base(pieces) - middle
+    other = [q for line in band if abs(_base(line) - middle + off) <= 0.1 * reach for q in line]
+    if abs(off) > reach or not other or not all(_is_over(p, first) and _is_over(p, other) for p in pieces):
+        return False
+    row.extend(pieces)
+    return True
+
+
+def _is_over(piece: Piece, others: Sequence[Piece]) -> bool:
+    return any(min(piece.x1, other.x1) > max(piece.x0, other.x0) for other in others)
 
 
 def _both_begin(row: Sequence[Piece], pieces: Sequence[Piece]) -> bool:

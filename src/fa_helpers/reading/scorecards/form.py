@@ -20,6 +20,9 @@ from fa_helpers.text.fold import fold
 
 _HEADS = (("name", labels.NAME), ("supervisor", labels.SUPERVISOR), ("implementer", labels.IMPLEMENTER))
 
+_LONGEST_LABEL = 14
+"""Longer texts of a form are sentences."""
+
 
 def label_in(text: str, patterns: Sequence[tuple[str, re.Pattern[str]]]) -> tuple[str, str] | None:
     """A label and its value printed in one cell or line, ``None`` when there is no such pair.
@@ -48,8 +51,10 @@ class CardReader:
 
     def read(self) -> Card:
         """Read all rows of the form."""
+        unread_goals: list[str] = []
         for row in card_rows(self.block.grids):
             self._heads(row)
+            unread_goals += self._beside_a_goal(row)
             if self._opens(row) or self._pairs(row) or self._goal_line(row) or self._total_in_words(row):
                 continue
             if self.columns is None or self._total(row):
@@ -60,10 +65,19 @@ class CardReader:
                 self._goal(row)
             elif self.columns.kind != "pairs":
                 self.funds.add(row, self.columns)
+        if not any(self.card.goals.values()):
+            self.card.left_over.extend(unread_goals)
         told = Counter(too_long_in(map(fold, self.card.left_over)))
         printed = Counter(too_long_in(cell.folded for grid in self.block.grids for cell in grid.cells))
         self.card.left_over.extend((printed - told).elements())
         return self.card
+
+    def _beside_a_goal(self, row: Row) -> list[str]:
+        """The sentences that begin in a row beside the word goal: told, if no goal of the form is read."""
+        named = any(labels.GOAL_WORD.search(cell.folded[:_LONGEST_LABEL]) for cell in row.covering)
+        if not named or (self.columns is not None and self.columns.kind == "indicators"):
+            return []
+        return [cell.text for cell in row.starting if len(cell.folded) > _LONGEST_LABEL]
 
     def _heads(self, row: Row) -> None:
         """Name, offices: a label cell with its value to the right, or both in one cell."""

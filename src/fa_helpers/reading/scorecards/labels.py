@@ -86,6 +86,7 @@ SPLIT_WORDS = (
 GOAL_EXPECTED = re.compile(
     r"(?:项目|年初|年度|全年|当年|\(调整\)|调整后?|预期|设定|总体|绩效|支出)*目标(?:内容|值)?"
 )
+GOAL_WORD = re.compile(r"目标")
 GOAL_ACTUAL = re.compile(
     r"(?:项目|年度|全年|当年|年末|总体|绩效|自评)*(?:目标)?(?:实际)?完成(?:情况|目标)(?:综述)?"
 )
