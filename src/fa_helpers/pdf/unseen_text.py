@@ -51,7 +51,7 @@ def _on_pictures(chars: Sequence[Char], pictures: Sequence[Box]) -> bool:
 def _all_within(chars: Sequence[Char], width: float, height: float) -> bool:
     """Whether no character reaches over an edge: so it is on nearly every page, and asked at once."""
     _, x0, x1, top, bottom, *_ = zip(*chars, strict=True)
-    return min(x0) >= 0 and max(x1) <= width and min(top) >= 0 and max(bottom) <= height
+    return bool(min(x0) >= 0 and max(x1) <= width and min(top) >= 0 and max(bottom) <= height)
 
 
 def _is_cut(char: Char, width: float, height: float) -> bool:
