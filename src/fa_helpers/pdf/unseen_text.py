@@ -28,6 +28,8 @@ def sorted_out(
     else:
         seen = [char for index, char in enumerate(chars) if index not in unseen]
         left = [chars[index] for index in sorted(unseen)]
+    if seen and _all_within(seen, width, height):
+        return seen, left, layer
     inside = [c for c in seen if c[1] < width and c[2] > 0 and c[3] < height and c[4] > 0]
     cut = [c for c in inside if _is_cut(c, width, height)]
     if len(inside) < len(seen) or cut:
@@ -44,6 +46,12 @@ def _on_pictures(chars: Sequence[Char], pictures: Sequence[Box]) -> bool:
         for char in chars
     )
     return 2 * inside > len(chars)
+
+
+def _all_within(chars: Sequence[Char], width: float, height: float) -> bool:
+    """Whether no character reaches over an edge: so it is on nearly every page, and asked at once."""
+    _, x0, x1, top, bottom, *_ = zip(*chars, strict=True)
+    return bool(min(x0) >= 0 and max(x1) <= width and min(top) >= 0 and max(bottom) <= height)
 
 
 def _is_cut(char: Char, width: float, height: float) -> bool:
