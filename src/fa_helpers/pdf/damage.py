@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zlib
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,12 +17,13 @@ from fa_helpers.pdf.limits import MAX_DRAWING_BYTES
 from fa_helpers.pdf.nested_drawings import content_of
 from fa_helpers.pdf.quiet import quiet_pdfminer
 
-_PAGE = re.compile(
-    rb"(?<![0-9])(\d{1,7}) \d{1,5} obj\s*<<(?:(?!endobj|stream).){0,2000}?/Type\s*/Page(?![A-Za-z])",
-    re.DOTALL,
-)
+_PAGE = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
+_OBJECT = re.compile(rb"(?<![0-9])(\d{1,7}) \d{1,5} obj\s*<<(?:(?!endobj|stream).)*\Z", re.DOTALL)
+_LONGEST_HEAD = 2000
+"""Bytes between the head of an object and the entry that says it is a page."""
 _STRING = re.compile(rb"\((?:\\.|[^\\()])*\)", re.DOTALL)
 _OPENED, _CLOSED = (re.compile(rb"(?<![^\s\]>)])" + name + rb"(?!\w)") for name in (b"BT", b"ET"))
+_TAKEN_AS_WHOLE = b"BT ET"
 _FORM = re.compile(rb"\bDo\b")
 
 
@@ -36,18 +38,22 @@ class Damage:
     bare: tuple[int, ...] = ()
 
 
-def damage_of(source: bytes, page_count: int) -> Damage:
-    """What is missing of a PDF; nothing of one that only pdfium can take apart."""
+def damage_of(source: bytes, page_count: int, with_text: Container[int] = ()) -> Damage:
+    """What is missing of a PDF; nothing of one that only pdfium can take apart.
+
+    Pages ``with_text`` are unpacked only where that is cheap: of what was packed in another way than by Flate, what
+    could be read is there.
+    """
     from pdfminer.pdfdocument import PDFDocument
     from pdfminer.pdfpage import PDFPage
     from pdfminer.pdfparser import PDFParser
 
     quiet_pdfminer()
     cut, bare = [], []
-    objects = {found[1] for found in _PAGE.finditer(source)}
+    objects = _page_objects(source)
     try:
         for number, page in enumerate(PDFPage.create_pages(PDFDocument(PDFParser(io.BytesIO(source)))), 1):
-            content, whole = _content(page)
+            content, whole = _content(page, flate_only=number in with_text)
             if not whole or _is_open(content):
                 cut.append(number)
             elif _is_bare(page, content):
@@ -57,8 +63,19 @@ def damage_of(source: bytes, page_count: int) -> Damage:
     return Damage(max(len(objects) - page_count, 0), tuple(cut), tuple(bare))
 
 
-def _content(page: Any) -> tuple[bytes, bool]:
-    """The unpacked content of a page, and whether all of it could be unpacked."""
+def _page_objects(source: bytes) -> set[bytes]:
+    """The numbers of the objects that say they are pages, listed or not."""
+    found = set()
+    for entry in _PAGE.finditer(source):
+        start = source.rfind(b" obj", max(0, entry.start() - _LONGEST_HEAD), entry.start())
+        head = _OBJECT.search(source, max(0, start - 14), entry.start()) if start >= 0 else None
+        if head is not None:
+            found.add(head[1])
+    return found
+
+
+def _content(page: Any, *, flate_only: bool) -> tuple[bytes, bool]:
+    """The unpacked content of a page, and whether all of it could be unpacked; blank text where it is not looked at."""
     from pdfminer.pdftypes import PDFStream, resolve1
 
     parts, whole = [], True
@@ -67,7 +84,7 @@ def _content(page: Any) -> tuple[bytes, bool]:
             whole = False
             continue
         try:
-            part, ends = _unpacked(stream)
+            part, ends = _unpacked(stream, flate_only=flate_only)
         except Exception:  # whatever a filter trips over
             whole = False
             continue
@@ -76,12 +93,12 @@ def _content(page: Any) -> tuple[bytes, bool]:
     return b"\n".join(parts), whole
 
 
-def _unpacked(stream: Any) -> tuple[bytes, bool]:
+def _unpacked(stream: Any, *, flate_only: bool) -> tuple[bytes, bool]:
     """The bytes of a stream, as far as they may be read, and whether packed data reaches its own end mark."""
     from pdfminer.psparser import literal_name
 
     if [literal_name(kind) for kind, _ in stream.get_filters()] != ["FlateDecode"]:
-        return content_of(stream), True
+        return (_TAKEN_AS_WHOLE if flate_only else content_of(stream)), True
     unpacking = zlib.decompressobj()
     content = unpacking.decompress(stream.get_rawdata(), MAX_DRAWING_BYTES)
     return content, unpacking.eof or bool(unpacking.unconsumed_tail)
@@ -93,6 +110,8 @@ def _is_open(content: bytes) -> bool:
 
 
 def _more_opened(content: bytes) -> bool:
+    if content.count(b"BT") <= content.count(b"ET"):  # so it is nearly always, and counting is cheap
+        return False
     return len(_OPENED.findall(content)) > len(_CLOSED.findall(content))
 
 

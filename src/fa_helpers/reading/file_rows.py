@@ -26,7 +26,8 @@ def file_rows(source: OpenedSource | JoinedSource, sheet: Sheet) -> list[Coverag
     for part in parts:
         pages = sheet.pages[before : before + part.page_count]
         if part.content:
-            rows += _damaged(damage_of(part.content, part.page_count), pages)
+            read = {number for number, page in enumerate(pages, 1) if page.text}
+            rows += _damaged(damage_of(part.content, part.page_count, read), pages)
         rows += [_file(listed("coverage.pages_alike", alike))] if (alike := _alike(pages)) else []
         before += part.page_count
     if steps := odd_steps(sheet.labels) or shuffled(sheet.labels):
