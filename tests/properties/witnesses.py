@@ -15,7 +15,10 @@ from fa_helpers.text.fold import fold
 from fa_helpers.text.private import masked
 
 FRAMES = [
-    name for part in (DocumentFrames, ScorecardFrames) for name in vars(part) if not name.startswith("_")
+    name
+    for part in (DocumentFrames, ScorecardFrames)
+    for name, one in vars(part).items()
+    if not name.startswith("_") and callable(one)
 ]
 
 

@@ -176,11 +176,7 @@ class Discourse:
         return self._named(clause.subject, _kind_of(measure, unit), unit)
 
     def _outgrows(self, clause: Clause, amount: Decimal | None) -> bool:
-        """Whether something grew by more than the part of a list that was named last is.
-
-        What is told of every part in turn, behind the total's own, is each part's: then an amount that does not fit is
-        one that the document prints so.
-        """
+        """Whether something grew by more than the last part of a list is, and the total's own growth was not told."""
         if not self.in_list or self.part is None or amount is None or self.total in self.told_changes:
             return False
         return clause.role.direction == "increase" and amount > self.part
@@ -288,9 +284,6 @@ class Discourse:
         amount: Decimal | None = None,
     ) -> None:
         """Take a figure into the thread."""
-        if measure == "change":
-            self.changed = subject
-            self.told_changes.append(subject)
         if measure == "amount":
             self.part = amount if stage not in _BUDGETED else None
         if clause.opens_list:
@@ -319,7 +312,8 @@ class Discourse:
         if self.in_list and measure in _CHANGES and self.parts == 1 and subject.text != self.total.text:
             self.parts_change = True  # What is told of the first part is told of the next ones too.
         if measure == "change":
-            self.change_base = base
+            self.changed, self.change_base = subject, base
+            self.told_changes.append(subject)
             self.change_unnamed = clause.role.unnamed_base
         self.fresh = self.line_opens = False
         self.last_measure, self.last_stage = measure, stage
