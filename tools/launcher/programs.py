@@ -68,7 +68,9 @@ def run_module(arguments: list[str], environment: Path, root: Path) -> int:
     After Ctrl-C the program ends in its own way (JupyterLab asks, pytest sums up); we return ``INTERRUPTED``.
     """
     command = [str(environment_python(environment)), "-m", *arguments]
-    variables = {**child_variables(environment), "FA_LAUNCHER": str(os.getpid())}
+    variables = child_variables(environment)
+    if arguments[:1] == ["fa_helpers.suite"]:  # it ends with us; what a test starts has another parent
+        variables["FA_LAUNCHER"] = str(os.getpid())
     if shown_directly():
         process = subprocess.Popen(command, cwd=root, env=variables)
     else:
