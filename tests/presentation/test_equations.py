@@ -29,6 +29,13 @@ def test_equal_figures_are_told_apart_by_their_order() -> None:
     assert [p.mark is not None for p in parts] == [True, False, True, False, True]
 
 
+def test_a_number_inside_another_is_no_figure_of_its_own() -> None:
+    marks = [mark("3244.47"), mark("0"), mark("241.69"), mark("02.78")]
+    parts = pieces("3244.47 − 241.69 = 3,002.78", marks)
+    assert [part.text for part in parts if part.mark is not None] == ["3244.47", "241.69"]
+    assert "".join(part.text.replace(" ", "") for part in parts) == "3244.47−241.69=3,002.78"
+
+
 def test_what_is_computed_stays_text() -> None:
     parts = pieces("50.00% = 2.00 ÷ 4.00 = 50.00%", [mark("50.00"), mark("2.00"), mark("4.00")])
     assert [p.text for p in parts] == ["50.00%", "=", "2.00", "÷", "4.00", "= 50.00%"]

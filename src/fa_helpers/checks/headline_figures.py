@@ -14,7 +14,7 @@ from fa_helpers.checks.rule import Rule, rule
 from fa_helpers.checks.sentences import unit_text
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import fixed, format_pages, grouped_formula, yuan_text
-from fa_helpers.text.amounts import MONEY
+from fa_helpers.text.amounts import MONEY, as_a_whole
 
 SIGNS: Final = (" ≠ ", " > ")
 _NUMBER: Final = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
@@ -32,7 +32,7 @@ def sides_of(check: Check, language: Language) -> Sides | None:
         return None
     for mark in check.marks:
         number = _number(mark.printed)
-        found = re.compile(rf"(?<![\d.,]){re.escape(number)}(?![\d,]|\.\d)").search(check.formula, place)
+        found = as_a_whole(number).search(check.formula, place)
         if not number or found is None:
             continue
         (left if found.start() < middle else right).append(mark)

@@ -16,6 +16,7 @@ from fa_helpers.presentation.fonts import BLACK, GREY, WHITE
 from fa_helpers.presentation.lettering import fit
 from fa_helpers.presentation.page_pictures import FRAME, as_png, lettering
 from fa_helpers.terms.messages import Language, message
+from fa_helpers.text.amounts import as_a_whole
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -55,13 +56,14 @@ def pieces(formula: str, marks: Sequence[Mark]) -> tuple[Piece, ...]:
     found: list[Piece] = []
     place = 0
     for mark in marks:
-        start = formula.find(mark.printed, place)
-        if start < 0 or not mark.printed:
+        where = as_a_whole(mark.printed).search(formula, place) if mark.printed else None
+        if where is None:
             continue
+        start = where.start()
         if formula[place:start].strip():
             found.append(Piece(formula[place:start].strip()))
         # The crop shows the per cent sign that is printed behind the number: it is not set a second time.
-        end = start + len(mark.printed)
+        end = where.end()
         end += formula.startswith("%", end) and not mark.printed.endswith("%")
         found.append(Piece(formula[start:end], mark))
         place = end

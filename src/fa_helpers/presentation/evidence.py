@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -11,6 +10,7 @@ from fa_helpers.errors import FinalAccountsError
 from fa_helpers.model import Locator
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import format_pages
+from fa_helpers.text.amounts import as_a_whole
 
 if TYPE_CHECKING:
     from fa_helpers.model import DocumentData, Fact, Profile
@@ -61,7 +61,7 @@ def marked(text: str, printed: str) -> str:
     """
     if not printed:
         return text
-    return re.sub(rf"(?<![\d.,]){re.escape(printed)}(?![\d]|[.,]\d)", lambda found: f"【{found[0]}】", text)
+    return as_a_whole(printed).sub(lambda found: f"【{found[0]}】", text)
 
 
 def caption_of(locator: Locator, profile: Profile, language: Language, note: str = "") -> str:

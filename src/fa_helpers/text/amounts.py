@@ -139,3 +139,12 @@ def plain(value: Decimal | None) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text in {"-0", ""} else text
+
+
+def as_a_whole(printed: str) -> re.Pattern[str]:
+    """Finds a printed number where it stands as a whole one (整个数字), and not inside another.
+
+    >>> bool(as_a_whole("0").search("3,002.78")), bool(as_a_whole("2.78").search("= 2.78, so"))
+    (False, True)
+    """
+    return re.compile(rf"(?<![\d.,]){re.escape(printed)}(?!\d|[.,]\d)")
