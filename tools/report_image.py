@@ -7,6 +7,7 @@ screen saved as ``docs/images/report-<language>.png``.
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import subprocess
 import tempfile
@@ -18,6 +19,7 @@ from fa_helpers.files.atomic_folder import write_folder
 from fa_helpers.files.export import export_files
 from fa_helpers.report.pages import SourceFiles
 from fa_helpers.report.site import Report
+from fa_helpers.resources import FONT_FILE
 from fa_helpers.terms.messages import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -25,7 +27,11 @@ SIZE = "1280,1060"
 
 
 def draw(browser: str, folder: Path) -> None:
-    """Write the report in each language and take its picture."""
+    """Write the report in each language and take its picture, with the bundled font where the machine has none."""
+    fonts = folder / "data" / "fonts"
+    fonts.mkdir(parents=True)
+    shutil.copy(FONT_FILE, fonts)
+    variables = {**os.environ, "XDG_DATA_HOME": str(fonts.parent)}
     document = read("urumqi-miit-2023")
     checked = document.check()
     figures = export_files(document.data, __version__)
@@ -43,7 +49,10 @@ def draw(browser: str, folder: Path) -> None:
             f"--window-size={SIZE}",
         ]
         subprocess.run(
-            [browser, *options, f"--screenshot={picture}", address], check=True, capture_output=True
+            [browser, *options, f"--screenshot={picture}", address],
+            check=True,
+            capture_output=True,
+            env=variables,
         )
 
 
