@@ -11,7 +11,7 @@ import fa_helpers as fa
 from conftest import BUNDLED
 from fa_helpers.document import FinalAccounts
 from fa_helpers.errors import SourceError, UnknownFactError
-from fa_helpers.frames import columns, recipient_columns
+from fa_helpers.frames import columns
 from test_bad_input import lines_pdf
 
 SMALL = "第一部分 单位概况\n第二部分 部门决算情况说明\n一、收入决算情况说明\n本年收入 5.00 万元。"
@@ -26,8 +26,8 @@ FRAMES = {
     "indicators": columns.INDICATORS,
     "recipients": columns.RECIPIENTS,
     "card_money": columns.CARD_MONEY,
-    "money_flows": recipient_columns.MONEY_FLOWS,
-    "recipient_spellings": recipient_columns.SPELLINGS,
+    "money_flows": columns.MONEY_FLOWS,
+    "recipient_spellings": columns.RECIPIENT_SPELLINGS,
     "coverage": columns.COVERAGE,
     "changes": columns.CHANGES,
     "variances": columns.VARIANCES,

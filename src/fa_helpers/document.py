@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from fa_helpers.library import bundled_file, bundled_ids, correction_files, docu
 from fa_helpers.model import DocumentData, Fact
 from fa_helpers.pdf.joined_source import JoinedSource
 from fa_helpers.pdf.source import Engine, OpenedSource, open_source
+from fa_helpers.presentation.card import Card
 from fa_helpers.reading.corrections import correct, load_corrections
 from fa_helpers.reading.reader import read_document, require_one_account
 from fa_helpers.terms.messages import LANGUAGES, Language, message
@@ -300,19 +301,3 @@ class FinalAccounts(DocumentFrames):
 
     def _repr_html_(self) -> str:
         return Card(LANGUAGES, {x: (self.title(x), *self.summary(x)) for x in LANGUAGES})._repr_html_()
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A title with a few lines below it, in one language or in both (卡片)."""
-
-    languages: tuple[Language, ...]
-    lines: dict[Language, tuple[str, ...]]
-
-    def __repr__(self) -> str:
-        return "\n".join(line for language in self.languages for line in self.lines[language])
-
-    def _repr_html_(self) -> str:
-        from fa_helpers.presentation.html import render
-
-        return render("card", card=self)

@@ -10,8 +10,8 @@ import pytest
 
 import fa_helpers as fa
 from fa_helpers.checks.bilingual import Words
-from fa_helpers.document import Card
 from fa_helpers.presentation.answers import Prose
+from fa_helpers.presentation.card import Card
 from fa_helpers.presentation.check_answers import Note
 from fa_helpers.presentation.findings import Checked, shared_page
 from fa_helpers.presentation.html import render

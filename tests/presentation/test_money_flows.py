@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 from check_samples import card, funds, with_cards
 from fa_helpers.computing.recipients.flows import flows
-from fa_helpers.frames.columns import CARD_MONEY
+from fa_helpers.frames.columns import CARD_MONEY, MONEY_FLOWS
 from fa_helpers.frames.frame import frame
-from fa_helpers.frames.recipient_columns import MONEY_FLOWS
 from fa_helpers.frames.recipients import card_money_rows, flow_rows
 from fa_helpers.model import DocumentData
 from fa_helpers.model.recipients import MONEY_PARTS

@@ -148,3 +148,5 @@ EXPLAINED: Final = _columns(
 CLASSIFICATION: Final = _columns(
     "function_code level:str name classification_name agreement confidence code_source page pages"
 )
+RECIPIENT_SPELLINGS: Final = _columns("scorecard_id card organisation also_spelled amount reason page")
+MONEY_FLOWS: Final = _columns("from_kind from_name to_kind to_name amount amount_basis grade page")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from fa_helpers.computing.recipients.flows import flows
 from fa_helpers.computing.recipients.money import card_name, money_of_cards
 from fa_helpers.computing.recipients.recipients import recipients
-from fa_helpers.frames.columns import CARD_MONEY, RECIPIENTS
-from fa_helpers.frames.recipient_columns import MONEY_FLOWS
+from fa_helpers.frames.columns import CARD_MONEY, MONEY_FLOWS, RECIPIENTS
 from fa_helpers.frames.rows import Row, fields_of, place
 from fa_helpers.model import DocumentData
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fa_helpers.frames import columns, recipient_columns, recipients, rows, scorecard_rows, unspent
+from fa_helpers.frames import columns, recipients, rows, scorecard_rows, unspent
 from fa_helpers.frames.frame import frame
 from fa_helpers.model import DocumentData
 
@@ -67,7 +67,7 @@ class ScorecardFrames:
 
     def recipient_spellings(self) -> pd.DataFrame:
         """Two spellings in one form that may be one organisation (名称两写): same amount, a part left out."""
-        return frame(recipients.spelling_rows(self.data), recipient_columns.SPELLINGS)
+        return frame(recipients.spelling_rows(self.data), columns.RECIPIENT_SPELLINGS)
 
     def money_flows(self) -> pd.DataFrame:
         """Where the scorecards' money comes from and goes (资金流向): levels, forms, recipients, items, in 万元.
@@ -75,4 +75,4 @@ class ScorecardFrames:
         ``to_kind`` tells what is known of a recipient; ``grade`` how a form and an item of expenditure agree:
         ``amount_and_words``, ``amount_alone`` or ``no_partner``.
         """
-        return frame(recipients.flow_rows(self.data), recipient_columns.MONEY_FLOWS)
+        return frame(recipients.flow_rows(self.data), columns.MONEY_FLOWS)

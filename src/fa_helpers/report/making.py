@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -116,12 +116,12 @@ def _notebook_folder(named: Path | None) -> Path:
 def summary(made: Made, language: Language) -> list[str]:
     """What a terminal shows of a report (摘要): the answers, the findings that lead, and where everything is."""
     document, checked, target = made.document, made.checked, made.folder
-    answers: Sequence[object] = (
+    answers = (
         what_was_read(document.data, language),
         income_and_expenditure(document.data, language),
     )
     lines = [document.title(language)]
-    lines += [f"  {sentence}" for answer in answers for sentence in answer.sentences]  # type: ignore[attr-defined]
+    lines += [f"  {sentence}" for answer in answers for sentence in answer.sentences]
     lines.append(f"  {counts_text(checked.counts, language)}")
     lines += [f"  {line}" for line in str(first(checked, language)).splitlines()]
     for name, reason in made.failed.items():
