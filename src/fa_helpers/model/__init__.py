@@ -19,6 +19,9 @@ from fa_helpers.model.cards import Indicator as Indicator
 from fa_helpers.model.cards import Scorecard as Scorecard
 from fa_helpers.model.cards import ScoredRow as ScoredRow
 from fa_helpers.model.cards import Stated as Stated
+from fa_helpers.model.coverage import CoverageRow as CoverageRow
+from fa_helpers.model.coverage import Reason as Reason
+from fa_helpers.model.coverage import Status as Status
 from fa_helpers.model.facts import Direction as Direction
 from fa_helpers.model.facts import Fact as Fact
 from fa_helpers.model.facts import Fund as Fund
@@ -30,8 +33,8 @@ from fa_helpers.model.facts import Stage as Stage
 from fa_helpers.model.facts import Year as Year
 from fa_helpers.model.places import Locator as Locator
 
-Status = Literal["read", "empty", "partly_read", "not_read", "absent"]
 Level = Literal["", "department", "unit", "government"]
+_UNSURE = frozenset({"coverage.hidden_text", "coverage.unseen_text"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,48 +203,6 @@ class StatementCell:
     def amount_yuan(self) -> Decimal | None:
         """The amount in yuan, ``None`` for a dash and for what is no money."""
         return None if self.fact is None else self.fact.amount_yuan
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why a part has its status (原因): a key of the message catalogue with what it is about, or the document's words.
-
-    >>> str(Reason("coverage.left_over", ("8380", "12"))), str(Reason(said="本单位无政府性基金预算。"))
-    ('coverage.left_over: 8380 12', '本单位无政府性基金预算。')
-    """
-
-    key: str = ""
-    details: tuple[str, ...] = ()
-    said: str = ""
-
-    @property
-    def detail(self) -> str:
-        """What it is about in one text: numerals left over, cells cut, a correction."""
-        return " ".join(self.details)
-
-    def __str__(self) -> str:
-        """As one text, for files."""
-        return self.said or ": ".join(part for part in (self.key, self.detail) if part)
-
-
-@dataclass(frozen=True, slots=True)
-class CoverageRow:
-    """What became of one part of the document (覆盖情况): a section, statement, scorecard or leftover figure.
-
-    ``status``: ``read`` (已读), ``empty`` (says there is nothing), ``partly_read`` (部分读取), ``not_read`` (未读),
-    ``absent`` (listed, but not in the file).
-    """
-
-    part: str
-    title: str
-    page_first: int | None
-    page_last: int | None
-    status: Status
-    figures: int
-    reason: Reason = Reason()
-
-
-_UNSURE = frozenset({"coverage.hidden_text", "coverage.unseen_text"})
 
 
 @dataclass(frozen=True, slots=True)

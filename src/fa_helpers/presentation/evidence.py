@@ -71,7 +71,7 @@ def caption_of(locator: Locator, profile: Profile, language: Language, note: str
     >>> caption_of(Locator(5, "9"), Profile("某局", 2023, "final_accounts"), "zh", "重排版，非原件")
     '某局2023年度部门决算，第5页（印刷页码9）【重排版，非原件】'
     """
-    pages = format_pages(_marks(locator) or [locator.page], language)
+    pages = format_pages(boxes_by_page(locator) or [locator.page], language)
     values: dict[str, object] = {"entity": profile.entity, "pages": pages}
     key = "evidence.place"
     if profile.fiscal_year is None:
@@ -85,7 +85,7 @@ def caption_of(locator: Locator, profile: Profile, language: Language, note: str
     return message("evidence.with_note", language, text=text, note=note) if note else text
 
 
-def _marks(locator: Locator) -> Mapping[int, list[Mark]]:
+def boxes_by_page(locator: Locator) -> Mapping[int, list[Mark]]:
     """The boxes of a figure by page; none for a plain text."""
     found: dict[int, list[Mark]] = {}
     for page, box in locator.parts:
@@ -116,7 +116,7 @@ def crop(
     """
     from fa_helpers.presentation.page_pictures import finished, strip
 
-    marks = _marks(locator)
+    marks = boxes_by_page(locator)
     if not marks:
         raise FinalAccountsError(
             "the figure has no box on a page", way_out="Read the PDF: a text file has no page pictures."
@@ -147,7 +147,7 @@ def page_with_marks(
     """
     from fa_helpers.presentation.page_pictures import finished, strip
 
-    boxes = [box for locator in locators for box in _marks(locator).get(number, [])]
+    boxes = [box for locator in locators for box in boxes_by_page(locator).get(number, [])]
     label = next((locator.page_label for locator in locators if locator.page == number), "")
     caption = caption_of(Locator(number, label), profile, language, note)
     page = strip(source, number, boxes, context_points=None, scale=scale, name=name)
@@ -168,7 +168,7 @@ def evidence(
     if occurrences > 1:
         quote += " " + message("evidence.occurs", language, count=occurrences)
     where, profile = fact.locator, data.profile
-    if source.text is None and _marks(where):
+    if source.text is None and boxes_by_page(where):
         return crop(source.content, where, profile, language, quote=quote, note=note, name=source.name)
     caption = caption_of(where, profile, language, note)
     return Evidence(caption, quote, alt=f"{quote} {caption}")

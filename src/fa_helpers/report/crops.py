@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from fa_helpers.document import FinalAccounts
 from fa_helpers.model import Locator
+from fa_helpers.presentation.evidence import boxes_by_page
 from fa_helpers.presentation.fonts import WHITE
-from fa_helpers.presentation.page_pictures import FRAME, lettering
+from fa_helpers.presentation.page_pictures import FRAME, as_png, lettering
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -70,30 +70,20 @@ class Crops:
         upper, lower = _whole_lines(picture, shifted)
         picture = _framed(picture, shifted, letter)
         picture = _trimmed(picture.crop((0, upper, picture.width, lower)))
-        buffer = BytesIO()
-        picture.save(buffer, format="PNG", optimize=True)
         file = f"{self.folder}/{name}.png"
-        self.files[file] = buffer.getvalue()
-        return Crop(
-            file, round(picture.width / SCALE * 4 / 3), round(picture.height / SCALE * 4 / 3), page, alt
-        )
+        self.files[file], width = as_png(picture, SCALE)
+        return Crop(file, width, round(picture.height * width / picture.width), page, alt)
 
 
 def _near(where: Sequence[Locator]) -> list[Box]:
     """The boxes on the first figure's page that are near to it."""
-    boxes = [box for one in where if one.page == where[0].page for box in _boxes(one)]
+    boxes = [
+        box for one in where if one.page == where[0].page for box in boxes_by_page(one).get(one.page, [])
+    ]
     if not boxes:
         return []
     first = boxes[0]
     return [box for box in boxes if abs(box[1] - first[1]) <= _FURTHEST]
-
-
-def _boxes(where: Locator) -> list[Box]:
-    if where.parts:
-        return [box for page, box in where.parts if page == where.page]
-    if None in (where.x0, where.top, where.x1, where.bottom):
-        return []
-    return [(where.x0 or 0.0, where.top or 0.0, where.x1 or 0.0, where.bottom or 0.0)]
 
 
 def _whole_lines(picture: Image, boxes: Sequence[Box]) -> tuple[int, int]:

@@ -28,7 +28,7 @@ def names_over_the_page(card: Card, cells: Mapping[str, GridCell | None]) -> dic
         if name:
             found[key] = name
             for place in rows:
-                card.indicators[place] = replace(card.indicators[place], **{key: name})  # type: ignore[arg-type]
+                card.indicators[place] = replace(card.indicators[place], **{key: name})  # type: ignore[arg-type]  # a level of an indicator is text
     return found
 
 
