@@ -6,6 +6,7 @@ chromium --headless --no-sandbox --print-to-pdf=page.pdf page.html
 
 from __future__ import annotations
 
+import base64
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,13 +16,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from fa_helpers.resources import FONT_FILE  # noqa: E402
 from tools.plain_pdf import measure_em, register_font  # noqa: E402
 from tools.ruled_form import Box, Cell, Form, boxes, load_forms  # noqa: E402
 from tools.source_text import Line, running_text, split_pages  # noqa: E402
 
 STYLE = """
 @page { size: A4; margin: 15mm }
-body { font: 15px/1.8 sans-serif }
+body { font: 15px/1.8 "bundled", sans-serif }
 h1 { text-align: center; font-size: 20px; font-weight: normal }
 h2, p { font-size: 15px; font-weight: normal; margin: 0; text-indent: 2em }
 h3 { text-align: center; font-size: 17px; font-weight: normal; margin: 0; break-before: page }
@@ -30,6 +32,12 @@ td { border: 1px solid black; text-align: center; padding: 1px 3px }
 td.left { text-align: left }
 """
 _TAG = {"part": "h1", "heading": "h2", "body": "p"}
+
+
+def font_face() -> str:
+    """The bundled font inside the page: a browser on a machine without Chinese fonts would print empty boxes."""
+    content = base64.b64encode(FONT_FILE.read_bytes()).decode()
+    return f"@font-face {{ font-family: bundled; src: url(data:font/ttf;base64,{content}) }}\n"
 
 
 def web_page(text: str, forms: Sequence[Form]) -> str:
@@ -51,7 +59,8 @@ def web_page(text: str, forms: Sequence[Form]) -> str:
             parts += _table(form)
     parts += _paragraphs(flowing)
     body = "\n".join(parts)
-    return f'<!DOCTYPE html><html lang="zh"><meta charset="utf-8"><style>{STYLE}</style><body>\n{body}\n</body></html>\n'
+    head = f'<!DOCTYPE html><html lang="zh"><meta charset="utf-8"><style>{font_face()}{STYLE}</style>'
+    return f"{head}<body>\n{body}\n</body></html>\n"
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from dataclasses import astuple
 from pathlib import Path
 
 import pytest
-from tools.as_web_page import web_page
+from tools.as_web_page import font_face, web_page
 from tools.ruled_form import load_forms
 
 import fa_helpers as fa
@@ -139,7 +139,7 @@ def test_a_statement_that_a_browser_breaks_over_pages(frame: str, width: str, tm
         truth += [(code, name, column, text) for column, text in zip(columns, amounts, strict=True)]
         figures = "".join(f"<td class=n>{text}</td>" for text in (*amounts, "", ""))
         rows += f"<tr><td>{code}</td><td>{name}</td>{figures}</tr>"
-    html = f"""<meta charset=utf-8><style>@page {{ size: {width}; margin: 15mm }} body {{ font: 10pt sans-serif }}
+    html = f"""<meta charset=utf-8><style>{font_face()}@page {{ size: {width}; margin: 15mm }} body {{ font: 10pt bundled }}
 table {{ width: 100%; border-collapse: collapse }} thead td {{ text-align: center }} .n {{ text-align: right }}
 td {{ padding: 6px }} h2 {{ text-align: center }} {FRAMES[frame]}</style>
 <h1>某县档案局2022年度部门决算</h1><p>第一部分 单位概况</p><p>负责档案工作。</p><h2 style="break-before: page">支出决算表</h2>
