@@ -99,7 +99,7 @@ def test_the_next_run_loses_nothing(first: str, then: str, here: str, every: int
 def test_two_commands_at_once_lose_nothing(tmp_path: Path) -> None:
     """A short run of ``benchmarks/two_at_once.py``, which does this two hundred times."""
     done = subprocess.run(
-        [sys.executable, str(ROOT / "benchmarks" / "two_at_once.py"), "4"],
+        [sys.executable, str(ROOT / "benchmarks" / "two_at_once.py"), "9"],
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -109,4 +109,4 @@ def test_two_commands_at_once_lose_nothing(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr[-2000:]
     found = json.loads(done.stdout)
-    assert (found["rounds"], found["notes"], found["lost"]) == (4, 4, [])
+    assert (found["rounds"], found["notes"], found["lost"]) == (9, 9, [])
