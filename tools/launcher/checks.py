@@ -7,6 +7,8 @@ from pathlib import Path
 from tools.launcher.console import say
 from tools.launcher.programs import INTERRUPTED, run_module
 
+SPREAD = ["-n", "auto", "--maxprocesses", "4"]
+
 
 def counts(reports: list[Path]) -> tuple[int, int, int]:
     """Tests that passed, failed and were skipped, from pytest's reports."""
@@ -22,15 +24,16 @@ def counts(reports: list[Path]) -> tuple[int, int, int]:
 
 
 def steps(root: Path, reports: list[Path], extra: list[str]) -> list[tuple[str, list[str]]]:
-    """The checks, quickest first; ``extra`` goes to pytest."""
+    """The checks, quickest first; ``extra`` goes to pytest, which without it runs on all processors."""
+    spread = [] if extra else SPREAD
     found = [
         ("ruff", ["ruff", "check"]),
         ("mypy", ["mypy"]),
-        ("pytest", ["pytest", f"--junitxml={reports[0]}", *extra]),
+        ("pytest", ["pytest", *spread, f"--junitxml={reports[0]}", *extra]),
     ]
     if any((root / "notebooks").rglob("*.ipynb")):
         # Strict: every stored output is compared. The cells of a notebook share one process: loadfile.
-        spread = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
+        spread = [*SPREAD, "--dist", "loadfile"]
         found.append(("notebooks", ["pytest", "--nbval", *spread, f"--junitxml={reports[1]}", "notebooks"]))
     return found
 
