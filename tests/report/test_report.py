@@ -198,6 +198,15 @@ def test_the_amounts_of_the_office_lead_with_their_change(bundled: FinalAccounts
     ]
 
 
+def test_nothing_of_a_budget_is_quoted_as_spent() -> None:
+    body = BODY.replace("部门决算", "部门预算").replace("决算情况", "预算情况")
+    document = fa.read(body.encode())
+    document.data = replace(document.data, profile=replace(document.data.profile, kind="budget"))
+    assert document.data.facts
+    seen = Seen(page(report(document)))
+    assert not {"figures", "chart"} & seen.ids and "final accounts of" not in seen.text
+
+
 def test_a_form_of_the_whole_office_shows_its_total_by_each_method(bundled: FinalAccounts) -> None:
     told = office_scores(bundled, "en")
     assert [(score.points, score.computed) for score in told] == [

@@ -128,4 +128,6 @@ def name_of(fact: Fact) -> Words:
 
 def _cell_words(fact: Fact) -> Words:
     column = fact.context.removesuffix(fact.printed).strip()
+    if fact.section not in statement_ids():  # a statement of no known kind has no name to say
+        return same_words(column)
     return CellName("statement", statement_words(fact.section), same_words(column))

@@ -19,6 +19,8 @@ from fa_helpers.text.amounts import MONEY
 
 MOST: Final = 4
 _WHOLE_FORM: Final = "department_scorecard_total"
+_ACCOUNTS: Final = ("departmental_final_accounts", "unit_final_accounts")
+"""Kinds of documents whose amounts are outcomes: a budget's are not quoted as such."""
 _PRIOR: Final = "prior_final_accounts"
 _ASKED_FOR: Final[tuple[tuple[str, ...], ...]] = (
     EXPENDITURE,
@@ -48,7 +50,12 @@ class Headline:
 def headlines(
     document: FinalAccounts, crops: Crops, flagged: frozenset[str], language: Language
 ) -> list[Headline]:
-    """At most four figures of this year and of the office as a whole; ``flagged`` are those of findings."""
+    """At most four figures of this year and of the office as a whole; ``flagged`` are those of findings.
+
+    None of a budget: nothing in it has been spent.
+    """
+    if not is_of_outcomes(document.data):
+        return []
     found: list[Fact] = []
     for concepts in _ASKED_FOR:
         fact = _first(document.data, concepts)
@@ -95,6 +102,11 @@ def _execution(
         crops.of("figure-executed", [fact.locator for fact in shown], alt, wide=True),
         _flags(shown, flagged, language),
     )
+
+
+def is_of_outcomes(data: DocumentData) -> bool:
+    """Whether a document tells what was spent (是否为决算), and not only what is planned."""
+    return data.profile.kind in _ACCOUNTS
 
 
 def _first(data: DocumentData, concepts: Sequence[str]) -> Fact | None:

@@ -10,6 +10,7 @@ from fa_helpers.document import FinalAccounts
 from fa_helpers.frames.classes import class_rows
 from fa_helpers.frames.rows import Row
 from fa_helpers.presentation.spending_words import class_label
+from fa_helpers.report.figures import is_of_outcomes
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import fixed, format_pages, money_text
 
@@ -39,7 +40,9 @@ class Chart:
 
 
 def spending_chart(document: FinalAccounts, language: Language) -> Chart | None:
-    """Spending by class; ``None`` where fewer than two classes have an amount of one unit."""
+    """Spending by class; ``None`` of a budget, or where fewer than two classes have an amount of one unit."""
+    if not is_of_outcomes(document.data):
+        return None
     rows = [row for row in class_rows(document.data) if isinstance(row.get("final_accounts"), Decimal)]
     spent = sorted((row for row in rows if row["final_accounts"]), key=lambda row: -_amount(row))
     if len(spent) < 2 or len({row["unit"] for row in rows}) != 1:
