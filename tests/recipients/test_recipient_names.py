@@ -1,4 +1,4 @@
-"""Names of organisations in a text: by form and context. ``names.txt`` was written before the rules."""
+"""Names of organisations in a text: by form and context. ``names.txt`` was begun before the rules."""
 
 from __future__ import annotations
 
