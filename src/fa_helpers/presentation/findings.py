@@ -76,6 +76,11 @@ class Checked:
         return self.ledger.findings
 
     @property
+    def flagged(self) -> frozenset[str]:
+        """The ids of the figures that an inconsistency names (不一致所涉数据): hollow in charts."""
+        return frozenset(name for entry in self.ledger.of("inconsistent") for name in entry.check.fact_ids)
+
+    @property
     def told(self) -> tuple[Told, ...]:
         """The findings that may be shown, each with those about its figures (归并后的发现)."""
         shown = [entry for entry in self.findings if not self.withholds(entry.check)]
