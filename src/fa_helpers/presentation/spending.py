@@ -105,9 +105,7 @@ def class_picture(
     numbers = worded(classes, language)
     numbers["final_accounts"] = classes["final_accounts"].fillna(classes["amount"])
     name = base_word(base, language) if base else ""
-    return paired(
-        numbers, doc, language, base="base_amount" if base else "", base_name=name, flagged=flagged
-    )
+    return paired(numbers, doc, language, base="base_amount" if base else "", base_name=name, flagged=flagged)
 
 
 def item_picture(items: pd.DataFrame, doc: Told, language: Language) -> Picture | NothingToDraw:

@@ -57,9 +57,15 @@ def budgets(
     scopes = list(dict.fromkeys(rung.scope for rung in rungs))
     groups = {scope: sorted((r for r in rungs if r.scope == scope), key=_place) for scope in scopes}
     drawable = {scope: group for scope, group in groups.items() if len({r.stage for r in group}) > 1}
-    numbers = table([_numbers(rung, before, scale, language) for g in groups.values() for rung, before in _steps(g)])
-    if not drawable:
-        return nothing("one_stage", numbers, language) if rungs else nothing_drawn(numbers, language)
+    numbers = table(
+        [_numbers(rung, before, scale, language) for g in groups.values() for rung, before in _steps(g)]
+    )
+    if not drawable or doc.data.profile.kind == "budget":  # a budget has no outcome to compare
+        return (
+            nothing("one_stage", numbers, language, scale.unit)
+            if rungs
+            else nothing_drawn(numbers, language, scale.unit)
+        )
     alone = [_alone(group, scale, language) for scope, group in groups.items() if scope not in drawable]
     panels = [(s, [_row(r, b, scale, language) for r, b in _steps(g)]) for s, g in drawable.items()]
     hollow = any(row.hollow for _, rows in panels for row in rows)
@@ -71,7 +77,13 @@ def budgets(
     )
 
     def body(plate: Plate) -> None:
-        texts = {value: scale.text(value) for _, rows in panels for row in rows for value in row.values if value is not None}
+        texts = {
+            value: scale.text(value)
+            for _, rows in panels
+            for row in rows
+            for value in row.values
+            if value is not None
+        }
         end = max(width_of(text, BODY) for text in texts.values()) + 14
 
         def mark(row: Row, place: Scale, y: float) -> None:
@@ -109,14 +121,21 @@ def _contradicted(doc: Told, flagged: frozenset[str]) -> frozenset[tuple[str, De
 
 
 def _rungs(
-    frame: pd.DataFrame, language: Language, flagged: frozenset[str], same: frozenset[tuple[str, Decimal | None]]
+    frame: pd.DataFrame,
+    language: Language,
+    flagged: frozenset[str],
+    same: frozenset[tuple[str, Decimal | None]],
 ) -> list[_Rung]:
     found = []
     for row in frame.to_dict("records"):
         value, concept = yuan(row["value"], row["unit"]), str(row["concept"])
         if value is None or row["stage"] not in STAGES:
             continue
-        name = concept_label(concept, language) if is_concept(concept) else label_of("", str(row["subject"]), language)
+        name = (
+            concept_label(concept, language)
+            if is_concept(concept)
+            else label_of("", str(row["subject"]), language)
+        )
         hollow = bool(flagged & set(str(row["fact_ids"]).split())) or (str(row["stage"]), value) in same
         found.append(_Rung(name, str(row["stage"]), value, int(row["page"]), hollow))
     return found
@@ -140,10 +159,14 @@ def _row(rung: _Rung, before: _Rung | None, scale: MoneyScale, language: Languag
     cell = ""
     if before is not None:
         change = scale.text(rung.value - before.value, signed=True)
-        cell = message("mark.aside", language, text=change, aside=rate_text(before.value, rung.value, language))
+        cell = message(
+            "mark.aside", language, text=change, aside=rate_text(before.value, rung.value, language)
+        )
     page = message("label.page", language, page=rung.page)
     faded = before is not None and before.hollow
-    return Row(_stage(rung, language), (cell,), (rung.value,), page, rung.stage, rung.hollow, faded, (rung.page,))
+    return Row(
+        _stage(rung, language), (cell,), (rung.value,), page, rung.stage, rung.hollow, faded, (rung.page,)
+    )
 
 
 def _numbers(rung: _Rung, before: _Rung | None, scale: MoneyScale, language: Language) -> dict[str, object]:
@@ -165,12 +188,14 @@ def _alone(group: Sequence[_Rung], scale: MoneyScale, language: Language) -> str
 
 def _finding(groups: dict[str, list[_Rung]], scale: MoneyScale, language: Language) -> str:
     """The largest change between two figures that nothing contradicts, else between any two."""
-    pairs = [(rung, before) for group in groups.values() for rung, before in _steps(group) if before is not None]
+    pairs = [
+        (rung, before) for group in groups.values() for rung, before in _steps(group) if before is not None
+    ]
     solid = [pair for pair in pairs if not (pair[0].hollow or pair[1].hollow)] or pairs
     if not solid:  # every stage before another is printed twice
         return message("chart.find_stages", language, count=len(groups))
     rung, before = max(solid, key=lambda pair: abs(pair[0].value - pair[1].value))
-    said = message(
+    return message(
         "chart.find_budget",
         language,
         first=_stage(before, language),
@@ -179,7 +204,6 @@ def _finding(groups: dict[str, list[_Rung]], scale: MoneyScale, language: Langua
         after=scale.said(rung.value),
         rate=rate_text(before.value, rung.value, language),
     )
-    return said
 
 
 def _mark(plate: Plate, row: Row, place: Scale, y: float, scale: MoneyScale) -> None:

@@ -19,6 +19,7 @@ from fa_helpers.presentation.charts.telling import (
     item_of,
     nothing_drawn,
     number,
+    outcome_word,
     pages_of,
     rate_text,
     table,
@@ -73,24 +74,29 @@ def item_steps(
     scale = money_scale([base, total, *(step.change for step in moved)], language)
     numbers = table([_numbers(step, scale, language) for step in steps])
     if not moved:
-        return nothing_drawn(numbers, language)
+        return nothing_drawn(numbers, language, scale.unit)
     waterfall = base > 0 and sum(abs(step.change) for step in moved) > _WATERFALL * base
     span = max(base, total)
-    shown = _ordered(_folded(moved, span if waterfall else Decimal(0), most, language), falls_first=total < base)
+    outcome = outcome_word(doc, language)
+    shown = _ordered(
+        _folded(moved, span if waterfall else Decimal(0), most, language), falls_first=total < base
+    )
     rows = [_row(step, scale, language) for step in shown]
     if waterfall:
-        rows = _stairs(rows, base, total, base_name, scale, language)
+        rows = _stairs(rows, base, total, (base_name, outcome), scale)
     hinted = any(step.hinted for step in shown)
     left = [message("chart.not_drawn_no_base", language, items=listed(without, language))] if without else []
     telling = Telling(
         _finding(moved, base, total, scale, language),
-        about_line(doc, scale.word, f"{base_name} → {message('stage.final_accounts', language)}", language),
+        about_line(doc, scale.word, f"{base_name} → {outcome}", language),
         doc.source_line(pages_of(rows), language),
         tuple(left),
     )
 
     def body(plate: Plate) -> None:
-        layout = Layout(plate, rows, (message("chart.change", language), message("chart.rate", language)), least=27)
+        layout = Layout(
+            plate, rows, (message("chart.change", language), message("chart.rate", language)), least=27
+        )
         ends: list[tuple[float, float]] = []
 
         def mark(row: Row, place: Scale, y: float) -> None:
@@ -100,7 +106,15 @@ def item_steps(
         _legend(plate, {row.kind for row in rows}, language, hinted=hinted)
 
     items = [item_of(row, language) for row in rows if row.pages or row.kind == "total"]
-    return drawn(doc, language, _with_totals(numbers, base, total, base_name, scale, language), telling, body, items, scale.unit)
+    return drawn(
+        doc,
+        language,
+        _with_totals(numbers, base, total, base_name, scale, language),
+        telling,
+        body,
+        items,
+        scale.unit,
+    )
 
 
 def _read(frame: pd.DataFrame) -> tuple[list[_Step], list[str]]:
@@ -151,17 +165,16 @@ def _row(step: _Step, scale: MoneyScale, language: Language) -> Row:
 
 
 def _stairs(
-    rows: Sequence[Row], base: Decimal, total: Decimal, base_name: str, scale: MoneyScale, language: Language
+    rows: Sequence[Row], base: Decimal, total: Decimal, names: tuple[str, str], scale: MoneyScale
 ) -> list[Row]:
     """The changes one behind the other, between the two totals."""
-    first = Row(base_name, (scale.text(base), ""), (Decimal(0), base), "", "total")
+    first = Row(names[0], (scale.text(base), ""), (Decimal(0), base), "", "total")
     level, found = base, [first]
     for row in rows:
         change = row.values[1] or Decimal(0)
         found.append(Row(row.name, row.cells, (level, level + change), "", row.kind, pages=row.pages))
         level += change
-    name = message("stage.final_accounts", language)
-    return [*found, Row(name, (scale.text(total), ""), (Decimal(0), total), "", "total")]
+    return [*found, Row(names[1], (scale.text(total), ""), (Decimal(0), total), "", "total")]
 
 
 def _bar(plate: Plate, row: Row, place: Scale, y: float, ends: list[tuple[float, float]]) -> None:
@@ -188,7 +201,9 @@ def _legend(plate: Plate, kinds: set[str], language: Language, *, hinted: bool) 
     plate.legend(entries)
 
 
-def _finding(moved: Sequence[_Step], base: Decimal, total: Decimal, scale: MoneyScale, language: Language) -> str:
+def _finding(
+    moved: Sequence[_Step], base: Decimal, total: Decimal, scale: MoneyScale, language: Language
+) -> str:
     largest = max(moved, key=lambda step: abs(step.change))
     said = message(
         "chart.find_items",
@@ -199,7 +214,9 @@ def _finding(moved: Sequence[_Step], base: Decimal, total: Decimal, scale: Money
     if len(moved) == 1:
         return said
     change = scale.text(largest.change, signed=True)
-    return clauses([said, message("chart.find_largest", language, name=largest.name, change=change)], language)
+    return clauses(
+        [said, message("chart.find_largest", language, name=largest.name, change=change)], language
+    )
 
 
 def _numbers(step: _Step, scale: MoneyScale, language: Language) -> dict[str, object]:
@@ -214,7 +231,12 @@ def _numbers(step: _Step, scale: MoneyScale, language: Language) -> dict[str, ob
 
 
 def _with_totals(
-    numbers: pd.DataFrame, base: Decimal, total: Decimal, base_name: str, scale: MoneyScale, language: Language
+    numbers: pd.DataFrame,
+    base: Decimal,
+    total: Decimal,
+    base_name: str,
+    scale: MoneyScale,
+    language: Language,
 ) -> pd.DataFrame:
     """The table of all items, with their sum as its last row."""
     import pandas as pd

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from fa_helpers.presentation.charts.money_scale import MoneyScale, money_scale
 from fa_helpers.presentation.charts.picture import NothingToDraw, Picture
@@ -54,18 +54,19 @@ class _Task:
 
 
 def execution(
-    frame: pd.DataFrame, doc: Told, language: Language, *, of: Literal["project", "source"] = "project", unit: str = "万元"
+    frame: pd.DataFrame, doc: Told, language: Language, *, unit: str = "万元"
 ) -> Picture | NothingToDraw:
     """Draw how much of each budget was spent and how much was not (预算执行图), fifteen rows at the most, the rest summed.
 
     The frame has ``label``, ``adjusted_budget``, ``executed``, ``page``, perhaps ``unit`` and ``execution_rate``: a printed
-    rate more than 0.6 percentage points from the recomputed one is marked ``*``.
+    rate more than 0.6 percentage points from the recomputed one is marked ``*``. Rows of one form alone are its sources.
     """
+    of = "source" if "source" in frame.columns and frame["scorecard_id"].nunique() == 1 else "project"
     tasks = _read(frame, unit)
     scale = money_scale([a for t in tasks for a in (t.budget, t.executed, t.unspent)], language)
     numbers = table([_numbers(task, scale, language) for task in tasks])
     if not any(task.budget for task in tasks):
-        return nothing_drawn(numbers, language)
+        return nothing_drawn(numbers, language, scale.unit)
     shown = _folded(tasks, of, language)
     rows = [_row(task, scale, language) for task in shown]
     notes = [message("chart.rate_method", language)]
@@ -81,7 +82,11 @@ def execution(
     )
 
     def body(plate: Plate) -> None:
-        heads = (message("chart.spent_share", language), message("chart.unspent", language), message("chart.budget_head", language))
+        heads = (
+            message("chart.spent_share", language),
+            message("chart.unspent", language),
+            message("chart.budget_head", language),
+        )
         layout = Layout(plate, rows, heads, least=25)
         half = (layout.track[1] - layout.track[0]) * (0.36 if not plate.narrow else 0.42)
 
@@ -89,17 +94,21 @@ def execution(
             _bars(plate, row, place, y, half)
 
         _two_scales(layout, rows, mark, half)
-        plate.legend([
-            (swatch(Ink(BLUE), BLUE), message("chart.spent", language)),
-            (swatch(_NOT_SPENT, GREY), message("chart.share_unspent", language)),
-            (swatch(Ink(ORANGE), EDGE), message("chart.amount_unspent", language)),
-        ])
+        plate.legend(
+            [
+                (swatch(Ink(BLUE), BLUE), message("chart.spent", language)),
+                (swatch(_NOT_SPENT, GREY), message("chart.share_unspent", language)),
+                (swatch(Ink(ORANGE), EDGE), message("chart.amount_unspent", language)),
+            ]
+        )
 
     items = [item_of(row, language) for row, task in zip(rows, shown, strict=True) if task.count == 1]
     last = table([_numbers(_sum(tasks, message("chart.all_rows", language)), scale, language)])
     import pandas as pd
 
-    return drawn(doc, language, pd.concat([numbers, last], ignore_index=True), telling, body, items, scale.unit)
+    return drawn(
+        doc, language, pd.concat([numbers, last], ignore_index=True), telling, body, items, scale.unit
+    )
 
 
 def _read(frame: pd.DataFrame, unit: str) -> list[_Task]:
@@ -139,7 +148,12 @@ def _row(task: _Task, scale: MoneyScale, language: Language) -> Row:
     rate, name = _rate(task), task.name
     if _is_apart(task):
         rate += "*"
-        name = message("mark.aside", language, text=name, aside=f"*{message('mark.printed', language)} {format_per_cent(task.printed)}")
+        name = message(
+            "mark.aside",
+            language,
+            text=name,
+            aside=f"*{message('mark.printed', language)} {format_per_cent(task.printed)}",
+        )
     cells = (rate, scale.text(task.unspent), scale.text(task.budget))
     return Row(name, cells, (task.executed, task.budget), pages=(task.page,) if task.page else ())
 

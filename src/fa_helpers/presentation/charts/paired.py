@@ -19,6 +19,7 @@ from fa_helpers.presentation.charts.telling import (
     item_of,
     nothing_drawn,
     number,
+    outcome_word,
     pages_of,
     rate_text,
     share_text,
@@ -68,16 +69,17 @@ def paired(
     """
     pairs, without = _pairs(frame, base, value, frozenset(flagged))
     scale = money_scale([amount for pair in pairs for amount in (pair.base, pair.value)], language)
-    numbers = table([_numbers(pair, scale, language, compared=bool(base)) for pair in pairs])
+    whole = _whole(pairs) if shares else None
+    numbers = table([_numbers(pair, whole, scale, language, compared=bool(base)) for pair in pairs])
     if not any(pair.value or pair.base for pair in pairs):
-        return nothing_drawn(numbers, language)
+        return nothing_drawn(numbers, language, scale.unit)
     name = base_name or message("chart.base", language)
     rows = [_row(pair, scale, language, compared=bool(base)) for pair in _folded(pairs, language)]
-    outcome = message("stage.final_accounts", language)
+    outcome = outcome_word(doc, language)
     heads = (name, outcome, message("chart.change", language), message("chart.rate", language))
     left = [message("chart.without_amount", language, items=listed(without, language))] if without else []
     telling = Telling(
-        _finding(pairs, name, scale, language, shares=shares),
+        _finding(pairs, name, whole, scale, language),
         about_line(doc, scale.word, f"{name} → {outcome}" if base else "", language),
         doc.source_line(pages_of(rows), language),
         tuple(left),
@@ -91,10 +93,14 @@ def paired(
         draw_panels(layout, [("", rows)], mark, scale.text)
         _legend(plate, rows, name if base else "", language)
 
-    return drawn(doc, language, numbers, telling, body, [item_of(row, language) for row in rows[:MOST]], scale.unit)
+    return drawn(
+        doc, language, numbers, telling, body, [item_of(row, language) for row in rows[:MOST]], scale.unit
+    )
 
 
-def _pairs(frame: pd.DataFrame, base: str, value: str, flagged: frozenset[str]) -> tuple[list[_Pair], list[str]]:
+def _pairs(
+    frame: pd.DataFrame, base: str, value: str, flagged: frozenset[str]
+) -> tuple[list[_Pair], list[str]]:
     pairs, without = [], []
     for row in frame.to_dict("records"):
         amount = yuan(row[value], row["unit"])
@@ -122,9 +128,20 @@ def _folded(pairs: Sequence[_Pair], language: Language) -> list[_Pair]:
 
 
 def _row(pair: _Pair, scale: MoneyScale, language: Language, *, compared: bool) -> Row:
-    kind = "none" if pair.change is None else "up" if pair.change > 0 else "down" if pair.change < 0 else "flat"
+    kind = (
+        "none" if pair.change is None else "up" if pair.change > 0 else "down" if pair.change < 0 else "flat"
+    )
     if not compared:
-        return Row(pair.name, (scale.text(pair.value), ""), (None, pair.value), "", "alone", pair.hollow, False, pair.pages)
+        return Row(
+            pair.name,
+            (scale.text(pair.value), ""),
+            (None, pair.value),
+            "",
+            "alone",
+            pair.hollow,
+            False,
+            pair.pages,
+        )
     cells = (
         scale.text(pair.base),
         scale.text(pair.value),
@@ -134,7 +151,9 @@ def _row(pair: _Pair, scale: MoneyScale, language: Language, *, compared: bool) 
     return Row(pair.name, cells, (pair.base, pair.value), "", kind, pair.hollow, False, pair.pages)
 
 
-def _numbers(pair: _Pair, scale: MoneyScale, language: Language, *, compared: bool) -> dict[str, object]:
+def _numbers(
+    pair: _Pair, whole: Decimal | None, scale: MoneyScale, language: Language, *, compared: bool
+) -> dict[str, object]:
     row: dict[str, object] = {"label": pair.name}
     if compared:
         row["base_amount"] = number(pair.base, scale)
@@ -144,18 +163,31 @@ def _numbers(pair: _Pair, scale: MoneyScale, language: Language, *, compared: bo
             "signed_change": number(pair.change, scale),
             "rate_shown": rate_text(pair.base, pair.value, language),
         }
+    if whole is not None:
+        row["share_shown"] = share_text(pair.value, whole)
     return row
 
 
-def _finding(pairs: Sequence[_Pair], base: str, scale: MoneyScale, language: Language, *, shares: bool) -> str:
-    largest = pairs[0]
+def _whole(pairs: Sequence[_Pair]) -> Decimal | None:
+    """What the rows add up to, where each can be a part of it."""
     whole = sum((pair.value for pair in pairs), Decimal(0))
+    return whole if whole > 0 and len(pairs) > 1 and all(pair.value >= 0 for pair in pairs) else None
+
+
+def _finding(
+    pairs: Sequence[_Pair], base: str, whole: Decimal | None, scale: MoneyScale, language: Language
+) -> str:
+    largest = pairs[0]
     said = []
     moved = [pair for pair in pairs if pair.change]
-    most = max(moved, key=lambda pair: abs(pair.change or 0), default=None)
-    if shares and whole > 0 and len(pairs) > 1 and all(pair.value >= 0 for pair in pairs):
+    most = max(moved, key=lambda pair: abs(pair.change or Decimal(0)), default=None)
+    if whole is not None:
         share = share_text(largest.value, whole)
-        key = "chart.find_share" if largest.base is not None or not _compared(pairs) else "chart.find_share_no_base"
+        key = (
+            "chart.find_share"
+            if largest.base is not None or not _compared(pairs)
+            else "chart.find_share_no_base"
+        )
         named = {"base": base} if key == "chart.find_share_no_base" else {}
         said.append(message(key, language, name=largest.name, share=share, **named))
     if most is not None:
@@ -165,7 +197,9 @@ def _finding(pairs: Sequence[_Pair], base: str, scale: MoneyScale, language: Lan
         named = {} if said and most is largest else {"name": most.name}
         said.append(message(key, language, change=change, rate=aside, **named))
     if not said:
-        said.append(message("chart.find_amount", language, name=largest.name, amount=scale.said(largest.value)))
+        said.append(
+            message("chart.find_amount", language, name=largest.name, amount=scale.said(largest.value))
+        )
     return clauses(said, language)
 
 

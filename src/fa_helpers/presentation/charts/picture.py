@@ -22,7 +22,11 @@ DPI: Final = 120
 _SCREEN_DPI: Final = 96
 _PHONE_DPI: Final = 192
 _PRINT_DPI: Final = 300
-_FORMATS: Final = {"png": ("Software",), "svg": ("Date", "Creator"), "pdf": ("CreationDate", "Creator", "Producer")}
+_FORMATS: Final = {
+    "png": ("Software",),
+    "svg": ("Date", "Creator"),
+    "pdf": ("CreationDate", "Creator", "Producer"),
+}
 """What can be written, and what of it would change from day to day or with a version."""
 FOR_PHONES: Final = "FA_PICTURES_FOR_PHONES"
 """Set where pictures are for pages: each then brings its drawing for narrow screens along."""
@@ -97,16 +101,17 @@ class NothingToDraw:
     alt: str
     numbers: pd.DataFrame
     language: Language
+    unit: str = ""
 
     def __repr__(self) -> str:
         """The sentence."""
         return self.alt
 
 
-def nothing(reason: str, numbers: pd.DataFrame, language: Language) -> NothingToDraw:
+def nothing(reason: str, numbers: pd.DataFrame, language: Language, unit: str = "") -> NothingToDraw:
     """Return the sentence for a chart without data; ``reason`` is a message key below ``chart.nothing_``."""
     words = message(f"chart.nothing_{reason}", language)
-    return NothingToDraw(message("chart.nothing", language, reason=words), numbers, language)
+    return NothingToDraw(message("chart.nothing", language, reason=words), numbers, language, unit)
 
 
 def picture(

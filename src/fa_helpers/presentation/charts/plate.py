@@ -95,7 +95,7 @@ class Plate:
         self.y = self.margin
         self.texts: list[Box] = []
         self.marks: list[Box] = []
-        self._drawn: list[Callable[[Axes], None]] = []
+        self._drawn: list[Callable[[Axes], object]] = []
 
     @property
     def left(self) -> float:
@@ -113,7 +113,15 @@ class Plate:
         return self.width - 2 * self.margin
 
     def text(
-        self, x: float, y: float, text: str, *, size: float = BODY, ha: str = "left", color: str = BLACK, halo: bool = False
+        self,
+        x: float,
+        y: float,
+        text: str,
+        *,
+        size: float = BODY,
+        ha: str = "left",
+        color: str = BLACK,
+        halo: bool = False,
     ) -> None:
         """Write one line; ``y`` is its middle; a ``halo`` keeps it apart from a line that runs behind it."""
         if not text:
@@ -121,7 +129,12 @@ class Plate:
         wide = width_of(text, size)
         begin = {"left": x, "right": x - wide, "center": x - wide / 2}[ha]
         self.texts.append(Box(begin, y - size * 0.6, begin + wide, y + size * 0.6, text))
-        style: dict[str, Any] = {"fontsize": size * _POINT, "va": "center_baseline", "color": color, "zorder": 5}
+        style: dict[str, Any] = {
+            "fontsize": size * _POINT,
+            "va": "center_baseline",
+            "color": color,
+            "zorder": 5,
+        }
 
         def draw(axes: Axes) -> None:
             from matplotlib.patheffects import withStroke
@@ -138,7 +151,9 @@ class Plate:
             self.y += size * LINE
         self.y += gap
 
-    def rect(self, x: float, y: float, wide: float, high: float, ink: Ink, edge: str = "", width: float = 1) -> None:
+    def rect(
+        self, x: float, y: float, wide: float, high: float, ink: Ink, edge: str = "", width: float = 1
+    ) -> None:
         """Fill an area; ``y`` is its upper edge."""
         style: dict[str, Any] = {
             "facecolor": ink.colour,
@@ -156,7 +171,15 @@ class Plate:
         self._drawn.append(draw)
 
     def line(
-        self, x0: float, y0: float, x1: float, y1: float, *, color: str = GREY, width: float = 1, dashed: bool = False
+        self,
+        x0: float,
+        y0: float,
+        x1: float,
+        y1: float,
+        *,
+        color: str = GREY,
+        width: float = 1,
+        dashed: bool = False,
     ) -> None:
         """Draw a straight line; a pale one lies behind the others."""
         style: dict[str, Any] = {"color": color, "linewidth": width * _POINT, "solid_capstyle": "butt"}

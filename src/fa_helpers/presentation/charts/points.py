@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Final
 
 from fa_helpers.presentation.charts.picture import NothingToDraw, Picture, nothing
 from fa_helpers.presentation.charts.plate import BODY, LINE, SMALL, Plate, lines_of, swatch, width_of
-from fa_helpers.presentation.charts.telling import Telling, Told, about_line, drawn, nothing_drawn, share_text, table
+from fa_helpers.presentation.charts.telling import (
+    Telling,
+    Told,
+    about_line,
+    drawn,
+    nothing_drawn,
+    share_text,
+    table,
+)
 from fa_helpers.presentation.fonts import BLACK, GREY, WHITE, Ink
 from fa_helpers.presentation.numbers import exact
 from fa_helpers.terms.messages import Language, message, unit_label
@@ -85,7 +93,8 @@ def points(frame: pd.DataFrame, doc: Told, language: Language) -> Picture | Noth
     if not losing:
         return nothing("no_points_lost", numbers, language)
     whole = _sum(cards, message("chart.all_forms", language, count=len(cards)))
-    numbers = table([_numbers(card, families, language) for card in [*losing, whole]])
+    rows = [_numbers(card, families, language) for card in [*losing, whole]]
+    numbers = table([*rows, _shares_of_loss(whole, families, language)])
     shown = losing if len(losing) <= MOST + 1 else losing[:MOST]
     rest = losing[len(shown) :]
     others = [_sum(rest, message("chart.other_forms", language, count=len(rest)))] if rest else []
@@ -100,7 +109,9 @@ def points(frame: pd.DataFrame, doc: Told, language: Language) -> Picture | Noth
     def body(plate: Plate) -> None:
         _grid(plate, [*shown, *others], whole, families, language)
 
-    items = [message("chart.alt_item", language, label=card.name, value=_points(card.total)) for card in shown]
+    items = [
+        message("chart.alt_item", language, label=card.name, value=_points(card.total)) for card in shown
+    ]
     return drawn(doc, language, numbers, telling, body, items, "分")
 
 
@@ -128,7 +139,9 @@ def _points(value: Decimal) -> str:
     return fixed(value, 2)
 
 
-def _grid(plate: Plate, cards: Sequence[_Card], whole: _Card, families: Sequence[str], language: Language) -> None:
+def _grid(
+    plate: Plate, cards: Sequence[_Card], whole: _Card, families: Sequence[str], language: Language
+) -> None:
     short = "_short" if plate.narrow else ""
     heads = [message(f"chart.family_{family}{short}", language) for family in families]
     total = message("chart.total", language)
@@ -149,10 +162,12 @@ def _grid(plate: Plate, cards: Sequence[_Card], whole: _Card, families: Sequence
             plate.line(plate.left, plate.y, plate.right, plate.y, color=GREY, width=1.5)
             plate.y += 2
         _card(plate, card, families, names, wide)
-    plate.legend([
-        *((swatch(Ink(colour), GREY), text) for _, colour, text in _SHADES),
-        (swatch(_NONE, "#DDDDDD"), message("chart.no_such_indicator", language)),
-    ])
+    plate.legend(
+        [
+            *((swatch(Ink(colour), GREY), text) for _, colour, text in _SHADES),
+            (swatch(_NONE, "#DDDDDD"), message("chart.no_such_indicator", language)),
+        ]
+    )
 
 
 def _card(plate: Plate, card: _Card, families: Sequence[str], names: float, wide: float) -> None:
@@ -172,7 +187,9 @@ def _card(plate: Plate, card: _Card, families: Sequence[str], names: float, wide
     plate.y += high + (5 if not names else 0)
 
 
-def _cell(plate: Plate, card: _Card, family: str, box: tuple[float, float, float, float], middle: float) -> None:
+def _cell(
+    plate: Plate, card: _Card, family: str, box: tuple[float, float, float, float], middle: float
+) -> None:
     if family not in card.full:
         plate.rect(*box, _NONE, "#DDDDDD")
         return
@@ -181,8 +198,16 @@ def _cell(plate: Plate, card: _Card, family: str, box: tuple[float, float, float
     colour = next(colour for limit, colour, _ in _SHADES if share < limit) if lost else WHITE
     plate.rect(*box, Ink(colour), "#DDDDDD")
     ink = GREY if not lost else WHITE if colour == _SHADES[-1][1] else BLACK
-    size = BODY if width_of(_points(lost), BODY) < box[2] - 2 else SMALL if width_of(_points(lost), SMALL) < box[2] - 1 else 9.5
-    plate.text(box[0] + box[2] / 2, middle - 0.5, _points(lost) if lost else "0", size=size, ha="center", color=ink)
+    size = (
+        BODY
+        if width_of(_points(lost), BODY) < box[2] - 2
+        else SMALL
+        if width_of(_points(lost), SMALL) < box[2] - 1
+        else 9.5
+    )
+    plate.text(
+        box[0] + box[2] / 2, middle - 0.5, _points(lost) if lost else "0", size=size, ha="center", color=ink
+    )
 
 
 def _finding(whole: _Card, families: Sequence[str], count: int, language: Language) -> str:
@@ -198,9 +223,21 @@ def _finding(whole: _Card, families: Sequence[str], count: int, language: Langua
     )
 
 
+def _shares_of_loss(whole: _Card, families: Sequence[str], language: Language) -> dict[str, object]:
+    """The last row of the table: which part of the points lost each kind has."""
+    shares = {
+        message(f"chart.family_{f}", language): share_text(whole.lost[f], whole.total) for f in families
+    }
+    return {"label": message("chart.share_of_loss", language), "lost": None} | shares | {"share_shown": ""}
+
+
 def _numbers(card: _Card, families: Sequence[str], language: Language) -> dict[str, object]:
     shares = {
         message(f"chart.family_{family}", language): _points(card.lost[family]) if family in card.full else ""
         for family in families
     }
-    return {"label": card.name, "lost": float(card.total)} | shares | {"share_shown": share_text(card.total, sum(card.full.values(), Decimal(0)))}
+    return (
+        {"label": card.name, "lost": float(card.total)}
+        | shares
+        | {"share_shown": share_text(card.total, sum(card.full.values(), Decimal(0)))}
+    )

@@ -63,12 +63,21 @@ DrawRow = Callable[[Row, Scale, float], None]
 class Layout:
     """Where names, marks and columns of a chart's rows stand (版式), measured over all its rows."""
 
-    def __init__(self, plate: Plate, rows: Sequence[Row], heads: Sequence[str], *, end: float = 0, least: float = 28) -> None:
+    def __init__(
+        self, plate: Plate, rows: Sequence[Row], heads: Sequence[str], *, end: float = 0, least: float = 28
+    ) -> None:
         self.plate, self.heads, self.least, self.end = plate, heads, least, end
-        widths = [max([_HEAD, *(width_of(row.cells[place], BODY) for row in rows)]) for place in range(len(heads))]
+        widths = [
+            max([_HEAD, *(width_of(row.cells[place], BODY) for row in rows)]) for place in range(len(heads))
+        ]
         self.head_lines = [lines_of(head, width, SMALL) for head, width in zip(heads, widths, strict=True)]
         widths = [
-            max([*(width_of(line, SMALL) for line in lines), *(width_of(row.cells[place], BODY) for row in rows)])
+            max(
+                [
+                    *(width_of(line, SMALL) for line in lines),
+                    *(width_of(row.cells[place], BODY) for row in rows),
+                ]
+            )
             for place, lines in enumerate(self.head_lines)
         ]
         names = max(width_of(f"{row.name} {row.note}", BODY) for row in rows)
@@ -101,7 +110,11 @@ class Layout:
         if not any(self.heads):
             return
         for level in range(self.edges[-1][0] + 1):
-            here = [(lines, edge) for lines, (at, edge) in zip(self.head_lines, self.edges, strict=True) if at == level]
+            here = [
+                (lines, edge)
+                for lines, (at, edge) in zip(self.head_lines, self.edges, strict=True)
+                if at == level
+            ]
             deepest = max(len(lines) for lines, _ in here)
             for lines, edge in here:
                 for place, text in enumerate(lines, deepest - len(lines)):
@@ -148,7 +161,10 @@ class Layout:
     def _stacked(self, row: Row, draw: DrawRow, scale: Scale) -> None:
         plate = self.plate
         used = sum(width_of(cell, BODY) + _GAP for cell in row.cells)
-        first = plate.right - min((edge - width_of(c, BODY) for c, (_, edge) in zip(row.cells, self.edges, strict=True)), default=plate.right)
+        first = plate.right - min(
+            (edge - width_of(c, BODY) for c, (_, edge) in zip(row.cells, self.edges, strict=True)),
+            default=plate.right,
+        )
         beside = plate.room - max(used, first) - _GAP
         one_line = self.edges[-1][0] == 0 if self.edges else True
         lines = self._name(row, plate.room)
@@ -167,7 +183,12 @@ class Layout:
 
 
 def draw_panels(
-    layout: Layout, groups: Sequence[tuple[str, Sequence[Row]]], draw: DrawRow, ends: Callable[[Decimal], str], *, split: bool = True
+    layout: Layout,
+    groups: Sequence[tuple[str, Sequence[Row]]],
+    draw: DrawRow,
+    ends: Callable[[Decimal], str],
+    *,
+    split: bool = True,
 ) -> None:
     """Draw groups of rows on one scale; rows below 8% of the largest, two or more, go into a panel of their own.
 
@@ -226,7 +247,9 @@ def _panel(
     _ends(plate, scale, limits, ends)
 
 
-def _ends(plate: Plate, scale: Scale, limits: tuple[Decimal, Decimal], ends: Callable[[Decimal], str]) -> None:
+def _ends(
+    plate: Plate, scale: Scale, limits: tuple[Decimal, Decimal], ends: Callable[[Decimal], str]
+) -> None:
     """Write zero and the ends of the scale below a panel."""
     y = plate.y + SMALL * LINE / 2 + 1
     placed: list[tuple[float, float]] = []

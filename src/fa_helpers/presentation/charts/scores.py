@@ -34,7 +34,9 @@ class _Score:
         return self.printed - self.rule
 
 
-def scores(frame: pd.DataFrame, doc: Told, language: Language, *, label: str = "label") -> Picture | NothingToDraw:
+def scores(
+    frame: pd.DataFrame, doc: Told, language: Language, *, label: str = "label"
+) -> Picture | NothingToDraw:
     """Draw printed scores beside those of the usual rule (得分与规则图), the fifteen farthest apart, from ``doc.scoring()``.
 
     Rows that agree are counted in the source line; ``label`` is the column that names a row.
@@ -48,7 +50,13 @@ def scores(frame: pd.DataFrame, doc: Told, language: Language, *, label: str = "
         return nothing("scores_agree", numbers, language)
     shown = apart[:MOST]
     rows = [
-        Row(s.name, (fixed(s.distance, 2, signed=True),), (s.printed, s.rule, s.weight), "", "above" if s.distance > 0 else "below")
+        Row(
+            s.name,
+            (fixed(s.distance, 2, signed=True),),
+            (s.printed, s.rule, s.weight),
+            "",
+            "above" if s.distance > 0 else "below",
+        )
         for s in shown
     ]
     notes = [message("chart.rule_note", language)]
@@ -75,14 +83,24 @@ def scores(frame: pd.DataFrame, doc: Told, language: Language, *, label: str = "
         for row in rows:
             layout.write_row(row, mark, scale)
         kinds = {row.kind for row in rows}
-        entries = [(sign("D", ORANGE, EDGE), message("chart.printed_above", language))] if "above" in kinds else []
-        entries += [(sign("s", BLUE, BLUE), message("chart.printed_below", language))] if "below" in kinds else []
+        entries = (
+            [(sign("D", ORANGE, EDGE), message("chart.printed_above", language))] if "above" in kinds else []
+        )
+        entries += (
+            [(sign("s", BLUE, BLUE), message("chart.printed_below", language))] if "below" in kinds else []
+        )
         entries.append((sign("o", HOLLOW, BLACK), message("chart.by_rule", language)))
-        entries.append((lambda p, x, y: p.line(x - 8, y, x + 8, y, color=PALE, width=3), message("chart.to_full", language)))
+        entries.append(
+            (
+                lambda p, x, y: p.line(x - 8, y, x + 8, y, color=PALE, width=3),
+                message("chart.to_full", language),
+            )
+        )
         plate.legend(entries)
 
     items = [
-        message("chart.alt_pair", language, label=s.name, start=fixed(s.printed, 2), end=fixed(s.rule, 2)) for s in shown
+        message("chart.alt_pair", language, label=s.name, start=fixed(s.printed, 2), end=fixed(s.rule, 2))
+        for s in shown
     ]
     return drawn(doc, language, numbers, telling, body, items, "分")
 
@@ -90,13 +108,17 @@ def scores(frame: pd.DataFrame, doc: Told, language: Language, *, label: str = "
 def _read(frame: pd.DataFrame, label: str) -> list[_Score]:
     found = []
     for row in frame.to_dict("records"):
-        values = [exact(None if row[n] != row[n] else row[n]) for n in ("score", "recomputed_score", "weight")]
+        values = [
+            exact(None if row[n] != row[n] else row[n]) for n in ("score", "recomputed_score", "weight")
+        ]
         printed, rule, weight = values
         if printed is None or rule is None:
             continue
         agrees = row.get("agreement", "") in ("same", "rounding")
         name = str(row[label])
-        found.append(_Score(name, printed, printed if agrees else rule, weight or Decimal(0), int(row["page"])))
+        found.append(
+            _Score(name, printed, printed if agrees else rule, weight or Decimal(0), int(row["page"]))
+        )
     return found
 
 

@@ -41,6 +41,7 @@ _INKS: Final = {
 }
 _REST: Final = Ink(WHITE, "xxxx")
 _DARK: Final = frozenset({"#0072B2", EDGE})
+_ROUNDING: Final = Decimal("0.0005")  # of the total: no rest, the parts were rounded
 _HIGH: Final = 34.0
 _LIST: Final = 19.0
 
@@ -60,7 +61,9 @@ class _Side:
     parts: tuple[_Part, ...]
 
 
-def both_sides(flows: pd.DataFrame, overview: pd.DataFrame, doc: Told, language: Language) -> Picture | NothingToDraw:
+def both_sides(
+    flows: pd.DataFrame, overview: pd.DataFrame, doc: Told, language: Language
+) -> Picture | NothingToDraw:
     """Draw the parts of revenue and of expenditure as two bars to 100% (收支构成图), from ``doc.flows()`` and ``doc.overview()``.
 
     Carry-over stands last and hatched; what the document breaks down no further is cross-hatched. Parts of zero are
@@ -68,14 +71,23 @@ def both_sides(flows: pd.DataFrame, overview: pd.DataFrame, doc: Told, language:
     """
     records = flows.to_dict("records")
     sides = {side: _parts(records, side, language) for side in _INKS}
-    wholes = {side: _whole(overview, side, parts) for side, parts in sides.items()}
-    found = {side: _side(side, wholes[side], parts, language) for side, parts in sides.items() if wholes[side]}
+    whole = max((_whole(overview, side, parts) for side, parts in sides.items()), default=Decimal(0))
+    found = {side: _side(side, whole, parts, language) for side, parts in sides.items() if whole}
     shown = {side: bar for side, bar in found.items() if bar is not None}
-    scale = money_scale([amount for bar in shown.values() for amount in (bar.whole, *(p.amount for p in bar.parts))], language)
-    numbers = table([_numbers(side, part, bar, scale, language) for side, bar in shown.items() for part in bar.parts])
+    scale = money_scale(
+        [amount for bar in shown.values() for amount in (bar.whole, *(p.amount for p in bar.parts))], language
+    )
+    numbers = table(
+        [_numbers(part, bar, scale, language) for bar in shown.values() for part in _listed(bar, language)]
+    )
     if not shown:
-        return nothing_drawn(flows, language)
-    zeros = [part.name for parts in sides.values() for part in parts if not part.amount]
+        return nothing_drawn(numbers, language, scale.unit)
+    zeros = [
+        part.name
+        for side, parts in sides.items()
+        for part in parts
+        if not part.amount and _is_told(part, shown.get(side))
+    ]
     pages = [int(row["page"]) for row in records if row["page"] == row["page"]]
     telling = Telling(
         _finding(shown, scale, language),
@@ -93,11 +105,23 @@ def both_sides(flows: pd.DataFrame, overview: pd.DataFrame, doc: Told, language:
             plate.y += 8
 
     items = [
-        message("chart.alt_item", language, label=part.name, value=f"{scale.text(part.amount)} ({share_text(part.amount, bar.whole)})")
+        message(
+            "chart.alt_item",
+            language,
+            label=part.name,
+            value=f"{scale.text(part.amount)} ({share_text(part.amount, bar.whole)})",
+        )
         for bar in shown.values()
         for part in bar.parts
     ]
     return drawn(doc, language, numbers, telling, body, items, scale.unit)
+
+
+def _is_told(part: _Part, bar: _Side | None) -> bool:
+    """Whether a zero is named: not a carry-over where its side has an unexplained rest, for it is another money's."""
+    return (
+        part.concept not in _CARRYOVER or bar is None or all(other.concept != "rest" for other in bar.parts)
+    )
 
 
 def _is_revenue(concept: str) -> bool:
@@ -114,7 +138,10 @@ def _parts(records: Sequence[dict[Any, Any]], side: str, language: Language) -> 
 
 
 def _whole(overview: pd.DataFrame, side: str, parts: Sequence[_Part]) -> Decimal:
-    """The grand total of a side; the sum of its parts where none is printed, or where they are more."""
+    """The grand total of a side; the sum of its parts where none is printed, or where they are more.
+
+    Revenue and expenditure come to one total, so that the larger of both is the length of the bars.
+    """
     whole = sum((part.amount for part in parts), Decimal(0))
     for concept in _TOTALS[side]:
         for row in overview[overview["concept"] == concept].to_dict("records"):
@@ -137,7 +164,7 @@ def _side(side: str, whole: Decimal, parts: Sequence[_Part], language: Language)
         inked.append(_Part(part.name, part.amount, part.concept, Ink(colour, "////" if carried else "")))
         place += not carried
     rest = whole - sum((part.amount for part in inked), Decimal(0))
-    if rest > 0:
+    if rest > _ROUNDING * whole:
         inked.append(_Part(message("chart.not_broken_down", language), rest, "rest"))
     return _Side(side, whole, tuple(inked))
 
@@ -150,7 +177,14 @@ def _bar(plate: Plate, bar: _Side) -> None:
         plate.rect(x, plate.y, wide, _HIGH, part.ink, edge)
         share = share_text(part.amount, bar.whole)
         if not part.ink.hatch:
-            text = next((t for t, pad in ((f"{part.name} {share}", 14), (share, 8)) if width_of(t, BODY) + pad < wide), "")
+            text = next(
+                (
+                    t
+                    for t, pad in ((f"{part.name} {share}", 14), (share, 8))
+                    if width_of(t, BODY) + pad < wide
+                ),
+                "",
+            )
             color = WHITE if part.ink.colour in _DARK else BLACK
             plate.text(x + wide / 2, plate.y + _HIGH / 2, text, ha="center", color=color)
         x += wide
@@ -188,9 +222,14 @@ def _finding(shown: dict[str, _Side], scale: MoneyScale, language: Language) -> 
     return clauses(said, language)
 
 
-def _numbers(side: str, part: _Part, bar: _Side, scale: MoneyScale, language: Language) -> dict[str, object]:
+def _listed(bar: _Side, language: Language) -> list[_Part]:
+    """The parts and their total, for the table."""
+    return [*bar.parts, _Part(message("chart.total", language), bar.whole, "total")]
+
+
+def _numbers(part: _Part, bar: _Side, scale: MoneyScale, language: Language) -> dict[str, object]:
     return {
-        "side": message(f"chart.name_{side}", language),
+        "side": message(f"chart.name_{bar.name}", language),
         "label": part.name,
         "final_accounts": number(part.amount, scale),
         "share_shown": share_text(part.amount, bar.whole),

@@ -85,9 +85,14 @@ def drawn(
     return Picture(figure(narrow=False), alt, numbers, language, unit, lambda: figure(narrow=True))
 
 
-def nothing_drawn(numbers: pd.DataFrame, language: Language) -> NothingToDraw:
+def nothing_drawn(numbers: pd.DataFrame, language: Language, unit: str = "") -> NothingToDraw:
     """Return the sentence where there is no amount to draw (无图可画)."""
-    return nothing("no_values" if len(numbers) else "no_rows", numbers, language)
+    return nothing("no_values" if len(numbers) else "no_rows", numbers, language, unit)
+
+
+def outcome_word(doc: Told, language: Language) -> str:
+    """Return what the amounts of a document are (金额名称): its outcome, of a budget what it plans."""
+    return message("chart.planned" if doc.data.profile.kind == "budget" else "stage.final_accounts", language)
 
 
 def yuan(value: Any, unit: object) -> Decimal | None:
