@@ -68,20 +68,28 @@ def lines_of(text: str, room: float, size: float, most: int = 0) -> list[str]:
     text = drawable(" ".join(text.split()))
     if width_of(text, size) <= room:
         return [text]
-    cut = len(text) > _LONGEST
-    lines = []
-    for line in fit(text[:_LONGEST], room / 72, size).split("\n"):
-        while width_of(line, size) > room and len(line) > 1:
-            end = next(n for n in range(len(line) - 1, 0, -1) if n == 1 or width_of(line[:n], size) <= room)
-            lines.append(line[:end])
-            line = line[end:]
-        lines.append(line)
+    kept = text[: min(_LONGEST, int((most or 8) * room / size * 4))]
+    cut = len(kept) < len(text)
+    whole = fit(kept, room / 72, size).split("\n")
+    lines = [piece for line in whole for piece in _broken(line, room, size)]
     if most and (cut or len(lines) > most):
         lines = lines[:most]
         while len(lines[-1]) > 1 and width_of(lines[-1] + "…", size) > room:
             lines[-1] = lines[-1][:-1]
         lines[-1] += "…"
     return lines
+
+
+def _broken(line: str, room: float, size: float) -> list[str]:
+    """A line in pieces that fit, wherever it has no place to break."""
+    pieces, begin, wide = [], 0, 0.0
+    for place, character in enumerate(line):
+        step = width_of(character, size)
+        if wide + step > room and place > begin:
+            pieces.append(line[begin:place])
+            begin, wide = place, 0.0
+        wide += step
+    return [*pieces, line[begin:]]
 
 
 class Plate:

@@ -195,7 +195,9 @@ def _cell(
         return
     lost, full = card.lost[family], card.full[family]
     share = lost / full if full else Decimal(0)
-    colour = next(colour for limit, colour, _ in _SHADES if share < limit) if lost else WHITE
+    colour = (
+        next((colour for limit, colour, _ in _SHADES if share < limit), _SHADES[-1][1]) if lost else WHITE
+    )
     plate.rect(*box, Ink(colour), "#DDDDDD")
     ink = GREY if not lost else WHITE if colour == _SHADES[-1][1] else BLACK
     size = (
@@ -225,7 +227,7 @@ def _finding(whole: _Card, families: Sequence[str], count: int, language: Langua
 
 def _shares_of_loss(whole: _Card, families: Sequence[str], language: Language) -> dict[str, object]:
     """The last row of the table: which part of the points lost each kind has."""
-    shares = {
+    shares: dict[str, object] = {
         message(f"chart.family_{f}", language): share_text(whole.lost[f], whole.total) for f in families
     }
     return {"label": message("chart.share_of_loss", language), "lost": None} | shares | {"share_shown": ""}
