@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
-
 from fa_helpers.document import FinalAccounts
 from fa_helpers.presentation.charts import NothingToDraw, Picture
 from fa_helpers.presentation.spending import (

@@ -157,7 +157,8 @@ def _with_words(body: str, about: Sequence[Mapping[str, Any]]) -> str:
         image = found[0].replace(_STAND_IN, f'alt="{escape(str(own.get("alt", "")))}"')
         if "narrow" not in own:
             return image
-        source = f'<source media="(max-width: {NARROW_SCREEN}px)" srcset="data:image/png;base64,{own["narrow"]}" width="{NARROW:.0f}">'
+        drawing = f"data:image/png;base64,{own['narrow']}"
+        source = f'<source media="(max-width: {NARROW_SCREEN}px)" srcset="{drawing}" width="{NARROW:.0f}">'
         return f"<picture>{source}{image}</picture>"
 
     return re.sub(rf"<img\b[^>]*{re.escape(_STAND_IN)}[^>]*>", picture, body)
