@@ -149,10 +149,12 @@ def _page(notebook: Any, language: Language) -> NotebookPage:
 
 
 def _with_words(body: str, about: Sequence[Mapping[str, Any]]) -> str:
-    """Give each picture its own words, for which the exporter writes one stand-in, and its drawing for phones."""
+    """Give each picture its own words, where the exporter writes a stand-in, and its drawing for phones."""
     waiting = iter(about)
 
     def picture(found: re.Match[str]) -> str:
+        if "data:image/png" not in found[0]:
+            return found[0]
         own = next(waiting, {})
         image = found[0].replace(_STAND_IN, f'alt="{escape(str(own.get("alt", "")))}"')
         if "narrow" not in own:
@@ -161,7 +163,7 @@ def _with_words(body: str, about: Sequence[Mapping[str, Any]]) -> str:
         source = f'<source media="(max-width: {NARROW_SCREEN}px)" srcset="{drawing}" width="{NARROW:.0f}">'
         return f"<picture>{source}{image}</picture>"
 
-    return re.sub(rf"<img\b[^>]*{re.escape(_STAND_IN)}[^>]*>", picture, body)
+    return re.sub(r'<img\b(?:[^">]|"[^"]*")*>', picture, body)
 
 
 def _title(notebook: Any) -> str:
