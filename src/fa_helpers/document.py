@@ -14,8 +14,8 @@ from fa_helpers.computing.filled_from_statements import told_facts
 from fa_helpers.errors import SourceError, UnknownFactError
 from fa_helpers.frames import columns, headlines
 from fa_helpers.frames.document import DocumentFrames
-from fa_helpers.frames.frame import frame
 from fa_helpers.frames.item_changes import document_unit
+from fa_helpers.frames.rows import about
 from fa_helpers.layout.document_layout import PageInfo, Sheet
 from fa_helpers.library import bundled_file, bundled_ids, correction_files, document_id_of, source_note
 from fa_helpers.model import DocumentData, Fact
@@ -132,7 +132,7 @@ class FinalAccounts(DocumentFrames):
 
     def repeated(self, fact_id: str) -> pd.DataFrame:
         """Where the same amount is printed in the text (同一金额的出处), the figure itself included."""
-        return frame(headlines.repeated_rows(self.data, self.fact(fact_id)), columns.PLACES)
+        return self._frame(headlines.repeated_rows(self.data, self.fact(fact_id)), columns.PLACES)
 
     @property
     def unit(self) -> str:
@@ -212,6 +212,7 @@ class FinalAccounts(DocumentFrames):
             None if self._sheet.plain else self._cropped,
             pay_of_few(self.data),
             {language: self._sources_said(language) for language in LANGUAGES},
+            about(self.data),
         )
 
     def _sources_said(self, language: Language) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from fa_helpers.checks.sentences import message_of
 from fa_helpers.frames import columns
 from fa_helpers.frames.checks import check_rows
 from fa_helpers.frames.frame import frame
+from fa_helpers.frames.rows import Row
 from fa_helpers.presentation.equations import Cropper, Piece, equation, pieces
 from fa_helpers.presentation.evidence import marked
 from fa_helpers.presentation.few_persons import is_pay_of_few
@@ -59,6 +60,7 @@ class Checked:
     cropper: Cropper | None = field(default=None, repr=False)
     few: frozenset[str] = field(default=frozenset(), repr=False)
     sources: Mapping[Language, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    about: Row = field(default_factory=dict, repr=False)
 
     @property
     def counts(self) -> dict[Outcome, int]:
@@ -101,7 +103,7 @@ class Checked:
 
     def to_frame(self) -> pd.DataFrame:
         """The whole ledger, one row per check (核对台账), with the columns of ``checks.csv``."""
-        return frame(check_rows(self.entries), columns.CHECKS)
+        return frame([self.about | row for row in check_rows(self.entries)], columns.CHECKS)
 
     def entry(self, check_id: str) -> Entry:
         """One row by its id; raises ``KeyError`` naming it when there is none."""
