@@ -96,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--debug", action="store_true", help=_DEBUG_HELP)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     extract = commands.add_parser(
-        "extract", help="write every figure as CSV with its page and box (导出数据)"
+        "extract", help="write every figure with its page and box, as CSV, Excel or Parquet (导出数据)"
     )
     extract.add_argument("files", nargs="+", metavar="FILE", help=_FILE_HELP)
     extract.add_argument(
@@ -112,6 +112,18 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="leave out files whose results are there already, by the file's hash and the version "
         "(按文件哈希和版本跳过已有结果的文件)",
+    )
+    extract.add_argument(
+        "--format",
+        action="append",
+        default=[],
+        metavar="FORMAT",
+        help="csv (default), xlsx, parquet, datapackage; several with commas (格式，可用逗号列出多种)",
+    )
+    extract.add_argument(
+        "--with-source",
+        action="store_true",
+        help="put a copy of the file beside, to which page numbers in Excel lead (附原文件，Excel中的页码可打开原页)",
     )
     _jobs(extract)
     _engine(extract)
