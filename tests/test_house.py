@@ -40,8 +40,10 @@ ONLY_IN = {
     "pdfminer": "pdf",
     "matplotlib": "presentation",
     "jinja2": "presentation",
+    "xlsxwriter": "files",
+    "duckdb": "files",
 }
-HEAVY = ("pandas", "matplotlib", "pdfplumber", "pypdfium2", "numpy", "PIL", "jinja2")
+HEAVY = ("pandas", "matplotlib", "pdfplumber", "pypdfium2", "numpy", "PIL", "jinja2", "xlsxwriter", "duckdb")
 LONGEST_MODULE = 320
 
 

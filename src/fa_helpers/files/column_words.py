@@ -34,8 +34,10 @@ class Column:
         """Its heading with its unit (列名与单位)."""
         label = self.labels[language]
         if self.by_row:
-            return message("mark.with_unit", language, text=label, unit=message("export.unit_of_row", language))
-        if not self.unit:
+            return message(
+                "mark.with_unit", language, text=label, unit=message("export.unit_of_row", language)
+            )
+        if not self.unit or self.name in _FIXED:  # these have it in their name
             return label
         key = f"export.unit_{self.unit}"
         unit = message(key, language) if has_message(key) else unit_label(self.unit, language)

@@ -30,7 +30,9 @@ def formats_of(named: Collection[str]) -> tuple[str, ...]:
     wanted = [one.strip().lower() for words in named for one in words.split(",") if one.strip()]
     for one in wanted:
         if one not in FORMATS:
-            raise FinalAccountsError(code="unknown_format", values={"named": one, "known": ", ".join(FORMATS)})
+            raise FinalAccountsError(
+                code="unknown_format", values={"named": one, "known": ", ".join(FORMATS)}
+            )
     return tuple(one for one in FORMATS if one in wanted) or FORMATS[:1]
 
 

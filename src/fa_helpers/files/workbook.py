@@ -161,7 +161,7 @@ def _write(
         return
     formula = formula_of(table, column.name, row, lambda name: xl_rowcol_to_cell(at[0], places[name]))
     if formula and isinstance(value, Decimal) and is_exact(value):
-        sheet.write_formula(*at, formula, book.number(value), float(value))
+        _formula(book, sheet, at, formula, value)
     else:
         _plain(book, sheet, at, value)
 
@@ -195,7 +195,7 @@ def is_exact(value: Decimal | int) -> bool:
 def _sums(book: _Book, sums: Sequence[Sum]) -> None:
     """Totals beside the sum of their parts, computed from the cells of the other sheets."""
     sheet = book.workbook.add_worksheet(_SUMS)
-    heads = ("export.check", "export.check", "column.page", "export.total", "export.parts")
+    heads: tuple[str, ...] = ("export.check", "export.check", "column.page", "export.total", "export.parts")
     heads += ("export.difference", "export.outcome")
     for place, key in enumerate(heads):
         words = message(key, LANGUAGES[place]) if place < len(LANGUAGES) else _both(key)
@@ -217,7 +217,8 @@ def _sums(book: _Book, sums: Sequence[Sum]) -> None:
 
 
 def _formula(book: _Book, sheet: Any, at: tuple[int, int], formula: str, value: Decimal) -> None:
-    sheet.write_formula(*at, formula, book.number(value), float(value))
+    stored = int(value) if value == value.to_integral_value() else float(value)
+    sheet.write_formula(*at, formula, book.number(value), stored)
 
 
 def _address(cell: Cell) -> str:

@@ -70,7 +70,9 @@ class DocumentFrames(ScorecardFrames):
 
     def structure(self) -> pd.DataFrame:
         """Parts of a whole (结构情况): every printed share beside the share computed from the amounts."""
-        return self._frame(printed_and_computed.share_rows(self.data, self._judged_variances), columns.STRUCTURE)
+        return self._frame(
+            printed_and_computed.share_rows(self.data, self._judged_variances), columns.STRUCTURE
+        )
 
     def changes(self) -> pd.DataFrame:
         """Changes on last year (增减变动): printed beside recomputed, with the allowed rounding.

@@ -17,7 +17,9 @@ def unspent_rows(data: DocumentData) -> list[Row]:
     computed: a fraction, missing with its reason on a zero budget.
     """
     departments = [card for card in data.scorecards if card.kind == "department"]
-    rows = [_row(data, card, row) for card in departments for row in card.funds[1:] if row.row_kind == "funds"]
+    rows = [
+        _row(data, card, row) for card in departments for row in card.funds[1:] if row.row_kind == "funds"
+    ]
     if rows:
         return rows
     projects = [card for card in data.scorecards if card.kind != "department" and card.funds]

@@ -71,10 +71,11 @@ def show_table(
     """Return a frame as a table for people (表格), headings and identifiers in words of ``language``.
 
     ``columns`` picks and orders the columns; a ``..._reason`` column is not shown by itself but fills the
-    cells of its rate, and whose rows they are is not shown either. ``labels`` gives headings of its own to columns that the catalogue does not know,
-    ``kinds`` how a column is written where its name does not tell, ``computed`` which headings carry the
-    mark 计算. ``unit`` is the unit of the money. ``source`` stands below, and with ``limit`` how many rows
-    there are in all. A frame without rows is shown as its caption and the word that there are none.
+    cells of its rate, and whose rows they are is shown only where it is asked for. ``labels`` gives headings of
+    its own to columns that the catalogue does not know, ``kinds`` how a column is written where its name does
+    not tell, ``computed`` which headings carry the mark 计算. ``unit`` is the unit of the money. ``source``
+    stands below, and with ``limit`` how many rows there are in all. A frame without rows is shown as its
+    caption and the word that there are none.
 
     Raises :class:`~fa_helpers.terms.messages.UnknownMessageError` for a column without a heading.
 
