@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Never
 
 from fa_helpers import __version__
+from fa_helpers.cli import cite, diff
 from fa_helpers.cli.each_file import default_jobs
 from fa_helpers.cli.ending import Ending, say, say_error, say_program_error
 from fa_helpers.errors import FinalAccountsError
@@ -41,7 +42,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     named = arguments.language
     language: Language = named if named in LANGUAGES else default_language()
     arguments.debug = arguments.debug or bool(os.environ.get(DEBUG_VARIABLE))
-    commands = {"extract": _extract, "check": _check, "show": _show, "report": _report}
+    commands = {
+        "extract": _extract,
+        "check": _check,
+        "show": _show,
+        "report": _report,
+        "cite": _cite,
+        "diff": _diff,
+    }
     try:
         code = commands[arguments.command](arguments, language).code
         sys.stdout.flush()
@@ -167,6 +175,16 @@ def _parser() -> argparse.ArgumentParser:
         "-o", "--output", type=Path, metavar="PNG", help="write the cropped page as a PNG picture (保存截图)"
     )
     _engine(show)
+    cite.add(
+        commands.add_parser("cite", help="a footnote for a figure, in both languages (生成引用脚注)"),
+        _FILE_HELP,
+    )
+    diff.add(
+        commands.add_parser("diff", help="what changed between two versions of a document (比较两个版本)"),
+        _FILE_HELP,
+    )
+    for name in ("cite", "diff"):
+        _engine(commands.choices[name])
     return parser
 
 
@@ -217,6 +235,14 @@ def _report(arguments: argparse.Namespace, language: Language) -> Ending:
     from fa_helpers.cli.report import run
 
     return run(arguments, language)
+
+
+def _cite(arguments: argparse.Namespace, language: Language) -> Ending:
+    return cite.run(arguments, language)
+
+
+def _diff(arguments: argparse.Namespace, language: Language) -> Ending:
+    return diff.run(arguments, language)
 
 
 def _check(arguments: argparse.Namespace, language: Language) -> Ending:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 
 from fa_helpers.cli.ending import Ending, say
-from fa_helpers.document import read
 from fa_helpers.terms.messages import LANGUAGES, Language
 
 
@@ -18,8 +16,9 @@ def add(parser: argparse.ArgumentParser, file_help: str) -> None:
 
 def run(arguments: argparse.Namespace, language: Language) -> Ending:
     """Print the footnotes, the reader's own language first, and the line of code."""
-    cited = read(arguments.file, engine=arguments.engine).cite(arguments.fact_id)
-    cited = replace(cited, code=cited.code.replace("read(…)", f"read({arguments.file!r})"))
+    from fa_helpers.document import read
+
+    cited = read(arguments.file, engine=arguments.engine).cite(arguments.fact_id, read_as=arguments.file)
     lines = [cited.in_(one) for one in sorted(LANGUAGES, key=lambda one: one != language)]
     say(*lines, "import fa_helpers", cited.code)
     return Ending.DONE

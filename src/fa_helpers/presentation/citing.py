@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from fa_helpers.model import DocumentData, Fact, SourceFile
 from fa_helpers.presentation.answers import name_of
-from fa_helpers.presentation.numbers import with_unit
-from fa_helpers.terms.messages import Language, message
+from fa_helpers.terms.messages import Language, has_message, message
+from fa_helpers.terms.phrases import with_unit
+from fa_helpers.text.amounts import plain
+from fa_helpers.text.fold import name_key
 from fa_helpers.text.private import masked
 
 
@@ -32,6 +35,17 @@ def citation(
     return Citation(zh, en, f"fa_helpers.read({named!r}).fact({fact.fact_id!r}).value")
 
 
+def figure_text(fact: Fact, language: Language) -> str:
+    """A figure as it is printed (原文数字), in English with what it is in yuan."""
+    as_printed = fact.printed + fact.unit
+    if language == "en" and fact.amount_yuan is not None and fact.unit != "元":
+        amount = f"{Decimal(plain(fact.amount_yuan)):,f}"
+        return message("answer.money", language, amount=amount, printed=as_printed)
+    # A form counts in units of its own (家, 场): they stay as they are.
+    known = not fact.unit or has_message(f"unit.{fact.unit}")
+    return with_unit(fact.printed, fact.unit, language) if known else as_printed
+
+
 def _footnote(
     fact: Fact, data: DocumentData, source: SourceFile, page: int, note: str, language: Language
 ) -> str:
@@ -44,7 +58,7 @@ def _footnote(
         "part": _part(fact, data, language),
         "place": place,
         "name": _name(fact, language),
-        "figure": with_unit(fact.printed, fact.unit, language),
+        "figure": figure_text(fact, language),
         "file": source.name,
         "sha256": source.sha256,
     }
@@ -67,7 +81,9 @@ def _whose(data: DocumentData, language: Language) -> str:
     title = message("card.title_without_year", language, entity=entity, kind=kind)
     if year is not None:
         title = message("card.title", language, entity=entity, year=year, kind=kind)
-    return message("cite.titled", language, whose=title, title=profile.title) if profile.title else title
+    if not profile.title or name_key(profile.title) == name_key(title):
+        return title
+    return message("cite.titled", language, whose=title, title=profile.title)
 
 
 def _name(fact: Fact, language: Language) -> str:
@@ -84,7 +100,7 @@ def _part(fact: Fact, data: DocumentData, language: Language) -> str:
     """The section, the statement or the form it stands in, by its printed title."""
     for card in data.scorecards:
         if card.scorecard_id == fact.section:
-            return " · ".join(dict.fromkeys(filter(None, (card.title, card.name, fact.row))))
+            return " · ".join(dict.fromkeys(filter(None, (card.title, card.name))))
     for cell in data.statement_cells:
         if cell.fact is not None and cell.fact.fact_id == fact.fact_id:
             return " · ".join(filter(None, (cell.title, cell.column_label)))

@@ -73,9 +73,7 @@ def message(key: str, language: Language, /, **values: object) -> str:
             way_out="Add the key with its text in both languages.",
         )
     if language not in entry:
-        raise UnknownMessageError(
-            f"no language {language!r}", where="messages.csv", way_out='Use "zh" or "en".'
-        )
+        raise UnknownMessageError(code="unknown_language", values={"named": repr(language)})
     text = entry[language]
     wanted = placeholders(text)
     if wanted != values.keys():
