@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
@@ -134,6 +135,17 @@ def test_the_page_shows_crops_where_there_are_pages(tmp_path: Path, monkeypatch:
     assert "2,386.28" in page and without in page
     assert list((out / "img" / "old").glob("diff.*.png"))
     assert all(f'src="img/old/{path.name}"' in page for path in (out / "img" / "old").iterdir())
+
+
+def test_two_pdfs_show_the_crop_of_each(typeset: ModuleType, tmp_path: Path) -> None:
+    text = (BUNDLED / "source.txt").read_text("utf-8").replace("2,385.28", "2,386.28", 1)
+    new, out = tmp_path / "new.pdf", tmp_path / "out"
+    typeset.typeset(text, typeset.load_cards(BUNDLED / "cards.json"), new)
+    assert cli.main(["diff", str(BUNDLED / "source.pdf"), str(new), "-o", str(out)]) == 0
+    page = (out / "differences.html").read_text("utf-8")
+    pictures = sorted(path.relative_to(out).as_posix() for path in (out / "img").glob("*/*.png"))
+    assert [name.split("/")[1] for name in pictures] == ["new", "old"]
+    assert all(f'src="{name}"' in page for name in pictures)
 
 
 def test_hostile_text_is_text_on_the_page(tmp_path: Path) -> None:
