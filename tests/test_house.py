@@ -40,8 +40,10 @@ ONLY_IN = {
     "pdfminer": "pdf",
     "matplotlib": "presentation",
     "jinja2": "presentation",
+    "pypdf": "pdf",
+    "docx": "report",
 }
-HEAVY = ("pandas", "matplotlib", "pdfplumber", "pypdfium2", "numpy", "PIL", "jinja2")
+HEAVY = ("pandas", "matplotlib", "pdfplumber", "pypdfium2", "numpy", "PIL", "jinja2", "pypdf", "docx")
 LONGEST_MODULE = 320
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Never
 
 from fa_helpers import __version__
+from fa_helpers.cli import annotate
 from fa_helpers.cli.each_file import default_jobs
 from fa_helpers.cli.ending import Ending, say, say_error, say_program_error
 from fa_helpers.errors import FinalAccountsError
@@ -41,7 +42,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     named = arguments.language
     language: Language = named if named in LANGUAGES else default_language()
     arguments.debug = arguments.debug or bool(os.environ.get(DEBUG_VARIABLE))
-    commands = {"extract": _extract, "check": _check, "show": _show, "report": _report}
+    commands = {"extract": _extract, "check": _check, "show": _show, "report": _report} | {
+        "annotate": _annotate
+    }
     try:
         code = commands[arguments.command](arguments, language).code
         sys.stdout.flush()
@@ -155,6 +158,7 @@ def _parser() -> argparse.ArgumentParser:
         "-o", "--output", type=Path, metavar="PNG", help="write the cropped page as a PNG picture (保存截图)"
     )
     _engine(show)
+    _engine(annotate.add_parser(commands, _FILE_HELP))
     return parser
 
 
@@ -217,4 +221,9 @@ def _show(arguments: argparse.Namespace, language: Language) -> Ending:
     from fa_helpers.cli.show import run
 
     run(arguments, language)
+    return Ending.DONE
+
+
+def _annotate(arguments: argparse.Namespace, language: Language) -> Ending:
+    annotate.run(arguments, language)
     return Ending.DONE
