@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Never
 
 from fa_helpers import __version__
-from fa_helpers.cli import annotate
+from fa_helpers.cli import annotate, letter
 from fa_helpers.cli.each_file import default_jobs
 from fa_helpers.cli.ending import Ending, say, say_error, say_program_error
 from fa_helpers.errors import FinalAccountsError
@@ -43,7 +43,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     language: Language = named if named in LANGUAGES else default_language()
     arguments.debug = arguments.debug or bool(os.environ.get(DEBUG_VARIABLE))
     commands = {"extract": _extract, "check": _check, "show": _show, "report": _report} | {
-        "annotate": _annotate
+        "annotate": _annotate,
+        "letter": _letter,
     }
     try:
         code = commands[arguments.command](arguments, language).code
@@ -159,6 +160,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _engine(show)
     _engine(annotate.add_parser(commands, _FILE_HELP))
+    _engine(letter.add_parser(commands, _FILE_HELP))
     return parser
 
 
@@ -226,4 +228,9 @@ def _show(arguments: argparse.Namespace, language: Language) -> Ending:
 
 def _annotate(arguments: argparse.Namespace, language: Language) -> Ending:
     annotate.run(arguments, language)
+    return Ending.DONE
+
+
+def _letter(arguments: argparse.Namespace, language: Language) -> Ending:
+    letter.run(arguments, language)
     return Ending.DONE
