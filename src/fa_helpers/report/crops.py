@@ -86,6 +86,20 @@ def _near(where: Sequence[Locator]) -> list[Box]:
     return [box for box in boxes if abs(box[1] - first[1]) <= _FURTHEST]
 
 
+def near_groups(where: Sequence[Locator]) -> list[list[int]]:
+    """Which of some figures one crop can show together, by their numbers in the list (可同图的数据)."""
+    groups: list[list[int]] = []
+    for place, one in enumerate(where):
+        for group in groups:
+            first = where[group[0]]
+            if one.page == first.page and abs((one.top or 0.0) - (first.top or 0.0)) <= _FURTHEST:
+                group.append(place)
+                break
+        else:
+            groups.append([place])
+    return groups
+
+
 def _whole_lines(picture: Image, boxes: Sequence[Box]) -> tuple[int, int]:
     """From where to where the picture shows whole lines: a line that its edge cuts through is left out.
 

@@ -23,7 +23,14 @@ from fa_helpers.report.pages import SourceFiles
 from fa_helpers.report.site import INDEX, Report
 from fa_helpers.terms.messages import Language, message
 
-_MADE: Final = ("notebooks/[0-9]*.html", "img/*.png", "index*.html", "source*.pdf")
+_MADE: Final = (
+    "notebooks/[0-9]*.html",
+    "findings/*.html",
+    "tables/*.csv",
+    "img/*.png",
+    "index*.html",
+    "source*.pdf",
+)
 """What a report consists of beside the figures: an earlier one's that this one did not make again does not stay."""
 
 
