@@ -21,7 +21,7 @@ from fa_helpers.presentation.recipients import who_got_the_money
 from fa_helpers.report import findings
 from fa_helpers.report.crops import Crops
 from fa_helpers.report.dressing import Dressing, csv_of
-from fa_helpers.report.figures import headlines
+from fa_helpers.report.figures import headlines, is_of_outcomes
 from fa_helpers.report.finding_pages import FindingPage, finding_pages
 from fa_helpers.report.flags import Flags, flags_of
 from fa_helpers.report.notebooks import NotebookPage
@@ -202,6 +202,7 @@ class Report:
             files=self._sources(),
             how_read=self._linked(str(what_was_read(document.data, language))),
             answer=self._linked(self._answer(leads)),
+            no_outcomes=self._no_outcomes(),
             figures=figures,
             chart=chart,
             chart_file=self._chart_file(),
@@ -237,6 +238,15 @@ class Report:
         if profile.fiscal_year is None:
             return kind
         return message("report.kind", self.language, kind=kind, year=profile.fiscal_year)
+
+    def _no_outcomes(self) -> str:
+        """Said of a document that tells no outcomes, instead of empty parts."""
+        data = self.document.data
+        if is_of_outcomes(data):
+            return ""
+        return message(
+            "report.no_outcomes", self.language, kind=message(f"profile.{data.profile.kind}", self.language)
+        )
 
     def _sources(self) -> list[dict[str, str]]:
         found = []
