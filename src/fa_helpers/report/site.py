@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Final
 
@@ -54,10 +54,11 @@ class Report:
     language: Language
     languages: tuple[Language, ...]
     source: SourceFiles
+    drawn: dict[tuple[object, ...], tuple[bytes, int, int]] = field(default_factory=dict)
 
     def files(self) -> dict[str, str | bytes]:
         """Every page with its pictures and the file itself, name to content (全部文件)."""
-        crops = Crops(self.document)
+        crops = Crops(self.document, drawn=self.drawn)
         index = self._name("index", self.language)
         pages = finding_pages(self.document, self.checked, self.reviews, crops, self.language)
         links = {page.check_id: self._name(page.stem, self.language) for page in pages}
