@@ -42,6 +42,10 @@ MOST_SAID: Final = 5
 """Findings said in full in a terminal; of the rest it says how many there are of each kind."""
 
 
+MOST_NAMED: Final = 6
+"""Findings about the figures of another that are named; all stand in the table of checks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
     """A document's ledger with what is needed to open its evidence (核对结果).
@@ -213,8 +217,9 @@ def also_text(told: Told, language: Language) -> str:
     """The findings about the figures of another, by name (同一数字的其他发现); empty without any."""
     if not told.consequences:
         return ""
-    named = listed([entry.check_id for entry in told.consequences], language)
-    also = message("check.also", language, count=len(told.consequences), named=named)
+    ids = [entry.check_id for entry in told.consequences]
+    named = listed(ids if len(ids) <= MOST_NAMED else [*ids[:MOST_NAMED], "…"], language)
+    also = message("check.also", language, count=len(ids), named=named)
     return also if language == "zh" else f" {also}"
 
 
