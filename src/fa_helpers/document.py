@@ -131,7 +131,7 @@ class FinalAccounts(DocumentFrames):
 
         profile = self.data.profile
         entity = profile.entity or message("card.unnamed", language)
-        return source_line(entity, profile.fiscal_year, [int(page) for page in pages], language)
+        return source_line(entity, profile.fiscal_year, [int(page) for page in pages], language, profile.kind)
 
     def find(self, concept: str, measure: str = "amount", stage: str = "", section: str = "") -> Fact | None:
         """The figure of a concept (按概念取数据): in the text, else in a statement; ``None`` when neither prints one.

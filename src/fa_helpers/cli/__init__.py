@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Never
 
 from fa_helpers import __version__
-from fa_helpers.cli import cite, diff
+from fa_helpers.cli import annotate, cite, diff, letter
 from fa_helpers.cli.each_file import default_jobs
 from fa_helpers.cli.ending import Ending, say, say_error, say_program_error
 from fa_helpers.errors import FinalAccountsError
@@ -49,6 +49,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         "report": _report,
         "cite": _cite,
         "diff": _diff,
+        "annotate": _annotate,
+        "letter": _letter,
     }
     try:
         code = commands[arguments.command](arguments, language).code
@@ -185,6 +187,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     for name in ("cite", "diff"):
         _engine(commands.choices[name])
+    _engine(annotate.add_parser(commands, _FILE_HELP))
+    _engine(letter.add_parser(commands, _FILE_HELP))
     return parser
 
 
@@ -255,4 +259,14 @@ def _show(arguments: argparse.Namespace, language: Language) -> Ending:
     from fa_helpers.cli.show import run
 
     run(arguments, language)
+    return Ending.DONE
+
+
+def _annotate(arguments: argparse.Namespace, language: Language) -> Ending:
+    annotate.run(arguments, language)
+    return Ending.DONE
+
+
+def _letter(arguments: argparse.Namespace, language: Language) -> Ending:
+    letter.run(arguments, language)
     return Ending.DONE

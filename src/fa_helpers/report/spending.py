@@ -38,6 +38,13 @@ class Chart:
     folded: tuple[str, ...]
     source: str
 
+    def rows(self, language: Language) -> list[tuple[str, ...]]:
+        """The numbers of the chart with their headings (图中的数字)."""
+        names = ("report.class", "stage.final_accounts", "report.share", "report.page")
+        heads = tuple(message(name, language) for name in names)
+        folded = [tuple(row.rpartition(" ")[::2]) for row in self.folded]
+        return [heads, *((bar.name, bar.amount, bar.share, bar.page) for bar in self.bars), *folded]
+
 
 def spending_chart(document: FinalAccounts, language: Language) -> Chart | None:
     """Spending by class; ``None`` of a budget, or where fewer than two classes have an amount of one unit."""

@@ -85,6 +85,15 @@ def message(key: str, language: Language, /, **values: object) -> str:
     return text.format(**values)
 
 
+def of_kind(key: str, kind: str) -> str:
+    """The key of a sentence for a kind of document (按文件种类): a budget's figures are no outcomes and are not named so.
+
+    >>> of_kind("evidence.place", "budget"), of_kind("evidence.place", "departmental_final_accounts")
+    ('evidence.place_budget', 'evidence.place')
+    """
+    return f"{key}_{kind}" if has_message(f"{key}_{kind}") else key
+
+
 def column_label(column: str, language: Language) -> str:
     """Return the heading (列名) of a column of a frame or file, in words.
 
