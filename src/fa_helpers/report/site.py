@@ -15,13 +15,14 @@ from fa_helpers.document import FinalAccounts
 from fa_helpers.library import source_note
 from fa_helpers.presentation.answers import what_was_read
 from fa_helpers.presentation.findings import SHARED_PAGE, Checked
+from fa_helpers.presentation.headline_figures import is_of_outcomes
 from fa_helpers.presentation.html import render, template_text
 from fa_helpers.presentation.recipients import not_known as not_told
 from fa_helpers.presentation.recipients import who_got_the_money
 from fa_helpers.report import findings
 from fa_helpers.report.crops import Crops
 from fa_helpers.report.dressing import Dressing, csv_of
-from fa_helpers.report.figures import headlines, is_of_outcomes
+from fa_helpers.report.figures import headlines
 from fa_helpers.report.finding_pages import FindingPage, finding_pages
 from fa_helpers.report.flags import Flags, flags_of
 from fa_helpers.report.notebooks import NotebookPage
