@@ -79,13 +79,10 @@ def lay_out(source: OpenedSource | JoinedSource) -> Sheet:
         if not found and (found := _aligned(page, text, before=tables[-1].tables if tables else ())):
             text = page_lines(page, [grid.box for grid in found])
         tables.append(PageTables(page.number, found))
-        raw.append(
-            (
-                page.number,
-                0.0 if page.text_lines else page.height,
-                in_reading_order(text),
-            )
-        )
+        ordered = in_reading_order(text, [grid.box for grid in found])
+        if ordered.doubtful:
+            page = replace(page, notes=(*page.notes, "columns_in_doubt"))
+        raw.append((page.number, 0.0 if page.text_lines else page.height, ordered.lines))
         infos.append(_info(page, len(found)))
     bodies = strip_furniture(raw)
     plain = source.text is not None
