@@ -11,7 +11,7 @@ from fa_helpers.layout.lines import Line, lines_of, page_lines
 from fa_helpers.layout.outline import Outline, read_outline
 from fa_helpers.layout.tables.aligned import aligned_grids
 from fa_helpers.layout.tables.blocks import Block, PageTables, find_blocks
-from fa_helpers.layout.tables.forms import unruled_forms
+from fa_helpers.layout.tables.forms import is_card_title, unruled_forms
 from fa_helpers.layout.tables.grid import Grid, read_grid
 from fa_helpers.layout.tables.open_bodies import with_open_bodies
 from fa_helpers.layout.tables.shaded_rows import with_white_rows, without_shaded_rows
@@ -80,7 +80,7 @@ def lay_out(source: OpenedSource | JoinedSource) -> Sheet:
             text = page_lines(page, [grid.box for grid in found])
         tables.append(PageTables(page.number, found))
         ordered = in_reading_order(text, [grid.box for grid in found])
-        if ordered.doubtful:
+        if ordered.doubtful and not any(is_card_title(line.folded) for line in text):
             page = replace(page, notes=(*page.notes, "columns_in_doubt"))
         raw.append((page.number, 0.0 if page.text_lines else page.height, ordered.lines))
         infos.append(_info(page, len(found)))
