@@ -64,7 +64,7 @@ def page_rows(grid: Grid, before: Sequence[PageRows], heads: set[str]) -> PageRo
     repeated = repeated_header(grid, heads)
     if repeated:
         return PageRows(grid, statement_columns(grid, repeated), repeated)
-    if own and left_half(grid, before) is not None:
+    if own and (left_half(grid, before) is not None or _names_another_side(grid, own, heads)):
         return PageRows(grid, statement_columns(grid, own), own)
     found = statement_columns(grid, 0)
     same = _same_columns(grid, found, before)
@@ -74,6 +74,12 @@ def page_rows(grid: Grid, before: Sequence[PageRows], heads: set[str]) -> PageRo
     if own and own < grid.height and any(column.path for column in own_columns):
         return PageRows(grid, own_columns, own)
     return PageRows(grid, _nearest(found, before[-1].columns), 0)
+
+
+def _names_another_side(grid: Grid, data_row: int, heads: set[str]) -> bool:
+    """Whether a header names a side (支出) that the pages before do not: half of a summary on a page of its own."""
+    head = {cell.folded for cell in grid.cells if cell.top < data_row}
+    return bool(head & {"收入", "支出"}) and not head & heads & {"收入", "支出"}
 
 
 def left_half(grid: Grid, before: Sequence[PageRows]) -> PageRows | None:
