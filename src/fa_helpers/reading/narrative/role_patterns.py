@@ -58,7 +58,7 @@ COMPARISON = re.compile(
 """与上年相比, 较上年, 比年初预算, 同比: what a change is measured against."""
 COMPARED_AMOUNT = re.compile(rf"(?:{COMPARISON.pattern})(?:的|为)?$")
 BEYOND = re.compile(
-    rf"(?:(?P<more>大于|高于|超过|多于|超)|(?P<less>小于|低于|少于))"
+    rf"(?:(?P<more>大于|高于|超过|超出|多于|超)|(?P<less>小于|低于|少于))"
     rf"(?:(?P<year>{_YEAR})(?:(?:支出|收入)?决算数?)?|(?P<budget>{_BUDGET}))$"
 )
 """决算数大于预算数: a difference, said without 增加."""
@@ -94,7 +94,12 @@ STAGES: tuple[tuple[re.Pattern[str], Stage], ...] = (
         ),
         "adjusted_budget",
     ),
-    (re.compile(r"(?:上年度?|去年)(?:支出|收入)?决算(?:数据?)?$"), "prior_final_accounts"),
+    (
+        re.compile(
+            r"(?:上年度?|去年)(?:支出|收入)?决算(?:数据?)?$|(?:^|(?<=[(,]))(?:上年度?|去年|上一年度?)(?:同期)?数?$"
+        ),
+        "prior_final_accounts",
+    ),
     (re.compile(r"决算(?:汇总)?(?:数据?|总额|金额)?$"), "final_accounts"),
     (re.compile(r"实际采购(?:数|总?额|金额)?$|实际(?:支出|发生|使用)(?:数|总?额|金额)?$"), "final_accounts"),
     (re.compile(r"(?:实际|全年|预算)?(?:支出)?执行(?:数|总额|金额)?$"), "final_accounts"),
