@@ -68,6 +68,7 @@ class Page:
     ``annotations`` (annotations or form fields show something that is not read),
     ``unseen_text`` (text that nobody sees, or that the page's edge cuts, is left out: it is ``unseen``),
     ``picture_not_read`` (beside its text the page shows pictures, which may hold a chart or a statement).
+    ``columns_in_doubt`` is added by the layout: the text may stand in columns that could not be told.
     """
 
     number: int

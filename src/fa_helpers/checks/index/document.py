@@ -147,13 +147,15 @@ class Book:
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:
-        """All statements, in order; one whose lines begin anew is another of its kind (several units in one file)."""
+        """All statements, in order; one whose lines begin anew is another of its kind (several units in one file), unless it
+        adds columns to the same rows: the right part of a statement split over two pages.
+        """
         current: dict[tuple[str, str], _Open] = {}
         found: list[Table] = []
         for cell in self.data.statement_cells:
             key = (cell.statement, cell.title if not cell.statement else "")
             place = current.get(key)
-            if place is None or cell.line < place.line:
+            if place is None or (cell.line < place.line and not place.lacks(cell)):
                 place = current[key] = _Open(Table(cell.statement, cell.title))
                 found.append(place.table)
             place.line = cell.line
@@ -177,6 +179,12 @@ class _Open:
     table: Table
     line: int = 0
     rows: dict[tuple[int, str, str, str], Row] = field(default_factory=dict)
+
+    def lacks(self, cell: StatementCell) -> bool:
+        """Whether a row is there already that has no such column yet."""
+        row = self.rows.get((cell.line, cell.side, cell.code, cell.label))
+        column = cell.column or cell.column_label
+        return row is not None and column not in row.cells.keys() | row.dashes
 
     def row(self, cell: StatementCell) -> Row:
         place = (cell.line, cell.side, cell.code, cell.label)

@@ -287,15 +287,18 @@ def _grouped(columns: Sequence[Column]) -> list[Column]:
 def side_of(columns: Sequence[Column], group: int, statement: str = "") -> str:
     """``revenue`` or ``expenditure`` by the top header of a group, else its number when there are several.
 
-    In a summary whose top header is missing the first group is revenue: the form has no other order.
+    In a summary whose top header is missing the first group is revenue: the form has no other order. Half of a summary on
+    a page of its own is the side that its header names.
     """
     groups = sorted({column.group for column in columns if column.role == "data"})
-    if len(groups) < 2:
+    if len(groups) < 2 and statement not in _SUMMARIES:
         return ""
     tops = [column.path[0] for column in columns if column.group == group and column.path]
     for word, side in (("收入", "revenue"), ("支出", "expenditure")):
         if any(top == word or (top.startswith(word) and len(top) <= 4) for top in tops):
             return side
+    if len(groups) < 2:
+        return ""
     if statement in _SUMMARIES:
         return "revenue" if group == groups[0] else "expenditure"
     return str(groups.index(group) + 1) if group in groups else ""
