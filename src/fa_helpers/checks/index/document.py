@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from fa_helpers.checks.bilingual import cell_name
 from fa_helpers.checks.index.narrative import TextIndex
 from fa_helpers.checks.index.scorecards import CardView, card_views
 from fa_helpers.checks.intervals import Quantity, quantity
@@ -168,7 +169,7 @@ class Book:
                 continue  # a percentage of nothing that is named takes part in no relation
             row.concept = row.concept or cell.fact.concept
             row.labels.setdefault(column, cell.column_label)
-            row.cells[column] = quantity(cell.fact)
+            row.cells[column] = quantity(cell.fact, cell_name(cell.fact, cell.title))
         return tuple(found)
 
 
