@@ -95,6 +95,6 @@ def test_the_largest_finding_of_the_bundled_document(bundled: FinalAccounts) -> 
         "p. 5",
     ):
         assert text in en
-    assert en.endswith(message("both.higher", "en"))
+    assert en.endswith(message("both.budget", "en"))
     softer = headline(replace(check, outcome="suspicious"), "en")
     assert softer.endswith(message("both.open", "en"))

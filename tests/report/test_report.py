@@ -302,7 +302,7 @@ def test_a_finding_page_shows_both_figures_what_follows_and_where_they_stand_aga
         "3,244.47 ≠ 241.69",
         "3,002.78万元",
         "30.00 + 156.00 + 1,161.78 + 1,655.00",
-        "自评表的预算数另含哪些资金",
+        "所比较的是哪一个预算数",
         "未复核",
     ):
         assert said in text, said

@@ -131,4 +131,6 @@ def cell_name(fact: Fact, title: str = "") -> Words:
     column = fact.context.removesuffix(fact.printed).strip()
     if fact.section not in statement_ids():  # a statement of no known kind has no name to say
         return same_words(column)
-    return CellName("statement", statement_words(fact.section, "" if "决算" in title else title), same_words(column))
+    return CellName(
+        "statement", statement_words(fact.section, "" if "决算" in title else title), same_words(column)
+    )

@@ -46,10 +46,10 @@ class Told:
 
 
 def kind_of(check: Check) -> Kind:
-    """The kind of a finding (发现的种类): money in question, else what its rule is about."""
+    """The kind of a finding (发现的种类): what its rule is about, amounts where money is in question."""
     made = rule(check.rule)
     kind = _BY_RULE[made.kind]
-    if kind != "habit" and check.money:
+    if kind not in ("habit", "rate") and check.money:
         return "money"
     if kind == "count" and check.unit == _POINTS:
         return "score"
