@@ -19,6 +19,7 @@ ROOMS = [
     "text",
     "terms",
     "model",
+    "flow",
     "pdf",
     "layout",
     "reading",

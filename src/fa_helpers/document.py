@@ -240,7 +240,7 @@ class FinalAccounts(DocumentFrames):
         if isinstance(source, JoinedSource):
             source, before = source.part_of(page)
             page -= before
-        return region_picture(source.content, page, shown, name=source.name), shown
+        return region_picture(source.drawn, page, shown, name=source.name), shown
 
     def _cropped(self, mark: Mark, region: Region) -> tuple[Image, Region]:
         found = self.page_region(mark.locator.page, region)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from fa_helpers.model.places import Place
+
 UNKNOWN = "\ufffd"
 """The text of a glyph whose character the file does not tell (无法识别的字符)."""
 
@@ -56,7 +58,7 @@ class Page:
     paths painted only in white are left out, since word processors paint white boxes behind cells.
     ``text_lines`` is set only for a plain-text source, which has no boxes: then ``chars`` is empty.
     ``rotation`` is the clockwise turn that the file asks for, or that a page needs whose text lies on its side; it
-    is applied to all places already.
+    is applied to all places already. ``places`` tell of a file without pages what stands where.
 
     ``notes`` say what is special about the page: ``reference_engine`` (read by the reference, since the
     default engine could not tell its characters), ``unknown_characters`` (glyphs whose character nobody can
@@ -83,8 +85,13 @@ class Page:
     notes: tuple[str, ...] = ()
     rotation: int = 0
     unseen: tuple[Char, ...] = ()
+    places: tuple[tuple[Box, Place], ...] = ()
 
     @property
     def picture_only(self) -> bool:
         """Whether the page shows pictures and no text (仅有图片): a scan, of which nothing is read."""
         return bool(self.pictures) and not self.chars and not self.text_lines
+
+
+Drawn = bytes | tuple[Page, ...]
+"""What pictures of pages are made from: a PDF, or the pages that were set for a file without any."""

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Literal
 
 from fa_helpers.errors import SourceError
+from fa_helpers.flow.reading import read_flow
 from fa_helpers.pdf import file_kinds, plain_text
 from fa_helpers.pdf.limits import MAX_FILE_BYTES, MAX_PAGES
-from fa_helpers.pdf.page import Page
+from fa_helpers.pdf.page import Drawn, Page
 
 Engine = Literal["pdfium", "plumber"]
 
@@ -22,7 +23,8 @@ class OpenedSource:
     """A file that can be read (已打开的文件).
 
     ``name`` is the file's name without its folder, ``engine`` what reads it: ``pdfium``, ``plumber`` or
-    ``plain_text``. ``notes`` tell what was put right: ``repaired`` when the PDF's index was broken.
+    ``plain_text``, or ``set`` for a file without pages. ``notes`` tell what was put right: ``repaired`` when the PDF's
+    index was broken.
     """
 
     name: str
@@ -32,6 +34,14 @@ class OpenedSource:
     notes: tuple[str, ...] = ()
     content: bytes = field(default=b"", repr=False, compare=False)
     text: str | None = field(default=None, repr=False, compare=False)
+    kind: str = file_kinds.PDF
+    sheets: tuple[Page, ...] | None = field(default=None, repr=False, compare=False)
+    """The pages that a file without any was set on."""
+
+    @property
+    def drawn(self) -> Drawn:
+        """What pictures of pages are made from."""
+        return self.content if self.sheets is None else self.sheets
 
     def pages(self, numbers: Sequence[int] | None = None) -> Iterator[Page]:
         """The pages in turn, read one at a time; or those with the given numbers, which count from 1."""
@@ -43,6 +53,9 @@ class OpenedSource:
                         code="no_such_page",
                         values={"page": number, "count": self.page_count},
                     )
+        if self.sheets is not None:
+            chosen = range(1, self.page_count + 1) if numbers is None else numbers
+            return iter([self.sheets[number - 1] for number in chosen])
         if self.text is not None:
             return plain_text.read_pages(self.text, name=self.name, numbers=numbers)
         if self.engine == "plumber":
@@ -78,7 +91,7 @@ def open_source(
     max_pages: int = MAX_PAGES,
     max_bytes: int = MAX_FILE_BYTES,
 ) -> OpenedSource:
-    """Open a PDF or a plain text, given as a path or as its bytes.
+    """Open a PDF, a plain text or one of the other forms, given as a path or as its bytes.
 
     Raises :class:`~fa_helpers.errors.SourceError` for all that cannot be read; its ``code`` names the kind.
 
@@ -96,7 +109,15 @@ def open_source(
         text = plain_text.decode(content, name=name)
         count = len(plain_text.split_pages(text))
         _check_pages(count, max_pages, name)
-        return OpenedSource(name, sha256, count, plain_text.ENGINE, text=text)
+        return OpenedSource(name, sha256, count, plain_text.ENGINE, text=text, kind=kind)
+    if kind in file_kinds.FLOWS:
+        from fa_helpers.pdf.setting.pages import ENGINE, set_pages
+
+        sheets = set_pages(read_flow(content, kind, name=name))
+        if not sheets:
+            raise SourceError(where=name, code="empty")
+        _check_pages(len(sheets), max_pages, name)
+        return OpenedSource(name, sha256, len(sheets), ENGINE, content=content, kind=kind, sheets=sheets)
     count, notes = _inspect_pdf(content, name)
     _check_pages(count, max_pages, name)
     return OpenedSource(name, sha256, count, engine, notes, content)

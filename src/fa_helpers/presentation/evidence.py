@@ -14,6 +14,7 @@ from fa_helpers.text.amounts import as_a_whole
 
 if TYPE_CHECKING:
     from fa_helpers.model import DocumentData, Fact, Profile
+    from fa_helpers.pdf.page import Drawn
     from fa_helpers.pdf.source import OpenedSource
 
 Mark = tuple[float, float, float, float]
@@ -97,7 +98,7 @@ def boxes_by_page(locator: Locator) -> Mapping[int, list[Mark]]:
 
 
 def crop(
-    source: bytes,
+    source: Drawn,
     locator: Locator,
     profile: Profile,
     language: Language,
@@ -109,7 +110,7 @@ def crop(
 ) -> Evidence:
     """Return the page cropped around a figure, the figure framed (页面局部), over the page's whole width.
 
-    ``source`` is the content of the PDF, ``note`` a mark such as 重排版，非原件 that the picture carries. A figure
+    ``source`` is the content of the PDF, or the pages set for another form, ``note`` a mark such as 重排版，非原件 that the picture carries. A figure
     broken over pages shows a strip of each.
 
     Raises :class:`~fa_helpers.errors.FinalAccountsError` for a figure without a box, as a plain text has it.
@@ -131,7 +132,7 @@ def crop(
 
 
 def page_with_marks(
-    source: bytes,
+    source: Drawn,
     number: int,
     locators: Sequence[Locator],
     profile: Profile,
@@ -169,6 +170,6 @@ def evidence(
         quote += " " + message("evidence.occurs", language, count=occurrences)
     where, profile = fact.locator, data.profile
     if source.text is None and boxes_by_page(where):
-        return crop(source.content, where, profile, language, quote=quote, note=note, name=source.name)
+        return crop(source.drawn, where, profile, language, quote=quote, note=note, name=source.name)
     caption = caption_of(where, profile, language, note)
     return Evidence(caption, quote, alt=f"{quote} {caption}")

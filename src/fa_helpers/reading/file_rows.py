@@ -25,7 +25,7 @@ def file_rows(source: OpenedSource | JoinedSource, sheet: Sheet) -> list[Coverag
     before = 0
     for part in parts:
         pages = sheet.pages[before : before + part.page_count]
-        if part.content:
+        if part.content and part.sheets is None:
             read = {number for number, page in enumerate(pages, 1) if page.text}
             rows += _damaged(damage_of(part.content, part.page_count, read), pages)
         rows += [_file(listed("coverage.pages_alike", alike))] if (alike := _alike(pages)) else []
