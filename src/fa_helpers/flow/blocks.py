@@ -80,9 +80,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Unseen:
-    """Text that the file holds and nobody sees (看不见的文字): hidden, deleted, white on white."""
+    """Text that the file holds and nobody sees (看不见的文字): hidden, deleted, white on white.
+
+    ``apart`` is what belongs to no page that is seen, as a hidden sheet.
+    """
 
     text: str
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,9 @@ def filled(cells: Iterable[Cell], *, sheet: str = "", where: str = "") -> Table:
             continue
         fitted = _fitted(cell, taken, width, height)
         placed.append(fitted)
-        taken |= {(r, c) for r in range(fitted.row, fitted.bottom) for c in range(fitted.column, fitted.right)}
+        taken |= {
+            (r, c) for r in range(fitted.row, fitted.bottom) for c in range(fitted.column, fitted.right)
+        }
     holes = ((r, c) for r in range(height) for c in range(width) if (r, c) not in taken)
     placed += [Cell(row, column, 1, 1, ()) for row, column in holes]
     return Table(tuple(sorted(placed, key=lambda cell: (cell.row, cell.column))), sheet)

@@ -59,7 +59,13 @@ class Styles:
             if found is None or not selector.strip():
                 continue
             tag = (found["tag"] or "").lower()
-            key = ("class", found["class"]) if found["class"] else ("id", found["id"]) if found["id"] else ("tag", tag)
+            key = (
+                ("class", found["class"])
+                if found["class"]
+                else ("id", found["id"])
+                if found["id"]
+                else ("tag", tag)
+            )
             self._rules.setdefault(key, []).append((tag, body))
 
     def of(self, element: Any) -> Style:
@@ -99,7 +105,9 @@ def _judged(said: dict[str, str]) -> Style:
     )
     colour = said.get("color", "")
     ground = [said.get(name, "") for name in ("background", "background-color", "background-image")]
-    coloured = any(one not in _NO_COLOUR and not _WHITE.fullmatch(one) and not _CLEAR.fullmatch(one) for one in ground)
+    coloured = any(
+        one not in _NO_COLOUR and not _WHITE.fullmatch(one) and not _CLEAR.fullmatch(one) for one in ground
+    )
     white = None if not colour else any(p.fullmatch(colour) for p in (_WHITE, _CLEAR))
     gone = said.get("display") == "none" or said.get("mso-hide") == "all"
     return Style(gone, unseen, white, coloured)

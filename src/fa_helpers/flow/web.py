@@ -7,7 +7,7 @@ rule of the page's own style sheet (one class, id or tag), and letters in white 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -30,19 +30,19 @@ from fa_helpers.flow.style_sheets import Styles
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SKIPPED = frozenset(
-    "head script style noscript template select option textarea button svg iframe object embed canvas audio video "
-    "map datalist nav footer".split()
+    ["head", "script", "style", "noscript", "template", "select", "option", "textarea", "button", "svg", "iframe", "object", "embed", "canvas", "audio", "video", "map", "datalist", "nav", "footer"]
 )
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark o:p q s samp small span strike strong "
-    "sub sup tt u var wbr img input".split()
+    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "o:p", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr", "img", "input"]
 )
 _FEWEST_CELLS = 4
 """A table with fewer cells, or one that only holds other tables, arranges a page and is none."""
 
 
-def read_web_page(content: bytes, *, name: str, charset: str = "") -> tuple[Block, ...]:
-    """The flow of an HTML file."""
+def read_web_page(
+    content: bytes, *, name: str, charset: str = "", sheets: Sequence[str] = ()
+) -> tuple[Block, ...]:
+    """The flow of an HTML file; ``charset`` and style ``sheets`` are those that its envelope gives."""
     if len(content) > MAX_BYTES:
         raise SourceError(where=name, code="too_much_text")
     html = needed("lxml.html", extra="web", where=name)
@@ -52,7 +52,7 @@ def read_web_page(content: bytes, *, name: str, charset: str = "") -> tuple[Bloc
         root = html.document_fromstring(text, parser=parser)
     except (ValueError, html.etree.LxmlError):
         raise SourceError(where=name, code="empty") from None
-    walk = _Walk(Styles(style.text or "" for style in root.iter("style")), name)
+    walk = _Walk(Styles([*sheets, *(style.text or "" for style in root.iter("style"))]), name)
     walk.through(root, _Look())
     walk.flush()
     return within_bounds(walk.blocks, where=name)

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 PDF = "pdf"
 TEXT = "text"
-WEB, MHTML, WORD, WORKBOOK, OFFICE_97 = "html", "mhtml", "word", "excel", "office_97"
-FLOWS = frozenset({WEB, MHTML, WORD, WORKBOOK, OFFICE_97})
+WEB, MHTML, WORD, WORKBOOK, WORD_97, WORKBOOK_97 = "html", "mhtml", "word", "excel", "word_97", "excel_97"
+FLOWS = frozenset({WEB, MHTML, WORD, WORKBOOK, WORD_97, WORKBOOK_97})
 """Files without pages."""
 
 
@@ -20,8 +20,8 @@ class Refused(NamedTuple):
     code: str
 
 
-_STARTS: dict[bytes, str | Refused] = {
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": OFFICE_97,
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STARTS = {
     b"{\\rtf": Refused("rtf"),
     b"%!PS": Refused("postscript"),
     b"Rar!": Refused("archive"),
@@ -44,7 +44,10 @@ _OFFICE: dict[str, str | Refused] = {
 }
 
 
-_MHTML = re.compile(rb"^(?:[\w-]+: .*\r?\n(?:[ \t].*\r?\n)*)*?(?:MIME-Version|Content-Type): *(?:1\.0|multipart/related)", re.IGNORECASE)
+_MHTML = re.compile(
+    rb"^(?:[\w-]+: .*\r?\n(?:[ \t].*\r?\n)*)*?(?:MIME-Version|Content-Type): *(?:1\.0|multipart/related)",
+    re.IGNORECASE,
+)
 
 
 def kind_of(source: bytes) -> str | Refused:
@@ -60,6 +63,8 @@ def kind_of(source: bytes) -> str | Refused:
         return PDF
     if head.startswith(b"PK\x03\x04"):
         return _zip_kind(source)
+    if head.startswith(_COMPOUND):
+        return _office_97(source)
     for start, refused in _STARTS.items():
         if head.startswith(start):
             return refused
@@ -82,6 +87,15 @@ def _web_page(head: bytes) -> bool:
 def _binary(head: bytes) -> bool:
     """Whether bytes occur that no text holds: controls but tab, line ends, form feed and an old end mark."""
     return any(byte < 9 or (14 <= byte < 32 and byte != 26) for byte in head)
+
+
+def _office_97(source: bytes) -> str | Refused:
+    """Word or Excel of before 2007, told by the name of the stream that holds the text; WPS writes the same."""
+    if "WordDocument".encode("utf-16-le") in source:
+        return WORD_97
+    if any(name.encode("utf-16-le") in source for name in ("Workbook", "Book\0")):
+        return WORKBOOK_97
+    return Refused("office_97")
 
 
 def _zip_kind(source: bytes) -> str | Refused:

@@ -20,7 +20,9 @@ _BACK = 10
 _NEVER_FIRST = frozenset("。，；：、！？）》」』】〕％‰”’,.;:!?)%")
 _NEVER_LAST = frozenset("（《「『【〔“‘(")
 _WORD = re.compile(r"[0-9A-Za-z.,%+\-]")
-_MARKER = re.compile(r"第[一二三四五六七八九十百\d]+(?:部分|章)|[（(]?[一二三四五六七八九十百]+[、.．)）]|[（(]?\d{1,2}[.、)）．]")
+_MARKER = re.compile(
+    r"第[一二三四五六七八九十百\d]+(?:部分|章)|[（(]?[一二三四五六七八九十百]+[、.．)）]|[（(]?\d{1,2}[.、)）．]"
+)
 FONT = "set"
 
 
@@ -77,7 +79,7 @@ def placed(text: str, left: float, top: float, fill_to: float = 0.0) -> list[Cha
     """The characters of a line with their places; a full one is spread to the margin ``fill_to``."""
     widths = [width_of(char) * SIZE for char in text]
     missing = fill_to - left - sum(widths)
-    room = missing / (len(text) - 1) if len(text) > 1 and 0 < missing else 0.0
+    room = missing / (len(text) - 1) if len(text) > 1 and missing > 0 else 0.0
     room = room if room <= _MOST_ROOM * SIZE else 0.0
     bottom, baseline = top + 1.2 * SIZE, top + SIZE
     chars = []

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from fa_helpers.flow.blocks import Block, Note, Paragraph, Table, Unseen
 from fa_helpers.model.places import Place
 from fa_helpers.pdf.page import Box, Char, Page
-from fa_helpers.pdf.setting.parts import parted, without_frame
 from fa_helpers.pdf.setting.lines import FULL, INDENT, LEADING, SIZE, placed, wrapped
+from fa_helpers.pdf.setting.parts import parted, without_frame
 from fa_helpers.pdf.setting.tables import set_table
 
 ENGINE = "set"
@@ -25,6 +25,8 @@ _LINES = 35
 _MARGIN = 0.15
 """Of the page's height, above and below: more than what is taken for the room of running heads."""
 _TITLE_LINES, _LONGEST_TITLE = 4, 40
+_MOST_UNSEEN = 500
+"""Characters of one unseen text that are kept: enough to tell what it is."""
 _NOTES = 3
 """So many paragraphs below a table stand on its page: notes, or that there is nothing to tell."""
 _ENDS = re.compile(r"[。；;，,]$")
@@ -41,7 +43,7 @@ def set_pages(flow: Sequence[Block]) -> tuple[Page, ...]:
         elif isinstance(block, Table):
             work.table(block)
         elif isinstance(block, Unseen):
-            work.sheet.unseen.append(block.text)
+            work.unseen(block)
         elif isinstance(block, Note):
             work.sheet.notes.append(block.key)
     work.turn()
@@ -87,10 +89,10 @@ class _Setting:
 
     def paragraph(self, block: Paragraph, *, is_title: bool) -> None:
         sheet = self.sheet
-        below = sheet.below_table >= 0
-        leaves = below and (sheet.below_table >= _NOTES or _NUMBERED.match(block.text) is not None)
+        leaves = sheet.below_table >= _NOTES or (sheet.below_table >= 0 and bool(_NUMBERED.match(block.text)))
         if leaves or (is_title and not sheet.titles and not sheet.is_blank):
             self.turn()
+        below = self.sheet.below_table >= 0
         self.sheet.titles = is_title
         self.paragraphs += 1
         here = self.sheet.y
@@ -125,6 +127,13 @@ class _Setting:
             sheet.width = max(sheet.width, made.right + _SIDE)
             sheet.y = made.bottom + LEADING / 2
             sheet.below_table, sheet.titles = 0, False
+
+    def unseen(self, block: Unseen) -> None:
+        if block.apart:
+            self.turn()
+        self.sheet.unseen.append(block.text[:_MOST_UNSEEN])
+        if block.apart:
+            self.turn()
 
     def turn(self) -> None:
         """End the page and begin another."""

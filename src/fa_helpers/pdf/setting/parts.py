@@ -14,6 +14,7 @@ _HEAD = re.compile(
 _FOOT = re.compile(r"(?:备?注|说明|备注)\s*\d?\s*[:：.、]")
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]+[、.．)）]")
 _MOST_HEAD, _LONGEST = 6, 40
+_FEWEST_CELLS = 4
 _CROSSINGS = 5_000
 """Of rows and columns on one page: table finders take more for a drawing."""
 
@@ -28,7 +29,8 @@ def without_frame(flow: Sequence[Block]) -> Iterator[Block]:
             yield block
             continue
         first, last = _first(block), _last(block)
-        if all(len(_starting(block, row)) < 2 for row in range(block.height)):
+        rows = range(block.height)
+        if len(block.cells) < _FEWEST_CELLS or all(len(_starting(block, row)) < 2 for row in rows):
             first = last = block.height
         for row in range(first):
             yield from _as_text(block, row, joined=last > first)

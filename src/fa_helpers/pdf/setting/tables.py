@@ -35,7 +35,12 @@ def set_table(table: Table, left: float, top: float, number: int) -> SetTable:
     chars: list[Char] = []
     boxes, places = [], []
     for cell, lines in words.items():
-        box = Box(columns[cell.column], rows[cell.row - table.first], columns[cell.right], rows[cell.bottom - table.first])
+        box = Box(
+            columns[cell.column],
+            rows[cell.row - table.first],
+            columns[cell.right],
+            rows[cell.bottom - table.first],
+        )
         boxes.append(box)
         places.append((box, Place(0, number, cell.row + 1, cell.column + 1, table.sheet, cell.name)))
         y = box.top + (box.bottom - box.top - len(lines) * LEADING) / 2 + (LEADING - 1.2 * SIZE) / 2
@@ -77,7 +82,9 @@ def _need(line: str) -> float:
 def _heights(table: Table, lines: dict[Cell, int]) -> list[float]:
     heights = [LEADING + 2.0] * (table.height - table.first)
     for cell in sorted(table.cells, key=lambda cell: cell.rows):
-        missing = lines[cell] * LEADING + 2.0 - sum(heights[cell.row - table.first : cell.bottom - table.first])
+        missing = (
+            lines[cell] * LEADING + 2.0 - sum(heights[cell.row - table.first : cell.bottom - table.first])
+        )
         if missing > 0:
             heights[cell.bottom - table.first - 1] += missing
     return heights
