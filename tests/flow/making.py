@@ -47,10 +47,16 @@ def from_pdf(path: Path | str) -> Made:
     with_tables = frozenset(page for page, tables in inside.items() if tables)
     margins = _margins(lines, with_tables)
     begins = _begins(lines, _full(lines, margins, plain=False), margins, plain=False)
+    out = sheet.outline
+    running = [*out.cover, *out.contents, *out.listed, *out.beside_tables]
+    running += [line for section in out.sections for line, _ in section.lines]
+    heads = [line not in running for line in lines]
     made: Made = []
     waiting = [(page, grid.box.top, grid) for page, tables in inside.items() for grid in tables]
     fresh = True
-    for line, begin in zip(lines, begins, strict=True):
+    for place, (line, begin) in enumerate(zip(lines, begins, strict=True)):
+        after_head = place > 0 and heads[place - 1]
+        begin = begin or after_head != heads[place]
         while waiting and waiting[0][:2] <= (line.page, line.top):
             made.append(_cells(waiting.pop(0)[2]))
             fresh = True

@@ -74,15 +74,19 @@ def _cut(table: Table, row: int) -> bool:
 
 
 def _first(table: Table) -> int:
-    """The first row of the table itself."""
+    """The first row of the table itself. A numbered row right above it is a heading inside (一、基本情况)."""
+    texts: list[str] = []
     for row in range(min(_MOST_HEAD, table.height)):
         cells = _starting(table, row)
-        text = " ".join(line for cell in cells for line in cell.lines)
-        alone = len(cells) <= 1 and table.width > 1 and len(text) <= _LONGEST and not _NUMBERED.match(text)
+        texts.append(" ".join(line for cell in cells for line in cell.lines))
+        alone = len(cells) <= 1 and table.width > 1 and len(texts[-1]) <= _LONGEST
         head = all(_HEAD.fullmatch(" ".join(cell.lines)) for cell in cells)
         if not (alone or head) or not _cut(table, row + 1):
-            return row
-    return 0
+            texts.pop()
+            break
+    while texts and _NUMBERED.match(texts[-1]):
+        texts.pop()
+    return len(texts) if len(texts) < _MOST_HEAD else 0
 
 
 def _last(table: Table) -> int:
