@@ -12,7 +12,7 @@ from pathlib import Path
 
 from fa_helpers.layout.document_layout import lay_out
 from fa_helpers.layout.furniture import strip_furniture
-from fa_helpers.layout.lines import Line, page_lines
+from fa_helpers.layout.lines import page_lines
 from fa_helpers.layout.outline import _begins, _full, _margins
 from fa_helpers.layout.tables.grid import Grid
 from fa_helpers.pdf.source import open_source
@@ -92,7 +92,9 @@ def _width(cells: Sequence[MadeCell]) -> int:
 
 def as_html(made: Made, head: str = "") -> bytes:
     body = "\n".join(f"<p>{escape(one)}</p>" if isinstance(one, str) else _html_table(one) for one in made)
-    return f'<!DOCTYPE html><html><head><meta charset="utf-8">{head}</head><body>{body}</body></html>'.encode()
+    return (
+        f'<!DOCTYPE html><html><head><meta charset="utf-8">{head}</head><body>{body}</body></html>'.encode()
+    )
 
 
 def _html_table(cells: Sequence[MadeCell]) -> str:
@@ -112,7 +114,9 @@ def as_mhtml(html: bytes, *, styles: str = "") -> bytes:
     import quopri
 
     page = quopri.encodestring(html).decode("ascii").replace("\n", "\r\n")
-    sheet = f"------x\r\nContent-Type: text/css\r\nContent-Location: cid:a\r\n\r\n{styles}\r\n" if styles else ""
+    sheet = (
+        f"------x\r\nContent-Type: text/css\r\nContent-Location: cid:a\r\n\r\n{styles}\r\n" if styles else ""
+    )
     return (
         "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.invalid/\r\nMIME-Version: 1.0\r\n"
         'Content-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----x"\r\n\r\n\r\n'
@@ -132,10 +136,14 @@ def packed(parts: dict[str, str | bytes]) -> bytes:
 def word(body: str, **parts: str) -> bytes:
     """A .docx with this body; ``parts`` are further files of its folder (styles, numbering)."""
     types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    types += '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    types += '<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" '
+    types += (
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    )
+    types += (
+        '<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" '
+    )
     types += 'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
-    links = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
+    links = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
     links += f'Type="{R}/officeDocument" Target="word/document.xml"/></Relationships>'
     document = f'<w:document xmlns:w="{W}" xmlns:wp="wp" xmlns:a="a" xmlns:v="v"><w:body>{body}</w:body></w:document>'
     more = {f"word/{name}.xml": f'<w:{name} xmlns:w="{W}">{text}</w:{name}>' for name, text in parts.items()}
@@ -159,7 +167,11 @@ def _word_table(cells: Sequence[MadeCell]) -> str:
     for row in range(rows):
         parts.append("<w:tr>")
         for cell in sorted((c for c in cells if c.row <= row < c.row + c.rows), key=lambda c: c.column):
-            merge = "" if cell.rows == 1 else f'<w:vMerge w:val="{"restart" if cell.row == row else "continue"}"/>'
+            merge = (
+                ""
+                if cell.rows == 1
+                else f'<w:vMerge w:val="{"restart" if cell.row == row else "continue"}"/>'
+            )
             look = f'<w:tcPr><w:gridSpan w:val="{cell.columns}"/>{merge}</w:tcPr>'
             parts.append(f"<w:tc>{look}{p(cell.text if cell.row == row else '')}</w:tc>")
         parts.append("</w:tr>")
@@ -183,7 +195,10 @@ def sheets(made: Made) -> Iterator[tuple[str, list[MadeCell]]]:
         text = []
         width, down = _width(one), len(heads)
         above = [MadeCell(row, 0, 1, width, words) for row, words in enumerate(heads)]
-        yield f"表{number}", above + [MadeCell(c.row + down, c.column, c.rows, c.columns, c.text) for c in one]
+        yield (
+            f"表{number}",
+            above + [MadeCell(c.row + down, c.column, c.rows, c.columns, c.text) for c in one],
+        )
     if text:
         yield "文字", [MadeCell(row, 0, 1, 1, words) for row, words in enumerate(text)]
 
@@ -193,7 +208,9 @@ def as_xlsx(made: Made) -> bytes:
     return workbook([(name, _sheet_xml(cells)) for name, cells in sheets(made)])
 
 
-def workbook(named: Iterable[tuple[str, str]], *, states: dict[str, str] | None = None, styles: str = "") -> bytes:
+def workbook(
+    named: Iterable[tuple[str, str]], *, states: dict[str, str] | None = None, styles: str = ""
+) -> bytes:
     named = list(named)
     about = "".join(
         f'<sheet name="{escape(name)}" sheetId="{n}" state="{(states or {}).get(name, "visible")}" r:id="r{n}"/>'
@@ -226,7 +243,9 @@ def _sheet_xml(cells: Sequence[MadeCell]) -> str:
         where = _name(cell.row, cell.column)
         if _NUMBER.fullmatch(cell.text):
             style = 2 if "," in cell.text or len(cell.text.lstrip("-")) < 7 else 1
-            xml = f'<c r="{where}" s="{style}"><v>{cell.text.replace(",", "").rstrip("0").rstrip(".")}</v></c>'
+            xml = (
+                f'<c r="{where}" s="{style}"><v>{cell.text.replace(",", "").rstrip("0").rstrip(".")}</v></c>'
+            )
         else:
             xml = f'<c r="{where}" t="inlineStr"><is><t>{escape(cell.text)}</t></is></c>'
         rows.setdefault(cell.row, []).append(xml)
@@ -236,5 +255,3 @@ def _sheet_xml(cells: Sequence[MadeCell]) -> str:
     lines = "".join(f'<row r="{row + 1}">{"".join(xml)}</row>' for row, xml in sorted(rows.items()))
     joined = f"<mergeCells>{''.join(merges)}</mergeCells>" if merges else ""
     return f"<sheetData>{lines}</sheetData>{joined}"
-
-

@@ -14,9 +14,9 @@ from decimal import Decimal
 
 from fa_helpers.checks.ledger import Ledger, check_document
 from fa_helpers.frames.checks import check_rows
-from fa_helpers.frames.columns import FILES, Schema
+from fa_helpers.frames.columns import FILES, PLACES_IN_FILE, Schema
 from fa_helpers.frames.recipients import card_money_rows, recipient_rows
-from fa_helpers.frames.rows import Row, Value, file_rows
+from fa_helpers.frames.rows import Row, Value, file_rows, place_rows
 from fa_helpers.model import DocumentData
 from fa_helpers.text.amounts import plain
 from fa_helpers.text.private import masked
@@ -87,5 +87,7 @@ def export_files(data: DocumentData, version: str, ledger: Ledger | None = None)
         "checks": check_rows((ledger or check_document(data)).entries),
     }
     files = {f"{name}.csv": csv_text(rows[name], schema) for name, schema in FILES.items()}
+    if data.places:
+        files["places.csv"] = csv_text(place_rows(data), PLACES_IN_FILE)
     files["document.json"] = document_json(data, version)
     return files

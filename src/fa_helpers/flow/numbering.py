@@ -9,9 +9,10 @@ from typing import Any
 from fa_helpers.flow.packed import child, local, value
 
 _PLACE = re.compile(r"%(\d)")
-_CHINESE = frozenset(
-    ["chineseCounting", "chineseCountingThousand", "taiwaneseCounting", "taiwaneseCountingThousand", "japaneseCounting", "ideographDigital", "taiwaneseDigital", "japaneseDigitalTenThousand", "chineseLegalSimplified"]
-)
+_CHINESE = frozenset({
+    "chineseCounting", "chineseCountingThousand", "taiwaneseCounting", "taiwaneseCountingThousand",
+    "japaneseCounting", "ideographDigital", "taiwaneseDigital", "japaneseDigitalTenThousand", "chineseLegalSimplified",
+})  # fmt: skip
 _DIGITS = "〇一二三四五六七八九"
 _LETTERS = {"upperLetter": 65, "lowerLetter": 97}
 

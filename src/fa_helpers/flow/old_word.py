@@ -6,6 +6,7 @@ macros and reaching any network.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
@@ -93,10 +94,8 @@ def _run(command: list[str], name: str) -> None:
         raise SourceError(where=name, code="too_much_time") from None
     finally:
         if sys.platform != "win32":
-            try:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(process.pid, signal.SIGKILL)
-            except (ProcessLookupError, PermissionError):
-                pass
         process.kill()
         process.wait()
 

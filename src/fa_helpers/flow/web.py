@@ -29,12 +29,15 @@ from fa_helpers.flow.style_sheets import Styles
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
-_SKIPPED = frozenset(
-    ["head", "script", "style", "noscript", "template", "select", "option", "textarea", "button", "svg", "iframe", "object", "embed", "canvas", "audio", "video", "map", "datalist", "nav", "footer"]
-)
-_INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "o:p", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr", "img", "input"]
-)
+_SKIPPED = frozenset({
+    "head", "script", "style", "noscript", "template", "select", "option", "textarea", "button", "svg", "iframe",
+    "object", "embed", "canvas", "audio", "video", "map", "datalist", "nav", "footer",
+})  # fmt: skip
+_INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd",
+    "label", "mark", "o:p", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var",
+    "wbr", "img", "input",
+})  # fmt: skip
 _FEWEST_CELLS = 4
 """A table with fewer cells, or one that only holds other tables, arranges a page and is none."""
 

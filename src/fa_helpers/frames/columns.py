@@ -82,6 +82,8 @@ FILES: Final[dict[str, Schema]] = {
     "coverage": COVERAGE,
 }
 """The files that ``fa extract`` writes, with their columns."""
+PLACES_IN_FILE: Final = _columns("fact_id paragraph:int table:int row:int column:int sheet cell")
+"""Where each figure stands in a file without pages; written for such files only."""
 SECTIONS: Final = _columns("number ordinal title level page_first page_last")
 TERMS: Final = _columns("order term definition page")
 SUMMARY: Final = _columns(

@@ -6,7 +6,8 @@ hold only what is printed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal
@@ -32,6 +33,7 @@ from fa_helpers.model.facts import Scope as Scope
 from fa_helpers.model.facts import Stage as Stage
 from fa_helpers.model.facts import Year as Year
 from fa_helpers.model.places import Locator as Locator
+from fa_helpers.model.places import Place as Place
 
 Level = Literal["", "department", "unit", "government"]
 _UNSURE = frozenset({"coverage.hidden_text", "coverage.unseen_text"})
@@ -231,7 +233,10 @@ class SourceFile:
 
 @dataclass(frozen=True)
 class DocumentData:
-    """Everything that one document says (文档数据): what ``FinalAccounts.data`` holds."""
+    """Everything that one document says (文档数据): what ``FinalAccounts.data`` holds.
+
+    ``places`` tell of figures in a file without pages where they stand in it, by their ids.
+    """
 
     document_id: str
     profile: Profile
@@ -246,6 +251,7 @@ class DocumentData:
     scorecards: tuple[Scorecard, ...] = ()
     coverage: tuple[CoverageRow, ...] = ()
     page_labels: tuple[tuple[int, str], ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
 
     @cached_property
     def office_facts(self) -> tuple[Fact, ...]:

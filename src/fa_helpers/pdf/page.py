@@ -69,6 +69,7 @@ class Page:
     ``hidden_text`` (most of the text is an invisible layer, as an OCR tool lays it under a scan; told by pdfium only),
     ``annotations`` (annotations or form fields show something that is not read),
     ``unseen_text`` (text that nobody sees, or that the page's edge cuts, is left out: it is ``unseen``),
+    ``format_unknown`` (how a workbook shows some numbers is not known: they stand as stored),
     ``picture_not_read`` (beside its text the page shows pictures, which may hold a chart or a statement).
     """
 

@@ -50,9 +50,9 @@ def page_pictures(
     if not isinstance(source, bytes):
         if not 1 <= number <= len(source):
             raise SourceError(where=name, code="no_such_page", values={"page": number, "count": len(source)})
-        page = source[number - 1]
-        frame = Frame(0, 0, page.width, page.height)
-        return [painted_page(page, scale, _pixels(frame, box, scale, name)) for box, scale in wanted]
+        sheet = source[number - 1]
+        frame = Frame(0, 0, sheet.width, sheet.height)
+        return [painted_page(sheet, scale, _pixels(frame, box, scale, name)) for box, scale in wanted]
     with LOCK, PdfiumDocument(source, name) as document:
         if not 1 <= number <= document.page_count:
             raise SourceError(

@@ -62,7 +62,8 @@ def _fitting(text: str, room: float) -> int:
 
 def _good(text: str, end: int) -> int:
     """The nearest place at or before ``end`` where a line may end; further on where there is none before."""
-    for place in [*range(end, max(0, end - _BACK), -1), *range(end + 1, len(text))]:
+    places: list[int] = [*range(end, max(0, end - _BACK), -1), *range(end + 1, len(text))]
+    for place in places:
         if _may_break(text, place):
             return place
     return len(text)
