@@ -133,18 +133,28 @@ def packed(parts: dict[str, str | bytes]) -> bytes:
     return out.getvalue()
 
 
+def _types(parts: dict[str, str]) -> str:
+    base = "application/vnd.openxmlformats-"
+    known = "".join(
+        f'<Override PartName="/{name}" ContentType="{base}officedocument.{kind}+xml"/>'
+        for name, kind in parts.items()
+    )
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        f'<Default Extension="rels" ContentType="{base}package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{known}</Types>'
+    )
+
+
+def _link(target: str) -> str:
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return f'<Relationships xmlns="{space}"><Relationship Id="r1" Type="{R}/officeDocument" Target="{target}"/></Relationships>'
+
+
 def word(body: str, **parts: str) -> bytes:
     """A .docx with this body; ``parts`` are further files of its folder (styles, numbering)."""
-    types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    types += (
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    )
-    types += (
-        '<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" '
-    )
-    types += 'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
-    links = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
-    links += f'Type="{R}/officeDocument" Target="word/document.xml"/></Relationships>'
+    types = _types({"word/document.xml": "wordprocessingml.document.main"})
+    links = _link("word/document.xml")
     document = f'<w:document xmlns:w="{W}" xmlns:wp="wp" xmlns:a="a" xmlns:v="v"><w:body>{body}</w:body></w:document>'
     more = {f"word/{name}.xml": f'<w:{name} xmlns:w="{W}">{text}</w:{name}>' for name, text in parts.items()}
     return packed({"[Content_Types].xml": types, "_rels/.rels": links, "word/document.xml": document, **more})
@@ -163,7 +173,8 @@ def as_docx(made: Made) -> bytes:
 
 def _word_table(cells: Sequence[MadeCell]) -> str:
     rows = max(cell.row + cell.rows for cell in cells)
-    parts = ["<w:tbl>"]
+    widths = "".join('<w:gridCol w:w="900"/>' for _ in range(_width(cells)))
+    parts = [f'<w:tbl><w:tblPr><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{widths}</w:tblGrid>']
     for row in range(rows):
         parts.append("<w:tr>")
         for cell in sorted((c for c in cells if c.row <= row < c.row + c.rows), key=lambda c: c.column):
@@ -172,10 +183,10 @@ def _word_table(cells: Sequence[MadeCell]) -> str:
                 if cell.rows == 1
                 else f'<w:vMerge w:val="{"restart" if cell.row == row else "continue"}"/>'
             )
-            look = f'<w:tcPr><w:gridSpan w:val="{cell.columns}"/>{merge}</w:tcPr>'
+            look = f'<w:tcPr><w:tcW w:w="{900 * cell.columns}" w:type="dxa"/><w:gridSpan w:val="{cell.columns}"/>{merge}</w:tcPr>'
             parts.append(f"<w:tc>{look}{p(cell.text if cell.row == row else '')}</w:tc>")
         parts.append("</w:tr>")
-    return "".join([*parts, "</w:tbl>"])
+    return "".join([*parts, "</w:tbl><w:p/>"])  # two tables without a paragraph between them are one to Word
 
 
 def sheets(made: Made) -> Iterator[tuple[str, list[MadeCell]]]:
@@ -222,9 +233,14 @@ def workbook(
     )
     formats = '<numFmts count="0"/>' if not styles else ""
     xfs = styles or f'{formats}<cellXfs><xf numFmtId="0"/><xf numFmtId="2"/><xf numFmtId="4"/></cellXfs>'
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    sheet_types = {f"xl/worksheets/sheet{n}.xml": "spreadsheetml.worksheet" for n, _ in enumerate(named, 1)}
+    kinds = {"xl/workbook.xml": "spreadsheetml.sheet.main", "xl/styles.xml": "spreadsheetml.styles"}
     parts: dict[str, str | bytes] = {
+        "[Content_Types].xml": _types(kinds | sheet_types),
+        "_rels/.rels": _link("xl/workbook.xml"),
         "xl/workbook.xml": f'<workbook xmlns="{S}" xmlns:r="{R}"><sheets>{about}</sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": f"<Relationships>{links}</Relationships>",
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{space}">{links}</Relationships>',
         "xl/styles.xml": f'<styleSheet xmlns="{S}">{xfs}</styleSheet>',
     }
     for n, (_, xml) in enumerate(named, 1):

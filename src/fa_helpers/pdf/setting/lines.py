@@ -34,7 +34,7 @@ def width_of(char: str) -> float:
 def wrapped(text: str, width: float, *, indent: float = 2.0, last_short: bool = True) -> Iterator[str]:
     """The lines of a text; the first is set in.
 
-    >>> list(wrapped("收入合计1,234.50万元。", 8, indent=0, last_short=False))
+    >>> list(wrapped("收入合计1,234.50万元。", 7, indent=0, last_short=False))
     ['收入合计', '1,234.50万元。']
     """
     room = width - indent
