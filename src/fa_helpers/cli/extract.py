@@ -17,7 +17,7 @@ from fa_helpers.library import correction_files, source_path
 from fa_helpers.terms.messages import Language, message
 
 if TYPE_CHECKING:
-    from fa_helpers.pdf.source import Engine
+    from fa_helpers.pdf.source import Engine, Ocr
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class _Wanted:
     flat: bool
     skip_existing: bool
     engine: Engine
+    ocr: Ocr
     language: Language
 
     def folder(self, task: FileTask) -> Path:
@@ -38,7 +39,9 @@ def run(arguments: argparse.Namespace, language: Language) -> Ending:
     """Write the figures of every file into a folder of its own (逐个导出)."""
     if arguments.flat and len(arguments.files) > 1:
         raise FinalAccountsError(code="flat_takes_one")
-    wanted = _Wanted(arguments.output, arguments.flat, arguments.skip_existing, arguments.engine, language)
+    wanted = _Wanted(
+        arguments.output, arguments.flat, arguments.skip_existing, arguments.engine, arguments.ocr, language
+    )
     how = How(language, arguments.debug, arguments.jobs)
     return each_file(file_tasks(arguments.files), partial(_extract, wanted), how)
 
@@ -52,7 +55,7 @@ def _extract(wanted: _Wanted, task: FileTask) -> Ending:
     from fa_helpers.files.atomic_folder import write_folder
     from fa_helpers.files.export import export_files
 
-    document = read(task.name, engine=wanted.engine)
+    document = read(task.name, engine=wanted.engine, ocr=wanted.ocr)
     if document.data.document_id != task.document_id:
         document = document.renamed(task.document_id)
     write_folder(dict(export_files(document.data, __version__, document.ledger)), folder)

@@ -36,7 +36,7 @@ from fa_helpers.model.places import Locator as Locator
 from fa_helpers.model.places import Place as Place
 
 Level = Literal["", "department", "unit", "government"]
-_UNSURE = frozenset({"coverage.hidden_text", "coverage.unseen_text"})
+_UNSURE = frozenset({"coverage.hidden_text", "coverage.unseen_text", "coverage.ocr"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +262,12 @@ class DocumentData:
     def unsure_pages(self) -> frozenset[int]:
         """Pages of which some text cannot be seen, or all of it is a layer that OCR made (不能凭页面核实的页)."""
         rows = [row for row in self.coverage if row.reason.key in _UNSURE]
+        return frozenset(row.page_first for row in rows if row.page_first is not None)
+
+    @cached_property
+    def recognised_pages(self) -> frozenset[int]:
+        """Pages that were read by their pictures (OCR识别的页)."""
+        rows = [row for row in self.coverage if row.reason.key == "coverage.ocr"]
         return frozenset(row.page_first for row in rows if row.page_first is not None)
 
     @cached_property

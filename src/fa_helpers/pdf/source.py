@@ -16,6 +16,8 @@ from fa_helpers.pdf.limits import MAX_FILE_BYTES, MAX_PAGES
 from fa_helpers.pdf.page import Drawn, Page
 
 Engine = Literal["pdfium", "plumber"]
+Ocr = Literal["never", "blank", "all"]
+"""Which pages are read by their pictures: those without text, or all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,9 @@ class OpenedSource:
     kind: str = file_kinds.PDF
     sheets: tuple[Page, ...] | None = field(default=None, repr=False, compare=False)
     """The pages that a file without any was set on."""
+    ocr: Ocr = "never"
+    recognised: dict[int, Page] = field(default_factory=dict, repr=False, compare=False)
+    """Pages read by their pictures, kept: that takes seconds."""
 
     @property
     def drawn(self) -> Drawn:
@@ -64,7 +69,21 @@ class OpenedSource:
             return plumber.read_pages(self.content, name=self.name, numbers=numbers)
         from fa_helpers.pdf import reader as fallback
 
-        return fallback.read_pages(self.content, name=self.name, numbers=numbers)
+        pages = fallback.read_pages(self.content, name=self.name, numbers=numbers)
+        return pages if self.ocr == "never" else map(self._by_picture, pages)
+
+    def _by_picture(self, page: Page) -> Page:
+        """A page that shows a picture and no text, or any page if that is wanted, as its picture reads."""
+        if not (page.picture_only or self.ocr == "all"):
+            return page
+        if page.number not in self.recognised:
+            from fa_helpers.pdf.ocr.reader import read_picture, scale_of
+            from fa_helpers.pdf.page_image import page_pictures
+
+            scale = scale_of(page)
+            (picture,) = page_pictures(self.content, page.number, [(None, scale)], name=self.name)
+            self.recognised[page.number] = read_picture(page, picture, scale)
+        return self.recognised[page.number]
 
     def require_text_layer(self) -> None:
         """Refuse a file whose pages are pictures only (扫描件). Stops at the first page with text."""
@@ -87,6 +106,7 @@ def open_source(
     source: str | Path | bytes,
     *,
     engine: Engine = "pdfium",
+    ocr: Ocr = "blank",
     name: str = "",
     max_pages: int = MAX_PAGES,
     max_bytes: int = MAX_FILE_BYTES,
@@ -120,7 +140,18 @@ def open_source(
         return OpenedSource(name, sha256, len(sheets), ENGINE, content=content, kind=kind, sheets=sheets)
     count, notes = _inspect_pdf(content, name)
     _check_pages(count, max_pages, name)
-    return OpenedSource(name, sha256, count, engine, notes, content)
+    return OpenedSource(name, sha256, count, engine, notes, content, ocr=_possible(ocr, name))
+
+
+def _possible(ocr: Ocr, name: str) -> Ocr:
+    """What of the reading by pictures can be done here; without its extra it is refused where it was asked for."""
+    from fa_helpers.pdf.ocr.reader import is_installed
+
+    if ocr == "never" or is_installed():
+        return ocr
+    if ocr == "all":
+        raise SourceError(where=name, code="extra_missing", values={"extra": "ocr"})
+    return "never"
 
 
 def _content(source: str | Path | bytes, name: str, max_bytes: int) -> tuple[bytes, str]:
