@@ -45,7 +45,7 @@ def shown(stored: str, code: str) -> str | None:
         section, absolute = sections[1], True
     elif number == 0 and len(sections) > 2:
         section = sections[2]
-    if section.lower() in _GENERAL:
+    if section and section.lower() in _GENERAL:
         return general(abs(number) if absolute else number)
     return _in_section(abs(number) if absolute else number, section)
 
