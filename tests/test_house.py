@@ -39,6 +39,10 @@ ONLY_IN = {
     "pypdfium2_raw": "pdf",
     "pdfplumber": "pdf",
     "pdfminer": "pdf",
+    "lxml": "flow",
+    "python_calamine": "flow",
+    "rapidocr": "pdf",
+    "cv2": "pdf",
     "matplotlib": "presentation",
     "jinja2": "presentation",
 }

@@ -165,7 +165,7 @@ def test_a_text_layer_is_found_or_missed() -> None:
 
 
 def test_a_scan_is_refused_with_the_way_out(shared_file: Callable[[str], Path]) -> None:
-    source = open_source(shared_file("real/beijing_scan_2026_budget.pdf"))
+    source = open_source(shared_file("real/beijing_scan_2026_budget.pdf"), ocr="never")
     with pytest.raises(SourceError, match="OCR") as caught:
         source.require_text_layer()
     assert caught.value.code == "pictures_only"
