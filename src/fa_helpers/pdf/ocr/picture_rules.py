@@ -13,6 +13,13 @@ _SMALL = 800
 _LEVEL, _UPRIGHT = 4.0, 1.5
 """Lengths of the shortest rules, in heights of the text: what is shorter is a stroke of a character."""
 _THICK = 0.5
+_NEAR = 0.4
+"""How far a rule may end from the one it ends on, in heights of the text."""
+_LONG = 12.0
+"""A level rule so long is one also without uprights."""
+_ALONG = 9
+_GAP = 3
+"""Pixels of a rule that noise may have eaten."""
 
 
 def straightened(picture: Any) -> Any:
@@ -58,20 +65,38 @@ def rules_in(picture: Any, *, text_height: float) -> tuple[Rules, Rules]:
     import cv2
 
     grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
-    ink = cv2.adaptiveThreshold(
-        cv2.medianBlur(grey, 3), 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 12
+    level = _strokes(grey, round(_LEVEL * text_height), text_height, level=True)
+    upright = _strokes(grey, round(_UPRIGHT * text_height), text_height, level=False)
+    near = _NEAR * text_height
+    upright = [rule for rule in upright if _ends_on(rule, level, near)]
+    long = _LONG * text_height
+    return [rule for rule in level if rule[2] - rule[0] >= long or _stands_on(rule, upright, near)], upright
+
+
+def _ends_on(rule: tuple[float, float, float, float], level: Rules, near: float) -> bool:
+    """Whether an upright rule begins and ends on level ones: strokes of stacked characters do not."""
+    x, top, _, bottom = rule
+    return all(
+        any(abs(y - end) <= near and x0 - near <= x <= x1 + near for x0, y, x1, _ in level)
+        for end in (top, bottom)
     )
-    level = _strokes(ink, round(_LEVEL * text_height), text_height, level=True)
-    upright = _strokes(ink, round(_UPRIGHT * text_height), text_height, level=False)
-    return level, upright
 
 
-def _strokes(ink: Any, shortest: int, text_height: float, *, level: bool) -> Rules:
+def _stands_on(rule: tuple[float, float, float, float], upright: Rules, near: float) -> bool:
+    x0, y, x1, _ = rule
+    return all(
+        any(abs(x - end) <= near and top - near <= y <= bottom + near for x, top, _, bottom in upright)
+        for end in (x0, x1)
+    )
+
+
+def _strokes(grey: Any, shortest: int, text_height: float, *, level: bool) -> Rules:
     import cv2
 
-    gap = max(3, round(0.3 * text_height))
     size = (lambda length: (length, 1)) if level else (lambda length: (1, length))
-    closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, size(gap)))
+    smooth = cv2.blur(grey, size(_ALONG))  # along the rule: a thin one stays, noise does not
+    ink = cv2.adaptiveThreshold(smooth, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 10)
+    closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, size(_GAP)))
     opened = cv2.morphologyEx(
         closed, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, size(max(shortest, 8)))
     )
@@ -81,7 +106,7 @@ def _strokes(ink: Any, shortest: int, text_height: float, *, level: bool) -> Rul
         if (height if level else width) > _THICK * text_height:
             continue
         if level:
-            found.append((float(x), y + height / 2, float(x + width), y + height / 2))
+            found.append((float(x), float(y + height / 2), float(x + width), float(y + height / 2)))
         else:
-            found.append((x + width / 2, float(y), x + width / 2, float(y + height)))
+            found.append((float(x + width / 2), float(y), float(x + width / 2), float(y + height)))
     return sorted(found)

@@ -6,13 +6,14 @@ Every such page has the note ``ocr``: what stands on it is marked, and accuses n
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from fa_helpers.pdf.ocr.picture_rules import rules_in, straightened
 from fa_helpers.pdf.ocr.words import chars_of
-from fa_helpers.pdf.page import Box, Page, Stroke
+from fa_helpers.pdf.page import Box, Char, Page, Stroke
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -21,6 +22,8 @@ NOTE = "ocr"
 DOTS_AN_INCH = 180
 _MOST_PIXELS = 12_000_000
 _POINTS = 72
+_INSIDE, _FEWEST_CROSSED = 0.2, 2
+"""How far inside a character a stroke goes through it, in parts of it, and how many make a stroke no rule."""
 
 
 def is_installed() -> bool:
@@ -53,6 +56,7 @@ def read_picture(page: Page, picture: Image, scale: float) -> Page:
     heights = sorted(char.size for char in chars) or [10.0]
     level, upright = rules_in(straight, text_height=heights[len(heights) // 2] * scale)
     strokes = [Stroke(*(side / scale for side in rule)) for rule in (*level, *upright)]
+    strokes = [stroke for stroke in strokes if not _through_words(stroke, chars)]
     return replace(
         page,
         chars=tuple(chars),
@@ -63,3 +67,14 @@ def read_picture(page: Page, picture: Image, scale: float) -> Page:
         notes=(NOTE,),
         pictures=(Box(0, 0, page.width, page.height),),
     )
+
+
+def _through_words(stroke: Stroke, chars: Sequence[Char]) -> bool:
+    """Whether a stroke goes through the middle of characters: it is made of theirs, and no rule."""
+    x0, top, x1, bottom = stroke
+    crossed = 0
+    for char in chars:
+        side, half = (char.x1 - char.x0) * _INSIDE, (char.bottom - char.top) * _INSIDE
+        beside = char.x0 + side < x1 and x0 < char.x1 - side
+        crossed += beside and char.top + half < bottom and top < char.bottom - half
+    return crossed >= _FEWEST_CROSSED
