@@ -45,8 +45,24 @@ ONLY_IN = {
     "cv2": "pdf",
     "matplotlib": "presentation",
     "jinja2": "presentation",
+    "pypdf": "pdf",
+    "docx": "report",
+    "xlsxwriter": "files",
+    "duckdb": "files",
 }
-HEAVY = ("pandas", "matplotlib", "pdfplumber", "pypdfium2", "numpy", "PIL", "jinja2")
+HEAVY = (
+    "pandas",
+    "matplotlib",
+    "pdfplumber",
+    "pypdfium2",
+    "numpy",
+    "PIL",
+    "jinja2",
+    "pypdf",
+    "docx",
+    "xlsxwriter",
+    "duckdb",
+)
 LONGEST_MODULE = 320
 
 

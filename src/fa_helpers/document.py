@@ -7,17 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from fa_helpers.checks.causes import causes
 from fa_helpers.computing.filled_from_statements import told_facts
 from fa_helpers.errors import SourceError, UnknownFactError
 from fa_helpers.frames import columns, headlines
 from fa_helpers.frames.document import DocumentFrames
-from fa_helpers.frames.frame import frame
 from fa_helpers.frames.item_changes import document_unit
+from fa_helpers.frames.rows import about
 from fa_helpers.layout.document_layout import PageInfo, Sheet
-from fa_helpers.library import bundled_file, bundled_ids, correction_files, document_id_of, source_note
+from fa_helpers.library import bundled_file, correction_files, document_id_of, named_file, source_note
 from fa_helpers.model import DocumentData, Fact
 from fa_helpers.pdf.joined_source import JoinedSource
 from fa_helpers.pdf.source import Engine, Ocr, OpenedSource, open_source
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
     from fa_helpers.checks.intervals import Mark
+    from fa_helpers.presentation.citing import Citation
     from fa_helpers.presentation.evidence import Evidence
     from fa_helpers.presentation.findings import Checked
 
@@ -59,11 +60,15 @@ def read(
     >>> read("第一部分 单位概况\\n第二部分 部门决算情况说明\\n一、收入决算情况说明\\n本年收入 5.00 万元。".encode())
     <FinalAccounts document: 1 figures, 1 pages>
     """
-    if isinstance(source, (str, Path, bytes)):
-        path = None if isinstance(source, bytes) else _path_of(source)
+    if engine not in get_args(Engine):
+        raise SourceError(
+            code="unknown_engine", values={"named": engine, "known": ", ".join(get_args(Engine))}
+        )
+    if isinstance(source, bytes) or not isinstance(source, Sequence) or isinstance(source, str):
+        path = None if isinstance(source, bytes) else named_file(source)
         opened: OpenedSource | JoinedSource = open_source(path or source, engine=engine, ocr=ocr, name=name)
     else:
-        paths = [_path_of(item) for item in source]
+        paths = [named_file(item) for item in source]
         if not paths:
             raise SourceError(code="no_file")
         path = paths[0]
@@ -78,25 +83,6 @@ def read(
 def _preference(fact: Fact) -> tuple[bool, bool, bool]:
     """What is meant when a concept is asked for: final accounts, of this year, of the office as a whole."""
     return fact.stage not in ("", "final_accounts"), fact.year != "this", fact.scope != "office"
-
-
-def _path_of(source: str | Path) -> Path:
-    if str(source).lower().startswith(("http:/", "https:/", "ftp:/")):
-        raise SourceError(
-            where=str(source),
-            code="web_address",
-        )
-    path = bundled_file(str(source)) or Path(source)
-    if not path.suffix and len(path.parts) == 1 and not path.exists():
-        raise _unknown(str(source))
-    return path
-
-
-def _unknown(text: str) -> SourceError:
-    known = ", ".join(bundled_ids())
-    if not known:
-        return SourceError(where=text, code="missing")
-    return SourceError(where=text, code="no_document", values={"known": known})
 
 
 class FinalAccounts(DocumentFrames):
@@ -136,7 +122,7 @@ class FinalAccounts(DocumentFrames):
 
     def repeated(self, fact_id: str) -> pd.DataFrame:
         """Where the same amount is printed in the text (同一金额的出处), the figure itself included."""
-        return frame(headlines.repeated_rows(self.data, self.fact(fact_id)), columns.PLACES)
+        return self._frame(headlines.repeated_rows(self.data, self.fact(fact_id)), columns.PLACES)
 
     @property
     def unit(self) -> str:
@@ -149,7 +135,7 @@ class FinalAccounts(DocumentFrames):
 
         profile = self.data.profile
         entity = profile.entity or message("card.unnamed", language)
-        return source_line(entity, profile.fiscal_year, [int(page) for page in pages], language)
+        return source_line(entity, profile.fiscal_year, [int(page) for page in pages], language, profile.kind)
 
     def find(self, concept: str, measure: str = "amount", stage: str = "", section: str = "") -> Fact | None:
         """The figure of a concept (按概念取数据): in the text, else in a statement; ``None`` when neither prints one.
@@ -195,6 +181,20 @@ class FinalAccounts(DocumentFrames):
             note = f"{note}; {mended}" if note else mended
         return evidence(fact, self.data, source, language, note=note)
 
+    def cite(self, fact_id: str, *, read_as: str = "") -> Citation:
+        """A figure as a footnote in both languages (引用), with the code that gets it; ``read_as`` is what was read."""
+        from fa_helpers.presentation.citing import citation
+
+        fact, data = self.fact(fact_id), self.data
+        part, page = self._source, fact.locator.page
+        if isinstance(part, JoinedSource):
+            part, before = part.part_of(page)
+            page -= before
+        source = next(one for one in data.sources if one.sha256 == part.sha256)
+        named = read_as or (data.document_id if bundled_file(data.document_id) else source.name)
+        notes = {language: source_note(source.sha256, language) for language in LANGUAGES}
+        return citation(fact, data, source, page, named, notes)
+
     def _look(self, facts: Sequence[Fact]) -> frozenset[int]:
         from fa_helpers.pdf.printed_figures import unlike_pages
 
@@ -219,6 +219,7 @@ class FinalAccounts(DocumentFrames):
             None if self._sheet.plain else self._cropped,
             pay_of_few(self.data),
             {language: self._sources_said(language) for language in LANGUAGES},
+            about(self.data),
         )
 
     def _sources_said(self, language: Language) -> tuple[str, ...]:
@@ -309,4 +310,7 @@ class FinalAccounts(DocumentFrames):
         return Card((language,), {language: (self.title(language), *self.summary(language))})
 
     def _repr_html_(self) -> str:
-        return Card(LANGUAGES, {x: (self.title(x), *self.summary(x)) for x in LANGUAGES})._repr_html_()
+        from fa_helpers.presentation.headline_figures import headline_lines
+
+        lines = {x: headline_lines(self.data, x) or tuple(self.summary(x)) for x in LANGUAGES}
+        return Card(LANGUAGES, {x: (self.title(x), *lines[x]) for x in LANGUAGES})._repr_html_()

@@ -20,7 +20,7 @@ from fa_helpers.checks.rule import rules
 from fa_helpers.document import FinalAccounts
 from fa_helpers.terms.messages import LANGUAGES, Language, has_message, message, messages
 
-KINDS = {"repeat", "sum", "rate", "bound", "word", "zero", "score", "name", "form"}
+KINDS = {"moved", "repeat", "sum", "rate", "bound", "word", "zero", "score", "name", "form"}
 MODULES = sorted(path.stem for path in Path(__file__).parent.glob("examples_*.py"))
 EXAMPLES: list[Example] = [x for name in MODULES for x in importlib.import_module(name).EXAMPLES]
 

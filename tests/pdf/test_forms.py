@@ -32,8 +32,15 @@ def inside_itself() -> bytes:
 
 @pytest.mark.parametrize(
     "source",
-    [nested(20, 10), nested(300, 1), inside_itself(), nested(20, 10).replace(b"/Form", b"/F#6frm")],
-    ids=["many", "deep", "inside itself", "hidden"],
+    [
+        nested(20, 10),
+        nested(300, 1),
+        inside_itself(),
+        nested(20, 10).replace(b"/Form", b"/F#6frm"),
+        nested(20, 10).replace(b"/Subtype", b"/#53ub#74ype"),
+        nested(20, 10).replace(b"/Form", b"%%a\n\0%\r/Form"),
+    ],
+    ids=["many", "deep", "inside itself", "hidden", "both hidden", "behind a comment"],
 )
 def test_endless_drawings_are_refused_at_once(source: bytes) -> None:
     start = time.monotonic()

@@ -70,6 +70,9 @@ def test_range_and_dates() -> None:
         "115人次%",
         "100次外调血液满足需求",
         "全年不发生事故0起以上3",
+        "<=10000000000000000000000万元",
+        "1-20000000000000000000000家",
+        "万分之" + "7" * 23,
     ],
 )
 def test_numbers_that_cannot_be_read_with_certainty(printed: str) -> None:

@@ -29,6 +29,7 @@ _BY_RULE: Final[dict[str, Kind]] = {
     "score": "score",
     "form": "form",
     "zero": "habit",
+    "moved": "money",
 }
 _POINTS: Final = "分"
 _FEW: Final = 6
@@ -76,10 +77,10 @@ def ordered(findings: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(findings, key=_rank))
 
 
-def _rank(entry: Entry) -> tuple[bool, bool, bool, int, int, Decimal, tuple[int, ...], str]:
+def _rank(entry: Entry) -> tuple[bool, bool, bool, bool, int, int, Decimal, tuple[int, ...], str]:
     check = entry.check
     kind = kind_of(check)
-    certain = (check.outcome != "inconsistent", kind == "habit", not is_offices(check))
+    certain = (check.outcome != "inconsistent", kind == "habit", not is_offices(check), not _is_cause(check))
     basis = BASES.index(basis_of(check))
     return *certain, KINDS.index(kind), basis, -check.money, check.pages[:1], entry.check_id
 
@@ -106,9 +107,16 @@ def _follows(entry: Entry, lead: Entry, together: Sequence[frozenset[str]]) -> b
         return True
     if one.rule == other.rule and kind_of(one) == "habit":
         return True
+    if _is_cause(other):
+        return not set(one.fact_ids).isdisjoint(other.fact_ids)
     if _is_survey(one) or _is_survey(other):
         return False
     return bool(_figures(one) & _figures(other)) or _same_gap(one, other)
+
+
+def _is_cause(check: Check) -> bool:
+    """Whether a finding is one fault of many figures, which every other finding about them follows."""
+    return rule(check.rule).kind == "moved"
 
 
 def _is_survey(check: Check) -> bool:

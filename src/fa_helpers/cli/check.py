@@ -86,10 +86,12 @@ def _write(document: FinalAccounts, checked: Checked, folder: Path, language: La
     """The ledger, the file for people to fill in, and the page that may be shared; what people wrote is kept."""
     from fa_helpers.files.export import csv_text
     from fa_helpers.files.review_files import write_with_review
+    from fa_helpers.files.tables import table
     from fa_helpers.frames.checks import check_rows
     from fa_helpers.frames.columns import CHECKS
 
-    ledger = {"checks.csv": csv_text(check_rows(checked.entries), CHECKS)}
+    rows = table("checks", CHECKS, check_rows(checked.entries), document.data).rows
+    ledger = {"checks.csv": csv_text(rows, CHECKS)}
     say_kept(write_with_review(ledger, folder, checked, document.source.sha256, language), language)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from fa_helpers.checks.ledger import Entry
 from fa_helpers.checks.sentences import message_of
@@ -34,4 +34,5 @@ def _row(entry: Entry) -> Row:
 
 def _rounded(value: Decimal | None) -> Decimal | None:
     """Computed numbers to six decimals: more are no information."""
-    return None if value is None else round(value, 6)
+    with localcontext(prec=60):  # a sum of the longest amounts in yuan has more digits than the usual 28
+        return None if value is None else round(value, 6)

@@ -18,8 +18,20 @@ from fa_helpers.errors import SourceError
 from fa_helpers.pdf.limits import MAX_DRAWING_BYTES, MAX_FORM_DEPTH, MAX_OBJECTS_PER_PAGE
 from fa_helpers.pdf.quiet import quiet_pdfminer
 
-# the second part: a letter written by its number, which no program does but one with something to hide
-_HOLDS_FORMS = re.compile(rb"/Subtype\s*/Form|#(?:4[1-9A-F]|5[0-9A]|6[1-9A-F]|7[0-9A])", re.IGNORECASE)
+
+def _spelt(word: bytes) -> bytes:
+    """A name as a file may write it: each letter itself or by its number."""
+    return b"".join(b"(?:%c|#%02X|#%02x)" % (letter, letter, letter) for letter in word)
+
+
+# between the two may stand a comment, and an object may stand for the second
+_HOLDS_FORMS = re.compile(
+    b"/"
+    + _spelt(b"Subtype")
+    + rb"(?:[\0\s]|%[^\r\n]*+)*+(?:/"
+    + _spelt(b"Form")
+    + rb"|\d+[\0\s]+\d+[\0\s]+R)"
+)
 _PAINTED = re.compile(rb"/([^\s/<>\[\](){}%]+)\s*Do\b")
 
 

@@ -71,6 +71,7 @@ class Page:
     ``unseen_text`` (text that nobody sees, or that the page's edge cuts, is left out: it is ``unseen``),
     ``format_unknown`` (how a workbook shows some numbers is not known: they stand as stored),
     ``picture_not_read`` (beside its text the page shows pictures, which may hold a chart or a statement).
+    ``columns_in_doubt`` is added by the layout: the text may stand in columns that could not be told.
     """
 
     number: int

@@ -71,6 +71,16 @@ def page_pictures(
             ]
 
 
+def shown_frames(source: bytes, numbers: Sequence[int], *, name: str = "document") -> dict[int, Frame]:
+    """The frame in which each of some pages is read (页面框): cropped, and turned as its text stands."""
+    frames = {}
+    with LOCK, PdfiumDocument(source, name) as document:
+        for number in numbers:
+            with document.page(number) as (page, frame):
+                frames[number] = _upright(document, page, frame)
+    return frames
+
+
 def _upright(document: PdfiumDocument, page: int, frame: Frame) -> Frame:
     """The frame that the page is read in: turned when its text lies on its side."""
     calls = pdfium_calls()

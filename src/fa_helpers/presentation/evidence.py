@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.model import Locator, Place
-from fa_helpers.terms.messages import Language, message
+from fa_helpers.terms.messages import Language, message, of_kind
 from fa_helpers.terms.phrases import format_pages
 from fa_helpers.text.amounts import as_a_whole
 
@@ -98,7 +98,7 @@ def caption_of(
         key += "_without_year"
     else:
         values["year"] = profile.fiscal_year
-    text = message(key, language, **values)
+    text = message(of_kind(key, profile.kind), language, **values)
     if locator.page_label:
         number = message("evidence.printed_number", language, label=locator.page_label)
         text = message("mark.aside", language, text=text, aside=number)

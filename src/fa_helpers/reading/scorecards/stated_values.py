@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Final
 
 from fa_helpers.model.cards import Operator, Stated
-from fa_helpers.text.amounts import NUMERAL, parse_number
+from fa_helpers.text.amounts import NUMERAL, is_too_long, parse_number
 from fa_helpers.text.fold import chinese_ordinal, fold
 
 _SYMBOLS: Final[dict[str, Operator]] = {
@@ -151,13 +151,15 @@ def _operator(before: str | None, after: str | None) -> Operator | None:
 def _fraction(found: re.Match[str]) -> tuple[Decimal, str] | None:
     part = found["part"]
     number = Decimal(part) if re.fullmatch(r"\d+(?:\.\d+)?", part) else chinese_ordinal(part)
-    if number is None:
+    if number is None or is_too_long(part):
         return None
     return Decimal(number).scaleb(2 - _DENOMINATORS[found["base"]]), "%"
 
 
 def _scaled(number: str, unit: str) -> tuple[Decimal, str] | None:
-    """The number with 万, 亿 and per mille multiplied out, and its unit; ``None`` for what is no unit."""
+    """The number with 万, 亿 and per mille multiplied out, and its unit; ``None`` for what is no unit or no amount."""
+    if is_too_long(number):
+        return None
     value = parse_number(number).value
     if unit in ("%", "个百分点", "百分点"):
         return value, "%" if unit == "%" else "个百分点"
