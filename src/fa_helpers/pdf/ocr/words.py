@@ -32,8 +32,9 @@ def chars_of(found: Any, scale: float) -> list[Char]:
     chars: list[Char] = []
     for line in _lines(list(_pieces(found, scale))):
         foot = sum(piece.bottom for piece in line) / len(line)
+        height = sum(piece.bottom - piece.top for piece in line) / len(line)
         for piece in line:
-            chars += _placed(piece, foot)
+            chars += _placed(piece, foot, round(foot - _BELOW * height, 2))
     return chars
 
 
@@ -72,12 +73,11 @@ def _cross(line: Sequence[_Piece], piece: _Piece) -> bool:
     )
 
 
-def _placed(piece: _Piece, foot: float) -> Iterator[Char]:
+def _placed(piece: _Piece, foot: float, baseline: float) -> Iterator[Char]:
     height = piece.bottom - piece.top
     size = round(height * _OF_BOX, 2)
     letters = [(char, middle) for text, middle in piece.words for char in text if not char.isspace()]
     edges = _edges(_even([char for char, _ in letters], [middle for _, middle in letters]), piece, size)
-    baseline = round(foot - _BELOW * height, 2)
     top, bottom = round(foot - height * (1 - _ABOVE), 2), round(foot - _ABOVE * height, 2)
     for (char, _), (left, right) in zip(letters, edges, strict=True):
         yield Char(char, round(left, 2), round(right, 2), top, bottom, baseline, size, True, FONT)
