@@ -20,7 +20,7 @@ from fa_helpers.layout.document_layout import PageInfo, Sheet
 from fa_helpers.library import bundled_file, correction_files, document_id_of, named_file, source_note
 from fa_helpers.model import DocumentData, Fact
 from fa_helpers.pdf.joined_source import JoinedSource
-from fa_helpers.pdf.source import Engine, OpenedSource, open_source
+from fa_helpers.pdf.source import Engine, Ocr, OpenedSource, open_source
 from fa_helpers.presentation.card import Card
 from fa_helpers.reading.corrections import correct, load_corrections
 from fa_helpers.reading.reader import read_document, require_one_account
@@ -42,15 +42,19 @@ def read(
     source: str | Path | bytes | Sequence[str | Path],
     *,
     engine: Engine = "pdfium",
+    ocr: Ocr = "blank",
     name: str = "",
     one_office: bool = False,
 ) -> FinalAccounts:
-    """Read a document (读取决算文件): a PDF or text file, its bytes, or the id of a document in ``data/``.
+    """Read a document (读取决算文件): a file, its bytes, or the id of a document in ``data/``.
 
-    Several PDFs of one office (text and statements published apart) are read as one document when given as a list;
-    their pages are counted through. Files of two offices or two years are refused with both names; ``one_office`` says
-    that two spellings are one. ``engine`` is the default reader ``pdfium`` or the reference ``plumber``; both
-    give the same figures. Raises :class:`~fa_helpers.errors.SourceError` for a file that cannot be used and
+    A file is a PDF, a text, a web page (.html, .mhtml), Word (.docx, .doc) or Excel (.xlsx, .xls), told by its content.
+    Several files of one office (text and statements published apart, in whatever forms) are read as one document when
+    given as a list; their pages are counted through. Files of two offices or two years are refused with both names;
+    ``one_office`` says that two spellings are one. With the extra ``ocr``, pages that are pictures only are read by
+    their pictures and marked; ``ocr="all"`` reads every page so, ``"never"`` none. ``engine`` is the default reader
+    ``pdfium`` or the reference ``plumber``; both give the same figures. Raises
+    :class:`~fa_helpers.errors.SourceError` for a file that cannot be used and
     :class:`~fa_helpers.errors.ParseError` for one that is no such document, each with the way out.
 
     >>> read("第一部分 单位概况\\n第二部分 部门决算情况说明\\n一、收入决算情况说明\\n本年收入 5.00 万元。".encode())
@@ -62,13 +66,13 @@ def read(
         )
     if isinstance(source, bytes) or not isinstance(source, Sequence) or isinstance(source, str):
         path = None if isinstance(source, bytes) else named_file(source)
-        opened: OpenedSource | JoinedSource = open_source(path or source, engine=engine, name=name)
+        opened: OpenedSource | JoinedSource = open_source(path or source, engine=engine, ocr=ocr, name=name)
     else:
         paths = [named_file(item) for item in source]
         if not paths:
             raise SourceError(code="no_file")
         path = paths[0]
-        opened = JoinedSource(tuple(open_source(item, engine=engine) for item in paths))
+        opened = JoinedSource(tuple(open_source(item, engine=engine, ocr=ocr) for item in paths))
         require_one_account(opened, one_office=one_office)
     data, sheet = read_document(opened, document_id_of(path) if path is not None else name or "document")
     for corrections in correction_files(path):
@@ -159,7 +163,7 @@ class FinalAccounts(DocumentFrames):
         """The page, cropped, with the figure marked (查看原文): shows itself in a notebook."""
         from fa_helpers.presentation.evidence import evidence
 
-        fact, source = self.fact(fact_id), self._source
+        fact, source, before = self.fact(fact_id), self._source, 0
         note = source_note(source.sha256, language)
         if isinstance(source, JoinedSource):
             source, before = source.part_of(fact.locator.page)
@@ -167,6 +171,9 @@ class FinalAccounts(DocumentFrames):
             parts = tuple((page - before, box) for page, box in where.parts)
             fact = replace(fact, locator=replace(where, page=where.page - before, parts=parts))
             note = source.name
+        if fact.locator.page + before in self.data.recognised_pages:
+            by_ocr = message("evidence.by_ocr", language)
+            note = f"{note}; {by_ocr}" if note else by_ocr
         if fact.corrected:
             mended = (
                 f"{message('coverage.corrected', language)}: {fact.printed} → {fact.value} ({fact.corrected})"
@@ -241,7 +248,7 @@ class FinalAccounts(DocumentFrames):
         if isinstance(source, JoinedSource):
             source, before = source.part_of(page)
             page -= before
-        return region_picture(source.content, page, shown, name=source.name), shown
+        return region_picture(source.drawn, page, shown, name=source.name), shown
 
     def _cropped(self, mark: Mark, region: Region) -> tuple[Image, Region]:
         found = self.page_region(mark.locator.page, region)
@@ -289,6 +296,8 @@ class FinalAccounts(DocumentFrames):
                 "card.coverage", language, items="、".join(parts) if language == "zh" else ", ".join(parts)
             ),
         ]
+        if data.recognised_pages:
+            lines.append(message("card.ocr", language, count=len(data.recognised_pages)))
         if data.profile.kind in ("blank_form", "budget"):
             lines.append(message(f"card.{data.profile.kind}", language))
         return lines

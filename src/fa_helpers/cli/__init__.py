@@ -221,6 +221,13 @@ def _engine(parser: argparse.ArgumentParser, languages: Sequence[str] = LANGUAGE
         help="engine that reads the PDF (读取引擎)",
     )
     parser.add_argument(
+        "--ocr",
+        action="store_const",
+        const="all",
+        default="blank",
+        help="read every page by its picture, not only those without text (逐页OCR识别)",
+    )
+    parser.add_argument(
         "--language",
         choices=languages,
         default=argparse.SUPPRESS,

@@ -16,7 +16,7 @@ from fa_helpers.text.printable import printable
 
 if TYPE_CHECKING:  # the rest is imported where a file is read: who waits for others needs none of it
     from fa_helpers.document import FinalAccounts
-    from fa_helpers.pdf.source import Engine
+    from fa_helpers.pdf.source import Engine, Ocr
     from fa_helpers.presentation.findings import Checked
 
 
@@ -27,6 +27,7 @@ class _Wanted:
     output: Path | None
     as_json: bool
     engine: Engine
+    ocr: Ocr
     language: Language
     debug: bool
 
@@ -34,7 +35,7 @@ class _Wanted:
 def run(arguments: argparse.Namespace, language: Language) -> Ending:
     """Check every file and say how it came out; a rule that broke is told, and all others stand (逐个核对)."""
     as_json = arguments.format == "json"
-    wanted = _Wanted(arguments.output, as_json, arguments.engine, language, arguments.debug)
+    wanted = _Wanted(arguments.output, as_json, arguments.engine, arguments.ocr, language, arguments.debug)
     how = How(language, arguments.debug, arguments.jobs)
     results: list[object] = []
 
@@ -61,7 +62,7 @@ def _check(wanted: _Wanted, task: FileTask) -> Ending:
     from fa_helpers.document import read
 
     language = wanted.language
-    document = read(task.name, engine=wanted.engine)
+    document = read(task.name, engine=wanted.engine, ocr=wanted.ocr)
     checked = document.check()
     folder = None if wanted.output is None else wanted.output / task.document_id
     if folder is not None:

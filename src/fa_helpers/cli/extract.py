@@ -19,7 +19,7 @@ from fa_helpers.library import correction_files, source_path
 from fa_helpers.terms.messages import LANGUAGES, Language, message
 
 if TYPE_CHECKING:
-    from fa_helpers.pdf.source import Engine
+    from fa_helpers.pdf.source import Engine, Ocr
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class _Wanted:
     formats: tuple[str, ...]
     with_source: bool
     engine: Engine
+    ocr: Ocr
     language: Language
 
     def folder(self, task: FileTask) -> Path:
@@ -49,6 +50,7 @@ def run(arguments: argparse.Namespace, language: Language) -> Ending:
         formats_of(arguments.format),
         arguments.with_source,
         arguments.engine,
+        arguments.ocr,
         language,
     )
     how = How(language, arguments.debug, arguments.jobs)
@@ -65,7 +67,7 @@ def _extract(wanted: _Wanted, task: FileTask) -> Ending:
     from fa_helpers.files.atomic_folder import write_folder
     from fa_helpers.report.pages import SourceFiles
 
-    document = read(task.name, engine=wanted.engine)
+    document = read(task.name, engine=wanted.engine, ocr=wanted.ocr)
     if document.data.document_id != task.document_id:
         document = document.renamed(task.document_id)
     source = SourceFiles(document.source, wanted.with_source)

@@ -15,8 +15,8 @@ from decimal import Decimal
 
 from fa_helpers.checks.ledger import Ledger, check_document
 from fa_helpers.files.tables import Table, tables
-from fa_helpers.frames.columns import Schema
-from fa_helpers.frames.rows import Row, Value
+from fa_helpers.frames.columns import PLACES_IN_FILE, Schema
+from fa_helpers.frames.rows import Row, Value, place_rows
 from fa_helpers.model import DocumentData
 from fa_helpers.text.amounts import plain
 
@@ -82,4 +82,7 @@ def document_json(data: DocumentData, version: str) -> str:
 def export_files(data: DocumentData, version: str, ledger: Ledger | None = None) -> dict[str, str]:
     """File names and their text, as ``fa extract`` writes them; with a ``ledger`` made with a look at the pages."""
     found = tables(data, ledger or check_document(data))
-    return csv_files(found) | {"document.json": document_json(data, version)}
+    files = csv_files(found) | {"document.json": document_json(data, version)}
+    if data.places:
+        files["places.csv"] = csv_text(place_rows(data), PLACES_IN_FILE)
+    return files

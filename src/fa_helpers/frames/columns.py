@@ -75,6 +75,8 @@ CARD_MONEY: Final = _columns(
     "scorecard_id page card budget:num executed named:num not_split:num group:num"
     " unnamed:num no_organisation:num run_by_implementer:num not_told:num"
 )
+PLACES_IN_FILE: Final = _columns("fact_id paragraph:int table:int row:int column:int sheet cell")
+"""Where each figure stands in a file without pages; written for such files only."""
 SECTIONS: Final = _columns("number ordinal title level page_first page_last")
 TERMS: Final = _columns("order term definition page")
 SUMMARY: Final = _columns(

@@ -61,6 +61,22 @@ def place(where: Locator) -> Row:
     return {"page": where.page, "page_label": where.page_label, **points}
 
 
+def place_rows(data: DocumentData) -> list[Row]:
+    """Where each figure stands in a file without pages: paragraph, or table and cell, counted from 1."""
+    return [
+        {
+            "fact_id": fact_id,
+            "paragraph": where.paragraph or None,
+            "table": where.table or None,
+            "row": where.row or None,
+            "column": where.column or None,
+            "sheet": where.sheet,
+            "cell": where.name,
+        }
+        for fact_id, where in data.places.items()
+    ]
+
+
 def item_rows(data: DocumentData) -> list[Row]:
     """Rows of the functional items; ``change_rate`` is computed and missing on a zero base."""
     return [_item_row(item) for item in data.functional_items]

@@ -43,6 +43,7 @@ from fa_helpers.reading.narrative.reasons import read_reasons
 from fa_helpers.reading.narrative.section import read_section
 from fa_helpers.reading.narrative.section_scopes import SectionScopes
 from fa_helpers.reading.narrative.whose import Owners, units_listed
+from fa_helpers.reading.places import places_of
 from fa_helpers.reading.profile import read_profile
 from fa_helpers.reading.recognition import is_of_this_form
 from fa_helpers.reading.scorecards.scorecard import read_scorecard
@@ -108,7 +109,8 @@ def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tupl
         coverage=tuple(out.coverage),
         page_labels=sheet.labels,
     )
-    return data, sheet
+    places = places_of(source, data.figures.values())
+    return (replace(data, places=places) if places else data), sheet
 
 
 def _refusal(profile: Profile) -> str:
