@@ -41,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     named = arguments.language
     language: Language = named if named in LANGUAGES else default_language()
     arguments.debug = arguments.debug or bool(os.environ.get(DEBUG_VARIABLE))
-    commands = {"extract": _extract, "check": _check, "show": _show, "report": _report}
+    commands = {"extract": _extract, "check": _check, "show": _show, "report": _report, "review": _review}
     try:
         code = commands[arguments.command](arguments, language).code
         sys.stdout.flush()
@@ -155,6 +155,21 @@ def _parser() -> argparse.ArgumentParser:
         "-o", "--output", type=Path, metavar="PNG", help="write the cropped page as a PNG picture (保存截图)"
     )
     _engine(show)
+    review = commands.add_parser(
+        "review", help="step through the findings and keep what is decided (逐条复核并记录结论)"
+    )
+    review.add_argument("file", metavar="FILE", help=_FILE_HELP)
+    review.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        default=Path(),
+        metavar="DIR",
+        help="folder of the results, as for check; here by default (结果文件夹，默认当前文件夹)",
+    )
+    review.add_argument("--by", metavar="NAME", help="who decides (复核人)")
+    review.add_argument("--all", action="store_true", help="also findings with an answer (包括已复核的)")
+    _engine(review)
     return parser
 
 
@@ -218,3 +233,9 @@ def _show(arguments: argparse.Namespace, language: Language) -> Ending:
 
     run(arguments, language)
     return Ending.DONE
+
+
+def _review(arguments: argparse.Namespace, language: Language) -> Ending:
+    from fa_helpers.cli.review import run
+
+    return run(arguments, language)

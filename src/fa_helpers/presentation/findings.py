@@ -59,6 +59,8 @@ class Checked:
     cropper: Cropper | None = field(default=None, repr=False)
     few: frozenset[str] = field(default=frozenset(), repr=False)
     sources: Mapping[Language, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    decisions: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """What people decided about findings, by their ids."""
 
     @property
     def counts(self) -> dict[Outcome, int]:
@@ -81,6 +83,11 @@ class Checked:
         shown = [entry for entry in self.findings if not self.withholds(entry.check)]
         return one_each(shown, [cause.check_ids for cause in self.causes])
 
+    @property
+    def grouped(self) -> tuple[Told, ...]:
+        """All findings, each with those about its figures (全部发现，归并): for those who check."""
+        return one_each(self.findings, [cause.check_ids for cause in self.causes])
+
     def withholds(self, check: Check) -> bool:
         """Whether a check is told without its figures (不列示): it would show what one or two persons are paid."""
         return is_pay_of_few(check, self.few)
@@ -98,6 +105,14 @@ class Checked:
         if self.withholds(check):
             return self.said(check, language)
         return masked(headline(check, language))
+
+    def decided(self, check_id: str, language: Language) -> str:
+        """What people decided about a finding (复核结论), to stand behind its words; empty where they did not."""
+        said = self.decisions.get(check_id)
+        if not said:
+            return ""
+        mark = message("review.mark", language, status=message(f"review.{said}", language))
+        return mark if language == "zh" else f" {mark}"
 
     def to_frame(self) -> pd.DataFrame:
         """The whole ledger, one row per check (核对台账), with the columns of ``checks.csv``."""
@@ -206,7 +221,8 @@ def counts_text(counts: Mapping[Outcome, int], language: Language) -> str:
 def told_text(checked: Checked, told: Told, language: Language) -> str:
     """A finding in one line, and which others are about its figures (发现一行)."""
     headline = checked.headline(told.entry.check, language)
-    return f"[{told.entry.check_id}] {headline}{also_text(told, language)}"
+    decided = checked.decided(told.entry.check_id, language)
+    return f"[{told.entry.check_id}] {headline}{decided}{also_text(told, language)}"
 
 
 def also_text(told: Told, language: Language) -> str:
@@ -268,7 +284,7 @@ def _shown(checked: Checked, entry: Entry, language: Language, also: str = "") -
     marks = [] if checked.withholds(check) else _once(check.marks)
     return {
         "outcome": check.outcome,
-        "headline": f"{checked.headline(check, language)}{also}",
+        "headline": f"{checked.headline(check, language)}{checked.decided(entry.check_id, language)}{also}",
         "said": checked.said(check, language),
         "quotes": [_quote(mark, checked.contexts) for mark in marks if mark.fact_id not in checked.few],
         "causes": rule(check.rule).causes.in_(language),
