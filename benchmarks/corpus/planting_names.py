@@ -174,7 +174,7 @@ def _renamed_heading(document: Document, rng: Random) -> Slip | None:
     text = str(para.pieces[0])
     new = text.replace(word, rng.choice([w for w in words if w != word]) if rng.random() < 0.5 else "", 1)
     para.pieces[0] = new
-    return Slip("section", "heading", text, new, (para,))
+    return Slip("section", "heading", text, new, (para, contents[0]))
 
 
 def _lost_entry(document: Document, rng: Random) -> Slip | None:

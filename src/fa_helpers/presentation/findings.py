@@ -18,6 +18,7 @@ from fa_helpers.checks.ledger import Entry, Ledger
 from fa_helpers.checks.order import KINDS, Told, kind_of, one_each
 from fa_helpers.checks.rule import rule
 from fa_helpers.checks.sentences import message_of
+from fa_helpers.checks.trust import of_rules
 from fa_helpers.frames import columns
 from fa_helpers.frames.checks import check_rows
 from fa_helpers.frames.frame import frame
@@ -175,6 +176,7 @@ class Checked:
             counts_text(self.counts, language),
             *(told_text(self, told, language) for told in first),
             *rest_text(rest, language),
+            *trust_text(self, language),
             *withheld_lines(self, language),
             *(cause_text(cause, language) for cause in self.causes),
             message("check.caution", language),
@@ -249,6 +251,16 @@ def rest_text(rest: Sequence[Told], language: Language) -> list[str]:
             counted = {"count": kinds.total(), "kinds": listed(words, language)}
             lines.append(message("check.rest", language, outcome=named, **counted))
     return lines
+
+
+def trust_text(checked: Checked, language: Language) -> list[str]:
+    """How many findings of the rules that accuse here were judged in other documents, how many true (规则可信度)."""
+    named = [entry.check.rule for entry in checked.findings if entry.check.outcome == "inconsistent"]
+    judged = of_rules(named)
+    if not judged.judged:
+        return []
+    counts = {"rules": judged.rules, "all": len(set(named)), "judged": judged.judged, "true": judged.true}
+    return [message("check.trust", language, **counts)]
 
 
 def withheld_lines(checked: Checked, language: Language) -> list[str]:
