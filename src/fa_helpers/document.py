@@ -200,12 +200,14 @@ class FinalAccounts(DocumentFrames):
 
         return unlike_pages(self._source, [fact.locator for fact in facts])
 
-    def check(self) -> Checked:
+    def check(self, review: str | Path = "") -> Checked:
         """Whether the document agrees with itself (自相核对): the ledger of all checks, shown by what does not hold.
 
         ``.findings`` are what is inconsistent or asks for an explanation, ``.to_frame()`` is the whole ledger. A
-        difference is no evidence of misconduct: it says that two figures cannot both be right.
+        difference is no evidence of misconduct: it says that two figures cannot both be right. ``review`` names a
+        ``review.csv``: findings then say what people decided about them.
         """
+        from fa_helpers.checks.review import decided
         from fa_helpers.presentation.few_persons import pay_of_few, shown_contexts
         from fa_helpers.presentation.findings import Checked
 
@@ -220,6 +222,7 @@ class FinalAccounts(DocumentFrames):
             pay_of_few(self.data),
             {language: self._sources_said(language) for language in LANGUAGES},
             about(self.data),
+            decided(Path(review), ledger.findings, self.source.sha256) if review else {},
         )
 
     def _sources_said(self, language: Language) -> tuple[str, ...]:

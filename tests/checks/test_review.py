@@ -10,6 +10,7 @@ import pytest
 
 from check_samples import text
 from fa_helpers.checks import check_document
+from fa_helpers.checks.order import Told, one_each
 from fa_helpers.checks.review import (
     COLUMNS,
     NOT_FOUND,
@@ -36,32 +37,36 @@ def findings(carryover: str = "2.10") -> list:  # type: ignore[type-arg]
     ]
 
 
+def told(carryover: str = "2.10") -> tuple[Told, ...]:
+    return one_each(findings(carryover))
+
+
 def test_a_decision_is_kept_over_reruns(tmp_path: Path) -> None:
-    first = merged((), findings(), SHA)
+    first = merged((), told(), SHA)
     assert len(first) == 1 and first[0].status == ""
     decided = [replace(first[0], status="confirmed", by="某人", date="2024-01-02", note="见第1页")]
     path = tmp_path / "review.csv"
     path.write_text(review_text(decided), encoding="utf-8")
-    again = merged(load_reviews(path), findings(), SHA)
+    again = merged(load_reviews(path), told(), SHA)
     assert list(again) == decided
     assert [key_of(e) for e in with_status(findings(), again, SHA, "confirmed")] == [decided[0].key]
     assert with_status(findings(), again, "b" * 64, "confirmed") == ()
 
 
 def test_nothing_that_a_person_wrote_is_lost() -> None:
-    decided = [replace(merged((), findings(), SHA)[0], status="dismissed", by="某人", date="2024-01-02")]
-    after = merged(decided, findings("2.00"), SHA)
+    decided = [replace(merged((), told(), SHA)[0], status="dismissed", by="某人", date="2024-01-02")]
+    after = merged(decided, told("2.00"), SHA)
     assert [(r.status, r.outcome) for r in after] == [("dismissed", NOT_FOUND)]
     other = replace(decided[0], sha256="b" * 64)
-    assert merged([other], findings(), SHA)[-1] == other
+    assert merged([other], told(), SHA)[-1] == other
 
 
 @pytest.mark.parametrize(
     ("lines", "said"),
     [
         ("sha256,key\n", "columns outcome"),
-        (",".join(COLUMNS) + "\na,b,c,sure,x,2024,,,\n", "line 2: .*sure"),
-        (",".join(COLUMNS) + "\na,b,c,confirmed,,,,,\n", "line 2: "),
+        (",".join(COLUMNS) + "\n,,a,b,c,sure,x,2024,,,\n", "line 2: .*sure"),
+        (",".join(COLUMNS) + "\n,,a,b,c,confirmed,,,,,\n", "line 2: "),
     ],
 )
 def test_a_file_that_does_not_fit_is_told_with_the_line(lines: str, said: str, tmp_path: Path) -> None:
@@ -84,7 +89,7 @@ def test_no_file_is_an_empty_one(tmp_path: Path) -> None:
 def test_what_a_spreadsheet_saved_is_understood(
     written: str, kept: str, encoding: str, tmp_path: Path
 ) -> None:
-    first = merged((), findings(), SHA)[0]
+    first = merged((), told(), SHA)[0]
     decided = replace(first, status=written, by="某人", date="2024/1/2")
     path = tmp_path / "review.csv"
     text = review_text([decided]) + "," * (len(COLUMNS) - 1) + "\n"
@@ -97,7 +102,7 @@ def test_columns_may_be_moved_and_separated_by_semicolons(tmp_path: Path) -> Non
     path.write_text(
         "Note;"
         + ";".join(name for name in COLUMNS if name != "note")
-        + "\n见原文;a;b;c;排除;某人;2024/1/2;中;e\n",
+        + "\n见原文;;;a;b;c;排除;某人;2024/1/2;中;e\n",
         encoding="utf-8",
     )
     (found,) = load_reviews(path)
@@ -117,36 +122,39 @@ def saved(path: Path, rows: list[list[str]], encoding: str = "utf-8-sig") -> Non
 
 
 def test_columns_that_people_added_are_carried(tmp_path: Path) -> None:
-    (first,) = merged((), findings(), SHA)
+    (first,) = merged((), told(), SHA)
     own = [getattr(first, name) for name in COLUMNS]
     rows = [["科室", *COLUMNS, "note", ""], ["财务科", *own, "second note", "loose words"]]
-    saved(tmp_path / "review.csv", [*rows, ["办公室", "b" * 64, "k"]])
-    again = merged(load_reviews(tmp_path / "review.csv"), findings(), SHA)
+    saved(tmp_path / "review.csv", [*rows, ["办公室", "", "", "b" * 64, "k"]])
+    again = merged(load_reviews(tmp_path / "review.csv"), told(), SHA)
     text = review_text(again)
     written = list(csv.reader(text.splitlines()))
     assert written[0] == [*COLUMNS, "科室", "note", ""]
     assert written[1] == [*own, "财务科", "second note", "loose words"]
-    assert written[2] == ["b" * 64, "k", *[""] * 7, "办公室", "", ""]
+    assert written[2] == ["", "", "b" * 64, "k", *[""] * 7, "办公室", "", ""]
     (tmp_path / "review.csv").write_text(text, encoding="utf-8")
-    assert review_text(merged(load_reviews(tmp_path / "review.csv"), findings(), SHA)) == text
+    assert review_text(merged(load_reviews(tmp_path / "review.csv"), told(), SHA)) == text
 
 
 def test_a_line_with_a_word_in_an_added_column_alone_is_kept(tmp_path: Path) -> None:
-    saved(tmp_path / "review.csv", [[*COLUMNS, "科室"], [SHA, "gone", "", "", "", "", "", "", "", "财务科"]])
-    (found, _) = reversed(merged(load_reviews(tmp_path / "review.csv"), findings(), SHA))
+    saved(
+        tmp_path / "review.csv",
+        [[*COLUMNS, "科室"], ["", "", SHA, "gone", "", "", "", "", "", "", "", "财务科"]],
+    )
+    (found, _) = reversed(merged(load_reviews(tmp_path / "review.csv"), told(), SHA))
     assert (found.key, found.outcome, found.more) == ("gone", NOT_FOUND, (("科室", "财务科"),))
 
 
 def test_every_line_on_a_finding_is_kept_and_what_contradicts_is_not_shared() -> None:
-    (first,) = merged((), findings(), SHA)
+    (first,) = merged((), told(), SHA)
     said = [
         replace(first, status=status, by=by, date="2024-01-02", note=f"note of {by}")
         for status, by in (("confirmed", "甲"), ("confirmed", "乙"))
     ]
-    assert merged([said[0], first, said[1]], findings(), SHA) == tuple(said), "but no blank line beside them"
+    assert merged([said[0], first, said[1]], told(), SHA) == tuple(said), "but no blank line beside them"
     assert with_status(findings(), said, SHA, "confirmed")
     apart = [said[0], replace(said[1], status="dismissed")]
-    assert merged(apart, findings(), SHA) == tuple(apart)
+    assert merged(apart, told(), SHA) == tuple(apart)
     assert not with_status(findings(), apart, SHA, "confirmed")
     assert not with_status(findings(), apart, SHA, "dismissed")
     assert [r.note for r in merged(apart, (), SHA)] == ["note of 甲", "note of 乙"]
@@ -156,7 +164,7 @@ def test_every_line_on_a_finding_is_kept_and_what_contradicts_is_not_shared() ->
     "words", ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "＝1", "- 已问", '=HYPERLINK("x")']
 )
 def test_no_cell_is_a_formula_and_words_stay_the_same(words: str, tmp_path: Path) -> None:
-    (first,) = merged((), findings(), SHA)
+    (first,) = merged((), told(), SHA)
     said = [replace(first, note=words, more=((words, words),))]
     text = review_text(said)
     for row in csv.reader(text.splitlines()):
@@ -168,6 +176,6 @@ def test_no_cell_is_a_formula_and_words_stay_the_same(words: str, tmp_path: Path
 
 @pytest.mark.parametrize("number", ["-12.50", "+3%", "-1,200.00"])
 def test_numbers_stay_numbers(number: str) -> None:
-    (first,) = merged((), findings(), SHA)
+    (first,) = merged((), told(), SHA)
     text = review_text([replace(first, note=number)])
     assert list(csv.reader(text.splitlines()))[1][COLUMNS.index("note")] == number

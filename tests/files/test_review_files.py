@@ -24,7 +24,9 @@ def test_what_was_written_is_kept_and_shared(tmp_path: Path) -> None:
     first = review_files(checked, tmp_path, SHA, "en")
     assert set(first) == {"review.csv", "findings.html"} and list(tmp_path.iterdir()) == []
     assert "12.00 ≠" not in first["findings.html"]
-    assert first["review.csv"].startswith("\ufeffsha256,"), "Excel needs the mark to read Chinese"
+    assert first["review.csv"].startswith("\ufeffgroup,check_id,sha256,"), (
+        "Excel needs the mark to read Chinese"
+    )
     rows = list(csv.DictReader(io.StringIO(first["review.csv"])))
     rows[0] |= {"status": "confirmed", "by": "某人", "date": "2024-01-02", "note": "已问，电话0991-3835512"}
     with (tmp_path / "review.csv").open("w", encoding="utf-8", newline="") as lines:

@@ -44,6 +44,11 @@ class Told:
     entry: Entry
     consequences: tuple[Entry, ...] = ()
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All rows that are told as one (归为一项的各行), the one that leads first."""
+        return (self.entry, *self.consequences)
+
 
 def kind_of(check: Check) -> Kind:
     """The kind of a finding (发现的种类): what its rule is about, amounts where money is in question."""

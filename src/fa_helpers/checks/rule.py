@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from fa_helpers.checks.bilingual import Words, sentence
 from fa_helpers.checks.check import Check, Outcome
+from fa_helpers.checks.trust import judgements, only_asks
 from fa_helpers.errors import CheckError
 from fa_helpers.resources import rows
 
@@ -68,7 +69,9 @@ def rules() -> dict[str, Rule]:
     table = {}
     for row in rows("rules.csv"):
         title, causes = Words(row["zh"], row["en"]), sentence(f"causes.{row['causes']}")
-        gravest: Outcome = "inconsistent" if row["gravest"] == "inconsistent" else "suspicious"
+        judged = judgements().get(row["rule"])
+        accuses = row["gravest"] == "inconsistent" and (judged is None or not only_asks(judged))
+        gravest: Outcome = "inconsistent" if accuses else "suspicious"
         table[row["rule"]] = Rule(
             row["rule"],
             row["family"],

@@ -51,6 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         "diff": _diff,
         "annotate": _annotate,
         "letter": _letter,
+        "review": _review,
     }
     try:
         code = commands[arguments.command](arguments, language).code
@@ -189,6 +190,21 @@ def _parser() -> argparse.ArgumentParser:
         _engine(commands.choices[name])
     _engine(annotate.add_parser(commands, _FILE_HELP))
     _engine(letter.add_parser(commands, _FILE_HELP))
+    review = commands.add_parser(
+        "review", help="step through the findings and keep what is decided (逐条复核并记录结论)"
+    )
+    review.add_argument("file", metavar="FILE", help=_FILE_HELP)
+    review.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        default=Path(),
+        metavar="DIR",
+        help="folder of the results, as for check; here by default (结果文件夹，默认当前文件夹)",
+    )
+    review.add_argument("--by", metavar="NAME", help="who decides (复核人)")
+    review.add_argument("--all", action="store_true", help="also findings with an answer (包括已复核的)")
+    _engine(review)
     return parser
 
 
@@ -277,3 +293,9 @@ def _annotate(arguments: argparse.Namespace, language: Language) -> Ending:
 def _letter(arguments: argparse.Namespace, language: Language) -> Ending:
     letter.run(arguments, language)
     return Ending.DONE
+
+
+def _review(arguments: argparse.Namespace, language: Language) -> Ending:
+    from fa_helpers.cli.review import run
+
+    return run(arguments, language)

@@ -6,12 +6,15 @@ import argparse
 import os
 from pathlib import Path
 
+from fa_helpers.checks.check import Check
 from fa_helpers.cli.ending import say
 from fa_helpers.document import FinalAccounts, read
 from fa_helpers.errors import FinalAccountsError, UnknownFactError
 from fa_helpers.files.atomic_folder import write_folder
 from fa_helpers.presentation.evidence import Evidence
+from fa_helpers.presentation.findings import Checked
 from fa_helpers.terms.messages import Language, message
+from fa_helpers.text.private import masked
 
 
 def run(arguments: argparse.Namespace, language: Language) -> None:
@@ -50,16 +53,24 @@ def _check(
     if check_id not in {entry.check_id for entry in checked.entries}:
         return None
     check = checked.entry(check_id).check
-    lines = [checked.title[language], checked.said(check, language)]
-    if check.outcome in ("inconsistent", "suspicious") and not checked.withholds(check):
-        lines.insert(1, checked.headline(check, language))
+    lines = [checked.title[language], *check_lines(checked, check, language)]
     if checked.withholds(check):
         return lines, None
-    for mark in dict.fromkeys((m.fact_id, m.locator.page) for m in check.marks):
-        if mark[0]:
-            lines.append(f"{message('label.page', language, page=mark[1])} {mark[0]}")
     evidence = checked.picture(check_id, language) if drawn and check.marks and checked.cropper else None
     return lines, evidence
+
+
+def check_lines(checked: Checked, check: Check, language: Language) -> list[str]:
+    """A check as text (核对的文字说明): headline of a finding, sentence, the figures with their pages and ids."""
+    if checked.withholds(check):
+        return [checked.said(check, language)]
+    found = check.outcome in ("inconsistent", "suspicious")
+    lines = [checked.headline(check, language)] if found else []
+    lines.append(checked.said(check, language))
+    for mark in {(m.fact_id, m.locator.page): m for m in check.marks if m.fact_id}.values():
+        page = message("label.page", language, page=mark.locator.page)
+        lines.append(f"{page} {mark.fact_id} {masked(mark.printed)}")
+    return lines
 
 
 def _write(document: FinalAccounts, evidence: Evidence | None, output: Path) -> None:

@@ -7,7 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from fa_helpers.checks.review import FILE_NAME, load_reviews, merged, review_text, with_status
+from fa_helpers.checks.review import (
+    FILE_NAME,
+    Review,
+    answered,
+    load_reviews,
+    merged,
+    review_text,
+    with_status,
+)
 from fa_helpers.files.atomic_folder import open_folder
 from fa_helpers.presentation.findings import SHARED_PAGE, Checked, shared_page
 from fa_helpers.terms.messages import Language
@@ -20,13 +28,18 @@ _READINGS: Final = 3
 """How often ``review.csv`` is read again because a person saved it meanwhile."""
 
 
-def review_files(checked: Checked, folder: Path, sha256: str, language: Language) -> dict[str, str]:
+def review_files(
+    checked: Checked, folder: Path, sha256: str, language: Language, answer: Review | None = None
+) -> dict[str, str]:
     """``review.csv`` and ``findings.html`` for a folder (复核清单与公开页), as name to text; nothing is written here.
 
-    What people wrote in the folder's ``review.csv`` is kept; the page holds only findings that they confirmed. Raises
+    What people wrote in the folder's ``review.csv`` is kept, and an ``answer`` added; the page holds only findings that
+    they confirmed. Raises
     :class:`~fa_helpers.errors.CheckError` when that file cannot be understood.
     """
-    reviews = merged(load_reviews(folder / FILE_NAME), checked.findings, sha256)
+    reviews = merged(load_reviews(folder / FILE_NAME), checked.grouped, sha256)
+    if answer is not None:
+        reviews = answered(reviews, answer)
     confirmed = with_status(checked.findings, reviews, sha256, "confirmed")
     # Only what the document printed is hidden: a telephone number in a person's note is theirs.
     reviews = tuple(
@@ -43,6 +56,7 @@ def write_with_review(
     language: Language,
     *,
     remove: Collection[str] = (),
+    answer: Review | None = None,
 ) -> tuple[str, ...]:
     """Write a set of files and the review files into a folder (连同复核文件写入), all at once and with no one else.
 
@@ -51,7 +65,7 @@ def write_with_review(
     with open_folder(folder) as opened:
         for _ in range(_READINGS):
             opened.watch(FILE_NAME)
-            made = review_files(checked, folder, sha256, language)
+            made = review_files(checked, folder, sha256, language, answer)
             if not opened.has_changed(FILE_NAME):
                 break
         return opened.write({**files, **made}, remove=remove)

@@ -59,12 +59,14 @@ class Section:
 class Paragraph:
     """A paragraph of the running text (段落), headings and cover lines included, without white space, as printed.
 
-    ``section`` is that of its heading, ``0`` for the cover; ``kind`` is ``heading``, ``text`` or ``cover``.
+    ``section`` is that of its heading, ``0`` for the cover; ``kind`` is ``heading``, ``text`` or ``cover``. Lines that
+    stand beside the text are ``contents`` (a line of the contents page) or ``table_head`` (above a statement, whose
+    identifier ``section`` then is).
     ``locator`` is where it begins, with a box per line in ``parts``.
     """
 
     section: str
-    kind: Literal["cover", "heading", "text"]
+    kind: Literal["cover", "heading", "text", "contents", "table_head"]
     text: str
     locator: Locator
 
@@ -252,6 +254,8 @@ class DocumentData:
     coverage: tuple[CoverageRow, ...] = ()
     page_labels: tuple[tuple[int, str], ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
+    asides: tuple[Paragraph, ...] = ()
+    """Lines beside the running text: contents, and what stands above statements."""
 
     @cached_property
     def office_facts(self) -> tuple[Fact, ...]:

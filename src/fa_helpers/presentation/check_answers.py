@@ -124,7 +124,7 @@ def finding_strips(
     if not checked.counts["inconsistent"]:
         yield Note("", (message("findings.none_inconsistent", language),), language)
     for number, entry in enumerate(found[:most], 1):
-        said = headline(entry.check, language)
+        said = headline(entry.check, language) + checked.decided(entry.check_id, language)
         title = message("findings.numbered", language, number=number, title=said)
         yield Note(title, (rule(entry.check.rule).causes.in_(language),), language)
         if checked.cropper is not None and entry.check.marks:

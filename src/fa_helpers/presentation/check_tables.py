@@ -114,7 +114,7 @@ def _finding_row(number: int, entry: Entry, checked: Checked, language: Language
     explained = [place for place, cause in enumerate(checked.causes, 1) if entry.check_id in cause.check_ids]
     return {
         "order": number,
-        "check": rule(check.rule).title.in_(language),
+        "check": rule(check.rule).title.in_(language) + checked.decided(entry.check_id, language),
         "figures_named": withheld_text(check, language) if hidden else figures_text(check, language),
         "formula": "" if hidden else grouped_formula(check.formula),
         "gap": gap_text(check, language),

@@ -18,6 +18,7 @@ from fa_helpers.checks.ledger import Entry, Ledger
 from fa_helpers.checks.order import KINDS, Told, kind_of, one_each
 from fa_helpers.checks.rule import rule
 from fa_helpers.checks.sentences import message_of
+from fa_helpers.checks.trust import of_rules
 from fa_helpers.frames import columns
 from fa_helpers.frames.checks import check_rows
 from fa_helpers.frames.frame import frame
@@ -65,6 +66,8 @@ class Checked:
     few: frozenset[str] = field(default=frozenset(), repr=False)
     sources: Mapping[Language, tuple[str, ...]] = field(default_factory=dict, repr=False)
     about: Row = field(default_factory=dict, repr=False)
+    decisions: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """What people decided about findings, by their ids."""
 
     @property
     def counts(self) -> dict[Outcome, int]:
@@ -92,6 +95,11 @@ class Checked:
         shown = [entry for entry in self.findings if not self.withholds(entry.check)]
         return one_each(shown, [cause.check_ids for cause in self.causes])
 
+    @property
+    def grouped(self) -> tuple[Told, ...]:
+        """All findings, each with those about its figures (全部发现，归并): for those who check."""
+        return one_each(self.findings, [cause.check_ids for cause in self.causes])
+
     def withholds(self, check: Check) -> bool:
         """Whether a check is told without its figures (不列示): it would show what one or two persons are paid."""
         return is_pay_of_few(check, self.few)
@@ -109,6 +117,14 @@ class Checked:
         if self.withholds(check):
             return self.said(check, language)
         return masked(headline(check, language))
+
+    def decided(self, check_id: str, language: Language) -> str:
+        """What people decided about a finding (复核结论), to stand behind its words; empty where they did not."""
+        said = self.decisions.get(check_id)
+        if not said:
+            return ""
+        mark = message("review.mark", language, status=message(f"review.{said}", language))
+        return mark if language == "zh" else f" {mark}"
 
     def to_frame(self) -> pd.DataFrame:
         """The whole ledger, one row per check (核对台账), with the columns of ``checks.csv``."""
@@ -171,6 +187,7 @@ class Checked:
             counts_text(self.counts, language),
             *(told_text(self, told, language) for told in first),
             *rest_text(rest, language),
+            *trust_text(self, language),
             *withheld_lines(self, language),
             *(cause_text(cause, language) for cause in self.causes),
             message("check.caution", language),
@@ -217,7 +234,8 @@ def counts_text(counts: Mapping[Outcome, int], language: Language) -> str:
 def told_text(checked: Checked, told: Told, language: Language) -> str:
     """A finding in one line, and which others are about its figures (发现一行)."""
     headline = checked.headline(told.entry.check, language)
-    return f"[{told.entry.check_id}] {headline}{also_text(told, language)}"
+    decided = checked.decided(told.entry.check_id, language)
+    return f"[{told.entry.check_id}] {headline}{decided}{also_text(told, language)}"
 
 
 def also_text(told: Told, language: Language) -> str:
@@ -245,6 +263,16 @@ def rest_text(rest: Sequence[Told], language: Language) -> list[str]:
             counted = {"count": kinds.total(), "kinds": listed(words, language)}
             lines.append(message("check.rest", language, outcome=named, **counted))
     return lines
+
+
+def trust_text(checked: Checked, language: Language) -> list[str]:
+    """How many findings of the rules that accuse here were judged in other documents, how many true (规则可信度)."""
+    named = [entry.check.rule for entry in checked.findings if entry.check.outcome == "inconsistent"]
+    judged = of_rules(named)
+    if not judged.judged:
+        return []
+    counts = {"rules": judged.rules, "all": len(set(named)), "judged": judged.judged, "true": judged.true}
+    return [message("check.trust", language, **counts)]
 
 
 def withheld_lines(checked: Checked, language: Language) -> list[str]:
@@ -280,7 +308,7 @@ def _shown(checked: Checked, entry: Entry, language: Language, also: str = "") -
     marks = [] if checked.withholds(check) else _once(check.marks)
     return {
         "outcome": check.outcome,
-        "headline": f"{checked.headline(check, language)}{also}",
+        "headline": f"{checked.headline(check, language)}{checked.decided(entry.check_id, language)}{also}",
         "said": checked.said(check, language),
         "quotes": [_quote(mark, checked.contexts) for mark in marks if mark.fact_id not in checked.few],
         "causes": rule(check.rule).causes.in_(language),

@@ -38,7 +38,7 @@ from fa_helpers.reading.coverage import (
 from fa_helpers.reading.file_rows import file_rows
 from fa_helpers.reading.narrative.glossary_section import is_glossary, read_terms
 from fa_helpers.reading.narrative.items import number_facts, read_items
-from fa_helpers.reading.narrative.paragraphs import paragraphs
+from fa_helpers.reading.narrative.paragraphs import asides, paragraphs
 from fa_helpers.reading.narrative.reasons import read_reasons
 from fa_helpers.reading.narrative.section import read_section
 from fa_helpers.reading.narrative.section_scopes import SectionScopes
@@ -108,6 +108,7 @@ def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tupl
         scorecards=cards,
         coverage=tuple(out.coverage),
         page_labels=sheet.labels,
+        asides=tuple(asides(sheet.outline, sheet.blocks, dict(sheet.labels))),
     )
     places = places_of(source, data.figures.values())
     return (replace(data, places=places) if places else data), sheet

@@ -71,19 +71,26 @@ def make_report(source: str, folder: Path, wanted: Wanted, say: Callable[[str], 
     check_review(folder)  # a broken review.csv is told before the long work
     say(message("suite.read", language, name=path.name))
     failed: dict[str, str] = {}
-    pages = {one: _pages(books, named, one, say, failed) for one in wanted.languages}
+    reviewed = folder / FILE_NAME
+    review = str(reviewed.resolve()) if reviewed.is_file() else ""
+    pages = {one: _pages(books, named, one, review, say, failed) for one in wanted.languages}
     kept = _write(document, checked, folder, pages, failed, wanted)
     return Made(folder, document, checked, failed, kept)
 
 
 def _pages(
-    books: Path, source: str, language: Language, say: Callable[[str], None], failed: dict[str, str]
+    books: Path,
+    source: str,
+    language: Language,
+    review: str,
+    say: Callable[[str], None],
+    failed: dict[str, str],
 ) -> dict[str, NotebookPage]:
     pages = {}
     for path in sorted(books.glob("[0-9]*.ipynb")):
         say(message("suite.running", language, name=path.stem))
         try:
-            pages[path.stem] = notebook_page(path, source, language)
+            pages[path.stem] = notebook_page(path, source, language, review)
         except NotebookFailedError as error:
             failed[path.stem] = str(error)
     return pages
@@ -99,7 +106,7 @@ def _write(
 ) -> tuple[str, ...]:
     figures = export_files(document.data, __version__, document.ledger)
     files: dict[str, str | bytes] = {f"figures/{name}": text for name, text in figures.items()}
-    reviews = merged(load_reviews(folder / FILE_NAME), checked.findings, document.source.sha256)
+    reviews = merged(load_reviews(folder / FILE_NAME), checked.grouped, document.source.sha256)
     source = SourceFiles(document.source, copied=wanted.with_source)
     drawn: dict[tuple[object, ...], tuple[bytes, int, int]] = {}
     for language, made in pages.items():

@@ -44,8 +44,11 @@ class NotebookFailedError(FinalAccountsError):
     """A notebook stopped with an error (运行失败)."""
 
 
-def notebook_page(path: Path, document: str, language: Language) -> NotebookPage:
-    """Run a copy of a notebook on a document and return it as a page without code that needs no network."""
+def notebook_page(path: Path, document: str, language: Language, review: str = "") -> NotebookPage:
+    """Run a copy of a notebook on a document and return it as a page without code that needs no network.
+
+    ``review`` is the ``review.csv`` with what people decided, where there is one.
+    """
     import nbformat
     from nbclient import NotebookClient
     from nbclient.exceptions import CellControlSignal, CellExecutionError, DeadKernelError
@@ -54,7 +57,7 @@ def notebook_page(path: Path, document: str, language: Language) -> NotebookPage
         notebook = nbformat.read(path, as_version=4)
     except (OSError, ValueError) as error:  # nbformat's own errors are ValueErrors
         raise NotebookFailedError(_one_line(f"{type(error).__name__}: {error}")) from None
-    set_parameters(notebook, {"DOCUMENT": document, "LANGUAGE": language})
+    set_parameters(notebook, {"DOCUMENT": document, "LANGUAGE": language, "REVIEW": review})
     client = NotebookClient(
         notebook,
         timeout=CELL_SECONDS,

@@ -12,15 +12,20 @@ from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact, Paragraph
-from fa_helpers.terms.classification import sibling_named
+from fa_helpers.terms.classification import classification_entry, is_known_name, sibling_named
 from fa_helpers.text.fold import fold, name_key
 from fa_helpers.text.name_variants import near
 
 _OWNER: Final = re.compile(
     r"^(?:\d{4}年度?)?([\u4e00-\u9fff]{3,30}?(?:局|委|会|办|办公室|厅|部|院|校|中心|所|站|队|馆|公司|学校|大学|政府|街道|镇|乡))"
-    r"(?:\d{4}年度?)?(?:部门|单位)?(?:决算)?(?:本年)?(?:收入|支出|收支|收、支)(?:总计|合计|总额)"
+    r"(?:\d{4}年度?[,、]?|(?:部门|单位)?(?:决算)?(?:本年)?(?:收入|支出|收支|收、支)(?:总计|合计|总额))"
 )
-_NOBODY: Final = re.compile("^(?:本|我|该|各|全|其中|所属|与|由)")
+"""An office before a year or a total."""
+_NUMBERED: Final = re.compile(r"^第[一二三四五六七八九十]+(?:部分|章)[::]?")
+_HEAD: Final = re.compile(
+    r"(?:部门|单位)(?:名称)?(?:\([^()]*\))?:([\u4e00-\u9fff()]{4,40}?)(?=$|\d|金额|单位:|公开)"
+)
+_NOBODY: Final = re.compile("^(?:本|我|该|各|全(?!国)|其中|所属|与|由)")
 _ASIDE: Final = re.compile(r"\([^()]*\)")
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)年")
 _OF_ACCOUNTS: Final = re.compile("决算|收入|支出|三公|绩效|采购|机关运行")
@@ -33,21 +38,38 @@ def _owners(book: Book) -> Iterator[Check]:
     if not cover:
         return
     told = {fact.section for fact in book.data.facts if fact.origin == "narrative"}
-    elsewhere = [fold(p.text) for p in book.data.paragraphs if p.section not in told]
+    elsewhere = [p for p in book.data.paragraphs if p.section not in told and p.kind == "text"]
     held: Mark | None = None
-    for paragraph in book.data.paragraphs:
-        found = _OWNER.match(fold(paragraph.text)) if paragraph.kind == "text" else None
-        if found is None or _NOBODY.match(found[1]):
-            continue
-        name = found[1]
+    odd: set[tuple[str, str]] = set()
+    for paragraph, name in _owners_named(book):
         mark = Mark("", name, same_words(name), paragraph.locator)
-        if _is_own(name, cover) or any(name in text for text in elsewhere):
+        if _is_own(name, cover) or any(name in fold(p.text) for p in elsewhere if p is not paragraph):
             held = held or mark
             continue
+        if (paragraph.kind, name) in odd:
+            continue
+        odd.add((paragraph.kind, name))
         said = sentence("finding.owner", page=paragraph.locator.page, printed=name, name=cover)
         yield stated("names.owner", "inconsistent", same_words(name), [mark], said)
     if held is not None:
         yield stated("names.owner", "holds", same_words(cover), [held])
+
+
+def _owners_named(book: Book) -> Iterator[tuple[Paragraph, str]]:
+    """Offices before totals and years: at the head of paragraphs and parts, and above statements."""
+    heads = () if book.text.several_accounts or book.printed_again else book.data.asides
+    for paragraph in (*book.data.paragraphs, *heads):
+        text = fold(paragraph.text)
+        if paragraph.kind == "heading":
+            text = _NUMBERED.sub("", text)
+        elif paragraph.kind == "table_head":
+            found = _HEAD.search(text)
+            if found is not None and not found[1].endswith("元"):
+                yield paragraph, _ASIDE.sub("", found[1])
+            continue
+        found = _OWNER.match(text) if paragraph.kind in ("text", "heading") else None
+        if found is not None and not _NOBODY.match(found[1]):
+            yield paragraph, found[1]
 
 
 def _is_own(name: str, cover: str) -> bool:
@@ -65,9 +87,9 @@ def _heading_years(book: Book) -> Iterator[Check]:
     if year is None or book.data.profile.kind == "blank_form":
         return
     held: Mark | None = None
-    for heading in book.data.paragraphs:
+    for heading in (*book.data.paragraphs, *book.data.asides):
         years = {int(found) for found in _YEAR.findall(fold(heading.text))}
-        if heading.kind != "heading" or len(years) != 1 or not _of_accounts(heading):
+        if len(years) != 1 or not _of_accounts(heading):
             continue
         mark = Mark("", heading.text, same_words(heading.text), heading.locator)
         if years == {year}:
@@ -80,6 +102,11 @@ def _heading_years(book: Book) -> Iterator[Check]:
 
 
 def _of_accounts(heading: Paragraph) -> bool:
+    """Whether a heading speaks of the accounts: one of them does where it says so, the head of a statement always."""
+    if heading.kind == "table_head":
+        return "年度" in heading.text
+    if heading.kind != "heading":
+        return False
     text = fold(heading.text)
     return bool(_OF_ACCOUNTS.search(text)) and "预算" not in text.replace("一般公共预算", "").replace(
         "政府性基金预算", ""
@@ -97,12 +124,24 @@ def _codes(book: Book) -> Iterator[Check]:
     for (code, _), fact in sorted(rows.items(), key=lambda item: item[0]):
         mark = Mark("", f"{code} {fact.subject}", same_words(fact.subject), fact.locator)
         other = sibling_named(code, fact.subject)
-        if not other:
+        own = "" if other else _own_name(code, fact.subject)
+        if not other and not own:
             held.append(mark)
             continue
-        said = sentence(
-            "finding.code_of_another", page=fact.locator.page, code=code, name=fact.subject, other=other
-        )
+        values = {"page": fact.locator.page, "code": code, "name": fact.subject}
+        if other:
+            said = sentence("finding.code_of_another", **values, other=other)
+        else:
+            said = sentence("finding.name_of_another", **values, own=own)
         yield stated("names.code", "inconsistent", same_words(fact.subject), [mark], said)
     if held:
         yield stated("names.code", "holds", same_words(held[0].printed), held[:1])
+
+
+def _own_name(code: str, name: str) -> str:
+    """The name that the classification has for a code, where the printed one is that of quite another account."""
+    entry = classification_entry(code, name)
+    sure = entry.agreement == "differs" and entry.confidence in ("A", "B")
+    if not sure or not is_known_name(name) or near(name_key(name), name_key(entry.name), most=4):
+        return ""
+    return entry.name

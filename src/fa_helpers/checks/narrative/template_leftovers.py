@@ -39,6 +39,12 @@ _BEGINS: Final = re.compile(
 )
 
 
+_TELLS: Final = re.compile(
+    r"(20\d\d)年度(?=(?:部门|单位|整体|全部)?(?:预算绩效|绩效|决算|收入|支出|一般公共|政府性基金|国有资本|财政拨款|机关运行|政府采购|\"三公\"|“三公”|无|没有))"
+)
+_COMPARES: Final = re.compile("[与比较同自从至到按据]|以前|上年|结转|批复|纳入|预算|计划")
+
+
 def _narrative(book: Book) -> list[Paragraph]:
     """Paragraphs of the sections that explain figures: those in which any figure was read."""
     sections = {fact.section for fact in book.data.facts if fact.origin == "narrative"}
@@ -139,7 +145,8 @@ def _own_year(book: Book) -> Iterator[Check]:
         return
     held = None
     for paragraph in _narrative(book):
-        match = _BEGINS.match(fold(paragraph.text))
+        text = fold(paragraph.text)
+        match = _BEGINS.match(text) or _named_year(text, year)
         if match is None:
             continue
         if int(match.group(1)) == year:
@@ -149,6 +156,16 @@ def _own_year(book: Book) -> Iterator[Check]:
     if held is not None:
         mark = Mark("", str(year), same_words(str(year)), held.locator)
         yield stated("form.own_year", "holds", same_words(str(year)), [mark])
+
+
+def _named_year(text: str, year: int) -> re.Match[str] | None:
+    """A year before what the accounts tell, in words that compare with nothing; last year's where this one is named."""
+    for match in _TELLS.finditer(text):
+        before = re.split("[,。;]", text[: match.start()])[-1]
+        named = int(match.group(1))
+        if named != year and not _COMPARES.search(before) and not (named == year - 1 and str(year) in text):
+            return match
+    return None
 
 
 @makes("form.missing_per_cent")

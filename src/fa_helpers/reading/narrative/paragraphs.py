@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from fa_helpers.layout.lines import Line
 from fa_helpers.layout.outline import Outline, OutlineSection
+from fa_helpers.layout.tables.blocks import Block
 from fa_helpers.model import Locator, Paragraph
+
+_HEAD_LINES: Final = 5
+_LONGEST_HEAD: Final = 60
+"""What stands above a statement: its number, title, office, year and unit, each short."""
 
 
 def paragraphs(outline: Outline, labels: dict[int, str]) -> Iterator[Paragraph]:
@@ -24,6 +30,18 @@ def paragraphs(outline: Outline, labels: dict[int, str]) -> Iterator[Paragraph]:
         for lines in _groups(section):
             text = "".join(line.text for line in lines)
             yield Paragraph(section.number, "text", text, _place(lines, labels))
+
+
+def asides(outline: Outline, blocks: Sequence[Block], labels: dict[int, str]) -> Iterator[Paragraph]:
+    """Lines that are no running text (目录、表头各行): the contents, and what stands above each statement."""
+    for line in outline.contents:
+        yield Paragraph("0", "contents", line.text, _place([line], labels))
+    for block in blocks:
+        if block.kind != "statement":
+            continue
+        for line in block.above[-_HEAD_LINES:]:
+            if len(line.folded) <= _LONGEST_HEAD and not line.folded.endswith(("。", ";")):
+                yield Paragraph(block.identifier, "table_head", line.text, _place([line], labels))
 
 
 def _groups(section: OutlineSection) -> Iterator[list[Line]]:

@@ -1,0 +1,110 @@
+"""What stands beside the text (目录与表头): contents against headings, units of the statements."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from fa_helpers.checks.bilingual import same_words, sentence
+from fa_helpers.checks.check import Check, stated
+from fa_helpers.checks.index.document import Book
+from fa_helpers.checks.intervals import Mark
+from fa_helpers.checks.rule import makes
+from fa_helpers.model import Paragraph
+from fa_helpers.terms.statements import statement_of
+from fa_helpers.text.fold import fold, name_key
+
+_NUMBER: Final = re.compile(
+    r"^(?:(第[一二三四五六七八九十]+(?:部分|章))|([一二三四五六七八九十]+、)|(\([一二三四五六七八九十]+\))|\d+[.、])"
+)
+_LEADER: Final = re.compile(r"[.…·・]{2,}[-(]?\d*[-)]?$|(?<=[^\d])\d{1,3}$")
+_YEAR: Final = re.compile(r"20\d\d年度?")
+_CUSTOM: Final = re.compile(r"(?:的?(?:具体)?情况(?:的?说明)?|的?说明)。?$")
+_UNIT: Final = re.compile(r"单位:(?:人民币)?([万亿]?元)")
+_FEWEST: Final = 4
+"""Fewer entries that agree with headings are no list of them."""
+_MOST_NAMED: Final = 3
+
+
+@makes("form.contents")
+def _contents(book: Book) -> Iterator[Check]:
+    """What the contents list are the headings of the text: compared on each level that the contents go down to."""
+    listed = [p for p in book.data.asides if p.kind == "contents"]
+    headings = [p for p in book.data.paragraphs if p.kind == "heading"]
+    if not listed or book.text.several_accounts or book.data.profile.kind == "blank_form":
+        return
+    entries = _keys(book, _joined(listed))
+    odd: list[Paragraph] = []
+    seen = 0
+    for level in dict.fromkeys(level for level, _ in entries):
+        ours = {key: p for (kind, key), p in entries.items() if kind == level}
+        theirs = {key: p for (kind, key), p in _keys(book, headings).items() if kind == level}
+        both = ours.keys() & theirs.keys()
+        if len(both) < _FEWEST or 2 * len(both) < max(len(ours), len(theirs)):
+            continue  # the contents list something else, such as statements
+        seen += len(both)
+        odd += [theirs[key] for key in theirs if key not in ours]
+        odd += [ours[key] for key in ours if key not in theirs]
+    marks = [Mark("", _LEADER.sub("", p.text), same_words(p.text), p.locator) for p in odd]
+    if marks:
+        titles = "、".join(f"“{mark.printed}”" for mark in marks[:_MOST_NAMED])
+        said = sentence("finding.contents", page=listed[0].locator.page, titles=titles, count=len(marks))
+        yield stated("form.contents", "inconsistent", same_words(marks[0].printed), marks, said)
+    elif seen:
+        yield stated("form.contents", "holds", sentence("finding.contents_agree"), [])
+
+
+def _joined(lines: list[Paragraph]) -> list[Paragraph]:
+    """Entries of one line each: what does not begin with a number goes on in the line before."""
+    found: list[Paragraph] = []
+    for line in lines:
+        if found and not _NUMBER.match(fold(line.text)) and not _LEADER.search(fold(found[-1].text)):
+            last = found[-1]
+            found[-1] = Paragraph(last.section, last.kind, last.text + line.text, last.locator)
+        else:
+            found.append(line)
+    return found
+
+
+def _keys(book: Book, paragraphs: list[Paragraph]) -> dict[tuple[str, str], Paragraph]:
+    """Numbered titles by level and words; year, office and the customary end of a title make no other title."""
+    office = fold(book.data.profile.entity)
+    found: dict[tuple[str, str], Paragraph] = {}
+    for paragraph in paragraphs:
+        text = _LEADER.sub("", fold(paragraph.text))
+        number = _NUMBER.match(text)
+        if (
+            number is None
+            or number[3]
+            or number.lastindex is None
+            or statement_of(text)
+            or text.endswith("表")
+        ):
+            continue  # statements are listed by their titles, which are no headings
+        words = _YEAR.sub("", text[number.end() :]).replace(office, "") if office else text[number.end() :]
+        found.setdefault(("part" if number[1] else "section", name_key(_CUSTOM.sub("", words))), paragraph)
+    return found
+
+
+@makes("form.statement_unit")
+def _units(book: Book) -> Iterator[Check]:
+    """The statements of one document are in one unit: one that names another than all others asks."""
+    named = {
+        p.section: (p, found[1])
+        for p in book.data.asides
+        if p.kind == "table_head" and (found := _UNIT.search(fold(p.text)))
+    }
+    counted = Counter(unit for _, unit in named.values()).most_common()
+    if len(named) < _FEWEST:
+        return
+    usual = counted[0][0]
+    odd = [(p, unit) for p, unit in named.values() if unit != usual]
+    if not odd:
+        yield stated("form.statement_unit", "holds", same_words(usual), [])
+    elif len(odd) <= len(named) // 3:
+        for paragraph, unit in odd:
+            mark = Mark("", unit, same_words(paragraph.text), paragraph.locator)
+            said = sentence("finding.statement_unit", page=paragraph.locator.page, unit=unit, usual=usual)
+            yield stated("form.statement_unit", "inconsistent", same_words(unit), [mark], said)
