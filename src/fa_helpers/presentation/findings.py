@@ -15,10 +15,9 @@ from fa_helpers.checks.check import OUTCOMES, Check, Outcome
 from fa_helpers.checks.headlines import headline
 from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.ledger import Entry, Ledger
-from fa_helpers.checks.order import KINDS, Told, kind_of, one_each
+from fa_helpers.checks.order import Told, one_each
 from fa_helpers.checks.rule import rule
 from fa_helpers.checks.sentences import message_of
-from fa_helpers.checks.trust import of_rules
 from fa_helpers.frames import columns
 from fa_helpers.frames.checks import check_rows
 from fa_helpers.frames.frame import frame
@@ -26,6 +25,7 @@ from fa_helpers.frames.rows import Row
 from fa_helpers.presentation.equations import Cropper, Piece, equation, pieces
 from fa_helpers.presentation.evidence import marked
 from fa_helpers.presentation.few_persons import is_pay_of_few
+from fa_helpers.presentation.finding_counts import rest_text, trust_text
 from fa_helpers.presentation.html import render
 from fa_helpers.terms.messages import LANGUAGES, Language, message
 from fa_helpers.terms.phrases import clauses, format_pages, listed
@@ -187,7 +187,7 @@ class Checked:
             counts_text(self.counts, language),
             *(told_text(self, told, language) for told in first),
             *rest_text(rest, language),
-            *trust_text(self, language),
+            *trust_text(self.findings, language),
             *withheld_lines(self, language),
             *(cause_text(cause, language) for cause in self.causes),
             message("check.caution", language),
@@ -246,33 +246,6 @@ def also_text(told: Told, language: Language) -> str:
     named = listed(ids if len(ids) <= MOST_NAMED else [*ids[:MOST_NAMED], "…"], language)
     also = message("check.also", language, count=len(ids), named=named)
     return also if language == "zh" else f" {also}"
-
-
-def rest_text(rest: Sequence[Told], language: Language) -> list[str]:
-    """What is not said in full, counted by outcome and kind (其余各类计数)."""
-    lines = []
-    for outcome in ("inconsistent", "suspicious"):
-        kinds = Counter(kind_of(told.entry.check) for told in rest if told.entry.check.outcome == outcome)
-        if kinds:
-            words = [
-                message("check.count", language, outcome=message(f"kind.{kind}", language), count=kinds[kind])
-                for kind in KINDS
-                if kinds[kind]
-            ]
-            named = message(f"outcome.{outcome}", language)
-            counted = {"count": kinds.total(), "kinds": listed(words, language)}
-            lines.append(message("check.rest", language, outcome=named, **counted))
-    return lines
-
-
-def trust_text(checked: Checked, language: Language) -> list[str]:
-    """How many findings of the rules that accuse here were judged in other documents, how many true (规则可信度)."""
-    named = [entry.check.rule for entry in checked.findings if entry.check.outcome == "inconsistent"]
-    judged = of_rules(named)
-    if not judged.judged:
-        return []
-    counts = {"rules": judged.rules, "all": len(set(named)), "judged": judged.judged, "true": judged.true}
-    return [message("check.trust", language, **counts)]
 
 
 def withheld_lines(checked: Checked, language: Language) -> list[str]:

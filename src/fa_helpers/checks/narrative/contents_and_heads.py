@@ -97,7 +97,7 @@ def _units(book: Book) -> Iterator[Check]:
         if p.kind == "table_head" and (found := _UNIT.search(fold(p.text)))
     }
     counted = Counter(unit for _, unit in named.values()).most_common()
-    if len(named) < _FEWEST:
+    if len(named) < _FEWEST or book.data.profile.kind == "blank_form":
         return
     usual = counted[0][0]
     odd = [(p, unit) for p, unit in named.values() if unit != usual]
