@@ -46,6 +46,8 @@ def _of_text(book: Book) -> Iterator[Check]:
     if not rows:
         return
     held = None
+    # Where the statement has the text's name beside another amount, the amounts differ and not the names.
+    names = {name_key(row.label) for listed in rows.values() for row in listed}
     for item in book.data.functional_items:
         fact = item.figure("amount", "final_accounts")
         if fact is None or not fact.amount_yuan or not item.function_item:
@@ -54,7 +56,7 @@ def _of_text(book: Book) -> Iterator[Check]:
         same = [r for r in rows.get(fact.amount_yuan, ()) if _is_of_class(r, item)]
         if any(name_key(r.label) == name_key(item.function_item) for r in same):
             held = held or here
-        elif len(same) == 1 and not _is_told(book, same[0]):
+        elif len(same) == 1 and name_key(item.function_item) not in names and not _is_told(book, same[0]):
             row = same[0]
             place = row.cells["total"].marks[0].locator
             yield _two(
