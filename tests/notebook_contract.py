@@ -53,8 +53,13 @@ def _parameters(code: list[Cell]) -> list[str]:
         for t in n.targets
         if isinstance(t, ast.Name)
     }
-    if "parameters" not in first["metadata"].get("tags", []) or names - {"REVIEW"} != {"DOCUMENT", "LANGUAGE"}:
-        return ["the first code cell must be tagged parameters and set DOCUMENT and LANGUAGE, at most REVIEW beside"]
+    if "parameters" not in first["metadata"].get("tags", []) or names - {"REVIEW"} != {
+        "DOCUMENT",
+        "LANGUAGE",
+    }:
+        return [
+            "the first code cell must be tagged parameters and set DOCUMENT and LANGUAGE, at most REVIEW beside"
+        ]
     return []
 
 

@@ -93,11 +93,15 @@ def test_bad_input_gets_one_line_and_writes_nothing(
     assert not (tmp_path / "out").exists()
 
 
-def test_a_scan_is_refused(
-    shared_file: Callable[[str], Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_a_scan_is_refused_without_ocr(
+    shared_file: Callable[[str], Path],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr("fa_helpers.pdf.ocr.reader.is_installed", lambda: False)
     assert run("extract", shared_file("real/beijing_scan_2026_budget.pdf"), "-o", tmp_path / "out") == 2
-    assert "ocrmypdf" in capsys.readouterr().err
+    assert "fa-helpers[ocr]" in capsys.readouterr().err
 
 
 def test_show_tells_where_a_figure_stands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,6 +19,7 @@ ROOMS = [
     "text",
     "terms",
     "model",
+    "flow",
     "pdf",
     "layout",
     "reading",
@@ -38,10 +39,30 @@ ONLY_IN = {
     "pypdfium2_raw": "pdf",
     "pdfplumber": "pdf",
     "pdfminer": "pdf",
+    "lxml": "flow",
+    "python_calamine": "flow",
+    "rapidocr": "pdf",
+    "cv2": "pdf",
     "matplotlib": "presentation",
     "jinja2": "presentation",
+    "pypdf": "pdf",
+    "docx": "report",
+    "xlsxwriter": "files",
+    "duckdb": "files",
 }
-HEAVY = ("pandas", "matplotlib", "pdfplumber", "pypdfium2", "numpy", "PIL", "jinja2")
+HEAVY = (
+    "pandas",
+    "matplotlib",
+    "pdfplumber",
+    "pypdfium2",
+    "numpy",
+    "PIL",
+    "jinja2",
+    "pypdf",
+    "docx",
+    "xlsxwriter",
+    "duckdb",
+)
 LONGEST_MODULE = 320
 
 

@@ -32,7 +32,7 @@ def row(path: Path, folder: Path = BUNDLED.parent) -> tuple[str, list[str]]:
     """One line of the table, and what was read in part or not at all."""
     name = document_name(path, folder)
     try:
-        document = read(path)
+        document = read(path, ocr="never")
     except FinalAccountsError as error:
         return f"| `{name}` | refused |{' |' * 10}\n", [
             f"- `{name}`: refused: {str(error).removeprefix(f'{error.where}: ')}"

@@ -24,6 +24,8 @@ from fa_helpers.text.fold import fold
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = ROOT / "tests" / "golden"
 EXPLAINED = GOLDEN / "explained.csv"
+FIRST_RUNS = GOLDEN / "first_runs.csv"
+"""What was written down before any run, and how much of it the first run read rightly; noted once."""
 OUT = ROOT / "docs" / "reading-measured.md"
 WHOLE = ("putuo_finance_2024", "putuo_socialwork_2024")
 """Transcribed whole: what is read beyond the golden file is a difference too. The others are spread samples."""
@@ -247,11 +249,28 @@ def report(results: dict[str, tuple[list[Score], list[Difference]]]) -> tuple[st
         lines.append(
             f"| `{d.document}` | {d.page} | {d.printed} | {d.field} | {shown[0]} | {shown[1]} | {reason} |"
         )
-    lines += ["", "## How they were written down", ""]
+    lines += ["", *first_runs(), "", "## How they were written down", ""]
     for name in results:
         golden = json.loads((GOLDEN / f"{name}.json").read_text(encoding="utf-8"))
         lines.append(f"- `{name}`: {golden['how']}")
     return HEAD + "\n".join(lines) + "\n", [d for d in every if d.key not in why]
+
+
+def first_runs() -> list[str]:
+    """How much was right before anything was mended: what no later change can better."""
+    with FIRST_RUNS.open(encoding="utf-8", newline="") as file:
+        noted = list(csv.DictReader(file))
+    return [
+        "## The first run",
+        "",
+        "Answers written down and committed before the reader saw the text; then kinds were mended, and both stay as tests",
+        "that ask for all of it. The cells of a page stand together and are no spread sample; who wrote the sentences knew the",
+        "families that are read.",
+        "",
+        "| what | written down | right in the first run | what was lost or wrong |",
+        "|---|---:|---:|---|",
+        *(f"| {row['what']} | {row['written']} | {row['first']} | {row['lost']} |" for row in noted),
+    ]
 
 
 def main() -> None:

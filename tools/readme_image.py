@@ -20,17 +20,7 @@ def main() -> None:
     doc = fa.read("urumqi-miit-2023")
     checked = doc.check()
     cause = next(c for c in checked.causes if any(name.startswith(RULE) for name in c.check_ids))
-    rungs = fa.labelled(fa.in_unit(doc.ladder(), doc.unit), "en")
-    ladder = fa.charts.ladder(
-        rungs,
-        label="label",
-        value="value",
-        place="place",
-        language="en",
-        title=fa.message("nb01.ladder_title", "en"),
-        unit=doc.unit,
-        source=doc.source_line(rungs.page, "en"),
-    )
+    ladder = fa.charts.budgets(doc.ladder(), doc, "en", flagged=checked.flagged)
     figure = next(fact for fact in doc.data.facts if fact.printed == FIGURE)
     pictures = {
         "equation-en.png": checked.cause_picture(cause, "en", brief=True).png(),

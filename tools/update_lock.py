@@ -14,6 +14,8 @@ import tempfile
 import tomllib
 from pathlib import Path
 
+# What only scans need is some hundred megabytes: it is installed by name.
+NOT_LOCKED = {"ocr", "all"}
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "requirements.lock"
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
@@ -41,6 +43,12 @@ cryptography>=50 ; {NOT_INTEL_MAC} and {NOT_WINDOWS_ARM}
 HIDDEN = ("UV_FIND_LINKS", "UV_CONSTRAINT", "UV_OVERRIDE")
 
 
+def extras() -> list[str]:
+    """The options that name every group of packages to be locked."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    return [f"--extra={name}" for name in project["optional-dependencies"] if name not in NOT_LOCKED]
+
+
 def uv(*arguments: str) -> "subprocess.CompletedProcess[str]":
     """Run uv without this machine's settings, so that the result is the same everywhere."""
     variables = {name: value for name, value in os.environ.items() if name not in HIDDEN}
@@ -56,7 +64,7 @@ def resolve() -> str:
         build.write_text("\n".join(project["build-system"]["requires"]) + "\n", "utf-8")
         held.write_text(HELD_BACK, "utf-8")
         result = uv(
-            *("pip", "compile", "pyproject.toml", str(build), "--constraint", str(held), "--all-extras"),
+            *("pip", "compile", "pyproject.toml", str(build), "--constraint", str(held), *extras()),
             *("--universal", "--python-version", PYTHONS[0], "--upgrade", "--generate-hashes"),
             *("--no-emit-package", project["project"]["name"], "--no-header", "--no-annotate"),
             *("--no-emit-index-url", "--no-emit-find-links"),

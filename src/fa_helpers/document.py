@@ -7,20 +7,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from fa_helpers.checks.causes import causes
 from fa_helpers.computing.filled_from_statements import told_facts
 from fa_helpers.errors import SourceError, UnknownFactError
 from fa_helpers.frames import columns, headlines
 from fa_helpers.frames.document import DocumentFrames
-from fa_helpers.frames.frame import frame
 from fa_helpers.frames.item_changes import document_unit
+from fa_helpers.frames.rows import about
 from fa_helpers.layout.document_layout import PageInfo, Sheet
-from fa_helpers.library import bundled_file, bundled_ids, correction_files, document_id_of, source_note
+from fa_helpers.library import bundled_file, correction_files, document_id_of, named_file, source_note
 from fa_helpers.model import DocumentData, Fact
 from fa_helpers.pdf.joined_source import JoinedSource
-from fa_helpers.pdf.source import Engine, OpenedSource, open_source
+from fa_helpers.pdf.source import Engine, Ocr, OpenedSource, open_source
 from fa_helpers.presentation.card import Card
 from fa_helpers.reading.corrections import correct, load_corrections
 from fa_helpers.reading.reader import read_document, require_one_account
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
     from fa_helpers.checks.intervals import Mark
+    from fa_helpers.presentation.citing import Citation
     from fa_helpers.presentation.evidence import Evidence
     from fa_helpers.presentation.findings import Checked
 
@@ -41,29 +42,37 @@ def read(
     source: str | Path | bytes | Sequence[str | Path],
     *,
     engine: Engine = "pdfium",
+    ocr: Ocr = "blank",
     name: str = "",
     one_office: bool = False,
 ) -> FinalAccounts:
-    """Read a document (读取决算文件): a PDF or text file, its bytes, or the id of a document in ``data/``.
+    """Read a document (读取决算文件): a file, its bytes, or the id of a document in ``data/``.
 
-    Several PDFs of one office (text and statements published apart) are read as one document when given as a list;
-    their pages are counted through. Files of two offices or two years are refused with both names; ``one_office`` says
-    that two spellings are one. ``engine`` is the default reader ``pdfium`` or the reference ``plumber``; both
-    give the same figures. Raises :class:`~fa_helpers.errors.SourceError` for a file that cannot be used and
+    A file is a PDF, a text, a web page (.html, .mhtml), Word (.docx, .doc) or Excel (.xlsx, .xls), told by its content.
+    Several files of one office (text and statements published apart, in whatever forms) are read as one document when
+    given as a list; their pages are counted through. Files of two offices or two years are refused with both names;
+    ``one_office`` says that two spellings are one. With the extra ``ocr``, pages that are pictures only are read by
+    their pictures and marked; ``ocr="all"`` reads every page so, ``"never"`` none. ``engine`` is the default reader
+    ``pdfium`` or the reference ``plumber``; both give the same figures. Raises
+    :class:`~fa_helpers.errors.SourceError` for a file that cannot be used and
     :class:`~fa_helpers.errors.ParseError` for one that is no such document, each with the way out.
 
     >>> read("第一部分 单位概况\\n第二部分 部门决算情况说明\\n一、收入决算情况说明\\n本年收入 5.00 万元。".encode())
     <FinalAccounts document: 1 figures, 1 pages>
     """
-    if isinstance(source, (str, Path, bytes)):
-        path = None if isinstance(source, bytes) else _path_of(source)
-        opened: OpenedSource | JoinedSource = open_source(path or source, engine=engine, name=name)
+    if engine not in get_args(Engine):
+        raise SourceError(
+            code="unknown_engine", values={"named": engine, "known": ", ".join(get_args(Engine))}
+        )
+    if isinstance(source, bytes) or not isinstance(source, Sequence) or isinstance(source, str):
+        path = None if isinstance(source, bytes) else named_file(source)
+        opened: OpenedSource | JoinedSource = open_source(path or source, engine=engine, ocr=ocr, name=name)
     else:
-        paths = [_path_of(item) for item in source]
+        paths = [named_file(item) for item in source]
         if not paths:
             raise SourceError(code="no_file")
         path = paths[0]
-        opened = JoinedSource(tuple(open_source(item, engine=engine) for item in paths))
+        opened = JoinedSource(tuple(open_source(item, engine=engine, ocr=ocr) for item in paths))
         require_one_account(opened, one_office=one_office)
     data, sheet = read_document(opened, document_id_of(path) if path is not None else name or "document")
     for corrections in correction_files(path):
@@ -74,25 +83,6 @@ def read(
 def _preference(fact: Fact) -> tuple[bool, bool, bool]:
     """What is meant when a concept is asked for: final accounts, of this year, of the office as a whole."""
     return fact.stage not in ("", "final_accounts"), fact.year != "this", fact.scope != "office"
-
-
-def _path_of(source: str | Path) -> Path:
-    if str(source).lower().startswith(("http:/", "https:/", "ftp:/")):
-        raise SourceError(
-            where=str(source),
-            code="web_address",
-        )
-    path = bundled_file(str(source)) or Path(source)
-    if not path.suffix and len(path.parts) == 1 and not path.exists():
-        raise _unknown(str(source))
-    return path
-
-
-def _unknown(text: str) -> SourceError:
-    known = ", ".join(bundled_ids())
-    if not known:
-        return SourceError(where=text, code="missing")
-    return SourceError(where=text, code="no_document", values={"known": known})
 
 
 class FinalAccounts(DocumentFrames):
@@ -132,7 +122,7 @@ class FinalAccounts(DocumentFrames):
 
     def repeated(self, fact_id: str) -> pd.DataFrame:
         """Where the same amount is printed in the text (同一金额的出处), the figure itself included."""
-        return frame(headlines.repeated_rows(self.data, self.fact(fact_id)), columns.PLACES)
+        return self._frame(headlines.repeated_rows(self.data, self.fact(fact_id)), columns.PLACES)
 
     @property
     def unit(self) -> str:
@@ -145,7 +135,7 @@ class FinalAccounts(DocumentFrames):
 
         profile = self.data.profile
         entity = profile.entity or message("card.unnamed", language)
-        return source_line(entity, profile.fiscal_year, [int(page) for page in pages], language)
+        return source_line(entity, profile.fiscal_year, [int(page) for page in pages], language, profile.kind)
 
     def find(self, concept: str, measure: str = "amount", stage: str = "", section: str = "") -> Fact | None:
         """The figure of a concept (按概念取数据): in the text, else in a statement; ``None`` when neither prints one.
@@ -173,7 +163,7 @@ class FinalAccounts(DocumentFrames):
         """The page, cropped, with the figure marked (查看原文): shows itself in a notebook."""
         from fa_helpers.presentation.evidence import evidence
 
-        fact, source = self.fact(fact_id), self._source
+        fact, source, before = self.fact(fact_id), self._source, 0
         note = source_note(source.sha256, language)
         if isinstance(source, JoinedSource):
             source, before = source.part_of(fact.locator.page)
@@ -181,12 +171,29 @@ class FinalAccounts(DocumentFrames):
             parts = tuple((page - before, box) for page, box in where.parts)
             fact = replace(fact, locator=replace(where, page=where.page - before, parts=parts))
             note = source.name
+        if fact.locator.page + before in self.data.recognised_pages:
+            by_ocr = message("evidence.by_ocr", language)
+            note = f"{note}; {by_ocr}" if note else by_ocr
         if fact.corrected:
             mended = (
                 f"{message('coverage.corrected', language)}: {fact.printed} → {fact.value} ({fact.corrected})"
             )
             note = f"{note}; {mended}" if note else mended
         return evidence(fact, self.data, source, language, note=note)
+
+    def cite(self, fact_id: str, *, read_as: str = "") -> Citation:
+        """A figure as a footnote in both languages (引用), with the code that gets it; ``read_as`` is what was read."""
+        from fa_helpers.presentation.citing import citation
+
+        fact, data = self.fact(fact_id), self.data
+        part, page = self._source, fact.locator.page
+        if isinstance(part, JoinedSource):
+            part, before = part.part_of(page)
+            page -= before
+        source = next(one for one in data.sources if one.sha256 == part.sha256)
+        named = read_as or (data.document_id if bundled_file(data.document_id) else source.name)
+        notes = {language: source_note(source.sha256, language) for language in LANGUAGES}
+        return citation(fact, data, source, page, named, notes)
 
     def _look(self, facts: Sequence[Fact]) -> frozenset[int]:
         from fa_helpers.pdf.printed_figures import unlike_pages
@@ -214,6 +221,7 @@ class FinalAccounts(DocumentFrames):
             None if self._sheet.plain else self._cropped,
             pay_of_few(self.data),
             {language: self._sources_said(language) for language in LANGUAGES},
+            about(self.data),
             decided(Path(review), ledger.findings, self.source.sha256) if review else {},
         )
 
@@ -243,7 +251,7 @@ class FinalAccounts(DocumentFrames):
         if isinstance(source, JoinedSource):
             source, before = source.part_of(page)
             page -= before
-        return region_picture(source.content, page, shown, name=source.name), shown
+        return region_picture(source.drawn, page, shown, name=source.name), shown
 
     def _cropped(self, mark: Mark, region: Region) -> tuple[Image, Region]:
         found = self.page_region(mark.locator.page, region)
@@ -291,6 +299,8 @@ class FinalAccounts(DocumentFrames):
                 "card.coverage", language, items="、".join(parts) if language == "zh" else ", ".join(parts)
             ),
         ]
+        if data.recognised_pages:
+            lines.append(message("card.ocr", language, count=len(data.recognised_pages)))
         if data.profile.kind in ("blank_form", "budget"):
             lines.append(message(f"card.{data.profile.kind}", language))
         return lines
@@ -303,4 +313,7 @@ class FinalAccounts(DocumentFrames):
         return Card((language,), {language: (self.title(language), *self.summary(language))})
 
     def _repr_html_(self) -> str:
-        return Card(LANGUAGES, {x: (self.title(x), *self.summary(x)) for x in LANGUAGES})._repr_html_()
+        from fa_helpers.presentation.headline_figures import headline_lines
+
+        lines = {x: headline_lines(self.data, x) or tuple(self.summary(x)) for x in LANGUAGES}
+        return Card(LANGUAGES, {x: (self.title(x), *lines[x]) for x in LANGUAGES})._repr_html_()

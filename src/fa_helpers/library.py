@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from urllib.request import url2pathname
 
-from fa_helpers.terms.messages import Language
+from fa_helpers.errors import SourceError
+from fa_helpers.terms.messages import LANGUAGES, Language
 from fa_helpers.text.printable import printable
 
 DATA_VARIABLE = "FA_DATA"
 """Environment variable that names another ``data`` folder."""
+
+_AROUND = " \t\r\n\"'“”‘’\u202a\u202c\u200e\ufeff"
+"""What stands around a pasted path; the explorer of Windows puts a mark of direction before it."""
+_ESCAPED = re.compile(r"[\x00-\x1f]")
+"""What \\t or \\n in a path becomes where Python reads it without an r before the quotes."""
 
 
 def _data_folders() -> Iterator[Path]:
@@ -47,7 +55,50 @@ def bundled_file(document_id: str) -> Path | None:
 
 def source_path(name: str) -> Path:
     """The file that a name stands for (文件路径): a bundled document by its id, else a path."""
-    return bundled_file(name) or Path(name)
+    return bundled_file(name) or pasted_path(name)
+
+
+def named_file(source: object) -> Path:
+    """The file that is asked for (所指文件): what can be none is refused, with the way out."""
+    if not isinstance(source, (str, os.PathLike)):
+        raise SourceError(code="not_a_source", values={"kind": type(source).__name__})
+    name = os.fspath(source)
+    if not isinstance(name, str) or not name.strip():
+        raise SourceError(code="not_a_source", values={"kind": repr(name)})
+    if name.lower().startswith(("http:/", "https:/", "ftp:/")):
+        raise SourceError(where=name, code="web_address")
+    path = source_path(name)
+    if not _is_there(path):
+        if _ESCAPED.search(name):
+            raise SourceError(where=printable(name), code="path_escapes")
+        if not path.suffix and len(path.parts) == 1:
+            known = ", ".join(bundled_ids())
+            code = "no_document" if known else "missing"
+            raise SourceError(where=name, code=code, values={"known": known} if known else None)
+    return path
+
+
+def pasted_path(name: str) -> Path:
+    """A path as people paste it (粘贴的路径): in quotes, with marks that Windows puts before it, with backslashes.
+
+    What exists as it stands is meant as it stands.
+    """
+    if _is_there(Path(name)):
+        return Path(name)
+    bare = name.strip(_AROUND)
+    if bare.lower().startswith("file:"):
+        bare = url2pathname(bare[len("file:") :].removeprefix("//"))
+    for one in (bare, bare.replace("\\", "/")):
+        if one and _is_there(Path(one)):
+            return Path(one)
+    return Path(bare or name)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return os.path.lexists(path)
+    except ValueError:  # a character that no file name has
+        return False
 
 
 def _source_in(folder: Path) -> Path | None:
@@ -67,6 +118,8 @@ def _is_file(path: Path) -> bool:
 
 def source_note(sha256: str, language: Language) -> str:
     """What must be said wherever a bundled file is shown (文件说明), such as 重排版，非原件; empty for other files."""
+    if language not in LANGUAGES:
+        raise SourceError(code="unknown_language", values={"named": repr(language)})
     for folder in _data_folders():
         table = folder / "sources.csv"
         if _is_file(table):

@@ -157,6 +157,29 @@ def _covered(status: Status, reason: Reason) -> Made:
 
 SHARED = "财政拨款支出决算表"
 
+LISTED = {
+    "208 甲": "91.17",
+    "20801 乙": "60.41",
+    "2080101 丙": "40.20",
+    "2080102 丁": "20.21",
+    "20802 戊": "30.76",
+    "2080201 己": "30.76",
+    "210 庚": "25.38",
+    "21001 辛": "25.38",
+    "2100101 壬": "25.38",
+}
+
+
+def _two_lists(*amounts: str) -> Made:
+    """The same items in two statements, the second with other amounts beside them."""
+    whole = {"合计": {"total_expenditure": "116.55"}}
+    all_funds = {name: {"total_expenditure": amount} for name, amount in LISTED.items()}
+    general = {name: {"total": amount} for name, amount in zip(LISTED, amounts, strict=True)}
+    return _made(
+        _table("expenditure_statement", whole | all_funds), _table("general_budget_expenditure", general)
+    )
+
+
 EXAMPLES = [
     Example("link.revenue_total", "holds", _made(_all(), _revenue())),
     Example("link.revenue_total", "inconsistent", _made(_all(), _revenue(total="10.10"))),
@@ -225,6 +248,35 @@ EXAMPLES = [
     ),
     Example(
         "row.revenue", "not_applicable", _covered("empty", Reason(said="本表无数据。")), 1, "said to be empty"
+    ),
+    Example("rows.displaced", "holds", _two_lists(*LISTED.values())),
+    Example(
+        "rows.displaced",
+        "holds",
+        _two_lists("91.17", "60.41", "20.21", "40.20", "30.76", "30.76", "25.38", "25.38", "25.38"),
+        1,
+        "two items exchanged",
+    ),
+    Example(
+        "rows.displaced",
+        "holds",
+        _two_lists("71.17", "50.41", "30.20", "20.21", "20.76", "20.76", "15.38", "15.38", "15.38"),
+        1,
+        "a part of each item",
+    ),
+    Example(
+        "rows.displaced",
+        "inconsistent",
+        _two_lists("116.55", "91.17", "60.41", "40.20", "20.21", "30.76", "30.76", "25.38", "25.38"),
+        1,
+        "one row down",
+    ),
+    Example(
+        "rows.displaced",
+        "inconsistent",
+        _two_lists("91.17", "60.41", "20.21", "30.76", "30.76", "25.38", "116.55", "91.17", "60.41"),
+        1,
+        "up from the third row on",
     ),
     Example("link.empty_fund", "holds", _said_empty("government_fund_statement", _all())),
     Example("link.empty_fund", "inconsistent", _said_empty("government_fund_statement", _public())),

@@ -20,7 +20,7 @@ from fa_helpers.checks.rule import rules
 from fa_helpers.document import FinalAccounts
 from fa_helpers.terms.messages import LANGUAGES, Language, has_message, message, messages
 
-KINDS = {"repeat", "sum", "rate", "bound", "word", "zero", "score", "name", "form"}
+KINDS = {"moved", "repeat", "sum", "rate", "bound", "word", "zero", "score", "name", "form"}
 MODULES = sorted(path.stem for path in Path(__file__).parent.glob("examples_*.py"))
 EXAMPLES: list[Example] = [x for name in MODULES for x in importlib.import_module(name).EXAMPLES]
 
@@ -95,6 +95,6 @@ def test_the_largest_finding_of_the_bundled_document(bundled: FinalAccounts) -> 
         "p. 5",
     ):
         assert text in en
-    assert en.endswith(message("both.higher", "en"))
+    assert en.endswith(message("both.budget", "en"))
     softer = headline(replace(check, outcome="suspicious"), "en")
     assert softer.endswith(message("both.open", "en"))

@@ -102,3 +102,13 @@ def test_rows_of_one_possible_cause_are_one_each() -> None:
 )
 def test_kinds(rule: str, money: int, unit: str, kind: str) -> None:
     assert kind_of(row("x", rule, money=money, unit=unit).check) == kind
+
+
+def test_rows_that_moved_lead_and_take_along_what_is_about_their_figures_only() -> None:
+    """An amount printed again elsewhere does not make a finding follow: the figures themselves do."""
+    moved = row("moved", "rows.displaced", *(fact(f"栏{n}", f"{n}12.34") for n in range(1, 9)), A, money=10)
+    follows = row("follows", "sum.items", A, money=900_000)
+    again = row("again", "rate.share", fact("收入", "812.50", section="2.4"), money=5)
+    (first, second) = one_each([again, follows, moved])
+    assert (first.entry.check_id, [e.check_id for e in first.consequences]) == ("moved", ["follows"])
+    assert second.entry.check_id == "again"

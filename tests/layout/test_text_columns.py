@@ -37,7 +37,7 @@ def printed(text: str, x: float, line: float) -> list[Char]:
 
 def page(*rows: tuple[tuple[float, str], ...]) -> list[str]:
     chars = [c for n, row in enumerate(rows, 1) for x, text in row for c in printed(text, x, 20.0 * n)]
-    return [line.text for line in in_reading_order(lines_of(1, chars))]
+    return [line.text for line in in_reading_order(lines_of(1, chars)).lines]
 
 
 def test_the_left_column_comes_first() -> None:

@@ -1,95 +1,130 @@
-"""Frames as the documents give them, for the tests of the charts: a published ladder, long names, gaps."""
+"""Frames as documents give them, of made-up offices, for the tests of the charts: gaps, zeros, names of any length."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pandas as pd
 
+from fa_helpers.model import Profile
 from fa_helpers.presentation.charts import (
     NothingToDraw,
     Picture,
-    bar,
-    bridge,
-    dumbbell,
-    ladder,
+    both_sides,
+    budgets,
+    execution,
+    item_steps,
     page_strip,
-    slope,
+    paired,
+    points,
+    scores,
 )
+from fa_helpers.presentation.charts.telling import Told
 from fa_helpers.presentation.numbers import source_line
 from fa_helpers.terms.messages import Language
 
-ENTITY = "乌鲁木齐高新技术产业开发区（乌鲁木齐市新市区）工业和信息化局"
-TITLES = {
-    "bar": {"zh": "各级资金的预算与执行", "en": "Funds by level: budget and execution"},
-    "bridge": {"zh": "支出为什么减少", "en": "Why expenditure fell"},
-    "slope": {"zh": "各类支出的变化", "en": "Expenditure by class"},
-    "ladder": {"zh": "预算与结果：同一年度的五个数", "en": "Budgets and outcomes: five figures of one year"},
-    "dumbbell": {"zh": "自评得分与推算得分", "en": "Self-score and recomputed score"},
-    "page_strip": {"zh": "读了什么，没读什么", "en": "What was read and what was not"},
-}
+ENTITY = "云岭县水利局（本级）"
 
 
-def funds() -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "label": ["年度总资金", "其中：中央安排（万元）", "地（州、市）安排（万元）", "其他资金（万元）"],
-            "initial_budget": [3244.47, 0.0, 0.0, None],
-            "adjusted_budget": [4664.42, 3367.45, 631.64, None],
-            "executed": [2380.33, 1680.0, 247.38, None],
-        }
-    )
+@dataclass(frozen=True)
+class Office:
+    """A document of which only name, year and pages are asked."""
+
+    entity: str = ENTITY
+    year: int = 2031
+
+    @property
+    def data(self) -> Any:
+        profile = Profile(entity=self.entity, fiscal_year=self.year, kind="departmental_final_accounts")
+        return SimpleNamespace(profile=profile, facts=(), card_facts=())
+
+    def source_line(self, pages: Iterable[int], language: Language) -> str:
+        return source_line(self.entity, self.year, pages, language)
+
+
+OFFICE = cast(Told, Office())
+
+
+def stages() -> pd.DataFrame:
+    """Two scopes in the order of the text, one of a single stage, one budget in 元."""
+    rows = [
+        ("total_expenditure", "本年支出合计", "final_accounts", 900.0, "万元", 7, "a.2"),
+        ("total_expenditure", "本年支出合计", "initial_budget", 600.0, "万元", 6, "a.1"),
+        ("department_scorecard_total", "年度资金总额", "initial_budget", 5000000.0, "元", 20, "c.1"),
+        ("department_scorecard_total", "年度资金总额", "adjusted_budget", 800.0, "万元", 20, "c.2"),
+        ("department_scorecard_total", "年度资金总额", "final_accounts", 760.0, "万元", 20, "c.3"),
+        ("grand_total", "收入支出总计", "final_accounts", 950.0, "万元", 5, "g.1"),
+    ]
+    names = ["concept", "subject", "stage", "value", "unit", "page", "fact_ids"]
+    return pd.DataFrame(rows, columns=names)
+
+
+def parts() -> pd.DataFrame:
+    rows = [
+        ("fiscal_appropriation_revenue", "财政拨款收入", 700.0),
+        ("service_revenue", "事业收入", 150.0),
+        ("other_revenue", "其他收入", 0.0),
+        ("opening_carryover_surplus", "年初结转和结余", 50.0),
+        ("basic_expenditure", "基本支出", 500.0),
+        ("project_expenditure", "项目支出", 400.0),
+    ]
+    frame = pd.DataFrame(rows, columns=["concept", "subject", "final_accounts"])
+    return frame.assign(unit="万元", page=5, fact_ids="")
+
+
+def totals() -> pd.DataFrame:
+    rows = [("grand_total_revenue", "收入总计", 1000.0), ("grand_total_expenditure", "支出总计", 1000.0)]
+    return pd.DataFrame(rows, columns=["concept", "subject", "final_accounts"]).assign(unit="万元", page=5)
 
 
 def classes() -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "function_class": [
-                "资源勘探工业信息等支出",
-                "节能环保支出",
-                "社会保障和就业支出",
-                "一般公共服务支出",
-                "城乡社区支出",
-            ],
-            "prior_final_accounts": [3660.19, 242.3, 23.38, 3.59, None],
-            "final_accounts": [2195.81, 156.0, 31.12, 2.35, 40.0],
-            "signed_change": [-1464.38, -86.3, 7.74, -1.24, None],
-        }
+    """One class without a base, one from zero, one that fell, three small ones."""
+    rows = [
+        ("其他支出", None, 657.0),
+        ("农林水支出", 200.0, 260.0),
+        ("住房保障支出", 12.0, 10.0),
+        ("教育支出", 0.0, 5.0),
+        ("卫生健康支出", 8.0, 8.0),
+        ("节能环保支出", 3.0, None),
+    ]
+    return pd.DataFrame(rows, columns=["label", "base_amount", "final_accounts"]).assign(unit="万元", page=9)
+
+
+def items() -> pd.DataFrame:
+    rows = [
+        ("水利工程建设", 500.0, 900.0, False),
+        ("防汛 *", 300.0, 60.0, True),
+        ("行政运行", 100.0, 104.0, False),
+        ("抗旱", 0.0, 30.0, False),
+        ("水土保持", 40.0, 0.0, False),
+        ("农村供水", None, 77.0, False),
+    ]
+    return pd.DataFrame(rows, columns=["label", "base_amount", "amount", "hinted"]).assign(
+        unit="万元", page=11
     )
 
 
-def rungs() -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "label": ["年初预算数", "年初预算数", "全年预算数", "全年执行数", "本年支出合计"],
-            "value": [241.69, 3244.47, 4664.42, 2380.33, 2385.28],
-            "place": [
-                "财政拨款收入支出决算总体情况说明，第5页",
-                "部门（单位）整体支出绩效目标自评表，第13页",
-                "部门（单位）整体支出绩效目标自评表，第13页",
-                "部门（单位）整体支出绩效目标自评表，第13页",
-                "支出决算情况说明，第4页",
-            ],
-        }
-    )
+def projects(count: int = 5) -> pd.DataFrame:
+    rows = [(f"河道整治{i}期", 100.0 + i, 100.0 - 7 * (i % 5), 20 + i) for i in range(count)]
+    frame = pd.DataFrame(rows, columns=["label", "adjusted_budget", "executed", "page"])
+    return frame.assign(unit="万元", execution_rate=[50.0] + [None] * (count - 1) if count else [])
 
 
-def scores() -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "level3": [
-                "培训费下降率",
-                "预算经费",
-                "政府采购执行率",
-                "规模以上工业增加值增长率",
-                "受益群体满意度",
-                "新增规模以上工业企业",
-            ],
-            "score": [0.0, 6.13, 10.0, 25.0, 10.0, None],
-            "recomputed_score": [0.0, 12.0, 4.0, 0.5, None, 3.0],
-            "weight": [8, 12, 10, 25, 10, None],
-        }
-    )
+def lines() -> pd.DataFrame:
+    rows = [
+        ("s1", "防汛物资", "execution", "", "", 10.0, 6.0, 6.0, "same"),
+        ("s1", "防汛物资", "indicator", "产出指标", "数量指标", 20.0, 15.0, 20.0, "below_rule"),
+        ("s1", "防汛物资", "indicator", "效益指标", "社会效益指标", 30.0, 30.0, 12.5, "above_rule"),
+        ("s2", "渠道维修", "indicator", "产出指标", "质量指标", 20.0, 8.0, 8.0, "same"),
+        ("s3", "人员经费", "indicator", "满意度指标", "", 10.0, 10.0, 10.0, "same"),
+    ]
+    names = ["scorecard_id", "name", "row_kind", "level1", "level2", "weight", "score", "recomputed_score"]
+    frame = pd.DataFrame(rows, columns=[*names, "agreement"])
+    label = [f"{name}｜{order}" for order, name in enumerate(frame["name"])]
+    return frame.assign(lost=frame["weight"] - frame["score"], page=21, label=label)
 
 
 def coverage() -> pd.DataFrame:
@@ -107,56 +142,29 @@ def coverage() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["title", "page_first", "page_last", "status"])
 
 
-def _words(kind: str, language: Language) -> dict[str, str]:
-    return {
-        "title": TITLES[kind][language],
-        "source": source_line(ENTITY, 2023, [4, 5, 6, 13], language),
-    }
+Drawn = Picture | NothingToDraw
 
 
-def draw(kind: str, language: Language, *, rows: int | None = None) -> Picture | NothingToDraw:
+def draw(kind: str, language: Language, *, rows: int | None = None) -> Drawn:
     """One chart of each kind; with ``rows`` only that many rows of its frame."""
-    slope_columns = {"label": "function_class", "start": "prior_final_accounts", "end": "final_accounts"}
-    score_columns = {"label": "level3", "start": "score", "end": "recomputed_score", "weight": "weight"}
-    ends = {"start": 3929.46, "end": 2425.28, "start_label": "上年支出（推算）", "end_label": "本年支出"}
-    draws: dict[str, Callable[[], Picture | NothingToDraw]] = {
-        "bar": lambda: bar(
-            funds()[:rows],
-            label="label",
-            values=["initial_budget", "adjusted_budget", "executed"],
-            language=language,
-            **_words("bar", language),
-        ),
-        "bridge": lambda: bridge(
-            classes()[:rows],
-            label="function_class",
-            change="signed_change",
-            language=language,
-            **ends,  # type: ignore[arg-type]
-            **_words("bridge", language),
-        ),
-        "slope": lambda: slope(
-            classes()[:rows], language=language, **slope_columns, **_words("slope", language)
-        ),
-        "ladder": lambda: ladder(
-            rungs()[:rows],
-            label="label",
-            value="value",
-            place="place",
-            language=language,
-            **_words("ladder", language),
-        ),
-        "dumbbell": lambda: dumbbell(
-            scores()[:rows], language=language, **score_columns, **_words("dumbbell", language)
-        ),
+    draws: dict[str, Callable[[], Drawn]] = {
+        "budgets": lambda: budgets(stages()[:rows], OFFICE, language, flagged={"c.2"}),
+        "both_sides": lambda: both_sides(parts()[:rows], totals(), OFFICE, language),
+        "paired": lambda: paired(classes()[:rows], OFFICE, language, base="base_amount", base_name="base"),
+        "item_steps": lambda: item_steps(items()[:rows], OFFICE, language, base_name="base"),
+        "execution": lambda: execution(projects()[:rows], OFFICE, language),
+        "points": lambda: points(lines()[:rows], OFFICE, language),
+        "scores": lambda: scores(lines()[:rows], OFFICE, language),
         "page_strip": lambda: page_strip(
             coverage(),
             pages=30 if rows is None else rows,
             language=language,
-            **_words("page_strip", language),
+            title="读了什么，没读什么" if language == "zh" else "What was read and what was not",
+            source=source_line(ENTITY, 2031, [4, 5, 13], language),
         ),
     }
     return draws[kind]()
 
 
-KINDS = tuple(TITLES)
+KINDS = ("budgets", "both_sides", "paired", "item_steps", "execution", "points", "scores", "page_strip")
+PLATED = KINDS[:-1]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 
 import pytest
 from PIL import Image
 
+import fa_helpers as fa
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.model import DocumentData, Fact, Locator, Profile
 from fa_helpers.pdf.source import open_source
+from fa_helpers.presentation.answers import quotable
 from fa_helpers.presentation.evidence import Evidence, caption_of, crop, evidence, marked, page_with_marks
 from fa_helpers.presentation.page_pictures import FRAME
+from fa_helpers.terms.messages import Language
 
 WIDTH, HEIGHT = 420.0, 595.0
 FRAME_RGB = tuple(int(FRAME[i : i + 2], 16) for i in (1, 3, 5))
@@ -168,3 +172,20 @@ def test_only_whole_numbers_are_marked(text: str, printed: str, result: str) -> 
 
 def test_captions_without_a_year() -> None:
     assert caption_of(Locator(3), office("局", None), "zh") == "局部门决算，第3页"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("zh", "局2024年度预算，第3页"), ("en", "局, 2024 budget, p. 3")]
+)
+def test_a_budget_is_not_called_final_accounts(language: Language, said: str) -> None:
+    assert caption_of(Locator(3), Profile("局", 2024, "budget"), language) == said
+    head = "某市某局2024年度部门预算\n第一部分 单位概况\n一、主要职能\n负责某项工作。\n"
+    head += "第二部分 部门预算情况说明\n一、支出预算情况说明\n"
+    document = fa.read(f"{head}2024年支出预算9.00万元。".encode())
+    document.data = replace(document.data, profile=Profile("局", 2024, "budget"))
+    words = [document.source_line([3], language)]
+    words += [str(quotable(document.data, fact, language)) for fact in document.data.facts]
+    assert len(words) > 1
+    for text in words:
+        assert ("预算" if language == "zh" else "budget") in text
+        assert "决算" not in text and "final accounts" not in text

@@ -70,7 +70,7 @@ def test_the_style_does_not_outlive_its_context() -> None:
         with chart_style("en"):
             assert matplotlib.rcParams["font.family"] == [FONT_FAMILY]
             assert matplotlib.rcParams["font.size"] < 20
-            assert not matplotlib.rcParams["axes.unicode_minus"]
+            assert matplotlib.rcParams["axes.unicode_minus"]
         assert matplotlib.rcParams["font.size"] == 33.0
     finally:
         matplotlib.rcdefaults()

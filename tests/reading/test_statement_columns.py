@@ -10,12 +10,15 @@ from fa_helpers.pdf.ruled_tables import TableBox
 from fa_helpers.reading.statements.columns import first_data_row, repeated_header, side_of, statement_columns
 
 
-def grid(*rows: list[str]) -> Grid:
-    """A grid of equal cells."""
+def grid(*rows: list[str], merged: str = "") -> Grid:
+    """A grid of equal cells; those of the ``merged`` text are one."""
     cells, chars = [], []
     for row, texts in enumerate(rows):
         for column, text in enumerate(texts):
-            box = Box(100.0 * column, 20.0 * row, 100.0 * (column + 1), 20.0 * (row + 1))
+            wide = texts.count(text) if text == merged else 1
+            if wide > 1 and texts.index(text) < column:
+                continue
+            box = Box(100.0 * column, 20.0 * row, 100.0 * (column + wide), 20.0 * (row + 1))
             cells.append(box)
             for i, c in enumerate(text):
                 x = box.x0 + 1 + 6 * i
@@ -79,3 +82,29 @@ def test_the_levels_of_a_code_below_one_name_are_codes() -> None:
         1,
     )
     assert [column.role for column in found] == ["code", "code", "code", "label", "data"]
+
+
+def test_names_of_columns_that_stand_in_the_total_row() -> None:
+    """本年支出 lies over three columns, whose names stand where the row's amounts would."""
+    found = grid(
+        ["编码", "名称", "年初结转和结余", "本年收入", "本年支出", "本年支出", "本年支出", "年末结转和结余"],
+        ["", "", "", "", "", "", "", ""],
+        ["合计", "", "0", "612.40", "合计", "基本支出", "项目支出", "0"],
+        ["212", "城乡社区支出", "0", "612.40", "612.40", "", "612.40", "0"],
+        merged="本年支出",
+    )
+    columns = statement_columns(found, first_data_row(found))
+    assert [column.label for column in columns[4:7]] == [
+        "本年支出/合计",
+        "本年支出/基本支出",
+        "本年支出/项目支出",
+    ]
+
+
+def test_a_total_row_of_two_sides_names_no_column() -> None:
+    found = grid(
+        ["收入", "收入", "支出", "支出"],
+        ["项目", "金额", "项目", "金额"],
+        ["本年收入合计", "8.10", "本年支出合计", "8.10"],
+    )
+    assert [column.path[-1] for column in statement_columns(found, 2)] == ["项目", "金额", "项目", "金额"]

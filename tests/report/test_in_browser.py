@@ -4,24 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
-from collections.abc import Iterator
-from functools import partial
 from html import unescape
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
-import pytest
-from test_report import report
+from served_site import BROWSER, needs_browser, site
 
-from fa_helpers.document import FinalAccounts
-from fa_helpers.presentation.answers import Prose
-from fa_helpers.report.notebooks import NotebookPage
-
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "")
-pytestmark = pytest.mark.skipif(not BROWSER, reason="no Chromium or Chrome is on this machine")
+__all__ = ["site"]
+pytestmark = needs_browser
 
 PROBE = """<!doctype html><meta charset="utf-8"><body><script>
 const pages = PAGES, widths = [390, 768, 1280], found = [];
@@ -52,31 +42,6 @@ async function look(page, width) {
 </script></body>"""
 
 
-class Handler(SimpleHTTPRequestHandler):
-    """Serves a folder without a word."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
-@pytest.fixture(scope="module")
-def site(bundled: FinalAccounts, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
-    """The bundled document's report in both languages with one notebook page, served on this machine."""
-    folder = tmp_path_factory.mktemp("site")
-    body = Prose(("A sentence (p. 4).",), "en")._repr_html_() + bundled.facts().to_html()
-    books = {"01_a": NotebookPage("A page of a notebook", f'<div class="output_area">{body}</div>')}
-    for language in ("en", "zh"):
-        for name, content in report(bundled, language, languages=("en", "zh"), notebooks=books).items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield folder, f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-
-
 def browse(address: str, tmp_path: Path) -> tuple[str, str]:
     """A page's elements after its scripts have run, and what the browser complained of; no other machine is reached."""
     command = [BROWSER, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path}"]
@@ -97,7 +62,7 @@ def test_every_page_fits_a_phone_and_shows_its_pictures(site: tuple[Path, str], 
     match = re.search(r'<pre id="found">(.*?)</pre>', shown, re.DOTALL)
     assert match is not None, shown[-500:]
     found = json.loads(unescape(match[1]))
-    assert len(found) == 3 * len(pages) == 12
+    assert len(found) == 3 * len(pages) == 54
     for one in found:
         assert one["blank"] == [], one
         assert one["scroll"] <= one["width"] and one["wide"] == [], one

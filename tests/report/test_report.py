@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,11 +13,13 @@ from pathlib import Path
 import pytest
 
 import fa_helpers as fa
+from fa_helpers.checks.review import Review, key_of
 from fa_helpers.cli.report import languages_of
 from fa_helpers.document import FinalAccounts
 from fa_helpers.report import findings
 from fa_helpers.report.crops import Crops
 from fa_helpers.report.figures import headlines
+from fa_helpers.report.finding_pages import finding_pages, inconsistent
 from fa_helpers.report.notebooks import NotebookPage
 from fa_helpers.report.pages import SourceFiles
 from fa_helpers.report.scores import office_scores
@@ -108,13 +111,13 @@ def test_every_link_opens_what_it_names(bundled: FinalAccounts) -> None:
         assert seen.links
         for link in seen.links:
             path, _, place = link.partition("#")
-            target = (Path(name).parent / path).as_posix().replace("notebooks/../", "") if path else name
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
             assert target in beside, f"{name}: {link}"
             if place.startswith("page="):
                 assert 1 <= int(place[5:]) <= bundled.source.page_count
             elif place and target.endswith(".html"):
                 assert place in Seen(page(files, target)).ids, f"{name}: {link}"
-    assert sorted(name for name in files if name.endswith(".html")) == [
+    assert sorted(name for name in files if name.endswith(".html") and not name.startswith("findings/")) == [
         "index.html",
         "index.zh.html",
         "notebooks/01_a.html",
@@ -269,3 +272,58 @@ def test_pages_of_several_files_lead_to_the_file_they_are_in(
 def test_a_report_is_in_the_language_named_or_in_both_with_ones_own_first() -> None:
     assert [languages_of("both", "en"), languages_of("both", "zh")] == [("en", "zh"), ("zh", "en")]
     assert [languages_of("zh", "en"), languages_of("en", "zh")] == [("zh",), ("en",)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_inconsistent_finding_has_a_page_that_leads_to_the_next(
+    bundled: FinalAccounts, language: Language
+) -> None:
+    files, checked = report(bundled, language), bundled.check()
+    found = [entry.check_id for entry in inconsistent(checked)]
+    assert len(found) == checked.counts["inconsistent"] == 7 and found[0] == "cards.initial_budget.001"
+    index = Seen(page(files)).links
+    for place, check_id in enumerate(found):
+        seen = Seen(page(files, f"findings/{check_id}.html"))
+        assert f"findings/{check_id}.html" in index
+        behind = f"../findings/{found[place - 1]}.html" if place else "../index.html#findings"
+        assert behind in seen.links and "../review.csv" in seen.links
+        if place + 1 < len(found):
+            assert f"../findings/{found[place + 1]}.html" in seen.links
+        assert [image["alt"] for image in seen.images] and "../source.pdf#page=" in " ".join(seen.links)
+        assert message("finding.ask_title", language) in seen.text
+
+
+def test_a_finding_page_shows_both_figures_what_follows_and_where_they_stand_again(
+    bundled: FinalAccounts,
+) -> None:
+    html = page(report(bundled, "zh"), "findings/cards.initial_budget.001.html")
+    text = Seen(html).text
+    for said in (
+        "3,244.47 ≠ 241.69",
+        "3,002.78万元",
+        "30.00 + 156.00 + 1,161.78 + 1,655.00",
+        "所比较的是哪一个预算数",
+        "未复核",
+    ):
+        assert said in text, said
+    assert {int(n) for n in re.findall(r"source\.pdf#page=(\d+)", html)} >= {5, 13, 14, 18, 20, 22, 24}
+    assert html.count('<span class="mk"><b>A</b>') == html.count('<span class="mk"><b>B</b>') == 1
+
+
+def test_a_finding_of_a_text_shows_the_printed_words(bundled_text: FinalAccounts) -> None:
+    files = report(bundled_text)
+    names = [name for name in files if name.startswith("findings/")]
+    assert names
+    for name in names:
+        seen = Seen(page(files, name))
+        assert seen.images == [] and "blockquote" in seen.tags
+
+
+def test_what_a_person_said_of_a_finding_stands_on_its_page(bundled: FinalAccounts) -> None:
+    checked = bundled.check()
+    first = next(entry for entry in checked.findings if entry.check_id == "cards.initial_budget.001")
+    said = Review(
+        bundled.source.sha256, key_of(first), "inconsistent", "explained", "A", "2026-01-01", "", "", ""
+    )
+    pages = finding_pages(bundled, checked, [said], Crops(bundled), "en")
+    assert [one.status for one in pages] == ["explained"] + ["open"] * 6

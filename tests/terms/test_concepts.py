@@ -25,3 +25,8 @@ def test_a_last_word_is_left_out_or_added_but_not_exchanged() -> None:
 def test_a_beginning_goes_only_where_it_leaves_the_scope(subject: str, trimmed: str) -> None:
     folded = subject.replace("（", "(").replace("）", ")")
     assert trim_subject(folded) == trimmed.replace("（", "(").replace("）", ")")
+
+
+def test_the_end_of_a_name_is_known_however_long_its_beginning_is() -> None:
+    assert trim_subject("甲乙丙" * 3000 + "占用情况中固定资产车辆") == "固定资产车辆"
+    assert concept_of("甲乙丙" * 3000 + "本年支出合计") == ""

@@ -112,7 +112,7 @@ def statement_words(identifier: str, title: str = "") -> Words:
 def name_of(fact: Fact) -> Words:
     """What a figure is called (数据名称): its printed words in Chinese, the glossary's rendering in English."""
     if fact.origin == "statement":
-        return _cell_words(fact)
+        return cell_name(fact)
     zh = fact.subject
     en = zh if fact.concept in _GENERIC or not is_concept(fact.concept) else concept_label(fact.concept, "en")
     if fact.origin == "scorecard":
@@ -126,8 +126,11 @@ def name_of(fact: Fact) -> Words:
     return Words(zh, en)
 
 
-def _cell_words(fact: Fact) -> Words:
+def cell_name(fact: Fact, title: str = "") -> Words:
+    """What a cell of a statement is called (单元格名称); a budget's statement by its own ``title``, not as final accounts."""
     column = fact.context.removesuffix(fact.printed).strip()
     if fact.section not in statement_ids():  # a statement of no known kind has no name to say
         return same_words(column)
-    return CellName("statement", statement_words(fact.section), same_words(column))
+    return CellName(
+        "statement", statement_words(fact.section, "" if "决算" in title else title), same_words(column)
+    )

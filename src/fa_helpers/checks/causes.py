@@ -24,6 +24,7 @@ from fa_helpers.checks.cause_pools import Pool, pools
 from fa_helpers.checks.check import Check
 from fa_helpers.checks.intervals import Mark, quantity
 from fa_helpers.checks.ledger import Entry
+from fa_helpers.checks.rule import rule
 from fa_helpers.computing.scorecard_items import CHANCE, chance_of
 from fa_helpers.model import DocumentData, Fact
 from fa_helpers.terms.phrases import grouped_formula
@@ -49,11 +50,18 @@ class Cause:
 
 
 def causes(data: DocumentData, findings: Sequence[Entry]) -> tuple[Cause, ...]:
-    """Possible causes of the inconsistent findings about money, those with most money in question first (根因)."""
+    """Possible causes of the inconsistent findings about money, those with most money in question first (根因).
+
+    What follows from rows that moved has its cause.
+    """
+    moved = {i for entry in findings if rule(entry.check.rule).kind == "moved" for i in entry.check.fact_ids}
     judged = [
         entry
         for entry in findings
-        if entry.check.outcome == "inconsistent" and entry.check.difference and entry.check.unit in MONEY
+        if entry.check.outcome == "inconsistent"
+        and entry.check.difference
+        and entry.check.unit in MONEY
+        and moved.isdisjoint(entry.check.fact_ids)
     ]
     return (*_missing_parts(data, judged), *_one_figure(judged))
 

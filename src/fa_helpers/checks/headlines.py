@@ -66,6 +66,8 @@ def _ending(check: Check, made: Rule, language: Language) -> str:
         if made.kind == "zero":
             return ""
         return message("both.scoring" if made.kind == "score" else "both.open", language)
+    if check.sentence == sentence("finding.unit_in_doubt"):
+        return message("both.unit", language)
     if made.both == "scope":
         return message("both.scope", language, example=message(f"example.{made.cause}", language))
     return message(f"both.{made.both}", language)
@@ -230,7 +232,8 @@ def _place(mark: Mark, other: Mark, language: Language) -> str:
     """Where a figure stands, with its preposition: 在正文, in the scorecard."""
     origin, cell = _origin(mark), _cell(mark)
     if origin == "scorecard" and _origin(other) == "scorecard" and cell is not None:
-        in_row = "card_funds" if cell.row else "card_goal"
+        in_goal = "card_outcome" if cell.column == "goal_actual" else "card_goal"
+        in_row = "card_funds" if cell.row else in_goal
         origin = "card_indicator" if cell.column in ("target", "actual") else in_row
     if origin == "statement" and mark.fact is not None and mark.fact.section in statement_ids():
         named = statement_words(mark.fact.section).in_(language)

@@ -29,6 +29,7 @@ _BY_RULE: Final[dict[str, Kind]] = {
     "score": "score",
     "form": "form",
     "zero": "habit",
+    "moved": "money",
 }
 _POINTS: Final = "分"
 _FEW: Final = 6
@@ -50,10 +51,10 @@ class Told:
 
 
 def kind_of(check: Check) -> Kind:
-    """The kind of a finding (发现的种类): money in question, else what its rule is about."""
+    """The kind of a finding (发现的种类): what its rule is about, amounts where money is in question."""
     made = rule(check.rule)
     kind = _BY_RULE[made.kind]
-    if kind != "habit" and check.money:
+    if kind not in ("habit", "rate") and check.money:
         return "money"
     if kind == "count" and check.unit == _POINTS:
         return "score"
@@ -81,10 +82,10 @@ def ordered(findings: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(findings, key=_rank))
 
 
-def _rank(entry: Entry) -> tuple[bool, bool, bool, int, int, Decimal, tuple[int, ...], str]:
+def _rank(entry: Entry) -> tuple[bool, bool, bool, bool, int, int, Decimal, tuple[int, ...], str]:
     check = entry.check
     kind = kind_of(check)
-    certain = (check.outcome != "inconsistent", kind == "habit", not is_offices(check))
+    certain = (check.outcome != "inconsistent", kind == "habit", not is_offices(check), not _is_cause(check))
     basis = BASES.index(basis_of(check))
     return *certain, KINDS.index(kind), basis, -check.money, check.pages[:1], entry.check_id
 
@@ -111,9 +112,16 @@ def _follows(entry: Entry, lead: Entry, together: Sequence[frozenset[str]]) -> b
         return True
     if one.rule == other.rule and kind_of(one) == "habit":
         return True
+    if _is_cause(other):
+        return not set(one.fact_ids).isdisjoint(other.fact_ids)
     if _is_survey(one) or _is_survey(other):
         return False
     return bool(_figures(one) & _figures(other)) or _same_gap(one, other)
+
+
+def _is_cause(check: Check) -> bool:
+    """Whether a finding is one fault of many figures, which every other finding about them follows."""
+    return rule(check.rule).kind == "moved"
 
 
 def _is_survey(check: Check) -> bool:

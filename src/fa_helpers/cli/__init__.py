@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Never
 
 from fa_helpers import __version__
+from fa_helpers.cli import annotate, cite, diff, letter
 from fa_helpers.cli.each_file import default_jobs
 from fa_helpers.cli.ending import Ending, say, say_error, say_program_error
 from fa_helpers.errors import FinalAccountsError
@@ -41,7 +42,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     named = arguments.language
     language: Language = named if named in LANGUAGES else default_language()
     arguments.debug = arguments.debug or bool(os.environ.get(DEBUG_VARIABLE))
-    commands = {"extract": _extract, "check": _check, "show": _show, "report": _report, "review": _review}
+    commands = {
+        "extract": _extract,
+        "check": _check,
+        "show": _show,
+        "report": _report,
+        "cite": _cite,
+        "diff": _diff,
+        "annotate": _annotate,
+        "letter": _letter,
+        "review": _review,
+    }
     try:
         code = commands[arguments.command](arguments, language).code
         sys.stdout.flush()
@@ -96,7 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--debug", action="store_true", help=_DEBUG_HELP)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     extract = commands.add_parser(
-        "extract", help="write every figure as CSV with its page and box (导出数据)"
+        "extract", help="write every figure with its page and box, as CSV, Excel or Parquet (导出数据)"
     )
     extract.add_argument("files", nargs="+", metavar="FILE", help=_FILE_HELP)
     extract.add_argument(
@@ -112,6 +123,18 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="leave out files whose results are there already, by the file's hash and the version "
         "(按文件哈希和版本跳过已有结果的文件)",
+    )
+    extract.add_argument(
+        "--format",
+        action="append",
+        default=[],
+        metavar="FORMAT",
+        help="csv (default), xlsx, parquet, datapackage; several with commas (格式，可用逗号列出多种)",
+    )
+    extract.add_argument(
+        "--with-source",
+        action="store_true",
+        help="put a copy of the file beside, to which page numbers in Excel lead (附原文件，Excel中的页码可打开原页)",
     )
     _jobs(extract)
     _engine(extract)
@@ -155,6 +178,18 @@ def _parser() -> argparse.ArgumentParser:
         "-o", "--output", type=Path, metavar="PNG", help="write the cropped page as a PNG picture (保存截图)"
     )
     _engine(show)
+    cite.add(
+        commands.add_parser("cite", help="a footnote for a figure, in both languages (生成引用脚注)"),
+        _FILE_HELP,
+    )
+    diff.add(
+        commands.add_parser("diff", help="what changed between two versions of a document (比较两个版本)"),
+        _FILE_HELP,
+    )
+    for name in ("cite", "diff"):
+        _engine(commands.choices[name])
+    _engine(annotate.add_parser(commands, _FILE_HELP))
+    _engine(letter.add_parser(commands, _FILE_HELP))
     review = commands.add_parser(
         "review", help="step through the findings and keep what is decided (逐条复核并记录结论)"
     )
@@ -202,6 +237,13 @@ def _engine(parser: argparse.ArgumentParser, languages: Sequence[str] = LANGUAGE
         help="engine that reads the PDF (读取引擎)",
     )
     parser.add_argument(
+        "--ocr",
+        action="store_const",
+        const="all",
+        default="blank",
+        help="read every page by its picture, not only those without text (逐页OCR识别)",
+    )
+    parser.add_argument(
         "--language",
         choices=languages,
         default=argparse.SUPPRESS,
@@ -222,6 +264,14 @@ def _report(arguments: argparse.Namespace, language: Language) -> Ending:
     return run(arguments, language)
 
 
+def _cite(arguments: argparse.Namespace, language: Language) -> Ending:
+    return cite.run(arguments, language)
+
+
+def _diff(arguments: argparse.Namespace, language: Language) -> Ending:
+    return diff.run(arguments, language)
+
+
 def _check(arguments: argparse.Namespace, language: Language) -> Ending:
     from fa_helpers.cli.check import run
 
@@ -232,6 +282,16 @@ def _show(arguments: argparse.Namespace, language: Language) -> Ending:
     from fa_helpers.cli.show import run
 
     run(arguments, language)
+    return Ending.DONE
+
+
+def _annotate(arguments: argparse.Namespace, language: Language) -> Ending:
+    annotate.run(arguments, language)
+    return Ending.DONE
+
+
+def _letter(arguments: argparse.Namespace, language: Language) -> Ending:
+    letter.run(arguments, language)
     return Ending.DONE
 
 

@@ -16,7 +16,7 @@ from fa_helpers.text.printable import printable
 
 if TYPE_CHECKING:  # the rest is imported where a file is read: who waits for others needs none of it
     from fa_helpers.document import FinalAccounts
-    from fa_helpers.pdf.source import Engine
+    from fa_helpers.pdf.source import Engine, Ocr
     from fa_helpers.presentation.findings import Checked
 
 
@@ -27,6 +27,7 @@ class _Wanted:
     output: Path | None
     as_json: bool
     engine: Engine
+    ocr: Ocr
     language: Language
     debug: bool
 
@@ -34,7 +35,7 @@ class _Wanted:
 def run(arguments: argparse.Namespace, language: Language) -> Ending:
     """Check every file and say how it came out; a rule that broke is told, and all others stand (逐个核对)."""
     as_json = arguments.format == "json"
-    wanted = _Wanted(arguments.output, as_json, arguments.engine, language, arguments.debug)
+    wanted = _Wanted(arguments.output, as_json, arguments.engine, arguments.ocr, language, arguments.debug)
     how = How(language, arguments.debug, arguments.jobs)
     results: list[object] = []
 
@@ -61,7 +62,7 @@ def _check(wanted: _Wanted, task: FileTask) -> Ending:
     from fa_helpers.document import read
 
     language = wanted.language
-    document = read(task.name, engine=wanted.engine)
+    document = read(task.name, engine=wanted.engine, ocr=wanted.ocr)
     checked = document.check()
     folder = None if wanted.output is None else wanted.output / task.document_id
     if folder is not None:
@@ -85,10 +86,12 @@ def _write(document: FinalAccounts, checked: Checked, folder: Path, language: La
     """The ledger, the file for people to fill in, and the page that may be shared; what people wrote is kept."""
     from fa_helpers.files.export import csv_text
     from fa_helpers.files.review_files import write_with_review
+    from fa_helpers.files.tables import table
     from fa_helpers.frames.checks import check_rows
     from fa_helpers.frames.columns import CHECKS
 
-    ledger = {"checks.csv": csv_text(check_rows(checked.entries), CHECKS)}
+    rows = table("checks", CHECKS, check_rows(checked.entries), document.data).rows
+    ledger = {"checks.csv": csv_text(rows, CHECKS)}
     say_kept(write_with_review(ledger, folder, checked, document.source.sha256, language), language)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,11 +14,12 @@ from fa_helpers import __version__
 from fa_helpers.cli.each_file import FileTask, How, each_file, file_hash, file_tasks
 from fa_helpers.cli.ending import Ending, say
 from fa_helpers.errors import FinalAccountsError
+from fa_helpers.files.formats import FORMATS, files_in, formats_of, names_of
 from fa_helpers.library import correction_files, source_path
-from fa_helpers.terms.messages import Language, message
+from fa_helpers.terms.messages import LANGUAGES, Language, message
 
 if TYPE_CHECKING:
-    from fa_helpers.pdf.source import Engine
+    from fa_helpers.pdf.source import Engine, Ocr
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,10 @@ class _Wanted:
     output: Path
     flat: bool
     skip_existing: bool
+    formats: tuple[str, ...]
+    with_source: bool
     engine: Engine
+    ocr: Ocr
     language: Language
 
     def folder(self, task: FileTask) -> Path:
@@ -38,27 +43,47 @@ def run(arguments: argparse.Namespace, language: Language) -> Ending:
     """Write the figures of every file into a folder of its own (逐个导出)."""
     if arguments.flat and len(arguments.files) > 1:
         raise FinalAccountsError(code="flat_takes_one")
-    wanted = _Wanted(arguments.output, arguments.flat, arguments.skip_existing, arguments.engine, language)
+    wanted = _Wanted(
+        arguments.output,
+        arguments.flat,
+        arguments.skip_existing,
+        formats_of(arguments.format),
+        arguments.with_source,
+        arguments.engine,
+        arguments.ocr,
+        language,
+    )
     how = How(language, arguments.debug, arguments.jobs)
     return each_file(file_tasks(arguments.files), partial(_extract, wanted), how)
 
 
 def _extract(wanted: _Wanted, task: FileTask) -> Ending:
     folder = wanted.folder(task)
-    if wanted.skip_existing and _is_there(task, folder):
+    is_there = _is_there(task, folder)
+    if wanted.skip_existing and is_there and _has(folder, wanted.formats):
         say(message("cli.skipped", wanted.language, name=Path(task.name).name, path=folder))
         return Ending.DONE
     from fa_helpers.document import read
     from fa_helpers.files.atomic_folder import write_folder
-    from fa_helpers.files.export import export_files
+    from fa_helpers.report.pages import SourceFiles
 
-    document = read(task.name, engine=wanted.engine)
+    document = read(task.name, engine=wanted.engine, ocr=wanted.ocr)
     if document.data.document_id != task.document_id:
         document = document.renamed(task.document_id)
-    write_folder(dict(export_files(document.data, __version__, document.ledger)), folder)
+    source = SourceFiles(document.source, wanted.with_source)
+    titles = {one: document.title(one) for one in LANGUAGES}
+    files = files_in(wanted.formats, document.data, document.ledger, titles, __version__, source.link)
+    # Files of another reading must not stand beside these; those of the same one, in another format, may.
+    stale = frozenset() if is_there else names_of(FORMATS) - files.keys()
+    write_folder({**files, **source.contents()}, folder, remove=stale)
     language = wanted.language
     say(f"{document.title(language)} → {folder}", *(f"  {line}" for line in document.summary(language)))
     return Ending.DONE
+
+
+def _has(folder: Path, formats: Collection[str]) -> bool:
+    """Whether every file of these formats lies in a folder."""
+    return all((folder / name).is_file() for name in names_of(formats))
 
 
 def _is_there(task: FileTask, folder: Path) -> bool:

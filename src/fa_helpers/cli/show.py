@@ -24,7 +24,7 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
         output = output / f"{arguments.fact_id}.png"
     if output is not None and output.suffix.lower() != ".png":
         raise FinalAccountsError(where=output.name, code="png_only")
-    document = read(arguments.file, engine=arguments.engine)
+    document = read(arguments.file, engine=arguments.engine, ocr=arguments.ocr)
     try:
         lines, evidence = _figure(document, arguments.fact_id, language)
     except UnknownFactError:

@@ -1,7 +1,7 @@
 """What was read, as files (导出): CSV and JSON that are the same bytes for the same document.
 
 UTF-8 without BOM, LF, fixed columns, sorted. Text is as printed, but for telephone and identity numbers, which are
-hidden. ``atomic_folder.py`` puts the files in their place.
+hidden. ``atomic_folder.py`` puts the files in their place; the other formats stand in modules of their own.
 """
 
 from __future__ import annotations
@@ -10,24 +10,21 @@ import csv
 import io
 import json
 from collections import Counter
+from collections.abc import Sequence
 from decimal import Decimal
 
 from fa_helpers.checks.ledger import Ledger, check_document
-from fa_helpers.frames.checks import check_rows
-from fa_helpers.frames.columns import FILES, Schema
-from fa_helpers.frames.recipients import card_money_rows, recipient_rows
-from fa_helpers.frames.rows import Row, Value, file_rows
+from fa_helpers.files.tables import Table, tables
+from fa_helpers.frames.columns import PLACES_IN_FILE, Schema
+from fa_helpers.frames.rows import Row, Value, place_rows
 from fa_helpers.model import DocumentData
 from fa_helpers.text.amounts import plain
-from fa_helpers.text.private import masked
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 _PLAIN = frozenset({"amount_yuan", "change_rate"})
-_NUMERALS = frozenset({"printed", "value"})
-_RATE_PLACES = Decimal("0.000001")
 
 
-def csv_text(rows: list[Row], schema: Schema) -> str:
+def csv_text(rows: Sequence[Row], schema: Schema) -> str:
     """Rows as CSV text with the columns of ``schema``; what is missing is blank.
 
     >>> csv_text([{"order": 1, "term": "基本支出", "page": None}], {"order": "int", "term": "str", "page": "int"})
@@ -45,10 +42,13 @@ def _cell(name: str, value: Value) -> str:
     if value is None:
         return ""
     if isinstance(value, Decimal):
-        if name == "change_rate":
-            value = value.quantize(_RATE_PLACES)
         return plain(value) if name in _PLAIN else format(value, "f")
-    return masked(value) if isinstance(value, str) and name not in _NUMERALS else str(value)
+    return str(value)
+
+
+def csv_files(found: dict[str, Table]) -> dict[str, str]:
+    """Every table as a CSV file."""
+    return {f"{name}.csv": csv_text(table.rows, table.schema) for name, table in found.items()}
 
 
 def document_json(data: DocumentData, version: str) -> str:
@@ -81,11 +81,8 @@ def document_json(data: DocumentData, version: str) -> str:
 
 def export_files(data: DocumentData, version: str, ledger: Ledger | None = None) -> dict[str, str]:
     """File names and their text, as ``fa extract`` writes them; with a ``ledger`` made with a look at the pages."""
-    rows = file_rows(data) | {
-        "recipients": recipient_rows(data),
-        "card_money": card_money_rows(data),
-        "checks": check_rows((ledger or check_document(data)).entries),
-    }
-    files = {f"{name}.csv": csv_text(rows[name], schema) for name, schema in FILES.items()}
-    files["document.json"] = document_json(data, version)
+    found = tables(data, ledger or check_document(data))
+    files = csv_files(found) | {"document.json": document_json(data, version)}
+    if data.places:
+        files["places.csv"] = csv_text(place_rows(data), PLACES_IN_FILE)
     return files

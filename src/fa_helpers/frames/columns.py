@@ -1,18 +1,20 @@
 """The columns of every frame and file (数据列): declared once, the same whatever the rows hold.
 
-``str`` columns hold text, ``int`` whole numbers that may be missing, ``num`` numbers that may be missing. A column of
-one name has one type in all frames; one that has another here says so (``printed:num``).
+``str`` columns hold text, ``date`` days, ``int`` whole numbers that may be missing, ``num`` numbers that may be missing. A
+column of one name has one type in all frames; one that has another here says so (``printed:num``). Every frame and file
+begins with whose row it is (``ABOUT``), so that those of many documents can be put together.
 """
 
 from __future__ import annotations
 
 from typing import Final, Literal, cast
 
-ColumnType = Literal["str", "int", "num"]
+ColumnType = Literal["str", "int", "num", "date"]
 Schema = dict[str, ColumnType]
 
 _NAMED: Final[Schema] = {
-    "figures fiscal_year items level line order page page_first page_last": "int",
+    "actual_date target_date": "date",
+    "card_year figures fiscal_year items level line order page page_first page_last": "int",
     "above actual_high actual_low adjusted_budget amount amount_yuan base_amount below bottom"
     " budget_fiscal budget_other ceiling chance change change_rate change_rate_printed comparable"
     " completion_rate contribution count difference executed executed_fiscal executed_other execution_rate"
@@ -25,31 +27,35 @@ _TYPES: Final[Schema] = {name: kind for names, kind in _NAMED.items() for name i
 """The type of every column that holds numbers; all others hold text."""
 
 
+ABOUT: Final = "document_id entity fiscal_year"
+"""The columns that every frame and file begins with: the document, the office, the year."""
+
+
 def _columns(names: str) -> Schema:
-    """Columns in order, each with its type."""
-    parts = (name.partition(":") for name in names.split())
+    """Columns in order, each with its type, behind those that every frame has."""
+    parts = (name.partition(":") for name in f"{ABOUT} {names}".split())
     return {name: cast(ColumnType, own) if own else _TYPES.get(name, "str") for name, _, own in parts}
 
 
 FACTS: Final = _columns(
-    "document_id entity fiscal_year fact_id origin section concept subject function_class"
+    "fact_id origin section concept subject function_class"
     " function_section function_item function_code measure stage base direction year fund scope whose value unit"
     " amount_yuan printed context page page_label x0 top x1 bottom"
 )
 FUNCTIONAL_ITEMS: Final = _columns(
     "order function_class function_section function_item function_code final_accounts initial_budget"
-    " adjusted_budget change direction change_rate change_rate_printed completion_rate reason page"
+    " adjusted_budget change unit direction change_rate change_rate_printed completion_rate reason page"
 )
 STATEMENTS: Final = _columns(
     "statement title page line code label side column column_label printed value unit amount_yuan fact_id"
     " concept measure stage year fund x0 top x1 bottom"
 )
 SCORECARDS: Final = _columns(
-    "scorecard_id kind title name supervisor implementer fiscal_year page_first page_last total_weight"
+    "scorecard_id kind title name supervisor implementer card_year page_first page_last total_weight"
     " total_score goal_expected goal_actual"
 )
 SCORECARD_FUNDS: Final = _columns(
-    "scorecard_id row_kind source initial_budget adjusted_budget executed weight execution_rate score"
+    "scorecard_id row_kind source initial_budget adjusted_budget executed unit weight execution_rate score"
     " content status budget_fiscal budget_other executed_fiscal executed_other page"
 )
 INDICATORS: Final = _columns(
@@ -62,26 +68,15 @@ CHECKS: Final = _columns(
 )
 COVERAGE: Final = _columns("part title page_first page_last status figures reason details")
 RECIPIENTS: Final = _columns(
-    "document_id entity fiscal_year scorecard_id card organisation role planned:num executed planned_in_goal:num"
+    "scorecard_id card organisation role planned:num executed planned_in_goal:num"
     " executed_in_goal:num naming count same_money also_spelled page page_label x0 top x1 bottom words"
 )
 CARD_MONEY: Final = _columns(
-    "document_id entity fiscal_year scorecard_id page card budget:num executed named:num not_split:num group:num"
+    "scorecard_id page card budget:num executed named:num not_split:num group:num"
     " unnamed:num no_organisation:num run_by_implementer:num not_told:num"
 )
-FILES: Final[dict[str, Schema]] = {
-    "facts": FACTS,
-    "functional_items": FUNCTIONAL_ITEMS,
-    "statements": STATEMENTS,
-    "scorecards": SCORECARDS,
-    "scorecard_funds": SCORECARD_FUNDS,
-    "indicators": INDICATORS,
-    "recipients": RECIPIENTS,
-    "card_money": CARD_MONEY,
-    "checks": CHECKS,
-    "coverage": COVERAGE,
-}
-"""The files that ``fa extract`` writes, with their columns."""
+PLACES_IN_FILE: Final = _columns("fact_id paragraph:int table:int row:int column:int sheet cell")
+"""Where each figure stands in a file without pages; written for such files only."""
 SECTIONS: Final = _columns("number ordinal title level page_first page_last")
 TERMS: Final = _columns("order term definition page")
 SUMMARY: Final = _columns(
@@ -101,7 +96,7 @@ VARIANCES: Final = _columns(
     " difference tolerance outcome page fact_ids"
 )
 PLACES: Final = _columns("concept subject stage value unit page fact_ids")
-UNSPENT: Final = _columns("scorecard_id source adjusted_budget executed unspent rate rate_reason page")
+UNSPENT: Final = _columns("scorecard_id source adjusted_budget executed unspent unit rate rate_reason page")
 STATED_REASONS: Final = _columns("section concept subject kind measure base reason page fact_ids")
 PUBLIC_ITEMS: Final = _columns(
     "concept subject state initial_budget adjusted_budget final_accounts unit reason said page fact_ids"
@@ -150,3 +145,21 @@ CLASSIFICATION: Final = _columns(
 )
 RECIPIENT_SPELLINGS: Final = _columns("scorecard_id card organisation also_spelled amount reason page")
 MONEY_FLOWS: Final = _columns("from_kind from_name to_kind to_name amount amount_basis grade page")
+FILES: Final[dict[str, Schema]] = {
+    "facts": FACTS,
+    "functional_items": FUNCTIONAL_ITEMS,
+    "item_changes": ITEM_CHANGES,
+    "changes": CHANGES,
+    "variances": VARIANCES,
+    "statements": STATEMENTS,
+    "scorecards": SCORECARDS,
+    "scorecard_funds": SCORECARD_FUNDS,
+    "unspent": UNSPENT,
+    "indicators": INDICATORS,
+    "scoring": SCORING,
+    "recipients": RECIPIENTS,
+    "card_money": CARD_MONEY,
+    "checks": CHECKS,
+    "coverage": COVERAGE,
+}
+"""The tables that ``fa extract`` writes, with their columns."""

@@ -12,7 +12,7 @@ from fa_helpers.frames.rows import Row
 if TYPE_CHECKING:
     import pandas as pd
 
-_DTYPES = {"str": "str", "int": "Int64", "num": "float64"}
+_DTYPES = {"str": "str", "int": "Int64", "num": "float64", "date": "str"}
 
 
 def frame(rows: Sequence[Row], schema: Schema) -> pd.DataFrame:
@@ -28,7 +28,7 @@ def frame(rows: Sequence[Row], schema: Schema) -> pd.DataFrame:
         values = [row.get(name) for row in rows]
         if kind == "num":
             values = [float(v) if isinstance(v, (Decimal, int)) else None for v in values]  # type: ignore[misc]  # the list changes its type here
-        elif kind == "str":
+        elif kind in ("str", "date"):
             values = ["" if v is None else v for v in values]
         columns[name] = pd.Series(values, dtype=_DTYPES[kind])
     return pd.DataFrame(columns, columns=list(schema))

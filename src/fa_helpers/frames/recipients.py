@@ -12,28 +12,18 @@ from fa_helpers.model import DocumentData
 
 def recipient_rows(data: DocumentData) -> list[Row]:
     """A row for every organisation and form, with its amounts in 万元 as printed."""
-    about = _about(data)
     cards = {card.scorecard_id: card_name(card) for card in data.scorecards}
     return [
-        about
-        | fields_of(one, RECIPIENTS)
+        fields_of(one, RECIPIENTS)
         | {"card": cards[one.scorecard_id], "same_money": "yes" if one.same_money else ""}
         | place(one.locator)
         for one in recipients(data)
     ]
 
 
-def _about(data: DocumentData) -> Row:
-    """Which document a row is of."""
-    profile = data.profile
-    return {"document_id": data.document_id, "entity": profile.entity, "fiscal_year": profile.fiscal_year}
-
-
 def card_money_rows(data: DocumentData) -> list[Row]:
     """A row for every form: budget, executed, and the seven parts of what was executed, in 万元."""
-    about = _about(data)
-    names = {name: kind for name, kind in CARD_MONEY.items() if name not in about}
-    return [about | fields_of(money, names) for money in money_of_cards(data)]
+    return [fields_of(money, CARD_MONEY) for money in money_of_cards(data)]
 
 
 def spelling_rows(data: DocumentData) -> list[Row]:

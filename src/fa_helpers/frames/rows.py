@@ -35,15 +35,16 @@ def fields_of(record: object, schema: Schema) -> Row:
     return {name: getattr(record, name) for name in schema if hasattr(record, name)}
 
 
+def about(data: DocumentData) -> Row:
+    """Whose rows they are (所属文件): what every frame and file begins with."""
+    profile = data.profile
+    return {"document_id": data.document_id, "entity": profile.entity, "fiscal_year": profile.fiscal_year}
+
+
 def fact_rows(data: DocumentData) -> list[Row]:
     """Rows of the profile's and the narrative's figures, by page and place."""
-    about = {
-        "document_id": data.document_id,
-        "entity": data.profile.entity,
-        "fiscal_year": data.profile.fiscal_year,
-    }
     return [
-        about | fields_of(fact, FACTS) | {"context": fact.context_raw or fact.context} | place(fact.locator)
+        fields_of(fact, FACTS) | {"context": fact.context_raw or fact.context} | place(fact.locator)
         for fact in sorted(data.facts, key=_in_order)
     ]
 
@@ -60,6 +61,22 @@ def place(where: Locator) -> Row:
     return {"page": where.page, "page_label": where.page_label, **points}
 
 
+def place_rows(data: DocumentData) -> list[Row]:
+    """Where each figure stands in a file without pages: paragraph, or table and cell, counted from 1."""
+    return [
+        {
+            "fact_id": fact_id,
+            "paragraph": where.paragraph or None,
+            "table": where.table or None,
+            "row": where.row or None,
+            "column": where.column or None,
+            "sheet": where.sheet,
+            "cell": where.name,
+        }
+        for fact_id, where in data.places.items()
+    ]
+
+
 def item_rows(data: DocumentData) -> list[Row]:
     """Rows of the functional items; ``change_rate`` is computed and missing on a zero base."""
     return [_item_row(item) for item in data.functional_items]
@@ -67,7 +84,14 @@ def item_rows(data: DocumentData) -> list[Row]:
 
 def _item_row(item: FunctionalItem) -> Row:
     prior = implied_prior(item.final_accounts, signed_change(item.change, item.direction))
-    return fields_of(item, FUNCTIONAL_ITEMS) | {"change_rate": change_rate(item.final_accounts, prior).value}
+    rate = change_rate(item.final_accounts, prior).value
+    return fields_of(item, FUNCTIONAL_ITEMS) | {"unit": _unit(item.facts), "change_rate": rate}
+
+
+def _unit(facts: Iterable[Fact]) -> str:
+    """The unit of a row's money; blank where it has none, or amounts in two units."""
+    units = {fact.unit for fact in facts if fact.amount_yuan is not None}
+    return units.pop() if len(units) == 1 else ""
 
 
 def coverage_rows(data: DocumentData) -> list[Row]:
@@ -165,13 +189,15 @@ def statement_rows(data: DocumentData) -> list[Row]:
 
 def card_rows(data: DocumentData) -> list[Row]:
     """Rows of the scorecards."""
-    return [fields_of(card, SCORECARDS) for card in data.scorecards]
+    return [fields_of(card, SCORECARDS) | {"card_year": card.fiscal_year} for card in data.scorecards]
 
 
 def funds_rows(data: DocumentData) -> list[Row]:
     """Rows of the scorecards' funds and tasks."""
     return [
-        fields_of(card, {"scorecard_id": "str"}) | fields_of(row, SCORECARD_FUNDS)
+        fields_of(card, {"scorecard_id": "str"})
+        | fields_of(row, SCORECARD_FUNDS)
+        | {"unit": _unit([fact for cell in row.cells for fact in cell.figures])}
         for card in data.scorecards
         for row in card.funds
     ]

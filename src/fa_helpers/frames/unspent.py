@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from fa_helpers.computing.rates import execution_rate
+from fa_helpers.computing.scorecard_items import card_unit
 from fa_helpers.frames.rows import Row
 from fa_helpers.model import DocumentData, FundsRow, Scorecard
 
@@ -16,14 +17,17 @@ def unspent_rows(data: DocumentData) -> list[Row]:
     computed: a fraction, missing with its reason on a zero budget.
     """
     departments = [card for card in data.scorecards if card.kind == "department"]
-    rows = [_row(card, row) for card in departments for row in card.funds[1:] if row.row_kind == "funds"]
+    rows = [
+        _row(data, card, row) for card in departments for row in card.funds[1:] if row.row_kind == "funds"
+    ]
     if rows:
         return rows
     projects = [card for card in data.scorecards if card.kind != "department" and card.funds]
-    return [_row(card, card.funds[0], card.name) for card in projects]
+    return [_row(data, card, card.funds[0], card.name) for card in projects]
 
 
-def _row(card: Scorecard, row: FundsRow, name: str = "") -> Row:
+def _row(data: DocumentData, card: Scorecard, row: FundsRow, name: str = "") -> Row:
+    unit = card_unit(data, card)
     rate = execution_rate(row.executed, row.adjusted_budget)
     return {
         "scorecard_id": card.scorecard_id,
@@ -31,6 +35,7 @@ def _row(card: Scorecard, row: FundsRow, name: str = "") -> Row:
         "adjusted_budget": row.adjusted_budget,
         "executed": row.executed,
         "unspent": _difference(row.adjusted_budget, row.executed),
+        "unit": unit,
         "rate": rate.value,
         "rate_reason": rate.reason,
         "page": row.page,

@@ -11,7 +11,7 @@ from fa_helpers.layout.lines import Line, lines_of, page_lines
 from fa_helpers.layout.outline import Outline, read_outline
 from fa_helpers.layout.tables.aligned import aligned_grids
 from fa_helpers.layout.tables.blocks import Block, PageTables, find_blocks
-from fa_helpers.layout.tables.forms import unruled_forms
+from fa_helpers.layout.tables.forms import is_card_title, unruled_forms
 from fa_helpers.layout.tables.grid import Grid, read_grid
 from fa_helpers.layout.tables.open_bodies import with_open_bodies
 from fa_helpers.layout.tables.shaded_rows import with_white_rows, without_shaded_rows
@@ -79,13 +79,10 @@ def lay_out(source: OpenedSource | JoinedSource) -> Sheet:
         if not found and (found := _aligned(page, text, before=tables[-1].tables if tables else ())):
             text = page_lines(page, [grid.box for grid in found])
         tables.append(PageTables(page.number, found))
-        raw.append(
-            (
-                page.number,
-                0.0 if page.text_lines else page.height,
-                in_reading_order(text),
-            )
-        )
+        ordered = in_reading_order(text, [grid.box for grid in found])
+        if ordered.doubtful and not any(is_card_title(line.folded) for line in text):
+            page = replace(page, notes=(*page.notes, "columns_in_doubt"))
+        raw.append((page.number, 0.0 if page.text_lines else page.height, ordered.lines))
         infos.append(_info(page, len(found)))
     bodies = strip_furniture(raw)
     plain = source.text is not None

@@ -26,7 +26,8 @@ class Line:
     """One printed line (行) without white space: ``chars`` are its glyphs from left to right, ``text`` has ideographs
     where they are radicals.
 
-    For a plain-text source ``chars`` is empty and the box is all zeros; ``text`` is always there.
+    For a plain-text source ``chars`` is empty and the box is all zeros; ``text`` is always there. ``edges`` are the left
+    and right edge of the column it stands in, where the page has several.
     """
 
     page: int
@@ -37,6 +38,7 @@ class Line:
     x1: float = 0.0
     bottom: float = 0.0
     size: float = 0.0
+    edges: tuple[float, float] | None = None
 
     @property
     def folded(self) -> str:

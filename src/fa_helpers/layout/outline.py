@@ -117,7 +117,7 @@ def _entries(titles: set[str]) -> dict[str, tuple[str, str, int]]:
 
 
 def _margins(lines: Sequence[Line], table_pages: frozenset[int]) -> list[Edges]:
-    """Left and right edge of the text round each line; text below a table has edges of its own."""
+    """Left and right edge of the text round each line; a column and text below a table have edges of their own."""
     of_page = _page_margins(lines)
     edges = [of_page[line.page] for line in lines]
     for run in _runs(lines, table_pages):
@@ -125,7 +125,7 @@ def _margins(lines: Sequence[Line], table_pages: frozenset[int]) -> list[Edges]:
         page = of_page[lines[run[0]].page]
         if own[1] - own[0] > NARROW * (page[1] - page[0]):
             edges[run[0] : run[-1] + 1] = [own] * len(run)
-    return edges
+    return [line.edges or edge for line, edge in zip(lines, edges, strict=True)]
 
 
 def _runs(lines: Sequence[Line], table_pages: frozenset[int]) -> Iterator[list[int]]:

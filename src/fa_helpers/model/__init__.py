@@ -6,7 +6,8 @@ hold only what is printed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal
@@ -32,9 +33,10 @@ from fa_helpers.model.facts import Scope as Scope
 from fa_helpers.model.facts import Stage as Stage
 from fa_helpers.model.facts import Year as Year
 from fa_helpers.model.places import Locator as Locator
+from fa_helpers.model.places import Place as Place
 
 Level = Literal["", "department", "unit", "government"]
-_UNSURE = frozenset({"coverage.hidden_text", "coverage.unseen_text"})
+_UNSURE = frozenset({"coverage.hidden_text", "coverage.unseen_text", "coverage.ocr"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +235,10 @@ class SourceFile:
 
 @dataclass(frozen=True)
 class DocumentData:
-    """Everything that one document says (文档数据): what ``FinalAccounts.data`` holds."""
+    """Everything that one document says (文档数据): what ``FinalAccounts.data`` holds.
+
+    ``places`` tell of figures in a file without pages where they stand in it, by their ids.
+    """
 
     document_id: str
     profile: Profile
@@ -248,6 +253,7 @@ class DocumentData:
     scorecards: tuple[Scorecard, ...] = ()
     coverage: tuple[CoverageRow, ...] = ()
     page_labels: tuple[tuple[int, str], ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
     asides: tuple[Paragraph, ...] = ()
     """Lines beside the running text: contents, and what stands above statements."""
 
@@ -260,6 +266,12 @@ class DocumentData:
     def unsure_pages(self) -> frozenset[int]:
         """Pages of which some text cannot be seen, or all of it is a layer that OCR made (不能凭页面核实的页)."""
         rows = [row for row in self.coverage if row.reason.key in _UNSURE]
+        return frozenset(row.page_first for row in rows if row.page_first is not None)
+
+    @cached_property
+    def recognised_pages(self) -> frozenset[int]:
+        """Pages that were read by their pictures (OCR识别的页)."""
+        rows = [row for row in self.coverage if row.reason.key == "coverage.ocr"]
         return frozenset(row.page_first for row in rows if row.page_first is not None)
 
     @cached_property

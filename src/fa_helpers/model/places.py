@@ -22,3 +22,18 @@ class Locator:
     x1: float | None = None
     bottom: float | None = None
     parts: tuple[tuple[int, tuple[float, float, float, float]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in a file without pages (原文中的位置): a paragraph, or a cell of a table, counted from 1.
+
+    In a workbook, the ``sheet`` and the ``name`` of the cell there (C5).
+    """
+
+    paragraph: int = 0
+    table: int = 0
+    row: int = 0
+    column: int = 0
+    sheet: str = ""
+    name: str = ""

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import NamedTuple
 
 PDF = "pdf"
 TEXT = "text"
+WEB, MHTML, WORD, WORKBOOK, WORD_97, WORKBOOK_97 = "html", "mhtml", "word", "excel", "word_97", "excel_97"
+FLOWS = frozenset({WEB, MHTML, WORD, WORKBOOK, WORD_97, WORKBOOK_97})
+"""Files without pages."""
 
 
 class Refused(NamedTuple):
@@ -16,8 +20,8 @@ class Refused(NamedTuple):
     code: str
 
 
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STARTS = {
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": Refused("office_97"),
     b"{\\rtf": Refused("rtf"),
     b"%!PS": Refused("postscript"),
     b"Rar!": Refused("archive"),
@@ -31,21 +35,27 @@ _STARTS = {
     b"RIFF": Refused("image"),
 }
 
-_OFFICE = {
-    "word/": Refused("word"),
-    "xl/": Refused("excel"),
+_OFFICE: dict[str, str | Refused] = {
+    "word/": WORD,
+    "xl/": WORKBOOK,
     "ppt/": Refused("powerpoint"),
     "OFD.xml": Refused("ofd"),
     "content.xml": Refused("opendocument"),
 }
 
 
+_MHTML = re.compile(
+    rb"^(?:[\w-]+: .*\r?\n(?:[ \t].*\r?\n)*)*?(?:MIME-Version|Content-Type): *(?:1\.0|multipart/related)",
+    re.IGNORECASE,
+)
+
+
 def kind_of(source: bytes) -> str | Refused:
-    """``PDF``, ``TEXT``, or why the file is refused.
+    """``PDF``, ``TEXT``, one of the :data:`FLOWS`, or why the file is refused.
 
     >>> kind_of(b"%PDF-1.7 ...")
     'pdf'
-    >>> kind_of(b"<!DOCTYPE html><html></html>").code
+    >>> kind_of(b"<!DOCTYPE html><html></html>")
     'html'
     """
     head = source[:1024]
@@ -53,11 +63,15 @@ def kind_of(source: bytes) -> str | Refused:
         return PDF
     if head.startswith(b"PK\x03\x04"):
         return _zip_kind(source)
+    if head.startswith(_COMPOUND):
+        return _office_97(source)
     for start, refused in _STARTS.items():
         if head.startswith(start):
             return refused
+    if _MHTML.search(head):
+        return MHTML
     if _web_page(head):
-        return Refused("html")
+        return WEB
     if _binary(head) and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Refused("not_a_pdf")
     return TEXT
@@ -75,7 +89,16 @@ def _binary(head: bytes) -> bool:
     return any(byte < 9 or (14 <= byte < 32 and byte != 26) for byte in head)
 
 
-def _zip_kind(source: bytes) -> Refused:
+def _office_97(source: bytes) -> str | Refused:
+    """Word or Excel of before 2007, told by the name of the stream that holds the text; WPS writes the same."""
+    if "WordDocument".encode("utf-16-le") in source:
+        return WORD_97
+    if any(name.encode("utf-16-le") in source for name in ("Workbook", "Book\0")):
+        return WORKBOOK_97
+    return Refused("office_97")
+
+
+def _zip_kind(source: bytes) -> str | Refused:
     try:
         with zipfile.ZipFile(io.BytesIO(source)) as archive:
             names = archive.namelist()

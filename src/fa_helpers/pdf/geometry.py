@@ -38,6 +38,16 @@ class Matrix(NamedTuple):
         """Where a point comes to lie."""
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
+    def back(self, x: float, y: float) -> tuple[float, float]:
+        """Which point comes to lie there.
+
+        >>> Frame(10, 20, 110, 220, rotation=90).matrix().back(5, 7)
+        (17.0, 25.0)
+        """
+        a, b, c, d, e, f = self
+        size = a * d - b * c
+        return (d * (x - e) - c * (y - f)) / size, (a * (y - f) - b * (x - e)) / size
+
     def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """The upright rectangle around a transformed rectangle."""
         corners = [self.point(x, y) for x, y in ((x0, y0), (x1, y0), (x0, y1), (x1, y1))]

@@ -26,7 +26,11 @@ def _spelt(word: bytes) -> bytes:
 
 # between the two may stand a comment, and an object may stand for the second
 _HOLDS_FORMS = re.compile(
-    b"/" + _spelt(b"Subtype") + rb"(?:[\0\s]|%[^\r\n]*+)*+(?:/" + _spelt(b"Form") + rb"|\d+[\0\s]+\d+[\0\s]+R)"
+    b"/"
+    + _spelt(b"Subtype")
+    + rb"(?:[\0\s]|%[^\r\n]*+)*+(?:/"
+    + _spelt(b"Form")
+    + rb"|\d+[\0\s]+\d+[\0\s]+R)"
 )
 _PAINTED = re.compile(rb"/([^\s/<>\[\](){}%]+)\s*Do\b")
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from fa_helpers.model.places import Place
+
 UNKNOWN = "\ufffd"
 """The text of a glyph whose character the file does not tell (无法识别的字符)."""
 
@@ -56,7 +58,7 @@ class Page:
     paths painted only in white are left out, since word processors paint white boxes behind cells.
     ``text_lines`` is set only for a plain-text source, which has no boxes: then ``chars`` is empty.
     ``rotation`` is the clockwise turn that the file asks for, or that a page needs whose text lies on its side; it
-    is applied to all places already.
+    is applied to all places already. ``places`` tell of a file without pages what stands where.
 
     ``notes`` say what is special about the page: ``reference_engine`` (read by the reference, since the
     default engine could not tell its characters), ``unknown_characters`` (glyphs whose character nobody can
@@ -67,7 +69,9 @@ class Page:
     ``hidden_text`` (most of the text is an invisible layer, as an OCR tool lays it under a scan; told by pdfium only),
     ``annotations`` (annotations or form fields show something that is not read),
     ``unseen_text`` (text that nobody sees, or that the page's edge cuts, is left out: it is ``unseen``),
+    ``format_unknown`` (how a workbook shows some numbers is not known: they stand as stored),
     ``picture_not_read`` (beside its text the page shows pictures, which may hold a chart or a statement).
+    ``columns_in_doubt`` is added by the layout: the text may stand in columns that could not be told.
     """
 
     number: int
@@ -83,8 +87,13 @@ class Page:
     notes: tuple[str, ...] = ()
     rotation: int = 0
     unseen: tuple[Char, ...] = ()
+    places: tuple[tuple[Box, Place], ...] = ()
 
     @property
     def picture_only(self) -> bool:
         """Whether the page shows pictures and no text (仅有图片): a scan, of which nothing is read."""
         return bool(self.pictures) and not self.chars and not self.text_lines
+
+
+Drawn = bytes | tuple[Page, ...]
+"""What pictures of pages are made from: a PDF, or the pages that were set for a file without any."""

@@ -9,20 +9,26 @@ from typing import TYPE_CHECKING
 from fa_helpers.errors import SourceError
 from fa_helpers.pdf.geometry import Frame
 from fa_helpers.pdf.limits import MAX_PICTURE_PIXELS
-from fa_helpers.pdf.page import Box
+from fa_helpers.pdf.page import Box, Drawn
 from fa_helpers.pdf.pdfium.calls import LOCK, pdfium_calls
 from fa_helpers.pdf.pdfium.chars import upright_frame
 from fa_helpers.pdf.pdfium.document import PdfiumDocument
 from fa_helpers.pdf.pdfium.pixels import painted
+from fa_helpers.pdf.setting.picture import painted_page
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 
 def render_page(
-    source: bytes, number: int, *, scale: float = 2.0, box: Box | None = None, name: str = "document"
+    source: Drawn,
+    number: int,
+    *,
+    scale: float = 2.0,
+    box: Box | None = None,
+    name: str = "document",
 ) -> bytes:
-    """A page of a PDF as the bytes of a PNG, ``scale`` pixels to the point; only a box on it if one is given.
+    """A page of a PDF, or one set here, as the bytes of a PNG, ``scale`` pixels to the point; only a box on it if one is given.
 
     The box is in points from the top left of the page as shown. The same file gives the same bytes every
     time; they hold the picture and nothing else.
@@ -34,9 +40,19 @@ def render_page(
 
 
 def page_pictures(
-    source: bytes, number: int, wanted: Sequence[tuple[Box | None, float]], *, name: str = "document"
+    source: Drawn,
+    number: int,
+    wanted: Sequence[tuple[Box | None, float]],
+    *,
+    name: str = "document",
 ) -> list[Image]:
-    """Boxes on a page of a PDF (the page itself for ``None``), each with its own pixels to the point."""
+    """Boxes on a page (the page itself for ``None``), each with its own pixels to the point."""
+    if not isinstance(source, bytes):
+        if not 1 <= number <= len(source):
+            raise SourceError(where=name, code="no_such_page", values={"page": number, "count": len(source)})
+        sheet = source[number - 1]
+        frame = Frame(0, 0, sheet.width, sheet.height)
+        return [painted_page(sheet, scale, _pixels(frame, box, scale, name)) for box, scale in wanted]
     with LOCK, PdfiumDocument(source, name) as document:
         if not 1 <= number <= document.page_count:
             raise SourceError(
@@ -53,6 +69,16 @@ def page_pictures(
                 painted(document, page, upright, scale, _pixels(upright, box, scale, name), quarters)
                 for box, scale in wanted
             ]
+
+
+def shown_frames(source: bytes, numbers: Sequence[int], *, name: str = "document") -> dict[int, Frame]:
+    """The frame in which each of some pages is read (页面框): cropped, and turned as its text stands."""
+    frames = {}
+    with LOCK, PdfiumDocument(source, name) as document:
+        for number in numbers:
+            with document.page(number) as (page, frame):
+                frames[number] = _upright(document, page, frame)
+    return frames
 
 
 def _upright(document: PdfiumDocument, page: int, frame: Frame) -> Frame:

@@ -41,8 +41,15 @@ def unlike_pages(source: OpenedSource | JoinedSource, places: Iterable[Locator])
 
 
 def unlike_figures(source: OpenedSource, number: int, boxes: Sequence[Box]) -> list[bool]:
-    """For each box on a page whether a digit in it looks like no such digit, or is not there."""
+    """For each box on a page whether a digit in it looks like no such digit, or is not there.
+
+    On pages that were set here, or read by their picture, every digit looks as it was read.
+    """
+    if source.sheets is not None:
+        return [False for _ in boxes]
     (page,) = source.pages([number])
+    if "ocr" in page.notes:
+        return [False for _ in boxes]
     digits = [
         char for char in page.chars if char.upright and char.text in "0123456789" and char.size >= _LEGIBLE
     ]

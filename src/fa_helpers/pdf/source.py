@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import Literal
 
 from fa_helpers.errors import SourceError
+from fa_helpers.flow.reading import read_flow
 from fa_helpers.pdf import file_kinds, plain_text
 from fa_helpers.pdf.limits import MAX_FILE_BYTES, MAX_PAGES
-from fa_helpers.pdf.page import Page
+from fa_helpers.pdf.page import Drawn, Page
 
 Engine = Literal["pdfium", "plumber"]
+Ocr = Literal["never", "blank", "all"]
+"""Which pages are read by their pictures: those without text, or all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,8 @@ class OpenedSource:
     """A file that can be read (已打开的文件).
 
     ``name`` is the file's name without its folder, ``engine`` what reads it: ``pdfium``, ``plumber`` or
-    ``plain_text``. ``notes`` tell what was put right: ``repaired`` when the PDF's index was broken.
+    ``plain_text``, or ``set`` for a file without pages. ``notes`` tell what was put right: ``repaired`` when the PDF's
+    index was broken.
     """
 
     name: str
@@ -32,6 +36,17 @@ class OpenedSource:
     notes: tuple[str, ...] = ()
     content: bytes = field(default=b"", repr=False, compare=False)
     text: str | None = field(default=None, repr=False, compare=False)
+    kind: str = file_kinds.PDF
+    sheets: tuple[Page, ...] | None = field(default=None, repr=False, compare=False)
+    """The pages that a file without any was set on."""
+    ocr: Ocr = "never"
+    recognised: dict[int, Page] = field(default_factory=dict, repr=False, compare=False)
+    """Pages read by their pictures, kept: that takes seconds."""
+
+    @property
+    def drawn(self) -> Drawn:
+        """What pictures of pages are made from."""
+        return self.content if self.sheets is None else self.sheets
 
     def pages(self, numbers: Sequence[int] | None = None) -> Iterator[Page]:
         """The pages in turn, read one at a time; or those with the given numbers, which count from 1."""
@@ -43,6 +58,9 @@ class OpenedSource:
                         code="no_such_page",
                         values={"page": number, "count": self.page_count},
                     )
+        if self.sheets is not None:
+            chosen = range(1, self.page_count + 1) if numbers is None else numbers
+            return iter([self.sheets[number - 1] for number in chosen])
         if self.text is not None:
             return plain_text.read_pages(self.text, name=self.name, numbers=numbers)
         if self.engine == "plumber":
@@ -51,7 +69,21 @@ class OpenedSource:
             return plumber.read_pages(self.content, name=self.name, numbers=numbers)
         from fa_helpers.pdf import reader as fallback
 
-        return fallback.read_pages(self.content, name=self.name, numbers=numbers)
+        pages = fallback.read_pages(self.content, name=self.name, numbers=numbers)
+        return pages if self.ocr == "never" else map(self._by_picture, pages)
+
+    def _by_picture(self, page: Page) -> Page:
+        """A page that shows a picture and no text, or any page if that is wanted, as its picture reads."""
+        if not (page.picture_only or self.ocr == "all"):
+            return page
+        if page.number not in self.recognised:
+            from fa_helpers.pdf.ocr.reader import read_picture, scale_of
+            from fa_helpers.pdf.page_image import page_pictures
+
+            scale = scale_of(page)
+            (picture,) = page_pictures(self.content, page.number, [(None, scale)], name=self.name)
+            self.recognised[page.number] = read_picture(page, picture, scale)
+        return self.recognised[page.number]
 
     def require_text_layer(self) -> None:
         """Refuse a file whose pages are pictures only (扫描件). Stops at the first page with text."""
@@ -74,11 +106,12 @@ def open_source(
     source: str | Path | bytes,
     *,
     engine: Engine = "pdfium",
+    ocr: Ocr = "blank",
     name: str = "",
     max_pages: int = MAX_PAGES,
     max_bytes: int = MAX_FILE_BYTES,
 ) -> OpenedSource:
-    """Open a PDF or a plain text, given as a path or as its bytes.
+    """Open a PDF, a plain text or one of the other forms, given as a path or as its bytes.
 
     Raises :class:`~fa_helpers.errors.SourceError` for all that cannot be read; its ``code`` names the kind.
 
@@ -96,10 +129,29 @@ def open_source(
         text = plain_text.decode(content, name=name)
         count = len(plain_text.split_pages(text))
         _check_pages(count, max_pages, name)
-        return OpenedSource(name, sha256, count, plain_text.ENGINE, text=text)
+        return OpenedSource(name, sha256, count, plain_text.ENGINE, text=text, kind=kind)
+    if kind in file_kinds.FLOWS:
+        from fa_helpers.pdf.setting.pages import ENGINE, set_pages
+
+        sheets = set_pages(read_flow(content, kind, name=name))
+        if not sheets:
+            raise SourceError(where=name, code="empty")
+        _check_pages(len(sheets), max_pages, name)
+        return OpenedSource(name, sha256, len(sheets), ENGINE, content=content, kind=kind, sheets=sheets)
     count, notes = _inspect_pdf(content, name)
     _check_pages(count, max_pages, name)
-    return OpenedSource(name, sha256, count, engine, notes, content)
+    return OpenedSource(name, sha256, count, engine, notes, content, ocr=_possible(ocr, name))
+
+
+def _possible(ocr: Ocr, name: str) -> Ocr:
+    """What of the reading by pictures can be done here; without its extra it is refused where it was asked for."""
+    from fa_helpers.pdf.ocr.reader import is_installed
+
+    if ocr == "never" or is_installed():
+        return ocr
+    if ocr == "all":
+        raise SourceError(where=name, code="extra_missing", values={"extra": "ocr"})
+    return "never"
 
 
 def _content(source: str | Path | bytes, name: str, max_bytes: int) -> tuple[bytes, str]:

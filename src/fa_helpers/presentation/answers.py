@@ -22,7 +22,7 @@ from fa_helpers.model import DocumentData, Fact
 from fa_helpers.presentation.html import render
 from fa_helpers.presentation.numbers import format_per_cent, format_rate
 from fa_helpers.terms.glossary import concept_label, is_concept
-from fa_helpers.terms.messages import Language, message
+from fa_helpers.terms.messages import Language, message, of_kind
 from fa_helpers.terms.phrases import money_text, sentences
 from fa_helpers.text.amounts import MONEY, in_unit_of
 
@@ -204,7 +204,7 @@ def quotable(data: DocumentData, fact: Fact, language: Language) -> Prose:
     """A sentence ready to be quoted (可引用语句): unit, page and attribution included."""
     kind = f"stage.{fact.stage}" if fact.stage else f"measure.{fact.measure}"
     return Prose.of(
-        "answer.quotable",
+        of_kind("answer.quotable", data.profile.kind),
         language,
         place=place_of(fact, language),
         name=name_of(fact, language),

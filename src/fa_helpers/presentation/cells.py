@@ -45,7 +45,7 @@ _COLUMNS: Final[dict[Kind, str]] = {
     " inconsistent suspicious not_checkable not_applicable",
     "score": "score recomputed_score total_score rule_total only_above_total unpaid_zero_total parts_sum lowest"
     " highest lost item_amount",
-    "ordinal": "order page page_first page_last line fiscal_year",
+    "ordinal": "order page page_first page_last line fiscal_year card_year",
     "identifier": "status direction stage measure origin kind row_kind side outcome unit concept base"
     " statement reason assumption agreement explanation link lowest_reading highest_reading"
     " role naming amount_basis grade from_kind to_kind",

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from fa_helpers.errors import FinalAccountsError
-from fa_helpers.model import Locator
-from fa_helpers.terms.messages import Language, message
+from fa_helpers.model import Locator, Place
+from fa_helpers.terms.messages import Language, message, of_kind
 from fa_helpers.terms.phrases import format_pages
 from fa_helpers.text.amounts import as_a_whole
 
 if TYPE_CHECKING:
     from fa_helpers.model import DocumentData, Fact, Profile
+    from fa_helpers.pdf.page import Drawn
     from fa_helpers.pdf.source import OpenedSource
 
 Mark = tuple[float, float, float, float]
@@ -64,21 +65,40 @@ def marked(text: str, printed: str) -> str:
     return as_a_whole(printed).sub(lambda found: f"【{found[0]}】", text)
 
 
-def caption_of(locator: Locator, profile: Profile, language: Language, note: str = "") -> str:
+def place_words(place: Place, language: Language) -> str:
+    """Return where something stands in a file without pages (原文中的位置).
+
+    >>> place_words(Place(table=3, row=5, column=2), "zh"), place_words(Place(sheet="收入", name="C5"), "en")
+    ('表3第5行第2列', 'sheet “收入”, C5')
+    """
+    if place.sheet:
+        return message("place.sheet", language, sheet=place.sheet, name=place.name)
+    if place.table:
+        return message("place.cell", language, table=place.table, row=place.row, column=place.column)
+    return message("place.paragraph", language, paragraph=place.paragraph)
+
+
+def caption_of(
+    locator: Locator, profile: Profile, language: Language, note: str = "", place: Place | None = None
+) -> str:
     """Return the line below a piece of evidence (出处): office, year, page, printed number, ``note``.
+
+    What stands in a file without pages has a ``place`` instead.
 
     >>> from fa_helpers.model import Profile
     >>> caption_of(Locator(5, "9"), Profile("某局", 2023, "final_accounts"), "zh", "重排版，非原件")
     '某局2023年度部门决算，第5页（印刷页码9）【重排版，非原件】'
     """
     pages = format_pages(boxes_by_page(locator) or [locator.page], language)
+    if place is not None:
+        pages = place_words(place, language)
     values: dict[str, object] = {"entity": profile.entity, "pages": pages}
     key = "evidence.place"
     if profile.fiscal_year is None:
         key += "_without_year"
     else:
         values["year"] = profile.fiscal_year
-    text = message(key, language, **values)
+    text = message(of_kind(key, profile.kind), language, **values)
     if locator.page_label:
         number = message("evidence.printed_number", language, label=locator.page_label)
         text = message("mark.aside", language, text=text, aside=number)
@@ -97,20 +117,21 @@ def boxes_by_page(locator: Locator) -> Mapping[int, list[Mark]]:
 
 
 def crop(
-    source: bytes,
+    source: Drawn,
     locator: Locator,
     profile: Profile,
     language: Language,
     *,
     quote: str = "",
     note: str = "",
+    place: Place | None = None,
     scale: float = SCALE,
     name: str = "document",
 ) -> Evidence:
     """Return the page cropped around a figure, the figure framed (页面局部), over the page's whole width.
 
-    ``source`` is the content of the PDF, ``note`` a mark such as 重排版，非原件 that the picture carries. A figure
-    broken over pages shows a strip of each.
+    ``source`` is the content of the PDF, or the pages set for another form; ``note`` is a mark that the picture carries
+    (重排版，非原件). A figure broken over pages shows a strip of each.
 
     Raises :class:`~fa_helpers.errors.FinalAccountsError` for a figure without a box, as a plain text has it.
     """
@@ -121,7 +142,7 @@ def crop(
         raise FinalAccountsError(
             "the figure has no box on a page", way_out="Read the PDF: a text file has no page pictures."
         )
-    caption = caption_of(locator, profile, language, note)
+    caption = caption_of(locator, profile, language, note, place)
     strips = [
         strip(source, page, boxes, context_points=CONTEXT_POINTS, scale=scale, name=name)
         for page, boxes in marks.items()
@@ -131,7 +152,7 @@ def crop(
 
 
 def page_with_marks(
-    source: bytes,
+    source: Drawn,
     number: int,
     locators: Sequence[Locator],
     profile: Profile,
@@ -168,7 +189,9 @@ def evidence(
     if occurrences > 1:
         quote += " " + message("evidence.occurs", language, count=occurrences)
     where, profile = fact.locator, data.profile
+    place = data.places.get(fact.fact_id)
     if source.text is None and boxes_by_page(where):
-        return crop(source.content, where, profile, language, quote=quote, note=note, name=source.name)
+        name = source.name
+        return crop(source.drawn, where, profile, language, quote=quote, note=note, place=place, name=name)
     caption = caption_of(where, profile, language, note)
     return Evidence(caption, quote, alt=f"{quote} {caption}")

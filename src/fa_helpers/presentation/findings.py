@@ -21,6 +21,7 @@ from fa_helpers.checks.sentences import message_of
 from fa_helpers.frames import columns
 from fa_helpers.frames.checks import check_rows
 from fa_helpers.frames.frame import frame
+from fa_helpers.frames.rows import Row
 from fa_helpers.presentation.equations import Cropper, Piece, equation, pieces
 from fa_helpers.presentation.evidence import marked
 from fa_helpers.presentation.few_persons import is_pay_of_few
@@ -43,6 +44,10 @@ MOST_SAID: Final = 5
 """Findings said in full in a terminal; of the rest it says how many there are of each kind."""
 
 
+MOST_NAMED: Final = 6
+"""Findings about the figures of another that are named; all stand in the table of checks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
     """A document's ledger with what is needed to open its evidence (核对结果).
@@ -60,6 +65,7 @@ class Checked:
     cropper: Cropper | None = field(default=None, repr=False)
     few: frozenset[str] = field(default=frozenset(), repr=False)
     sources: Mapping[Language, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    about: Row = field(default_factory=dict, repr=False)
     decisions: Mapping[str, str] = field(default_factory=dict, repr=False)
     """What people decided about findings, by their ids."""
 
@@ -77,6 +83,11 @@ class Checked:
     def findings(self) -> tuple[Entry, ...]:
         """What does not hold or asks for an explanation, in the one order of findings."""
         return self.ledger.findings
+
+    @property
+    def flagged(self) -> frozenset[str]:
+        """The ids of the figures that an inconsistency names (不一致所涉数据): hollow in charts."""
+        return frozenset(name for entry in self.ledger.of("inconsistent") for name in entry.check.fact_ids)
 
     @property
     def told(self) -> tuple[Told, ...]:
@@ -117,7 +128,7 @@ class Checked:
 
     def to_frame(self) -> pd.DataFrame:
         """The whole ledger, one row per check (核对台账), with the columns of ``checks.csv``."""
-        return frame(check_rows(self.entries), columns.CHECKS)
+        return frame([self.about | row for row in check_rows(self.entries)], columns.CHECKS)
 
     def entry(self, check_id: str) -> Entry:
         """One row by its id; raises ``KeyError`` naming it when there is none."""
@@ -231,8 +242,9 @@ def also_text(told: Told, language: Language) -> str:
     """The findings about the figures of another, by name (同一数字的其他发现); empty without any."""
     if not told.consequences:
         return ""
-    named = listed([entry.check_id for entry in told.consequences], language)
-    also = message("check.also", language, count=len(told.consequences), named=named)
+    ids = [entry.check_id for entry in told.consequences]
+    named = listed(ids if len(ids) <= MOST_NAMED else [*ids[:MOST_NAMED], "…"], language)
+    also = message("check.also", language, count=len(ids), named=named)
     return also if language == "zh" else f" {also}"
 
 

@@ -128,7 +128,8 @@ def _settings(family: str, language: Language) -> dict[Any, Any]:
         "font.size": size,
         "axes.titlesize": size + 2,
         "axes.labelsize": size,
-        "axes.unicode_minus": False,  # the sign that tables print, so that one search finds both
+        "axes.unicode_minus": True,  # the sign that tables print, so that one search finds both
+        "svg.hashsalt": "fa_helpers",  # names inside the file are the same every time
         "axes.spines.top": False,
         "axes.spines.right": False,
         "axes.edgecolor": GREY,

@@ -69,7 +69,9 @@ def labelled(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
     if "concept" in frame.columns:
         labels = [label_of(c, s, language) for c, s in zip(frame["concept"], frame["subject"], strict=True)]
     else:
-        labels = [source_label(source, language) for source in frame["source"]]
+        # Of many forms these are names of projects, which may hold the word of a source.
+        several = "scorecard_id" in frame.columns and frame["scorecard_id"].nunique() > 1
+        labels = [str(name) if several else source_label(name, language) for name in frame["source"]]
     if "concept" in frame.columns and "stage" in frame.columns:
         staged = zip(labels, frame["stage"], strict=True)
         labels = [_with_stage(label, stage, language) for label, stage in staged]

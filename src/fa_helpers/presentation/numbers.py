@@ -14,7 +14,7 @@ from typing import Final
 
 from fa_helpers.computing.rates import Rate
 from fa_helpers.errors import FinalAccountsError
-from fa_helpers.terms.messages import Language, message
+from fa_helpers.terms.messages import Language, message, of_kind
 from fa_helpers.terms.phrases import decimals_of, fixed, format_pages, with_unit
 
 Number = Decimal | float | int | None
@@ -115,7 +115,9 @@ def format_count(value: Number, unit: str, language: Language, *, printed: str =
     return with_unit(text, unit, language)
 
 
-def source_line(entity: str, fiscal_year: int | None, pages: Iterable[int], language: Language) -> str:
+def source_line(
+    entity: str, fiscal_year: int | None, pages: Iterable[int], language: Language, kind: str = ""
+) -> str:
     """Return the source line (来源) under a table or chart: whose document, which year, which pages.
 
     >>> source_line("某局", 2023, [5, 6], "zh")
@@ -130,4 +132,4 @@ def source_line(entity: str, fiscal_year: int | None, pages: Iterable[int], lang
         values["pages"] = listed
     if missing:
         key += "_without_" + "_and_".join(missing)
-    return message(key, language, **values)
+    return message(of_kind(key, kind), language, **values)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from fa_helpers.pdf.page import Box
+from fa_helpers.pdf.page import Box, Drawn
 from fa_helpers.presentation.fonts import GREY, WHITE
 from fa_helpers.presentation.lettering import fit
 from fa_helpers.resources import FONT_FILE
@@ -25,7 +25,7 @@ _SCREEN_PIXELS_PER_POINT = 96 / 72
 
 
 def strip(
-    source: bytes,
+    source: Drawn,
     number: int,
     boxes: Sequence[tuple[float, float, float, float]],
     *,
@@ -50,13 +50,13 @@ def strip(
 
 
 def region_picture(
-    source: bytes, number: int, region: tuple[float, float, float, float], *, scale: float = 2.0, name: str
+    source: Drawn, number: int, region: tuple[float, float, float, float], *, scale: float = 2.0, name: str
 ) -> Image:
     """Return a region of a page as a picture (页面局部图), unmarked."""
     return _rendered(source, number, Box(*region), scale, name)
 
 
-def _rendered(source: bytes, number: int, box: Box | None, scale: float, name: str) -> Image:
+def _rendered(source: Drawn, number: int, box: Box | None, scale: float, name: str) -> Image:
     from PIL import Image
 
     from fa_helpers.pdf.page_image import render_page

@@ -1,12 +1,12 @@
-"""Spending in words and pictures (支出结构的文字与图): labels, movements, hints, the two charts of the notebook."""
+"""Spending in words and pictures (支出结构的文字与图): labels, movements, hints, the charts of the notebook."""
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection
+from typing import TYPE_CHECKING
 
-from fa_helpers.presentation.charts import NothingToDraw, Picture, bar, bridge, slope
-from fa_helpers.presentation.charts.content import figures
+from fa_helpers.presentation.charts import NothingToDraw, Picture, both_sides, item_steps, paired
+from fa_helpers.presentation.charts.telling import Told
 from fa_helpers.presentation.spending_answers import answer, notes
 from fa_helpers.presentation.spending_quotes import quotes
 from fa_helpers.presentation.spending_words import base_word, class_label, hint_words, is_hinted
@@ -28,8 +28,6 @@ __all__ = [
 ]
 
 _PRIOR = "prior_final_accounts"
-MOST_STEPS = 14
-"""Steps of the bridge that a reader still takes in; the rest stands in the table."""
 
 
 def base_of(frame: pd.DataFrame) -> str:
@@ -100,97 +98,26 @@ def hinted(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def class_picture(
-    classes: pd.DataFrame, language: Language, *, unit: str = "万元", source: str = ""
+    classes: pd.DataFrame, doc: Told, language: Language, *, flagged: Collection[str] = ()
 ) -> Picture | NothingToDraw:
-    """The slope of the classes from the base to the final accounts (各类斜率图); bars where there is no base.
-
-    A class that lacks one of the two has no line and is left to the table.
-    """
+    """The classes from their base to the final accounts (各类支出图), the largest first; one without a base is hollow."""
     base = base_of(classes)
     numbers = worded(classes, language)
-    if not base:
-        numbers["final_accounts"] = classes["final_accounts"].fillna(classes["amount"])
-        return _bars(numbers, "nb02.classes_title_alone", language, unit, source)
-    numbers["final_accounts"] = classes["amount"]
-    return slope(
-        numbers[classes["amount"].notna() & classes["base_amount"].notna()],
-        label="label",
-        start=base,
-        end="final_accounts",
-        language=language,
-        title=message("nb02.classes_title", language, base=base_word(base, language)),
-        unit=unit,
-        source=source,
-    )
+    numbers["final_accounts"] = classes["final_accounts"].fillna(classes["amount"])
+    name = base_word(base, language) if base else ""
+    return paired(numbers, doc, language, base="base_amount" if base else "", base_name=name, flagged=flagged)
 
 
-def _bars(
-    frame: pd.DataFrame, title: str, language: Language, unit: str, source: str
-) -> Picture | NothingToDraw:
-    """The final accounts alone, under the title of a key."""
-    words: dict[str, Any] = {"title": message(title, language), "unit": unit, "source": source}
-    return bar(frame, label="label", values=["final_accounts"], language=language, **words)
-
-
-def item_picture(
-    items: pd.DataFrame, language: Language, *, most: int = MOST_STEPS, unit: str = "万元", source: str = ""
-) -> Picture | NothingToDraw:
-    """The bridge from the base to the final accounts, item by item (各项变动分解图), falls before rises.
-
-    Of more than ``most`` items that changed, the largest are drawn and the others are one step. Items without a base
-    are not in it, and where there is no base at all bars show the largest amounts.
-    """
+def item_picture(items: pd.DataFrame, doc: Told, language: Language) -> Picture | NothingToDraw:
+    """What each item changed from its base to the final accounts (各项变动图); the largest amounts where there is no base."""
     base = base_of(items)
     numbers = worded(items, language)
     if not base:
-        largest = numbers.sort_values("amount", ascending=False, kind="stable").head(most)
-        return _bars(largest, "nb02.items_title_alone", language, unit, source)
-    known = numbers[numbers["signed_change"].notna()]
-    steps = _steps(known, most, language)
-    whole = len(steps) == int((known["signed_change"] != 0).sum())
-    name = base_word(base, language)
-    shown = {} if whole else {"shown": most}
-    key = "nb02.items_title" if whole else "nb02.items_title_largest"
-    return bridge(
-        steps,
-        label="label",
-        change="signed_change",
-        start=_sum(known, "base_amount"),
-        end=_sum(known, "amount"),
-        start_label=name,
-        end_label=message("stage.final_accounts", language),
-        language=language,
-        title=message(key, language, base=name, **shown),
-        unit=unit,
-        source=source,
-    )
+        return paired(numbers, doc, language, shares=False)
+    numbers["hinted"] = [is_hinted(text) for text in items["recoding"]]
+    return item_steps(numbers, doc, language, base_name=base_word(base, language))
 
 
-def _sum(frame: pd.DataFrame, column: str) -> Decimal | None:
-    """The exact sum of the amounts of a column, ``None`` where it has none."""
-    known = [value for value in figures(frame, column) if value is not None]
-    return sum(known, Decimal(0)) if known else None
-
-
-def _steps(known: pd.DataFrame, most: int, language: Language) -> pd.DataFrame:
-    """The steps of the bridge: the largest changes, falls before rises, then the rest as one."""
-    import pandas as pd
-
-    moved = known[known["signed_change"] != 0]
-    order = moved["signed_change"].abs().sort_values(ascending=False, kind="stable").index
-    drawn = moved.loc[order[:most]].sort_values("signed_change", kind="stable")
-    steps = drawn[["label", "signed_change"]]
-    rest = _sum(moved.loc[order[most:]], "signed_change")
-    if rest is not None:
-        label = message("nb02.rest", language, count=len(moved) - most)
-        last = pd.DataFrame({"label": [label], "signed_change": [float(rest)]})
-        steps = pd.concat([steps, last], ignore_index=True)
-    return steps
-
-
-def kinds_picture(
-    kinds: pd.DataFrame, language: Language, *, unit: str = "万元", source: str = ""
-) -> Picture | NothingToDraw:
-    """Basic, project and other kinds of expenditure as bars (基本支出与项目支出), kinds of zero left out."""
-    shown = kinds[kinds["final_accounts"] > 0]
-    return _bars(shown, "nb02.kinds_title", language, unit, source)
+def kinds_picture(kinds: pd.DataFrame, doc: Told, language: Language) -> Picture | NothingToDraw:
+    """Basic, project and other kinds of expenditure as a bar to 100% (基本支出与项目支出)."""
+    return both_sides(kinds, kinds.head(0), doc, language)

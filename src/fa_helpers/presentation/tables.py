@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fa_helpers.frames.columns import ABOUT
 from fa_helpers.presentation.cells import Kind, cell_text, column_kind, heading, is_numeric
 from fa_helpers.presentation.html import render
 from fa_helpers.presentation.lettering import display_width, pad, shorten
@@ -70,10 +71,11 @@ def show_table(
     """Return a frame as a table for people (表格), headings and identifiers in words of ``language``.
 
     ``columns`` picks and orders the columns; a ``..._reason`` column is not shown by itself but fills the
-    cells of its rate. ``labels`` gives headings of its own to columns that the catalogue does not know,
-    ``kinds`` how a column is written where its name does not tell, ``computed`` which headings carry the
-    mark 计算. ``unit`` is the unit of the money. ``source`` stands below, and with ``limit`` how many rows
-    there are in all. A frame without rows is shown as its caption and the word that there are none.
+    cells of its rate, and whose rows they are is shown only where it is asked for. ``labels`` gives headings of
+    its own to columns that the catalogue does not know, ``kinds`` how a column is written where its name does
+    not tell, ``computed`` which headings carry the mark 计算. ``unit`` is the unit of the money. ``source``
+    stands below, and with ``limit`` how many rows there are in all. A frame without rows is shown as its
+    caption and the word that there are none.
 
     Raises :class:`~fa_helpers.terms.messages.UnknownMessageError` for a column without a heading.
 
@@ -85,7 +87,7 @@ def show_table(
     ----  --------------  --------------
     总额        2,385.28         −39.37%
     """
-    hidden = {f"{name}_reason" for name in frame.columns}
+    hidden = {f"{name}_reason" for name in frame.columns} | set(ABOUT.split())
     names = list(columns) or [str(name) for name in frame.columns if name not in hidden]
     chosen = {name: (kinds or {}).get(name) or column_kind(name) for name in names}
     total = len(frame)

@@ -31,6 +31,8 @@ FEWEST_ROWS = 3
 """So many lines of amounts below a title are a statement that was not read, and no mere mention of it."""
 _LONGEST_TEXT = 30
 """So much of a line that nobody sees is shown."""
+_AS_GOOD = frozenset({"reference_engine", "replaced_text", "format_unknown"})
+"""Notes of pages whose figures are read all the same."""
 LONGEST_LIST = 6
 """How many leftover numerals a reason names before it only counts the rest."""
 
@@ -197,7 +199,7 @@ def page_rows(sheet: Sheet) -> list[CoverageRow]:
                 )
             )
         for note in page.notes:
-            status: Status = "read" if note in ("reference_engine", "replaced_text") else "partly_read"
+            status: Status = "read" if note in _AS_GOOD else "partly_read"
             reason = Reason(f"coverage.{note}")
             if note == "unseen_text":
                 shown = [masked(text[:_LONGEST_TEXT]) for text in page.unseen]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from fa_helpers.layout.document_layout import PageInfo, Sheet
@@ -12,6 +13,14 @@ from fa_helpers.pdf.joined_source import JoinedSource
 from fa_helpers.pdf.source import OpenedSource
 from fa_helpers.reading.coverage import listed
 
+_SET_AS = {
+    "html": "html",
+    "mhtml": "html",
+    "word": "word",
+    "word_97": "word",
+    "excel": "excel",
+    "excel_97": "excel",
+}
 _FEWEST_STEPS, _ODD_PART = 8, 0.2
 
 
@@ -22,10 +31,12 @@ def file_rows(source: OpenedSource | JoinedSource, sheet: Sheet) -> list[Coverag
     if any("repaired" in part.notes for part in parts):
         blank = [str(page.number) for page in sheet.pages if not (page.text or page.pictures)]
         rows.append(_file(listed("coverage.repaired", blank)))
+    for kind in sorted({_SET_AS[part.kind] for part in parts if part.sheets is not None}):
+        rows.append(replace(_file(Reason(f"coverage.set_{kind}")), status="read"))
     before = 0
     for part in parts:
         pages = sheet.pages[before : before + part.page_count]
-        if part.content:
+        if part.content and part.sheets is None:
             read = {number for number, page in enumerate(pages, 1) if page.text}
             rows += _damaged(damage_of(part.content, part.page_count, read), pages)
         rows += [_file(listed("coverage.pages_alike", alike))] if (alike := _alike(pages)) else []

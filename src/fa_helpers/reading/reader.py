@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from fa_helpers.errors import ParseError, SourceError
@@ -42,11 +43,13 @@ from fa_helpers.reading.narrative.reasons import read_reasons
 from fa_helpers.reading.narrative.section import read_section
 from fa_helpers.reading.narrative.section_scopes import SectionScopes
 from fa_helpers.reading.narrative.whose import Owners, units_listed
+from fa_helpers.reading.places import places_of
 from fa_helpers.reading.profile import read_profile
 from fa_helpers.reading.recognition import is_of_this_form
 from fa_helpers.reading.scorecards.scorecard import read_scorecard
 from fa_helpers.reading.statements.cell_facts import with_facts
 from fa_helpers.reading.statements.statement import read_statement
+from fa_helpers.reading.unit_lists import UnitList, take_unit_lists, unit_list_rows
 from fa_helpers.text.fold import name_key
 
 
@@ -76,7 +79,8 @@ def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tupl
     parts = _glossary_parts(sheet.outline.sections)
     titles = {section.number: name_key(section.title) for section in sheet.outline.sections}
     scopes = SectionScopes(titles, profile.entity)
-    owners = _owners(sheet, profile, titles)
+    sheet, unit_lists = take_unit_lists(sheet)
+    owners = _owners(sheet, profile, titles, unit_lists)
     for section in sheet.outline.sections:
         _read_one(section, sheet, profile, parts, scopes, owners, taken, out)
     text = tuple(out.coverage)
@@ -86,6 +90,7 @@ def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tupl
         raise ParseError(where=source.name, code=_refusal(profile))
     out.coverage.extend(row for card in cards for row in scorecard_rows(card))
     out.coverage.extend(table_rows(sheet))
+    out.coverage.extend(unit_list_rows(unit_lists))
     out.coverage.extend(file_rows(source, sheet))
     out.coverage.extend(page_rows(sheet))
     out.coverage.extend(narrative_rows(cells, out.facts, text))
@@ -105,7 +110,8 @@ def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tupl
         page_labels=sheet.labels,
         asides=tuple(asides(sheet.outline, sheet.blocks, dict(sheet.labels))),
     )
-    return data, sheet
+    places = places_of(source, data.figures.values())
+    return (replace(data, places=places) if places else data), sheet
 
 
 def _refusal(profile: Profile) -> str:
@@ -191,9 +197,15 @@ def _owned(cell: StatementCell, owners: Owners) -> StatementCell:
     return replace(cell, fact=replace(cell.fact, scope=owner.scope, whose=owner.whose))
 
 
-def _owners(sheet: Sheet, profile: Profile, titles: dict[str, str]) -> Owners:
-    texts = ((titles[s.number], s.passage(()).text) for s in sheet.outline.sections)
-    return Owners(profile.entity, titles, units_listed(texts, profile.entity), profile)
+def _owners(sheet: Sheet, profile: Profile, titles: dict[str, str], lists: Sequence[UnitList]) -> Owners:
+    texts = ((titles[s.number], _by_lines(s)) for s in sheet.outline.sections)
+    names = {name for units in lists for name in units.names if name_key(name) != name_key(profile.entity)}
+    return Owners(profile.entity, titles, units_listed(texts, profile.entity) | names, profile)
+
+
+def _by_lines(section: OutlineSection) -> str:
+    """A section's text as sentences, and its lines once more by themselves: names may stand one below the other."""
+    return "\n".join([section.passage(()).text, *(line.folded for line, _ in section.lines)])
 
 
 def _glossary_parts(sections: list[OutlineSection]) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ _BESIDE: Final = 84.0
 """Points to the left and right of a figure where the crop does not take the whole width."""
 _FRAME: Final = 2.0
 _LETTER: Final = 8.0
+_ROOM: Final = 5.0
+"""Points that a frame and its letter need around a figure."""
 _MARGIN: Final = 6
 _INK: Final = 90
 """How dark a point is that counts as ink, of 255."""
@@ -49,6 +51,8 @@ class Crops:
     document: FinalAccounts
     folder: str = "img"
     files: dict[str, bytes] = field(default_factory=dict)
+    drawn: dict[tuple[object, ...], tuple[bytes, int, int]] = field(default_factory=dict)
+    """Pictures by what they show, with width and height: one is drawn once for all pages and languages."""
 
     def of(
         self, name: str, where: Sequence[Locator], alt: str, *, letter: str = "", wide: bool = False
@@ -57,7 +61,19 @@ class Crops:
         boxes = _near(where)
         if not boxes:
             return None
-        page = where[0].page
+        page, file = where[0].page, f"{self.folder}/{name}.png"
+        key = (page, tuple(boxes), letter, wide)
+        if key not in self.drawn:
+            made = self._drawn(page, boxes, letter, wide)
+            if made is None:
+                return None
+            self.drawn[key] = made
+        self.files[file], width, height = self.drawn[key]
+        return Crop(file, width, height, page, alt)
+
+    def _drawn(
+        self, page: int, boxes: Sequence[Box], letter: str, wide: bool
+    ) -> tuple[bytes, int, int] | None:
         left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
         right, bottom = max(b[2] for b in boxes), max(b[3] for b in boxes)
         beside = 10_000.0 if wide else _BESIDE
@@ -70,9 +86,8 @@ class Crops:
         upper, lower = _whole_lines(picture, shifted)
         picture = _framed(picture, shifted, letter)
         picture = _trimmed(picture.crop((0, upper, picture.width, lower)))
-        file = f"{self.folder}/{name}.png"
-        self.files[file], width = as_png(picture, SCALE)
-        return Crop(file, width, round(picture.height * width / picture.width), page, alt)
+        content, width = as_png(picture, SCALE)
+        return content, width, round(picture.height * width / picture.width)
 
 
 def _near(where: Sequence[Locator]) -> list[Box]:
@@ -86,20 +101,36 @@ def _near(where: Sequence[Locator]) -> list[Box]:
     return [box for box in boxes if abs(box[1] - first[1]) <= _FURTHEST]
 
 
+def near_groups(where: Sequence[Locator]) -> list[list[int]]:
+    """Which of some figures one crop can show together, by their numbers in the list (可同图的数据)."""
+    groups: list[list[int]] = []
+    for place, one in enumerate(where):
+        for group in groups:
+            first = where[group[0]]
+            if one.page == first.page and abs((one.top or 0.0) - (first.top or 0.0)) <= _FURTHEST:
+                group.append(place)
+                break
+        else:
+            groups.append([place])
+    return groups
+
+
 def _whole_lines(picture: Image, boxes: Sequence[Box]) -> tuple[int, int]:
     """From where to where the picture shows whole lines: a line that its edge cuts through is left out.
 
-    Between lines stands no ink but that of upright rules, which are in every row.
+    Between lines stands no ink but that of upright rules, which are in every row; a cell of several lines beside the
+    figure may leave no such row on one side: the one with the least ink is taken there.
     """
     from PIL import ImageOps
 
     dark = ImageOps.invert(picture.convert("L")).point(lambda value: 255 if value > _INK else 0)
     rows = _row_counts(dark)
-    least = min(rows, default=0)
     first, last = (round(edge * SCALE) for edge in (min(b[1] for b in boxes), max(b[3] for b in boxes)))
-    above = [y for y in range(min(first, len(rows))) if rows[y] <= least]
-    below = [y for y in range(max(0, last), len(rows)) if rows[y] <= least]
-    return (above[0] if above else 0), (below[-1] + 1 if below else picture.height)
+    room = round(_ROOM * SCALE)
+    above, below = rows[: max(0, first - room)], rows[max(0, last + room) :]
+    upper = next((y for y, ink in enumerate(above) if ink <= min(above)), 0)
+    lower = next((y for y, ink in enumerate(reversed(below)) if ink <= min(below)), 0)
+    return upper, picture.height - lower
 
 
 def _row_counts(dark: Image) -> list[int]:

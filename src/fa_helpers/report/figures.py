@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from fa_helpers.computing.filled_from_statements import told_facts
 from fa_helpers.document import FinalAccounts
-from fa_helpers.frames.headlines import EXPENDITURE, REVENUE
 from fa_helpers.model import DocumentData, Fact
 from fa_helpers.presentation.answers import attribution, name_of
+from fa_helpers.presentation.headline_figures import headline_facts, is_of_outcomes
 from fa_helpers.presentation.numbers import format_per_cent
 from fa_helpers.report.crops import Crop, Crops
 from fa_helpers.terms.messages import Language, message
@@ -19,17 +18,7 @@ from fa_helpers.text.amounts import MONEY
 
 MOST: Final = 4
 _WHOLE_FORM: Final = "department_scorecard_total"
-_ACCOUNTS: Final = ("departmental_final_accounts", "unit_final_accounts")
-"""Kinds of documents whose amounts are outcomes: a budget's are not quoted as such."""
 _PRIOR: Final = "prior_final_accounts"
-_ASKED_FOR: Final[tuple[tuple[str, ...], ...]] = (
-    EXPENDITURE,
-    ("agency_operating_expenses",),
-    ("three_public_expenses",),
-    REVENUE,
-    ("government_procurement",),
-)
-"""Concepts in the order of asking; the first of each group that the document prints is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +45,7 @@ def headlines(
     """
     if not is_of_outcomes(document.data):
         return []
-    found: list[Fact] = []
-    for concepts in _ASKED_FOR:
-        fact = _first(document.data, concepts)
-        if fact is not None and fact.amount_yuan is not None and not _is_told(fact, found):
-            found.append(fact)
+    found = headline_facts(document.data)
     told = [
         _headline(document, fact, crops, flagged, number, language)
         for number, fact in enumerate(found[:MOST], 1)
@@ -102,32 +87,6 @@ def _execution(
         crops.of("figure-executed", [fact.locator for fact in shown], alt, wide=True),
         _flags(shown, flagged, language),
     )
-
-
-def is_of_outcomes(data: DocumentData) -> bool:
-    """Whether a document tells what was spent (是否为决算), and not only what is planned."""
-    return data.profile.kind in _ACCOUNTS
-
-
-def _first(data: DocumentData, concepts: Sequence[str]) -> Fact | None:
-    told = [
-        fact
-        for fact in told_facts(data)
-        if fact.measure == "amount"
-        and fact.stage == "final_accounts"
-        and fact.year == "this"
-        and fact.scope == "office"
-    ]
-    for concept in concepts:
-        for fact in told:
-            if fact.concept == concept:
-                return fact
-    return None
-
-
-def _is_told(fact: Fact, found: Sequence[Fact]) -> bool:
-    """Whether an amount was given already: revenue and expenditure often are one grand total."""
-    return any(fact.amount_yuan == other.amount_yuan and fact.amount_yuan for other in found)
 
 
 def _headline(

@@ -71,7 +71,7 @@ def _shown(
         for letter, side in zip("AB", marks, strict=True)
         if side
     ]
-    title, condition = _title_and_condition(checked.headline(check, language), language)
+    title, condition = title_and_condition(checked.headline(check, language), language)
     return Shown(
         number=number,
         check_id=entry.check_id,
@@ -84,13 +84,14 @@ def _shown(
     )
 
 
-def _printed(mark: Mark) -> str:
-    """A figure as it is printed, with its unit."""
-    return mark.printed if mark.printed.endswith(mark.unit) else f"{mark.printed}{mark.unit}"
+def figures_text(marks: Sequence[Mark]) -> str:
+    """Figures as they are printed, each with its unit (所列数据)."""
+    printed = [m.printed if m.printed.endswith(m.unit) else f"{m.printed}{m.unit}" for m in marks]
+    return " · ".join(dict.fromkeys(printed))
 
 
 def _side(name: str, letter: str, marks: list[Mark], crops: Crops, language: Language) -> Side:
-    figures = " · ".join(map(_printed, marks))
+    figures = figures_text(marks)
     named = list(dict.fromkeys(mark.name.in_(language) for mark in marks))
     names = named[0] if len(named) == 1 else ""  # of several, the title speaks
     pages = format_pages(sorted({mark.locator.page for mark in marks}), language)
@@ -99,8 +100,8 @@ def _side(name: str, letter: str, marks: list[Mark], crops: Crops, language: Lan
     return Side(letter, figures, names, pages, crop)
 
 
-def _title_and_condition(headline: str, language: Language) -> tuple[str, str]:
-    """A finding's sentence, parted at its last clause: on what condition both figures are right."""
+def title_and_condition(headline: str, language: Language) -> tuple[str, str]:
+    """A finding's sentence, parted at its last clause: on what condition both figures are right (标题与条件)."""
     mark = "；" if language == "zh" else "; "
     title, found, condition = headline.rpartition(mark)
     if not found:

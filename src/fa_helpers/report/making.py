@@ -23,7 +23,14 @@ from fa_helpers.report.pages import SourceFiles
 from fa_helpers.report.site import INDEX, Report
 from fa_helpers.terms.messages import Language, message
 
-_MADE: Final = ("notebooks/[0-9]*.html", "img/*.png", "index*.html", "source*.pdf")
+_MADE: Final = (
+    "notebooks/[0-9]*.html",
+    "findings/*.html",
+    "tables/*.csv",
+    "img/*.png",
+    "index*.html",
+    "source*.pdf",
+)
 """What a report consists of beside the figures: an earlier one's that this one did not make again does not stay."""
 
 
@@ -101,8 +108,10 @@ def _write(
     files: dict[str, str | bytes] = {f"figures/{name}": text for name, text in figures.items()}
     reviews = merged(load_reviews(folder / FILE_NAME), checked.grouped, document.source.sha256)
     source = SourceFiles(document.source, copied=wanted.with_source)
+    drawn: dict[tuple[object, ...], tuple[bytes, int, int]] = {}
     for language, made in pages.items():
-        report = Report(document, checked, reviews, made, failed, figures, language, wanted.languages, source)
+        told = (document, checked, reviews, made, failed, figures, language, wanted.languages, source)
+        report = Report(*told, drawn)
         files |= report.files()
     earlier = [path.relative_to(folder).as_posix() for kind in _MADE for path in folder.glob(kind)]
     gone = [name for name in earlier if name not in files]

@@ -11,20 +11,25 @@ import io
 import os
 import re
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from fa_helpers.errors import FinalAccountsError
+from fa_helpers.presentation.charts.picture import FOR_PHONES
+from fa_helpers.presentation.charts.plate import NARROW
 from fa_helpers.terms.messages import LANGUAGES, Language
 
 CELL_SECONDS = 600
 """How long one cell may take before the run is given up."""
 LONGEST_REASON = 200
 """Characters of an error that are said of a notebook that failed."""
+NARROW_SCREEN = 560
+"""Pixels of a screen up to which a chart is shown as it is drawn for phones."""
 _LOOK_EVERY = 0.2
+_STAND_IN = 'alt="No description has been provided for this image"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ def _execute(client: Any) -> None:
 
     def work() -> None:
         try:
-            client.execute()
+            client.execute(env=os.environ | {FOR_PHONES: "1"})
         except BaseException as error:
             errors.append(error)
 
@@ -135,25 +140,33 @@ def _page(notebook: Any, language: Language) -> NotebookPage:
         template_name="basic", exclude_input=True, exclude_output_prompt=True, exclude_input_prompt=True
     )
     notebook.cells = [c for c in notebook.cells if not set(other) & set(c.metadata.get("tags", []))]
-    words = [
-        output.metadata.get("image/png", {}).get("alt", "")
+    about = [
+        output.metadata.get("image/png", {})
         for cell in notebook.cells
         for output in cell.get("outputs", [])
         if "image/png" in output.get("data", {})
     ]
     body, _ = exporter.from_notebook_node(notebook)
-    body = _with_words(str(body), words)
+    body = _with_words(str(body), about)
     return NotebookPage(_title(notebook), body)
 
 
-def _with_words(body: str, words: Sequence[str]) -> str:
-    """Give each picture its own words: the exporter writes the same stand-in for all of them."""
-    waiting = iter(words)
-    return re.sub(
-        r'alt="No description has been provided for this image"',
-        lambda found: f'alt="{escape(next(waiting, ""))}"',
-        body,
-    )
+def _with_words(body: str, about: Sequence[Mapping[str, Any]]) -> str:
+    """Give each picture its own words, where the exporter writes a stand-in, and its drawing for phones."""
+    waiting = iter(about)
+
+    def picture(found: re.Match[str]) -> str:
+        if "data:image/png" not in found[0]:
+            return found[0]
+        own = next(waiting, {})
+        image = found[0].replace(_STAND_IN, f'alt="{escape(str(own.get("alt", "")))}"')
+        if "narrow" not in own:
+            return image
+        drawing = f"data:image/png;base64,{own['narrow']}"
+        source = f'<source media="(max-width: {NARROW_SCREEN}px)" srcset="{drawing}" width="{NARROW:.0f}">'
+        return f"<picture>{source}{image}</picture>"
+
+    return re.sub(r'<img\b(?:[^">]|"[^"]*")*>', picture, body)
 
 
 def _title(notebook: Any) -> str:

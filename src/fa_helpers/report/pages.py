@@ -24,6 +24,11 @@ _ROW: Final = re.compile(r"<tr>\s*<td.*?</tr>", re.DOTALL)
 _CELL: Final = re.compile(r"(?<=>)([^<>]*)(?=</td>)")
 _LEFT_ALONE: Final = frozenset({"a", "script", "style", "svg", "title", "summary"})
 _NUMBER: Final = re.compile(r"\d+")
+_ENDINGS: Final = {
+    "pdf": ".pdf", "text": ".txt", "word": ".docx", "excel": ".xlsx", "word_97": ".doc", "excel_97": ".xls",
+    "html": ".html.txt", "mhtml": ".mhtml.txt",
+}  # fmt: skip
+"""Of the copy of a file beside the report. A web page is shown as text: its scripts are not the report's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class SourceFiles:
     def names(self) -> list[str]:
         """What the copies are called: ``source.pdf``, or with a number each where there are several."""
         many = len(self.parts) > 1
-        endings = [".txt" if part.text is not None else ".pdf" for part in self.parts]
+        endings = [_ENDINGS[part.kind] for part in self.parts]
         return [f"source{f'-{n}' if many else ''}{ending}" for n, ending in enumerate(endings, 1)]
 
     def contents(self) -> dict[str, bytes]:
@@ -57,7 +62,7 @@ class SourceFiles:
             return ""
         for name, part in zip(self.names(), self.parts, strict=True):
             if page <= part.page_count:
-                return "" if part.text is not None else f"{name}#page={page}"
+                return "" if part.kind != "pdf" else f"{name}#page={page}"
             page -= part.page_count
         return ""
 

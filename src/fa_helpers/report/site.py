@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Final
 
 from markupsafe import Markup
@@ -14,12 +15,16 @@ from fa_helpers.document import FinalAccounts
 from fa_helpers.library import source_note
 from fa_helpers.presentation.answers import what_was_read
 from fa_helpers.presentation.findings import SHARED_PAGE, Checked
+from fa_helpers.presentation.headline_figures import is_of_outcomes
 from fa_helpers.presentation.html import render, template_text
 from fa_helpers.presentation.recipients import not_known as not_told
 from fa_helpers.presentation.recipients import who_got_the_money
 from fa_helpers.report import findings
 from fa_helpers.report.crops import Crops
+from fa_helpers.report.dressing import Dressing, csv_of
 from fa_helpers.report.figures import headlines
+from fa_helpers.report.finding_pages import FindingPage, finding_pages
+from fa_helpers.report.flags import Flags, flags_of
 from fa_helpers.report.notebooks import NotebookPage
 from fa_helpers.report.pages import SourceFiles
 from fa_helpers.report.scores import office_scores
@@ -33,6 +38,7 @@ INDEX: Final = "index.html"
 STYLE: Final = "style.css"
 FINDINGS_PAGE: Final = "05_check_the_figures"
 _NOTEBOOK_LINK: Final = re.compile(r'href="([^":/]+)\.ipynb(#[^"]*)?"')
+_NUMBER: Final = re.compile(r"\d+")
 _STATES: Final = ("open", "confirmed", "explained")
 
 
@@ -49,18 +55,33 @@ class Report:
     language: Language
     languages: tuple[Language, ...]
     source: SourceFiles
+    drawn: dict[tuple[object, ...], tuple[bytes, int, int]] = field(default_factory=dict)
 
     def files(self) -> dict[str, str | bytes]:
         """Every page with its pictures and the file itself, name to content (全部文件)."""
-        crops = Crops(self.document)
+        crops = Crops(self.document, drawn=self.drawn)
         index = self._name("index", self.language)
-        files: dict[str, str | bytes] = {STYLE: template_text("report.css"), index: self._index(crops)}
+        pages = finding_pages(self.document, self.checked, self.reviews, crops, self.language)
+        links = {page.check_id: self._name(page.stem, self.language) for page in pages}
+        flags = flags_of(self.document, self.checked, links, self.language)
+        ending = self._name("", self.language).removesuffix("html") + "csv"
+        dressing = Dressing(flags, self.language, lambda stem: stem + ending)
+        files: dict[str, str | bytes] = {
+            STYLE: template_text("report.css"),
+            index: self._index(crops, pages, flags),
+        }
         for place, name in enumerate(sorted(self.notebooks), start=1):
             page = self.notebooks[name]
-            body = self.source.linked_html(self._among_pages(page.body), "../", self.language)
+            body = dressing.page(self._among_pages(page.body), name)
+            body = self.source.linked_html(body, "../", self.language)
             values = {"title": page.title, "up": "../", "menu": self._menu(place), "body": body}
             files[self._titles()[place][0]] = render("report_notebook", language=self.language, **values)
-        return files | dict(crops.files) | dict(self.source.contents())
+        for place in range(len(pages)):
+            files[self._name(pages[place].stem, self.language)] = self._finding(pages, place)
+        chart = spending_chart(self.document, self.language)
+        if chart is not None:
+            files[self._chart_file()] = csv_of(chart.rows(self.language))
+        return files | dressing.files | dict(crops.files) | dict(self.source.contents())
 
     def _name(self, stem: str, language: Language) -> str:
         """The file of a page: that in the first language has the plain name."""
@@ -85,21 +106,66 @@ class Report:
 
     def _menu(self, place: int) -> dict[str, Any]:
         titles = self._titles()
+        back = titles[place - 1] if place else None
+        following = titles[place + 1] if place + 1 < len(titles) else None
+        return self._menu_of(self._stems()[place], titles[place][1], titles, back, following)
+
+    def _menu_of(
+        self,
+        stem: str,
+        current: str,
+        titles: list[tuple[str, str]],
+        back: tuple[str, str] | None,
+        following: tuple[str, str] | None,
+    ) -> dict[str, Any]:
         title = self.document.title(self.language)
         other = next((one for one in self.languages if one != self.language), None)
         return {
             "home": titles[0][0],
             "brand": message("report.brand", self.language),
-            "other": self._name(self._stems()[place], other) if other is not None else "",
+            "other": self._name(stem, other) if other is not None else "",
             "other_language": other,
-            "current": titles[place][1],
+            "current": current,
             "pages": titles,
-            "back": titles[place - 1] if place else None,
-            "next": titles[place + 1] if place + 1 < len(titles) else None,
+            "back": back,
+            "next": following,
             "foot": message("report.foot", self.language, title=title, sha256=self.document.source.sha256),
         }
 
-    def _index(self, crops: Crops) -> str:
+    def _finding(self, pages: Sequence[FindingPage], place: int) -> str:
+        """The page of a finding: it leads back to the one before, or to those that lead."""
+        language, page, titles = self.language, pages[place], self._titles()
+        links = [(self._name(one.stem, language), self._short(one)) for one in pages]
+        first = (f"{titles[0][0]}#findings", message("report.findings_short", language))
+        following = links[place + 1] if place + 1 < len(links) else None
+        menu = self._menu_of(
+            page.stem,
+            links[place][1],
+            [*titles, links[place]],
+            links[place - 1] if place else first,
+            following,
+        )
+        places = [("pages", "finding.pages")] + ([("gap", "finding.gap")] if page.formula else [])
+        places += [("why", "finding.why")] + ([("where", "finding.where")] if page.again else [])
+        notes = dict.fromkeys(source_note(part.sha256, language) for part in self.source.parts)
+        return render(
+            "report_finding",
+            language=language,
+            comma="，" if language == "zh" else ", ",
+            stop="。" if language == "zh" else ".",
+            title=f"{links[place][1]}: {page.title}",
+            up="../",
+            menu=menu,
+            places=[(name, message(key, language)) for name, key in [*places, ("ask", "finding.ask_title")]],
+            linked=partial(self._linked, up="../"),
+            finding=page,
+            notes=[note for note in notes if note],
+        )
+
+    def _short(self, page: FindingPage) -> str:
+        return message("finding.menu", self.language, number=page.number)
+
+    def _index(self, crops: Crops, pages: Sequence[FindingPage], flags: Flags) -> str:
         language, document, checked = self.language, self.document, self.checked
         profile = document.data.profile
         leads = findings.leading(checked)
@@ -128,6 +194,8 @@ class Report:
             menu=self._menu(0),
             places=[(place, message(key, language)) for place, key in places],
             linked=self._linked,
+            sign=lambda text, pages: flags.sign(text, [int(page) for page in _NUMBER.findall(pages)]),
+            legend=flags.legend,
             kind=self._kind(),
             entity=Markup("<wbr>（").join(profile.entity.split("（"))
             if profile.entity
@@ -136,12 +204,20 @@ class Report:
             files=self._sources(),
             how_read=self._linked(str(what_was_read(document.data, language))),
             answer=self._linked(self._answer(leads)),
+            no_outcomes=self._no_outcomes(),
             figures=figures,
             chart=chart,
+            chart_file=self._chart_file(),
             findings_title=self._findings_title(len(shown)),
             findings_lead=self._findings_lead(len(leads)),
             findings=shown,
             findings_page=findings_page,
+            finding_links={page.check_id: self._name(page.stem, language) for page in pages},
+            other_findings=[
+                (self._name(page.stem, language), page.title)
+                for page in pages
+                if page.check_id not in {one.check_id for one in shown}
+            ],
             states=self._states(),
             money=money,
             scores=scores,
@@ -151,8 +227,11 @@ class Report:
             failed=sorted(self.failed.items()),
         )
 
-    def _linked(self, text: str) -> Markup:
-        return self.source.linked(masked(text))
+    def _chart_file(self) -> str:
+        return self._name("tables/spending", self.language).removesuffix("html") + "csv"
+
+    def _linked(self, text: str, up: str = "") -> Markup:
+        return self.source.linked(masked(text), up)
 
     def _kind(self) -> str:
         profile = self.document.data.profile
@@ -161,6 +240,15 @@ class Report:
         if profile.fiscal_year is None:
             return kind
         return message("report.kind", self.language, kind=kind, year=profile.fiscal_year)
+
+    def _no_outcomes(self) -> str:
+        """Said of a document that tells no outcomes, instead of empty parts."""
+        data = self.document.data
+        if is_of_outcomes(data):
+            return ""
+        return message(
+            "report.no_outcomes", self.language, kind=message(f"profile.{data.profile.kind}", self.language)
+        )
 
     def _sources(self) -> list[dict[str, str]]:
         found = []

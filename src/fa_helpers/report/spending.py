@@ -9,8 +9,8 @@ from typing import Final
 from fa_helpers.document import FinalAccounts
 from fa_helpers.frames.classes import class_rows
 from fa_helpers.frames.rows import Row
+from fa_helpers.presentation.headline_figures import is_of_outcomes
 from fa_helpers.presentation.spending_words import class_label
-from fa_helpers.report.figures import is_of_outcomes
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import fixed, format_pages, money_text
 
@@ -37,6 +37,13 @@ class Chart:
     bars: tuple[Bar, ...]
     folded: tuple[str, ...]
     source: str
+
+    def rows(self, language: Language) -> list[tuple[str, ...]]:
+        """The numbers of the chart with their headings (图中的数字)."""
+        names = ("report.class", "stage.final_accounts", "report.share", "report.page")
+        heads = tuple(message(name, language) for name in names)
+        folded = [tuple(row.rpartition(" ")[::2]) for row in self.folded]
+        return [heads, *((bar.name, bar.amount, bar.share, bar.page) for bar in self.bars), *folded]
 
 
 def spending_chart(document: FinalAccounts, language: Language) -> Chart | None:

@@ -90,6 +90,10 @@ def _by_amount() -> dict[tuple[str, str, str], str]:
     return table
 
 
+_LONGEST_NAME = 120
+"""No term is nearly as long: what is longer is words around one."""
+
+
 def trim_subject(subject: str) -> str:
     """The subject without a neutral beginning, when its end is a known term; else as it is.
 
@@ -105,7 +109,7 @@ def trim_subject(subject: str) -> str:
     key = name_key(subject)
     if _find(key) or is_class_name(subject):
         return subject
-    for cut in range(1, len(subject)):
+    for cut in range(max(1, len(subject) - _LONGEST_NAME), len(subject)):
         rest = subject[cut:]
         known = _find(name_key(rest)) or _whatever_pays(name_key(rest))
         if known and _is_neutral(name_key(subject[:cut]), rest):
@@ -134,6 +138,8 @@ def concept_of(subject: str, kind: str = "amount", unit: str = "") -> str:
     >>> concept_of("政府性基金预算财政拨款收入"), concept_of("某项目财政拨款收入")
     ('government_fund_appropriation_revenue', '')
     """
+    if len(subject) > _LONGEST_NAME:
+        return ""
     key = name_key(subject)
     if kind != "amount" and unit:
         counted = _find(key + name_key(unit)) or (_find(key + "面积") if kind == "area" else "")

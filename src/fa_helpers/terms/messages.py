@@ -73,9 +73,7 @@ def message(key: str, language: Language, /, **values: object) -> str:
             way_out="Add the key with its text in both languages.",
         )
     if language not in entry:
-        raise UnknownMessageError(
-            f"no language {language!r}", where="messages.csv", way_out='Use "zh" or "en".'
-        )
+        raise UnknownMessageError(code="unknown_language", values={"named": repr(language)})
     text = entry[language]
     wanted = placeholders(text)
     if wanted != values.keys():
@@ -85,6 +83,15 @@ def message(key: str, language: Language, /, **values: object) -> str:
             way_out="Pass exactly the values that the text names.",
         )
     return text.format(**values)
+
+
+def of_kind(key: str, kind: str) -> str:
+    """The key of a sentence for a kind of document (按文件种类): a budget's figures are no outcomes and are not named so.
+
+    >>> of_kind("evidence.place", "budget"), of_kind("evidence.place", "departmental_final_accounts")
+    ('evidence.place_budget', 'evidence.place')
+    """
+    return f"{key}_{kind}" if has_message(f"{key}_{kind}") else key
 
 
 def column_label(column: str, language: Language) -> str:

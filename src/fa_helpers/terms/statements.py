@@ -69,7 +69,10 @@ _ASIDE = re.compile(r"^(?:其中:|\d{4}年度?|[一二三四五六七八九十]+
 
 @lru_cache(maxsize=1)
 def _titles() -> tuple[tuple[str, str], ...]:
-    pairs = ((name_key(row["title"]), row["statement"]) for row in rows("statements.csv"))
+    """Titles as final accounts print them, and as budgets do: the same words with 预算 for 决算."""
+    known = [(name_key(row["title"]), row["statement"]) for row in rows("statements.csv")]
+    planned = [(title.replace("决算", "预算"), statement) for title, statement in known]
+    pairs = dict.fromkeys([*known, *planned])
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 

@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from fa_helpers.checks.bilingual import cell_name
 from fa_helpers.checks.index.narrative import TextIndex
 from fa_helpers.checks.index.scorecards import CardView, card_views
 from fa_helpers.checks.intervals import Quantity, quantity
@@ -147,13 +148,15 @@ class Book:
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:
-        """All statements, in order; one whose lines begin anew is another of its kind (several units in one file)."""
+        """All statements, in order; one whose lines begin anew is another of its kind (several units in one file), unless it
+        adds columns to the same rows: the right part of a statement split over two pages.
+        """
         current: dict[tuple[str, str], _Open] = {}
         found: list[Table] = []
         for cell in self.data.statement_cells:
             key = (cell.statement, cell.title if not cell.statement else "")
             place = current.get(key)
-            if place is None or cell.line < place.line:
+            if place is None or (cell.line < place.line and not place.lacks(cell)):
                 place = current[key] = _Open(Table(cell.statement, cell.title))
                 found.append(place.table)
             place.line = cell.line
@@ -166,7 +169,7 @@ class Book:
                 continue  # a percentage of nothing that is named takes part in no relation
             row.concept = row.concept or cell.fact.concept
             row.labels.setdefault(column, cell.column_label)
-            row.cells[column] = quantity(cell.fact)
+            row.cells[column] = quantity(cell.fact, cell_name(cell.fact, cell.title))
         return tuple(found)
 
 
@@ -177,6 +180,12 @@ class _Open:
     table: Table
     line: int = 0
     rows: dict[tuple[int, str, str, str], Row] = field(default_factory=dict)
+
+    def lacks(self, cell: StatementCell) -> bool:
+        """Whether a row is there already that has no such column yet."""
+        row = self.rows.get((cell.line, cell.side, cell.code, cell.label))
+        column = cell.column or cell.column_label
+        return row is not None and column not in row.cells.keys() | row.dashes
 
     def row(self, cell: StatementCell) -> Row:
         place = (cell.line, cell.side, cell.code, cell.label)

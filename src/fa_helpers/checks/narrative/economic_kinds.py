@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from fa_helpers.checks.bilingual import Words, concept_words, same_words, sentence, statement_words
@@ -20,6 +20,7 @@ _RULE: Final = "text.economic_kinds"
 _LIST: Final = re.compile(r"(人员经费|公用经费)[^。;；]{0,40}?包括[:：]?(?P<names>[^。;；]+)")
 _CONCEPTS: Final = {"人员经费": "personnel_expenditure", "公用经费": "general_operating_expenditure"}
 _BETWEEN: Final = re.compile("[、,，]")
+_JOINT: Final = re.compile("以及|[和及与]")
 _TAIL: Final = re.compile("(?:费用|缴费|费|支出)$|等$")
 _KIND_DIGITS: Final = 5
 _SCOPES: Final = ("general_budget", "appropriation")
@@ -30,18 +31,30 @@ def _kinds(book: Book) -> Iterator[Check]:
     """Every kind that the text names has an amount in the statement; the list may leave small ones out."""
     table = book.table(T6)
     spent = [] if table is None else [row for row in table.rows if _may_have_amount(row)]
+    labels = set() if table is None else {_bare(plain_label(row.label)) for row in table.rows}
     for paragraph in book.data.paragraphs:
         if paragraph.kind != "text" or book.text.scope(paragraph.section) not in _SCOPES:
             continue
         for found in _LIST.finditer(fold(paragraph.text)):
             about = concept_words(_CONCEPTS[found.group(1)])
-            names = [name for name in _BETWEEN.split(found.group("names")) if name]
+            said = [name for name in _BETWEEN.split(found.group("names")) if name]
+            names = [part for name in said for part in _parts(name, labels)]
             if len(names) < 2:
                 continue
             if not spent:
                 yield not_checkable(_RULE, about, [statement_words(T6)], [_mark(paragraph, found.group(1))])
                 continue
             yield from _judged(paragraph, about, names, spent)
+
+
+def _parts(name: str, labels: Container[str]) -> Sequence[str]:
+    """The two kinds that 和 joins (办公设备购置和专用设备购置), where the statement has rows for both."""
+    if _bare(name_key(name)) not in labels:
+        for joint in _JOINT.finditer(name):
+            parts = (name[: joint.start()], name[joint.end() :])
+            if all(_bare(name_key(part)) in labels for part in parts):
+                return parts
+    return (name,)
 
 
 def _may_have_amount(row: Row) -> bool:

@@ -102,9 +102,12 @@ def _total_of(
     if without.agrees:
         if balance >= -1:
             return replace(without, sentence=sentence("finding.without_execution"))
-        # Such a total of scores can be right, though other forms mean another one by it; weights make 100 in any form.
+        # Such a total of scores can be right, though other forms mean another one by it; weights make 100 in any form,
+        # unless this one leaves the row out of both its totals.
         check = replace(check, sentence=sentence("finding.others_with_execution"))
-        return check.doubted("without_execution", when=rule == "card.total_score")
+        score = view.quantity(CARD, "total_score")
+        both = score is not None and score.value == _sum(view, "score", execution=False).value
+        return check.doubted("without_execution", when=rule == "card.total_score" or both)
     blank = [
         view.name(key, column)
         for key, row in view.scored

@@ -89,7 +89,7 @@ def _grid_of(
     )
     while first and not has_figure(body[first]) and not begins_data(body[first]):
         first -= 1
-    if first and is_wrap(body[first - 1], body[first]):
+    if first and is_wrap(body, first):
         first -= 1
     if before is not None:
         first = _repeated(body[:first], before) or first

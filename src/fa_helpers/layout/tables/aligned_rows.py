@@ -62,12 +62,19 @@ def begins_data(pieces: Sequence[Piece]) -> bool:
     return bool(_BEGINS.match(pieces[0].text)) and not TOTAL.match(pieces[0].text)
 
 
-def is_wrap(upper: Sequence[Piece], lower: Sequence[Piece]) -> bool:
-    """Whether a line is the upper part of a label wrapped around the line below, which stands half a line lower."""
-    return (
-        bool(_BEGINS.match(upper[0].text))
-        and lower[0].line.top - upper[0].line.top < 0.9 * lower[0].line.size
-    )
+def is_wrap(body: Sequence[Sequence[Piece]], row: int) -> bool:
+    """Whether the line above a row is the upper part of a label wrapped around it: it stands half a line higher, and
+    begins as labels do or has its lower part as far below.
+    """
+    upper, lower = body[row - 1], body[row]
+    off = lower[0].line.top - upper[0].line.top
+    if off >= 0.9 * lower[0].line.size:
+        return False
+    if _BEGINS.match(upper[0].text):
+        return True
+    below = body[row + 1] if row + 1 < len(body) else []
+    as_far = bool(below) and abs(_base(below) + _base(upper) - 2 * _base(lower)) <= 0.2 * lower[0].line.size
+    return as_far and all(_is_over(piece, below) for piece in upper)
 
 
 def rows_of(body: Sequence[list[Piece]], rules: Sequence[tuple[float, float, float]]) -> list[list[Piece]]:

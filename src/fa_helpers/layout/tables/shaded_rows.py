@@ -15,6 +15,8 @@ _FEWEST_ROWS = 3
 _NEAR = 3.0
 _TALLEST = 3.0
 """So many times as high as a shaded row may be the white one above it."""
+_CLOSE = 0.3
+"""So near, in character sizes, are the lines of one name."""
 
 
 def without_shaded_rows(page: Page, tables: Sequence[TableBox]) -> tuple[TableBox, ...]:
@@ -95,4 +97,20 @@ def _with_last_row(table: TableBox, lines: Sequence[Line]) -> TableBox:
     row = (foot, foot + tall)
     if not _holds_a_row(lines, row, columns):
         return table
-    return fill_rows(table.cells, [row], columns, lines)
+    return fill_rows(table.cells, [(foot, _end_of_name(lines, row, columns))], columns, lines)
+
+
+def _end_of_name(lines: Sequence[Line], row: tuple[float, float], columns: Sequence[float]) -> float:
+    """Where a row ends whose name goes on below it: a row of two lines is taller than the stripe above."""
+    foot = row[1]
+    last: Line | None = None
+    for line in lines:
+        middle = (line.top + line.bottom) / 2
+        if last is not None and middle >= foot:
+            inside = columns[0] <= line.x0 and line.x1 <= columns[-1]
+            if not inside or line.top - last.bottom > _CLOSE * line.size or has_figure(pieces_of(line)):
+                break
+            foot = max(foot, line.bottom)
+        if middle >= row[0]:
+            last = line
+    return foot

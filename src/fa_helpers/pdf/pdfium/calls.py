@@ -83,6 +83,7 @@ class PdfiumCalls:
         self.annotation = _bind("FPDFPage_GetAnnot")
         self.annotation_kind = _bind("FPDFAnnot_GetSubtype")
         self.annotation_box = _bind("FPDFAnnot_GetRect")
+        self.annotation_text = _bind("FPDFAnnot_GetStringValue")
         self.close_annotation = _bind("FPDFPage_CloseAnnot")
         self.fill_color = _bind("FPDFPageObj_GetFillColor")
         self.stroke_color = _bind("FPDFPageObj_GetStrokeColor")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from base64 import b64encode
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from fa_helpers.errors import FinalAccountsError
 from fa_helpers.presentation.fonts import chart_style
 from fa_helpers.terms.messages import Language, message
 
@@ -16,6 +20,17 @@ if TYPE_CHECKING:
 
 DPI: Final = 120
 _SCREEN_DPI: Final = 96
+_PHONE_DPI: Final = 192
+_PRINT_DPI: Final = 300
+_COLOURS: Final = 48
+_FORMATS: Final = {
+    "png": ("Software",),
+    "svg": ("Date", "Creator"),
+    "pdf": ("CreationDate", "Creator", "Producer"),
+}
+"""What can be written, and what of it would change from day to day or with a version."""
+FOR_PHONES: Final = "FA_PICTURES_FOR_PHONES"
+"""Set where pictures are for pages: each then brings its drawing for narrow screens along."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -31,26 +46,60 @@ class Picture:
     alt: str
     numbers: pd.DataFrame
     language: Language
+    unit: str = ""
+    phone: Callable[[], Figure] | None = None
 
-    def png(self, *, dpi: int = DPI) -> bytes:
-        """Return the picture as PNG (图片): no date, no version, the same bytes for the same numbers."""
+    def narrow(self) -> Picture:
+        """The same chart drawn for a phone (窄屏图); itself where it has no such drawing."""
+        return self if self.phone is None else replace(self, figure=self.phone(), phone=None)
+
+    def save(self, path: str | Path) -> Path:
+        """Write the picture to a file (存图): ``.png`` at 300 dpi, ``.svg`` or ``.pdf``, the same bytes every time.
+
+        Raises :class:`FinalAccountsError` for another ending.
+        """
+        path = Path(path)
+        kind = path.suffix.lower().lstrip(".")
+        if kind not in _FORMATS:
+            raise FinalAccountsError(code="picture_format", where=path.name)
+        path.write_bytes(self.png(dpi=_PRINT_DPI) if kind == "png" else self._drawn(kind))
+        return path
+
+    def _drawn(self, kind: str, dpi: int = DPI) -> bytes:
         from matplotlib.backends.backend_agg import FigureCanvasAgg
 
         buffer = BytesIO()
         with chart_style(self.language):
             FigureCanvasAgg(self.figure).figure.savefig(
-                buffer, format="png", dpi=dpi, metadata={"Software": None}
+                buffer, format=kind, dpi=dpi, metadata=dict.fromkeys(_FORMATS[kind])
             )
         return buffer.getvalue()
+
+    def png(self, *, dpi: int = DPI) -> bytes:
+        """Return the picture as PNG (图片): no date, no version, the same bytes for the same numbers."""
+        return self._drawn("png", dpi)
 
     def _repr_png_(self) -> tuple[bytes, dict[str, object]]:
         """The picture for a notebook, with its words for the page that is made of it."""
         width = round(self.figure.get_figwidth() * _SCREEN_DPI)
-        return self.png(), {"alt": self.alt, "width": width}
+        about: dict[str, object] = {"alt": self.alt, "width": width}
+        if self.phone is not None and os.environ.get(FOR_PHONES):
+            about["narrow"] = b64encode(_few_colours(self.narrow().png(dpi=_PHONE_DPI))).decode("ascii")
+        return self.png(), about
 
     def __repr__(self) -> str:
         """The words alone: they hold the numbers, so that a comparison of texts sees a change."""
         return self.alt
+
+
+def _few_colours(png: bytes) -> bytes:
+    """The same picture of few colours: a third of the bytes, and nobody sees it."""
+    from PIL import Image
+
+    buffer = BytesIO()
+    few = Image.open(BytesIO(png)).convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
+    few.save(buffer, "PNG", optimize=True)
+    return buffer.getvalue()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -63,16 +112,17 @@ class NothingToDraw:
     alt: str
     numbers: pd.DataFrame
     language: Language
+    unit: str = ""
 
     def __repr__(self) -> str:
         """The sentence."""
         return self.alt
 
 
-def nothing(reason: str, numbers: pd.DataFrame, language: Language) -> NothingToDraw:
+def nothing(reason: str, numbers: pd.DataFrame, language: Language, unit: str = "") -> NothingToDraw:
     """Return the sentence for a chart without data; ``reason`` is a message key below ``chart.nothing_``."""
     words = message(f"chart.nothing_{reason}", language)
-    return NothingToDraw(message("chart.nothing", language, reason=words), numbers, language)
+    return NothingToDraw(message("chart.nothing", language, reason=words), numbers, language, unit)
 
 
 def picture(

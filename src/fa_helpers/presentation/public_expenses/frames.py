@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from fa_helpers.frames.public_expenses import BESIDE, COUNTED, ITEMS, RUNNING
+from fa_helpers.presentation.charts import NothingToDraw, Picture, paired
+from fa_helpers.presentation.charts.telling import Told
 from fa_helpers.presentation.labels import label_of
 from fa_helpers.presentation.numbers import format_amount, format_count
 from fa_helpers.presentation.spending_words import base_word
@@ -74,6 +76,13 @@ def drawn(table: pd.DataFrame) -> pd.DataFrame:
     amounts = [stage for stage in STAGES if stage in table.columns]
     with_money = (table[amounts].fillna(0) != 0).any(axis=1)
     return table[table["concept"].isin(ITEMS) & with_money].reset_index(drop=True)
+
+
+def picture(table: pd.DataFrame, doc: Told, language: Language) -> Picture | NothingToDraw:
+    """The drawn items from their budget to their outcome (“三公”经费图)."""
+    budget = next((stage for stage in STAGES[:2] if table[stage].notna().any()), "")
+    name = message(f"stage.{budget}", language) if budget else ""
+    return paired(table, doc, language, base=budget, base_name=name, shares=False)
 
 
 def filled(table: pd.DataFrame, columns: Sequence[str] = STAGES) -> list[str]:

@@ -21,7 +21,7 @@ from fa_helpers.presentation.answers import Prose, attribution, money, quotable
 from fa_helpers.presentation.numbers import format_amount, format_count, format_per_cent
 from fa_helpers.presentation.public_expenses.frames import STATEMENT
 from fa_helpers.terms.glossary import concept_label
-from fa_helpers.terms.messages import Language, message, reason_text
+from fa_helpers.terms.messages import Language, message, of_kind, reason_text
 from fa_helpers.terms.phrases import fixed, money_text, sentences
 from fa_helpers.text.amounts import in_unit_of
 
@@ -207,16 +207,20 @@ def _staff_before(row: Row, prior: Decimal, language: Language) -> str:
 
 def quotes(data: DocumentData, language: Language) -> tuple[Prose, ...]:
     """Sentences ready to be quoted on the total and on the running costs, each with page and attribution."""
-    whole, who = item_rows(data)[0], attribution(data, language)
+    whole, who, kind = item_rows(data)[0], attribution(data, language), data.profile.kind
     said = []
     fact = _fact(data, whole, "final_accounts")
     if fact is not None:
         said.append(quotable(data, fact, language))
     elif whole["state"] == "none_said":
-        said.append(Prose.of("nb03.quote_none", language, page=whole["page"], said=whole["said"], **who))
+        said.append(
+            Prose.of(
+                of_kind("nb03.quote_none", kind), language, page=whole["page"], said=whole["said"], **who
+            )
+        )
     running = _running(data)
     if running is not None:
         told = running_words(data, language).sentences
-        lead = message("nb03.quote_running", language, **who)
+        lead = message(of_kind("nb03.quote_running", kind), language, **who)
         said.append(Prose((lead, *told), language))
     return tuple(said) or (Prose.of("nb03.no_quote", language),)

@@ -27,6 +27,8 @@ _ADJUNCT = re.compile(
     r"(?:受|由于|随着|按照|根据|鉴于|为了?)(?=.*(?:影响|因素|要求|规定|精神|安排|需要|工作))"
 )
 """受减收因素影响, 比上年减少5万元: circumstances are no thing."""
+_NOTHING_ELSE = re.compile(r"(?:均|全部|皆)为(?P<topic>.+)")
+"""全部为财政拨款收入5万元: the amount of the known item that is all there is."""
 _NEARLY = re.compile(r"(?:基本|大致|大体|总体|保持)+$")
 _DONE = re.compile(r"(?:累计|实际|共|已)*完成$")
 """累计完成38万元: of money this is what was spent, of a rate how far a plan got."""
@@ -78,8 +80,8 @@ def analyse(head: str, fiscal_year: int | None = None, *, money: bool = False) -
 
 
 def _unchanged(segment: str, fiscal_year: int | None) -> str:
-    """The known item of a stretch that says that it did not change; empty for any other."""
-    found = _UNCHANGED.fullmatch(segment)
+    """The known item of a stretch that says that it did not change, or is all there is; empty for any other."""
+    found = _UNCHANGED.fullmatch(segment) or _NOTHING_ELSE.fullmatch(segment)
     if found is None:
         return ""
     topic = _NEARLY.sub("", found.group("topic"))

@@ -37,8 +37,8 @@ _OF_WHICH = re.compile(
 _BUDGETED = ("initial_budget", "adjusted_budget", "prior_final_accounts")
 _CHANGES = ("change", "change_rate")
 _OTHER_SIDE = {"收入": "支出", "支出": "收入"}
-_OF_THE_ITEM = frozenset({"本年支出", "本年收入", "全年支出", "当年支出"})
-"""After an item's names these are the item's own: （项）。本年支出决算…."""
+_OF_THE_ITEM = frozenset({"支出", "收入", "本年支出", "本年收入", "全年支出", "当年支出"})
+"""After an item's names these are the item's own: （项）。当年支出决算…."""
 _SIDED = re.compile("收入|支出|公共预算|基金|国有资本")
 """What says by itself which side or which budget it is of."""
 _OF_BASIC = re.compile("基本支出")

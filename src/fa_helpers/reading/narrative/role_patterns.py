@@ -58,7 +58,7 @@ COMPARISON = re.compile(
 """与上年相比, 较上年, 比年初预算, 同比: what a change is measured against."""
 COMPARED_AMOUNT = re.compile(rf"(?:{COMPARISON.pattern})(?:的|为)?$")
 BEYOND = re.compile(
-    rf"(?:(?P<more>大于|高于|超过|多于|超)|(?P<less>小于|低于|少于))"
+    rf"(?:(?P<more>大于|高于|超过|超出|多于|超)|(?P<less>小于|低于|少于))"
     rf"(?:(?P<year>{_YEAR})(?:(?:支出|收入)?决算数?)?|(?P<budget>{_BUDGET}))$"
 )
 """决算数大于预算数: a difference, said without 增加."""
@@ -94,19 +94,30 @@ STAGES: tuple[tuple[re.Pattern[str], Stage], ...] = (
         ),
         "adjusted_budget",
     ),
-    (re.compile(r"(?:上年度?|去年)(?:支出|收入)?决算(?:数据?)?$"), "prior_final_accounts"),
+    (
+        re.compile(
+            r"(?:上年度?|去年)(?:支出|收入)?决算(?:数据?)?$|(?:^|(?<=[(,]))(?:上年度?|去年|上一年度?)(?:同期)?数?$"
+        ),
+        "prior_final_accounts",
+    ),
     (re.compile(r"决算(?:汇总)?(?:数据?|总额|金额)?$"), "final_accounts"),
-    (re.compile(r"实际采购(?:数|总?额|金额)?$|实际(?:支出|发生|使用)(?:数|总?额|金额)?$"), "final_accounts"),
+    (
+        re.compile(
+            r"实际采购(?:数|总?额|金额)?$|实际(?:支出|发生|使用|列支|开支)(?:数|总?额|金额)?$"
+            r"|(?:全年|本年度?|当年)?(?:累计)?发生(?:数|额)$"
+        ),
+        "final_accounts",
+    ),
     (re.compile(r"(?:实际|全年|预算)?(?:支出)?执行(?:数|总额|金额)?$"), "final_accounts"),
 )
 BUDGETED = re.compile(r"(?:年初|(?<=\d年)|(?<=年度)|^)预算安排(?!的)")
 """2024年预算安排“三公”经费5万元: the budget is named before the thing."""
-BARE_BUDGET = re.compile(rf"(?:批复|核定|下达)?的?{_NOT_A_BUDGET_STAGE}预算(?:数|安排|金额|资金)?$")
+BARE_BUDGET = re.compile(rf"(?:批复|核定|下达)?的?{_NOT_A_BUDGET_STAGE}预算(?:数|安排|金额|资金|总额)?$")
 """预算 without 年初 or 全年: which budget it is follows from the section, else the initial one."""
 
 LEADING = re.compile(
     r"^(?:[、)\]”]+|\d{1,2}[“\"](?=[.、])|\(?\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十\d]+\)|[①-⓿❶-➓]|[一二三四五六七八九十]+[是、]"
-    r"|其中[:,]?|另外?|以及|和|及|与|包括|即|截至|截止|累计|共计(?=接待)|按规定|(?:累计|实际|共)?完成(?=支出|收入)|支出(?=公务|因公|“三公|三公)|(?:本|我|各)(?:部门|单位|局|委|厅|办|校|院|区|市|县|机关|处)|学校|全区|全市|全县|\(含|\((?![^()]*\)))"
+    r"|2\d\d(?:\d\d){0,2}(?=[^,。;:\d]{2,20}支出)|其中[:,]?|另外?|以及|和|及|与|包括|即|截至|截止|累计|共计(?=接待)|按规定|(?:累计|实际|共)?完成(?=支出|收入)|支出(?=公务|因公|“三公|三公)|(?:本|我|各)(?:部门|单位|局|委|厅|办|校|院|区|市|县|机关|处)|学校|全区|全市|全县|\(含|\((?![^()]*\)))"
 )
 """What may stand before a subject without being part of it."""
 

@@ -249,7 +249,7 @@ class _SectionReader:
     def _year(self, numeral: Numeral, figure: Figure, clause: Clause) -> Year:
         """The year of a figure: by the words of its clause; what changed beside next year's budget is next year's."""
         words = self._context(numeral, own=bool(clause.subject or clause.role.result))
-        year = year_of(words, figure.measure, self.document_year)
+        year = year_of(self._apart(words, numeral), figure.measure, self.document_year)
         if figure.stage == "prior_final_accounts" and year == "this":
             year = "last"
         thread = self.thread
@@ -258,6 +258,16 @@ class _SectionReader:
         if figure.measure == "amount" and not self.passing:
             thread.year = year
         return year
+
+    def _apart(self, words: str, numeral: Numeral) -> str:
+        """The words of a figure without those of a bracket behind it, or in such a bracket alone: 6万元（上年为5万元）."""
+        text, before = self.text.text, self.out.fact_ends[-1] if self.out.fact_ends else -1
+        if text[numeral.unit_end : numeral.unit_end + 1] == "(":
+            return words.partition(self.text.printed[numeral.start : numeral.unit_end])[0]
+        within = 0 <= before < numeral.start and text[before] == "("
+        if within and set(_CLAUSE_BREAK).isdisjoint(text[before : numeral.start]):
+            return self.text.printed[before : numeral.unit_end]
+        return words
 
     def _is_ahead(self, year: Year) -> bool:
         """Whether an amount is of a year to come, for which accounts have no stage."""

@@ -55,6 +55,7 @@ _OF_A_PROJECT: Final = re.compile(
 )
 _OF_A_REPORT: Final = re.compile(r"绩效(?:自评|评价)+(?:工作)?报告$|^附件.*报告")
 _UNITS_LISTED: Final = re.compile(r"机构(?:设置|构成)|单位(?:构成|组成|情况|范围)|决算单位|预算单位|内设机构")
+_SHORTEST: Final = 4
 _SPLIT: Final = re.compile(r"[,、;。:\n\d.()和及]|包括|分别[是为]|有")
 
 
@@ -173,7 +174,7 @@ class Owners:
 
     def _unit(self, name: str, *, sure: bool = True) -> Owner | None:
         """The unit of a name; ``None`` for the office itself, and for a class of spending that ends like a unit."""
-        entity, bare = self._office, re.sub(r"^(?:其中[:,]?|\d{4}年度?)", "", name)
+        entity, bare = self._office, re.sub(r"^(?:其中[:,]?|\d{4}年度?|纳入|列入|包括)+", "", name)
         if (
             not bare
             or entity.endswith(bare)
@@ -222,10 +223,26 @@ def _same_kind(ordinal: str, line: str) -> bool:
     )
 
 
+def lists_units(title: str) -> bool:
+    """Whether a heading or a title says how the department is made up (机构设置, 部门决算单位构成)."""
+    return _UNITS_LISTED.search(title) is not None
+
+
+def unit_name(text: str) -> str:
+    """The name of a unit in a list, without its number; empty for another text.
+
+    >>> unit_name("2.样本检测中心"), unit_name("财政补助事业单位")
+    ('样本检测中心', '')
+    """
+    name = re.sub(rf"^{_ORDINAL}", "", text)
+    return name if len(name) >= _SHORTEST and re.fullmatch(_UNIT, name) else ""
+
+
 def units_listed(sections: Iterable[tuple[str, str]], entity: str) -> frozenset[str]:
     """The units that the sections on how the department is made up name (机构设置): pairs of heading and text."""
     found = set()
     for title, text in sections:
-        if _UNITS_LISTED.search(title):
-            found |= {piece for piece in _SPLIT.split(text) if re.fullmatch(_UNIT, piece) and len(piece) >= 4}
+        if lists_units(title):
+            found |= {name for piece in _SPLIT.split(text) if (name := unit_name(piece))}
+            found |= {name for line in text.split("\n") if (name := unit_name(line))}
     return frozenset(found - {fold(entity)})

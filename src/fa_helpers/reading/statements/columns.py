@@ -172,15 +172,36 @@ def _is_data(texts: Sequence[str]) -> bool:
 def statement_columns(grid: Grid, data_row: int) -> list[Column]:
     """The columns of a grid whose data begin at a row, from the left, in groups."""
     leaves = _leaves(grid, data_row)
+    named = _heads_among_figures(grid, data_row)
     columns: list[Column] = []
     for left, right in leaves:
         x0, x1 = grid.columns[left], grid.columns[min(right, len(grid.columns) - 1)]
-        path = _path(grid, data_row, (x0 + x1) / 2)
+        path = _path(grid, data_row, (x0 + x1) / 2) + named.get(left, ())
         texts = _texts(grid, data_row, (x0 + x1) / 2)
         beside = columns[-1] if columns and columns[-1].role == "code" else None
         level = beside is not None and path == beside.path[: len(path)] and _is_level(texts)
         columns.append(Column(x0, x1, "code" if level else _role(path, texts), path))
     return _grouped(_without_lone_codes(columns))
+
+
+def _heads_among_figures(grid: Grid, data_row: int) -> dict[int, tuple[str, ...]]:
+    """Names of columns that a form prints in its total row (本年支出 over 合计、基本支出、项目支出), by their left edge.
+
+    They stand where amounts of the row would: at least two below one head.
+    """
+    cells = [cell for cell in grid.row(data_row) if cell.lines] if 0 < data_row < grid.height else []
+    if not cells or TOTAL.fullmatch(cells[0].folded) is None:
+        return {}
+    below: dict[int, list[GridCell]] = {}
+    for cell in cells[1:]:
+        if AMOUNT.fullmatch(cell.folded) or not statement_column("", [cell.folded]):
+            continue
+        middle = (grid.columns[cell.left] + grid.columns[min(cell.right, len(grid.columns) - 1)]) / 2
+        heads = (grid.at(number, middle) for number in range(data_row - 1, -1, -1))
+        head = next((head for head in heads if head is not None and head.lines), None)
+        if head is not None:
+            below.setdefault(id(head), []).append(cell)
+    return {cell.left: (cell.folded,) for named in below.values() if len(named) > 1 for cell in named}
 
 
 def _without_lone_codes(columns: Sequence[Column]) -> list[Column]:
@@ -266,15 +287,18 @@ def _grouped(columns: Sequence[Column]) -> list[Column]:
 def side_of(columns: Sequence[Column], group: int, statement: str = "") -> str:
     """``revenue`` or ``expenditure`` by the top header of a group, else its number when there are several.
 
-    In a summary whose top header is missing the first group is revenue: the form has no other order.
+    In a summary whose top header is missing the first group is revenue: the form has no other order. Half of a summary on
+    a page of its own is the side that its header names.
     """
     groups = sorted({column.group for column in columns if column.role == "data"})
-    if len(groups) < 2:
+    if len(groups) < 2 and statement not in _SUMMARIES:
         return ""
     tops = [column.path[0] for column in columns if column.group == group and column.path]
     for word, side in (("收入", "revenue"), ("支出", "expenditure")):
         if any(top == word or (top.startswith(word) and len(top) <= 4) for top in tops):
             return side
+    if len(groups) < 2:
+        return ""
     if statement in _SUMMARIES:
         return "revenue" if group == groups[0] else "expenditure"
     return str(groups.index(group) + 1) if group in groups else ""

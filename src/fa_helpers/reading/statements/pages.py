@@ -64,7 +64,7 @@ def page_rows(grid: Grid, before: Sequence[PageRows], heads: set[str]) -> PageRo
     repeated = repeated_header(grid, heads)
     if repeated:
         return PageRows(grid, statement_columns(grid, repeated), repeated)
-    if own and left_half(grid, before) is not None:
+    if own and (left_half(grid, before) is not None or _names_another_side(grid, own, heads)):
         return PageRows(grid, statement_columns(grid, own), own)
     found = statement_columns(grid, 0)
     same = _same_columns(grid, found, before)
@@ -74,6 +74,12 @@ def page_rows(grid: Grid, before: Sequence[PageRows], heads: set[str]) -> PageRo
     if own and own < grid.height and any(column.path for column in own_columns):
         return PageRows(grid, own_columns, own)
     return PageRows(grid, _nearest(found, before[-1].columns), 0)
+
+
+def _names_another_side(grid: Grid, data_row: int, heads: set[str]) -> bool:
+    """Whether a header names a side (支出) that the pages before do not: half of a summary on a page of its own."""
+    head = {cell.folded for cell in grid.cells if cell.top < data_row}
+    return bool(head & {"收入", "支出"}) and not head & heads & {"收入", "支出"}
 
 
 def left_half(grid: Grid, before: Sequence[PageRows]) -> PageRows | None:
@@ -123,7 +129,8 @@ def join_broken_row(
 ) -> None:
     """Make whole the label of a row that the page end broke: its rest is the first row of the next page.
 
-    The rest has no code where rows have one, or no line number; elsewhere both parts must make a known name.
+    The rest has no code where rows have one, or no line number; elsewhere both parts must make a known name. So they must
+    where code and figures stand with the rest.
     """
     if not before.stubs or not here.stubs:
         return
@@ -131,9 +138,15 @@ def join_broken_row(
     for group, (code, label) in first.items():
         more_code, more = rest.get(group, ("", ""))
         joined = label + more
-        if not label or not more or more_code or not _is_rest(here, group, label, joined):
+        if not label or not more:
             continue
         side = side_of(here.columns, group, statement)
+        if more_code and not code and _makes_a_name(label, joined):
+            if any(cell.line == line and cell.side == side for cell in cells):
+                continue  # figures of its own: a row, and no first half of one
+            code = more_code
+        elif more_code or not _is_rest(here, group, label, joined):
+            continue
         for place, cell in enumerate(cells):
             if cell.line in (line, next_line) and cell.side == side and cell.label in (label, more):
                 cells[place] = replace(cell, code=code, label=joined)
@@ -149,6 +162,10 @@ def _is_rest(page: PageRows, group: int, label: str, joined: str) -> bool:
         if columns and not any(TOTAL.search(fold(label)) for _ in columns):
             cells = [page.grid.at(row, column.middle) for column in columns]
             return not any(cell is not None and cell.lines and cell.top == row for cell in cells)
+    return _makes_a_name(label, joined)
+
+
+def _makes_a_name(label: str, joined: str) -> bool:
     return is_known_name(_bare(joined)) and not is_known_name(_bare(label))
 
 

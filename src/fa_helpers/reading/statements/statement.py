@@ -143,6 +143,8 @@ def _row(here: _Row, out: StatementReading, labels: dict[int, str]) -> bool:
             text = cell.folded
             figure = AMOUNT.fullmatch(text) is not None
             if not figure and text not in DASHES:
+                if text in column.path[-1:]:
+                    continue  # the name of the column, printed in its first row
                 if TOTAL.fullmatch(text):
                     total = cell.text  # 公用经费合计 may stand anywhere before its figure
                     label = label or total

@@ -1,0 +1,24 @@
+"""``fa cite`` (引用): a footnote for a figure, in both languages, and the code that gets it."""
+
+from __future__ import annotations
+
+import argparse
+
+from fa_helpers.cli.ending import Ending, say
+from fa_helpers.terms.messages import LANGUAGES, Language
+
+
+def add(parser: argparse.ArgumentParser, file_help: str) -> None:
+    """What the command takes."""
+    parser.add_argument("file", metavar="FILE", help=file_help)
+    parser.add_argument("fact_id", metavar="ID", help="id of a figure (facts.csv, statements.csv) (数据编号)")
+
+
+def run(arguments: argparse.Namespace, language: Language) -> Ending:
+    """Print the footnotes, the reader's own language first, and the line of code."""
+    from fa_helpers.document import read
+
+    cited = read(arguments.file, engine=arguments.engine).cite(arguments.fact_id, read_as=arguments.file)
+    lines = [cited.in_(one) for one in sorted(LANGUAGES, key=lambda one: one != language)]
+    say(*lines, "import fa_helpers", cited.code)
+    return Ending.DONE

@@ -1,0 +1,22 @@
+"""What to ask the office about a finding (向单位询问): one neutral question by what may settle it."""
+
+from __future__ import annotations
+
+from fa_helpers.checks.check import Check
+from fa_helpers.checks.rule import rule
+from fa_helpers.terms.messages import Language, message
+
+_OF_OPEN = {"zero": "zero", "score": "scoring"}
+RULES_ASKED = ("rule", "scoring", "bonus", "row")
+"""Questions that the office's rules of scoring would answer."""
+
+
+def asked(check: Check) -> str:
+    """Which question a finding leads to, by name (问题类别)."""
+    made = rule(check.rule)
+    return made.both if check.outcome == "inconsistent" else _OF_OPEN.get(made.kind, "open")
+
+
+def question(check: Check, language: Language) -> str:
+    """The question in one sentence (问句): it says what is missing, never what is wrong."""
+    return message(f"ask.{asked(check)}", language)

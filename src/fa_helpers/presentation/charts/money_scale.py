@@ -1,0 +1,62 @@
+"""The unit of a chart's money (图中货币单位): one for the whole picture, by the size of what is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from fa_helpers.terms.messages import Language, unit_label
+from fa_helpers.terms.phrases import fixed
+
+_YUAN: Final = {"千元": 3, "万元": 4, "百万元": 6, "亿元": 8, "十亿元": 9}
+_LEAST: Final = Decimal("0.005")
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyScale:
+    """The unit of a picture (单位): ``unit`` as the catalogue knows it; amounts are given in yuan."""
+
+    unit: str
+    language: Language
+
+    @property
+    def word(self) -> str:
+        """The unit in words."""
+        return unit_label(self.unit, self.language)
+
+    def of(self, yuan: Decimal) -> Decimal:
+        """An amount in the unit, exact."""
+        return yuan.scaleb(-_YUAN[self.unit])
+
+    def text(self, yuan: Decimal | None, *, signed: bool = False) -> str:
+        """An amount as it is drawn: two decimals, more where two would make it nothing; a dash where there is none.
+
+        >>> MoneyScale("百万元", "en").text(Decimal(-15491300), signed=True)
+        '−15.49'
+        """
+        if yuan is None:
+            return "–"
+        value = self.of(yuan)
+        return fixed(value, 2 if abs(value) >= _LEAST or not value else 4, signed=signed)
+
+    def said(self, yuan: Decimal, *, signed: bool = False) -> str:
+        """An amount with its unit, for a sentence."""
+        between = "" if self.language == "zh" else " "
+        return f"{self.text(yuan, signed=signed)}{between}{self.word}"
+
+
+def money_scale(yuan: Iterable[Decimal | None], language: Language) -> MoneyScale:
+    """Return the unit in which amounts are drawn (选定单位): 亿元 or 万元, in English by thousands, millions or billions.
+
+    >>> money_scale([Decimal("4664.42").scaleb(4)], "en").word
+    'million yuan'
+    """
+    sizes = [abs(value) for value in yuan if value]
+    large, small = max(sizes, default=Decimal(0)), min(sizes, default=Decimal(0))
+    if language == "zh":
+        return MoneyScale("亿元" if large >= 10**8 and small >= 5 * 10**6 else "万元", language)
+    if large >= 10**10 and small >= 10**7:
+        return MoneyScale("十亿元", language)
+    return MoneyScale("千元" if 0 < large < 10**6 else "百万元", language)

@@ -1,0 +1,175 @@
+"""Notebook pages made fit for a report (页面整理): tables with marks, folds and a file each, what a document lacks in a line."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from html import escape, unescape
+from itertools import count
+from typing import Final
+
+from fa_helpers.report.flags import Flags
+from fa_helpers.terms.messages import Language, message
+from fa_helpers.text.sheets import as_words
+
+_CELL: Final = re.compile(r'(?=<div class="cell border-box-sizing)')
+_TABLE: Final = re.compile(r'<table class="fa-table".*?</table>', re.DOTALL)
+_ROW: Final = re.compile(r"<tr>\s*(<td.*?)</tr>\n?", re.DOTALL)
+_BODY: Final = re.compile(r"(?<=<tbody>)(.*?)(?=</tbody>)", re.DOTALL)
+_ONE: Final = re.compile(r"<td([^>]*)>(.*?)</td>", re.DOTALL)
+_HEADING: Final = re.compile(r'<th scope="col"[^>]*>(.*?)</th>', re.DOTALL)
+_CAPTION: Final = re.compile(r"<caption[^>]*>(.*?)</caption>", re.DOTALL)
+_TITLE: Final = re.compile(r"<h2[^>]*>(.*?)(?:<a class=\"anchor-link\".*?)?</h2>", re.DOTALL)
+_TAG: Final = re.compile(r"<[^>]*>")
+_PAGE: Final = re.compile(r"\d+")
+_ZERO: Final = re.compile(r"[+−-]?0(?:\.0+)?%?")
+_FEWEST_ZEROS: Final = 4
+"""Rows of zeros that a table may show unfolded."""
+_LONG: Final = 40
+"""Characters of a cell that needs room."""
+_MARK: Final = "\ufeff"
+"""Stands before a file of a table: without it Excel takes its Chinese for another encoding."""
+
+
+@dataclass(slots=True)
+class Dressing:
+    """Dresses the pages of a report in one language; ``files`` are the tables as CSV."""
+
+    flags: Flags
+    language: Language
+    named: Callable[[str], str]
+    """The name of a table's file, from its stem: another for each language."""
+    files: dict[str, str] = field(default_factory=dict)
+
+    def page(self, body: str, stem: str) -> str:
+        """A notebook page (整页): parts that the document lacks in one line, then every table."""
+        shown: list[str] = []
+        numbers = count(1)
+        after_picture = False
+        for cell in self._without_empty_parts(_CELL.split(body)):
+            dress = partial(self._dressed, stem, numbers, after_picture)
+            shown.append(_TABLE.sub(dress, cell))
+            after_picture = "<img" in cell and "fa-table" not in cell
+        return "".join(shown)
+
+    def _dressed(self, stem: str, numbers: Iterator[int], folded: bool, found: re.Match[str]) -> str:
+        return self.table(found[0], f"{stem}-{next(numbers)}", folded=folded)
+
+    def table(self, html: str, stem: str, *, folded: bool) -> str:
+        """A table (表格) in its own scroll box, with its file; the numbers of a picture are folded."""
+        headings = [_words(found) for found in _HEADING.findall(html)]
+        caption = " ".join(map(_words, _CAPTION.findall(html)))
+        rows = [[_words(inner) for _, inner in _ONE.findall(row)] for row in _ROW.findall(html)]
+        file = self.named(f"tables/{stem}")
+        self.files[file] = csv_of([headings, *rows])
+        html = self._marked(_ONE.sub(_with_width, html), headings)
+        html = self._zeros_folded(_CAPTION.sub("", html), headings)
+        label = escape(caption or message("report.table", self.language), quote=True)
+        title = f'<p class="cap">{escape(caption)}</p>' if caption else ""
+        box = f"{title}{self._box(html, label)}"
+        legend = self.flags.legend(html)
+        said = message("report.table_file", self.language)
+        link = f'<a href="../{file}" download>{said}</a>'
+        below = f'<p class="src">{escape(legend)} {link}</p>'
+        if not folded:
+            return box + below
+        words = message("report.numbers", self.language, count=len(rows))
+        return f'<details class="fold"><summary>{escape(words)}</summary>{box}{below}</details>'
+
+    def _box(self, html: str, label: str) -> str:
+        """A box that scrolls by itself and can be reached by keys."""
+        named = f'tabindex="0" role="region" aria-label="{label}"'
+        return f'<div class="scroll" style="--min:0" {named}>{html}</div>'
+
+    def _marked(self, html: str, headings: Sequence[str]) -> str:
+        """Figures that bear a mark, by the pages of their row; what is computed is no figure of the document."""
+        names = {message(key, self.language) for key in ("column.page", "column.pages")}
+        places = [place for place, words in enumerate(headings) if words in names]
+        computed = message("report.computed", self.language)
+        plain = {place for place, words in enumerate(headings) if computed not in words} - set(places)
+
+        def row(found: re.Match[str]) -> str:
+            cells = _ONE.findall(found[1])
+            pages = [int(n) for p in places if p < len(cells) for n in _PAGE.findall(_words(cells[p][1]))]
+            made = [
+                f"<td{more}>{inner}{self.flags.sign(_words(inner), pages, '../') if place in plain else ''}</td>"
+                for place, (more, inner) in enumerate(cells)
+            ]
+            return f"<tr>{''.join(made)}</tr>\n"
+
+        return _BODY.sub(lambda body: _ROW.sub(row, body[0]), html) if places else html
+
+    def _zeros_folded(self, html: str, headings: Sequence[str]) -> str:
+        """Rows that say nought and nothing else stand in a second table that opens (零值行折叠)."""
+        names = {message(key, self.language) for key in ("column.page", "column.pages")}
+        body = _BODY.search(html)
+        rows = [found[0] for found in _ROW.finditer(body[0])] if body is not None else []
+        zeros = [row for row in rows if _says_nought(row, headings, names)]
+        if body is None or len(zeros) < _FEWEST_ZEROS or len(zeros) == len(rows):
+            return html
+        kept = "".join(row for row in rows if row not in zeros)
+        words = escape(message("report.zeros", self.language, count=len(zeros)))
+        head = html[html.index("<thead") : html.index("</thead>") + len("</thead>")]
+        second = f'<table class="fa-table">{head}<tbody>{"".join(zeros)}</tbody></table>'
+        shown = html[: body.start()] + kept + html[body.end() :]
+        return f'{shown}<details class="fold"><summary>{words}</summary>{second}</details>'
+
+    def _without_empty_parts(self, cells: Sequence[str]) -> list[str]:
+        """Parts of which the document holds nothing, as one line that opens (文件所无的部分)."""
+        parts: list[list[str]] = [[]]
+        for cell in cells:
+            if _TITLE.search(cell):
+                parts.append([])
+            parts[-1].append(cell)
+        shown, empty, names = [*parts[0]], list[str](), list[str]()
+        for part in parts[1:]:
+            html = "".join(part)
+            title = _TITLE.search(html)
+            if title is not None and _is_empty(html):
+                empty.append(html)
+                names.append(_words(title[1]))
+            else:
+                shown += part
+        if not empty:
+            return shown
+        mark = "、" if self.language == "zh" else "; "
+        words = message("report.not_in_it", self.language, named=mark.join(names), count=len(names))
+        fold = f'<details class="fold lacks"><summary>{escape(words)}</summary>{"".join(empty)}</details>'
+        return [*shown, fold]
+
+
+def _is_empty(html: str) -> bool:
+    """Whether a part has places for tables, and neither a table nor a picture in them."""
+    return '<p class="fa-table"' in html and "<table" not in html and "<img" not in html
+
+
+def _says_nought(row: str, headings: Sequence[str], pages: set[str]) -> bool:
+    """Whether all numbers of a row are nought, and there is one."""
+    numbers = [
+        _words(inner)
+        for place, (more, inner) in enumerate(_ONE.findall(row))
+        if "right" in more and not (place < len(headings) and headings[place] in pages)
+    ]
+    said = [text for text in numbers if text not in ("", "—", "–", "-")]
+    return bool(said) and all(_ZERO.fullmatch(text) for text in said)
+
+
+def _with_width(cell: re.Match[str]) -> str:
+    """A cell of many words keeps room for them: it is not squeezed to a few characters a line."""
+    return f'<td class="long"{cell[1]}>{cell[2]}</td>' if len(_words(cell[2])) > _LONG else cell[0]
+
+
+def _words(html: str) -> str:
+    return unescape(_TAG.sub("", html)).strip()
+
+
+def csv_of(rows: Sequence[Sequence[str]]) -> str:
+    """A table's file (CSV): no cell a formula."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerows([as_words(cell) for cell in row] for row in rows)
+    return _MARK + out.getvalue()
