@@ -47,6 +47,12 @@ EXAMPLES = [
     ),
     Example("form.malformed_numeral", "holds", lambda: text(HEAD + SUM)),
     Example("form.malformed_numeral", "suspicious", _with("业务增加", "业务增加。另有1,2345.60万元")),
+    Example("form.template_words", "suspicious", _with("增加2.00万元", "增加2.00万元元"), note="unit twice"),
+    Example("form.template_words", "suspicious", _with("20.00%", "20.00%%"), note="sign twice"),
+    Example("form.bracket", "holds", lambda: text(HEAD + SUM)),
+    Example("form.bracket", "holds", _with("业务增加", "业务（含（新增）项目）增加"), note="one in another"),
+    Example("form.bracket", "suspicious", _with("业务增加", "业务（含新增项目增加")),
+    Example("form.bracket", "suspicious", _with("业务增加", "业务(含(新增)项目增加"), note="the outer one"),
     Example("form.doubled_words", "holds", lambda: text(HEAD + SUM)),
     Example("form.doubled_words", "suspicious", _with("业务增加", "工作任务量增加工作任务量增加")),
     Example(

@@ -23,7 +23,7 @@ _PLACEHOLDER: Final = re.compile(
 _UNFILLED: Final = re.compile(r"(?:[XxＸ×]{2,}|_{3,}|[〇○]{2,}|\*{3,})(?:[万亿]?元|%|人|个|批|辆|台)")
 _WAYS: Final = "增加|减少|增长|下降|降低|上升|大于|小于|高于|低于"
 _RESIDUE: Final = re.compile(
-    rf"(?:{_WAYS})[（(/](?:{_WAYS})[)）]?|(?:主要)?原因(?:是|为|:)+[：:]*[。；;]|如(?:无|有)此项|请(?:逐项|根据实际|据实)"
+    rf"(?:{_WAYS})[（(/](?:{_WAYS})[)）]?|(?:主要)?原因(?:是|为|:)+[：:]*[。；;]|(?:万元|[亿万]{2}元|元)元|%%|如(?:无|有)此项|请(?:逐项|根据实际|据实)"
 )
 # An office before the name of its own project stands twice for good reason.
 _DOUBLED: Final = re.compile(
@@ -32,6 +32,8 @@ _DOUBLED: Final = re.compile(
 _COMPARED: Final = re.compile(
     r"(?:与|比|较)(20\d\d)年度?(?:决算|同期)?数?(?:相比|增加|减少|增长|下降|降低|持平)"
 )
+_OPEN: Final = re.compile(r"\((?=(?:[^()]|\([^()]*\))*。$)")
+"""A bracket that is not closed before its paragraph ends."""
 _AHEAD: Final = re.compile("下一?年|明年|[将拟]|预计|力争")
 _BEGINS: Final = re.compile(
     r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、])?(20\d\d)年度?"
@@ -90,6 +92,7 @@ def _around(match: re.Match[str], width: int = 12) -> str:
 
 _placeholders = _scan("form.placeholder", _PLACEHOLDER, "finding.placeholder")
 _residue = _scan("form.template_words", _RESIDUE, "finding.template_words")
+_brackets = _scan("form.bracket", _OPEN, "finding.bracket")
 _doubled = _scan("form.doubled_words", _DOUBLED, "finding.doubled_words")
 
 
