@@ -98,7 +98,8 @@ class Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(
         prog="fa",
-        description="Read departmental final accounts (部门决算) as published, in PDF (读取原样公布的部门决算PDF).",
+        description="Read departmental final accounts (部门决算) as published: PDF, web page, Word or Excel"
+        " (读取原样公布的部门决算：PDF、网页、Word或Excel).",
         epilog=_CODES_HELP,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
