@@ -136,6 +136,8 @@ class _Source:
     text: None = None
     notes: tuple[str, ...] = ()
     content: bytes = b""
+    kind: str = "pdf"
+    sheets: None = None
 
     @property
     def page_count(self) -> int:
