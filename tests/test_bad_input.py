@@ -331,7 +331,8 @@ def test_findings_lead_and_what_people_wrote_of_them_is_kept(
     review = target / "review.csv"
     header, line, *rest = review.read_text(encoding="utf-8").splitlines()
     fields = line.split(",")
-    fields[3:6] = ["confirmed", "someone", "2024-01-02"]
+    place = header.lstrip("\ufeff").split(",").index("status")
+    fields[place : place + 3] = ["confirmed", "someone", "2024-01-02"]
     review.write_text("\n".join([header, ",".join(fields), *rest]) + "\n", encoding="utf-8")
     assert run_suite(tmp_path) == 0
     assert "confirmed,someone,2024-01-02" in review.read_text(encoding="utf-8")

@@ -323,7 +323,17 @@ def test_what_a_person_said_of_a_finding_stands_on_its_page(bundled: FinalAccoun
     checked = bundled.check()
     first = next(entry for entry in checked.findings if entry.check_id == "cards.initial_budget.001")
     said = Review(
-        bundled.source.sha256, key_of(first), "inconsistent", "explained", "A", "2026-01-01", "", "", ""
+        "1",
+        first.check_id,
+        bundled.source.sha256,
+        key_of(first),
+        "inconsistent",
+        "explained",
+        "A",
+        "2026-01-01",
+        "",
+        "",
+        "",
     )
     pages = finding_pages(bundled, checked, [said], Crops(bundled), "en")
     assert [one.status for one in pages] == ["explained"] + ["open"] * 6
