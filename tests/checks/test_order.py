@@ -112,3 +112,12 @@ def test_rows_that_moved_lead_and_take_along_what_is_about_their_figures_only() 
     (first, second) = one_each([again, follows, moved])
     assert (first.entry.check_id, [e.check_id for e in first.consequences]) == ("moved", ["follows"])
     assert second.entry.check_id == "again"
+
+
+def test_one_slip_in_two_columns_of_a_form_is_told_once_and_in_two_forms_twice() -> None:
+    """A round gap says nothing across a document; within one form and rule it is one thing."""
+    one = row("one", "cards.cost_and_funds", fact("甲", "91.40", "project", "scorecard.02"), money=10_000)
+    same = row("same", "cards.cost_and_funds", fact("乙", "83.70", "project", "scorecard.02"), money=10_000)
+    other = row("other", "cards.cost_and_funds", fact("丙", "62.10", "project", "scorecard.05"), money=10_000)
+    told = [[t.entry.check_id, *(e.check_id for e in t.consequences)] for t in one_each([one, same, other])]
+    assert sorted(told) == [["one", "same"], ["other"]]

@@ -198,12 +198,16 @@ def _what(parts: Sides, one: Mark, other: Mark) -> str:
     """What both figures are; blank where their names do not say that it is one quantity."""
     language = parts.language
     key = f"headline.what_{parts.rule.rule_id.replace('.', '_')}"
+    cards = [name for mark in (one, other) if (name := _cell(mark)) is not None and _is_card(name)]
     if has_message(key):
         what = message(key, language)
-        cards = [name for mark in (one, other) if (name := _cell(mark)) is not None and _is_card(name)]
         if len(cards) < 2:
             return what
         return message("headline.of_card", language, card=cards[0].of.in_(language), what=what)
+    if len(cards) == 1 and parts.rule.both == "scope":
+        # the text speaks of a project in a heading, the form names it and the column
+        of, inside = cards[0].of.in_(language), cards[0].inside.in_(language)
+        return message("headline.of_project", language, project=of, what=inside)
     names = [_without_statement(mark, language) for mark in (one, other)]
     if names[0] == names[1] or parts.rule.family in ("between", "text"):
         text = [name for mark, name in zip((one, other), names, strict=True) if _origin(mark) == "text"]

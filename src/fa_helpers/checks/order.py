@@ -130,12 +130,12 @@ def _is_survey(check: Check) -> bool:
 
 
 def _same_gap(one: Check, other: Check) -> bool:
-    """Whether two checks miss by the same: an amount of money, or points of one form."""
+    """Whether two checks miss by the same: a telling amount of money, a round one or points within one form."""
+    same_form = {fact.section for fact in one.facts} & {fact.section for fact in other.facts}
     if one.money and one.money == other.money:
-        return _is_telling(one.money)
+        return _is_telling(one.money) or (bool(same_form) and one.rule == other.rule)
     if one.unit != _POINTS or other.unit != _POINTS or not one.difference or not other.difference:
         return False
-    same_form = {fact.section for fact in one.facts} & {fact.section for fact in other.facts}
     return bool(same_form) and abs(one.difference) == abs(other.difference)
 
 

@@ -1,4 +1,4 @@
-"""How far each rule can be trusted (规则的可信度): of its accusations in reviewed documents, how many people judged true.
+"""How far each rule can be trusted (规则的可信度): of its accusations in published documents, how many were true on their pages.
 
 The numbers are counted from ``docs/findings-reviewed.csv`` into ``terms/data/rules_judged.csv`` by
 ``tools/checks_table.py``. A rule that was judged often enough and true too seldom only asks.
@@ -21,7 +21,7 @@ FEWEST_JUDGED: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Accusations that people judged on their pages (判读结果), and how many of them are true."""
+    """Accusations judged on their pages (判读结果), and how many of them are true."""
 
     rules: int
     judged: int
@@ -30,7 +30,7 @@ class Judged:
 
 @lru_cache(maxsize=1)
 def judgements() -> dict[str, Judged]:
-    """What was judged of each rule (各规则判读结果); rules that nobody judged are not in it.
+    """What was judged of each rule (各规则判读结果); rules that were not judged are not in it.
 
     >>> judgements()["card.group_weight"]
     Judged(rules=1, judged=13, true=13)

@@ -167,7 +167,7 @@ def _parser() -> argparse.ArgumentParser:
         "--no-source", action="store_true", help="do not put a copy of the file beside it (不附原文件)"
     )
     _jobs(report)
-    _engine(report, languages=(*LANGUAGES, "both"))
+    _language(report, languages=(*LANGUAGES, "both"))  # its notebooks read the file by themselves
     show = commands.add_parser("show", help="show a figure or a check on its page (在原页上查看数据或核对项)")
     show.add_argument("file", metavar="FILE", help=_FILE_HELP)
     show.add_argument(
@@ -229,8 +229,8 @@ def _number_of_jobs(text: str) -> int:
     return number
 
 
-def _engine(parser: argparse.ArgumentParser, languages: Sequence[str] = LANGUAGES) -> None:
-    """What every command takes; the language may stand before the command or behind it."""
+def _engine(parser: argparse.ArgumentParser) -> None:
+    """How a command reads its file, and in which language it speaks."""
     parser.add_argument(
         "--engine",
         choices=("pdfium", "plumber"),
@@ -244,6 +244,11 @@ def _engine(parser: argparse.ArgumentParser, languages: Sequence[str] = LANGUAGE
         default="blank",
         help="read every page by its picture, not only those without text (逐页OCR识别)",
     )
+    _language(parser)
+
+
+def _language(parser: argparse.ArgumentParser, languages: Sequence[str] = LANGUAGES) -> None:
+    """What every command takes; the language may stand before the command or behind it."""
     parser.add_argument(
         "--language",
         choices=languages,

@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
     output: Path = arguments.output
     if output.suffix.lower() != ".pdf":
         raise FinalAccountsError(where=output.name, code="pdf_only")
-    document = read(arguments.file, engine=arguments.engine)
+    document = read(arguments.file, engine=arguments.engine, ocr=arguments.ocr)
     source = document.source
     if isinstance(source, JoinedSource) or source.text is not None:
         raise FinalAccountsError(where=source.name, code="marks_need_a_pdf")

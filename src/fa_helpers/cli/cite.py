@@ -18,7 +18,9 @@ def run(arguments: argparse.Namespace, language: Language) -> Ending:
     """Print the footnotes, the reader's own language first, and the line of code."""
     from fa_helpers.document import read
 
-    cited = read(arguments.file, engine=arguments.engine).cite(arguments.fact_id, read_as=arguments.file)
+    cited = read(arguments.file, engine=arguments.engine, ocr=arguments.ocr).cite(
+        arguments.fact_id, read_as=arguments.file
+    )
     lines = [cited.in_(one) for one in sorted(LANGUAGES, key=lambda one: one != language)]
     say(*lines, "import fa_helpers", cited.code)
     return Ending.DONE

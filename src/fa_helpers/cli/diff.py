@@ -35,7 +35,9 @@ def run(arguments: argparse.Namespace, language: Language) -> Ending:
     from fa_helpers.files.atomic_folder import write_folder
     from fa_helpers.report.versions import PAGE, Versions
 
-    old, new = (read(name, engine=arguments.engine) for name in (arguments.old, arguments.new))
+    old, new = (
+        read(name, engine=arguments.engine, ocr=arguments.ocr) for name in (arguments.old, arguments.new)
+    )
     if not arguments.anyway and not same_account(old.data, new.data):
         values = {"old": old.title(language), "new": new.title(language)}
         raise FinalAccountsError(code="two_accounts", values=values)

@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
     from fa_helpers.report.letter_docx import letter_docx
     from fa_helpers.report.letter_text import letter_text
 
-    document = read(arguments.file, engine=arguments.engine)
+    document = read(arguments.file, engine=arguments.engine, ocr=arguments.ocr)
     folder: Path = arguments.output / document.data.document_id
     reviews = load_reviews(folder / FILE_NAME)
     checked, sha256 = document.check(), document.source.sha256

@@ -102,7 +102,7 @@ def run(arguments: argparse.Namespace, language: Language) -> Ending:
     """Ask about every finding that has no answer yet (逐条询问); refuses where nobody can be asked."""
     if not sys.stdin.isatty():
         raise FinalAccountsError(code="no_terminal")
-    document = read(arguments.file, engine=arguments.engine)
+    document = read(arguments.file, engine=arguments.engine, ocr=arguments.ocr)
     folder = arguments.output / document_id_of(source_path(arguments.file))
     by = arguments.by or _asked(input, message("review.by", language, name=_user())) or _user()
     date = datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat()

@@ -79,14 +79,13 @@ def _run(command: list[str], name: str) -> None:
     """Run a program in a group of processes of its own, all of which end with it."""
     proxy = f"http://{_NOWHERE}:9"
     environment = os.environ | dict.fromkeys(("http_proxy", "https_proxy", "all_proxy"), proxy)
-    apart = {"start_new_session": True} if sys.platform != "win32" else {}
     process = subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         env=environment,
-        **apart,  # type: ignore[call-overload]
+        start_new_session=sys.platform != "win32",
     )
     try:
         process.wait(_SECONDS)

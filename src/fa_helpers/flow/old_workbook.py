@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 from fa_helpers.errors import SourceError
 from fa_helpers.flow.blocks import (
@@ -38,14 +39,14 @@ def read_old_workbook(content: bytes, *, name: str) -> tuple[Block, ...]:
     return within_bounds(blocks, where=name)
 
 
-def _sheet(sheet: object, hidden: bool, where: str) -> list[Block]:
-    title = str(sheet.name)  # type: ignore[attr-defined]
+def _sheet(sheet: Any, hidden: bool, where: str) -> list[Block]:
+    title = str(sheet.name)
     spans = {
         first: (last[0] - first[0] + 1, last[1] - first[1] + 1)
-        for first, last in sheet.merged_cell_ranges or ()  # type: ignore[attr-defined]
+        for first, last in sheet.merged_cell_ranges or ()
     }
     cells, figures = [], False
-    for row, line in enumerate(sheet.to_python(skip_empty_area=False)):  # type: ignore[attr-defined]
+    for row, line in enumerate(sheet.to_python(skip_empty_area=False)):
         for column, stored in enumerate(line):
             figures = figures or isinstance(stored, float)
             lines = tuple(filter(None, map(tidy, _text(stored).splitlines())))

@@ -63,7 +63,7 @@ def _opened(source: bytes, name: str) -> Any:
     try:
         from pypdf import PdfReader
     except ImportError:
-        raise FinalAccountsError(code="extra_needed", values={"extra": EXTRA}) from None
+        raise FinalAccountsError(code="extra_missing", values={"extra": EXTRA}) from None
     code = ""
     try:
         reader = PdfReader(io.BytesIO(source))

@@ -30,7 +30,7 @@ def rest_text(rest: Sequence[Told], language: Language) -> list[str]:
 
 
 def trust_text(findings: Iterable[Entry], language: Language) -> list[str]:
-    """How many findings of the rules that accuse here were judged in other documents, how many true (规则可信度)."""
+    """How many findings of the rules that accuse here were judged on published pages, how many true (规则可信度)."""
     named = [entry.check.rule for entry in findings if entry.check.outcome == "inconsistent"]
     judged = of_rules(named)
     if not judged.judged:

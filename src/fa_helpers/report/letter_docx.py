@@ -29,7 +29,7 @@ def letter_docx(letter: Letter) -> bytes:
     try:
         import docx
     except ImportError:
-        raise FinalAccountsError(code="extra_needed", values={"extra": EXTRA}) from None
+        raise FinalAccountsError(code="extra_missing", values={"extra": EXTRA}) from None
     language = letter.language
     paper: Any = docx.Document()
     _set_up(paper, letter)

@@ -7,12 +7,11 @@ earlier rows, in the same order, one fault explains all of them, and every sum a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import Final, NamedTuple
 
 from fa_helpers.checks.bilingual import Words, same_words, sentence, statement_words
-from fa_helpers.checks.check import Check, stated
+from fa_helpers.checks.check import Check, stated, sum_check
 from fa_helpers.checks.index.document import Book, Row
 from fa_helpers.checks.index.statements import View, Views, each_set
 from fa_helpers.checks.intervals import Quantity, looked_at
@@ -89,9 +88,7 @@ def _fails(view: View) -> int:
         whole = view.cell(view.coded.get(code) if code else view.total, _TOTALS[view.name])
         cells = [view.cell(part, _TOTALS[view.name]) for part in parts]
         printed = [cell for cell in cells if cell is not None]
-        if whole is not None and printed:
-            slack = whole.slack + sum((cell.slack for cell in printed), Decimal(0))
-            failing += abs(whole.value - sum(cell.value for cell in printed)) > slack
+        failing += whole is not None and bool(printed) and sum_check("rows.displaced", whole, printed).fails
     return failing
 
 
