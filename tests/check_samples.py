@@ -53,9 +53,9 @@ EMPTY = DocumentData(
 )
 
 
-def text(body: str, entity: str = "某市某局") -> DocumentData:
+def text(body: str, entity: str = "某市某局", fiscal_year: int = 2023) -> DocumentData:
     """A document read from text: ``body`` is what follows the head of the second part."""
-    head = f"{entity}2023年度部门决算\n第一部分 单位概况\n一、主要职能\n负责某项工作。\n"
+    head = f"{entity}{fiscal_year}年度部门决算\n第一部分 单位概况\n一、主要职能\n负责某项工作。\n"
     return fa.read(f"{head}第二部分 部门决算情况说明\n{body}".encode()).data
 
 

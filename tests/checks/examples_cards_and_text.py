@@ -258,9 +258,19 @@ AWARDED = (
     cost("≤30万元", "30万元", "天山实业有限公司奖励标准"),
     cost("≤30万元", "0万元", "昆仑科技有限公司奖励标准"),
 )
+EXACT = (AWARDED[0], cost("30万元", "0万元", "昆仑科技有限公司奖励标准"))
 RECIPIENTS = [
     ex("recipient", "holds", "same", cards(project(*AWARDED, expected=AWARDS.format(last=30))), 2),
-    ex("recipient", "inconsistent", "another", cards(project(*AWARDED, expected=AWARDS.format(last=20)))),
+    ex("recipient", "inconsistent", "another", cards(project(*AWARDED, expected=AWARDS.format(last=40)))),
+    ex(
+        "recipient",
+        "inconsistent",
+        "less than a target",
+        cards(project(*EXACT, expected=AWARDS.format(last=20))),
+    ),
+    ex(
+        "recipient", "suspicious", "within a limit", cards(project(*AWARDED, expected=AWARDS.format(last=20)))
+    ),
     ex(
         "recipient_sum",
         "suspicious",
@@ -271,7 +281,7 @@ RECIPIENTS = [
         "recipient",
         "inconsistent",
         "spelled otherwise in the goal",
-        cards(project(*AWARDED, expected=AWARDS.format(last=20).replace("昆仑科技", "昆仑工程科技"))),
+        cards(project(*AWARDED, expected=AWARDS.format(last=40).replace("昆仑科技", "昆仑工程科技"))),
     ),
     ex(
         "recipient_sum",

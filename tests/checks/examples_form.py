@@ -27,6 +27,18 @@ EXAMPLES = [
         note="a section left blank",
     ),
     Example(
+        "form.placeholder",
+        "suspicious",
+        lambda: text(HEAD + SUM + "\n二、XX单位机关运行经费支出情况说明\n本年度无支出。"),
+        note="in a heading",
+    ),
+    Example(
+        "form.bracket",
+        "suspicious",
+        lambda: text(HEAD + SUM + "\n三、其他事项\n本单位（含所属单位均无。"),
+        note="no figures",
+    ),
+    Example(
         "form.empty_section", "holds", lambda: text(HEAD + SUM + "\n二、支出决算情况说明\n本年度无支出。")
     ),
     Example("form.empty_section", "suspicious", lambda: text(HEAD + SUM + "\n二、支出决算情况说明\n")),

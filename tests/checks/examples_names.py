@@ -46,6 +46,21 @@ EXAMPLES = [
     Example("names.class", "inconsistent", lambda: _class_row(OLD), note="statement"),
     Example("names.class", "holds", lambda: _class_row(NEW), note="statement"),
     Example("names.class", "holds", lambda: _class_row("02制造业"), note="the rest of a code in the label"),
+    Example("names.former", "holds", lambda: text(ITEMS.format("卫生健康支出", "卫生健康支出"))),
+    Example(
+        "names.former",
+        "suspicious",
+        lambda: text(ITEMS.format("医疗卫生与计划生育支出", "医疗卫生与计划生育支出")),
+    ),
+    Example(
+        "names.former", "holds", lambda: text(ITEMS.format(OLD, OLD), fiscal_year=2019), note="in its years"
+    ),
+    Example(
+        "names.former",
+        "suspicious",
+        lambda: text(ITEMS.format(OLD, OLD), fiscal_year=2021),
+        note="after them",
+    ),
     Example("names.cost", "holds", lambda: text(COSTS.format("公务用车运行维护费")), count=2),
     Example("names.cost", "suspicious", lambda: text(COSTS.format("公务用车运行费"))),
     Example("names.entity", "holds", lambda: _entity("某某市工业和信息化管理局")),

@@ -73,7 +73,7 @@ def test_figures_and_pages_are_named_and_no_title_leads(language: Language) -> N
         led += said.startswith(rules()[check.rule].title.in_(language))
         if check.pages:
             assert re.search(rf"(?<!\d){check.pages[0]}(?!\d)", said), said
-        judged = re.split(" ≠ | > ", check.formula)[0] if check.formula else ""
+        judged = re.split(" ≠ | > | ≈ ", check.formula)[0] if check.formula else ""
         shown = {number.replace(",", "") for number in re.findall(r"\d[\d,]*(?:\.\d+)?", said)}
         value = f"{abs(check.printed or 0):.{len(judged.partition('.')[2].partition(' ')[0].strip('%)'))}f}"
         assert not judged or value in shown or set(re.findall(r"\d+(?:\.\d+)?", judged)) <= shown, said

@@ -8,7 +8,7 @@ from functools import lru_cache
 from fa_helpers.model import Fact, Origin
 from fa_helpers.terms.glossary import concept_label, is_concept
 from fa_helpers.terms.messages import LANGUAGES, Language, message
-from fa_helpers.terms.statements import statement_ids, statement_title
+from fa_helpers.terms.statements import statement_column_name, statement_ids, statement_title
 
 _GENERIC = ("function_class_expenditure", "function_item_expenditure")
 
@@ -132,5 +132,24 @@ def cell_name(fact: Fact, title: str = "") -> Words:
     if fact.section not in statement_ids():  # a statement of no known kind has no name to say
         return same_words(column)
     return CellName(
-        "statement", statement_words(fact.section, "" if "决算" in title else title), same_words(column)
+        "statement",
+        statement_words(fact.section, "" if "决算" in title else title),
+        Words(column, _cell_in_english(fact) or column),
     )
+
+
+def _cell_in_english(fact: Fact) -> str:
+    """Row and column of a statement's cell in English; blank where either has no meaning that is known."""
+    column = statement_column_name(fact.column, "en")
+    if not column:
+        return ""
+    if fact.function_code:
+        return message(
+            "finding.cell_of_code", "en", code=fact.function_code, name=fact.subject, column=column
+        )
+    if not is_concept(fact.concept):
+        return ""
+    row = concept_label(fact.concept, "en")
+    if fact.column.removesuffix("_budget") == fact.concept:
+        return column
+    return message("finding.cell_of_row", "en", row=row, column=column)

@@ -55,15 +55,13 @@ def causes(data: DocumentData, findings: Sequence[Entry]) -> tuple[Cause, ...]:
     What follows from rows that moved has its cause.
     """
     moved = {i for entry in findings if rule(entry.check.rule).kind == "moved" for i in entry.check.fact_ids}
-    judged = [
+    money = [
         entry
         for entry in findings
-        if entry.check.outcome == "inconsistent"
-        and entry.check.difference
-        and entry.check.unit in MONEY
-        and moved.isdisjoint(entry.check.fact_ids)
+        if entry.check.difference and entry.check.unit in MONEY and moved.isdisjoint(entry.check.fact_ids)
     ]
-    return (*_missing_parts(data, judged), *_one_figure(judged))
+    judged = [entry for entry in money if entry.check.outcome == "inconsistent"]
+    return (*_missing_parts(data, judged), *_one_figure(money))
 
 
 def gap_of(check: Check) -> int:
@@ -134,7 +132,7 @@ def fitting(gap: int, pool: Pool) -> tuple[tuple[Fact, ...], Decimal] | None:
 
 
 def _one_figure(entries: Sequence[Entry]) -> Iterator[Cause]:
-    """Figures that several findings share and whose change by one amount would settle all of them."""
+    """Figures that several findings share and whose change by one amount would settle all of them, one an inconsistency."""
     groups: dict[tuple[str, Decimal], list[Entry]] = defaultdict(list)
     marks: dict[str, Mark] = {}
     for entry in entries:
@@ -144,7 +142,8 @@ def _one_figure(entries: Sequence[Entry]) -> Iterator[Cause]:
     taken: set[str] = set()
     for (fact_id, gap), group in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
         ids = tuple(dict.fromkeys(entry.check_id for entry in group))
-        if taken & set(ids) or not _independent(group, fact_id):
+        certain = any(entry.check.outcome == "inconsistent" for entry in group)
+        if not certain or taken & set(ids) or not _independent(group, fact_id):
             continue
         taken |= set(ids)
         mark = marks[fact_id]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
+from fa_helpers.checks.bilingual import sentence
 from fa_helpers.checks.check import Check
 from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.rule import Rule, rule
@@ -15,11 +16,38 @@ from fa_helpers.checks.sentences import unit_text
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import fixed, format_pages, grouped_formula, yuan_text
 from fa_helpers.text.amounts import MONEY, as_a_whole
+from fa_helpers.text.fold import fold
 
-SIGNS: Final = (" ≠ ", " > ")
+SIGNS: Final = (" ≠ ", " > ", " ≈ ")
 _NUMBER: Final = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 _HIDDEN: Final = Decimal(10_000)
 """Yuan: millions with two decimals do not show a smaller gap."""
+_SCALES: Final = (Decimal(10), Decimal(100))
+"""How far a rate in per mille or as a fraction is from the same one in per cent."""
+_NEAR: Final = Decimal("0.005")
+
+
+def is_scaled(check: Check) -> bool:
+    """Whether one rate is the other in another unit of rates (比率单位不同), within the digits that rounding leaves."""
+    one, other = check.printed, check.expected
+    if check.unit != "%" or not one or not other:
+        return False
+    ratios = (one / other, other / one)
+    return any(abs(ratio / scale - 1) < _NEAR for ratio in ratios for scale in _SCALES)
+
+
+def condition_of(check: Check) -> str:
+    """What would make both figures of an inconsistency right, by name (可同时成立的条件)."""
+    made = rule(check.rule)
+    if check.sentence == sentence("finding.unit_in_doubt"):
+        return "unit"
+    if is_scaled(check):
+        return "scale"
+    if made.both == "part" and check.printed is not None and check.expected is not None:
+        # Of shares the sum is what is judged, else the total: parts above their whole lack none.
+        parts, whole = (check.printed, check.expected)[:: 1 if check.unit == "%" else -1]
+        return "part_over" if parts > whole > 0 else "part"
+    return made.both
 
 
 def sides_of(check: Check, language: Language) -> Sides | None:
@@ -68,7 +96,7 @@ class Sides:
     def places(self) -> int:
         """Decimals of the figures; more where the gap would vanish."""
         shown = max((decimals(mark.printed) for mark in (*self.left, *self.right)), default=0)
-        shown = max(shown, 2) if self.rule.kind == "rate" and not self.is_money else min(shown, 4)
+        shown = max(shown, 2) if self.rule.kind in ("rate", "score") and not self.is_money else min(shown, 4)
         while self.gap_value and self.gap_value < Decimal(5).scaleb(-shown - 1) and shown < 4:
             shown += 1
         return shown
@@ -100,6 +128,8 @@ class Sides:
             number = _number(marks[0].printed)
             if number.startswith("-") == (value < 0):
                 text, unit = number, marks[0].unit or unit
+                if unit == "%" and not _has_sign(marks[0]):
+                    return grouped_formula(text)
         if not self.is_money or self.language == "zh":
             return unit_text(text, unit, self.language)
         full = self._in_full()
@@ -116,6 +146,12 @@ class Sides:
         pages = format_pages(pages_of(self.right if second else self.left), self.language)
         key = "headline.both_at" if self.same_pages else "headline.at"
         return (" " if self.language == "en" else "") + message(key, self.language, pages=pages)
+
+
+def _has_sign(mark: Mark) -> bool:
+    """Whether a rate is printed with its sign: a column of rates holds numbers alone, which are quoted as they stand."""
+    fact = mark.fact
+    return fact is None or fact.origin == "narrative" or "%" in fold(fact.context + mark.printed)
 
 
 def derivation(check: Check) -> str:

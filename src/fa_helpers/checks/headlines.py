@@ -9,17 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import reduce
+from typing import Final
 
 from fa_helpers.checks.bilingual import CellName, sentence, statement_words
 from fa_helpers.checks.check import Check
-from fa_helpers.checks.headline_figures import Sides, decimals, derivation, pages_of, sides_of
+from fa_helpers.checks.headline_figures import Sides, condition_of, decimals, derivation, pages_of, sides_of
 from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.rule import Rule, rule
 from fa_helpers.checks.sentences import plain, told, unit_text
+from fa_helpers.terms.form_labels import form_label
 from fa_helpers.terms.messages import Language, has_message, message
 from fa_helpers.terms.phrases import fixed, format_pages, grouped_formula, yuan_text
 from fa_helpers.terms.statements import statement_ids
 from fa_helpers.text.amounts import MONEY
+
+_EXECUTION: Final = "card.execution_score"
+_FEW: Final = 3
+"""Figures of a sum that a sentence names; of more it says how many they are."""
 
 
 def headline(check: Check, language: Language) -> str:
@@ -50,7 +57,7 @@ def _by_kind(check: Check, made: Rule, language: Language) -> str:
         sides = sides_of(check, language)
         if sides is not None:
             return _with_figures(sides, ending)
-        return _equation(check, made, ending, language)
+        return _equation(check, ending, language)
     if made.kind == "name" and len(check.marks) > 1:
         return _names(check, ending, language)
     said = check.sentence.in_(language) if check.sentence else made.title.in_(language)
@@ -66,11 +73,10 @@ def _ending(check: Check, made: Rule, language: Language) -> str:
         if made.kind == "zero":
             return ""
         return message("both.scoring" if made.kind == "score" else "both.open", language)
-    if check.sentence == sentence("finding.unit_in_doubt"):
-        return message("both.unit", language)
-    if made.both == "scope":
+    condition = condition_of(check)
+    if condition == "scope":
         return message("both.scope", language, example=message(f"example.{made.cause}", language))
-    return message(f"both.{made.both}", language)
+    return message(f"both.{condition}", language)
 
 
 def _with_figures(parts: Sides, ending: str) -> str:
@@ -80,13 +86,17 @@ def _with_figures(parts: Sides, ending: str) -> str:
         parts = parts.turned()
     if summed and len(parts.left) == 1 and len(parts.right) > 1:
         return _filled("headline.sum", parts, ending, added=_count(parts))
-    if kind == "rate" and len(parts.left) == 1:
+    if parts.rule.rule_id == _EXECUTION and len(parts.left) == 1:
+        return _filled("headline.execution_score", parts, ending, amounts=derivation(parts.check))
+    if kind in ("rate", "score") and len(parts.left) == 1:
         return _filled("headline.rate", parts, ending, amounts=derivation(parts.check))
     if kind == "bound" and len(parts.left) == 1 and len(parts.right) == 1:
-        return _filled("headline.bound", parts, ending, whole=_name(parts.right[0], parts.language))
+        return _filled("headline.bound", parts, ending, whole=_beside(parts))
     if len(parts.left) == 1 and len(parts.right) == 1:
         return _repeat(parts, ending)
-    return _equation(parts.check, parts.rule, ending, parts.language)
+    if summed:
+        return _pair(parts, [_added(marks, parts.language) for marks in (parts.left, parts.right)], ending)
+    return _equation(parts.check, ending, parts.language)
 
 
 def _filled(key: str, parts: Sides, ending: str, **values: str) -> str:
@@ -109,8 +119,8 @@ def _count(parts: Sides) -> str:
     return message("headline.parts", parts.language, count=len(parts.right))
 
 
-def _equation(check: Check, made: Rule, ending: str, language: Language) -> str:
-    """Several figures on both sides: the sum itself, its unit said once."""
+def _equation(check: Check, ending: str, language: Language) -> str:
+    """Figures that no sentence tells apart: the sum itself, its unit said once."""
     known = check.unit not in MONEY and has_message(f"unit.{check.unit}")
     unit = message(f"unit.{check.unit}", language) if known else check.unit
     where = format_pages(check.pages, language)
@@ -126,12 +136,19 @@ def _equation(check: Check, made: Rule, ending: str, language: Language) -> str:
     return message(
         "headline.equation",
         language,
-        what=made.title.in_(language),
+        what=_of_equation(check, language),
         formula=grouped_formula(check.formula),
         where=where,
         gap=shown,
         both=ending,
     )
+
+
+def _of_equation(check: Check, language: Language) -> str:
+    """What a sum without two sides of figures is about: shares of a whole, or the thing that was checked."""
+    if check.unit == "%" and rule(check.rule).kind == "sum":
+        return message("headline.shares", language, count=len(check.marks))
+    return check.about.in_(language)
 
 
 def _repeat(parts: Sides, ending: str) -> str:
@@ -141,7 +158,7 @@ def _repeat(parts: Sides, ending: str) -> str:
     values: dict[str, object] = {"gap": parts.gap(), "both": ending}
     what = _what(parts, one, other)
     if not what:
-        names = [_name(mark, language) for mark in (one, other)]
+        names = [_name(one, language), _beside(parts)]
         return _pair(parts, names, ending)
     if places[0] == places[1]:
         if parts.same_pages:
@@ -206,8 +223,8 @@ def _what(parts: Sides, one: Mark, other: Mark) -> str:
         return message("headline.of_card", language, card=cards[0].of.in_(language), what=what)
     if len(cards) == 1 and parts.rule.both == "scope":
         # the text speaks of a project in a heading, the form names it and the column
-        of, inside = cards[0].of.in_(language), cards[0].inside.in_(language)
-        return message("headline.of_project", language, project=of, what=inside)
+        inside = _column(cards[0], language)
+        return message("headline.of_project", language, project=cards[0].of.in_(language), what=inside)
     names = [_without_statement(mark, language) for mark in (one, other)]
     if names[0] == names[1] or parts.rule.family in ("between", "text"):
         text = [name for mark, name in zip((one, other), names, strict=True) if _origin(mark) == "text"]
@@ -245,16 +262,40 @@ def _place(mark: Mark, other: Mark, language: Language) -> str:
     return message(f"headline.place_{origin}", language)
 
 
-def _name(mark: Mark, language: Language) -> str:
-    """What a figure is called, with the scorecard or statement that it stands in."""
-    cell = _cell(mark)
-    if cell is None or (cell.origin == "statement" and language == "zh"):
+def _name(mark: Mark, language: Language, beside: Mark | None = None) -> str:
+    """What a figure is called, with the scorecard or statement that it stands in, unless ``beside`` has named that."""
+    cell, other = _cell(mark), _cell(beside) if beside is not None else None
+    if cell is None:
         return mark.name.in_(language)
-    of, inside = cell.of.in_(language), cell.inside.in_(language)
-    if cell.origin == "statement":
-        return message("headline.cell_of_statement", language, statement=of, cell=inside)
-    what = message("headline.cell", language, row=cell.row, column=inside) if cell.row else inside
-    return message("headline.cell_of_card", language, card=of, what=what)
+    of, what = cell.of.in_(language), _column(cell, language)
+    if cell.row:
+        what = message("headline.cell", language, row=form_label(cell.row, language), column=what)
+    if other is not None and (other.origin, other.of) == (cell.origin, cell.of):
+        return what if cell.origin == "statement" else message("headline.cell_beside", language, what=what)
+    if cell.origin != "statement":
+        return message("headline.cell_of_card", language, card=of, what=what)
+    if language == "zh":
+        return mark.name.zh
+    return message("headline.cell_of_statement", language, statement=of, cell=what)
+
+
+def _column(cell: CellName, language: Language) -> str:
+    """What stands in a column: its heading, as a sentence can use it."""
+    key = f"headline.column_{cell.column}"
+    return message(key, language) if has_message(key) else cell.inside.in_(language)
+
+
+def _beside(parts: Sides) -> str:
+    """What the second figure is called behind the first."""
+    return _name(parts.right[0], parts.language, parts.left[0])
+
+
+def _added(marks: Sequence[Mark], language: Language) -> str:
+    """What several figures are that are added up: by name, or how many where they are many."""
+    if len(marks) > _FEW:
+        return message("headline.first_of", language, name=_name(marks[0], language), count=len(marks))
+    named = [_name(mark, language, marks[0] if place else None) for place, mark in enumerate(marks)]
+    return reduce(lambda first, second: message("headline.plus", language, first=first, second=second), named)
 
 
 def _without_statement(mark: Mark, language: Language) -> str:

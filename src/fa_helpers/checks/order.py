@@ -32,6 +32,7 @@ _BY_RULE: Final[dict[str, Kind]] = {
     "moved": "money",
 }
 _POINTS: Final = "分"
+_OF_FORMS: Final = ("scorecards", "cards_and_text")
 _FEW: Final = 6
 _TELLING: Final = 3
 """An amount of so many digits is hardly printed twice by chance."""
@@ -95,12 +96,42 @@ def one_each(findings: Iterable[Entry], causes: Iterable[Sequence[str]] = ()) ->
     together = [frozenset(ids) for ids in causes]
     groups: list[list[Entry]] = []
     for entry in ordered(findings):
-        home = next((group for group in groups if _follows(entry, group[0], together)), None)
+        home = next((group for group in groups if _belongs(entry, group, together)), None)
         if home is None:
             groups.append([entry])
         else:
             home.append(entry)
     return tuple(Told(first, tuple(others)) for first, *others in groups)
+
+
+def _belongs(entry: Entry, group: Sequence[Entry], together: Sequence[frozenset[str]]) -> bool:
+    """Whether a finding is told with a group: it follows its lead, or is one more of a slip that stands in it."""
+    return _follows(entry, group[0], together) or any(_is_alike(entry.check, one.check) for one in group)
+
+
+def _is_alike(one: Check, other: Check) -> bool:
+    """Whether two findings are one slip of a form (同一笔误): made again in another form, or seen again in its own.
+
+    A form's slip comes again where the form was copied: the same points or rate printed, and the same that follow. In
+    one form a group's points and its total miss by the same. Two spellings of a name are one finding wherever they are.
+    """
+    if rule(one.rule).kind == "name":
+        names = {mark.printed for mark in one.marks}
+        return one.rule == other.rule and names == {mark.printed for mark in other.marks}
+    if rule(one.rule).family not in _OF_FORMS or rule(other.rule).family not in _OF_FORMS:
+        return False
+    copied = one.rule == other.rule and one.unit == other.unit and one.unit in (_POINTS, "%")
+    if copied and one.formula and (one.printed, one.expected) == (other.printed, other.expected):
+        return True
+    same_form = _forms(one) & _forms(other)
+    # What a project's amounts make of its rate follows them.
+    rated = one.rule == other.rule and one.unit == "%" != other.unit
+    return bool(same_form) and (rated or _same_gap(one, other))
+
+
+def _forms(check: Check) -> set[str]:
+    """The scorecards whose figures a check speaks of."""
+    return {fact.section for fact in check.facts if fact.origin == "scorecard"}
 
 
 def _follows(entry: Entry, lead: Entry, together: Sequence[frozenset[str]]) -> bool:

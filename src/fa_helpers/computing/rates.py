@@ -207,3 +207,17 @@ def percentage_points(later: Rate, earlier: Rate) -> Decimal | None:
     if later.base != earlier.base:
         raise ValueError(f"rates of different bases: {later.base!r} and {earlier.base!r}")
     return _difference(later.per_cent, earlier.per_cent)
+
+
+def contribution_points(
+    final: Decimal | None, before: Decimal | None, total_before: Decimal | None
+) -> Decimal | None:
+    """Return by how many percentage points a part moves its total's rate of change (拉动百分点).
+
+    The points of all parts add up to the rate of the total. ``None`` when a figure is missing or the total was nothing.
+
+    >>> contribution_points(Decimal(30), Decimal(20), Decimal(200))
+    Decimal('5.00')
+    """
+    later, earlier = (share(part, total_before, base="total_before") for part in (final, before))
+    return percentage_points(later, earlier)

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Final
 
 from fa_helpers.computing.filled_from_statements import told_facts
-from fa_helpers.computing.rates import change, change_rate, contribution, implied_prior, signed_change
+from fa_helpers.computing.rates import change, change_rate, implied_prior, signed_change
 from fa_helpers.computing.rounding import half_unit
+from fa_helpers.frames.contributions import TotalChange
 from fa_helpers.frames.headlines import BUDGETED, EXPENDITURE
 from fa_helpers.frames.item_changes import (
     Base,
@@ -227,11 +229,16 @@ def _compared(group: _Group, unit: str, by_class: bool) -> Row:
     }
 
 
+_MOVED: Final = ("amount", "base_amount", "signed_change")
+
+
 def _with_contribution(rows: list[Row]) -> list[Row]:
     """Each row's part in the change of all rows whose change is known."""
-    changes = [row["signed_change"] for row in rows]
-    total = added(value for value in changes if isinstance(value, Decimal))
-    for row, value in zip(rows, changes, strict=True):
-        part = contribution(value if isinstance(value, Decimal) else None, total)
-        row["contribution"], row["contribution_reason"] = part.value, part.reason
+    moved = [
+        [value if isinstance(value, Decimal) else None for value in (row[name] for name in _MOVED)]
+        for row in rows
+    ]
+    total = TotalChange.of((change, base) for _, base, change in moved)
+    for row, (final, base, signed) in zip(rows, moved, strict=True):
+        row.update(total.parts(final, base, signed))
     return rows

@@ -17,7 +17,7 @@ _NAMED: Final[Schema] = {
     "card_year figures fiscal_year items level line order page page_first page_last": "int",
     "above actual_high actual_low adjusted_budget amount amount_yuan base_amount below bottom"
     " budget_fiscal budget_other ceiling chance change change_rate change_rate_printed comparable"
-    " completion_rate contribution count difference executed executed_fiscal executed_other execution_rate"
+    " completion_rate contribution contribution_points count difference executed executed_fiscal executed_other execution_rate"
     " expected final_accounts highest indicators initial_budget item_amount items_amount lost lowest"
     " only_above_total parts_sum per_head persons prior_final_accounts rate rate_printed recomputed_score"
     " residual rule_total score share share_printed signed_change target_high target_low tolerance top"
@@ -107,17 +107,17 @@ PER_HEAD: Final = _columns(
 )
 ITEM_CHANGES: Final = _columns(
     "order section function_class function_section function_item function_code class_code amount base"
-    " base_amount base_source signed_change unit change_rate change_rate_reason contribution"
+    " base_amount base_source signed_change unit change_rate change_rate_reason contribution_points contribution"
     " contribution_reason movement recoding reason page fact_ids"
 )
 CLASSES: Final = _columns(
     "function_class other_names current_name function_code class_code final_accounts share_printed share"
     " share_reason whole items items_amount residual amount base base_amount base_source signed_change"
-    " unit change_rate change_rate_reason contribution contribution_reason page fact_ids"
+    " unit change_rate change_rate_reason contribution_points contribution contribution_reason page fact_ids"
 )
 FUNCTION_SECTIONS: Final = _columns(
     "function_class class_code function_section function_code items amount base base_amount base_source"
-    " signed_change unit change_rate change_rate_reason contribution contribution_reason page"
+    " signed_change unit change_rate change_rate_reason contribution_points contribution contribution_reason page"
 )
 ITEM_TOTALS: Final = _columns(
     "concept subject stage amount items items_amount residual outcome unit page fact_ids"

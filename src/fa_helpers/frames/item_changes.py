@@ -17,11 +17,11 @@ from fa_helpers.computing.rates import (
     Rate,
     change,
     change_rate,
-    contribution,
     implied_prior,
     signed_change,
     variance_rate,
 )
+from fa_helpers.frames.contributions import TotalChange
 from fa_helpers.frames.moved_codes import Movement, Moving, recoding_hints
 from fa_helpers.frames.rows import Row
 from fa_helpers.model import DocumentData, Fact, FunctionalItem
@@ -193,12 +193,14 @@ def added(amounts: Iterable[Decimal | None]) -> Decimal | None:
 def item_change_rows(data: DocumentData, base: Base = "") -> list[Row]:
     """A row for every item: amount, base, change, contribution to the change of all items, movement, hints.
 
-    ``contribution`` divides by the sum of all known changes. ``recoding`` lists why the money may only have moved to
+    ``contribution_points`` add up to the rate of all known changes; ``contribution`` divides by their sum, where that is
+    not small beside them. ``recoding`` lists why the money may only have moved to
     another code, each ground with the items it names: hints, never claims.
     """
     items = compared_items(data, base)
     unit = document_unit(data)
-    total = added(change for item in items if (change := item.signed_change) is not None)
+    known = [item for item in items if item.signed_change is not None]
+    total = TotalChange.of((item.signed_change, item.base_amount) for item in known)
     on_last_year = any(item.base == "prior_final_accounts" for item in items)
     hints = recoding_hints([_moving(item) for item in items], whole_class=on_last_year)
     return [_row(item, unit, total, hints.get(item.item.order, "")) for item in items]
@@ -217,8 +219,7 @@ def _moving(row: ItemChange) -> Moving:
     )
 
 
-def _row(row: ItemChange, unit: str, total: Decimal | None, recoding: str) -> Row:
-    part = contribution(row.signed_change, total)
+def _row(row: ItemChange, unit: str, total: TotalChange, recoding: str) -> Row:
     return {
         "order": row.item.order,
         "section": row.section,
@@ -235,8 +236,7 @@ def _row(row: ItemChange, unit: str, total: Decimal | None, recoding: str) -> Ro
         "unit": unit,
         "change_rate": row.rate.value,
         "change_rate_reason": row.rate.reason,
-        "contribution": part.value,
-        "contribution_reason": part.reason,
+        **total.parts(row.final, row.base_amount, row.signed_change),
         "movement": row.movement,
         "recoding": recoding,
         "reason": row.item.reason,

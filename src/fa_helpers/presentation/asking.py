@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fa_helpers.checks.check import Check
+from fa_helpers.checks.headline_figures import condition_of
 from fa_helpers.checks.rule import rule
 from fa_helpers.terms.messages import Language, message
 
@@ -13,8 +14,9 @@ RULES_ASKED = ("rule", "scoring", "bonus", "row")
 
 def asked(check: Check) -> str:
     """Which question a finding leads to, by name (问题类别)."""
-    made = rule(check.rule)
-    return made.both if check.outcome == "inconsistent" else _OF_OPEN.get(made.kind, "open")
+    if check.outcome == "inconsistent":
+        return condition_of(check)
+    return _OF_OPEN.get(rule(check.rule).kind, "open")
 
 
 def question(check: Check, language: Language) -> str:

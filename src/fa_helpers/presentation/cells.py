@@ -34,7 +34,7 @@ _COLUMNS: Final[dict[Kind, str]] = {
     " planned planned_in_goal executed_in_goal budget named not_split group unnamed no_organisation run_by_implementer"
     " not_told",
     "difference": "signed_change variance residual",
-    "signed_decimal": "difference",
+    "signed_decimal": "difference contribution_points",
     "decimal": "amount_yuan tolerance x0 top x1 bottom",
     "rate": "share contribution rate",
     "signed_rate": "change_rate variance_rate",

@@ -29,6 +29,9 @@ WIDEST: Final = 620.0
 NARROWEST: Final = 330.0
 """Points that the words below an equation have at least, however short it is."""
 _SIGN, _SMALL, _GAP = 15.0, 7.0, 6.0
+_LINE: Final = 24.0
+_WHOLE_LINE: Final = 10_000.0
+"""To the right edge of any page."""
 
 Cropper = Callable[
     [Mark, tuple[float, float, float, float]], "tuple[Image, tuple[float, float, float, float]]"
@@ -141,10 +144,16 @@ def _crop(mark: Mark, cropper: Cropper, scale: float) -> Image:
 
     where = mark.locator
     x0, top, x1, bottom = where.x0 or 0.0, where.top or 0.0, where.x1 or 0.0, where.bottom or 0.0
-    crop, (left, upper, _, _) = cropper(mark, (x0 - LEFT, top - AROUND, x1 + RIGHT, bottom + AROUND))
+    if not mark.fact_id:
+        # Words are found by the figure beside them: the whole line shows them, and the one before, where they may begin.
+        above = top - AROUND - min(bottom - top, _LINE)
+        crop, (left, upper, _, _) = cropper(mark, (0.0, above, _WHOLE_LINE, bottom + AROUND))
+    else:
+        crop, (left, upper, _, _) = cropper(mark, (x0 - LEFT, top - AROUND, x1 + RIGHT, bottom + AROUND))
     draw = ImageDraw.Draw(crop)
-    frame = (x0 - left - 2, top - upper - 2, x1 - left + 2, bottom - upper + 2)
-    draw.rectangle([edge * scale for edge in frame], outline=FRAME, width=max(2, round(1.2 * scale)))
+    if mark.fact_id:
+        frame = (x0 - left - 2, top - upper - 2, x1 - left + 2, bottom - upper + 2)
+        draw.rectangle([edge * scale for edge in frame], outline=FRAME, width=max(2, round(1.2 * scale)))
     draw.rectangle([0, 0, crop.width - 1, crop.height - 1], outline=GREY, width=1)
     return crop
 

@@ -55,16 +55,26 @@ class Crops:
     """Pictures by what they show, with width and height: one is drawn once for all pages and languages."""
 
     def of(
-        self, name: str, where: Sequence[Locator], alt: str, *, letter: str = "", wide: bool = False
+        self,
+        name: str,
+        where: Sequence[Locator],
+        alt: str,
+        *,
+        letter: str = "",
+        wide: bool = False,
+        framed: bool = True,
     ) -> Crop | None:
-        """The figures that stand near the first one, framed; ``None`` where there is no page to show."""
+        """The figures that stand near the first one, framed; ``None`` where there is no page to show.
+
+        Words that are known by the figure beside them are shown without a frame.
+        """
         boxes = _near(where)
         if not boxes:
             return None
         page, file = where[0].page, f"{self.folder}/{name}.png"
-        key = (page, tuple(boxes), letter, wide)
+        key = (page, tuple(boxes), letter, wide, framed)
         if key not in self.drawn:
-            made = self._drawn(page, boxes, letter, wide)
+            made = self._drawn(page, boxes, letter, wide, framed)
             if made is None:
                 return None
             self.drawn[key] = made
@@ -72,19 +82,21 @@ class Crops:
         return Crop(file, width, height, page, alt)
 
     def _drawn(
-        self, page: int, boxes: Sequence[Box], letter: str, wide: bool
+        self, page: int, boxes: Sequence[Box], letter: str, wide: bool, framed: bool
     ) -> tuple[bytes, int, int] | None:
         left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
         right, bottom = max(b[2] for b in boxes), max(b[3] for b in boxes)
         beside = 10_000.0 if wide else _BESIDE
-        region = (left - beside, top - _AROUND, right + beside, bottom + _AROUND)
+        above = _AROUND if framed else 2 * _AROUND
+        region = (left - beside, top - above, right + beside, bottom + _AROUND)
         found = self.document.page_region(page, region)
         if found is None:
             return None
         picture, (x0, y0, _, _) = found
         shifted = [(b[0] - x0, b[1] - y0, b[2] - x0, b[3] - y0) for b in boxes]
         upper, lower = _whole_lines(picture, shifted)
-        picture = _framed(picture, shifted, letter)
+        if framed:
+            picture = _framed(picture, shifted, letter)
         picture = _trimmed(picture.crop((0, upper, picture.width, lower)))
         content, width = as_png(picture, SCALE)
         return content, width, round(picture.height * width / picture.width)

@@ -180,7 +180,9 @@ def _places(
         alt = message("report.crop_alt", language, figures=figures, page=pages)
         where = [mark.locator for mark in here]
         file = f"{name}-{letter.lower() or 'x'}{number}"
-        crop = crops.of(file, where, alt, letter=letter, wide=True) if boxes_by_page(where[0]) else None
+        framed = any(mark.fact_id for mark in here)
+        boxed = bool(boxes_by_page(where[0]))
+        crop = crops.of(file, where, alt, letter=letter, wide=True, framed=framed) if boxed else None
         quote = ""
         if crop is None:
             contexts = checked.contexts

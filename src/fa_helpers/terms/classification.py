@@ -159,3 +159,22 @@ def sibling_named(code: str, name: str) -> str:
         return ""
     found = _child(row["parent"], name)
     return found if found != code else ""
+
+
+@lru_cache(maxsize=1)
+def _until() -> dict[tuple[str, str], int]:
+    return {
+        (row["code"], name_key(row["former_name"])): int(row["until"])
+        for row in rows("former_names.csv")
+        if row["until"]
+    }
+
+
+def last_year_of(code: str, name: str) -> int | None:
+    """The last year in which the classification had a former name (旧名称沿用至), where that is known for certain.
+
+    >>> last_year_of("210", "医疗卫生与计划生育支出"), last_year_of("210", "卫生健康支出")
+    (2018, None)
+    """
+    key = name_key(name)
+    return _until().get((code, key), _until().get((code, key + "支出")))

@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Literal
 
 from fa_helpers.resources import rows
 from fa_helpers.terms.concepts import concept_of
@@ -183,6 +184,20 @@ def statement_column_ids() -> tuple[str, ...]:
     ('final_accounts', 'initial_budget')
     """
     return tuple(row["identifier"] for row in rows("statement_columns.csv"))
+
+
+@lru_cache(maxsize=1)
+def _column_names() -> dict[str, dict[str, str]]:
+    return {row["identifier"]: {"zh": row["zh"], "en": row["en"]} for row in rows("statement_columns.csv")}
+
+
+def statement_column_name(identifier: str, language: Literal["zh", "en"]) -> str:
+    """What a column holds, in words (栏目含义); blank for an identifier that is none.
+
+    >>> statement_column_name("final_accounts", "zh"), statement_column_name("", "en")
+    ('决算数', '')
+    """
+    return _column_names().get(identifier, {}).get(language, "")
 
 
 @lru_cache(maxsize=1)

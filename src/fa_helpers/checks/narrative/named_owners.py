@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from fa_helpers.checks.bilingual import same_words, sentence
 from fa_helpers.checks.check import Check, stated
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.intervals import Mark
+from fa_helpers.checks.narrative.searched import looked_through, searched
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact, Paragraph
 from fa_helpers.terms.classification import classification_entry, is_known_name, sibling_named
@@ -25,7 +26,7 @@ _NUMBERED: Final = re.compile(r"^第[一二三四五六七八九十]+(?:部分|�
 _HEAD: Final = re.compile(
     r"(?:部门|单位)(?:名称)?(?:\([^()]*\))?:([\u4e00-\u9fff()]{4,40}?)(?=$|\d|金额|单位:|公开)"
 )
-_NOBODY: Final = re.compile("^(?:本|我|该|各|全(?!国)|其中|所属|与|由)")
+_NOBODY: Final = re.compile("^(?:本|我|该|各|纳入|全(?!国)|其中|所属|与|由)")
 _ASIDE: Final = re.compile(r"\([^()]*\)")
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)年")
 _OF_ACCOUNTS: Final = re.compile("决算|收入|支出|三公|绩效|采购|机关运行")
@@ -52,13 +53,19 @@ def _owners(book: Book) -> Iterator[Check]:
         said = sentence("finding.owner", page=paragraph.locator.page, printed=name, name=cover)
         yield stated("names.owner", "inconsistent", same_words(name), [mark], said)
     if held is not None:
-        yield stated("names.owner", "holds", same_words(cover), [held])
+        said = looked_through(book, [*searched(book, "text", "heading"), *_heads(book)])
+        yield stated("names.owner", "holds", same_words(cover), [held], said)
+
+
+def _heads(book: Book) -> Sequence[Paragraph]:
+    """Lines above statements; none where they are other units', or a document printed again."""
+    several = book.text.several_accounts or book.printed_again
+    return () if several else searched(book, "table_head")
 
 
 def _owners_named(book: Book) -> Iterator[tuple[Paragraph, str]]:
     """Offices before totals and years: at the head of paragraphs and parts, and above statements."""
-    heads = () if book.text.several_accounts or book.printed_again else book.data.asides
-    for paragraph in (*book.data.paragraphs, *heads):
+    for paragraph in (*book.data.paragraphs, *_heads(book)):
         text = fold(paragraph.text)
         if paragraph.kind == "heading":
             text = _NUMBERED.sub("", text)
@@ -87,7 +94,8 @@ def _heading_years(book: Book) -> Iterator[Check]:
     if year is None or book.data.profile.kind == "blank_form":
         return
     held: Mark | None = None
-    for heading in (*book.data.paragraphs, *book.data.asides):
+    headings = searched(book, "heading", "table_head")
+    for heading in headings:
         years = {int(found) for found in _YEAR.findall(fold(heading.text))}
         if len(years) != 1 or not _of_accounts(heading):
             continue
@@ -98,7 +106,8 @@ def _heading_years(book: Book) -> Iterator[Check]:
             said = sentence("finding.heading_year", page=heading.locator.page, title=heading.text, year=year)
             yield stated("form.heading_year", "inconsistent", same_words(heading.text), [mark], said)
     if held is not None:
-        yield stated("form.heading_year", "holds", same_words(str(year)), [held])
+        said = looked_through(book, headings)
+        yield stated("form.heading_year", "holds", same_words(str(year)), [held], said)
 
 
 def _of_accounts(heading: Paragraph) -> bool:

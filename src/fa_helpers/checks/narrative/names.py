@@ -10,9 +10,10 @@ from fa_helpers.checks.bilingual import Words, concept_words, same_words, senten
 from fa_helpers.checks.check import Check, stated
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.intervals import Mark
+from fa_helpers.checks.narrative.searched import looked_through, searched
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact, Locator, Scorecard
-from fa_helpers.terms.classification import is_class_name
+from fa_helpers.terms.classification import is_class_name, last_year_of, path_of_code
 from fa_helpers.text.fold import fold, name_key
 from fa_helpers.text.name_variants import near_mentions
 
@@ -36,16 +37,7 @@ _LONG_ENOUGH: Final = 6
 @makes("names.class")
 def _classes(book: Book) -> Iterator[Check]:
     """One class of the classification, one name: the structure list, the items, the statements."""
-    named: dict[str, dict[str, Mark]] = {}
-    for fact in (*book.data.facts, *book.data.cell_facts):
-        code = fact.function_code[:3]
-        name = fact.function_class if fact.origin != "statement" else _class_label(fact)
-        if code and name:
-            # A class is named with or without its last word 支出; that is no other name.
-            spelled = name_key(fold(name)).removesuffix("支出")
-            mark = Mark("", name, same_words(name), fact.locator)
-            named.setdefault(code, {}).setdefault(spelled, mark)
-    for code, marks in sorted(named.items()):
+    for code, marks in sorted(_class_names(book).items()):
         if len(marks) > 1:
             # Two names of the classification, one of them an old one, are surely two; another spelling may be a slip.
             known = all(is_class_name(m.printed) or is_class_name(m.printed + "支出") for m in marks.values())
@@ -55,6 +47,45 @@ def _classes(book: Book) -> Iterator[Check]:
             yield check.doubted("other_spelling", when=not known)
         else:
             yield stated("names.class", "holds", same_words(code), list(marks.values()))
+
+
+def _class_names(book: Book) -> dict[str, dict[str, Mark]]:
+    """The classes that a document names, by code: each spelling with the first place of it."""
+    named: dict[str, dict[str, Mark]] = {}
+    for fact in (*book.data.facts, *book.data.cell_facts):
+        code = fact.function_code[:3]
+        name = fact.function_class if fact.origin != "statement" else _class_label(fact)
+        if code and name:
+            # A class is named with or without its last word 支出; that is no other name.
+            spelled = name_key(fold(name)).removesuffix("支出")
+            mark = Mark("", name, same_words(name), fact.locator)
+            named.setdefault(code, {}).setdefault(spelled, mark)
+    return named
+
+
+@makes("names.former")
+def _former(book: Book) -> Iterator[Check]:
+    """A class bears the name of its year, and not one that the classification had given up before."""
+    year = book.data.profile.fiscal_year
+    if year is None:
+        return
+    held: list[Mark] = []
+    for code, marks in sorted(_class_names(book).items()):
+        (mark, *others) = marks.values()
+        last = last_year_of(code, fold(mark.printed))
+        if others or last is None or year <= last:
+            held += [] if others else [mark]
+            continue
+        values = {
+            "page": mark.locator.page,
+            "printed": mark.printed,
+            "year": last,
+            "name": path_of_code(code)[0],
+        }
+        said = sentence("finding.former_name", **values)
+        yield stated("names.former", "inconsistent", same_words(code), [mark], said)
+    if held:
+        yield stated("names.former", "holds", same_words(held[0].printed), held)
 
 
 def _class_label(fact: Fact) -> str:
@@ -105,7 +136,8 @@ def _entity(book: Book) -> Iterator[Check]:
     name = fold(book.data.profile.entity)
     if len(name) < _LONG_ENOUGH:
         return
-    places = [p for p in book.data.paragraphs if name[:2] in fold(p.text)]
+    paragraphs = searched(book)
+    places = [p for p in paragraphs if name[:2] in fold(p.text)]
     if not places:
         return
     about = same_words(book.data.profile.entity)
@@ -123,7 +155,7 @@ def _entity(book: Book) -> Iterator[Check]:
             said = sentence("finding.spelled_on_cover", page=mark.locator.page, printed=other, name=name)
             yield stated("names.entity", "inconsistent", about, [mark], said)
     if not found and own is not None:
-        yield stated("names.entity", "holds", about, [own])
+        yield stated("names.entity", "holds", about, [own], looked_through(book, paragraphs))
 
 
 @makes("names.project")

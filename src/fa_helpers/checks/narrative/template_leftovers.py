@@ -10,6 +10,7 @@ from fa_helpers.checks.bilingual import same_words, sentence
 from fa_helpers.checks.check import Check, stated
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.intervals import Mark, mark_of
+from fa_helpers.checks.narrative.searched import looked_through, searched
 from fa_helpers.checks.rule import Making, makes
 from fa_helpers.model import Paragraph
 from fa_helpers.text.fold import fold
@@ -20,7 +21,6 @@ _PLACEHOLDER: Final = re.compile(
     r"|(?:占|增加|减少|增长|下降|降低|上升)(?:万元|%)(?=[,;。])"
 )
 """An empty place may be marked, or nothing stands between a word and its unit."""
-_UNFILLED: Final = re.compile(r"(?:[XxＸ×]{2,}|_{3,}|[〇○]{2,}|\*{3,})(?:[万亿]?元|%|人|个|批|辆|台)")
 _WAYS: Final = "增加|减少|增长|下降|降低|上升|大于|小于|高于|低于"
 _RESIDUE: Final = re.compile(
     rf"(?:{_WAYS})[（(/](?:{_WAYS})[)）]?|(?:主要)?原因(?:是|为|:)+[：:]*[。；;]|(?:万元|[亿万]{2}元|元)元|%%|如(?:无|有)此项|请(?:逐项|根据实际|据实)"
@@ -53,26 +53,18 @@ def _narrative(book: Book) -> list[Paragraph]:
     return [p for p in book.data.paragraphs if p.kind == "text" and p.section in sections]
 
 
-def _unfilled(book: Book) -> list[Paragraph]:
-    """Paragraphs whose figures, all of them, were not filled in: no section of theirs was read; in a blank form none."""
-    if book.data.profile.kind == "blank_form":
-        return []
-    return [p for p in book.data.paragraphs if p.kind == "text" and _UNFILLED.search(fold(p.text))]
-
-
 def _scan(rule: str, pattern: re.Pattern[str], key: str) -> Making:
     """A row for each place where a pattern stands, or one that says there is none."""
 
     @makes(rule)
     def made(book: Book) -> Iterator[Check]:
-        paragraphs = _narrative(book)
-        if pattern is _PLACEHOLDER:
-            paragraphs += [p for p in _unfilled(book) if p not in paragraphs]
+        # A blank form is all blanks: only what was filled in is looked at.
+        paragraphs = _narrative(book) if book.data.profile.kind == "blank_form" else searched(book)
         places = [(p, match) for p in paragraphs for match in pattern.finditer(fold(p.text))]
         for paragraph, match in places:
             yield _told(rule, paragraph, match, key)
         if paragraphs and not places:
-            yield stated(rule, "holds", sentence("finding.whole_text"), [])
+            yield stated(rule, "holds", sentence("finding.whole_text"), [], looked_through(book, paragraphs))
 
     return made
 
@@ -99,7 +91,7 @@ _doubled = _scan("form.doubled_words", _DOUBLED, "finding.doubled_words")
 @makes("form.malformed_numeral")
 def _malformed_numerals(book: Book) -> Iterator[Check]:
     """Numbers are written so that they can be read: one row names all that are not."""
-    paragraphs = _narrative(book)
+    paragraphs = searched(book, "text")
     marks = [
         Mark("", paragraph.text[start:end], same_words(paragraph.text[start:end]), paragraph.locator)
         for paragraph in paragraphs
@@ -112,7 +104,7 @@ def _malformed_numerals(book: Book) -> Iterator[Check]:
         said = sentence("finding.malformed_numeral", page=page, printed=printed)
         yield stated(rule, "inconsistent", same_words(printed), marks, said)
     elif paragraphs:
-        yield stated(rule, "holds", sentence("finding.whole_text"), [])
+        yield stated(rule, "holds", sentence("finding.whole_text"), [], looked_through(book, paragraphs))
 
 
 @makes("form.compared_year")
@@ -121,17 +113,21 @@ def _compared_year(book: Book) -> Iterator[Check]:
     year = book.data.profile.fiscal_year
     if year is None:
         return
-    for paragraph in _narrative(book):
+    paragraphs = searched(book, "text")
+    for paragraph in paragraphs:
         for match in _COMPARED.finditer(fold(paragraph.text)):
             named = int(match.group(1))
             if named == year - 1 or (named == year and _looks_ahead(match, year)):
                 continue
             told = _told("form.compared_year", paragraph, match, "finding.compared_year")
             yield told.doubted("other_year", when=named < year)
-    ours = [p for p in _narrative(book) if f"{year - 1}年" in p.text]
+    ours = [p for p in paragraphs if f"{year - 1}年" in p.text]
     if ours:
-        mark = Mark("", f"{year - 1}年", same_words(f"{year - 1}"), ours[0].locator)
-        yield stated("form.compared_year", "holds", same_words(f"{year - 1}"), [mark])
+        before = f"{year - 1}年"
+        mark = Mark("", before, same_words(before), ours[0].locator)
+        yield stated(
+            "form.compared_year", "holds", same_words(before), [mark], looked_through(book, paragraphs)
+        )
 
 
 def _looks_ahead(match: re.Match[str], year: int) -> bool:
@@ -146,8 +142,8 @@ def _own_year(book: Book) -> Iterator[Check]:
     year = book.data.profile.fiscal_year
     if year is None:
         return
-    held = None
-    for paragraph in _narrative(book):
+    held, paragraphs = None, _narrative(book)
+    for paragraph in paragraphs:
         text = fold(paragraph.text)
         match = _BEGINS.match(text) or _named_year(text, year)
         if match is None:
@@ -158,7 +154,8 @@ def _own_year(book: Book) -> Iterator[Check]:
             yield _told("form.own_year", paragraph, match, "finding.own_year")
     if held is not None:
         mark = Mark("", str(year), same_words(str(year)), held.locator)
-        yield stated("form.own_year", "holds", same_words(str(year)), [mark])
+        said = looked_through(book, paragraphs)
+        yield stated("form.own_year", "holds", same_words(str(year)), [mark], said)
 
 
 def _named_year(text: str, year: int) -> re.Match[str] | None:

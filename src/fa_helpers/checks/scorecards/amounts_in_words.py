@@ -89,6 +89,12 @@ def stated_amount(view: CardView, row: str, column: str, *, bare: bool = False) 
     return Quantity(number.value * factor, number.half_unit * factor, unit, numeral.group(), marks)
 
 
+def is_within_limit(view: CardView, row: str, amount: Quantity, target: Quantity) -> bool:
+    """Whether the target of a row is an upper limit (上限) that an amount keeps: then both can be right."""
+    line = view.row(row)
+    return isinstance(line, Indicator) and line.wanted.operator in ("<", "<=") and amount.value < target.value
+
+
 def _unit_of(number: Decimal, yuan: Decimal) -> str:
     return next((unit for unit, factor in MONEY.items() if number * factor == yuan), "元")
 

@@ -16,6 +16,8 @@ from fa_helpers.checks.intervals import ZERO, Quantity, total
 from fa_helpers.checks.relations import relation, relations
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import FundsRow
+from fa_helpers.terms.form_labels import form_label
+from fa_helpers.terms.phrases import grouped_formula
 from fa_helpers.text.fold import fold
 
 _TOTAL: Final = re.compile(r"总额|总资金|资金总|合计|总计")
@@ -107,17 +109,22 @@ def _holds_others(values: Sequence[Decimal]) -> bool:
 def _blank_note(view: CardView, blank: Sequence[str]) -> Words | None:
     if not blank:
         return None
-    return sentence("finding.blank_parts", parts="、".join(view.label(key) for key in blank))
+    return sentence("finding.blank_parts", parts=_labels(view, blank))
+
+
+def _labels(view: CardView, keys: Sequence[str]) -> Words:
+    labels = [view.label(key) for key in keys]
+    return Words("、".join(labels), ", ".join(form_label(label, "en").strip("“”") for label in labels))
 
 
 def _missing_note(view: CardView, used: Sequence[str]) -> Words | None:
     """A blank cell in a row that holds money in its other columns: a number is missing there."""
     if not used:
         return None
-    found = [q.text for key in used for name in _MONEY if (q := view.exact(key, name)) is not None]
-    return sentence(
-        "finding.missing_part", parts="、".join(view.label(key) for key in used), others="、".join(found)
-    )
+    money = ((key, name) for key in used for name in _MONEY)
+    found = [grouped_formula(q.text) for cell in money if (q := view.exact(*cell)) is not None]
+    others = Words("、".join(found), ", ".join(found))
+    return sentence("finding.missing_part", parts=_labels(view, used), others=others)
 
 
 @makes("card.task_parts")

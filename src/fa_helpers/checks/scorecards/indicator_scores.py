@@ -17,6 +17,7 @@ from fa_helpers.checks.index.scorecards import CardView, Line
 from fa_helpers.checks.intervals import Mark, Quantity, looked_at
 from fa_helpers.checks.rule import Making, makes
 from fa_helpers.computing.rounding import half_unit
+from fa_helpers.computing.scoring import points
 from fa_helpers.computing.target_met import Verdict
 from fa_helpers.model import Indicator, Stated
 from fa_helpers.text.fold import fold
@@ -37,10 +38,10 @@ def repeats(line: Indicator) -> bool:
     return bool(line.target) and fold(line.target) == fold(line.actual)
 
 
-def said_of(view: CardView, line: Indicator) -> Words:
-    """A row in words: page, form, indicator, target, outcome, score, weight."""
+def said_of(view: CardView, line: Indicator, share: Fraction | None = None) -> Words:
+    """A row in words: page, form, indicator, target, outcome, score, weight; and what the usual rule gives for a share."""
     blank = sentence("finding.left_blank")
-    return sentence(
+    said = sentence(
         "finding.card_scored",
         page=line.page,
         card=view.card.name,
@@ -50,6 +51,11 @@ def said_of(view: CardView, line: Indicator) -> Words:
         score=line.score,
         weight=line.weight,
     )
+    if share is None or line.weight is None or line.score is None:
+        return said
+    usual = points(line.weight, share)
+    gap = abs(line.score - usual)
+    return sentence("finding.card_scored_usually", said=said, usual=usual, gap=gap) if gap else said
 
 
 def marks_of(view: CardView, key: str) -> tuple[Mark, ...]:
@@ -88,11 +94,11 @@ def each(
                 (
                     same_words(row.level3),
                     marks_of(view, key),
-                    said_of(view, row) if fails(line) else None,
+                    said_of(view, row, verdict.share) if fails(line) else None,
                 )
                 for line in view.lines
                 if applies(line)
-                for key, row, _ in [line]
+                for key, row, verdict in [line]
             )
             yield from told_apart(rule, view, cases, compares=compares)
 

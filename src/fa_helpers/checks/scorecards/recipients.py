@@ -13,7 +13,12 @@ from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.index.scorecards import CardView
 from fa_helpers.checks.intervals import ZERO, Quantity, total
 from fa_helpers.checks.rule import makes
-from fa_helpers.checks.scorecards.amounts_in_words import Said, said_amounts, stated_amount
+from fa_helpers.checks.scorecards.amounts_in_words import (
+    Said,
+    is_within_limit,
+    said_amounts,
+    stated_amount,
+)
 from fa_helpers.computing.misprints import is_list_slip, is_slip, is_telling_slip
 from fa_helpers.model import CARD
 from fa_helpers.text.fold import fold
@@ -29,6 +34,7 @@ class _Pair:
     """A recipient's indicator and the amounts that the goal names behind it."""
 
     name: str
+    row: str
     target: Quantity
     said: tuple[Said, ...]
     first: int
@@ -50,7 +56,8 @@ def _recipients(book: Book) -> Iterator[Check]:
         pairs = list(_pairs(view))
         for pair in pairs:
             # Another recipient's amount that agrees shows that goal and indicators speak of the same money.
-            yield _beside_goal(pair, shown=any(other.agrees for other in pairs if other is not pair))
+            shown = any(other.agrees for other in pairs if other is not pair)
+            yield _beside_goal(view, pair, shown=shown)
 
 
 def _pairs(view: CardView) -> Iterator[_Pair]:
@@ -68,7 +75,7 @@ def _pairs(view: CardView) -> Iterator[_Pair]:
         clause = text.find(";", begin, end)
         first = sum(a.start < clause for a in own) if clause >= 0 else len(own)
         if own:
-            yield _Pair(name, target, own, first)
+            yield _Pair(name, key, target, own, first)
 
 
 def _as_the_goal_has_it(name: str, text: str) -> str:
@@ -79,7 +86,7 @@ def _as_the_goal_has_it(name: str, text: str) -> str:
     return near[0] if len(near) == 1 and text.count(near[0]) == 1 else ""
 
 
-def _beside_goal(pair: _Pair, *, shown: bool) -> Check:
+def _beside_goal(view: CardView, pair: _Pair, *, shown: bool) -> Check:
     said = pair.said
     for reading in (pair.said[: pair.first], pair.said):
         added = total([a.amount for a in reading]).value if reading else ZERO
@@ -96,6 +103,7 @@ def _beside_goal(pair: _Pair, *, shown: bool) -> Check:
     telling = slip and (is_telling_slip(pair.target.value, values[0]) or not one)
     missing = sentence("finding.one_amount", name=pair.name)
     check = check.doubted("parts_unsure", missing, when=not one and not slip)
+    check = check.doubted("upper_bound", when=is_within_limit(view, pair.row, added_up, pair.target))
     own_money = any(_INVESTED.search(a.before) for a in said)
     return check.doubted("other_purpose", when=own_money or not (shown or telling))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -18,13 +18,17 @@ from fa_helpers.checks.index.scorecards import CardView, Line
 from fa_helpers.checks.intervals import Mark, looked_at
 from fa_helpers.checks.rule import makes
 from fa_helpers.checks.scorecards.indicator_scores import COST, is_cost, marks_of
-from fa_helpers.computing.scoring import readings
-from fa_helpers.model import CARD
+from fa_helpers.computing.scoring import Readings, Scored, readings
+from fa_helpers.model import CARD, Indicator
+from fa_helpers.terms.messages import LANGUAGES
+from fa_helpers.terms.phrases import listed
 
 _LOW_RATE: Final = Decimal("0.6")
 _NEARLY_ALL: Final = Decimal("0.95")
 _BENEFIT: Final = re.compile(r"效益")
 _CENT: Final = Decimal("0.01")
+_NAMED: Final = 3
+"""Indicators whose replaced scores a sentence names; of more it says how many they are."""
 
 
 @makes("card.readings")
@@ -51,16 +55,31 @@ def _readings(book: Book) -> Iterator[Check]:
         if all(abs(s.moves) <= _CENT for s in moved):
             yield stated("card.readings", "rounding", view.about, marks)  # scores cut off after two decimals
             continue
-        said = sentence(
-            "finding.readings",
-            page=view.card.page_last,
-            card=view.card.name,
-            printed=found.printed,
-            rule=found.rule,
-            above=found.only_above,
-            unpaid=found.unpaid_zero,
-        )
-        yield stated("card.readings", "inconsistent", view.about, marks, said)
+        yield stated("card.readings", "inconsistent", view.about, marks, _readings_said(view, found, moved))
+
+
+def _readings_said(view: CardView, found: Readings, moved: Sequence[Scored]) -> Words:
+    """The totals under each reading; one that replaces nothing else is not told, one that replaces a few says which."""
+    above = [s.line.level3 for s in moved if isinstance(s.line, Indicator) and s.moves > 0]
+    told = []
+    if above and found.only_above != found.rule:
+        if len(above) <= _NAMED:
+            quoted = [f"“{name}”" for name in above]
+            names = Words(*(listed(quoted, language) for language in LANGUAGES))
+            told.append(sentence("finding.readings_above", names=names, total=found.only_above))
+        else:
+            told.append(sentence("finding.readings_above_many", count=len(above), total=found.only_above))
+    if found.unpaid_zero != found.rule:
+        told.append(sentence("finding.readings_unpaid", total=found.unpaid_zero))
+    more = Words("".join(one.zh for one in told), "".join(f"; {one.en}" for one in told))
+    return sentence(
+        "finding.readings",
+        page=view.card.page_last,
+        card=view.card.name,
+        printed=found.printed,
+        rule=found.rule,
+        more=more,
+    )
 
 
 def _treatment(line: Line) -> str:
@@ -165,6 +184,7 @@ def _full_unspent(book: Book) -> Iterator[Check]:
             card=view.card.name,
             executed=money.printed("executed"),
             budget=money.printed("adjusted_budget"),
+            unit=view.unit,
             rate=round(money.executed / money.adjusted_budget * 100, 2),
             score=scores,
             weight=weights,

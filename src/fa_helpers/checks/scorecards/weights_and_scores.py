@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from fa_helpers.checks.bilingual import CellName, same_words, sentence
+from fa_helpers.checks.bilingual import CellName, Words, same_words, sentence
 from fa_helpers.checks.check import Check, not_checkable, stated
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.index.scorecards import CardView
@@ -17,6 +17,7 @@ from fa_helpers.checks.relations import relation
 from fa_helpers.checks.rule import makes
 from fa_helpers.computing.rounding import decimal_places
 from fa_helpers.model import CARD, Indicator
+from fa_helpers.terms.form_labels import form_label
 from fa_helpers.text.fold import fold
 
 _HEADING: Final = re.compile(r"\((\d+(?:\.\d+)?)(?:分|%)?\)$|(\d+(?:\.\d+)?)分$|指标(\d{2}(?:\.\d+)?)$")
@@ -165,7 +166,7 @@ def _group_of(view: CardView, column: str, keys: Sequence[str]) -> Check | None:
     parts = total(_cells(view, "weight", [(key, None) for key in keys]))
     if not parts.marks:
         return None
-    name = CellName("scorecard", same_words(view.card.name), same_words(heading))
+    name = CellName("scorecard", same_words(view.card.name), Words(heading, form_label(heading, "en")))
     marks = tuple(replace(mark, name=name, printed=points, unit="分") for mark in view.marks(keys[0], column))
     whole = Quantity(Decimal(points), ZERO, "分", points, marks)
     return relation("card.group_weight").check([whole], [parts], about=same_words(heading))

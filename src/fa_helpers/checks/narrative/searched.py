@@ -1,0 +1,37 @@
+"""What the rules on words and names look through (查找范围): text, headings, statement heads, contents; and what they cannot."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from fa_helpers.checks.bilingual import Words, sentence
+from fa_helpers.checks.index.document import Book
+from fa_helpers.model import Paragraph
+from fa_helpers.terms.messages import LANGUAGES
+from fa_helpers.terms.phrases import format_pages, listed
+
+_KINDS: Final = ("text", "heading", "table_head", "contents")
+
+
+def searched(book: Book, *kinds: str) -> list[Paragraph]:
+    """Paragraphs of some kinds, in order (所查段落): without kinds all of them, but no cover, which is read by itself."""
+    wanted = kinds or _KINDS
+    return [p for p in (*book.data.paragraphs, *book.data.asides) if p.kind in wanted]
+
+
+def looked_through(book: Book, paragraphs: Sequence[Paragraph]) -> Words:
+    """How much was looked through, in words, and which pages hold pictures that were not read (所查范围及未查部分)."""
+    counted = Counter(p.kind for p in paragraphs)
+    parts = [sentence(f"searched.{kind}", count=counted[kind]) for kind in _KINDS if counted[kind]]
+    said = Words(*(listed((part.in_(language) for part in parts), language) for language in LANGUAGES))
+    left = [
+        row.page_first
+        for row in book.data.coverage
+        if row.part.startswith("page.") and row.status in ("not_read", "partly_read") and row.page_first
+    ]
+    if not left:
+        return sentence("searched.all", parts=said)
+    pages = Words(*(format_pages(left, language) for language in LANGUAGES))
+    return sentence("searched.without", parts=said, pages=pages)

@@ -1,0 +1,38 @@
+"""English for the words that every scorecard prints (自评表固定栏目): rows of its funds, groups of its indicators."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from fa_helpers.resources import rows
+from fa_helpers.terms.messages import Language, message
+from fa_helpers.text.fold import fold
+
+_PARTS: Final = re.compile(
+    r"(其中[:,]?)?(.*?)(?:\((\d+(?:\.\d+)?)分\)|(\d+(?:\.\d+)?)分?|\((?:万|亿)?元\))?$"
+)
+
+
+def form_label(text: str, language: Language) -> str:
+    """A row or group of a scorecard as printed; in English where forms have it in common (自评表栏目名称), else quoted.
+
+    >>> form_label("其中：当年财政拨款", "en"), form_label("效益指标（30分）", "en"), form_label("道路养护", "en")
+    ('fiscal appropriation of the year', 'benefit indicators (30 points)', '“道路养护”')
+    """
+    if language == "zh":
+        return text
+    found = _PARTS.fullmatch(fold(text).strip())
+    known = _labels().get(found[2].strip(), "") if found is not None else ""
+    if found is None or not known:
+        return f"“{text}”"
+    points = found[3] or found[4]
+    if points:
+        known = message("label.of_points", "en", name=known, points=points)
+    return known
+
+
+@lru_cache(maxsize=1)
+def _labels() -> dict[str, str]:
+    return {fold(row["zh"]): row["en"] for row in rows("form_labels.csv")}
