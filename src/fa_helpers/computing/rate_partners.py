@@ -71,6 +71,19 @@ class Pairs:
                 return Partner(other, True)
         return self._by_name(fact, stage, place)
 
+    def outcome_of(self, change: Fact) -> Fact | None:
+        """The outcome of what a change is of, in its own section or, of the same name and money, alone in others."""
+        here = self.amount_of(change, "final_accounts")
+        if here is not None or change.year == "next" or not change.concept:
+            return None if here is None else here.fact
+        about = (change.subject, change.fund, change.scope, change.whose, change.function_code)
+        found = [
+            fact
+            for fact in self._finals.get(change.concept, ())
+            if (fact.subject, fact.fund, fact.scope, fact.whose, fact.function_code) == about
+        ]
+        return found[0] if len({fact.amount_yuan for fact in found}) == 1 else None
+
     def _by_name(self, fact: Fact, stage: str, place: int) -> Partner | None:
         """A total of the section whose identifier extends the figure's: after it too, but rather before it."""
         concept = fact.concept

@@ -222,6 +222,7 @@ def _moving(row: ItemChange) -> Moving:
 def _row(row: ItemChange, unit: str, total: TotalChange, recoding: str) -> Row:
     return {
         "order": row.item.order,
+        "fund": next((fact.fund for fact in row.item.facts), ""),
         "section": row.section,
         "function_class": row.item.function_class,
         "function_section": row.item.function_section,

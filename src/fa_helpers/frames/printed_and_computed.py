@@ -89,8 +89,7 @@ def change_rows(data: DocumentData) -> list[Row]:
     pairs, rows = Pairs(data.office_facts), []
     for fact in data.office_facts:
         if fact.measure == "change" and fact.base == _PRIOR and fact.amount_yuan is not None:
-            final = _fact(pairs.amount_of(fact, "final_accounts"))
-            rows.append(_change_row(fact, pairs.rate_of(fact), final))
+            rows.append(_change_row(fact, pairs.rate_of(fact), pairs.outcome_of(fact)))
     return rows
 
 

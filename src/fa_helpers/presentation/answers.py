@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from fa_helpers.frames.headlines import (
     REVENUE,
     first_fact,
     ladder_rows,
+    statement_figures_unlike,
     total_change,
 )
 from fa_helpers.frames.rows import Row
@@ -23,11 +25,14 @@ from fa_helpers.presentation.html import render
 from fa_helpers.presentation.numbers import format_per_cent, format_rate
 from fa_helpers.terms.glossary import concept_label, is_concept
 from fa_helpers.terms.messages import Language, message, of_kind
-from fa_helpers.terms.phrases import money_text, sentences
+from fa_helpers.terms.phrases import clauses, money_text, sentences
 from fa_helpers.text.amounts import MONEY, in_unit_of
 
 if TYPE_CHECKING:
     import pandas as pd
+
+_REASONS = 3
+"""So many reasons are quoted one by one; the table has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +89,29 @@ def income_and_expenditure(data: DocumentData, language: Language) -> Prose:
     if only is None:
         return Prose.of("answer.no_totals", language)
     year = data.profile.fiscal_year or ""
-    if revenue is None or expenditure is None:
+    if revenue is None or expenditure is None or revenue.fact_id == expenditure.fact_id:
         values = {"name": name_of(only, language), "amount": money(only, language)}
         said = [message("answer.total_one", language, year=year, **values)]
     else:
+        names = {"came_in": name_of(revenue, language), "went_out": name_of(expenditure, language)}
         values = {"revenue": money(revenue, language), "expenditure": money(expenditure, language, revenue)}
-        said = [message("answer.totals", language, year=year, **values)]
+        said = [message("answer.totals", language, year=year, **names, **values)]
+    said += _in_statements(data, (revenue, expenditure), language)
     said += [*_change(*total_change(data), language), *_budget(data, language), *_several(data, language)]
     return Prose(tuple(said), language)
+
+
+def _in_statements(data: DocumentData, told: Sequence[Fact | None], language: Language) -> list[str]:
+    """What the statements print under names that the text gives other amounts."""
+    found = [
+        message("answer.amount_of", language, name=name_of(fact, language), **_shown(other, language))
+        for fact, other in statement_figures_unlike(data, told)
+    ]
+    return [message("answer.statement_unlike", language, items=clauses(found, language))] if found else []
+
+
+def _shown(fact: Fact, language: Language) -> dict[str, object]:
+    return {"amount": money(fact, language), "page": fact.locator.page}
 
 
 def _change(change: Fact | None, rate: Fact | None, language: Language) -> list[str]:
@@ -121,7 +141,10 @@ def _budget(data: DocumentData, language: Language) -> list[str]:
 def several_budgets(data: DocumentData, language: Language) -> Prose:
     """Budgets of one stage that the document prints with different amounts: each with its page, to be explained."""
     said = _several(data, language)
-    return Prose(tuple(said), language) if said else Prose.of("answer.one_budget", language)
+    if said:
+        return Prose(tuple(said), language)
+    budgets = any(row["stage"] != "final_accounts" for row in ladder_rows(data))
+    return Prose.of("answer.one_budget" if budgets else "answer.no_budget", language)
 
 
 def _several(data: DocumentData, language: Language) -> list[str]:
@@ -243,4 +266,17 @@ def explained(data: DocumentData, language: Language) -> Prose:
         assert isinstance(rate, Decimal)
         key = "answer.reason_short" if rate < 1 else "answer.reason_enough"
         said.append(message(key, language, **values, share=format_rate(rate, language)))
-    return Prose(tuple(said), language) if said else Prose.of("answer.no_reasons", language)
+    return Prose(tuple(said), language) if said else Prose((_of_parts(data, language),), language)
+
+
+def _of_parts(data: DocumentData, language: Language) -> str:
+    """That no reason is given for the totals, with those given for their parts."""
+    changes = {fact.fact_id for fact in data.office_facts if fact.measure in ("change", "change_rate")}
+    given = [one for one in data.stated_reasons if one.kind == "reason" and one.fact_id in changes]
+    if not given:
+        return message("answer.no_reasons", language)
+    quoted = [
+        message("answer.reason_of", language, name=one.subject, reason=one.text, page=one.page)
+        for one in given[:_REASONS]
+    ]
+    return message("answer.part_reasons", language, reasons=clauses(quoted, language), count=len(given))

@@ -39,7 +39,7 @@ def _largest(data: DocumentData, classes: Sequence[Row], language: Language) -> 
         "nb02.largest_class",
         language,
         year=data.profile.fiscal_year or "",
-        count=len(classes),
+        count=sum(bool(words.amount_of(one)) for one in classes),
         name=words.class_name(row, language),
         amount=words.money_in(row, words.amount_of(row), language),
         page=row["page"],
@@ -98,7 +98,13 @@ def _moved(items: Sequence[Row], language: Language) -> list[str]:
     said = [*_extremes(known, language), *_appeared(known, language), *_vanished(known, language)]
     if not said:
         return []
-    found = [message("nb02.items_lead", language, count=len(items), said=clauses(said, language))]
+    values = {"count": len(items), "said": clauses(said, language)}
+    funds = {str(row.get("fund") or "") for row in items}
+    (fund,) = funds if len(funds) == 1 else ("",)
+    if fund in ("", "all"):
+        found = [message("nb02.items_lead", language, **values)]
+    else:
+        found = [message("nb02.items_of_fund", language, fund=message(f"fund.{fund}", language), **values)]
     crossing = [row for row in known if row["movement"] in _CROSSING]
     marked = [row for row in crossing if words.is_hinted(str(row["recoding"]))]
     if marked:

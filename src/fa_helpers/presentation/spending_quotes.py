@@ -54,7 +54,8 @@ def _class_change(row: Row, items: Sequence[Row], about: dict[str, object], lang
 
 
 def _item(row: Row, about: dict[str, object], language: Language) -> str:
-    values = {"page": row["page"], "name": words.item_name(row, language), **about}
+    name = words.with_fund(row, words.item_name(row, language), language)
+    values = {"page": row["page"], "name": name, **about}
     values["amount"] = words.money_in(row, words.decimal_of(row, "amount"), language)
     if row["base"] == words.PRIOR:
         said = [message("nb02.quote_item", language, change=words.moved_by(row, language), **values)]

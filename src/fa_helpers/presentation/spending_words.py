@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from fa_helpers.computing.rounding import half_unit
 from fa_helpers.frames.rows import Row
-from fa_helpers.presentation.numbers import format_per_cent
+from fa_helpers.presentation.numbers import format_per_cent, format_rate
 from fa_helpers.terms.glossary import concept_label, is_concept
 from fa_helpers.terms.messages import Language, has_message, message
 from fa_helpers.terms.phrases import clauses, listed, money_text
@@ -43,6 +44,14 @@ def item_name(row: Row, language: Language) -> str:
     """The name of an item (项的名称); in English with its number, by which it is found in the table."""
     name = str(row["function_item"])
     return name if language == "zh" else message("nb02.numbered", language, name=name, order=row["order"])
+
+
+def with_fund(row: Row, name: str, language: Language) -> str:
+    """A name with the money that its amount is of, where the text says it (资金口径): 小学教育（财政拨款）."""
+    fund = str(row.get("fund") or "")
+    if fund in ("", "all"):
+        return name
+    return message("nb02.with_fund", language, name=name, fund=message(f"fund.{fund}", language))
 
 
 def decimal_of(row: Row, name: str) -> Decimal | None:
@@ -98,11 +107,18 @@ def moved_by(row: Row, language: Language) -> str:
 
 
 def share_of(row: Row, whole: str, language: Language) -> dict[str, str] | None:
-    """The printed share of a row with the name of its whole (占比), ``None`` where either is missing."""
-    part = decimal_of(row, "share_printed")
+    """The printed share of a row with the name of its whole (占比), ``None`` where either is missing.
+
+    One that does not follow from the printed amounts has the recomputed share behind it.
+    """
+    part, computed = decimal_of(row, "share_printed"), decimal_of(row, "share")
     if part is None or not is_concept(whole):
         return None
-    return {"share": format_per_cent(part), "whole": concept_label(whole, language)}
+    said = format_per_cent(part)
+    if computed is not None and abs(computed * 100 - part) > 2 * half_unit(part):
+        values = {"printed": said, "computed": format_rate(computed, language)}
+        said = message("nb02.share_unlike", language, **values)
+    return {"share": said, "whole": concept_label(whole, language)}
 
 
 def is_hinted(recoding: str) -> bool:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from fa_helpers.document import FinalAccounts
+from fa_helpers.frames.headlines import first_fact
 from fa_helpers.model import DocumentData, Fact
 from fa_helpers.presentation.answers import attribution, name_of
 from fa_helpers.presentation.headline_figures import headline_facts, is_of_outcomes
 from fa_helpers.presentation.numbers import format_per_cent
 from fa_helpers.report.crops import Crop, Crops
 from fa_helpers.terms.messages import Language, message
-from fa_helpers.terms.phrases import fixed, money_text, yuan_text
+from fa_helpers.terms.phrases import fixed, money_text, sentences, yuan_text
 from fa_helpers.text.amounts import MONEY
 
 MOST: Final = 4
@@ -109,7 +110,7 @@ def _headline(
         amount,
         unit,
         own,
-        _changed(change, rate, fact, language),
+        _changed(change, rate, fact, language) or _against_budget(document.data, fact, language),
         message("report.quote", language, amount=money_text(fact.value, fact.unit, language), **values),
         page,
         crops.of(f"figure-{number}", [one.locator for one in shown], alt, wide=True),
@@ -160,10 +161,10 @@ def _change_of(data: DocumentData, fact: Fact) -> tuple[Fact | None, Fact | None
 
 
 def _changed(change: Fact | None, rate: Fact | None, fact: Fact, language: Language) -> str:
-    """The change as printed, with its page; or that there is none in the file."""
+    """The change as printed, with its page; empty where none is."""
     lead = change or rate
     if lead is None:
-        return message("report.no_change_told", language)
+        return ""
     page = message("label.page", language, page=lead.locator.page)
     if lead.direction == "flat" or (change is not None and not change.value):
         return message("report.unchanged", language, page=page)
@@ -174,3 +175,14 @@ def _changed(change: Fact | None, rate: Fact | None, fact: Fact, language: Langu
         parts.append(fixed(value, 2, signed=True) + change.unit)
     direction = message(f"direction.{lead.direction or 'changed'}", language)
     return sign + message("report.changed", language, direction=direction, by=" · ".join(parts), page=page)
+
+
+def _against_budget(data: DocumentData, fact: Fact, language: Language) -> str:
+    """That no figure of a change is printed, with the budget where there is one."""
+    budget = first_fact(data, (fact.concept,), "amount", "initial_budget")
+    said = [message("report.no_change_told", language)]
+    if budget is not None and budget.fund == fact.fund:
+        page = message("label.page", language, page=budget.locator.page)
+        amount = money_text(budget.value, budget.unit, language)
+        said.append(message("report.initial_budget", language, amount=amount, page=page))
+    return sentences(said, language)

@@ -42,11 +42,13 @@ class Shown:
     gap: str
     condition: str
     status: str
+    asks: bool
 
 
 def leading(checked: Checked) -> list[Entry]:
-    """Inconsistent findings in the one order, of those about one figure the first (首要发现)."""
-    return [told.entry for told in checked.told if told.entry.check.outcome == "inconsistent"]
+    """Inconsistent findings in the one order, of those about one figure the first (首要发现); else open questions."""
+    told = [told.entry for told in checked.told]
+    return [entry for entry in told if entry.check.outcome == "inconsistent"] or told
 
 
 def shown(
@@ -81,6 +83,7 @@ def _shown(
         gap=sides.gap() if sides is not None else "",
         condition=condition,
         status=status or "open",
+        asks=check.outcome != "inconsistent",
     )
 
 

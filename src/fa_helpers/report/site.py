@@ -208,8 +208,8 @@ class Report:
             figures=figures,
             chart=chart,
             chart_file=self._chart_file(),
-            findings_title=self._findings_title(len(shown)),
-            findings_lead=self._findings_lead(len(leads)),
+            findings_title=self._findings_title(shown),
+            findings_lead=self._findings_lead(shown),
             findings=shown,
             findings_page=findings_page,
             finding_links={page.check_id: self._name(page.stem, language) for page in pages},
@@ -278,15 +278,16 @@ class Report:
             [said, message("report.answer_lead", self.language, headline=headline)], self.language
         )
 
-    def _findings_title(self, count: int) -> str:
-        if not count:
+    def _findings_title(self, shown: Sequence[findings.Shown]) -> str:
+        if not shown:
             return message("report.findings_none", self.language)
-        return message("report.findings", self.language, count=count)
+        key = "report.questions" if shown[0].asks else "report.findings"
+        return message(key, self.language, count=len(shown))
 
-    def _findings_lead(self, told: int) -> str:
+    def _findings_lead(self, shown: Sequence[findings.Shown]) -> str:
         counts = self.checked.counts
         asked = counts["suspicious"]
-        if not told:
+        if not shown or shown[0].asks:
             return message("report.findings_lead_none", self.language, suspicious=asked)
         told_of = counts["inconsistent"]
         return message("report.findings_lead", self.language, inconsistent=told_of, suspicious=asked)

@@ -65,14 +65,16 @@ class _Card:
 
 
 def family_of(row_kind: str, level1: str, level2: str) -> str:
-    """Return the kind of an indicator (指标类别) by its second level, by the first where that says nothing.
+    """Return the kind of an indicator (指标类别) by its first level, by the second where that is 产出 or says nothing.
 
     >>> family_of("indicator", "产出指标", "数量指标"), family_of("execution", "", ""), family_of("indicator", "管理", "")
     ('quantity', 'execution', 'other')
+    >>> family_of("indicator", "社会效益", "质量指标")
+    'benefit'
     """
     if row_kind == "execution":
         return "execution"
-    for text in (name_key(level2), name_key(level1)):
+    for text in (name_key(level1), name_key(level2)):
         for family, words in FAMILIES.items():
             if any(word in text for word in words):
                 return family

@@ -13,7 +13,7 @@ from fa_helpers.reading.narrative.section import SectionReading
 from fa_helpers.reading.narrative.subjects import clean_subject
 from fa_helpers.reading.narrative.wholes import title_concept
 from fa_helpers.terms.concepts import concept_of
-from fa_helpers.text.fold import widen
+from fa_helpers.text.fold import fold, widen
 
 _PURPOSE = re.compile(r"用于|内容|包括")
 _PLACEHOLDER = re.compile(r"[X×]{2,}|[*]{2,}")
@@ -44,8 +44,12 @@ def _stated(
     after = reading.fact_ends[reading.facts.index(fact)] if fact is not None else 0
     between = text.text[after : reason.start]
     subject, concept = (fact.subject, fact.concept) if fact is not None else ("", title_concept(title))
-    named = _named(between) or _entered(reading, after, reason.start)
-    if named is not None:
+    own = _own_subject(between)
+    spoken_of = _spoken_of(reading, own, fact) if own else None
+    named = _named(own) or _entered(reading, after, reason.start)
+    if spoken_of is not None:
+        subject, concept, fact = spoken_of.subject, spoken_of.concept, spoken_of
+    elif named is not None:
         (subject, concept), fact = named, None
     measure, base = (fact.measure, fact.base) if fact is not None else ("", "")
     if compared := compared_with(between):
@@ -70,15 +74,27 @@ def _figure_before(reading: SectionReading, reason: Reason) -> Fact | None:
     return reading.facts[place - 1] if place else None
 
 
-def _named(between: str) -> tuple[str, str] | None:
-    """Subject and concept that the sentence of the reason names itself, when it begins after the last figure."""
+def _own_subject(between: str) -> str:
+    """What the sentence of the reason names itself, when it begins after the last figure; empty when it names nothing."""
     *before, last = re.split(r"[。;\n]", between)
     ends = _SUBJECT_ENDS.search(last)
-    if not before or ends is None:
-        return None
-    subject = clean_subject(last[: ends.start()])
+    return last[: ends.start()] if before and ends is not None else ""
+
+
+def _named(own: str) -> tuple[str, str] | None:
+    """Subject and concept of these words, where they name a known one."""
+    subject = clean_subject(own) if own else ""
     concept = concept_of(subject) if subject else ""
     return (widen(subject), concept) if concept else None
+
+
+def _spoken_of(reading: SectionReading, own: str, last: Fact | None) -> Fact | None:
+    """The last change of the section whose subject these words end with: 学校教育支出 after 教育支出增加…."""
+    behind = [fact for fact in reading.facts if fact.measure in ("change", "change_rate")]
+    until = reading.facts.index(last) if last is not None else -1
+    known = [fact for fact in behind if reading.facts.index(fact) <= until and fact.subject]
+    ending = [fact for fact in known if own.endswith(fold(fact.subject))]
+    return max(ending, key=lambda fact: len(fact.subject), default=None)
 
 
 def _entered(reading: SectionReading, start: int, end: int) -> tuple[str, str] | None:
