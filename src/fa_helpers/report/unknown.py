@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from fa_helpers.frames.headlines import ladder_rows
 from fa_helpers.model import DocumentData
 from fa_helpers.presentation.findings import Checked
+from fa_helpers.presentation.headline_figures import is_of_outcomes
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import format_pages, listed
 
@@ -28,7 +30,21 @@ def unknown(data: DocumentData, checked: Checked, language: Language) -> list[st
         where = format_pages(pages, language) if pages else ""
         values = {"count": len(parts), "named": named} | ({"pages": where} if where else {})
         said.append(message(f"report.unknown_{status}" + ("" if where else "_nowhere"), language, **values))
+    said += [message(f"report.lacks_{part}", language) for part in _lacking(data)]
     unchecked = checked.counts["not_checkable"]
     if unchecked:
         said.append(message("report.unknown_unchecked", language, count=unchecked))
     return said
+
+
+def _lacking(data: DocumentData) -> list[str]:
+    """What final accounts usually tell and this file does not (文件未载)."""
+    if not is_of_outcomes(data):
+        return []
+    told = {fact.concept for fact in (*data.office_facts, *data.cell_facts)}
+    lacking = {
+        "budget": all(row["stage"] == "final_accounts" for row in ladder_rows(data)),
+        "public_expenses": "three_public_expenses" not in told,
+        "scorecards": not data.scorecards,
+    }
+    return [part for part, missing in lacking.items() if missing]
