@@ -27,7 +27,7 @@ def add_parser(
 ) -> None:
     """What the commands take."""
     parser = commands.add_parser(
-        "corpus", help="many documents: a store, a panel, samples (文档库：入库、面板数据、抽样)"
+        "corpus", help="many documents: a store, a panel, samples (文档库：入库、面板、抽样)"
     )
     acts = parser.add_subparsers(dest="act", required=True, metavar="ACT")
     add = acts.add_parser("add", help="read files and folders into a store (入库)")
@@ -37,18 +37,25 @@ def add_parser(
     )
     jobs(add)
     engine(add)
-    status = acts.add_parser("status", help="what a store holds (库存情况)")
+    acts.add_parser("status", help="what a store holds (库存情况)")
     query = acts.add_parser("query", help="ask the store's tables by SQL (用SQL查询)")
     query.add_argument("sql", metavar="SQL", help="such as: SELECT * FROM documents (查询语句)")
+    panel = acts.add_parser("panel", help="one row per office, year and variable, with a codebook (面板数据)")
+    panel.add_argument(
+        "--lineage", default="", metavar="CSV", help="offices that follow one another (机构沿革文件)"
+    )
+    panel.add_argument(
+        "--universe", default="", metavar="CSV", help="offices that were to publish (应公开单位文件)"
+    )
     export = acts.add_parser("export", help="write the tables of all documents (导出全部表格)")
     export.add_argument(
         "--table",
         action="append",
         default=[],
         metavar="NAME",
-        help="this table only; may be repeated (只导出此表，可重复)",
+        help="this table only; may be repeated (只导出此表)",
     )
-    for one in (export,):
+    for one, known in ((panel, "csv, parquet, xlsx, dta"), (export, "csv, parquet")):
         one.add_argument(
             "-o", "--output", required=True, type=Path, metavar="DIR", help="folder to write to (输出文件夹)"
         )
@@ -57,19 +64,19 @@ def add_parser(
             action="append",
             default=[],
             metavar="FORMAT",
-            help="csv (default), parquet, xlsx, dta (格式)",
+            help=f"{known}; several with commas (格式)",
         )
-    for one in (status, query, export):
-        language(one)
-    for one in acts.choices.values():
+    for name, one in acts.choices.items():
         one.add_argument(
             "--store", required=True, type=Path, metavar="DIR", help="folder of the store (文档库文件夹)"
         )
+        if name != "add":
+            language(one)
 
 
 def run(arguments: argparse.Namespace, language: Language) -> Ending:
     """Do what is asked of a store."""
-    acts = {"add": _add, "status": _status, "query": _query, "export": _export}
+    acts = {"add": _add, "status": _status, "query": _query, "panel": _panel, "export": _export}
     return acts[arguments.act](arguments, language)
 
 
@@ -177,6 +184,23 @@ def _query(arguments: argparse.Namespace, language: Language) -> Ending:
     from fa_helpers.corpus.opening import open_corpus
 
     say(*open_corpus(arguments.store).csv_lines(arguments.sql))
+    return Ending.DONE
+
+
+def _panel(arguments: argparse.Namespace, language: Language) -> Ending:
+    from fa_helpers.corpus.opening import open_corpus
+    from fa_helpers.corpus.panel_files import panel_files
+    from fa_helpers.files.atomic_folder import write_folder
+
+    panel = open_corpus(arguments.store).panel(arguments.lineage, arguments.universe)
+    files = panel_files(panel, arguments.format)
+    write_folder(files, arguments.output)
+    counts = {
+        "offices": panel.wide.entity.nunique(),
+        "years": len(panel.wide),
+        "values": panel.long.value.count(),
+    }
+    say(message("panel.written", language, **counts, count=len(files), path=arguments.output))
     return Ending.DONE
 
 

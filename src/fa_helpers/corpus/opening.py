@@ -22,6 +22,7 @@ from fa_helpers.terms.messages import Language, message
 if TYPE_CHECKING:
     import pandas as pd
 
+    from fa_helpers.corpus.panel import Panel
     from fa_helpers.document import FinalAccounts
 
 _EXPORTS: Final = ("csv", "parquet")
@@ -102,6 +103,16 @@ class Corpus:
         if there is None:
             raise SourceError(where=found[0] if found else name, code="moved")
         return read(there).renamed(name)
+
+    def panel(self, lineage: str | Path = "", universe: str | Path = "") -> Panel:
+        """The panel (面板数据): ``.long`` with a row for every office, year and variable, ``.wide``; money in 万元.
+
+        ``lineage`` names a file of offices that follow one another, ``universe`` one of those that were to publish
+        (docs/panel.md); without them every name stands for itself.
+        """
+        from fa_helpers.corpus.panel import panel_of
+
+        return panel_of(self, lineage, universe)
 
     def csv_lines(self, sql: str) -> Iterator[str]:
         """What SQL finds, as lines of CSV (查询结果)."""
