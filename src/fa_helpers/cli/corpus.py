@@ -47,6 +47,18 @@ def add_parser(
     panel.add_argument(
         "--universe", default="", metavar="CSV", help="offices that were to publish (应公开单位文件)"
     )
+    sample = acts.add_parser("sample", help="figures drawn by chance, for a person to look at (抽样复核)")
+    sample.add_argument("-n", type=int, default=200, metavar="N", help="how many figures (抽取数)")
+    sample.add_argument(
+        "--seed", type=int, default=1, metavar="S", help="the same seed draws the same (随机种子)"
+    )
+    sample.add_argument(
+        "--filled",
+        type=Path,
+        metavar="CSV",
+        help="a sheet filled in: show the rate of errors (已填抽样表：显示差错率)",
+    )
+    sample.add_argument("-o", "--output", type=Path, metavar="DIR", help="folder to write to (输出文件夹)")
     export = acts.add_parser("export", help="write the tables of all documents (导出全部表格)")
     export.add_argument(
         "--table",
@@ -68,7 +80,11 @@ def add_parser(
         )
     for name, one in acts.choices.items():
         one.add_argument(
-            "--store", required=True, type=Path, metavar="DIR", help="folder of the store (文档库文件夹)"
+            "--store",
+            required=name != "sample",
+            type=Path,
+            metavar="DIR",
+            help="folder of the store (文档库文件夹)",
         )
         if name != "add":
             language(one)
@@ -76,7 +92,14 @@ def add_parser(
 
 def run(arguments: argparse.Namespace, language: Language) -> Ending:
     """Do what is asked of a store."""
-    acts = {"add": _add, "status": _status, "query": _query, "panel": _panel, "export": _export}
+    acts = {
+        "add": _add,
+        "status": _status,
+        "query": _query,
+        "panel": _panel,
+        "sample": _sample,
+        "export": _export,
+    }
     return acts[arguments.act](arguments, language)
 
 
@@ -201,6 +224,26 @@ def _panel(arguments: argparse.Namespace, language: Language) -> Ending:
         "values": panel.long.value.count(),
     }
     say(message("panel.written", language, **counts, count=len(files), path=arguments.output))
+    return Ending.DONE
+
+
+def _sample(arguments: argparse.Namespace, language: Language) -> Ending:
+    from fa_helpers.corpus.sampling import SHEET, error_rates, sample_files
+
+    if arguments.filled is not None:
+        for one in error_rates(arguments.filled):
+            values = {"group": f"{one.by} {one.group}".strip(), "wrong": one.wrong, "count": one.looked_at}
+            ends = {name: f"{100 * getattr(one, name):.2f}" for name in ("rate", "low", "high")}
+            say(message("corpus.error_rate", language, **values, **ends))
+        return Ending.DONE
+    if arguments.store is None or arguments.output is None:
+        raise FinalAccountsError(code="sample_needs")
+    from fa_helpers.corpus.opening import open_corpus
+    from fa_helpers.files.atomic_folder import write_folder
+
+    files = sample_files(open_corpus(arguments.store), arguments.n, arguments.seed)
+    write_folder(files, arguments.output)
+    say(message("corpus.sample", language, crops=len(files) - 1, path=arguments.output / SHEET))
     return Ending.DONE
 
 
