@@ -215,8 +215,10 @@ def _panel(arguments: argparse.Namespace, language: Language) -> Ending:
     from fa_helpers.corpus.panel_files import panel_files
     from fa_helpers.files.atomic_folder import write_folder
 
-    panel = open_corpus(arguments.store).panel(arguments.lineage, arguments.universe)
-    files = panel_files(panel, arguments.format)
+    corpus = open_corpus(arguments.store)
+    panel = corpus.panel(arguments.lineage, arguments.universe)
+    others = {"over_years": corpus.over_years(arguments.lineage), "repeated": corpus.repeated()}
+    files = panel_files(panel, arguments.format, others)
     write_folder(files, arguments.output)
     counts = {
         "offices": panel.wide.entity.nunique(),

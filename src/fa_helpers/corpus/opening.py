@@ -58,6 +58,8 @@ class Corpus:
     @cached_property
     def database(self) -> Any:
         """DuckDB in memory with a view for every table (数据库连接), and ``sources``: under which path each file lay."""
+        if not self._manifest["documents"]:
+            raise FinalAccountsError(where=self.folder.name, code="empty_store")
         found = connected("corpus")
         tables = self.folder / "tables" / str(self._manifest["digits"])
         for name in STORED:
@@ -70,8 +72,6 @@ class Corpus:
         return found
 
     def _asked(self, sql: str) -> Any:
-        if not self._manifest["documents"]:
-            raise FinalAccountsError(where=self.folder.name, code="empty_store")
         return asked(self.database, sql)
 
     def query(self, sql: str) -> pd.DataFrame:
@@ -113,6 +113,24 @@ class Corpus:
         from fa_helpers.corpus.panel import panel_of
 
         return panel_of(self, lineage, universe)
+
+    def over_years(self, lineage: str | Path = "") -> pd.DataFrame:
+        """Figures of two documents that should be one (跨年核对): :func:`fa_helpers.corpus.over_years.links`."""
+        from fa_helpers.corpus.over_years import links
+
+        return links(self, str(lineage))
+
+    def repeated(self) -> pd.DataFrame:
+        """Sentences that stand word for word in several documents (重复语句), with their places."""
+        from fa_helpers.corpus.over_years import repeated
+
+        return repeated(self)
+
+    def sample(self, count: int, seed: int = 1) -> pd.DataFrame:
+        """Figures drawn by chance (抽样), the same for the same seed."""
+        from fa_helpers.corpus.sampling import sample
+
+        return sample(self, count, seed)
 
     def csv_lines(self, sql: str) -> Iterator[str]:
         """What SQL finds, as lines of CSV (查询结果)."""

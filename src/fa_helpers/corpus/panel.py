@@ -25,9 +25,10 @@ KEY: Final = ("entity", "account", "fiscal_year")
 ABOUT: Final = ("entity", "account", "fiscal_year", "series", "region_code", "region_level")
 _LINEAGE: Final = ("entity", "series", "from_year", "to_year")
 _UNIVERSE: Final = ("entity", "account", "fiscal_year", "region_code", "region_level")
-_SAME: Final = "0.01"
-"""Amounts in 万元 that are this near may be one amount, once printed in 元 and once in 万元."""
-_OTHERS: Final = "other_source, other_printed, other_unit, other_fact_id, other_page"
+_OTHERS: Final = (
+    "other_source, other_printed, other_unit, other_fact_id, other_page,"
+    " prior_value, prior_slack, prior_how, prior_fact_id, prior_page"
+)
 _LONG: Final = f"""
 WITH every AS (
     SELECT d.entity, CASE WHEN d.level = 'unit' OR d.kind = 'unit_final_accounts' THEN 'unit' ELSE 'department' END account,
@@ -35,12 +36,12 @@ WITH every AS (
     FROM panel p JOIN documents d USING (document_id) WHERE d.entity IS NOT NULL AND d.fiscal_year IS NOT NULL
 ), compared AS (
     SELECT *, count(*) OVER one documents,
-        max(value) OVER one - min(value) OVER one > CASE WHEN unit = '万元' THEN {_SAME} ELSE 0 END apart,
+        max(value - slack) OVER one > min(value + slack) OVER one apart,
         row_number() OVER (PARTITION BY entity, account, fiscal_year, variable ORDER BY value IS NULL, document_id) place
     FROM every WINDOW one AS (PARTITION BY entity, account, fiscal_year, variable)
 ), known AS (
     SELECT entity, account, fiscal_year, region_code, region_level, variable,
-        CASE WHEN NOT coalesce(apart, false) THEN value END AS value, unit,
+        CASE WHEN NOT coalesce(apart, false) THEN value END AS value, slack, unit,
         CASE WHEN apart THEN 'documents_differ' ELSE reason END reason, quality, stage, source, section,
         "row", "column", printed, printed_unit, document_id, fact_id, page, documents, {_OTHERS}
     FROM compared WHERE place = 1

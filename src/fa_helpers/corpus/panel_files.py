@@ -29,8 +29,10 @@ _LONGEST_TEXT: Final = 2045
 """What Stata holds in a label and in a text of fixed length; longer texts are its long strings (strL)."""
 
 
-def panel_files(panel: Panel, formats: Collection[str] = ()) -> dict[str, str | bytes]:
-    """File names and content (面板文件): ``panel`` (long), ``panel_wide``, ``codebook``, ``names``."""
+def panel_files(
+    panel: Panel, formats: Collection[str] = (), others: Mapping[str, pd.DataFrame] | None = None
+) -> dict[str, str | bytes]:
+    """File names and content (面板文件): ``panel`` (long), ``panel_wide``, ``codebook``, ``names``, and other frames."""
     wanted = [one.strip().lower() for words in formats for one in words.split(",")] or ["csv"]
     for one in wanted:
         if one not in FORMATS:
@@ -38,7 +40,7 @@ def panel_files(panel: Panel, formats: Collection[str] = ()) -> dict[str, str | 
                 code="unknown_format", values={"named": one, "known": ", ".join(FORMATS)}
             )
     frames = {"panel": panel.long, "panel_wide": panel.wide}
-    frames |= {"codebook": codebook(), "names": name_pairs(panel.wide.entity.unique())}
+    frames |= {"codebook": codebook(), "names": name_pairs(panel.wide.entity.unique()), **(others or {})}
     files: dict[str, str | bytes] = {"codebook.md": codebook_text()}
     if "csv" in wanted:
         files |= {

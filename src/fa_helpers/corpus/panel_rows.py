@@ -8,7 +8,8 @@ value is in the unit of its variable, 万元 for money, whatever unit was printe
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
@@ -72,7 +73,7 @@ class _Panel:
             at_odds = bool(text) and chosen is None
         if chosen is None:
             return row | {"reason": self._reason(variable, named, at_odds)}
-        return row | self._read(variable, chosen, meant)
+        return row | self._read(variable, chosen, meant) | self._prior(variable, chosen, named, meant)
 
     def _named(self, variable: Variable) -> list[Fact]:
         """Figures of the concept, whatever money, year or part they are of."""
@@ -86,6 +87,7 @@ class _Panel:
         other = next((one for one in meant if not _agree(one, fact)), None)
         row: Row = {
             "value": in_unit_of(fact.value, fact.unit, variable.unit),
+            "slack": _in_unit(quantity(fact).slack, variable),
             "quality": " ".join(self._quality(fact, other)),
             "stage": variable.stage or None,
             "source": _source(fact),
@@ -106,6 +108,34 @@ class _Panel:
                 "other_page": other.locator.page,
             }
         return row
+
+    def _prior(self, variable: Variable, fact: Fact, named: Sequence[Fact], meant: Sequence[Fact]) -> Row:
+        """The year before as this document has it: printed, else worked back from the printed change.
+
+        Where the text calls another amount by this name, its change is not this amount's.
+        """
+        if variable.stage != "final_accounts":
+            return {}
+        whole = [one for one in named if variable.fund in ("", one.fund) and _is_whole(one)]
+        printed = _agreed([f for f in whole if f.measure == "amount" and f.stage == "prior_final_accounts"])
+        found = printed or _agreed(
+            [f for f in whole if f.measure == "change" and f.base == "prior_final_accounts"]
+        )
+        if found is None or found.amount_yuan is None or (printed is None and not found.direction):
+            return {}
+        if printed is None and not all(_agree(one, fact) for one in meant):
+            return {}
+        moved, value, slack = quantity(found), quantity(fact).value, quantity(fact).slack
+        if printed is None:
+            sign = {"increase": 1, "decrease": -1}.get(found.direction, 0)
+            moved = replace(moved, value=value - sign * moved.value, slack=moved.slack + slack)
+        return {
+            "prior_value": _in_unit(moved.value, variable),
+            "prior_slack": _in_unit(moved.slack, variable),
+            "prior_how": "printed" if printed is not None else "change",
+            "prior_fact_id": found.fact_id,
+            "prior_page": found.locator.page,
+        }
 
     def _quality(self, fact: Fact, other: Fact | None) -> Iterator[str]:
         pages = {fact.locator.page}
@@ -129,6 +159,10 @@ class _Panel:
         if any(status in ("not_read", "partly_read") for status in statuses):
             return "not_read"
         return "said_empty" if statuses and set(statuses) == {"empty"} else "not_printed"
+
+
+def _in_unit(yuan: Decimal, variable: Variable) -> Decimal | None:
+    return in_unit_of(yuan, "元", variable.unit) if variable.measure == "amount" else yuan
 
 
 def _is_meant(fact: Fact, variable: Variable) -> bool:

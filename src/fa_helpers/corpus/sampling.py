@@ -54,11 +54,11 @@ def sample_files(corpus: Corpus, count: int, seed: int) -> dict[str, str | bytes
             document = corpus.document(str(name))
         except SourceError:  # moved since: its figures stand in the sheet without a picture
             continue
-        for row in rows.itertuples():
-            picture = document.show(str(row.fact_id)).png()
+        for number, fact_id in zip(rows.number, rows.fact_id, strict=True):
+            picture = document.show(str(fact_id)).png()
             if picture is not None:
-                crops[int(row.number)] = f"crops/{int(row.number):04d}.png"  # type: ignore[call-overload] # a number
-                files[crops[int(row.number)]] = picture  # type: ignore[call-overload]
+                crops[number] = f"crops/{number:04d}.png"
+                files[crops[number]] = picture
     found["crop"] = [crops.get(number, "") for number in found.number]
     found["words"] = found.words.fillna("").map(as_words)
     for column in _BY_HAND:

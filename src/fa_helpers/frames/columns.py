@@ -152,8 +152,9 @@ DOCUMENTS: Final = _columns(
 )
 SENTENCES: Final = _columns("kind concept subject measure base text page fact_id scorecard_id")
 PANEL: Final = _columns(
-    "variable value unit reason quality stage source section row column printed printed_unit fact_id page"
-    " other_source other_printed other_unit other_fact_id other_page"
+    "variable value slack:num unit reason quality stage source section row column printed printed_unit fact_id page"
+    " other_source other_printed other_unit other_fact_id other_page:int"
+    " prior_value:num prior_slack:num prior_how prior_fact_id prior_page:int"
 )
 FILES: Final[dict[str, Schema]] = {
     "facts": FACTS,
