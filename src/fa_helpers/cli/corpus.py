@@ -35,6 +35,12 @@ def add_parser(
     add.add_argument(
         "--retry", action="store_true", help="try again what could not be used (重试不可用的文件)"
     )
+    add.add_argument(
+        "--cluster",
+        default="",
+        metavar="ADDRESS",
+        help="send the files to a Dask cluster, or to one started here: local (交给Dask集群；local 表示在本机启动)",
+    )
     jobs(add)
     engine(add)
     acts.add_parser("status", help="what a store holds (库存情况)")
@@ -184,7 +190,7 @@ def _read_all(
 ) -> Ending:
     """Read all; what a process took with it is tried once more by itself, then kept as lost."""
     lost: list[FileTask] = []
-    how = How(language, arguments.debug, arguments.jobs)
+    how = How(language, arguments.debug, arguments.jobs, arguments.cluster)
     worst = each_file(tasks, wanted, how, lost=lambda task, error: lost.append(task))
 
     def keep(task: FileTask, error: FinalAccountsError) -> None:

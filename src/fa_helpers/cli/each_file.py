@@ -55,11 +55,12 @@ OnLost = Callable[[FileTask, FinalAccountsError], None]
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How files are done (运行方式): ``jobs`` processes, or none of its own for 0."""
+    """How files are done (运行方式): ``jobs`` processes, or none of its own for 0; or by a ``cluster``."""
 
     language: Language
     debug: bool
     jobs: int
+    cluster: str = ""
 
 
 def file_tasks(names: Sequence[str]) -> list[FileTask]:
@@ -132,7 +133,7 @@ def _done(
     tasks: Sequence[FileTask], do: Do, how: How, progress: _Progress, lost: OnLost
 ) -> Iterator[tuple[int, Told]]:
     attempt = partial(_attempt, do, how)
-    if how.jobs == 0:
+    if how.jobs == 0 and not how.cluster:
         for number, task in enumerate(tasks):
             told = attempt(task)
             if told.stuck:
@@ -142,8 +143,13 @@ def _done(
         return
     from fa_helpers.cli.workers import Lost, run_tasks
 
-    processes = min(how.jobs, len(tasks))
-    results = run_tasks(attempt, tasks, processes=processes, spent=lambda told: bool(told.stuck))
+    if how.cluster:
+        from fa_helpers.cli.cluster import run_on_cluster
+
+        results = run_on_cluster(attempt, tasks, how.cluster, how.jobs, how.language)
+    else:
+        processes = min(how.jobs, len(tasks))
+        results = run_tasks(attempt, tasks, processes=processes, spent=_is_stuck)
     try:
         for number, result in results:
             if isinstance(result, Lost):
@@ -156,6 +162,10 @@ def _done(
             yield number, result
     finally:
         results.close()  # type: ignore[attr-defined] # a generator: its processes end here, not some time later
+
+
+def _is_stuck(told: Told) -> bool:
+    return bool(told.stuck)
 
 
 def _attempt(do: Do, how: How, task: FileTask) -> Told:

@@ -8,7 +8,7 @@ from typing import Final
 from fa_helpers.text.printable import printable
 
 _LONGEST: Final = 60
-_VERSION: Final = re.compile(r"[\s_-]*(?:\(|\bv?\d|®|™|版本|\bfor\b|\bwww\b).*$", re.IGNORECASE)
+_VERSION: Final = re.compile(r"[\s_-]*(?:\(|\bv?\d|版本|\bfor\b|\bwww\b).*$", re.IGNORECASE)
 
 
 def producer_of(content: bytes) -> str:
@@ -31,7 +31,8 @@ def producer_of(content: bytes) -> str:
 def program_name(said: str) -> str:
     """The name of a program without its version (软件名称).
 
-    >>> program_name("WPS 文字"), program_name("Adobe PDF Library 15.0"), program_name("Acrobat Distiller (Windows)")
-    ('WPS 文字', 'Adobe PDF Library', 'Acrobat Distiller')
+    >>> program_name("WPS 文字"), program_name("Adobe PDF Library 15.0"), program_name("Microsoft® Word 2016")
+    ('WPS 文字', 'Adobe PDF Library', 'Microsoft Word')
     """
-    return _VERSION.sub("", printable(said).strip())[:_LONGEST].strip()
+    plain = printable(said).replace("®", "").replace("™", "").strip()
+    return _VERSION.sub("", plain)[:_LONGEST].strip()
