@@ -31,6 +31,7 @@ ROOMS = [
     "library",
     "document",
     "report",
+    "corpus",
     "cli",
     "suite",
 ]
@@ -49,6 +50,8 @@ ONLY_IN = {
     "docx": "report",
     "xlsxwriter": "files",
     "duckdb": "files",
+    "dask": "cli",
+    "distributed": "cli",
 }
 HEAVY = (
     "pandas",
@@ -62,6 +65,8 @@ HEAVY = (
     "docx",
     "xlsxwriter",
     "duckdb",
+    "dask",
+    "distributed",
 )
 LONGEST_MODULE = 320
 

@@ -23,6 +23,7 @@ _PUBLIC: dict[str, str] = {
     "in_unit": "fa_helpers.presentation.labels",
     "labelled": "fa_helpers.presentation.labels",
     "message": "fa_helpers.terms.messages",
+    "open_corpus": "fa_helpers.corpus.opening",
     "show_table": "fa_helpers.presentation.tables",
 }
 _MODULES: dict[str, str] = {
@@ -38,6 +39,7 @@ _MODULES: dict[str, str] = {
 
 if TYPE_CHECKING:
     from fa_helpers.computing import rates as measures
+    from fa_helpers.corpus.opening import open_corpus
     from fa_helpers.document import FinalAccounts, read
     from fa_helpers.errors import FinalAccountsError, ParseError, SourceError, UnknownFactError
     from fa_helpers.model import Fact
@@ -62,6 +64,7 @@ __all__ = [
     "labelled",
     "measures",
     "message",
+    "open_corpus",
     "public_expenses",
     "read",
     "recipients",

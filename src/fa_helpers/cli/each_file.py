@@ -45,20 +45,22 @@ class Told:
     ending: Ending
     out: str
     err: str
-    stuck: bool = False
-    """A call that took too long, or too much memory, may still go on in its process."""
+    stuck: str = ""
+    """What it took too much of, as the error's code: a call that takes too long may still go on in its process."""
 
 
 Do = Callable[[FileTask], Ending]
+OnLost = Callable[[FileTask, FinalAccountsError], None]
 
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How files are done (运行方式): ``jobs`` processes, or none of its own for 0."""
+    """How files are done (运行方式): ``jobs`` processes, or none of its own for 0; or by a ``cluster``."""
 
     language: Language
     debug: bool
     jobs: int
+    cluster: str = ""
 
 
 def file_tasks(names: Sequence[str]) -> list[FileTask]:
@@ -94,16 +96,22 @@ def default_jobs() -> int:
 
 
 def each_file(
-    tasks: Sequence[FileTask], do: Do, how: How, *, show: Callable[[str], None] | None = None
+    tasks: Sequence[FileTask],
+    do: Do,
+    how: How,
+    *,
+    show: Callable[[str], None] | None = None,
+    lost: OnLost = lambda task, error: None,
 ) -> Ending:
     """Do every file, show what is said of each in their order, and return the gravest ending.
 
-    ``show`` takes what a file says on standard output instead of printing it.
+    ``show`` takes what a file says on standard output instead of printing it. ``lost`` hears of a file whose process was
+    ended, for its time or memory or by a crash.
     """
     progress = _Progress(len(tasks), how.language)
     worst = Ending.DONE
     refused = 0
-    for told in _in_order(_done(tasks, do, how, progress), tasks):
+    for told in _in_order(_done(tasks, do, how, progress, lost)):
         progress.clear()
         if show is not None:
             show(told.out)
@@ -121,42 +129,59 @@ def each_file(
     return worst
 
 
-def _done(tasks: Sequence[FileTask], do: Do, how: How, progress: _Progress) -> Iterator[tuple[int, Told]]:
+def _done(
+    tasks: Sequence[FileTask], do: Do, how: How, progress: _Progress, lost: OnLost
+) -> Iterator[tuple[int, Told]]:
     attempt = partial(_attempt, do, how)
-    if how.jobs == 0:
+    if how.jobs == 0 and not how.cluster:
         for number, task in enumerate(tasks):
             told = attempt(task)
+            if told.stuck:
+                lost(task, SourceError(where=Path(task.name).name, code=told.stuck))
             progress.add(told.ending)
             yield number, told
         return
     from fa_helpers.cli.workers import Lost, run_tasks
 
-    processes = min(how.jobs, len(tasks))
-    results = run_tasks(attempt, tasks, processes=processes, spent=lambda told: told.stuck)
+    if how.cluster:
+        from fa_helpers.cli.cluster import run_on_cluster
+
+        results = run_on_cluster(attempt, tasks, how.cluster, how.jobs, how.language)
+    else:
+        processes = min(how.jobs, len(tasks))
+        results = run_tasks(attempt, tasks, processes=processes, spent=_is_stuck)
     try:
         for number, result in results:
             if isinstance(result, Lost):
                 error = _lost(tasks[number], result.reason)
-                result = Told(Ending.UNUSABLE, "", f"fa: {printable(error.in_language(how.language))}\n")
+                said = f"fa: {printable(error.in_language(how.language))}\n"
+                result = Told(Ending.UNUSABLE, "", said, error.code)
+            if result.stuck:
+                lost(tasks[number], SourceError(where=Path(tasks[number].name).name, code=result.stuck))
             progress.add(result.ending)
             yield number, result
     finally:
         results.close()  # type: ignore[attr-defined] # a generator: its processes end here, not some time later
 
 
+def _is_stuck(told: Told) -> bool:
+    return bool(told.stuck)
+
+
 def _attempt(do: Do, how: How, task: FileTask) -> Told:
     """Do one file; its words are caught, its errors are told with its name."""
     out, err = io.StringIO(), io.StringIO()
-    stuck = False
+    stuck = ""
     with redirect_stdout(out), redirect_stderr(err):
         try:
             ending = do(task)
         except FinalAccountsError as error:
             say_error(error, how.language)
-            ending, stuck = Ending.UNUSABLE, error.code in _LOST.values()
+            ending, stuck = Ending.UNUSABLE, error.code if error.code in _LOST.values() else ""
         except MemoryError:
-            say_error(_lost(task, "memory"), how.language)
-            ending = Ending.UNUSABLE
+            lost = _lost(task, "memory")
+            say_error(lost, how.language)
+            ending, stuck = Ending.UNUSABLE, lost.code
         except Exception as error:  # an error of the program, told with its file; the others are still done
             say_program_error(error, task.name, how.language, how.debug)
             ending = Ending.PROGRAM_ERROR
@@ -167,7 +192,7 @@ def _lost(task: FileTask, reason: str) -> SourceError:
     return SourceError(where=Path(task.name).name, code=_LOST[reason])
 
 
-def _in_order(results: Iterator[tuple[int, Told]], tasks: Sequence[FileTask]) -> Iterator[Told]:
+def _in_order(results: Iterator[tuple[int, Told]]) -> Iterator[Told]:
     """Results in the order of the files, each as soon as those before it are there."""
     held: dict[int, Told] = {}
     following = 0
@@ -195,14 +220,15 @@ class _Progress:
     def show(self) -> None:
         if not self._on or self._done == self._total:
             return
-        left = (time.monotonic() - self._start) / max(1, self._done) * (self._total - self._done)
+        each = (time.monotonic() - self._start) / max(1, self._done)
         said = message(
             "cli.progress",
             self._language,
             done=self._done,
             all=self._total,
             refused=self._refused,
-            seconds=round(left),
+            rate=f"{60 / max(each, 0.001):.0f}",
+            seconds=round(each * (self._total - self._done)),
         )
         print(f"\r\x1b[K{said}", end="", file=sys.stderr, flush=True)
 

@@ -145,6 +145,17 @@ CLASSIFICATION: Final = _columns(
 )
 RECIPIENT_SPELLINGS: Final = _columns("scorecard_id card organisation also_spelled amount reason page")
 MONEY_FLOWS: Final = _columns("from_kind from_name to_kind to_name amount amount_basis grade page")
+DOCUMENTS: Final = _columns(
+    "sha256 outcome reason said kind level:str region_code region_level family producer pages:int facts:int cells:int"
+    " items scorecards:int inconsistent:int suspicious:int read:int partly_read:int not_read:int empty:int"
+    " absent:int recognised:int corrected:int engine tables version"
+)
+SENTENCES: Final = _columns("kind concept subject measure base text page fact_id scorecard_id")
+PANEL: Final = _columns(
+    "variable value slack:num unit reason quality stage source section row column printed printed_unit fact_id page"
+    " other_source other_printed other_unit other_fact_id other_page:int"
+    " prior_value:num prior_slack:num prior_how prior_fact_id prior_page:int"
+)
 FILES: Final[dict[str, Schema]] = {
     "facts": FACTS,
     "functional_items": FUNCTIONAL_ITEMS,
@@ -163,3 +174,11 @@ FILES: Final[dict[str, Schema]] = {
     "coverage": COVERAGE,
 }
 """The tables that ``fa extract`` writes, with their columns."""
+
+STORED: Final[dict[str, Schema]] = {
+    "documents": DOCUMENTS,
+    "panel": PANEL,
+    "sentences": SENTENCES,
+    **FILES,
+}
+"""The tables that a store of many documents holds, with their columns."""

@@ -15,6 +15,8 @@ from fa_helpers.presentation.charts.picture import NothingToDraw, Picture
 from fa_helpers.presentation.charts.points import points
 from fa_helpers.presentation.charts.scores import scores
 from fa_helpers.presentation.charts.sides import both_sides
+from fa_helpers.presentation.charts.strips import strips
+from fa_helpers.presentation.charts.years import years
 
 __all__ = [
     "NothingToDraw",
@@ -31,4 +33,6 @@ __all__ = [
     "paired",
     "points",
     "scores",
+    "strips",
+    "years",
 ]

@@ -60,7 +60,7 @@ def about_line(doc: Told, unit: str, what: str, language: Language) -> str:
 
 
 def drawn(
-    doc: Told,
+    doc: Told | None,
     language: Language,
     numbers: pd.DataFrame,
     telling: Telling,
