@@ -18,12 +18,13 @@ pytest.importorskip("reportlab")
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
 from corpus.comparison import compare, num
-from corpus.document import FORMS, Document, compose, lay_out, make
-from corpus.figures import Ledger
-from corpus.making import make_ledger
-from corpus.pieces import Figure, Para
-from corpus.planting import KINDS
-from corpus.statement_trees import revenue_by_kind
+
+from fa_helpers.making.document import FORMS, Document, compose, lay_out, make
+from fa_helpers.making.figures import Ledger
+from fa_helpers.making.filling import make_ledger
+from fa_helpers.making.pieces import Figure, Para
+from fa_helpers.making.planting import KINDS
+from fa_helpers.making.statement_trees import revenue_by_kind
 
 WORDS = {
     "direction_reversed",

@@ -16,6 +16,7 @@ SOURCE = ROOT / "src" / "fa_helpers"
 ROOMS = [
     "resources",
     "errors",
+    "making",
     "text",
     "terms",
     "model",
@@ -31,6 +32,7 @@ ROOMS = [
     "library",
     "document",
     "report",
+    "lessons",
     "cli",
     "suite",
 ]
@@ -49,6 +51,7 @@ ONLY_IN = {
     "docx": "report",
     "xlsxwriter": "files",
     "duckdb": "files",
+    "reportlab": "making",
 }
 HEAVY = (
     "pandas",
@@ -62,6 +65,7 @@ HEAVY = (
     "docx",
     "xlsxwriter",
     "duckdb",
+    "reportlab",
 )
 LONGEST_MODULE = 320
 
@@ -132,6 +136,14 @@ def test_help_loads_nothing_heavy(command: list[str]) -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True
     )
     assert run.stdout.splitlines()[-1] == "LOADED []"
+
+
+def test_who_makes_documents_reads_none() -> None:
+    """Else a mistake that both share would show nowhere."""
+    allowed = ("fa_helpers.making", "fa_helpers.resources")
+    making = [path for path in MODULES if room_of(path) == "making"]
+    named = {name for path in making for name in imports(path) if name.startswith("fa_helpers")}
+    assert making and not [name for name in named if not name.startswith(allowed)]
 
 
 def test_modules_can_be_read_in_one_sitting() -> None:
