@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-import matplotlib
+import matplotlib.pyplot as plt
 
 from conftest import ROOT
 from fa_helpers.document import FinalAccounts
@@ -26,7 +26,7 @@ def load(path: Path) -> dict[str, Any]:
 
 def run(path: Path, doc: FinalAccounts, language: Language) -> list[Verdict]:
     """Run a notebook's cells on a document; the verdicts of its exercise cells."""
-    matplotlib.use("agg")
+    plt.switch_backend("agg")
     space: dict[str, Any] = {"DOCUMENT": doc, "LANGUAGE": language, "display": lambda _: None}
     said = []
     for cell in load(path)["cells"]:
@@ -37,7 +37,7 @@ def run(path: Path, doc: FinalAccounts, language: Language) -> list[Verdict]:
         if "exercise" in tags:
             assert isinstance(shown, Verdict)
             said.append(shown)
-    matplotlib.pyplot.close("all")
+    plt.close("all")
     return said
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Never
 
 from fa_helpers import __version__
-from fa_helpers.cli import annotate, cite, diff, letter
+from fa_helpers.cli import annotate, cite, diff, lesson, letter
 from fa_helpers.cli.each_file import default_jobs
 from fa_helpers.cli.ending import Ending, say, say_error, say_program_error
 from fa_helpers.errors import FinalAccountsError
@@ -52,6 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         "annotate": _annotate,
         "letter": _letter,
         "review": _review,
+        "lesson": _lesson,
     }
     try:
         code = commands[arguments.command](arguments, language).code
@@ -206,6 +207,8 @@ def _parser() -> argparse.ArgumentParser:
     review.add_argument("--by", metavar="NAME", help="who decides (复核人)")
     review.add_argument("--all", action="store_true", help="also findings with an answer (包括已复核的)")
     _engine(review)
+    for one in lesson.add_parsers(commands):
+        _language(one)
     return parser
 
 
@@ -298,6 +301,11 @@ def _annotate(arguments: argparse.Namespace, language: Language) -> Ending:
 
 def _letter(arguments: argparse.Namespace, language: Language) -> Ending:
     letter.run(arguments, language)
+    return Ending.DONE
+
+
+def _lesson(arguments: argparse.Namespace, language: Language) -> Ending:
+    lesson.run(arguments, language)
     return Ending.DONE
 
 

@@ -156,9 +156,9 @@ def evaluation(pen: Pen, cards: list[card_room.Card]) -> None:
         )
 
 
-def lay_out(document: Document, path: Path) -> None:
-    """Write the PDF; figures and paragraphs learn their pages."""
-    sheet = Sheet(path, document.style, f"{document.office.name}{document.ledger.year}年度部门决算")
+def lay_out(document: Document, path: Path, notice: str = "") -> None:
+    """Write the PDF; figures and paragraphs learn their pages. ``notice`` stands at the head of every page."""
+    sheet = Sheet(path, document.style, f"{document.office.name}{document.ledger.year}年度部门决算", notice)
     sheet.new_page()
     for block in document.blocks:
         if isinstance(block, Break):

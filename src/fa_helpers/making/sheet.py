@@ -30,9 +30,9 @@ def register_fonts() -> None:
 class Sheet:
     """Writes blocks onto pages from the top down."""
 
-    def __init__(self, path: Path, style: Style, title: str) -> None:
+    def __init__(self, path: Path, style: Style, title: str, notice: str = "") -> None:
         register_fonts()
-        self.style, self.title = style, title
+        self.style, self.title, self.notice = style, title, notice
         self.canvas = canvas.Canvas(str(path), pageCompression=1, invariant=1)
         self.canvas.setTitle(title)
         self.page = 0
@@ -79,6 +79,9 @@ class Sheet:
         if style.running and self.page > 1:
             face = Face(style.font, style.digits, 9)
             self.draw(self.title, face, self.size[0] / 2 - face.width(self.title) / 2, self.size[1] - 40)
+        if self.notice:
+            face = Face("sans", "sans", 9)
+            self.draw(self.notice, face, (self.size[0] - face.width(self.notice)) / 2, self.size[1] - 24)
 
     def draw(self, text: str, face: Face, x: float, y: float, spacing: float = 0) -> float:
         """Draw text in runs of one font; gives where it ends."""
