@@ -18,8 +18,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 from fa_helpers.lessons.classroom import ANSWER_TYPE  # noqa: E402
+from fa_helpers.resources import FONT_FILE  # noqa: E402
 from tools.docs_pages import pages  # noqa: E402 - the folder of tools is no package that is installed
 
+CSS = """@font-face{font-family:"fa";src:url(fa-helpers-sans.ttf)}
+body{--font-stack:system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",fa,sans-serif;
+--font-stack--monospace:ui-monospace,Consolas,Menlo,monospace,fa}
+"""
 INDEX = """# fa_helpers
 
 - [中文](docs/zh/index.md)
@@ -91,6 +96,9 @@ def gather(target: Path) -> None:
         _place(ROOT / name, target)
     shutil.copytree(ROOT / "docs" / "images", target / "docs" / "images")
     (target / "index.md").write_text(INDEX, encoding="utf-8")
+    (target / "static").mkdir()
+    shutil.copy(FONT_FILE, target / "static" / "fa-helpers-sans.ttf")
+    (target / "static" / "fa.css").write_text(CSS, encoding="utf-8")
     for name, text in pages().items():
         (target / "made" / name).write_text(text, encoding="utf-8")
 
@@ -107,6 +115,8 @@ def shown(text: str) -> str:
     """A notebook without what is kept for grading alone."""
     book = json.loads(text)
     for cell in book["cells"]:
+        if cell["metadata"].get("tags") == ["en"]:  # a page has one title
+            cell["source"] = re.sub(r"\A# (.*)", r"**\1**", "".join(cell["source"]))
         for output in cell.get("outputs", []):
             output.get("data", {}).pop(ANSWER_TYPE, None)
     return json.dumps(book, ensure_ascii=False)
@@ -156,10 +166,9 @@ def _printable(text: str, language: str) -> str:
     """A hand-out as a page of large print."""
     from markdown_it import MarkdownIt
 
-    font = (ROOT / "src/fa_helpers/presentation/data/fa-helpers-sans.ttf").as_uri()
     style = (
-        f"@font-face{{font-family:fa;src:url({font})}} body{{font:15pt/1.5 fa,sans-serif;margin:12mm}} "
-        "pre{font:11pt/1.45 fa,monospace;background:#eee;padding:8pt;white-space:pre-wrap} li{margin:.2em 0}"
+        f"@font-face{{font-family:fa;src:url({FONT_FILE.as_uri()})}} body{{font:15pt/1.5 fa,sans-serif;margin:12mm}} "
+        "pre,code{font:11pt/1.45 fa} pre{background:#eee;padding:8pt;white-space:pre-wrap} li{margin:.2em 0}"
     )
     title = {"zh": "部门决算数据课讲义", "en": "Data from final accounts: hand-out"}[language]
     body = MarkdownIt().render(text)
@@ -182,6 +191,7 @@ def main() -> int:
     source = output.parent / f"{output.name}-source"
     gather(source)
     options = ["-W", "--keep-going", "-q", "-E", "-b", "html", "-c", str(ROOT / "docs")]
+    options += ["-D", f"html_static_path={source / 'static'}", "-D", "html_css_files=fa.css"]
     code = subprocess.run(
         [sys.executable, "-m", "sphinx", *options, str(source), str(output)], check=False
     ).returncode
