@@ -4,6 +4,8 @@
     python run.py --document 报告.pdf --language en --output results
     python run.py test [pytest arguments]    every check and test
     python run.py lab                        open the notebooks in JupyterLab
+    python run.py docs                       write the documentation as pages that open offline
+    python run.py doctor                     what is here and what is missing, in plain words
 
 The first call makes the environment in .venv and installs into it; later calls start at once. pip uses your
 own index, proxy and configuration. Without a network: --wheels DIR, a folder made elsewhere with the same
@@ -45,6 +47,7 @@ if too_old(sys.version_info):
     sys.exit(CANNOT_SET_UP)
 
 from tools.launcher.checks import run_tests  # noqa: E402 - only a Python that is new enough can read these
+from tools.launcher.doctor import examine  # noqa: E402
 from tools.launcher.environment import set_up  # noqa: E402
 from tools.launcher.problems import OFFLINE_RECIPE, SetupError, Words, explain_os_error  # noqa: E402
 from tools.launcher.programs import INTERRUPTED, run_module  # noqa: E402
@@ -93,7 +96,7 @@ def split_command(argv: list[str]) -> tuple[str, list[str]]:
     place = 0
     while place < len(argv) and argv[place].startswith("--"):
         place += 1 if "=" in argv[place] else 2
-    if place < len(argv) and argv[place] in ("test", "lab"):
+    if place < len(argv) and argv[place] in ("test", "lab", "docs", "doctor"):
         return argv[place], argv[:place] + argv[place + 1 :]
     return "suite", argv
 
@@ -155,7 +158,11 @@ def run(argv: list[str]) -> int:
     if extra and command == "suite":
         parser.error("unknown argument (无法识别的参数): " + " ".join(extra))
     arguments = suite_arguments(options, ROOT) if command == "suite" else extra
+    if command == "doctor":
+        return examine(ROOT, ENVIRONMENT)
     set_up(ROOT, ENVIRONMENT, wheels_folder(options))
+    if command == "docs":
+        return run_module(["tools.make_docs", *arguments], ENVIRONMENT, ROOT)
     if command == "test":
         return run_tests(ROOT, ENVIRONMENT, arguments)
     if command == "lab":

@@ -12,7 +12,8 @@ from typing import Any
 
 from corpus.checking import finds
 from corpus.comparison import PARTS, Score, compare
-from corpus.document import make_all
+
+from fa_helpers.making.document import make_all
 
 
 def judge(path: Path) -> dict[str, Any]:

@@ -18,7 +18,8 @@ import zlib
 from pathlib import Path
 
 import psutil
-from corpus.document import make_all
+
+from fa_helpers.making.document import make_all
 
 MIB = 1024**2
 

@@ -18,8 +18,9 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from corpus.document import FORMS, Document, compose, lay_out
 from corpus.planting_names import KINDS, Slip, plant_word, set_words
+
+from fa_helpers.making.document import FORMS, Document, compose, lay_out
 
 
 def made(seed: int, number: int) -> tuple[Document, str]:

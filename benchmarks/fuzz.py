@@ -13,10 +13,10 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from corpus.document import make_all
 from fuzzing.judging import Outcome, Task, judge
 
 from fa_helpers.cli.workers import Lost, run_tasks
+from fa_helpers.making.document import make_all
 
 BUNDLED = Path(__file__).parents[1] / "data" / "raw" / "urumqi-miit-2023" / "source.pdf"
 SECONDS = 120.0

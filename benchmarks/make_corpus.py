@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from corpus.document import make_all
+from fa_helpers.making.document import make_all
 
 
 def main() -> None:

@@ -9,6 +9,8 @@ from typing import Any
 LONGEST_CELL = 15
 LONGEST_FUNCTION = 5
 LANGUAGES = ("zh", "en")
+LESSON_IMPORTS = {"fa_helpers", "pandas", "pdfplumber"}
+"""What a lesson may import: it teaches pandas, and shows where a common tool fails."""
 FORBIDDEN = {
     "an address in memory": re.compile(r"\bat 0x[0-9a-f]{6,}"),
     "an absolute path": re.compile(r"(?<![\w:/.])/(?:home|root|Users|tmp|work|usr|opt|var)/|[A-Z]:\\\\"),
@@ -33,10 +35,15 @@ def source(cell: Cell) -> str:
     return "".join(cell["source"])
 
 
-def problems(notebook: Notebook) -> list[str]:
-    """What breaks the contract, in words; empty when nothing does."""
+def problems(notebook: Notebook, *, lesson: bool = False) -> list[str]:
+    """What breaks the contract, in words; empty when nothing does. A lesson may import more."""
     code = [c for c in notebook["cells"] if c["cell_type"] == "code" and source(c).strip()]
-    found = [*_parameters(code), *_executed(code), *_languages(notebook["cells"]), *_imports(code)]
+    found = [
+        *_parameters(code),
+        *_executed(code),
+        *_languages(notebook["cells"]),
+        *_imports(code, LESSON_IMPORTS if lesson else {"fa_helpers"}),
+    ]
     for number, cell in enumerate(code, 1):
         found += [f"cell {number}: {text}" for text in (*_source_problems(cell), *_output_problems(cell))]
         if not _numbers_beside_picture(code, number - 1):
@@ -92,14 +99,16 @@ def _languages(cells: list[Cell]) -> list[str]:
     )
 
 
-def _imports(code: list[Cell]) -> list[str]:
+def _imports(code: list[Cell], allowed: set[str]) -> list[str]:
     found = []
     for number, cell in enumerate(code, 1):
         for node in ast.walk(ast.parse(source(cell))):
             if isinstance(node, (ast.Import, ast.ImportFrom)):
                 names = {a.name for a in node.names} if isinstance(node, ast.Import) else {node.module}
-                if names != {"fa_helpers"} or number > 2:
-                    found.append(f"cell {number}: imports stand at the top and name fa_helpers alone")
+                if not names <= allowed or number > 2:
+                    found.append(
+                        f"cell {number}: imports stand at the top and name {', '.join(allowed)} alone"
+                    )
     return found
 
 

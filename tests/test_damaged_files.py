@@ -13,9 +13,10 @@ from conftest import ROOT
 pytest.importorskip("reportlab")
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
-from corpus.document import make
 from fuzz import BUNDLED, outcomes, tasks
 from fuzzing.judging import Outcome, Task
+
+from fa_helpers.making.document import make
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ SOURCE = ROOT / "src" / "fa_helpers"
 ROOMS = [
     "resources",
     "errors",
+    "making",
     "text",
     "terms",
     "model",
@@ -32,6 +33,7 @@ ROOMS = [
     "document",
     "report",
     "corpus",
+    "lessons",
     "cli",
     "suite",
 ]
@@ -52,6 +54,7 @@ ONLY_IN = {
     "duckdb": "files",
     "dask": "cli",
     "distributed": "cli",
+    "reportlab": "making",
 }
 HEAVY = (
     "pandas",
@@ -67,6 +70,7 @@ HEAVY = (
     "duckdb",
     "dask",
     "distributed",
+    "reportlab",
 )
 LONGEST_MODULE = 320
 
@@ -137,6 +141,14 @@ def test_help_loads_nothing_heavy(command: list[str]) -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True
     )
     assert run.stdout.splitlines()[-1] == "LOADED []"
+
+
+def test_who_makes_documents_reads_none() -> None:
+    """Else a mistake that both share would show nowhere."""
+    allowed = ("fa_helpers.making", "fa_helpers.resources")
+    making = [path for path in MODULES if room_of(path) == "making"]
+    named = {name for path in making for name in imports(path) if name.startswith("fa_helpers")}
+    assert making and not [name for name in named if not name.startswith(allowed)]
 
 
 def test_modules_can_be_read_in_one_sitting() -> None:

@@ -43,7 +43,8 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 
 from corpus.checking import finds
 from corpus.comparison import compare
-from corpus.document import FORMS, make
+
+from fa_helpers.making.document import FORMS, make
 
 SEED = 31
 NAMES = [f"{form}-{SEED}-{number:03d}" for form in FORMS for number in (0, 1)]

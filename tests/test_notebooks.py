@@ -16,7 +16,7 @@ from fa_helpers.report.notebooks import notebook_page
 from fa_helpers.terms.messages import message
 from notebook_contract import problems, source
 
-NOTEBOOKS = sorted((ROOT / "notebooks").rglob("[0-9]*.ipynb"))
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))  # lessons: tests/lessons
 IDS = [path.stem for path in NOTEBOOKS]
 
 

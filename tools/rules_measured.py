@@ -163,7 +163,7 @@ def tasks(folder: Path, made: Sequence[Path]) -> list[tuple[str, Path]]:
 def main() -> int:
     """Read, check, write both files."""
     sys.path.insert(0, str(ROOT / "benchmarks"))
-    from corpus.document import make_all
+    from fa_helpers.making.document import make_all
 
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared"
     with tempfile.TemporaryDirectory() as out, ProcessPoolExecutor(2) as pool:

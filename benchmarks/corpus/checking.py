@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .comparison import num
+from corpus.comparison import num
 
 
 def get(row: Any, name: str) -> Any:

@@ -10,11 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from .document import Document
-from .errors import Text
-from .office_names import BODIES, CENTRAL, OFFICES
-from .pieces import Cell, Figure, Para, Table, Word
-from .planting_words import REVERSED, directions
+from fa_helpers.making.document import Document
+from fa_helpers.making.errors import Text
+from fa_helpers.making.office_names import BODIES, CENTRAL, OFFICES
+from fa_helpers.making.pieces import Cell, Figure, Para, Table, Word
+from fa_helpers.making.planting_words import REVERSED, directions
 
 
 @dataclass(frozen=True)

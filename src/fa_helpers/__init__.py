@@ -29,6 +29,7 @@ _PUBLIC: dict[str, str] = {
 _MODULES: dict[str, str] = {
     "answers": "fa_helpers.presentation.answers",
     "findings": "fa_helpers.presentation.check_answers",
+    "lessons": "fa_helpers.lessons",
     "measures": "fa_helpers.computing.rates",
     "charts": "fa_helpers.presentation.charts",
     "spending": "fa_helpers.presentation.spending",
@@ -38,6 +39,7 @@ _MODULES: dict[str, str] = {
 }
 
 if TYPE_CHECKING:
+    from fa_helpers import lessons
     from fa_helpers.computing import rates as measures
     from fa_helpers.corpus.opening import open_corpus
     from fa_helpers.document import FinalAccounts, read
@@ -62,6 +64,7 @@ __all__ = [
     "findings",
     "in_unit",
     "labelled",
+    "lessons",
     "measures",
     "message",
     "open_corpus",

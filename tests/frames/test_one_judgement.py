@@ -77,7 +77,7 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 
 
 def made(tmp: Path, count: int, seed: int) -> Iterator[FinalAccounts]:
-    from corpus.document import make_all
+    from fa_helpers.making.document import make_all
 
     make_all(tmp, count, seed, 0.5)
     for path in sorted(tmp.glob("*.pdf")):

@@ -96,7 +96,7 @@ def test_plain_text_has_nothing_to_look_at() -> None:
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     pytest.importorskip("reportlab")
     sys.path.insert(0, str(ROOT / "benchmarks"))
-    from corpus.document import FORMS, make
+    from fa_helpers.making.document import FORMS, make
 
     folder = tmp_path_factory.mktemp("made")
     for form in FORMS[:2]:

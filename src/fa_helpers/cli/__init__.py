@@ -11,11 +11,12 @@ import locale
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Never
 
 from fa_helpers import __version__
-from fa_helpers.cli import annotate, cite, corpus, diff, letter
+from fa_helpers.cli import annotate, cite, corpus, diff, feedback, lesson, letter
 from fa_helpers.cli.each_file import default_jobs
 from fa_helpers.cli.ending import Ending, say, say_error, say_program_error
 from fa_helpers.errors import FinalAccountsError
@@ -38,24 +39,12 @@ _FILE_HELP = "PDF or text file, or the id of a document in data/ (文件，或da
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit code."""
     safe_console()
-    arguments = _parser().parse_args(argv)
+    arguments = build_parser().parse_args(argv)
     named = arguments.language
     language: Language = named if named in LANGUAGES else default_language()
     arguments.debug = arguments.debug or bool(os.environ.get(DEBUG_VARIABLE))
-    commands = {
-        "extract": _extract,
-        "check": _check,
-        "show": _show,
-        "report": _report,
-        "cite": _cite,
-        "diff": _diff,
-        "annotate": _annotate,
-        "letter": _letter,
-        "review": _review,
-        "corpus": corpus.run,
-    }
     try:
-        code = commands[arguments.command](arguments, language).code
+        code = _run(arguments, language).code
         sys.stdout.flush()
         return code
     except FinalAccountsError as error:
@@ -96,7 +85,8 @@ class Parser(argparse.ArgumentParser):
         super().error(printable(message))
 
 
-def _parser() -> argparse.ArgumentParser:
+def build_parser() -> argparse.ArgumentParser:
+    """Everything the command takes (命令行参数)."""
     parser = Parser(
         prog="fa",
         description="Read departmental final accounts (部门决算) as published: PDF, web page, Word or Excel"
@@ -188,7 +178,11 @@ def _parser() -> argparse.ArgumentParser:
         commands.add_parser("diff", help="what changed between two versions of a document (比较两个版本)"),
         _FILE_HELP,
     )
-    for name in ("cite", "diff"):
+    feedback.add(
+        commands.add_parser("feedback", help="tell us of a figure that was read wrongly (反馈读错的数据)"),
+        _FILE_HELP,
+    )
+    for name in ("cite", "diff", "feedback"):
         _engine(commands.choices[name])
     _engine(annotate.add_parser(commands, _FILE_HELP))
     _engine(letter.add_parser(commands, _FILE_HELP))
@@ -208,6 +202,8 @@ def _parser() -> argparse.ArgumentParser:
     review.add_argument("--all", action="store_true", help="also findings with an answer (包括已复核的)")
     _engine(review)
     corpus.add_parser(commands, _jobs, _engine, _language)
+    for one in lesson.add_parsers(commands):
+        _language(one)
     return parser
 
 
@@ -260,50 +256,7 @@ def _language(parser: argparse.ArgumentParser, languages: Sequence[str] = LANGUA
     parser.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=_DEBUG_HELP)
 
 
-def _extract(arguments: argparse.Namespace, language: Language) -> Ending:
-    from fa_helpers.cli.extract import run
-
-    return run(arguments, language)
-
-
-def _report(arguments: argparse.Namespace, language: Language) -> Ending:
-    from fa_helpers.cli.report import run
-
-    return run(arguments, language)
-
-
-def _cite(arguments: argparse.Namespace, language: Language) -> Ending:
-    return cite.run(arguments, language)
-
-
-def _diff(arguments: argparse.Namespace, language: Language) -> Ending:
-    return diff.run(arguments, language)
-
-
-def _check(arguments: argparse.Namespace, language: Language) -> Ending:
-    from fa_helpers.cli.check import run
-
-    return run(arguments, language)
-
-
-def _show(arguments: argparse.Namespace, language: Language) -> Ending:
-    from fa_helpers.cli.show import run
-
-    run(arguments, language)
-    return Ending.DONE
-
-
-def _annotate(arguments: argparse.Namespace, language: Language) -> Ending:
-    annotate.run(arguments, language)
-    return Ending.DONE
-
-
-def _letter(arguments: argparse.Namespace, language: Language) -> Ending:
-    letter.run(arguments, language)
-    return Ending.DONE
-
-
-def _review(arguments: argparse.Namespace, language: Language) -> Ending:
-    from fa_helpers.cli.review import run
-
-    return run(arguments, language)
+def _run(arguments: argparse.Namespace, language: Language) -> Ending:
+    """Each command is a module of its name, loaded when it is asked for."""
+    ending = import_module(f"fa_helpers.cli.{arguments.command}").run(arguments, language)
+    return ending or Ending.DONE

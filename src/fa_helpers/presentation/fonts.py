@@ -169,3 +169,11 @@ def chart_style(language: Language) -> Iterator[None]:
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(_settings(family, language))
         yield
+
+
+def chart_font() -> None:
+    """Let charts of one's own show Chinese (中文字体), in this session, with the font of this package."""
+    import matplotlib.pyplot as plt
+
+    plt.rcParams["font.family"] = [register_font(), "DejaVu Sans"]
+    plt.rcParams["axes.unicode_minus"] = False

@@ -61,7 +61,7 @@ def make_report(source: str, folder: Path, wanted: Wanted, say: Callable[[str], 
     Raises :class:`FinalAccountsError` before any notebook is run when the file cannot be used, the folder cannot be
     written or its ``review.csv`` cannot be understood.
     """
-    books = _notebook_folder(wanted.notebooks)
+    books = notebook_folder(wanted.notebooks)
     path = Path(source)
     named = str(path.resolve()) if os.path.lexists(path) else source
     document = read(named)
@@ -119,7 +119,7 @@ def _write(
     return write_with_review(files, folder, checked, sha256, language, remove=gone)
 
 
-def _notebook_folder(named: Path | None) -> Path:
+def notebook_folder(named: Path | None = None) -> Path:
     """Where the notebooks lie: where they are said to be, here, beside the package's source, or inside the package."""
     package = Path(__file__).resolve().parents[1]
     places = (named, Path.cwd() / "notebooks", package.parents[1] / "notebooks", package / "notebooks")
