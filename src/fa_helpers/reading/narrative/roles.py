@@ -40,6 +40,8 @@ class Role:
     """Of next year's budget (2024年预算 in the accounts of 2023): no stage has a name for it."""
     gap: bool = False
     """差值: the difference between the two amounts named before it."""
+    saved: bool = False
+    """节约5万元: saved, which without more words means of the budget."""
     against: bool = False
     """Named only to compare with: 比2022年的总支出90.00万元."""
     result: bool = False
@@ -146,7 +148,10 @@ def _direction(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, 
     if found is None or role.kind or role.stage:
         return segment, role
     name = next(key for key, text in found.groupdict().items() if text)
-    role = replace(role, kind="change", direction=role_patterns.DIRECTIONS[name], gap=name == "gap")
+    saved = found.group().startswith(role_patterns.SAVED)
+    role = replace(
+        role, kind="change", direction=role_patterns.DIRECTIONS[name], gap=name == "gap", saved=saved
+    )
     return segment[: found.start()], role
 
 
@@ -174,6 +179,17 @@ def _comparison(segment: str, role: Role, fiscal_year: int | None) -> tuple[str,
 def _stage(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Role]:
     if role.kind in ("share", "variance", "execution"):
         return segment, role
+    sided = role_patterns.SIDE_OF_A_STAGE.search(segment)
+    if sided is not None and not role.kind and not role.stage:
+        stage: Stage = "final_accounts"
+        if sided.group("budget"):
+            stage = (
+                "adjusted_budget"
+                if budget_stage(sided.group("budget")) == "adjusted_budget"
+                else "initial_budget"
+            )
+        bare = bool(sided.group("budget")) and not budget_stage(sided.group("budget"))
+        return segment[: sided.start()] + sided.group("side"), replace(role, stage=stage, bare_budget=bare)
     for pattern, stage in role_patterns.STAGES:
         found = pattern.search(segment)
         if found is not None:
