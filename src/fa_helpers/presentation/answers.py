@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from fa_helpers.computing.rates import variance_rate
 from fa_helpers.frames.explained_changes import explained_rows
@@ -64,7 +64,7 @@ def what_was_read(data: DocumentData, language: Language) -> Prose:
             "statements": len({c.statement for c in data.statement_cells}),
             "cells": len(data.statement_cells),
         }
-        said.append(message("answer.read_statements", language, **read))
+        said.append(message(of_kind("answer.read_statements", data.profile.kind), language, **read))
     if data.scorecards:
         indicators = sum(len(card.indicators) for card in data.scorecards)
         said.append(message("answer.read_cards", language, cards=len(data.scorecards), indicators=indicators))
@@ -76,22 +76,43 @@ def what_was_read(data: DocumentData, language: Language) -> Prose:
     return Prose(tuple(said), language)
 
 
+_GRAND: Final = frozenset({"grand_total", "grand_total_revenue", "grand_total_expenditure"})
+_OF_THE_YEAR: Final = {"total_revenue", "total_expenditure"}
+
+
 def income_and_expenditure(data: DocumentData, language: Language) -> Prose:
     """The year's revenue and expenditure, their change on last year, and the distance from the budget."""
-    revenue = first_fact(data, REVENUE, "amount", "final_accounts")
-    expenditure = first_fact(data, EXPENDITURE, "amount", "final_accounts")
+    revenue = first_fact(data, REVENUE, "amount", data.own_stage)
+    expenditure = first_fact(data, EXPENDITURE, "amount", data.own_stage)
     only = expenditure if revenue is None else revenue
     if only is None:
         return Prose.of("answer.no_totals", language)
     year = data.profile.fiscal_year or ""
     if revenue is None or expenditure is None:
         values = {"name": name_of(only, language), "amount": money(only, language)}
-        said = [message("answer.total_one", language, year=year, **values)]
+        key = of_kind("answer.total_one", data.profile.kind)
+        said = [message(key, language, year=year, **values)]
     else:
-        values = {"revenue": money(revenue, language), "expenditure": money(expenditure, language, revenue)}
-        said = [message("answer.totals", language, year=year, **values)]
-    said += [*_change(*total_change(data), language), *_budget(data, language), *_several(data, language)]
+        said = [_both(revenue, expenditure, data, language)]
+    said += _change(*total_change(data), language)
+    if data.own_stage == "final_accounts":
+        said += [*_budget(data, language), *_several(data, language)]
     return Prose(tuple(said), language)
+
+
+def _both(revenue: Fact, expenditure: Fact, data: DocumentData, language: Language) -> str:
+    """Both sides in a sentence: carryover is only included where both are grand totals of all money."""
+    values = {"revenue": money(revenue, language), "expenditure": money(expenditure, language, revenue)}
+    concepts = {revenue.concept, expenditure.concept}
+    if concepts <= _GRAND:
+        key = "answer.totals"
+    elif concepts == _OF_THE_YEAR:
+        key = "answer.totals_year"
+    else:
+        key = "answer.totals_named"
+        values["name"], values["other"] = name_of(revenue, language), name_of(expenditure, language)
+    year = data.profile.fiscal_year or ""
+    return message(of_kind(key, data.profile.kind), language, year=year, **values)
 
 
 def _change(change: Fact | None, rate: Fact | None, language: Language) -> list[str]:

@@ -239,7 +239,7 @@ def _safe(prefix: str, rest: str, table: dict[str, str]) -> str:
 def _whatever_pays(key: str) -> str:
     """“三公”经费公共预算财政拨款支出: the thing without the money that pays for it."""
     found = _find(without) if (without := _MONEY_NAMED.sub("", key)) != key else ""
-    return found if is_one_item(found) else ""
+    return found if is_one_item(found) or found == "agency_operating_expenses" else ""
 
 
 def is_one_item(concept: str) -> bool:

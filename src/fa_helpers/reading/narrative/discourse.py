@@ -39,8 +39,8 @@ _BUDGETED = ("initial_budget", "adjusted_budget", "prior_final_accounts")
 _CHANGES = ("change", "change_rate")
 _OF_THE_ITEM = frozenset({"支出", "收入", "本年支出", "本年收入", "全年支出", "当年支出"})
 """After an item's names these are the item's own: （项）。当年支出决算…."""
-_SIDED = re.compile("收入|支出|公共预算|基金|国有资本")
-"""What says by itself which side or which budget it is of."""
+_SIDED = re.compile("收入|支出")
+"""What says by itself which side it is of."""
 _AS_BEFORE = re.compile("持平|一致|无增减|无变化|没有变化|相同")
 _OF_BASIC = re.compile("基本支出")
 _IN_BASIC = frozenset(
@@ -130,7 +130,7 @@ class Discourse:
             name = clean_subject(topic.group("name"))
             if concept_of(name):
                 self.current = self.total = Subject(name)
-                self.in_list = False
+                self.in_list = self.line_opens = False
         if self.in_list and self.parts == 1 and _AS_BEFORE.search(text, start, end):
             self.parts_change = (
                 True  # 其中：A 0万元，与上年持平，B 5万元，较上年…: so are the changes of the next ones
@@ -297,7 +297,7 @@ class Discourse:
             self.current = subject
         of_a_class = subject.path is not None and not subject.path.function_item
         if self.line_opens:
-            self.line = subject if of_a_class and clause.subject else Subject()
+            self.line = subject if of_a_class and (clause.subject or clause.side) else Subject()
         if (clause.subject or sided) and not owned and not self.in_list and not of_a_class:
             self.total = subject
             self.whole = ""

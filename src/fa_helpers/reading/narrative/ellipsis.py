@@ -19,6 +19,7 @@ _STEMS: dict[str, tuple[str, ...]] = {
     "reception": ("国内公务接待", "国内公务"),
     "foreign_reception": ("接待外宾",),
     "overseas_travel": ("因公出国（境）",),
+    "agency_operating_expenses": ("机关",),
     "government_procurement": ("政府采购", "政府"),
     "procured": ("政府采购", "政府"),
 }

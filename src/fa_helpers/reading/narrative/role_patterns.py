@@ -114,9 +114,13 @@ STAGES: tuple[tuple[re.Pattern[str], Stage], ...] = (
 BUDGETED = re.compile(r"(?:年初|(?<=\d年)|(?<=年度)|^)预算安排(?!的)")
 """2024年预算安排“三公”经费5万元: the budget is named before the thing."""
 SIDE_OF_A_STAGE = re.compile(
-    rf"(?:(?P<budget>(?:年初|全年|调整后?|(?<!\d)年度)?{_NOT_A_BUDGET_STAGE}预算)|(?:部门|单位)?决算)(?P<side>收入|支出)$"
+    rf"(?:(?P<budget>(?:年初|全年|调整后?|(?<!\d)年度)?(?:部门|{_NOT_A_BUDGET_STAGE})预算)|(?:部门|单位)?决算)(?P<side>收入|支出)$"
 )
 """年初预算收入, 决算支出: the stage is named before the side."""
+TOTAL_OF_A_BUDGET = re.compile(
+    rf"(?:年初|全年|调整后?)?{_NOT_A_BUDGET_STAGE}预算(?P<total>总计|合计|总额|总数|汇总数)$|(?<=收入|支出|收支)总预算$"
+)
+"""收入预算总计: the total that is budgeted."""
 BARE_BUDGET = re.compile(rf"(?:批复|核定|下达)?的?{_NOT_A_BUDGET_STAGE}预算(?:数|安排|金额|资金|总额)?$")
 """预算 without 年初 or 全年: which budget it is follows from the section, else the initial one."""
 
