@@ -93,7 +93,7 @@ def _by_function(data: DocumentData, level: str) -> Sequence[Fact]:
 def _rows(data: DocumentData, statement: str, total: str, level: str) -> Iterator[Fact]:
     seen: set[str] = set()
     for fact in data.cell_facts:
-        wanted = fact.section == statement and fact.concept == total and fact.stage == "final_accounts"
+        wanted = fact.section == statement and fact.concept == total and fact.stage == data.own_stage
         if wanted and _level(fact) == level and fact.function_code not in seen:
             seen.add(fact.function_code)
             yield fact

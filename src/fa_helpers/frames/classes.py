@@ -60,7 +60,8 @@ def class_rows(data: DocumentData, base: Base = "") -> list[Row]:
     unit = document_unit(data)
     section = _section_of_classes(data, unit)
     groups = _groups(data, section, base)
-    by_class = base in ("", _PRIOR) and _prints_changes(data, list(groups.values()), unit)
+    outcomes = data.own_stage == "final_accounts"
+    by_class = outcomes and base in ("", _PRIOR) and _prints_changes(data, list(groups.values()), unit)
     rows = [_class_row(data, group, unit, by_class) for group in groups.values()]
     return _with_contribution(rows)
 
@@ -89,7 +90,7 @@ def section_rows_of_items(data: DocumentData, base: Base = "") -> list[Row]:
 
 def _class_amounts(data: DocumentData) -> list[Fact]:
     return [
-        f for f in told_facts(data) if _is_class(f) and f.measure == "amount" and f.stage == "final_accounts"
+        f for f in told_facts(data) if _is_class(f) and f.measure == "amount" and f.stage == data.own_stage
     ]
 
 
@@ -159,7 +160,7 @@ def _prints_changes(data: DocumentData, groups: Sequence[_Group], unit: str) -> 
         return False
     facts = [f for f in told_facts(data) if f.concept in _TOTALS]
     changes = [f for f in facts if f.measure == "change" and f.base == _PRIOR]
-    finals = [f for f in facts if f.measure == "amount" and f.stage == "final_accounts"]
+    finals = [f for f in facts if f.measure == "amount" and f.stage == data.own_stage]
     return any(
         f.concept == c.concept
         and abs(amount - (in_unit_of(f.value, f.unit, unit) or 0)) <= _slack(f, len(amounts))
@@ -179,10 +180,14 @@ def _class_row(data: DocumentData, group: _Group, unit: str, by_class: bool) -> 
     fact = group.printed
     if fact is not None:
         row.update(_share(data, fact))
-        row["final_accounts"] = in_unit_of(fact.value, fact.unit, unit)
+        printed = in_unit_of(fact.value, fact.unit, unit)
+        if data.own_stage == "final_accounts":
+            row["final_accounts"] = printed
+        elif row["base_amount"] is None:
+            row["amount"] = printed  # what a budget plans is no outcome
         row["page"] = fact.locator.page
         row["fact_ids"] = " ".join(filter(None, [fact.fact_id, str(row["fact_ids"])]))
-        row["residual"] = change(row["final_accounts"], row["items_amount"])  # type: ignore[arg-type]  # both columns hold amounts
+        row["residual"] = change(printed, row["items_amount"])  # type: ignore[arg-type]  # both columns hold amounts
     return row
 
 

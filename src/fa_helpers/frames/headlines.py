@@ -49,7 +49,7 @@ def first_fact(
 def headline(data: DocumentData) -> Fact | None:
     """The figure to follow first: total expenditure, else total revenue, else the first amount of the text."""
     for concepts in (EXPENDITURE, REVENUE):
-        found = first_fact(data, concepts, "amount", "final_accounts")
+        found = first_fact(data, concepts, "amount", data.own_stage)
         if found is not None:
             return found
     return next((fact for fact in _sure(data) if fact.measure == "amount"), None)

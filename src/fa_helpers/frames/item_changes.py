@@ -24,7 +24,7 @@ from fa_helpers.computing.rates import (
 from fa_helpers.frames.contributions import TotalChange
 from fa_helpers.frames.moved_codes import Movement, Moving, recoding_hints
 from fa_helpers.frames.rows import Row
-from fa_helpers.model import DocumentData, Fact, FunctionalItem
+from fa_helpers.model import DocumentData, Fact, FunctionalItem, Stage
 from fa_helpers.terms.classification import function_code
 from fa_helpers.text.amounts import in_unit_of
 from fa_helpers.text.fold import name_key
@@ -118,8 +118,8 @@ def compared_items(data: DocumentData, base: Base = "") -> list[ItemChange]:
     facts = {fact.fact_id: fact for fact in told_facts(data)}
     unit = document_unit(data)
     found = [(item, [facts[i] for i in item.fact_ids if i in facts]) for item in _once(data)]
-    chosen = base or _usual(found)
-    return [_compared(item, own, chosen, unit) for item, own in found]
+    chosen = base or _usual(found, data.own_stage)
+    return [_compared(item, own, chosen, unit, data.own_stage) for item, own in found]
 
 
 def _once(data: DocumentData) -> list[FunctionalItem]:
@@ -134,43 +134,53 @@ def _once(data: DocumentData) -> list[FunctionalItem]:
     return kept
 
 
-def _usual(found: Sequence[tuple[FunctionalItem, list[Fact]]]) -> Base:
-    counts = {base: sum(_base(item, base)[0] is not None for item, _ in found) for base in BASES}
+def _usual(found: Sequence[tuple[FunctionalItem, list[Fact]]], stage: Stage) -> Base:
+    if stage != "final_accounts":
+        return ""  # 比上年 of a budget means last year's budget, for which no stage has a name
+    counts = {base: sum(_base(item, base, stage)[0] is not None for item, _ in found) for base in BASES}
     best = max(counts.values(), default=0)
     return next((base for base in BASES if best and counts[base] == best), "")
 
 
-def _base(item: FunctionalItem, base: Base) -> tuple[Decimal | None, BaseSource]:
-    """The amount an item is compared with, and where it comes from."""
+def _own(item: FunctionalItem, stage: Stage) -> Decimal | None:
+    """The amount of an item that its document is about: its outcome, in a budget what is planned."""
+    fact = item.figure("amount", stage)
+    return None if fact is None else fact.value
+
+
+def _base(item: FunctionalItem, base: Base, stage: Stage) -> tuple[Decimal | None, BaseSource]:
+    """The amount an item is compared with, and where it comes from; a plan is compared with no plan of its own."""
     if base == "prior_final_accounts":
-        return _prior(item)
+        return _prior(item, _own(item, stage))
+    if stage != "final_accounts":
+        return None, ""
     amount = {"initial_budget": item.initial_budget, "adjusted_budget": item.adjusted_budget}.get(base)
     return (amount, "printed") if amount is not None and item.final_accounts is not None else (None, "")
 
 
-def _prior(item: FunctionalItem) -> tuple[Decimal | None, BaseSource]:
+def _prior(item: FunctionalItem, own: Decimal | None) -> tuple[Decimal | None, BaseSource]:
     if item.change is not None:
-        prior = implied_prior(item.final_accounts, signed_change(item.change, item.direction))
+        prior = implied_prior(own, signed_change(item.change, item.direction))
         return (prior, "change") if prior is not None else (None, "")
     rate = signed_change(item.change_rate_printed, item.direction)
     # A rate of ±100 alone settles nothing: an increase of 100 % is also what offices print for a start from zero.
-    if rate is None or item.final_accounts is None or abs(rate) == 100 or rate < -100:
+    if rate is None or own is None or abs(rate) == 100 or rate < -100:
         return None, ""
-    prior = item.final_accounts * 100 / (100 + rate)
+    prior = own * 100 / (100 + rate)
     # To the places of the final accounts: the rate's two decimals carry no more, and sums stay exact.
-    return prior.quantize(item.final_accounts, rounding=ROUND_HALF_UP), "change_rate"
+    return prior.quantize(own, rounding=ROUND_HALF_UP), "change_rate"
 
 
-def _compared(item: FunctionalItem, facts: Sequence[Fact], base: Base, unit: str) -> ItemChange:
+def _compared(item: FunctionalItem, facts: Sequence[Fact], base: Base, unit: str, stage: Stage) -> ItemChange:
     units = {fact.unit for fact in facts if fact.amount_yuan is not None}
     own = units.pop() if len(units) == 1 else unit
-    amount, source = _base(item, base)
+    amount, source = _base(item, base, stage)
     return ItemChange(
         item=item,
         section=facts[0].section if facts else "",
         class_key=class_key(item.function_class),
         section_key=section_key(item.function_class, item.function_section),
-        final=in_unit_of(item.final_accounts, own, unit),
+        final=in_unit_of(_own(item, stage), own, unit),
         base=base,
         # Amounts of one item in two units cannot be set against each other without reading them again.
         base_amount=None if units else in_unit_of(amount, own, unit),

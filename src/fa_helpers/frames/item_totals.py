@@ -27,7 +27,7 @@ def total_rows(data: DocumentData, base: Base = "") -> list[Row]:
         return []
     unit = document_unit(data)
     inside = [item for item in items if _chapter(item.section) == _chapter(total.section)]
-    rows = [_row("final_accounts", total, total.value, added(i.final for i in inside), len(inside), unit)]
+    rows = [_row(data.own_stage, total, total.value, added(i.final for i in inside), len(inside), unit)]
     chosen = next((item.base for item in inside if item.base), "")
     fact, whole = _whole(data, total, chosen)
     if fact is not None and whole is not None:
@@ -51,7 +51,7 @@ def _total(data: DocumentData, items: list[ItemChange]) -> Fact | None:
     chapters = {_chapter(item.section) for item in items}
     for concept in (*BUDGETED, *EXPENDITURE):
         for fact in told:
-            final = fact.concept == concept and fact.measure == "amount" and fact.stage == "final_accounts"
+            final = fact.concept == concept and fact.measure == "amount" and fact.stage == data.own_stage
             if final and not fact.function_class and _chapter(fact.section) in chapters:
                 return fact
     return None

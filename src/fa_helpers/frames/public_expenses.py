@@ -108,7 +108,7 @@ def _item_row(
 ) -> Row:
     amounts = {stage: _amount(facts, stage) for stage in _STAGES}
     used = [fact for fact in amounts.values() if fact is not None]
-    lead = amounts["final_accounts"] or (used[0] if used else None)
+    lead = amounts[data.own_stage] or (used[0] if used else None)
     reasons = _reasons_of(data, item)
     unit = lead.unit if lead else ""
     row: Row = {
@@ -117,7 +117,7 @@ def _item_row(
     row.update(
         concept=item,
         subject=lead.subject if lead and lead.concept else "",
-        state=_state(amounts["final_accounts"], said),
+        state=_state(amounts[data.own_stage], said),
         unit=unit,
         reason="；".join(dict.fromkeys(reason.text for reason in reasons)),
         said=said[0] if said else "",

@@ -21,7 +21,9 @@ class ScorecardFrames:
     def _frame(self, found: Sequence[rows.Row], schema: columns.Schema) -> pd.DataFrame:
         """Rows with whose they are before them."""
         about = rows.about(self.data)
-        return frame([about | row for row in found], schema)
+        made = frame([about | row for row in found], schema)
+        made.attrs["kind"] = self.data.profile.kind  # a budget's amounts are headed otherwise
+        return made
 
     def scorecards(self) -> pd.DataFrame:
         """Scorecards (绩效自评表): one row per form, with its totals and goals."""

@@ -20,11 +20,13 @@ MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
 """Kinds of numbering from the outermost inwards."""
 DEPTH = {kind: depth for depth, (kind, _) in enumerate(MARKERS)}
 TITLE_TAIL = re.compile(
-    r"(?:说明|情况|概况|简介|职责|职能|机构|构成|设置|报表|决算表|解释|事项|附件|附表|结果|状况|总体情况|名词|部分)(?:\(见附表\))?$"
+    r"(?:说明|情况|概况|简介|职责|职能|机构|构成|设置|报表|决算表|解释|事项|附件|附表|结果|状况|总体情况|对比|对照|分析|名词|部分)(?:\(见附表\))?$"
 )
 """How titles end in these documents; a title that ends otherwise must stand alone on a short line."""
 _CLOSED_TAIL = re.compile(r"(?:说明|情况|职责|职能|机构|构成|设置|结果)$")
 """Titles printed with a full stop; duties end with one too (承办其他事项。)."""
+LONGEST_TOPIC = 24
+_NOT_TOPIC = re.compile(r"[;,。：:!?、\d(（]")
 _NOT_TITLE = re.compile(r"[;,。：:!?]|\d(?:万|亿)?元|\d%")
 
 
@@ -85,6 +87,16 @@ def marker(text: str) -> tuple[str, str, int, str] | None:
         number = int(digits) if digits.isdigit() else chinese_ordinal(digits)
         return None if number is None else (kind, found.group(1), number, text[found.end() :])
     return None
+
+
+def names_a_topic(text: str) -> bool:
+    """Whether a numbered line only names what the lines below are about, though it is no title of a known kind.
+
+    >>> names_a_topic("(二)收入支出与上年对比"), names_a_topic("2.本年支出合计300.00万元")
+    (True, False)
+    """
+    found = marker(text)
+    return found is not None and 2 <= len(found[3]) <= LONGEST_TOPIC and not _NOT_TOPIC.search(found[3])
 
 
 def opens_a_part(lines: Sequence[Line]) -> bool:

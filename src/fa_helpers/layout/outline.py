@@ -11,7 +11,15 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from fa_helpers.layout.contents import contents_lines, entry
-from fa_helpers.layout.headings import DEPTH, Heading, bare_heading, heading_at, marker, names_the_form
+from fa_helpers.layout.headings import (
+    DEPTH,
+    Heading,
+    bare_heading,
+    heading_at,
+    marker,
+    names_a_topic,
+    names_the_form,
+)
 from fa_helpers.layout.lines import Line, width_of
 from fa_helpers.layout.passage import Passage, passage
 from fa_helpers.layout.tables.blocks import is_card_title
@@ -25,6 +33,8 @@ PLAIN_TOLERANCE = 5.0
 """The same for plain text, where blanks between digits and Chinese are lost and widths vary."""
 FEWEST_BARE = 3
 """So many of the form's titles must stand alone before titles without numbers are headings."""
+MANY_LINES = 20
+"""Of fewer lines of plain text only the longest shows where they end."""
 FEWEST_LINES = 4
 """A page with fewer lines does not show where its margins are."""
 GAP = 4.0
@@ -165,7 +175,8 @@ def _page_margins(lines: Sequence[Line]) -> dict[int, Edges]:
 def _full(lines: Sequence[Line], margins: Sequence[Edges], *, plain: bool) -> list[bool]:
     if plain:
         widths = sorted(width_of(line.text) for line in lines)
-        right = widths[int(0.95 * (len(widths) - 1))] if widths else 0.0
+        usual = 0.95 if len(widths) >= MANY_LINES else 1.0
+        right = widths[int(usual * (len(widths) - 1))] if widths else 0.0
         return [width_of(line.text) >= right - PLAIN_TOLERANCE for line in lines]
     return [
         line.x1 >= right - WRAP_TOLERANCE * line.size for line, (_, right) in zip(lines, margins, strict=True)
@@ -187,7 +198,8 @@ def _begins(
         indented = not plain and margins[index][0] + INDENT * line.size <= line.x0
         ended = lines[index - 1].folded.endswith(_SENTENCE_ENDS)
         short = not full[index - 1]
-        found.append((ended and (indented or short)) or (indented and short))
+        named = short and names_a_topic(lines[index - 1].folded)
+        found.append(named or (ended and (indented or short)) or (indented and short))
     return found
 
 

@@ -257,6 +257,11 @@ class DocumentData:
     asides: tuple[Paragraph, ...] = ()
     """Lines beside the running text: contents, and what stands above statements."""
 
+    @property
+    def own_stage(self) -> Stage:
+        """What an amount of this document is where nothing else is said (本级次): a budget has planned ones only."""
+        return "initial_budget" if self.profile.kind == "budget" else "final_accounts"
+
     @cached_property
     def office_facts(self) -> tuple[Fact, ...]:
         """The figures of the text that are the office's: no unit's by name, no project's (本部门的数据)."""

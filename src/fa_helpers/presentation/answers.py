@@ -69,7 +69,7 @@ def what_was_read(data: DocumentData, language: Language) -> Prose:
             "statements": len({c.statement for c in data.statement_cells}),
             "cells": len(data.statement_cells),
         }
-        said.append(message("answer.read_statements", language, **read))
+        said.append(message(of_kind("answer.read_statements", data.profile.kind), language, **read))
     if data.scorecards:
         indicators = sum(len(card.indicators) for card in data.scorecards)
         said.append(message("answer.read_cards", language, cards=len(data.scorecards), indicators=indicators))
@@ -83,21 +83,24 @@ def what_was_read(data: DocumentData, language: Language) -> Prose:
 
 def income_and_expenditure(data: DocumentData, language: Language) -> Prose:
     """The year's revenue and expenditure, their change on last year, and the distance from the budget."""
-    revenue = first_fact(data, REVENUE, "amount", "final_accounts")
-    expenditure = first_fact(data, EXPENDITURE, "amount", "final_accounts")
+    revenue = first_fact(data, REVENUE, "amount", data.own_stage)
+    expenditure = first_fact(data, EXPENDITURE, "amount", data.own_stage)
     only = expenditure if revenue is None else revenue
     if only is None:
         return Prose.of("answer.no_totals", language)
     year = data.profile.fiscal_year or ""
     if revenue is None or expenditure is None or revenue.fact_id == expenditure.fact_id:
         values = {"name": name_of(only, language), "amount": money(only, language)}
-        said = [message("answer.total_one", language, year=year, **values)]
+        key = of_kind("answer.total_one", data.profile.kind)
+        said = [message(key, language, year=year, **values)]
     else:
         names = {"came_in": name_of(revenue, language), "went_out": name_of(expenditure, language)}
         values = {"revenue": money(revenue, language), "expenditure": money(expenditure, language, revenue)}
-        said = [message("answer.totals", language, year=year, **names, **values)]
-    said += _in_statements(data, (revenue, expenditure), language)
-    said += [*_change(*total_change(data), language), *_budget(data, language), *_several(data, language)]
+        key = of_kind("answer.totals", data.profile.kind)
+        said = [message(key, language, year=year, **names, **values)]
+    said += [*_in_statements(data, (revenue, expenditure), language), *_change(*total_change(data), language)]
+    if data.own_stage == "final_accounts":
+        said += [*_budget(data, language), *_several(data, language)]
     return Prose(tuple(said), language)
 
 

@@ -76,6 +76,8 @@ def worded(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
         found["label"] = frame["function_section"]
     else:
         found["label"] = found["class_label"]
+        if frame.attrs.get("kind") == "budget":
+            found["final_accounts"] = frame["amount"]
     return found
 
 

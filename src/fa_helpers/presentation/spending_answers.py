@@ -14,7 +14,7 @@ from fa_helpers.presentation import spending_words as words
 from fa_helpers.presentation.answers import Prose
 from fa_helpers.presentation.labels import label_of
 from fa_helpers.presentation.numbers import format_rate
-from fa_helpers.terms.messages import Language, message
+from fa_helpers.terms.messages import Language, message, of_kind
 from fa_helpers.terms.phrases import clauses, listed
 
 _NAMED = 3
@@ -30,13 +30,14 @@ def answer(data: DocumentData, language: Language) -> Prose:
     if not classes:
         key = "nb02.no_functions" if kinds else "nb02.nothing"
         return Prose((message(key, language), *kinds), language)
-    return Prose((_largest(data, classes, language), *kinds, *_moved(items, language)), language)
+    moved = _moved(items, language) if data.own_stage == "final_accounts" else []
+    return Prose((_largest(data, classes, language), *kinds, *moved), language)
 
 
 def _largest(data: DocumentData, classes: Sequence[Row], language: Language) -> str:
     row = words.largest_class(classes)
     return message(
-        "nb02.largest_class",
+        of_kind("nb02.largest_class", data.profile.kind),
         language,
         year=data.profile.fiscal_year or "",
         count=sum(bool(words.amount_of(one)) for one in classes),
@@ -79,7 +80,7 @@ def _kinds(data: DocumentData, language: Language) -> list[str]:
     """Basic, project and other kinds, those of zero left out."""
     said = []
     for row in summary_rows(data, "expenditure_kinds"):
-        value = words.decimal_of(row, "final_accounts")
+        value = words.decimal_of(row, data.own_stage)
         if not value:
             continue
         name = label_of(str(row["concept"]), str(row["subject"]), language)
@@ -208,7 +209,7 @@ def _names(row: Row) -> list[str]:
 
 
 def _sums(data: DocumentData, language: Language) -> list[str]:
-    rows = [row for row in total_rows(data) if row["stage"] == "final_accounts" and row["outcome"]]
+    rows = [row for row in total_rows(data) if row["stage"] == data.own_stage and row["outcome"]]
     if not rows:
         return [message("nb02.no_total", language)]
     row = rows[0]

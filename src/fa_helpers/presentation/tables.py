@@ -89,20 +89,32 @@ def show_table(
     """
     hidden = {f"{name}_reason" for name in frame.columns} | set(ABOUT.split())
     names = list(columns) or [str(name) for name in frame.columns if name not in hidden]
+    labels, names = _planned(frame, names, labels or {}, language)
     chosen = {name: (kinds or {}).get(name) or column_kind(name) for name in names}
     total = len(frame)
     shown = frame.head(total if limit is None else limit).to_dict("records")
     notes = (_extent(len(shown), total, language), source if shown else "")
     return Table(
-        tuple(
-            heading(n, k, unit, language, labels=labels or {}, computed=computed) for n, k in chosen.items()
-        ),
+        tuple(heading(n, k, unit, language, labels=labels, computed=computed) for n, k in chosen.items()),
         tuple(tuple(cell_text(row, n, k, unit, language) for n, k in chosen.items()) for row in shown),
         tuple(is_numeric(kind) for kind in chosen.values()),
         caption,
         tuple(filter(None, notes)),
         language,
     )
+
+
+def _planned(
+    frame: pd.DataFrame, names: list[str], labels: Mapping[str, str], language: Language
+) -> tuple[Mapping[str, str], list[str]]:
+    """Headings and columns of a budget's frame: what it plans is called so, and stands where the outcome would."""
+    if frame.attrs.get("kind") != "budget" or "final_accounts" not in names:
+        return labels, names
+    if "initial_budget" in names:
+        return labels, names
+    if "initial_budget" in frame.columns and frame["final_accounts"].isna().all():
+        return labels, ["initial_budget" if name == "final_accounts" else name for name in names]
+    return {"final_accounts": message("chart.planned", language), **labels}, names
 
 
 def _extent(shown: int, total: int, language: Language) -> str:

@@ -104,7 +104,9 @@ def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tupl
         functional_items=tuple(out.items),
         stated_reasons=tuple(out.reasons),
         terms=tuple(out.terms),
-        statement_cells=tuple(_owned(cell, owners) for cell in with_facts(cells, profile.fiscal_year)),
+        statement_cells=tuple(
+            _owned(cell, owners) for cell in with_facts(cells, profile.fiscal_year, profile.kind)
+        ),
         scorecards=cards,
         coverage=tuple(out.coverage),
         page_labels=sheet.labels,

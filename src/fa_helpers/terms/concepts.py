@@ -18,7 +18,7 @@ _SECTIONS = ("Revenue", "Expenditure", "Items journalists ask for", "Narrative c
 _UNITS = frozenset({"yuan", "wan_yuan", "yi_yuan"})
 _NOTE = re.compile(r"\s+\([^()]*\)$|\s/\s.*$")
 _NEUTRAL_END = re.compile(
-    r"(?:年度|[年月期]?[末底]|年|省|市|州|区|县|旗|镇|乡|局|委|会|部|厅|处|室|院|校|所|站|队|馆|庭|司|署|我|中心|大学|学校|单位|部门|机关|政府|人大|政协|本级|[省市县区乡镇]级|街道|的|中|含|度|等"
+    r"(?:年度|[年月期]?[末底]|年|省|市|州|区|县|旗|镇|乡|局|委|会|部|厅|处|室|院|校|所|站|队|馆|庭|司|署|我|中心|大学|学校|社|联|协|场|园|办|单位|部门|机关|政府|人大|政协|本级|[省市县区乡镇]级|街道|的|中|含|度|等"
     r"|安排|用于|发生|共有|管理|实际支出|公开|决算|汇总|情况|事项|方面|说明|规定|要求|影响|\))$"
 )
 _ASIDE = re.compile(r"\([^()]*\)$")
@@ -33,6 +33,9 @@ _SUFFIXES = (
     "合计",
     "支出合计",
     "支出总额",
+    "总支出",
+    "总数",
+    "全年支出",
     "开支",
     "数据",
     "汇总数",
@@ -236,7 +239,7 @@ def _safe(prefix: str, rest: str, table: dict[str, str]) -> str:
 def _whatever_pays(key: str) -> str:
     """“三公”经费公共预算财政拨款支出: the thing without the money that pays for it."""
     found = _find(without) if (without := _MONEY_NAMED.sub("", key)) != key else ""
-    return found if is_one_item(found) else ""
+    return found if is_one_item(found) or found == "agency_operating_expenses" else ""
 
 
 def is_one_item(concept: str) -> bool:

@@ -227,6 +227,13 @@ def _column(statement: str, path: tuple[str, ...]) -> str:
         here = _meaning(path[place], path[:place])
         if path[place] in _SIDES and found:
             continue
+        if (
+            found
+            and not here
+            and statement == "basic_expenditure_detail"
+            and path[place].endswith("基本支出")
+        ):
+            continue  # 本年一般公共预算基本支出 over 合计: what the whole statement is about
         if here in _BUDGETS:
             return here if found in ("", "total", "final_accounts") else ""
         if found in ("", "total") or (found == "final_accounts" and here not in ("", "total")):

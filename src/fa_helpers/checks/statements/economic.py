@@ -55,6 +55,9 @@ def _basic(book: Book, found: Views) -> Iterator[Check]:
         yield _as_read(one.check(basic, whole or totals[0]), detail, function)
         return
     classes = [q for name in _ALWAYS for q in printed(found, relation(name).parts)]
+    if not classes:
+        yield not_checkable(one.rule, basic[0].name, [statement_words(_DETAIL)], basic[0].marks)
+        return
     yield one.check(basic, classes).doubted("end_not_found")
 
 

@@ -17,6 +17,7 @@ from fa_helpers.checks.intervals import ZERO, Quantity, total
 from fa_helpers.checks.relations import Relation, relation, relations, rules_of
 from fa_helpers.checks.rule import makes
 from fa_helpers.checks.statements.completeness import is_listed
+from fa_helpers.terms.classification import is_known_name
 
 _YEARS: Final = {"revenue": "total_revenue", "expenditure": "total_expenditure"}
 _LISTS: Final = (
@@ -105,6 +106,9 @@ def _addends(rows: Sequence[tuple[Row, Role]]) -> tuple[list[Row], bool]:
     one, all that are not marked as parts count.
     """
     numbered = any(role.numbered for _, role in rows)
+    if any(role.name.startswith("class:") for _, role in rows):
+        # Some forms list sections and items below their class: they are parts of it.
+        rows = [(row, role) for row, role in rows if role.name != UNKNOWN or not is_known_name(row.label)]
     added = [
         (row, role)
         for row, role in rows

@@ -17,6 +17,7 @@ from fa_helpers.presentation.charts.telling import (
     drawn,
     nothing_drawn,
     number,
+    own_amounts,
     share_text,
     table,
     yuan,
@@ -69,6 +70,7 @@ def both_sides(
     Carry-over stands last and hatched; what the document breaks down no further is cross-hatched. Parts of zero are
     named below.
     """
+    flows, overview = own_amounts(flows, doc), own_amounts(overview, doc)
     records = flows.to_dict("records")
     sides = {side: _parts(records, side, language) for side in _INKS}
     whole = max((_whole(overview, side, parts) for side, parts in sides.items()), default=Decimal(0))

@@ -95,6 +95,13 @@ def outcome_word(doc: Told, language: Language) -> str:
     return message("chart.planned" if doc.data.profile.kind == "budget" else "stage.final_accounts", language)
 
 
+def own_amounts(frame: pd.DataFrame, doc: Told) -> pd.DataFrame:
+    """Return the frame with what its document is about under ``final_accounts``: of a budget what it plans (本级次金额)."""
+    if doc.data.profile.kind != "budget" or "initial_budget" not in frame.columns:
+        return frame
+    return frame.assign(final_accounts=frame["final_accounts"].fillna(frame["initial_budget"]))
+
+
 def yuan(value: Any, unit: object) -> Decimal | None:
     """Return an amount of a frame in yuan (折元), ``None`` where there is none or its unit is no money.
 

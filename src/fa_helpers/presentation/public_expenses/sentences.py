@@ -57,8 +57,11 @@ def _whole(data: DocumentData, whole: Row, rows: dict[str, Row], language: Langu
         return message("nb03.total_none", language, said=whole["said"], page=page)
     if state == "silent":
         return message("nb03.total_silent", language)
-    fact = _fact(data, whole, "final_accounts")
+    fact = _fact(data, whole, data.own_stage)
     assert fact is not None
+    if data.own_stage != "final_accounts":
+        amount, page = money(fact, language), fact.locator.page
+        return message("nb03.total_planned", language, amount=amount, page=page)
     values = {"amount": money(fact, language), "page": fact.locator.page}
     budget = _fact(data, whole, "initial_budget") or _fact(data, whole, "adjusted_budget")
     against = {}
@@ -104,6 +107,8 @@ def running_words(data: DocumentData, language: Language) -> Prose:
     if final is None:
         return Prose.of("nb03.running_silent", language)
     values: dict[str, object] = {"amount": money(final, language), "page": final.locator.page}
+    if data.own_stage != "final_accounts":
+        return Prose.of("nb03.running_planned", language, **values)
     change = running_change(data)
     if change is None or not isinstance(change["prior_final_accounts"], Decimal):
         return Prose.of("nb03.running_amount", language, **values)
@@ -124,7 +129,7 @@ def running_words(data: DocumentData, language: Language) -> Prose:
 
 def _running(data: DocumentData) -> Fact | None:
     amounts = (fact for fact in data.office_facts if fact.concept == RUNNING and fact.measure == "amount")
-    return next((fact for fact in amounts if fact.stage == "final_accounts"), None)
+    return next((fact for fact in amounts if fact.stage == data.own_stage), None)
 
 
 def no_picture(data: DocumentData, language: Language) -> Prose:
@@ -209,7 +214,7 @@ def quotes(data: DocumentData, language: Language) -> tuple[Prose, ...]:
     """Sentences ready to be quoted on the total and on the running costs, each with page and attribution."""
     whole, who, kind = item_rows(data)[0], attribution(data, language), data.profile.kind
     said = []
-    fact = _fact(data, whole, "final_accounts")
+    fact = _fact(data, whole, data.own_stage)
     if fact is not None:
         said.append(quotable(data, fact, language))
     elif whole["state"] == "none_said":

@@ -29,6 +29,7 @@ _ADJUNCT = re.compile(
 """受减收因素影响, 比上年减少5万元: circumstances are no thing."""
 _NOTHING_ELSE = re.compile(r"(?:均|全部|皆)为(?P<topic>.+)")
 """全部为财政拨款收入5万元: the amount of the known item that is all there is."""
+_EACH = re.compile(r"各自?(?:增|减|下降|上升|降低|提高)[^,]*$")
 _NEARLY = re.compile(r"(?:基本|大致|大体|总体|保持)+$")
 _DONE = re.compile(r"(?:累计|实际|共|已)*完成$")
 """累计完成38万元: of money this is what was spent, of a rate how far a plan got."""
@@ -45,6 +46,8 @@ class Clause:
     subject: str
     role: Role
     opens_list: bool
+    each: bool = False
+    """Whether it is told of each of the things before it (各增加5万元)."""
     side: str = ""
     """收入 or 支出 where that word alone stands for the subject: the other side of what was spoken of, or the same."""
 
@@ -76,7 +79,7 @@ def analyse(head: str, fiscal_year: int | None = None, *, money: bool = False) -
             break
         found = _ONE_SIDE.search(role_patterns.LEADING.sub("", rest))
         side = side or (found.group("side") if found else "")
-    return Clause(subject, role, opens, "" if subject else side)
+    return Clause(subject, role, opens, _EACH.search(head) is not None, "" if subject else side)
 
 
 def _unchanged(segment: str, fiscal_year: int | None) -> str:

@@ -16,16 +16,17 @@ from fa_helpers.reading.narrative.clauses import Clause
 from fa_helpers.reading.narrative.ellipsis import completed, of_foreign, of_foreign_guests
 from fa_helpers.reading.narrative.paths import FunctionPath, class_path
 from fa_helpers.reading.narrative.section_scopes import fund_named
+from fa_helpers.reading.narrative.sides import both_sides, in_other_words, on_side
 from fa_helpers.reading.narrative.subjects import clean_subject
 from fa_helpers.reading.narrative.wholes import Subject, own_total, title_concept, total_meant
 from fa_helpers.terms.concepts import concept_of, is_one_item
 from fa_helpers.text.amounts import MONEY
 
 HARD_BREAK = re.compile(
-    r"[。;]|(?<=[。;:])\n|\n(?=\(?\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)"
+    r"[。;]|(?<=[。;:])\n|\n(?=\(?\d{1,2}(?:[.](?!\d)|[、)])|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)"
 )
 """Ends of sentences and of the stretches between semicolons, in folded text."""
-_NUMBERED = re.compile(r"\(?[\d一二三四五六七八九十]{1,3}(?:[.、]|\))(?!\d)")
+_NUMBERED = re.compile(r"\(?[\d一二三四五六七八九十]{1,3}(?:[.](?!\d)|[、)])")
 _TOPIC = re.compile(
     r"(?:^|\n)\(?[\d一二三四五六七八九十]{1,3}(?:[.、)]|\))(?P<name>[^\d,。;:\n]{3,24})[。:\n]"
 )
@@ -36,11 +37,11 @@ _OF_WHICH = re.compile(
 )
 _BUDGETED = ("initial_budget", "adjusted_budget", "prior_final_accounts")
 _CHANGES = ("change", "change_rate")
-_OTHER_SIDE = {"收入": "支出", "支出": "收入"}
 _OF_THE_ITEM = frozenset({"支出", "收入", "本年支出", "本年收入", "全年支出", "当年支出"})
 """After an item's names these are the item's own: （项）。当年支出决算…."""
-_SIDED = re.compile("收入|支出|公共预算|基金|国有资本")
-"""What says by itself which side or which budget it is of."""
+_SIDED = re.compile("收入|支出")
+"""What says by itself which side it is of."""
+_AS_BEFORE = re.compile("持平|一致|无增减|无变化|没有变化|相同")
 _OF_BASIC = re.compile("基本支出")
 _IN_BASIC = frozenset(
     {
@@ -106,6 +107,7 @@ class Discourse:
     part: Decimal | None = None
     sharing: tuple[Subject, str] | None = None
     told_changes: list[Subject] = field(default_factory=list)
+    told_amounts: list[str] = field(default_factory=list)
 
     def pass_over(self, text: str, start: int, end: int) -> None:
         """Take note of sentence ends, topic lines and closed brackets between two figures."""
@@ -128,7 +130,11 @@ class Discourse:
             name = clean_subject(topic.group("name"))
             if concept_of(name):
                 self.current = self.total = Subject(name)
-                self.in_list = False
+                self.in_list = self.line_opens = False
+        if self.in_list and self.parts == 1 and _AS_BEFORE.search(text, start, end):
+            self.parts_change = (
+                True  # 其中：A 0万元，与上年持平，B 5万元，较上年…: so are the changes of the next ones
+            )
         self._brackets(text[start:end])
 
     def _brackets(self, between: str) -> None:
@@ -158,6 +164,8 @@ class Discourse:
         ``amount`` is its value in yuan: what grew by more than it is must be the total, and not its part.
         """
         if not clause.subject and not clause.side and measure in _CHANGES:
+            if clause.each and (both := both_sides(self.told_amounts)):
+                return both
             if measure == "change_rate" and self.last_measure == "change":
                 return self.changed
             if self._outgrows(clause, amount):
@@ -168,7 +176,7 @@ class Discourse:
             return self.item  # …（项）。上年结转5万元，年初预算为60万元
         if not clause.subject:
             led_to = self._led_to(measure, clause)
-            return self._on_side(led_to, clause) if clause.side else led_to
+            return self._on_side(led_to, clause.side) if clause.side else led_to
         if clause.subject in role_patterns.OWNED and self.current.text:
             owned = self.current.text + clause.subject
             known = concept_of(owned) or not concept_of(self.current.text)
@@ -192,6 +200,7 @@ class Discourse:
         divided = self.whole or concept_of(self.total.text)
         if kind == "amount" and "revenue" in divided and not _SIDED.search(subject):
             subject += "收入" if concept_of(subject + "收入") else ""
+        subject = in_other_words(subject, self.title)
         basic = (
             _OF_BASIC.search(self.title)
             or self.whole in _IN_BASIC
@@ -207,19 +216,10 @@ class Discourse:
         after_list = self.in_list and max(self.parts, self.listed) >= 2 and compares and not self.parts_change
         return self.total if self.total.text and (self.fresh or after_list) else self.current
 
-    def _on_side(self, subject: Subject, clause: Clause) -> Subject:
-        """收入…，支出…: where only the side is named that is not the subject's own, the words for it change sides."""
-        side, other = clause.side, _OTHER_SIDE[clause.side]
-        if subject.path is not None:
-            return subject
-        if not subject.text or (self.line_opens and self.fresh):
+    def _on_side(self, subject: Subject, side: str) -> Subject:
+        if subject.path is None and (not subject.text or (self.line_opens and self.fresh)):
             return Subject(side)
-        if self.in_list and other in self.total.text and side not in self.total.text:
-            subject = self.total
-        if side in subject.text or other not in subject.text:
-            return subject
-        swapped = subject.text.replace(other, side)
-        return Subject(swapped if concept_of(swapped) else side)
+        return on_side(subject, self.total, side, in_list=self.in_list, fresh=self.fresh)
 
     def fund_of(self, words: str, clause: Clause) -> Fund:
         """The budget that a figure's own words name, or those of the figure or of the list's total before it."""
@@ -272,7 +272,7 @@ class Discourse:
             return self.budget or "initial_budget"
         if self.just_budget and not clause.subject:
             return self.just_budget  # 比年初预算数12.30万元减少…: against the amount just named
-        return self.change_base or "prior_final_accounts"
+        return self.change_base or (self.budget if clause.role.saved else "prior_final_accounts")
 
     def remember(
         self,
@@ -285,6 +285,7 @@ class Discourse:
     ) -> None:
         """Take a figure into the thread."""
         if measure == "amount":
+            self.told_amounts.append(concept_of(subject.text))
             self.part = amount if stage not in _BUDGETED else None
         if clause.opens_list:
             self.in_list, self.parts, self.parts_change = True, 0, False
@@ -296,7 +297,7 @@ class Discourse:
             self.current = subject
         of_a_class = subject.path is not None and not subject.path.function_item
         if self.line_opens:
-            self.line = subject if of_a_class and clause.subject else Subject()
+            self.line = subject if of_a_class and (clause.subject or clause.side) else Subject()
         if (clause.subject or sided) and not owned and not self.in_list and not of_a_class:
             self.total = subject
             self.whole = ""

@@ -19,6 +19,7 @@ _STEMS: dict[str, tuple[str, ...]] = {
     "reception": ("国内公务接待", "国内公务"),
     "foreign_reception": ("接待外宾",),
     "overseas_travel": ("因公出国（境）",),
+    "agency_operating_expenses": ("机关",),
     "government_procurement": ("政府采购", "政府"),
     "procured": ("政府采购", "政府"),
 }
@@ -29,7 +30,7 @@ _VERBS = re.compile(
     r"^(?:累计|总共|共|全年|当年|年末|期末|安排|发生|开展|本年度?|实际|组织|派出|新|更新(?=购置))+"
 )
 _MEASURES = re.compile(
-    r"(?:公务)?(?:接待)?(?:国内)?(?:来访?)?(?:人数|人次|人员|批次|团组|组团|人|次|宾|客|数量)?(?:为|共|计)?"
+    r"(?:公务)?(?:接待)?(?:国内)?(?:来访?)?(?:总?人数|总?人次|人员|批次|团组|组团|人|次|宾|客|数量)?(?:为|共|合?计)?"
 )
 _JOINT = re.compile(r"[、和与及]|以及")
 _ITEMS = ({"overseas_travel"}, {"official_receptions"}, {"official_vehicles", "vehicle_operation"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from fa_helpers.layout.passage import Passage
 from fa_helpers.model import Measure, Year
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.ellipsis import all_three
@@ -13,6 +14,7 @@ from fa_helpers.terms.concepts import concept_of
 from fa_helpers.text.amounts import MONEY
 
 OF_MONEY = frozenset({*MONEY, "%", "个百分点"})
+CLAUSE_BREAK = ",。;:\n"
 _NAMED_YEAR = re.compile(r"(\d{4})年")
 _SHORT_FOR_THE_TITLE = frozenset({"一般公共预算支出"})
 """Where the section's title says 一般公共预算财政拨款支出 this means the same; elsewhere it may be a part."""
@@ -24,6 +26,23 @@ _TOTALS = {
     "收、支总计": "appropriation_grand_total",
 }
 """What totals without a money of their own are in a section on 财政拨款收入支出."""
+
+
+def own_words(text: Passage, words: str, start: int, end: int, before: int) -> str:
+    """The words of a figure from ``start`` to ``end`` that say of which year it is; ``before`` is the end of the last.
+
+    Without those of a bracket behind it, or those in such a bracket alone: 6万元（上年为5万元）; without what
+    only compares it: 5万元与上年持平.
+    """
+    folded, printed = text.text, text.printed[start:end]
+    if folded[end : end + 1] == "(":
+        return words.partition(printed)[0]
+    within = 0 <= before < start and folded[before] == "("
+    if within and set(CLAUSE_BREAK).isdisjoint(folded[before:start]):
+        return text.printed[before:end]
+    ahead, own, behind = words.partition(printed)
+    compared = role_patterns.COMPARED_BEHIND.search(behind)
+    return ahead + own + (behind[: compared.start()] if compared else behind)
 
 
 def year_of(context: str, measure: Measure, fiscal_year: int | None) -> Year:

@@ -24,6 +24,10 @@ _BEFORE_NAME = re.compile(rf"(?<!\d)(?P<code>2\d{{6}})[-—_]?(?P<open>\(?)(?P<n
 _CODED = re.compile(
     rf"(?:^|[\n。;:,、)])(?:\(?\d{{1,2}}[.、)])?(?P<name>{_NAME}{{2,40}}?)\((?P<code>\d{{7}})\)"
 )
+_CODED_CLASS = re.compile(
+    rf"(?:^|[\n。;:,、)])(?:\(?\d{{1,2}}[.、)])?(?P<name>{_NAME}{{2,20}}?)\((?P<code>2\d\d)\)(?!{_NAME}{{1,60}}\(\d{{5}}\))"
+)
+"""一般公共服务支出（201）: the class alone, with its code."""
 _FOLDED = str.maketrans("（），", "(),")
 _MARK = re.compile(
     r"^(?:[)、”\]]+|\d{1,2}[.、]|\(\d{1,2}\)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\d{3,7}|.*?\d{4}年(?:度)?|其中)+"
@@ -65,6 +69,10 @@ def find_paths(text: str) -> list[FunctionPath]:
             found.append(
                 FunctionPath(start, match.end(), names[0], names[1], widen(match.group("name")), code)
             )
+    for match in _CODED_CLASS.finditer(text):
+        start, code = match.start("name"), match.group("code")
+        if _is_free(start, found) and function_code(_bare(match.group("name"))) == code:
+            found.append(FunctionPath(start, match.end(), _bare(match.group("name")), "", "", code))
     for match in _BEFORE_NAME.finditer(text):
         if _is_free(match.start(), found):
             found.extend(_after_code(match))

@@ -23,6 +23,7 @@ DIRECTION = re.compile(
     r"|(?P<none>变化|变动|增减)|(?P<gap>差值|(?<!收支)差额|相差)"
 )
 """The forms' own 增加（减少） says both and so nothing."""
+SAVED = ("节约", "节省")
 DIRECTION_END = re.compile(
     rf"(?:{DIRECTION.pattern})(?:额|率|幅度|幅|数)?$|(?P<more>多)(?:支出?|收入?)?$|(?P<less>少)(?:支出?|收入?)?$"
     r"|(?:^|(?<=[年度数算比期额]))(?:(?P<rise>[增升])|(?P<fall>[减降]))$"
@@ -49,10 +50,10 @@ DIRECTIONS: dict[str, Direction] = {
 _YEAR = r"(?:上年度?+|去年|上一年度?+|\d{4}年度?+)(?!年初|全年|调整|预算|支出预算)"
 _BUDGET = (
     r"(?P<budget_year>\d{4}年度?+|上年度?+|去年)?(?:年初|全年|调整后?|年度|当年)?(?:支出|收入)?"
-    rf"{_NOT_A_BUDGET_STAGE}预算(?:数|安排)?"
+    rf"{_NOT_A_BUDGET_STAGE}预算(?:数字?|安排)?"
 )
 COMPARISON = re.compile(
-    rf"(?:相比(?:于|较)?|与|比|较|同|相较于?|对比)(?:(?P<year>{_YEAR})(?:同期)?的?(?:(?P<side>支出|收入)?(?:决算|执行|实际)?(?:数据?)?)(?!相同)"
+    rf"(?:相比(?:于|较)?|与|比|较|同|相较于?|对比)(?:(?P<year>{_YEAR})(?:同期)?的?(?:(?P<side>支出|收入)?(?:决算|执行|实际)?(?:数[据字]?)?)(?!相同)"
     rf"|(?P<budget>{_BUDGET}))(?P<closed>相比较?|比较|对比|相比|比)?|(?P<same>同比|环比)"
 )
 """与上年相比, 较上年, 比年初预算, 同比: what a change is measured against."""
@@ -96,11 +97,11 @@ STAGES: tuple[tuple[re.Pattern[str], Stage], ...] = (
     ),
     (
         re.compile(
-            r"(?:上年度?|去年)(?:支出|收入)?决算(?:数据?)?$|(?:^|(?<=[(,]))(?:上年度?|去年|上一年度?)(?:同期)?数?$"
+            r"(?:上年度?|去年)(?:支出|收入)?决算(?:数[据字]?)?$|(?:^|(?<=[(,]))(?:上年度?|去年|上一年度?)(?:同期)?数?$"
         ),
         "prior_final_accounts",
     ),
-    (re.compile(r"决算(?:汇总)?(?:数据?|总额|金额)?$"), "final_accounts"),
+    (re.compile(r"决算(?:汇总)?(?:数[据字]?|总额|金额)?$"), "final_accounts"),
     (
         re.compile(
             r"实际采购(?:数|总?额|金额)?$|实际(?:支出|发生|使用|列支|开支)(?:数|总?额|金额)?$"
@@ -112,12 +113,20 @@ STAGES: tuple[tuple[re.Pattern[str], Stage], ...] = (
 )
 BUDGETED = re.compile(r"(?:年初|(?<=\d年)|(?<=年度)|^)预算安排(?!的)")
 """2024年预算安排“三公”经费5万元: the budget is named before the thing."""
+SIDE_OF_A_STAGE = re.compile(
+    rf"(?:(?P<budget>(?:年初|全年|调整后?|(?<!\d)年度)?(?:部门|{_NOT_A_BUDGET_STAGE})预算)|(?:部门|单位)?决算)(?P<side>收入|支出)$"
+)
+"""年初预算收入, 决算支出: the stage is named before the side."""
+TOTAL_OF_A_BUDGET = re.compile(
+    rf"(?:年初|全年|调整后?)?{_NOT_A_BUDGET_STAGE}预算(?P<total>总计|合计|总额|总数|汇总数)$|(?<=收入|支出|收支)总预算$"
+)
+"""收入预算总计: the total that is budgeted."""
 BARE_BUDGET = re.compile(rf"(?:批复|核定|下达)?的?{_NOT_A_BUDGET_STAGE}预算(?:数|安排|金额|资金|总额)?$")
 """预算 without 年初 or 全年: which budget it is follows from the section, else the initial one."""
 
 LEADING = re.compile(
     r"^(?:[、)\]”]+|\d{1,2}[“\"](?=[.、])|\(?\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十\d]+\)|[①-⓿❶-➓]|[一二三四五六七八九十]+[是、]"
-    r"|2\d\d(?:\d\d){0,2}(?=[^,。;:\d]{2,20}支出)|其中[:,]?|另外?|以及|和|及|与|包括|即|截至|截止|累计|共计(?=接待)|按规定|(?:累计|实际|共)?完成(?=支出|收入)|支出(?=公务|因公|“三公|三公)|(?:本|我|各)(?:部门|单位|局|委|厅|办|校|院|区|市|县|机关|处)|学校|全区|全市|全县|\(含|\((?![^()]*\)))"
+    r"|2\d\d(?:\d\d){0,2}(?=[^,。;:\d]{2,20}支出)|其中[:,]?|另外?|以及|和|及|与|包括|即|具体(?:是|为|包括)|截至|截止|累计|共计(?=接待)|按规定|(?:累计|实际|共)?完成(?=支出|收入)|支出(?=公务|因公|“三公|三公)|(?:开支|列支|支付)(?=.{0,6}费)|(?:本|我|各)(?:部门|单位|局|委|厅|办|校|院|区|市|县|机关|处)|学校|全区|全市|全县|\(含|\((?![^()]*\)))"
 )
 """What may stand before a subject without being part of it."""
 
@@ -130,5 +139,12 @@ NOTHING = re.compile(
 """A section that says there is nothing to report."""
 ASIDE = re.compile("其中|用于|追加|结转|安排|包括")
 """Words of a clause that tell of a part of what its figure is named after (其中、用于…的)."""
-PAST = re.compile(r"上年(?!度?末?结转)|去年|上一年|往年|累计(?!\d|完成|接待|安排|组织|派|出国|人)")
-"""Words of a clause that may make its amount another year's."""
+_SAME_AS = (
+    r"(?!度?(?:同期|决算数?)?(?:相比|对比|比较|基本)*(?:持平|一致|相同|无|没有|不变|增|减|下降|上升|多|少))"
+)
+PAST = re.compile(
+    rf"(?:上年(?!度?末?结转)|去年|上一年){_SAME_AS}|往年|累计(?!\d|完成|接待|安排|组织|派|出国|人)"
+)
+"""Words of a clause that may make its amount another year's; 与上年持平 says nothing of the year."""
+COMPARED_BEHIND = re.compile(r"(?:相比|对比|[比较与同和])(?:于)?(?:上年|去年|上一年|\d{4}年)")
+"""5万元与上年持平: what stands behind an amount to compare it with is not of its own year."""

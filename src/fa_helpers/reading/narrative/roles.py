@@ -12,7 +12,7 @@ from typing import Literal
 from fa_helpers.model import Direction, Stage
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.subjects import clean_subject
-from fa_helpers.terms.concepts import concept_of
+from fa_helpers.terms.concepts import concept_of, is_one_item
 
 Kind = Literal["", "change", "share", "completion", "variance", "execution"]
 _OF_A_YEAR = re.compile(
@@ -20,6 +20,7 @@ _OF_A_YEAR = re.compile(
     r"(?:决算)?(?:数据?|总额|为|是|共|共计|合计)*"
 )
 """2022年支出, 公务接待费2022年为: the year that an amount is of."""
+_PLANNED = re.compile(r"(?<!公共)(?<!基金)(?<!经营)预算(?:数|总额)?$")
 _BUDGET_OF_A_YEAR = re.compile(r"(\d{4})年度?[^,。;:\d]{0,24}预算(?:数|安排|总额|金额)*(?:为|是|共|计)*$")
 
 
@@ -40,6 +41,8 @@ class Role:
     """Of next year's budget (2024年预算 in the accounts of 2023): no stage has a name for it."""
     gap: bool = False
     """差值: the difference between the two amounts named before it."""
+    saved: bool = False
+    """节约5万元: saved, which without more words means of the budget."""
     against: bool = False
     """Named only to compare with: 比2022年的总支出90.00万元."""
     result: bool = False
@@ -93,13 +96,20 @@ def _share(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Role
     if role.kind or role.stage:
         return segment, role
     found = role_patterns.SHARE.fullmatch(segment)
-    if (
-        found is None
-        or role_patterns.COMPLETION.search(segment)
-        or role_patterns.DIRECTION_END.search(segment)
-    ):
+    if found is None or _completion(segment) or role_patterns.DIRECTION_END.search(segment):
         return segment, role
-    return found.group("part"), replace(role, kind="share", whole=clean_subject(found.group("whole") or ""))
+    whole = clean_subject(found.group("whole") or "")
+    whole = whole if concept_of(whole) else clean_subject(_PLANNED.sub("", whole))
+    return found.group("part"), replace(role, kind="share", whole=whole)
+
+
+def _completion(segment: str) -> re.Match[str] | None:
+    """完成年初预算的; 占基本支出预算的 is a share of that, and no completion."""
+    found = role_patterns.COMPLETION.search(segment)
+    if found is None or not found.group().startswith("占"):
+        return found
+    whole = concept_of(found.group("scope") or "")
+    return None if whole and not is_one_item(whole) else found
 
 
 def _beyond(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Role]:
@@ -120,7 +130,7 @@ def _beyond(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Rol
 def _rate_words(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Role]:
     if role.kind:
         return segment, role
-    found = role_patterns.COMPLETION.search(segment)
+    found = _completion(segment)
     if found is not None:
         base = budget_stage((found.group("scope") or "") + found.group("budget"))
         bare = base == ""
@@ -146,7 +156,10 @@ def _direction(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, 
     if found is None or role.kind or role.stage:
         return segment, role
     name = next(key for key, text in found.groupdict().items() if text)
-    role = replace(role, kind="change", direction=role_patterns.DIRECTIONS[name], gap=name == "gap")
+    saved = found.group().startswith(role_patterns.SAVED)
+    role = replace(
+        role, kind="change", direction=role_patterns.DIRECTIONS[name], gap=name == "gap", saved=saved
+    )
     return segment[: found.start()], role
 
 
@@ -174,6 +187,26 @@ def _comparison(segment: str, role: Role, fiscal_year: int | None) -> tuple[str,
 def _stage(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Role]:
     if role.kind in ("share", "variance", "execution"):
         return segment, role
+    total = role_patterns.TOTAL_OF_A_BUDGET.search(segment)
+    if total is not None:
+        rest = segment[: total.start()]
+        whole = rest + (total.group("total") or "总计")
+        if not role.kind and not role.stage:
+            named = budget_stage(total.group())
+            planned: Stage = "adjusted_budget" if named == "adjusted_budget" else "initial_budget"
+            role = replace(role, stage=planned, bare_budget=not named)
+        return (whole if concept_of(clean_subject(whole)) else rest), role
+    sided = role_patterns.SIDE_OF_A_STAGE.search(segment)
+    if sided is not None and not role.kind and not role.stage:
+        stage: Stage = "final_accounts"
+        if sided.group("budget"):
+            stage = (
+                "adjusted_budget"
+                if budget_stage(sided.group("budget")) == "adjusted_budget"
+                else "initial_budget"
+            )
+        bare = bool(sided.group("budget")) and not budget_stage(sided.group("budget"))
+        return segment[: sided.start()] + sided.group("side"), replace(role, stage=stage, bare_budget=bare)
     for pattern, stage in role_patterns.STAGES:
         found = pattern.search(segment)
         if found is not None:

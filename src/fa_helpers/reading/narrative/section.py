@@ -18,7 +18,13 @@ from fa_helpers.reading.narrative.clauses import Clause, analyse
 from fa_helpers.reading.narrative.discourse import HARD_BREAK, Discourse
 from fa_helpers.reading.narrative.ellipsis import completed, names_of
 from fa_helpers.reading.narrative.explanations import Reason, find_reasons
-from fa_helpers.reading.narrative.figure_concepts import OF_MONEY, concept_of_figure, year_of
+from fa_helpers.reading.narrative.figure_concepts import (
+    CLAUSE_BREAK,
+    OF_MONEY,
+    concept_of_figure,
+    own_words,
+    year_of,
+)
 from fa_helpers.reading.narrative.figure_kinds import Figure, Measuring, in_passing
 from fa_helpers.reading.narrative.numerals import Numeral, find_numerals
 from fa_helpers.reading.narrative.paths import FunctionPath, find_paths
@@ -31,7 +37,6 @@ from fa_helpers.text.private import masked
 
 _JOINTS = frozenset({",", "、", "和", "与", "及"})
 _OF_ASSETS = re.compile(r"资产|车辆")
-_CLAUSE_BREAK = ",。;:\n"
 _RESPECTIVELY = re.compile(r"分别[为是有]?$")
 _OF_THAT = re.compile(r"的?(?:比例|比重)?[为约是]?")
 _SHARE_BEHIND = re.compile(r"的(?:比例|比重)?[为约是]?\d[\d.]*%")
@@ -149,9 +154,12 @@ class _SectionReader:
             self.row = names_of(subject.text)
             subject = self._next_of_row(subject, figure)
         self.passing = clause.role.against or in_passing(figure, head)
+        own_stage = self.thread.own_stage
         kept = self._keep(numeral, figure, base, subject, clause)
         self.last = (clause, figure, base, subject) if kept else None
         self.thread.remember(clause, figure.measure, figure.stage, base, subject, amount)
+        if self.passing:
+            self.thread.own_stage = own_stage
         # Only what follows without a break is measured against a budget named in passing.
         self.thread.just_budget = figure.stage if in_passing(figure, head) else ""
 
@@ -249,7 +257,9 @@ class _SectionReader:
     def _year(self, numeral: Numeral, figure: Figure, clause: Clause) -> Year:
         """The year of a figure: by the words of its clause; what changed beside next year's budget is next year's."""
         words = self._context(numeral, own=bool(clause.subject or clause.role.result))
-        year = year_of(self._apart(words, numeral), figure.measure, self.document_year)
+        before = self.out.fact_ends[-1] if self.out.fact_ends else -1
+        words = own_words(self.text, words, numeral.start, numeral.unit_end, before)
+        year = year_of(words, figure.measure, self.document_year)
         if figure.stage == "prior_final_accounts" and year == "this":
             year = "last"
         thread = self.thread
@@ -259,16 +269,6 @@ class _SectionReader:
             thread.year = year
         return year
 
-    def _apart(self, words: str, numeral: Numeral) -> str:
-        """The words of a figure without those of a bracket behind it, or in such a bracket alone: 6万元（上年为5万元）."""
-        text, before = self.text.text, self.out.fact_ends[-1] if self.out.fact_ends else -1
-        if text[numeral.unit_end : numeral.unit_end + 1] == "(":
-            return words.partition(self.text.printed[numeral.start : numeral.unit_end])[0]
-        within = 0 <= before < numeral.start and text[before] == "("
-        if within and set(_CLAUSE_BREAK).isdisjoint(text[before : numeral.start]):
-            return self.text.printed[before : numeral.unit_end]
-        return words
-
     def _is_ahead(self, year: Year) -> bool:
         """Whether an amount is of a year to come, for which accounts have no stage."""
         told = self.fiscal_year is not None and self.measuring.usual_stage == "final_accounts"
@@ -277,7 +277,7 @@ class _SectionReader:
     def _words(self, numeral: Numeral) -> str:
         """The words of a clause before a figure."""
         start = numeral.start
-        while start > 0 and self.text.text[start - 1] not in _CLAUSE_BREAK:
+        while start > 0 and self.text.text[start - 1] not in CLAUSE_BREAK:
             start -= 1
         return self.text.text[start : numeral.start]
 
@@ -313,8 +313,8 @@ class _SectionReader:
         text = self.text.text
         start, end = numeral.start, numeral.unit_end
         first = self.out.fact_ends[-1] if own and self.out.fact_ends else 0
-        while start > first and text[start - 1] not in _CLAUSE_BREAK:
+        while start > first and text[start - 1] not in CLAUSE_BREAK:
             start -= 1
-        while end < len(text) and text[end] not in _CLAUSE_BREAK:
+        while end < len(text) and text[end] not in CLAUSE_BREAK:
             end += 1
         return self.text.printed[start:end]

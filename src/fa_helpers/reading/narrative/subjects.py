@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 
 from fa_helpers.reading.narrative import role_patterns
-from fa_helpers.terms.concepts import concept_of, trim_subject
+from fa_helpers.terms.concepts import concept_of, is_one_item, trim_subject
 
 _YEAR = re.compile(
     r"\d{4}(?=年[初末](?:财政拨款|非财政拨款)?结[转余])|\d{4}年(?:度|底|末|初|\d{1,2}月(?:\d{1,2}日)?)?(?:底|末)?"
 )
 _ONLY_TIME = re.compile(
-    r"(?:的|合计|(?:共计|实际|累计)?支出|支出共计|(?:共)?组织对|对|本年度?|当年|全年|年度|单位|部门|上年度?|同期|今年|其|该项?|此项|该|数|(?:决算)?(?:支出|收入))?$"
+    r"(?:的|合计|预算|预算支出|(?:共计|实际|累计)?支出|支出共计|(?:共)?组织对|对|本年度?|当年|全年|年度|单位|部门|上年度?|同期|今年|其|该项?|此项|该|数|(?:决算)?(?:支出|收入))?$"
 )
-_TRAILING = re.compile(r"(?:(?<=支出)类科目|[、(\[“]|近|约|等|(?<!涉)及|和|与)$")
+_PAID = re.compile("(?:一般公共预算)?(?:财政)?拨款(?:支出)?")
+"""公务接待费2014年财政拨款决算数: which money paid for it."""
+_TRAILING = re.compile(r"(?:(?<=支出)类科目|(?<=[”\"'’])(?:类)?科目|[、(\[“]|近|约|等|(?<!涉)及|和|与)$")
 _PATH = re.compile(r"\((?:类|款|项)\)")
 _SPENT_ON = re.compile(r"用于(?P<name>.+?)的?")
 _QUOTED = re.compile(r"^[“\"'‘.、\s]+(?P<name>[\u4e00-\u9fff]{2,}?)[”\"'’]+$")
@@ -36,7 +38,9 @@ def clean_subject(rest: str) -> str:
             prefix = rest[: year.start()]
             after = rest[year.end() :]
             # 某局2023年度收入总计: the office goes; 公务用车购置费2023年支出: the subject stays.
-            stays = "的" in prefix or not after or (_ONLY_TIME.fullmatch(after) and concept_of(prefix))
+            known = concept_of(prefix)
+            paid = is_one_item(known) and _PAID.fullmatch(after)
+            stays = "的" in prefix or not after or (_ONLY_TIME.fullmatch(after) and known) or paid
             rest = prefix + after if stays else after
         rest = _ASIDE.sub("", rest)
     if _ONLY_TIME.fullmatch(rest) or _PATH.search(rest):

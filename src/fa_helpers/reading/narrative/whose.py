@@ -136,13 +136,12 @@ class Owners:
         project = _PROJECT.match(line)
         if project is not None and not concept_of(project.group("name")):
             return Owner(0, "project", widen(_NUMBER_AND_YEAR.sub("", project.group("name")))), ""
-        found = _START.match(line)
+        found = _START.match(line) or _ALONE.fullmatch(line)
         if found is None:
             return None, ""
-        bare = not found.group("ordinal")
-        return self._unit(found.group("name"), sure=not bare or bool(found.group("colon"))), found.group(
-            "ordinal"
-        ) or ""
+        ordinal = found.group("ordinal") or ""
+        sure = bool(ordinal or found.groupdict().get("colon"))
+        return self._unit(found.group("name"), sure=sure), ordinal
 
     def _within(self, line: str, start: int, first: Owner) -> Iterator[Owner]:
         """Clauses of a line that begin with another: until the sentence ends, or speaks of the whole again."""

@@ -50,6 +50,9 @@ _BUDGETS: dict[str, Fund] = {
     "government_fund": "government_fund",
     "state_capital": "state_capital",
 }
+_OF_A_BUDGET = re.compile(r"预算(?:总|明细|公开|情况|汇总)?表")
+_DONE = re.compile("决算|执行")
+"""What a column of a budget holds that is no plan: the year before as it was carried out."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _RATES: tuple[tuple[re.Pattern[str], Measure], ...] = (
     (re.compile("增减|增长|变动|同比"), "change_rate"),
@@ -58,11 +61,15 @@ _RATES: tuple[tuple[re.Pattern[str], Measure], ...] = (
 )
 
 
-def with_facts(cells: Sequence[StatementCell], fiscal_year: int | None = None) -> tuple[StatementCell, ...]:
+def with_facts(
+    cells: Sequence[StatementCell], fiscal_year: int | None = None, kind: str = ""
+) -> tuple[StatementCell, ...]:
     """The cells with their figures told what they are about; a dash has none.
 
     A header that names another year than ``fiscal_year`` tells of that year: last year's final accounts, else no stage.
+    In a document of ``kind`` budget, and in a statement that calls itself one, an amount is budgeted unless said otherwise.
     """
+    planned = kind == "budget"
     counted: Counter[str] = Counter()
     found: list[StatementCell] = []
     below: set[tuple[str, str]] = set()
@@ -73,19 +80,23 @@ def with_facts(cells: Sequence[StatementCell], fiscal_year: int | None = None) -
             found.append(cell)
             continue
         place = (cell.statement, cell.side)
-        fact = _told(cell, cell.fact, f"{name}.{counted[name]:04d}", fiscal_year, below=place in below)
+        fact = _told(
+            cell, cell.fact, f"{name}.{counted[name]:04d}", fiscal_year, planned, below=place in below
+        )
         if fact.concept in AFTER_REVENUE and bare_label(cell.label) not in ("财政拨款收入", "财政拨款"):
             below.add(place)
         found.append(replace(cell, fact=fact))
     return tuple(found)
 
 
-def _told(cell: StatementCell, fact: Fact, fact_id: str, fiscal_year: int | None, *, below: bool) -> Fact:
+def _told(
+    cell: StatementCell, fact: Fact, fact_id: str, fiscal_year: int | None, planned: bool, *, below: bool
+) -> Fact:
     measure = _measure(cell)
     code = class_code(cell.statement, cell.side, cell.label) if cell.statement in SUMMARIES else cell.code
     functional = bool(code) and cell.statement != _ECONOMIC
     names = _names(code, cell.label) if functional else ("", "", "")
-    stage, year = _stage_in(cell, fiscal_year)
+    stage, year = _stage_in(cell, fiscal_year, planned)
     return replace(
         fact,
         fact_id=fact_id,
@@ -147,9 +158,9 @@ def _measure(cell: StatementCell) -> Measure:
     return "amount" if cell.unit in MONEY else "count"
 
 
-def _stage_in(cell: StatementCell, fiscal_year: int | None) -> tuple[Stage, Year]:
+def _stage_in(cell: StatementCell, fiscal_year: int | None, planned: bool) -> tuple[Stage, Year]:
     """The stage of a cell and its year, by its column's words and the year that its header names."""
-    stage = _stage(cell)
+    stage = _stage(cell, planned)
     own: Year = "last" if stage == "prior_final_accounts" else "this"
     found = _YEAR.search(fold(cell.column_label))
     if found is None or fiscal_year is None or int(found.group()) == fiscal_year:
@@ -159,14 +170,16 @@ def _stage_in(cell: StatementCell, fiscal_year: int | None) -> tuple[Stage, Year
     return ("prior_final_accounts" if year == "last" and stage == "final_accounts" else ""), year
 
 
-def _stage(cell: StatementCell) -> Stage:
+def _stage(cell: StatementCell, planned: bool) -> Stage:
     label = fold(cell.column_label)
     if cell.column in _STAGES:
         return _STAGES[cell.column]
     if (cell.column.endswith("_budget") and cell.statement == _PUBLIC) or "预算数" in label:
         words = label + fold(cell.label)
         return "adjusted_budget" if "全年预算" in words or "调整预算" in words else "initial_budget"
-    return "final_accounts"
+    title = fold(cell.title)
+    budgeted = (planned or _OF_A_BUDGET.search(title)) and "决算" not in title
+    return "initial_budget" if budgeted and not _DONE.search(label) else "final_accounts"
 
 
 def _names(code: str, label: str) -> tuple[str, str, str]:

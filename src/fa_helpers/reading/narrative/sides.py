@@ -1,0 +1,54 @@
+"""Both sides of an account in words (收与支): 收入 or 支出 alone, 各增加, and other words for what a title names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from fa_helpers.reading.narrative.wholes import Subject, title_concept
+from fa_helpers.terms.concepts import concept_of
+
+_OTHER_SIDE = {"收入": "支出", "支出": "收入"}
+_BOTH = {
+    ("grand_total_revenue", "grand_total_expenditure"): "收入支出总计",
+    ("appropriation_grand_total_revenue", "appropriation_grand_total_expenditure"): "财政拨款收入支出总计",
+    ("total_revenue", "total_expenditure"): "本年收入、本年支出",
+    ("fiscal_appropriation_revenue", "appropriation_expenditure"): "财政拨款收入、财政拨款支出",
+}
+_REMAINDER = re.compile("结[转余]")
+_DESCRIBED = {"basic_expenditure": "基本支出", "project_expenditure": "项目支出"}
+_FOR_WHAT = re.compile("用于.+支出")
+
+
+def both_sides(told: Sequence[str]) -> Subject | None:
+    """What grew in 收入总计…，支出总计…，各增加…: both of the last two concepts told, where they are two sides.
+
+    >>> both_sides(["grand_total_revenue", "grand_total_expenditure"]).text
+    '收入支出总计'
+    """
+    both = _BOTH.get((told[-2], told[-1])) if len(told) > 1 else None
+    return Subject(both) if both else None
+
+
+def in_other_words(subject: str, title: str) -> str:
+    """The spending that a title names, where a subject only says what it was for (用于保障机关运转的日常支出).
+
+    >>> in_other_words("用于保障机关运转的日常支出", "基本支出情况"), in_other_words("办公费", "基本支出情况")
+    ('基本支出', '办公费')
+    """
+    return _DESCRIBED.get(title_concept(title), subject) if _FOR_WHAT.fullmatch(subject) else subject
+
+
+def on_side(subject: Subject, total: Subject, side: str, *, in_list: bool, fresh: bool) -> Subject:
+    """收入…，支出…: where only the side is named that is not the subject's own, the words for it change sides."""
+    other = _OTHER_SIDE[side]
+    if subject.path is not None:
+        return subject
+    if in_list and other in total.text and side not in total.text:
+        subject = total
+    if fresh and _REMAINDER.search(subject.text):
+        return Subject(side)  # 年末结转和结余5万元。2021年度收入…: no remainder has a side
+    if side in subject.text or other not in subject.text:
+        return subject
+    swapped = subject.text.replace(other, side)
+    return Subject(swapped if concept_of(swapped) else side)
