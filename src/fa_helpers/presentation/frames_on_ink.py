@@ -131,10 +131,11 @@ def _long(dark: Dark, length: int) -> Dark:
 
     if len(dark) < length:
         return np.zeros_like(dark)
-    windows = np.lib.stride_tricks.sliding_window_view(dark, length, axis=0).all(axis=-1)
-    found = np.zeros_like(dark)
-    for place in range(length):
-        found[place : place + len(windows)] |= windows
+    before = np.vstack([np.zeros((1, dark.shape[1]), dtype=np.int32), dark.cumsum(axis=0, dtype=np.int32)])
+    full = (before[length:] - before[:-length]) == length  # where a stretch of that length begins
+    begun = np.vstack([np.zeros((length, dark.shape[1]), dtype=np.int32), full.cumsum(axis=0, dtype=np.int32)])
+    ends = np.vstack([begun[length:], np.repeat(begun[-1:], length - 1, axis=0)])
+    found: Dark = (ends - begun[: len(dark)]) > 0
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from fa_helpers.pdf.page import Box, Drawn
 from fa_helpers.presentation.fonts import GREY, WHITE
