@@ -14,7 +14,7 @@ from fa_helpers.checks.intervals import Mark
 from fa_helpers.document import FinalAccounts
 from fa_helpers.model import Locator
 from fa_helpers.presentation.equations import pieces
-from fa_helpers.presentation.page_pictures import FRAME
+from fa_helpers.presentation.frames_on_ink import FRAME
 
 RULE = "sum.revenue_grand_total.001"
 

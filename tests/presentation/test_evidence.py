@@ -15,7 +15,7 @@ from fa_helpers.model import DocumentData, Fact, Locator, Profile
 from fa_helpers.pdf.source import open_source
 from fa_helpers.presentation.answers import quotable
 from fa_helpers.presentation.evidence import Evidence, caption_of, crop, evidence, marked, page_with_marks
-from fa_helpers.presentation.page_pictures import FRAME
+from fa_helpers.presentation.frames_on_ink import FRAME
 from fa_helpers.terms.messages import Language
 
 WIDTH, HEIGHT = 420.0, 595.0

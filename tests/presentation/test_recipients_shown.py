@@ -55,3 +55,18 @@ def test_a_unit_that_ran_a_project_is_no_recipient() -> None:
     assert not_known(data, "en") == [
         "Whom the units that ran projects paid 100.00万元 in all (computed) (p. 1)."
     ]
+
+
+def test_a_rate_for_each_is_told_where_no_amount_by_name_is() -> None:
+    said = {
+        "name": "技改补贴",
+        "executed": "18",
+        "goal_actual": "已补贴江州恒达轴承有限公司、江州海川机械有限公司18万元。",
+        "indicators": [("补贴标准", "<=10万元/家", "=9万元/家"), ("单位成本", "<=2万元/月", "=1.5万元/月")],
+    }
+    assert not_known(made_document(said), "en") == [
+        "How 18.00万元 was divided among those named, by name and amount (p. 1); a rate for each is stated: 9万元/家 (p. 1)."
+    ]
+    assert not_known(made_document(said | {"indicators": []}), "zh") == [
+        "所列名称如何分配18.00万元（第1页）。"
+    ]

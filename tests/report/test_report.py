@@ -337,3 +337,11 @@ def test_what_a_person_said_of_a_finding_stands_on_its_page(bundled: FinalAccoun
     )
     pages = finding_pages(bundled, checked, [said], Crops(bundled), "en")
     assert [one.status for one in pages] == ["explained"] + ["open"] * 6
+
+
+def test_an_equal_number_of_another_figure_bears_no_letter(bundled: FinalAccounts) -> None:
+    """Three firms' awards are 30, 20 and 30; the goal's sentence, of which the finding is, says 30 and 20 too."""
+    html = page(report(bundled, "zh"), "findings/cards.goal_parts.002.html")
+    same, equal = html.split('<section id="where">')[1].split('<details class="fold">')
+    assert "年度目标" in same and "<td>B</td>" in same and "奖励标准" not in same
+    assert equal.count("奖励标准</th>") == 3 and "<td>A</td>" not in equal and "<td>B</td>" not in equal

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Final
 from fa_helpers.checks.intervals import Mark
 from fa_helpers.presentation.evidence import Evidence
 from fa_helpers.presentation.fonts import BLACK, GREY, WHITE
+from fa_helpers.presentation.frames_on_ink import frame
 from fa_helpers.presentation.lettering import fit
-from fa_helpers.presentation.page_pictures import FRAME, as_png, lettering
+from fa_helpers.presentation.page_pictures import as_png, lettering
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.text.amounts import as_a_whole
 
@@ -144,17 +145,15 @@ def _crop(mark: Mark, cropper: Cropper, scale: float) -> Image:
 
     where = mark.locator
     x0, top, x1, bottom = where.x0 or 0.0, where.top or 0.0, where.x1 or 0.0, where.bottom or 0.0
-    if not mark.fact_id:
+    if mark.fact_id:
+        crop, (left, upper, _, _) = cropper(mark, (x0 - LEFT, top - AROUND, x1 + RIGHT, bottom + AROUND))
+        box = (x0 - left, top - upper, x1 - left, bottom - upper)
+        frame(crop, [box], scale, line=max(2, round(1.2 * scale)))
+    else:
         # Words are found by the figure beside them: the whole line shows them, and the one before, where they may begin.
         above = top - AROUND - min(bottom - top, _LINE)
-        crop, (left, upper, _, _) = cropper(mark, (0.0, above, _WHOLE_LINE, bottom + AROUND))
-    else:
-        crop, (left, upper, _, _) = cropper(mark, (x0 - LEFT, top - AROUND, x1 + RIGHT, bottom + AROUND))
-    draw = ImageDraw.Draw(crop)
-    if mark.fact_id:
-        frame = (x0 - left - 2, top - upper - 2, x1 - left + 2, bottom - upper + 2)
-        draw.rectangle([edge * scale for edge in frame], outline=FRAME, width=max(2, round(1.2 * scale)))
-    draw.rectangle([0, 0, crop.width - 1, crop.height - 1], outline=GREY, width=1)
+        crop, _ = cropper(mark, (0.0, above, _WHOLE_LINE, bottom + AROUND))
+    ImageDraw.Draw(crop).rectangle([0, 0, crop.width - 1, crop.height - 1], outline=GREY, width=1)
     return crop
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from fa_helpers.pdf.page import Box, Drawn
 from fa_helpers.presentation.fonts import GREY, WHITE
+from fa_helpers.presentation.frames_on_ink import frame, whole_lines
 from fa_helpers.presentation.lettering import fit
 from fa_helpers.resources import FONT_FILE
 
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
     from PIL.Image import Image
     from PIL.ImageFont import FreeTypeFont
 
-FRAME: Final = "#D55E00"  # stands out from black print, and from the blue and red of seals and links
 _FRAME = 1.4  # points
 _AROUND = 2.0  # points between the figure and its frame
+_ROOM = 5.0  # points that a frame needs above and below its figure
+_BAND = 26.0  # points further away in which a place without print is looked for, to cut there
 _WIDER_THAN_ANY_PAGE = 1e6  # the picture ends where the page does
 _CAPTION_POINTS = 8.0
 _MARGIN_POINTS = 6.0
@@ -33,20 +35,22 @@ def strip(
     scale: float,
     name: str,
 ) -> Image:
-    """Return a page with ``boxes`` framed (页面标注), cut to the height around them if a context is given."""
-    from PIL import ImageDraw
-
+    """Return a page with ``boxes`` framed (页面标注), cut to the whole lines around them if a context is given."""
     region, upper = None, 0.0
     if context_points is not None and boxes:
-        upper = max(0.0, min(box[1] for box in boxes) - context_points)
-        lower = max(box[3] for box in boxes) + context_points
+        upper = max(0.0, min(box[1] for box in boxes) - context_points - _BAND)
+        lower = max(box[3] for box in boxes) + context_points + _BAND
         region = Box(0.0, upper, _WIDER_THAN_ANY_PAGE, lower)
     page = _rendered(source, number, region, scale, name)
-    draw = ImageDraw.Draw(page)
-    for x0, top, x1, bottom in boxes:
-        edges = (x0 - _AROUND, top - _AROUND - upper, x1 + _AROUND, bottom + _AROUND - upper)
-        draw.rectangle([edge * scale for edge in edges], outline=FRAME, width=max(2, round(_FRAME * scale)))
-    return page
+    shown = [(x0, top - upper, x1, bottom - upper) for x0, top, x1, bottom in boxes]
+    edges = (0, page.height)
+    if context_points is not None and boxes:
+        first, last = min(box[1] for box in shown), max(box[3] for box in shown)
+        edges = whole_lines(
+            page, (first - _ROOM) * scale, (last + _ROOM) * scale, (context_points - _ROOM) * scale
+        )
+    frame(page, shown, scale, room=_AROUND, line=max(2, round(_FRAME * scale)))
+    return page.crop((0, edges[0], page.width, edges[1]))
 
 
 def region_picture(

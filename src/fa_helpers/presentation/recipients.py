@@ -17,6 +17,8 @@ from fa_helpers.terms.phrases import fixed, format_pages, listed, money_text
 
 _MOST: Final = 5
 _UNIT: Final = "万元"
+_ORGANISATIONS: Final = frozenset({"家", "户", "个", "企业", "家企业", "个企业", "单位", "个单位"})
+"""By what a form counts organisations: a rate per one of them says what each got."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,5 +237,21 @@ def not_known(data: DocumentData, language: Language) -> list[str]:
                 "amounts": printed if len(cards) == 1 else message("money.sum", language, amount=printed),
                 "pages": format_pages(sorted({card.page for card in cards}), language, most=_MOST),
             }
-            said.append(message(f"money.unknown_{part}", language, **values))
+            rates = _rates(data, {card.scorecard_id for card in cards}) if part == "not_split" else {}
+            key = f"money.unknown_{part}" + ("_but_rates" if rates else "")
+            if rates:
+                values["rates"] = listed(list(rates), language)
+                values["rate_pages"] = format_pages(sorted(set(rates.values())), language, most=_MOST)
+            said.append(message(key, language, **values))
     return said
+
+
+def _rates(data: DocumentData, card_ids: set[str]) -> dict[str, int]:
+    """Outcomes that say what each organisation got (每家的标准): as printed, with the page."""
+    return {
+        line.actual.lstrip("=＝"): line.page
+        for card in data.scorecards
+        if card.scorecard_id in card_ids
+        for line in card.indicators
+        if line.reached.is_money and line.reached.unit.partition("/")[2] in _ORGANISATIONS
+    }

@@ -10,7 +10,8 @@ from fa_helpers.document import FinalAccounts
 from fa_helpers.model import Locator
 from fa_helpers.presentation.evidence import boxes_by_page
 from fa_helpers.presentation.fonts import WHITE
-from fa_helpers.presentation.page_pictures import FRAME, as_png, lettering
+from fa_helpers.presentation.frames_on_ink import FRAME, badge, dark_points, framed_edges, whole_lines
+from fa_helpers.presentation.page_pictures import as_png
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -25,8 +26,8 @@ _LETTER: Final = 8.0
 _ROOM: Final = 5.0
 """Points that a frame and its letter need around a figure."""
 _MARGIN: Final = 6
-_INK: Final = 90
-"""How dark a point is that counts as ink, of 255."""
+_BAND: Final = 26.0
+"""Points further away in which a place without print is looked for, to cut there."""
 _FURTHEST: Final = 150.0
 """Points between figures that one crop still shows together."""
 
@@ -86,18 +87,26 @@ class Crops:
     ) -> tuple[bytes, int, int] | None:
         left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
         right, bottom = max(b[2] for b in boxes), max(b[3] for b in boxes)
-        beside = 10_000.0 if wide else _BESIDE
+        beside = 10_000.0 if wide else _BESIDE + _BAND
         above = _AROUND if framed else 2 * _AROUND
-        region = (left - beside, top - above, right + beside, bottom + _AROUND)
+        region = (left - beside, top - above - _BAND, right + beside, bottom + _AROUND + _BAND)
         found = self.document.page_region(page, region)
         if found is None:
             return None
         picture, (x0, y0, _, _) = found
+        edges = [0, 0, picture.width, picture.height]
+        around = (_AROUND - _ROOM) * SCALE
+        first, last = (top - y0 - _ROOM) * SCALE, (bottom - y0 + _ROOM) * SCALE
+        edges[1], edges[3] = whole_lines(picture, first, last, around)
+        if not wide:
+            first, last = (left - x0 - _ROOM) * SCALE, (right - x0 + _ROOM) * SCALE
+            around = (_BESIDE - _ROOM) * SCALE
+            seen = picture.crop((0, edges[1], picture.width, edges[3]))
+            edges[0], edges[2] = whole_lines(seen, first, last, around, sideways=True)
+        x0, y0 = x0 + edges[0] / SCALE, y0 + edges[1] / SCALE
         shifted = [(b[0] - x0, b[1] - y0, b[2] - x0, b[3] - y0) for b in boxes]
-        upper, lower = _whole_lines(picture, shifted)
-        if framed:
-            picture = _framed(picture, shifted, letter)
-        picture = _trimmed(picture.crop((0, upper, picture.width, lower)))
+        picture = picture.crop((edges[0], edges[1], edges[2], edges[3]))
+        picture = _trimmed(_framed(picture, shifted, letter) if framed else picture)
         content, width = as_png(picture, SCALE)
         return content, width, round(picture.height * width / picture.width)
 
@@ -127,43 +136,20 @@ def near_groups(where: Sequence[Locator]) -> list[list[int]]:
     return groups
 
 
-def _whole_lines(picture: Image, boxes: Sequence[Box]) -> tuple[int, int]:
-    """From where to where the picture shows whole lines: a line that its edge cuts through is left out.
-
-    Between lines stands no ink but that of upright rules, which are in every row; a cell of several lines beside the
-    figure may leave no such row on one side: the one with the least ink is taken there.
-    """
-    from PIL import ImageOps
-
-    dark = ImageOps.invert(picture.convert("L")).point(lambda value: 255 if value > _INK else 0)
-    rows = _row_counts(dark)
-    first, last = (round(edge * SCALE) for edge in (min(b[1] for b in boxes), max(b[3] for b in boxes)))
-    room = round(_ROOM * SCALE)
-    above, below = rows[: max(0, first - room)], rows[max(0, last + room) :]
-    upper = next((y for y, ink in enumerate(above) if ink <= min(above)), 0)
-    lower = next((y for y, ink in enumerate(reversed(below)) if ink <= min(below)), 0)
-    return upper, picture.height - lower
-
-
-def _row_counts(dark: Image) -> list[int]:
-    """How many dark points each row has."""
-    data, width = dark.tobytes(), dark.width
-    return [data[y * width : (y + 1) * width].count(255) for y in range(dark.height)]
-
-
 def _framed(picture: Image, boxes: Sequence[Box], letter: str) -> Image:
-    from PIL import ImageDraw
+    """Framed and lettered, with white paper around, so that no frame and no letter is cut."""
+    from PIL import ImageDraw, ImageOps
 
-    draw = ImageDraw.Draw(picture)
-    for x0, top, x1, bottom in boxes:
-        edges = [edge * SCALE for edge in (x0 - _FRAME, top - _FRAME, x1 + _FRAME, bottom + _FRAME)]
-        draw.rectangle(edges, outline=FRAME, width=3)
+    room = round(_LETTER * 1.5 * SCALE)
+    edges = framed_edges(picture, boxes, SCALE, room=_FRAME)
+    sheet = ImageOps.expand(picture, room, WHITE)
+    dark, draw = dark_points(sheet), ImageDraw.Draw(sheet)
+    for x0, top, x1, bottom in edges:
+        around = (x0 + room, top + room, x1 + room, bottom + room)
+        draw.rectangle(around, outline=FRAME, width=3)
         if letter:
-            size = _LETTER * SCALE
-            x, y = max(0.0, edges[0] - size * 0.5), max(0.0, edges[1] - size * 0.8)
-            draw.rectangle([x, y, x + size * 0.95, y + size * 1.1], fill=FRAME)
-            draw.text((x + size * 0.18, y - size * 0.08), letter, fill=WHITE, font=lettering(size))
-    return picture
+            badge(draw, around, letter, _LETTER * SCALE, dark)
+    return sheet
 
 
 def _trimmed(picture: Image) -> Image:

@@ -53,7 +53,7 @@ class Behind:
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """Where an amount of the finding is printed (其他出处)."""
+    """Where a figure of the finding is printed (其他出处), with its letter; without one what only has its amount."""
 
     name: str
     printed: str
@@ -82,6 +82,7 @@ class FindingPage:
     behind: tuple[Behind, ...]
     ordinary: str
     again: tuple[Again, ...]
+    equal: tuple[Again, ...]
     ask: str
 
     @property
@@ -129,6 +130,7 @@ def _page(
         for one in _places(checked, entry.check_id, letter, marks, crops, language)
     ]
     causes = [cause for cause in checked.causes if entry.check_id in cause.check_ids]
+    again, equal = _again(document, checked, lettered, language)
     asked = {"title": document.title(language), "headline": headline, "question": question(check, language)}
     return FindingPage(
         check_id=entry.check_id,
@@ -151,7 +153,8 @@ def _page(
             _behind(checked, cause, n, entry.check_id, crops, language) for n, cause in enumerate(causes, 1)
         ),
         ordinary=rule(check.rule).causes.in_(language),
-        again=tuple(_again(document, checked, lettered, language))[:_MOST_PLACES],
+        again=again,
+        equal=equal,
         ask=masked(message("finding.ask", language, **asked)),
     )
 
@@ -207,21 +210,38 @@ def _again(
     checked: Checked,
     lettered: Sequence[tuple[str, Sequence[Mark]]],
     language: Language,
-) -> Iterator[Again]:
-    """Every place where an amount of the finding is printed, but none that shows what one or two persons are paid."""
+) -> tuple[tuple[Again, ...], tuple[Again, ...]]:
+    """Where the figures of a finding are printed, each with its letter, and where numbers equal to them are.
+
+    An equal number may be another figure's, so it bears no letter. None shows what one or two persons are paid.
+    """
     data = document.data
     known = (*data.facts, *data.card_facts, *data.cell_facts)
-    seen: set[tuple[int, str, str]] = set()
-    for letter, marks in lettered:
-        amounts = {mark.fact.amount_yuan for mark in marks if mark.fact is not None} - {None, 0}
-        for fact in known:
-            if fact.amount_yuan not in amounts or fact.fact_id in checked.few or fact.measure == "change":
-                continue
+    of = {
+        letter: [mark.fact for mark in marks if mark.fact is not None and mark.fact.amount_yuan]
+        for letter, marks in lettered
+    }
+    amounts = {fact.amount_yuan for facts in of.values() for fact in facts}
+    letters = {key: letter for letter, facts in of.items() for fact in facts for key in _identities(fact)}
+    found: tuple[list[Again], list[Again]] = [], []
+    for fact in known:
+        if fact.amount_yuan in amounts and fact.measure != "change" and fact.fact_id not in checked.few:
+            letter = next((letters[key] for key in _identities(fact) if key in letters), None)
+            page = format_pages([fact.locator.page], language)
             name = name_of(fact, language) or fact.subject
-            key = (fact.locator.page, fact.printed, name)
-            if key not in seen:
-                seen.add(key)
-                yield Again(name, _with_unit(fact), letter, format_pages([fact.locator.page], language))
+            found[letter is None].append(Again(name, _with_unit(fact), letter or "", page))
+    same, equal = (tuple(dict.fromkeys(part))[:_MOST_PLACES] for part in found)
+    return same, equal
+
+
+def _identities(fact: Fact) -> Iterator[tuple[str, ...]]:
+    """By what a figure is known again: its id, and what it is of, if the glossary knows that."""
+    yield (fact.fact_id,)
+    if fact.concept:
+        what = (fact.concept, fact.function_code, fact.function_class, fact.function_section)
+        of = (fact.function_item, fact.measure, fact.stage, fact.year)
+        whose = fact.section if fact.scope == "project" else fact.whose
+        yield (*what, *of, fact.scope, whose, fact.fund)
 
 
 def _with_unit(fact: Fact) -> str:

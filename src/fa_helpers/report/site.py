@@ -146,7 +146,9 @@ class Report:
             following,
         )
         places = [("pages", "finding.pages")] + ([("gap", "finding.gap")] if page.formula else [])
-        places += [("why", "finding.why")] + ([("where", "finding.where")] if page.again else [])
+        places += [("why", "finding.why")] + (
+            [("where", "finding.where")] if page.again or page.equal else []
+        )
         notes = dict.fromkeys(source_note(part.sha256, language) for part in self.source.parts)
         return render(
             "report_finding",
