@@ -61,7 +61,8 @@ def causes(data: DocumentData, findings: Sequence[Entry]) -> tuple[Cause, ...]:
         if entry.check.difference and entry.check.unit in MONEY and moved.isdisjoint(entry.check.fact_ids)
     ]
     judged = [entry for entry in money if entry.check.outcome == "inconsistent"]
-    return (*_missing_parts(data, judged), *_one_figure(money))
+    limits = [entry for entry in money if entry.check.is_doubted("upper_bound")]
+    return (*_missing_parts(data, judged), *_one_figure([*judged, *limits]))
 
 
 def gap_of(check: Check) -> int:

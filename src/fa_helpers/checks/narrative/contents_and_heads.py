@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from fa_helpers.checks.bilingual import same_words, sentence
@@ -14,7 +15,7 @@ from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Paragraph
 from fa_helpers.terms.statements import statement_of
-from fa_helpers.text.fold import fold, name_key
+from fa_helpers.text.fold import chinese_ordinal, fold, name_key
 
 _NUMBER: Final = re.compile(
     r"^(?:(第[一二三四五六七八九十]+(?:部分|章))|([一二三四五六七八九十]+、)|(\([一二三四五六七八九十]+\))|\d+[.、])"
@@ -23,6 +24,8 @@ _LEADER: Final = re.compile(r"[.…·・]{2,}[-(]?\d*[-)]?$|(?<=[^\d])\d{1,3}$")
 _YEAR: Final = re.compile(r"20\d\d年度?")
 _CUSTOM: Final = re.compile(r"(?:的?(?:具体)?情况(?:的?说明)?|的?说明)。?$")
 _UNIT: Final = re.compile(r"单位:(?:人民币)?([万亿]?元)")
+_ORDINAL: Final = re.compile(r"([一二三四五六七八九十]{1,3})、")
+_DIGITS: Final = "〇一二三四五六七八九"
 _FEWEST: Final = 4
 """Fewer entries that agree with headings are no list of them."""
 _MOST_NAMED: Final = 3
@@ -108,3 +111,46 @@ def _units(book: Book) -> Iterator[Check]:
             mark = Mark("", unit, same_words(paragraph.text), paragraph.locator)
             said = sentence("finding.statement_unit", page=paragraph.locator.page, unit=unit, usual=usual)
             yield stated("form.statement_unit", "inconsistent", same_words(unit), [mark], said)
+
+
+@makes("form.numbering")
+def _numbering(book: Book) -> Iterator[Check]:
+    """Headings of one part are numbered on without a gap: a number that stands nowhere asks."""
+    if book.text.several_accounts or book.data.profile.kind == "blank_form":
+        return
+    parts: dict[str, list[tuple[int, Paragraph]]] = {}
+    for heading in (p for p in book.data.paragraphs if p.kind == "heading"):
+        number = _ordinal(heading)
+        if number is not None:
+            parts.setdefault(heading.section.partition(".")[0], []).append((number, heading))
+    held: list[Mark] = []
+    for part, heads in parts.items():
+        there = {
+            n for p in book.data.paragraphs if p.section.startswith(part) and (n := _ordinal(p)) is not None
+        }
+        for (before, _), (number, heading) in pairwise(heads):
+            mark = Mark("", heading.text, same_words(heading.text), heading.locator)
+            missing = [n for n in range(before + 1, number) if n not in there]
+            if not missing:
+                held = held or [mark]
+                continue
+            values = {"page": heading.locator.page, "title": heading.text, "missing": _numeral(missing[0])}
+            said = sentence("finding.numbering", **values)
+            yield stated("form.numbering", "inconsistent", same_words(heading.text), [mark], said)
+    if held:
+        yield stated("form.numbering", "holds", held[0].name, held)
+
+
+def _ordinal(paragraph: Paragraph) -> int | None:
+    """The number of a section's heading: 三、 is 3."""
+    found = _ORDINAL.match(fold(paragraph.text))
+    return None if found is None else chinese_ordinal(found[1])
+
+
+def _numeral(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return (
+        ("" if not tens else "十" if tens == 1 else f"{_DIGITS[tens]}十")
+        + (_DIGITS[ones] if ones else "")
+        + "、"
+    )

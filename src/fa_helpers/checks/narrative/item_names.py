@@ -12,6 +12,7 @@ from fa_helpers.checks.index.document import Book, Row
 from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import FunctionalItem
+from fa_helpers.terms.account_chains import chain_apart
 from fa_helpers.text.fold import name_key
 
 _ITEM: Final = 7
@@ -64,6 +65,31 @@ def _of_text(book: Book) -> Iterator[Check]:
             )
     if held is not None:
         yield stated("names.item_in_text", "holds", same_words(held.printed), [held])
+
+
+@makes("names.chain")
+def _chains(book: Book) -> Iterator[Check]:
+    """An item of the text is one of the section that it is said to belong to."""
+    held: Mark | None = None
+    told: set[tuple[str, str]] = set()
+    for item in book.data.functional_items:
+        if not item.function_item or not item.function_section or not item.facts:
+            continue
+        path = (item.function_class, item.function_section, item.function_item)
+        mark = Mark("", item.function_item, same_words(item.function_item), item.facts[0].locator)
+        how, usual = chain_apart(*path)
+        if not how:
+            held = held or mark
+        elif path[1:] not in told:
+            told.add(path[1:])
+            values = {"page": item.facts[0].locator.page, "item": item.function_item}
+            if how == "spelling":
+                said = sentence("finding.item_spelled", **values, usual=usual)
+            else:
+                said = sentence("finding.chain", **values, section=item.function_section)
+            yield stated("names.chain", "inconsistent", same_words(item.function_item), [mark], said)
+    if held is not None:
+        yield stated("names.chain", "holds", same_words(held.printed), [held])
 
 
 def _rows(book: Book) -> dict[Decimal, list[Row]]:

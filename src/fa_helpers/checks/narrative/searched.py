@@ -8,7 +8,7 @@ from typing import Final
 
 from fa_helpers.checks.bilingual import Words, sentence
 from fa_helpers.checks.index.document import Book
-from fa_helpers.model import Paragraph
+from fa_helpers.model import Fact, Paragraph
 from fa_helpers.terms.messages import LANGUAGES
 from fa_helpers.terms.phrases import format_pages, listed
 
@@ -19,6 +19,11 @@ def searched(book: Book, *kinds: str) -> list[Paragraph]:
     """Paragraphs of some kinds, in order (所查段落): without kinds all of them, but no cover, which is read by itself."""
     wanted = kinds or _KINDS
     return [p for p in (*book.data.paragraphs, *book.data.asides) if p.kind in wanted]
+
+
+def narrative_facts(book: Book) -> list[Fact]:
+    """The office's own figures of the text (正文数据), in order."""
+    return [fact for fact in book.data.office_facts if fact.origin == "narrative"]
 
 
 def looked_through(book: Book, paragraphs: Sequence[Paragraph]) -> Words:

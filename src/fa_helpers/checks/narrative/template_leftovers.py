@@ -18,7 +18,7 @@ from fa_helpers.text.malformed import malformed
 
 _PLACEHOLDER: Final = re.compile(
     r"(?<![A-Za-z])[XxＸ×]{2,}(?![A-Za-z])|_{3,}|[〇○]{2,}|\*{3,}|…{2,}(?=万?元|%)"
-    r"|(?:占|增加|减少|增长|下降|降低|上升)(?:万元|%)(?=[,;。])"
+    r"|(?:占|增加|减少|增长|下降|降低|上升)(?:万元|%)(?=[,;。])|(?<!\d)20\d?年度"
 )
 """An empty place may be marked, or nothing stands between a word and its unit."""
 _WAYS: Final = "增加|减少|增长|下降|降低|上升|大于|小于|高于|低于"
@@ -34,6 +34,7 @@ _COMPARED: Final = re.compile(
 )
 _OPEN: Final = re.compile(r"\((?=(?:[^()]|\([^()]*\))*。$)")
 """A bracket that is not closed before its paragraph ends."""
+_QUOTE: Final = re.compile(r'["“”]')
 _AHEAD: Final = re.compile("下一?年|明年|[将拟]|预计|力争")
 _BEGINS: Final = re.compile(
     r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、])?(20\d\d)年度?"
@@ -62,14 +63,15 @@ def _scan(rule: str, pattern: re.Pattern[str], key: str) -> Making:
         paragraphs = _narrative(book) if book.data.profile.kind == "blank_form" else searched(book)
         places = [(p, match) for p in paragraphs for match in pattern.finditer(fold(p.text))]
         for paragraph, match in places:
-            yield _told(rule, paragraph, match, key)
-        if paragraphs and not places:
+            yield told_place(rule, paragraph, match, key)
+        if not places and _narrative(book):
             yield stated(rule, "holds", sentence("finding.whole_text"), [], looked_through(book, paragraphs))
 
     return made
 
 
-def _told(rule: str, paragraph: Paragraph, match: re.Match[str], key: str) -> Check:
+def told_place(rule: str, paragraph: Paragraph, match: re.Match[str], key: str) -> Check:
+    """A check that a place of the text fails (文字中的一处): what stands there, with the words around it."""
     quote = _around(match)
     mark = Mark("", match.group(), same_words(quote), paragraph.locator)
     said = sentence(key, page=paragraph.locator.page, quote=quote, printed=match.group())
@@ -88,6 +90,19 @@ _brackets = _scan("form.bracket", _OPEN, "finding.bracket")
 _doubled = _scan("form.doubled_words", _DOUBLED, "finding.doubled_words")
 
 
+@makes("form.quote")
+def _quotes(book: Book) -> Iterator[Check]:
+    """Quotation marks of a whole paragraph come in pairs, whatever their shape."""
+    paragraphs = [p for p in searched(book, "text") if fold(p.text).endswith(("。", ";"))]
+    odd = [(p, found) for p in paragraphs if len(found := list(_QUOTE.finditer(fold(p.text)))) % 2]
+    for paragraph, found in odd:
+        yield told_place("form.quote", paragraph, found[-1], "finding.quote")
+    if not odd and _narrative(book):
+        yield stated(
+            "form.quote", "holds", sentence("finding.whole_text"), [], looked_through(book, paragraphs)
+        )
+
+
 @makes("form.malformed_numeral")
 def _malformed_numerals(book: Book) -> Iterator[Check]:
     """Numbers are written so that they can be read: one row names all that are not."""
@@ -103,7 +118,7 @@ def _malformed_numerals(book: Book) -> Iterator[Check]:
         page = min(mark.locator.page for mark in marks)
         said = sentence("finding.malformed_numeral", page=page, printed=printed)
         yield stated(rule, "inconsistent", same_words(printed), marks, said)
-    elif paragraphs:
+    elif _narrative(book):
         yield stated(rule, "holds", sentence("finding.whole_text"), [], looked_through(book, paragraphs))
 
 
@@ -119,7 +134,7 @@ def _compared_year(book: Book) -> Iterator[Check]:
             named = int(match.group(1))
             if named == year - 1 or (named == year and _looks_ahead(match, year)):
                 continue
-            told = _told("form.compared_year", paragraph, match, "finding.compared_year")
+            told = told_place("form.compared_year", paragraph, match, "finding.compared_year")
             yield told.doubted("other_year", when=named < year)
     ours = [p for p in paragraphs if f"{year - 1}年" in p.text]
     if ours:
@@ -151,7 +166,7 @@ def _own_year(book: Book) -> Iterator[Check]:
         if int(match.group(1)) == year:
             held = held or paragraph
         else:
-            yield _told("form.own_year", paragraph, match, "finding.own_year")
+            yield told_place("form.own_year", paragraph, match, "finding.own_year")
     if held is not None:
         mark = Mark("", str(year), same_words(str(year)), held.locator)
         said = looked_through(book, paragraphs)

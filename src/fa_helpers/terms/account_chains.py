@@ -1,0 +1,70 @@
+"""Class, section and item that do not belong together (类、款、项的隶属): only where the classification is sure of it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final, Literal
+
+from fa_helpers.resources import rows
+from fa_helpers.terms.classification import function_code
+from fa_helpers.text.fold import name_key
+from fa_helpers.text.name_variants import left_out
+
+Apart = Literal["", "elsewhere", "spelling"]
+_SECTION, _ITEM = 5, 7
+_OFFICE_ITEMS: Final = {"行政运行": "01", "一般行政管理事务": "02", "机关服务": "03", "事业运行": "50"}
+"""Items that every section of administration has, always under the same last digits."""
+_SHORT: Final = 6
+"""Characters of a name below which one left out may make it another."""
+
+
+@lru_cache(maxsize=1)
+def _items() -> dict[str, dict[str, str]]:
+    """Section code -> names of its items, today's and former ones -> code."""
+    table: dict[str, dict[str, str]] = {}
+    former = [{**row, "name": row["former_name"]} for row in rows("former_names.csv")]
+    for row in (*rows("functional_classification.csv"), *former):
+        if len(row["code"]) == _ITEM and row["name"]:
+            table.setdefault(row["code"][:_SECTION], {}).setdefault(_key(row["name"]), row["code"])
+    return table
+
+
+@lru_cache(maxsize=1)
+def _homes() -> dict[str, frozenset[str]]:
+    """Names of items -> the sections that have them."""
+    homes: dict[str, set[str]] = {}
+    for section, items in _items().items():
+        for name in items:
+            homes.setdefault(name, set()).add(section)
+    return {name: frozenset(sections) for name, sections in homes.items()}
+
+
+def _key(name: str) -> str:
+    return name_key(name).removesuffix("支出")
+
+
+def chain_apart(function_class: str, function_section: str, function_item: str) -> tuple[Apart, str]:
+    """How an item does not belong to its section (隶属不符): a name of another one, or a near spelling with the usual name.
+
+    ``elsewhere`` where only another section has the item, or where the item's usual last digits are another account's;
+    ``spelling`` with the name that a character is missing from. Empty where nothing speaks against it.
+
+    >>> chain_apart("教育支出", "职业教育", "一般行政管理事务")
+    ('elsewhere', '')
+    >>> chain_apart("卫生健康支出", "行政事业单位医疗", "行政单医疗")
+    ('spelling', '行政单位医疗')
+    >>> chain_apart("卫生健康支出", "行政事业单位医疗", "行政单位医疗")
+    ('', '')
+    """
+    section = function_code(function_class, function_section)
+    items, name = _items().get(section, {}), _key(function_item)
+    if len(section) != _SECTION or not items or not name or name in items or name.startswith("其他"):
+        return "", ""
+    if name in _OFFICE_ITEMS:
+        usual = f"{section}{_OFFICE_ITEMS[name]}"
+        return ("elsewhere", "") if usual in items.values() else ("", "")
+    homes = _homes().get(name, frozenset())
+    if homes:
+        return ("elsewhere", "") if len(homes) == 1 else ("", "")
+    near = [own for own in items if len(own) >= _SHORT and (left_out(own, name, 2) or left_out(name, own, 2))]
+    return ("spelling", near[0]) if len(near) == 1 else ("", "")
