@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from urllib.request import url2pathname
 
 from fa_helpers.errors import SourceError
 from fa_helpers.terms.messages import LANGUAGES, Language
@@ -87,6 +86,8 @@ def pasted_path(name: str) -> Path:
         return Path(name)
     bare = name.strip(_AROUND)
     if bare.lower().startswith("file:"):
+        from urllib.request import url2pathname
+
         bare = url2pathname(bare[len("file:") :].removeprefix("//"))
     for one in (bare, bare.replace("\\", "/")):
         if one and _is_there(Path(one)):

@@ -20,6 +20,7 @@ from fa_helpers.cli import annotate, cite, corpus, diff, feedback, lesson, lette
 from fa_helpers.cli.each_file import default_jobs
 from fa_helpers.cli.ending import Ending, say, say_error, say_program_error
 from fa_helpers.errors import FinalAccountsError
+from fa_helpers.reading.collecting import seldom_collecting
 from fa_helpers.terms.messages import LANGUAGES, Language, message
 from fa_helpers.text.printable import printable
 
@@ -44,7 +45,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     language: Language = named if named in LANGUAGES else default_language()
     arguments.debug = arguments.debug or bool(os.environ.get(DEBUG_VARIABLE))
     try:
-        code = _run(arguments, language).code
+        with seldom_collecting():
+            code = _run(arguments, language).code
         sys.stdout.flush()
         return code
     except FinalAccountsError as error:

@@ -36,7 +36,8 @@ def run(arguments: argparse.Namespace, language: Language) -> Ending:
     """Check every file and say how it came out; a rule that broke is told, and all others stand (逐个核对)."""
     as_json = arguments.format == "json"
     wanted = _Wanted(arguments.output, as_json, arguments.engine, arguments.ocr, language, arguments.debug)
-    how = How(language, arguments.debug, arguments.jobs)
+    needs = ("fa_helpers.document", "fa_helpers.presentation.findings")
+    how = How(language, arguments.debug, arguments.jobs, needs=needs)
     results: list[object] = []
 
     def keep(out: str) -> None:

@@ -6,7 +6,6 @@ have been shown.
 
 from __future__ import annotations
 
-import hashlib
 import io
 import os
 import sys
@@ -16,13 +15,17 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from fa_helpers.cli.ending import Ending, say, say_error, say_program_error
 from fa_helpers.errors import FinalAccountsError, SourceError
 from fa_helpers.library import document_id_of, source_path
+from fa_helpers.reading.collecting import seldom_collecting
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.text.printable import printable
+
+if TYPE_CHECKING:
+    from fa_helpers.cli.workers import Lost
 
 JOBS_VARIABLE: Final = "FA_JOBS"
 _LOST: Final = {"time": "too_much_time", "memory": "too_much_memory", "crash": "reader_crashed"}
@@ -55,12 +58,16 @@ OnLost = Callable[[FileTask, FinalAccountsError], None]
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How files are done (运行方式): ``jobs`` processes, or none of its own for 0; or by a ``cluster``."""
+    """How files are done (运行方式): ``jobs`` processes, or none of its own for 0; or by a ``cluster``.
+
+    ``needs`` are the modules that the work takes.
+    """
 
     language: Language
     debug: bool
     jobs: int
     cluster: str = ""
+    needs: tuple[str, ...] = ("fa_helpers.document",)
 
 
 def file_tasks(names: Sequence[str]) -> list[FileTask]:
@@ -79,6 +86,8 @@ def file_tasks(names: Sequence[str]) -> list[FileTask]:
 
 def file_hash(path: Path) -> str:
     """The sha256 of a file (文件哈希); a word instead where it cannot be read, which is told when it is tried."""
+    import hashlib
+
     try:
         with path.open("rb") as content:
             return hashlib.file_digest(content, "sha256").hexdigest()
@@ -149,7 +158,7 @@ def _done(
         results = run_on_cluster(attempt, tasks, how.cluster, how.jobs, how.language)
     else:
         processes = min(how.jobs, len(tasks))
-        results = run_tasks(attempt, tasks, processes=processes, spent=_is_stuck)
+        results = run_tasks(attempt, tasks, processes=processes, spent=_is_stuck, needs=how.needs)
     try:
         for number, result in results:
             if isinstance(result, Lost):
@@ -164,15 +173,15 @@ def _done(
         results.close()  # type: ignore[attr-defined] # a generator: its processes end here, not some time later
 
 
-def _is_stuck(told: Told) -> bool:
-    return bool(told.stuck)
+def _is_stuck(told: Told | Lost) -> bool:
+    return isinstance(told, Told) and bool(told.stuck)
 
 
 def _attempt(do: Do, how: How, task: FileTask) -> Told:
     """Do one file; its words are caught, its errors are told with its name."""
     out, err = io.StringIO(), io.StringIO()
     stuck = ""
-    with redirect_stdout(out), redirect_stderr(err):
+    with seldom_collecting(), redirect_stdout(out), redirect_stderr(err):
         try:
             ending = do(task)
         except FinalAccountsError as error:

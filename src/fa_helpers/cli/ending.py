@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Iterable
 from enum import IntEnum
 from typing import Final
@@ -55,6 +54,8 @@ def say_error(error: FinalAccountsError, language: Language) -> None:
 
 def say_program_error(error: Exception, name: str, language: Language, debug: bool) -> None:
     """Say in one line that the program broke, on which file, and how to report it (程序错误)."""
+    import traceback
+
     said = " ".join(f"{type(error).__name__}: {error}".split())
     _say_broken("cli.program_error", traceback.format_exc(), language, debug, name=name, error=said)
 

@@ -53,7 +53,9 @@ def run(arguments: argparse.Namespace, language: Language) -> Ending:
         arguments.ocr,
         language,
     )
-    how = How(language, arguments.debug, arguments.jobs)
+    how = How(
+        language, arguments.debug, arguments.jobs, needs=("fa_helpers.document", "fa_helpers.files.tables")
+    )
     return each_file(file_tasks(arguments.files), partial(_extract, wanted), how)
 
 

@@ -13,7 +13,6 @@ from fa_helpers.frames.columns import ColumnType
 from fa_helpers.model import DocumentData
 from fa_helpers.terms.messages import LANGUAGES, message
 
-FILE_NAME: Final = "datapackage.json"
 _PROFILES: Final = "https://datapackage.org/profiles/2.0/{}.json"
 _TYPES: Final[dict[ColumnType, str]] = {
     "str": "string",

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from fa_helpers.checks.ledger import Ledger
 from fa_helpers.errors import FinalAccountsError
-from fa_helpers.files.data_package import FILE_NAME, data_package
-from fa_helpers.files.export import csv_files, document_json
-from fa_helpers.files.parquet import parquet_files
-from fa_helpers.files.tables import tables
-from fa_helpers.files.workbook import Link, workbook_bytes
 from fa_helpers.frames.columns import FILES
-from fa_helpers.model import DocumentData
 from fa_helpers.terms.messages import Language
+
+if TYPE_CHECKING:
+    from fa_helpers.checks.ledger import Ledger
+    from fa_helpers.files.workbook import Link
+    from fa_helpers.model import DocumentData
 
 FORMATS: Final = ("csv", "xlsx", "parquet", "datapackage")
 WORKBOOK: Final = "figures.xlsx"
+DATA_PACKAGE: Final = "datapackage.json"
 _ALWAYS: Final = "document.json"
 
 
@@ -43,7 +42,7 @@ def names_of(formats: Collection[str]) -> frozenset[str]:
         "csv": csv,
         "xlsx": {WORKBOOK},
         "parquet": {f"{name}.parquet" for name in FILES},
-        "datapackage": {FILE_NAME, *csv},
+        "datapackage": {DATA_PACKAGE, *csv},
     }
     return frozenset({_ALWAYS}.union(*(files[one] for one in formats)))
 
@@ -57,14 +56,23 @@ def files_in(
     link: Link = lambda page: "",
 ) -> dict[str, str | bytes]:
     """File names and their content in every format asked for; ``titles`` say whose accounts these are."""
+    from fa_helpers.files.export import csv_files, document_json
+    from fa_helpers.files.tables import tables
+
     found = tables(data, ledger)
     files: dict[str, str | bytes] = {_ALWAYS: document_json(data, version)}
     if "csv" in formats or "datapackage" in formats:
         files |= csv_files(found)
     if "datapackage" in formats:
-        files[FILE_NAME] = data_package(data, found.values(), " · ".join(titles.values()), version)
+        from fa_helpers.files.data_package import data_package
+
+        files[DATA_PACKAGE] = data_package(data, found.values(), " · ".join(titles.values()), version)
     if "parquet" in formats:
+        from fa_helpers.files.parquet import parquet_files
+
         files |= parquet_files(found)
     if "xlsx" in formats:
+        from fa_helpers.files.workbook import workbook_bytes
+
         files[WORKBOOK] = workbook_bytes(data, found, ledger, titles, version, link)
     return files

@@ -89,7 +89,11 @@ def _holes(rows: list[bytes]) -> int:
         return place
 
     before: list[tuple[int, int, int]] = []
-    for row in rows:
+    for row, above_it in zip(rows, [b"", *rows], strict=False):
+        if row == above_it:  # as it nearly always is down a stem
+            for start, end, own in before:
+                size[root(own)] += end - start
+            continue
         runs = []
         for found in _PAPER.finditer(row):
             start, end = found.span()

@@ -45,15 +45,10 @@ def unlike_figures(source: OpenedSource, number: int, boxes: Sequence[Box]) -> l
 
     On pages that were set here, or read by their picture, every digit looks as it was read.
     """
-    if source.sheets is not None:
+    printed = () if source.sheets is not None else source.digits_on(number)
+    digits = [char for char in printed if char.size >= _LEGIBLE and any(_in(char, box) for box in boxes)]
+    if not digits:
         return [False for _ in boxes]
-    (page,) = source.pages([number])
-    if "ocr" in page.notes:
-        return [False for _ in boxes]
-    digits = [
-        char for char in page.chars if char.upright and char.text in "0123456789" and char.size >= _LEGIBLE
-    ]
-    digits = [char for char in digits if any(_in(char, box) for box in boxes)]
     wanted = [(_place(char), _HIGH / char.size) for char in digits]
     pictures = page_pictures(source.content, number, wanted, name=source.name)
     unlike = [char for char, picture in zip(digits, pictures, strict=True) if is_unlike(picture, char.text)]

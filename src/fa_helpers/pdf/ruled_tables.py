@@ -1,4 +1,4 @@
-"""Ruled tables of a page (表格): pdfplumber's table finder, fed with a page whatever engine read it."""
+"""Ruled tables of a page (表格): the tables that pdfplumber would find, on a page whatever engine read it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, cast
 
 from fa_helpers.pdf.limits import MAX_CROSSINGS, MAX_RULES
 from fa_helpers.pdf.open_sides import Rule, close_sides
 from fa_helpers.pdf.page import Box, Page
-from fa_helpers.pdf.table_cells import cells_of
+from fa_helpers.pdf.table_cells import SNAP, Rectangle, tables_of
 
 _SHORTEST = 1.0
 """Shorter strokes are dots and the ends of thick lines."""
@@ -21,9 +20,6 @@ _ASKEW = 1.0
 
 _DASHES = 10
 """Dashed rules may be drawn dash by dash: so many strokes may make one rule."""
-
-_SNAP = 3.0
-"""The table finder takes rules closer than this for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +36,8 @@ def find_tables(page: Page) -> tuple[TableBox, ...]:
     if not level or not upright or _too_many(level, upright):
         return ()
     level, upright = close_sides(_joined(level), _joined(upright))
-    tables = [_table_box(cells) for cells in _found(_RuledPage(page, level, upright))]
+    tables = [_table_box(cells) for cells in tables_of(level, upright)]
     return tuple(sorted(tables, key=lambda table: (table.box.top, table.box.x0)))
-
-
-def _found(page: _RuledPage) -> list[list[tuple[float, float, float, float]]]:
-    """The cells of each table: pdfplumber's finder step by step, with a quicker way from crossings to cells."""
-    from pdfplumber.table import TableFinder, TableSettings, cells_to_tables, edges_to_intersections
-
-    finder = cast(Any, TableFinder.__new__(TableFinder))
-    finder.page, finder.settings = page, TableSettings()
-    settings = finder.settings
-    crossings = edges_to_intersections(
-        finder.get_edges(), settings.intersection_x_tolerance, settings.intersection_y_tolerance
-    )
-    return cast(list[list[tuple[float, float, float, float]]], cells_to_tables(cells_of(crossings)))
 
 
 def level_rules(page: Page) -> list[Rule]:
@@ -107,10 +90,7 @@ def _strokes(page: Page) -> Iterator[tuple[float, float, float, float]]:
 
 
 def _joined(rules: list[Rule]) -> list[Rule]:
-    """The rules with those in one line joined: most cells bring their own four sides.
-
-    The table finder would do the same, more slowly.
-    """
+    """The rules with those in one line joined: most cells bring their own four sides."""
     lines: defaultdict[float, list[tuple[float, float]]] = defaultdict(list)
     for at, start, end in rules:
         lines[at].append((start, end))
@@ -119,7 +99,7 @@ def _joined(rules: list[Rule]) -> list[Rule]:
         spans.sort()
         first, last = spans[0]
         for start, end in spans:
-            if start > last + _SNAP:
+            if start > last + SNAP:
                 joined.append(Rule(at, first, last))
                 first = start
             last = max(last, end)
@@ -134,45 +114,12 @@ def _too_many(level: list[Rule], upright: list[Rule]) -> bool:
         level, upright = _joined(level), _joined(upright)
     if len(level) + len(upright) > MAX_RULES:
         return True
-    rows = {round(rule.at / _SNAP) for rule in level}
-    columns = {round(rule.at / _SNAP) for rule in upright}
+    rows = {round(rule.at / SNAP) for rule in level}
+    columns = {round(rule.at / SNAP) for rule in upright}
     return len(rows) * len(columns) > MAX_CROSSINGS
 
 
-class _RuledPage:
-    """What pdfplumber's table finder asks of a page: its box and its edges."""
-
-    def __init__(self, page: Page, level: list[Rule], upright: list[Rule]) -> None:
-        self.bbox = (0.0, 0.0, page.width, page.height)
-        self.edges: list[dict[str, Any]] = [
-            {
-                "object_type": "line",
-                "orientation": "h",
-                "x0": start,
-                "x1": end,
-                "top": at,
-                "bottom": at,
-                "width": end - start,
-                "height": 0.0,
-            }
-            for at, start, end in level
-        ]
-        self.edges += [
-            {
-                "object_type": "line",
-                "orientation": "v",
-                "x0": at,
-                "x1": at,
-                "top": start,
-                "bottom": end,
-                "width": 0.0,
-                "height": end - start,
-            }
-            for at, start, end in upright
-        ]
-
-
-def _table_box(found: list[tuple[float, float, float, float]]) -> TableBox:
+def _table_box(found: list[Rectangle]) -> TableBox:
     cells = sorted({Box(*cell) for cell in found}, key=lambda cell: (cell.top, cell.x0))
     box = Box(
         min(cell.x0 for cell in cells),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,8 +14,9 @@ from fa_helpers.errors import SourceError
 from fa_helpers.flow.reading import read_flow
 from fa_helpers.pdf import file_kinds, plain_text
 from fa_helpers.pdf.limits import MAX_FILE_BYTES, MAX_PAGES
-from fa_helpers.pdf.page import Drawn, Page
+from fa_helpers.pdf.page import Char, Drawn, Page
 
+_DIGITS = frozenset("0123456789")
 Engine = Literal["pdfium", "plumber"]
 Ocr = Literal["never", "blank", "all"]
 """Which pages are read by their pictures: those without text, or all."""
@@ -42,6 +44,8 @@ class OpenedSource:
     ocr: Ocr = "never"
     recognised: dict[int, Page] = field(default_factory=dict, repr=False, compare=False)
     """Pages read by their pictures, kept: that takes seconds."""
+    digits: dict[int, tuple[Char, ...]] = field(default_factory=dict, repr=False, compare=False)
+    """The printed digits of the pages that were read, kept for a look at their shapes."""
 
     @property
     def drawn(self) -> Drawn:
@@ -66,11 +70,22 @@ class OpenedSource:
         if self.engine == "plumber":
             from fa_helpers.pdf import reference_reader as plumber
 
-            return plumber.read_pages(self.content, name=self.name, numbers=numbers)
+            return map(self._noted, plumber.read_pages(self.content, name=self.name, numbers=numbers))
         from fa_helpers.pdf import reader as fallback
 
         pages = fallback.read_pages(self.content, name=self.name, numbers=numbers)
-        return pages if self.ocr == "never" else map(self._by_picture, pages)
+        return map(self._noted, pages if self.ocr == "never" else map(self._by_picture, pages))
+
+    def digits_on(self, number: int) -> tuple[Char, ...]:
+        """The upright digits that a page of a PDF prints (页上的数字); none where its picture was read."""
+        if number not in self.digits:
+            deque(self.pages([number]), maxlen=0)
+        return self.digits.get(number, ())
+
+    def _noted(self, page: Page) -> Page:
+        chars = () if "ocr" in page.notes else page.chars
+        self.digits[page.number] = tuple([char for char in chars if char.text in _DIGITS and char.upright])
+        return page
 
     def _by_picture(self, page: Page) -> Page:
         """A page that shows a picture and no text, or any page if that is wanted, as its picture reads."""
