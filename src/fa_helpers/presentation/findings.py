@@ -186,9 +186,9 @@ class Checked:
             self.title[language],
             counts_text(self.counts, language),
             *(told_text(self, told, language) for told in first),
+            *withheld_lines(self, language),
             *rest_text(rest, language),
             *trust_text(self.findings, language),
-            *withheld_lines(self, language),
             *(cause_text(cause, language) for cause in self.causes),
             message("check.caution", language),
         ]
