@@ -18,7 +18,9 @@ from fa_helpers.model import Fact
 from fa_helpers.terms.phrases import format_pages
 from fa_helpers.text.fold import fold, name_key
 
-_WHY: Final = re.compile("原因|因为|由于|是因|主要是|系[^统数列]|减少了|压[减缩]|厉行节约|为了|所致")
+_WHY: Final = re.compile(
+    "原因|变动情况[是:]|因为|由于|是因|主要是|系[^统数列]|减少了|压[减缩]|厉行节约|为了|所致"
+)
 _SAVING: Final = re.compile(
     "^(?:[认切]真)?(?:(?:厉行|严格|勤俭)?节约|压[减缩]|严[格控](?:控制)?|落实过?紧日子|过紧日子|控制)[^,;]{0,30}$"
 )
@@ -49,7 +51,12 @@ def _change_reasons(book: Book) -> Iterator[Check]:
 
 def _is_change(fact: Fact) -> bool:
     moved = fact.measure == "change" and fact.value and fact.direction in ("increase", "decrease")
-    return bool(moved) and fact.origin == "narrative" and fact.scope == "office"
+    return (
+        bool(moved)
+        and fact.base == "prior_final_accounts"
+        and fact.origin == "narrative"
+        and fact.scope == "office"
+    )
 
 
 def _pages(pages: list[int]) -> Words:
@@ -137,6 +144,6 @@ def _missing_unit(book: Book) -> Iterator[Check]:
     ]
     for paragraph, match in found:
         yield told_place("form.missing_unit", paragraph, match, "finding.missing_unit")
-    if not found and any(_WITH_UNIT.search(fold(p.text)) for p in paragraphs):
+    if not found and narrative_facts(book):
         words = sentence("finding.whole_text")
         yield stated("form.missing_unit", "holds", words, [], looked_through(book, paragraphs))

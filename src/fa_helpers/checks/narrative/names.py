@@ -115,7 +115,7 @@ def _costs(book: Book) -> Iterator[Check]:
         for fact in book.data.facts:
             if fact.concept == concept and fact.measure == "amount":
                 spelled = _bare(fact.subject)
-                if spelled:
+                if spelled and "的" not in spelled:  # words around a name are none
                     marks.setdefault(spelled, Mark("", fact.subject, same_words(fact.subject), fact.locator))
         if not marks:
             continue
