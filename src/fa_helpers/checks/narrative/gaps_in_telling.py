@@ -10,7 +10,7 @@ from typing import Final
 from fa_helpers.checks.bilingual import Words, concept_words, sentence
 from fa_helpers.checks.check import Check, stated
 from fa_helpers.checks.index.document import Book
-from fa_helpers.checks.intervals import Mark
+from fa_helpers.checks.intervals import Mark, looked_at
 from fa_helpers.checks.narrative.searched import looked_through, narrative_facts, searched
 from fa_helpers.checks.narrative.template_leftovers import told_place
 from fa_helpers.checks.rule import makes
@@ -29,7 +29,6 @@ _BARE: Final = re.compile(
 )
 _WITH_UNIT: Final = re.compile(r"\d[亿万]?元")
 _PARTS: Final = ("vehicle_purchase", "vehicle_operation")
-_MOST: Final = 3
 
 
 @makes("text.change_reason")
@@ -46,7 +45,7 @@ def _change_reasons(book: Book) -> Iterator[Check]:
         said = sentence("finding.changes_without_reason", count=len(silent), pages=_pages(pages))
         yield stated("text.change_reason", "inconsistent", about, _marks(book, silent), said)
     elif changes:
-        yield stated("text.change_reason", "holds", about, _marks(book, changes[:_MOST]))
+        yield stated("text.change_reason", "holds", about, looked_at(_marks(book, changes)))
 
 
 def _is_change(fact: Fact) -> bool:
@@ -84,7 +83,7 @@ def _growth_by_saving(book: Book) -> Iterator[Check]:
         else:
             held = held or marks
     if held:
-        yield stated("text.growth_by_saving", "holds", held[0].name, held)
+        yield stated("text.growth_by_saving", "holds", held[0].name, looked_at(held))
 
 
 @makes("text.items_alike")
@@ -125,7 +124,7 @@ def _vehicles_split(book: Book) -> Iterator[Check]:
     table = book.table("three_public_statement")
     about = concept_words("official_vehicles")
     if parts or table is not None:
-        yield stated("public.vehicles_split", "holds", about, _marks(book, [whole, *parts][:_MOST]))
+        yield stated("public.vehicles_split", "holds", about, looked_at(_marks(book, [whole, *parts])))
         return
     amount = f"{whole.printed}{whole.unit}"
     said = sentence("finding.vehicles_not_split", page=whole.locator.page, amount=amount)

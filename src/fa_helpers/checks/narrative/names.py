@@ -155,7 +155,7 @@ def _entity(book: Book) -> Iterator[Check]:
             said = sentence("finding.spelled_on_cover", page=mark.locator.page, printed=other, name=name)
             yield stated("names.entity", "inconsistent", about, [mark], said)
     if not found and own is not None:
-        yield stated("names.entity", "holds", about, [own], looked_through(book, paragraphs))
+        yield stated("names.entity", "holds", about, [own], looked_through(book, paragraphs, own))
 
 
 @makes("names.project")

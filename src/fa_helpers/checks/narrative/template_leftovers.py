@@ -141,7 +141,7 @@ def _compared_year(book: Book) -> Iterator[Check]:
         before = f"{year - 1}年"
         mark = Mark("", before, same_words(before), ours[0].locator)
         yield stated(
-            "form.compared_year", "holds", same_words(before), [mark], looked_through(book, paragraphs)
+            "form.compared_year", "holds", same_words(before), [mark], looked_through(book, paragraphs, mark)
         )
 
 
@@ -169,7 +169,7 @@ def _own_year(book: Book) -> Iterator[Check]:
             yield told_place("form.own_year", paragraph, match, "finding.own_year")
     if held is not None:
         mark = Mark("", str(year), same_words(str(year)), held.locator)
-        said = looked_through(book, paragraphs)
+        said = looked_through(book, paragraphs, mark)
         yield stated("form.own_year", "holds", same_words(str(year)), [mark], said)
 
 
