@@ -103,9 +103,29 @@ EXAMPLES = [
         lambda: text("一、其他\n云河市青山区档案馆2023年度无国有资本经营支出。", entity="云河市青山区水务局"),
         note="before a year",
     ),
+    Example(
+        "names.owner",
+        "suspicious",
+        lambda: text("一、其他\n云河市青山区水利局机关运行经费支出3.00万元。", entity="云河市青山区水务局"),
+        note="one character, before its costs",
+    ),
+    Example(
+        "names.owner",
+        "suspicious",
+        lambda: text(
+            "一、其他\n云河市青山区东街街道办事处2023年度收入总计3.00万元。", entity="云河市青山区水务局"
+        ),
+        note="an office of a street",
+    ),
     Example("form.heading_year", "holds", lambda: _heads("2023年度 单位：万元", data=text("")), note="head"),
     Example(
         "form.heading_year", "suspicious", lambda: _heads("2021年度 单位：万元", data=text("")), note="head"
+    ),
+    Example(
+        "form.heading_year",
+        "suspicious",
+        lambda: _listed(*_entries()[:2], "第二部分 2020年度部门决算情况说明", *_entries()[3:]),
+        note="in the contents alone",
     ),
     Example(
         "form.own_year",

@@ -143,6 +143,9 @@ def _cell_in_english(fact: Fact) -> str:
     column = statement_column_name(fact.column, "en")
     if not column:
         return ""
+    if column.endswith(" of the row"):  # what a table explains, a sentence names
+        named = is_concept(fact.column)
+        column = concept_label(fact.column, "en") if named else message("finding.total_column", "en")
     if fact.function_code:
         return message(
             "finding.cell_of_code", "en", code=fact.function_code, name=fact.subject, column=column
@@ -150,6 +153,6 @@ def _cell_in_english(fact: Fact) -> str:
     if not is_concept(fact.concept):
         return ""
     row = concept_label(fact.concept, "en")
-    if fact.column.removesuffix("_budget") == fact.concept:
+    if fact.column.removesuffix("_budget") == fact.concept or column == row:
         return column
     return message("finding.cell_of_row", "en", row=row, column=column)

@@ -10,7 +10,7 @@ from typing import Final
 from fa_helpers.checks.bilingual import Words, concept_words, sentence
 from fa_helpers.checks.check import Check, stated
 from fa_helpers.checks.index.document import Book
-from fa_helpers.checks.intervals import Mark
+from fa_helpers.checks.intervals import Mark, looked_at
 from fa_helpers.checks.narrative.searched import looked_through, narrative_facts, searched
 from fa_helpers.checks.narrative.template_leftovers import told_place
 from fa_helpers.checks.rule import makes
@@ -18,7 +18,9 @@ from fa_helpers.model import Fact
 from fa_helpers.terms.phrases import format_pages
 from fa_helpers.text.fold import fold, name_key
 
-_WHY: Final = re.compile("原因|因为|由于|是因|主要是|系[^统数列]|减少了|压[减缩]|厉行节约|为了|所致")
+_WHY: Final = re.compile(
+    "原因|变动情况[是:]|因为|由于|是因|主要是|系[^统数列]|减少了|压[减缩]|厉行节约|为了|所致"
+)
 _SAVING: Final = re.compile(
     "^(?:[认切]真)?(?:(?:厉行|严格|勤俭)?节约|压[减缩]|严[格控](?:控制)?|落实过?紧日子|过紧日子|控制)[^,;]{0,30}$"
 )
@@ -27,7 +29,6 @@ _BARE: Final = re.compile(
 )
 _WITH_UNIT: Final = re.compile(r"\d[亿万]?元")
 _PARTS: Final = ("vehicle_purchase", "vehicle_operation")
-_MOST: Final = 3
 
 
 @makes("text.change_reason")
@@ -44,12 +45,17 @@ def _change_reasons(book: Book) -> Iterator[Check]:
         said = sentence("finding.changes_without_reason", count=len(silent), pages=_pages(pages))
         yield stated("text.change_reason", "inconsistent", about, _marks(book, silent), said)
     elif changes:
-        yield stated("text.change_reason", "holds", about, _marks(book, changes[:_MOST]))
+        yield stated("text.change_reason", "holds", about, looked_at(_marks(book, changes)))
 
 
 def _is_change(fact: Fact) -> bool:
     moved = fact.measure == "change" and fact.value and fact.direction in ("increase", "decrease")
-    return bool(moved) and fact.origin == "narrative" and fact.scope == "office"
+    return (
+        bool(moved)
+        and fact.base == "prior_final_accounts"
+        and fact.origin == "narrative"
+        and fact.scope == "office"
+    )
 
 
 def _pages(pages: list[int]) -> Words:
@@ -77,7 +83,7 @@ def _growth_by_saving(book: Book) -> Iterator[Check]:
         else:
             held = held or marks
     if held:
-        yield stated("text.growth_by_saving", "holds", held[0].name, held)
+        yield stated("text.growth_by_saving", "holds", held[0].name, looked_at(held))
 
 
 @makes("text.items_alike")
@@ -118,7 +124,7 @@ def _vehicles_split(book: Book) -> Iterator[Check]:
     table = book.table("three_public_statement")
     about = concept_words("official_vehicles")
     if parts or table is not None:
-        yield stated("public.vehicles_split", "holds", about, _marks(book, [whole, *parts][:_MOST]))
+        yield stated("public.vehicles_split", "holds", about, looked_at(_marks(book, [whole, *parts])))
         return
     amount = f"{whole.printed}{whole.unit}"
     said = sentence("finding.vehicles_not_split", page=whole.locator.page, amount=amount)
@@ -137,6 +143,6 @@ def _missing_unit(book: Book) -> Iterator[Check]:
     ]
     for paragraph, match in found:
         yield told_place("form.missing_unit", paragraph, match, "finding.missing_unit")
-    if not found and any(_WITH_UNIT.search(fold(p.text)) for p in paragraphs):
+    if not found and narrative_facts(book):
         words = sentence("finding.whole_text")
         yield stated("form.missing_unit", "holds", words, [], looked_through(book, paragraphs))

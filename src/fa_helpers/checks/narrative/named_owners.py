@@ -18,8 +18,9 @@ from fa_helpers.text.fold import fold, name_key
 from fa_helpers.text.name_variants import near
 
 _OWNER: Final = re.compile(
-    r"^(?:\d{4}年度?)?([\u4e00-\u9fff]{3,30}?(?:局|委|会|办|办公室|厅|部|院|校|中心|所|站|队|馆|公司|学校|大学|政府|街道|镇|乡))"
-    r"(?:\d{4}年度?[,、]?|(?:部门|单位)?(?:决算)?(?:本年)?(?:收入|支出|收支|收、支)(?:总计|合计|总额))"
+    r"^(?:\d{4}年度?)?([\u4e00-\u9fff]{3,30}?(?:局|委|会|办|办公室|厅|部|院|校|中心|所|站|队|馆|处|台|社|署|园|公司|学校|大学|中学|小学|政府|街道|镇|乡))"
+    r"(?:\d{4}年度?[,、]?|(?:部门|单位)?(?:决算)?(?:本年)?(?:收入|支出|收支|收、支)(?:总计|合计|总额)"
+    r"|机关运行经费|政府采购支出|[“\"]三公[”\"]经费|(?:一般公共预算|政府性基金预算)?财政拨款(?:收入|支出))"
 )
 """An office before a year or a total."""
 _NUMBERED: Final = re.compile(r"^第[一二三四五六七八九十]+(?:部分|章)[::]?")
@@ -29,6 +30,7 @@ _HEAD: Final = re.compile(
 _NOBODY: Final = re.compile("^(?:本|我|该|各|纳入|全(?!国)|其中|所属|与|由)")
 _ASIDE: Final = re.compile(r"\([^()]*\)")
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)年")
+_LEADER: Final = re.compile(r"[.…·・]*[-(]?\d*[-)]?$")
 _OF_ACCOUNTS: Final = re.compile("决算|收入|支出|三公|绩效|采购|机关运行")
 
 
@@ -53,7 +55,7 @@ def _owners(book: Book) -> Iterator[Check]:
         said = sentence("finding.owner", page=paragraph.locator.page, printed=name, name=cover)
         yield stated("names.owner", "inconsistent", same_words(name), [mark], said)
     if held is not None:
-        said = looked_through(book, [*searched(book, "text", "heading"), *_heads(book)])
+        said = looked_through(book, [*searched(book, "text", "heading"), *_heads(book)], held)
         yield stated("names.owner", "holds", same_words(cover), [held], said)
 
 
@@ -94,7 +96,8 @@ def _heading_years(book: Book) -> Iterator[Check]:
     if year is None or book.data.profile.kind == "blank_form":
         return
     held: Mark | None = None
-    headings = searched(book, "heading", "table_head")
+    headings = searched(book, "heading", "contents", "table_head")
+    odd: set[str] = set()
     for heading in headings:
         years = {int(found) for found in _YEAR.findall(fold(heading.text))}
         if len(years) != 1 or not _of_accounts(heading):
@@ -102,11 +105,12 @@ def _heading_years(book: Book) -> Iterator[Check]:
         mark = Mark("", heading.text, same_words(heading.text), heading.locator)
         if years == {year}:
             held = held or mark
-        else:
+        elif (title := _LEADER.sub("", fold(heading.text))) not in odd:  # contents and heading are one title
+            odd.add(title)
             said = sentence("finding.heading_year", page=heading.locator.page, title=heading.text, year=year)
             yield stated("form.heading_year", "inconsistent", same_words(heading.text), [mark], said)
     if held is not None:
-        said = looked_through(book, headings)
+        said = looked_through(book, headings, held)
         yield stated("form.heading_year", "holds", same_words(str(year)), [held], said)
 
 
@@ -114,7 +118,7 @@ def _of_accounts(heading: Paragraph) -> bool:
     """Whether a heading speaks of the accounts: one of them does where it says so, the head of a statement always."""
     if heading.kind == "table_head":
         return "年度" in heading.text
-    if heading.kind != "heading":
+    if heading.kind not in ("heading", "contents"):
         return False
     text = fold(heading.text)
     return bool(_OF_ACCOUNTS.search(text)) and "预算" not in text.replace("一般公共预算", "").replace(

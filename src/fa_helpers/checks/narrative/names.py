@@ -115,7 +115,7 @@ def _costs(book: Book) -> Iterator[Check]:
         for fact in book.data.facts:
             if fact.concept == concept and fact.measure == "amount":
                 spelled = _bare(fact.subject)
-                if spelled:
+                if spelled and "的" not in spelled:  # words around a name are none
                     marks.setdefault(spelled, Mark("", fact.subject, same_words(fact.subject), fact.locator))
         if not marks:
             continue
@@ -155,7 +155,7 @@ def _entity(book: Book) -> Iterator[Check]:
             said = sentence("finding.spelled_on_cover", page=mark.locator.page, printed=other, name=name)
             yield stated("names.entity", "inconsistent", about, [mark], said)
     if not found and own is not None:
-        yield stated("names.entity", "holds", about, [own], looked_through(book, paragraphs))
+        yield stated("names.entity", "holds", about, [own], looked_through(book, paragraphs, own))
 
 
 @makes("names.project")

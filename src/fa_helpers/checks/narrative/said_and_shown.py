@@ -30,11 +30,14 @@ _ALIKE: Final = {"优秀": "优", "良好": "良", "合格": "中", "不合格":
 @makes("text.empty_fund")
 def _empty_funds(book: Book) -> Iterator[Check]:
     """A budget of which the document says that there was nothing has no money in the text."""
-    if book.text.several_accounts:
+    if book.text.several_accounts or not narrative_facts(book):
         return
     for word, fund in _FUNDS.items():
-        rows = [r for r in book.data.coverage if r.part in book.said_empty and r.part[:1].isdigit()]
-        row = next((r for r in rows if word in r.title or word in r.reason.said), None)
+        empty = [r for r in book.data.coverage if r.status == "empty"]
+        told = (
+            r for r in empty if r.part[:1].isdigit() and word in r.title + r.reason.said and r.reason.said
+        )
+        row = next(told, next((r for r in empty if r.part == _STATEMENTS[word]), None))
         if row is None or row.page_first is None:
             continue
         money = [f for f in narrative_facts(book) if _is_of(f, fund) and f.section != row.part]
@@ -44,14 +47,12 @@ def _empty_funds(book: Book) -> Iterator[Check]:
             continue
         marks = [mark for fact in money for mark in book.quantity(fact).marks]
         first = money[0]
-        said = sentence(
-            "finding.empty_fund",
-            page=row.page_first,
-            quote=row.reason.said.rstrip("。"),
-            other=first.locator.page,
-            name=marks[0].name,
-            amount=f"{first.printed}{first.unit}",
-        )
+        values = {"page": row.page_first, "other": first.locator.page, "name": marks[0].name}
+        amount = f"{first.printed}{first.unit}"
+        if row.reason.said:
+            said = sentence("finding.empty_fund", quote=row.reason.said.rstrip("。"), amount=amount, **values)
+        else:
+            said = sentence("finding.empty_statement", statement=about, amount=amount, **values)
         yield stated(
             "text.empty_fund", "inconsistent", about, marks, said, money=first.amount_yuan or Decimal(0)
         )

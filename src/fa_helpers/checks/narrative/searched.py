@@ -8,6 +8,7 @@ from typing import Final
 
 from fa_helpers.checks.bilingual import Words, sentence
 from fa_helpers.checks.index.document import Book
+from fa_helpers.checks.intervals import Mark
 from fa_helpers.model import Fact, Paragraph
 from fa_helpers.terms.messages import LANGUAGES
 from fa_helpers.terms.phrases import format_pages, listed
@@ -26,8 +27,11 @@ def narrative_facts(book: Book) -> list[Fact]:
     return [fact for fact in book.data.office_facts if fact.origin == "narrative"]
 
 
-def looked_through(book: Book, paragraphs: Sequence[Paragraph]) -> Words:
-    """How much was looked through, in words, and which pages hold pictures that were not read (所查范围及未查部分)."""
+def looked_through(book: Book, paragraphs: Sequence[Paragraph], first: Mark | None = None) -> Words:
+    """How much was looked through, in words, and which pages hold what was not read (所查范围及未查部分).
+
+    ``first`` is the first place that agrees.
+    """
     counted = Counter(p.kind for p in paragraphs)
     parts = [sentence(f"searched.{kind}", count=counted[kind]) for kind in _KINDS if counted[kind]]
     said = Words(*(listed((part.in_(language) for part in parts), language) for language in LANGUAGES))
@@ -36,6 +40,8 @@ def looked_through(book: Book, paragraphs: Sequence[Paragraph]) -> Words:
         for row in book.data.coverage
         if row.part.startswith("page.") and row.status in ("not_read", "partly_read") and row.page_first
     ]
+    if first is not None:
+        said = sentence("searched.first", parts=said, page=first.locator.page, printed=first.printed)
     if not left:
         return sentence("searched.all", parts=said)
     pages = Words(*(format_pages(left, language) for language in LANGUAGES))

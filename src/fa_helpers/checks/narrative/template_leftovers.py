@@ -27,7 +27,7 @@ _RESIDUE: Final = re.compile(
 )
 # An office before the name of its own project stands twice for good reason.
 _DOUBLED: Final = re.compile(
-    r"([\u4e00-\u9fff()“”]{6,})(?<!局)(?<!院)(?<!校)(?<!司)(?<!中心)(?<!委员会)(?<!大学)(?<!中学)(?<!小学)(?<!站)(?<!所)\1"
+    r"((?:(?!”“)[\u4e00-\u9fff()“”]){6,})(?<!局)(?<!院)(?<!校)(?<!司)(?<!中心)(?<!委员会)(?<!大学)(?<!中学)(?<!小学)(?<!站)(?<!所)\1"
 )
 _COMPARED: Final = re.compile(
     r"(?:与|比|较)(20\d\d)年度?(?:决算|同期)?数?(?:相比|增加|减少|增长|下降|降低|持平)"
@@ -137,11 +137,11 @@ def _compared_year(book: Book) -> Iterator[Check]:
             told = told_place("form.compared_year", paragraph, match, "finding.compared_year")
             yield told.doubted("other_year", when=named < year)
     ours = [p for p in paragraphs if f"{year - 1}年" in p.text]
-    if ours:
+    if ours and _narrative(book):
         before = f"{year - 1}年"
         mark = Mark("", before, same_words(before), ours[0].locator)
         yield stated(
-            "form.compared_year", "holds", same_words(before), [mark], looked_through(book, paragraphs)
+            "form.compared_year", "holds", same_words(before), [mark], looked_through(book, paragraphs, mark)
         )
 
 
@@ -169,7 +169,7 @@ def _own_year(book: Book) -> Iterator[Check]:
             yield told_place("form.own_year", paragraph, match, "finding.own_year")
     if held is not None:
         mark = Mark("", str(year), same_words(str(year)), held.locator)
-        said = looked_through(book, paragraphs)
+        said = looked_through(book, paragraphs, mark)
         yield stated("form.own_year", "holds", same_words(str(year)), [mark], said)
 
 
