@@ -133,7 +133,9 @@ def _long(dark: Dark, length: int) -> Dark:
         return np.zeros_like(dark)
     before = np.vstack([np.zeros((1, dark.shape[1]), dtype=np.int32), dark.cumsum(axis=0, dtype=np.int32)])
     full = (before[length:] - before[:-length]) == length  # where a stretch of that length begins
-    begun = np.vstack([np.zeros((length, dark.shape[1]), dtype=np.int32), full.cumsum(axis=0, dtype=np.int32)])
+    begun = np.vstack(
+        [np.zeros((length, dark.shape[1]), dtype=np.int32), full.cumsum(axis=0, dtype=np.int32)]
+    )
     ends = np.vstack([begun[length:], np.repeat(begun[-1:], length - 1, axis=0)])
     found: Dark = (ends - begun[: len(dark)]) > 0
     return found
