@@ -15,6 +15,7 @@ from accusing_words import ACCUSING
 from check_samples import Example
 from fa_helpers.checks import check_document
 from fa_helpers.checks.check import Check
+from fa_helpers.checks.headline_figures import disputed
 from fa_helpers.checks.headlines import headline
 from fa_helpers.checks.rule import rules
 from fa_helpers.document import FinalAccounts
@@ -98,3 +99,19 @@ def test_the_largest_finding_of_the_bundled_document(bundled: FinalAccounts) -> 
     assert en.endswith(message("both.budget", "en"))
     softer = headline(replace(check, outcome="suspicious"), "en")
     assert softer.endswith(message("both.open", "en"))
+
+
+def test_what_a_rate_is_reckoned_from_is_not_disputed(bundled: FinalAccounts) -> None:
+    """Points of 5.11 stand against 10 × 2380.33 ÷ 4664.42: the points are in question, and two equal prints are both."""
+    entries = {entry.check_id: entry.check for entry in bundled.check().entries}
+    assert disputed(entries["card.execution_score.001"]) == {"scorecard.01.006"}
+    assert disputed(entries["cards.project_expenditure.001"]) == {"narrative.2.11.006", "narrative.2.3.004"}
+    assert disputed(entries["cards.goal_parts.002"]) == {"scorecard.07.goal_expected.1"}
+
+
+def test_every_inconsistency_with_figures_disputes_one_and_only_its_own() -> None:
+    for check in found():
+        if check.outcome == "inconsistent":
+            named = disputed(check)
+            assert named <= set(check.fact_ids)
+            assert named or not check.fact_ids, check.formula

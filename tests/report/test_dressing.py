@@ -19,7 +19,11 @@ from fa_helpers.terms.messages import LANGUAGES, Language, message
 
 FLAGS = Flags(
     "en",
-    {(7, Decimal("20.5")): ("finding", "findings/a.html"), (8, Decimal("3")): ("corrected", "")},
+    {
+        (7, Decimal("20.5"), "money"): ("finding", "findings/a.html"),
+        (8, Decimal("3"), "money"): ("corrected", ""),
+        (7, Decimal("5"), "分"): ("finding", "findings/b.html"),
+    },
     frozenset({9}),
 )
 CELL = '<div class="cell border-box-sizing code_cell rendered"><div class="output_area">{}</div></div>'
@@ -56,6 +60,25 @@ def test_what_is_computed_bears_no_mark() -> None:
         frame, "en", kinds={"change_rate": "number"}, unit="万元", computed=["change_rate"]
     )._repr_html_()
     assert "20.5" in html and 'class="fl"' not in dressing().table(html, "n", folded=False)
+
+
+def test_a_number_of_something_else_bears_no_mark() -> None:
+    """5 points are disputed on page 7; 5 yuan, 5 rows and 5% of the same page are not."""
+    frame = pd.DataFrame(
+        {"score": [5.0], "final_accounts": [5.0], "count": [5], "share": [0.05], "page": [7]}
+    )
+    html = dressing().table(
+        show_table(frame, "en", unit="万元", computed=[])._repr_html_(), "n", folded=False
+    )
+    row = html.split("<tbody>")[1].split("</tbody>")[0]
+    assert row.count('class="fl"') == 1 and row.index('class="fl"') < row.index("5.00%")
+    assert row.index("findings/b.html") < row.index("</td>"), "the mark stands at the score, the first cell"
+
+
+def test_pages_between_the_ends_of_a_range_are_meant_too() -> None:
+    frame = pd.DataFrame({"subject": ["a"], "final_accounts": [20.5], "pages": ["6—8"]})
+    html = dressing().table(show_table(frame, "en", unit="万元")._repr_html_(), "n", folded=False)
+    assert html.count("△</a>") == 1
 
 
 def test_a_mark_is_of_a_value_on_its_page_in_any_unit(bundled: FinalAccounts) -> None:

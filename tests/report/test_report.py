@@ -238,6 +238,7 @@ def test_findings_that_lead_are_inconsistent_and_each_of_other_figures(bundled: 
         ("见第5页和第13、14页", [5, 13, 14]),
         ("第4至6页", [4, 6]),
         ("pp. 4–6", [4, 6]),
+        ("第2、20—22页，第3至5页", [2, 20, 22, 3, 5]),
         ("3 pages, 12.50%, group 5, 2023年第三季度", []),
     ],
 )

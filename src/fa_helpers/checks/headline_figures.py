@@ -68,6 +68,20 @@ def sides_of(check: Check, language: Language) -> Sides | None:
     return Sides(check, rule(check.rule), tuple(left), tuple(right), language) if left and right else None
 
 
+def disputed(check: Check) -> frozenset[str]:
+    """The ids of the figures that a check disputes (有争议的数据): a side's only one, all where each side has several.
+
+    A rate, a sum or points are set beside what other figures give: these are not in question.
+    """
+    sides = sides_of(check, "en")
+    if sides is None:
+        return frozenset(check.fact_ids)
+    alone = [side for side in (sides.left, sides.right) if len({_number(mark.printed) for mark in side}) == 1]
+    named = {_number(mark.printed) for side in alone for mark in side}
+    known = [mark for mark in check.marks if not alone or _number(mark.printed) in named]
+    return frozenset(mark.fact_id for mark in known if mark.fact_id)
+
+
 @dataclass(frozen=True, slots=True)
 class Sides:
     """A check with a formula (两侧): the figures before its sign, ``left``, and those behind it, ``right``."""

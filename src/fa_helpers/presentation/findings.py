@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, Never
 
 from fa_helpers.checks.causes import Cause, told_once
 from fa_helpers.checks.check import OUTCOMES, Check, Outcome
+from fa_helpers.checks.headline_figures import disputed
 from fa_helpers.checks.headlines import headline
 from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.ledger import Entry, Ledger
@@ -86,8 +87,8 @@ class Checked:
 
     @property
     def flagged(self) -> frozenset[str]:
-        """The ids of the figures that an inconsistency names (不一致所涉数据): hollow in charts."""
-        return frozenset(name for entry in self.ledger.of("inconsistent") for name in entry.check.fact_ids)
+        """The ids of the figures that an inconsistency disputes (不一致所涉数据), not of those it reckons with."""
+        return frozenset(name for e in self.ledger.of("inconsistent") for name in disputed(e.check))
 
     @property
     def told(self) -> tuple[Told, ...]:

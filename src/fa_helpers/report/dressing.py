@@ -12,8 +12,12 @@ from html import escape, unescape
 from itertools import count
 from typing import Final
 
-from fa_helpers.report.flags import Flags
-from fa_helpers.terms.messages import Language, message
+from markupsafe import Markup
+
+from fa_helpers.report.flags import MONEY_KIND, Flags, counted
+from fa_helpers.report.pages import pages_in
+from fa_helpers.terms.messages import Language, message, unit_label
+from fa_helpers.text.amounts import MONEY
 from fa_helpers.text.sheets import as_words
 
 _CELL: Final = re.compile(r'(?=<div class="cell border-box-sizing)')
@@ -25,7 +29,7 @@ _HEADING: Final = re.compile(r'<th scope="col"[^>]*>(.*?)</th>', re.DOTALL)
 _CAPTION: Final = re.compile(r"<caption[^>]*>(.*?)</caption>", re.DOTALL)
 _TITLE: Final = re.compile(r"<h2[^>]*>(.*?)(?:<a class=\"anchor-link\".*?)?</h2>", re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]*>")
-_PAGE: Final = re.compile(r"\d+")
+_POINTS: Final = ("score", "weight", "total_score", "total_weight")
 _ZERO: Final = re.compile(r"[+−-]?0(?:\.0+)?%?")
 _FEWEST_ZEROS: Final = 4
 """Rows of zeros that a table may show unfolded."""
@@ -91,17 +95,32 @@ class Dressing:
         places = [place for place, words in enumerate(headings) if words in names]
         computed = message("report.computed", self.language)
         plain = {place for place, words in enumerate(headings) if computed not in words} - set(places)
+        kinds = [self._counted(words) for words in headings]
+        unit = message("column.unit", self.language)
 
         def row(found: re.Match[str]) -> str:
             cells = _ONE.findall(found[1])
-            pages = [int(n) for p in places if p < len(cells) for n in _PAGE.findall(_words(cells[p][1]))]
+            pages = [n for p in places if p < len(cells) for n in pages_in(_words(cells[p][1]))]
+            own = counted(_words(cells[headings.index(unit)][1])) if unit in headings[: len(cells)] else ""
+
+            def sign(place: int, words: str) -> Markup:
+                of = "%" if words.endswith("%") else kinds[place] or own
+                return self.flags.sign(words, pages, "../", of=of) if place in plain else Markup("")
+
             made = [
-                f"<td{more}>{inner}{self.flags.sign(_words(inner), pages, '../') if place in plain else ''}</td>"
+                f"<td{more}>{inner}{sign(place, _words(inner))}</td>"
                 for place, (more, inner) in enumerate(cells)
             ]
             return f"<tr>{''.join(made)}</tr>\n"
 
         return _BODY.sub(lambda body: _ROW.sub(row, body[0]), html) if places else html
+
+    def _counted(self, heading: str) -> str:
+        """What the numbers of a column count, told by its heading; blank where each row may have its own unit."""
+        if heading.rstrip(")）").endswith(tuple(unit_label(unit, self.language) for unit in MONEY)):
+            return MONEY_KIND
+        points = (message(f"column.{name}", self.language) for name in _POINTS)
+        return "分" if heading in points else ""
 
     def _zeros_folded(self, html: str, headings: Sequence[str]) -> str:
         """Rows that say nought and nothing else stand in a second table that opens (零值行折叠)."""

@@ -22,6 +22,7 @@ from fa_helpers.presentation.evidence import boxes_by_page, marked
 from fa_helpers.presentation.findings import Checked
 from fa_helpers.report.crops import Crop, Crops, near_groups
 from fa_helpers.report.findings import figures_text, title_and_condition
+from fa_helpers.report.flags import identities
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import format_pages, grouped_formula
 from fa_helpers.text.private import masked
@@ -222,26 +223,16 @@ def _again(
         for letter, marks in lettered
     }
     amounts = {fact.amount_yuan for facts in of.values() for fact in facts}
-    letters = {key: letter for letter, facts in of.items() for fact in facts for key in _identities(fact)}
+    letters = {key: letter for letter, facts in of.items() for fact in facts for key in identities(fact)}
     found: tuple[list[Again], list[Again]] = [], []
     for fact in known:
         if fact.amount_yuan in amounts and fact.measure != "change" and fact.fact_id not in checked.few:
-            letter = next((letters[key] for key in _identities(fact) if key in letters), None)
+            letter = next((letters[key] for key in identities(fact) if key in letters), None)
             page = format_pages([fact.locator.page], language)
             name = name_of(fact, language) or fact.subject
             found[letter is None].append(Again(name, _with_unit(fact), letter or "", page))
     same, equal = (tuple(dict.fromkeys(part))[:_MOST_PLACES] for part in found)
     return same, equal
-
-
-def _identities(fact: Fact) -> Iterator[tuple[str, ...]]:
-    """By what a figure is known again: its id, and what it is of, if the glossary knows that."""
-    yield (fact.fact_id,)
-    if fact.concept:
-        what = (fact.concept, fact.function_code, fact.function_class, fact.function_section)
-        of = (fact.function_item, fact.measure, fact.stage, fact.year)
-        whose = fact.section if fact.scope == "project" else fact.whose
-        yield (*what, *of, fact.scope, whose, fact.fund)
 
 
 def _with_unit(fact: Fact) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
 from markupsafe import Markup
 
+from fa_helpers.checks.headline_figures import disputed
 from fa_helpers.document import FinalAccounts
 from fa_helpers.model import Fact
 from fa_helpers.presentation.findings import Checked
@@ -20,25 +21,29 @@ SIGNS: Final = {"finding": "△", "corrected": "✎", "unsure": "◌"}
 """What each kind of mark looks like, the one to be told first in front."""
 _NUMBER: Final = re.compile(r"[+−-]?(\d[\d,]*(?:\.\d+)?)%?")
 _WAN: Final = MONEY["万元"]
+MONEY_KIND: Final = "money"
 
 
 @dataclass(frozen=True, slots=True)
 class Flags:
-    """Which figures bear a mark (带标记的数据): by page and value, each with its kind and the finding's page."""
+    """Which figures bear a mark (带标记的数据): by page, value and what it counts, each with its kind and finding's page."""
 
     language: Language
-    figures: Mapping[tuple[int, Decimal], tuple[str, str]] = field(default_factory=dict)
+    figures: Mapping[tuple[int, Decimal, str], tuple[str, str]] = field(default_factory=dict)
     unsure: frozenset[int] = frozenset()
 
-    def sign(self, text: str, pages: Iterable[int], up: str = "") -> Markup:
-        """The mark behind a number that stands on one of some pages (标记); blank where it bears none."""
+    def sign(self, text: str, pages: Iterable[int], up: str = "", *, of: str = MONEY_KIND) -> Markup:
+        """The mark behind a number that stands on one of some pages (标记); blank where it bears none.
+
+        ``of`` is what the number counts, as :func:`counted` tells it of a unit: 5 firms are not 5 points.
+        """
         found = _NUMBER.fullmatch(text.strip())
         if found is None:
             return Markup("")
         value = Decimal(found[1].replace(",", ""))
         shown = list(pages)
         for page in shown:
-            kind, link = self.figures.get((page, value.normalize()), ("", ""))
+            kind, link = self.figures.get((page, value.normalize(), of), ("", ""))
             if kind:
                 return self._mark(kind, up + link if link else "")
         return self._mark("unsure", "") if self.unsure.intersection(shown) else Markup("")
@@ -62,24 +67,53 @@ class Flags:
 def flags_of(
     document: FinalAccounts, checked: Checked, pages: Mapping[str, str], language: Language
 ) -> Flags:
-    """The marks of a document (标记); ``pages`` are the findings that have a page, id to address."""
-    figures: dict[tuple[int, Decimal], tuple[str, str]] = {}
+    """The marks of a document (标记); ``pages`` are the findings that have a page, id to address.
+
+    A disputed figure bears its mark on every page that prints it.
+    """
+    figures: dict[tuple[int, Decimal, str], tuple[str, str]] = {}
     data = document.data
-    for fact in (*data.facts, *data.card_facts, *data.cell_facts):
-        if fact.corrected:
-            for key in _keys(fact):
-                figures[key] = ("corrected", "")
+    known = (*data.facts, *data.card_facts, *data.cell_facts)
+    figures.update((key, ("corrected", "")) for fact in known if fact.corrected for key in _keys(fact))
+    found: dict[object, str] = {}
     for entry in reversed(checked.findings):
-        if not checked.withholds(entry.check):
+        if entry.check.outcome == "inconsistent" and not checked.withholds(entry.check):
+            named = disputed(entry.check)
             for fact in entry.check.facts:
-                for key in _keys(fact):
-                    figures[key] = ("finding", pages.get(entry.check_id, ""))
+                if fact.fact_id in named:
+                    link = pages.get(entry.check_id, "")
+                    found.update(((one, fact.amount_yuan or fact.value), link) for one in identities(fact))
+    for fact in known:
+        value = fact.amount_yuan or fact.value
+        link = next((found[one, value] for one in identities(fact) if (one, value) in found), None)
+        if link is not None:
+            figures.update((key, ("finding", link)) for key in _keys(fact))
     return Flags(language, figures, data.unsure_pages)
 
 
-def _keys(fact: Fact) -> Iterable[tuple[int, Decimal]]:
+def counted(unit: str) -> str:
+    """What a number counts (计量): money in any unit, per cent, points; of all else its unit.
+
+    >>> counted("万元"), counted("%"), counted("家")
+    ('money', '%', '家')
+    """
+    return MONEY_KIND if unit in MONEY else unit
+
+
+def _keys(fact: Fact) -> Iterable[tuple[int, Decimal, str]]:
     """A figure by its page and value, as printed and in 万元, in which tables are shown; noughts are too many to tell."""
     if fact.value:
-        yield fact.locator.page, abs(fact.value).normalize()
+        page, of = fact.locator.page, counted(fact.unit)
+        yield page, abs(fact.value).normalize(), of
         if fact.amount_yuan is not None:
-            yield fact.locator.page, abs(fact.amount_yuan / _WAN).normalize()
+            yield page, abs(fact.amount_yuan / _WAN).normalize(), of
+
+
+def identities(fact: Fact) -> Iterator[tuple[str, ...]]:
+    """By what a figure is known again (同一数据): its id, and what it is of, if the glossary knows that."""
+    yield (fact.fact_id,)
+    if fact.concept:
+        what = (fact.concept, fact.function_code, fact.function_class, fact.function_section)
+        of = (fact.function_item, fact.measure, fact.stage, fact.year)
+        whose = fact.section if fact.scope == "project" else fact.whose
+        yield (*what, *of, fact.scope, whose, fact.fund)

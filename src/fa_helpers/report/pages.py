@@ -15,7 +15,7 @@ from fa_helpers.pdf.source import OpenedSource
 from fa_helpers.terms.messages import Language, message
 
 _PAGES: Final = re.compile(
-    r"(?<![\w.])pp?\. ?\d+(?:(?:, | and |–)\d+)*|\bPDF page \d+|第\d+(?:[、和至]\d+)*页"
+    r"(?<![\w.])pp?\. ?\d+(?:(?:, | and |[–—-])\d+)*|\bPDF page \d+|第\d+(?:[、和至—–-]\d+)*页"
 )
 _TAG: Final = re.compile(r"(<[^>]*>)")
 _TABLE: Final = re.compile(r'<table class="fa-table".*?</table>', re.DOTALL)
@@ -24,11 +24,26 @@ _ROW: Final = re.compile(r"<tr>\s*<td.*?</tr>", re.DOTALL)
 _CELL: Final = re.compile(r"(?<=>)([^<>]*)(?=</td>)")
 _LEFT_ALONE: Final = frozenset({"a", "script", "style", "svg", "title", "summary"})
 _NUMBER: Final = re.compile(r"\d+")
+_RANGE: Final = re.compile(r"(\d+)(?:[至—–-](\d+))?")
+_LONGEST: Final = 2_000
 _ENDINGS: Final = {
     "pdf": ".pdf", "text": ".txt", "word": ".docx", "excel": ".xlsx", "word_97": ".doc", "excel_97": ".xls",
     "html": ".html.txt", "mhtml": ".mhtml.txt",
 }  # fmt: skip
 """Of the copy of a file beside the report. A web page is shown as text: its scripts are not the report's."""
+
+
+def pages_in(text: str) -> list[int]:
+    """Every page that a list of pages names (页码列表), those between the ends of a range too.
+
+    >>> pages_in("第4、20—22页"), pages_in("pp. 15, 20–21 and 24")
+    ([4, 20, 21, 22], [15, 20, 21, 24])
+    """
+    found: list[int] = []
+    for first, last in _RANGE.findall(text):
+        end = int(last or first)
+        found += range(int(first), end + 1) if 0 <= end - int(first) < _LONGEST else [int(first), end]
+    return found
 
 
 @dataclass(frozen=True, slots=True)

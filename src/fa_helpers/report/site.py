@@ -26,7 +26,7 @@ from fa_helpers.report.figures import headlines
 from fa_helpers.report.finding_pages import FindingPage, finding_pages
 from fa_helpers.report.flags import Flags, flags_of
 from fa_helpers.report.notebooks import NotebookPage
-from fa_helpers.report.pages import SourceFiles
+from fa_helpers.report.pages import SourceFiles, pages_in
 from fa_helpers.report.scores import office_scores
 from fa_helpers.report.spending import spending_chart
 from fa_helpers.report.unknown import unknown
@@ -38,7 +38,6 @@ INDEX: Final = "index.html"
 STYLE: Final = "style.css"
 FINDINGS_PAGE: Final = "05_check_the_figures"
 _NOTEBOOK_LINK: Final = re.compile(r'href="([^":/]+)\.ipynb(#[^"]*)?"')
-_NUMBER: Final = re.compile(r"\d+")
 _STATES: Final = ("open", "confirmed", "explained")
 
 
@@ -172,8 +171,7 @@ class Report:
         profile = document.data.profile
         leads = findings.leading(checked)
         shown = findings.shown(checked, leads[: findings.MOST], self.reviews, crops, language)
-        flagged = frozenset(i for entry in checked.findings for i in entry.check.fact_ids)
-        figures = headlines(document, crops, flagged, language)
+        figures = headlines(document, crops, checked.flagged, language)
         chart = spending_chart(document, language)
         money = who_got_the_money(document.data, language)
         scores = office_scores(document, language)
@@ -196,7 +194,7 @@ class Report:
             menu=self._menu(0),
             places=[(place, message(key, language)) for place, key in places],
             linked=self._linked,
-            sign=lambda text, pages: flags.sign(text, [int(page) for page in _NUMBER.findall(pages)]),
+            sign=lambda text, pages: flags.sign(text, pages_in(pages)),
             legend=flags.legend,
             kind=self._kind(),
             entity=Markup("<wbr>（").join(profile.entity.split("（"))
