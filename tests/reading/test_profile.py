@@ -104,3 +104,23 @@ def test_a_clause_is_no_name(begin: str) -> None:
     text = EXPLAINED.format(year=2023, whose="部门")
     document = read(f"2023年度部门决算\n{text}\n{begin}2023年度支出5.00万元。")
     assert document.data.profile.entity == ""
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [
+        "监督索引号53000000000101000\n望川区档案馆2023年度部门决算\n",
+        "欢迎来到望川区档案馆\n望川区档案馆2023年度部门决算\n",
+        "区档案馆2023年决算公开\n来源：区政府 | 发布日期：2024-08-03\n望川区档案馆\n2023年度部门决算\n",
+    ],
+)
+def test_lines_of_a_web_page_are_no_name(cover: str) -> None:
+    assert read(cover + EXPLAINED.format(year=2023, whose="部门")).data.profile.entity == "望川区档案馆"
+
+
+def test_what_a_government_reports_of_all_its_money_is_no_department_s() -> None:
+    said = "2020年，一般公共预算收入4,409.00万元，增长25.2%，完成预算的119.4%。全镇收入总计6,432.00万元。"
+    report = read(
+        f"义水镇人民政府关于2020年本级决算的报告\n一、全镇收支决算情况\n（一）一般公共预算\n{said}\n"
+    )
+    assert (report.data.profile.kind, report.data.profile.level) == ("government_total", "government")

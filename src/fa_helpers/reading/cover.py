@@ -27,9 +27,10 @@ _LABEL = re.compile(
 _OTHER_LABEL = re.compile(r"[^:]{2,14}:")
 _FURNITURE = re.compile(
     r"目[录次]|[^\d]{0,6}\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|附件?\d*|第.{1,3}部分|\(?(?:公开稿|征求意见稿)\)?"
+    r"|(?:监督)?索引号:?[\dA-Za-z/-]*|(?:热烈)?欢迎(?:来到|访问|光临|您).*|您?(?:现在|当前)?(?:所在)?的?位置:?.*|首页.*"
     r"|.{1,12}[〔\[(]\d{4}[〕\])].{0,4}号|[★☆]?(?:公开|秘密|机密|内部资料)[★☆]?.{0,3}|[A-Za-z0-9/_-]+"
 )
-"""Lines round a title that are none of it: dates, numbers of papers, marks, a contents heading."""
+"""Lines round a title that are none of it: dates, numbers of papers, marks, a contents heading, a web page's own."""
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年?(?P<whole>度)?")
 _TITLE_YEAR = re.compile(r"(\d{4})年?度?(?:(?!\d{4}年)[^。,;]){0,60}?[决预]算")
 _FORM = re.compile(
@@ -150,8 +151,8 @@ def _joined(pieces: Sequence[str]) -> str:
             continue
         if _ENDS_A_PLACE.search(name) and len(name) <= len(piece) + 3 and not piece.startswith(name):
             name += piece
-        elif not name or _PLACE.fullmatch(name):
-            name = piece
+        elif not name or _PLACE.fullmatch(name) or (name in piece and piece != name):
+            name = piece  # 区人大 / 青禾市远山区人大常委会: the full name below the short one
     return name
 
 

@@ -24,6 +24,8 @@ _CONSISTS = re.compile(rf"(?P<name>{_NAME})(?:部门|单位)?决算包括")
 _OVERVIEW = re.compile(rf"^(?P<name>{_NAME})概况$")
 _BUDGET = re.compile(r"(?:部门|单位)?预算(?!执行|绩效|财政|单位|管理|差异)")
 _FINAL = re.compile(r"决算")
+_TOLD_BY_A_GOVERNMENT = re.compile(r"人民政府关于[^,。]{0,20}[决预]算[^,。]{0,6}报告")
+"""某镇人民政府关于2020年本级决算的报告: all its money, unless it is a 部门决算."""
 _REPORT_OF_A_GOVERNMENT = re.compile(r"[决预]算\(?草案|财政(?:总)?决算|预算执行情况(?:和|及|与|的)")
 _OF_A_GOVERNMENT = re.compile(rf"{_REPORT_OF_A_GOVERNMENT.pattern}|三公")
 _OF_AN_OFFICE = re.compile(
@@ -81,6 +83,8 @@ def _level(cover: Cover, entity: str, kind: str, titles: Sequence[str], text: st
     """Whether the account is a department's, one unit's or a whole government's (单位层级)."""
     of_an_office = _OF_AN_OFFICE.search(cover.title)
     of_a_place = not of_an_office and not entity and bool(cover.place)
+    if _TOLD_BY_A_GOVERNMENT.search(cover.title) and not of_an_office:
+        return "government"
     if of_a_place and (_OF_A_GOVERNMENT.search(cover.title) or _GATHERED.search(text)):
         return "government"
     if kind == "other":

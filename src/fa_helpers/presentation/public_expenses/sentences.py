@@ -72,7 +72,11 @@ def _whole(data: DocumentData, whole: Row, rows: dict[str, Row], language: Langu
         }
     if state == "zero":
         zeros = [concept_label(item, language) for item in ITEMS[1:] if rows[item]["state"] == "zero"]
-        said = [message("nb03.total_zero", language, count=len(zeros), **values)]
+        said = [
+            message("nb03.total_zero", language, count=len(zeros), **values)
+            if zeros
+            else message("nb03.total_zero_alone", language, **values)
+        ]
         if budget is not None and budget.value:
             said.append(message("nb03.zero_with_budget", language, **against))
         return sentences(said, language)
