@@ -1,4 +1,4 @@
-"""JupyterLab as a reader uses it: two notebooks open, run from the top, and show figures and a page crop."""
+"""JupyterLab as people use it: notebooks run from the top and show their figures; a student answers, wrongly, then rightly."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ sync_api = pytest.importorskip("playwright.sync_api")
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "")
 pytestmark = pytest.mark.skipif(not BROWSER, reason="no Chromium or Chrome is on this machine")
 NOTEBOOKS = ("00_read_the_document", "04_project_scorecards")
+LESSON = "lessons/03_does_it_add_up"
 SECONDS = 120
 
 
@@ -29,7 +30,8 @@ SECONDS = 120
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server over copies of the notebooks without outputs; its address."""
     folder = tmp_path_factory.mktemp("lab")
-    for name in NOTEBOOKS:
+    (folder / "lessons").mkdir()
+    for name in (*NOTEBOOKS, LESSON):
         notebook = json.loads((ROOT / "notebooks" / f"{name}.ipynb").read_text("utf-8"))
         for cell in notebook["cells"]:
             cell |= {"outputs": [], "execution_count": None} if cell["cell_type"] == "code" else {}
@@ -96,6 +98,24 @@ def test_a_notebook_runs_from_the_top_and_shows_its_figures(lab: str, name: str)
         )
         blank = "[...document.querySelectorAll('.jp-OutputArea img')].filter(one => !one.naturalWidth).length"
         assert page.evaluate(blank) == 0
+        browser.close()
+
+
+def test_a_student_answers_wrongly_and_then_rightly(lab: str) -> None:
+    with sync_api.sync_playwright() as run:
+        browser = run.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1280, "height": 4000})
+        page.goto(f"{lab}/lab/tree/{LESSON}.ipynb?token=t&reset")
+        page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)").wait_for(timeout=SECONDS * 1000)
+        _run_all(page)
+        cell = page.locator(".jp-CodeCell", has_text='lessons.check("3.2", answer)')
+        for answer, said in (("...", "尚未作答"), ("0.005 * 11", "合计数本身也是"), ("0.005 * 12", "正确")):
+            if answer != "...":
+                cell.locator(".cm-content").click()
+                page.keyboard.press("Control+A")
+                page.keyboard.type(f'answer = {answer}\nlessons.check("3.2", answer)')
+                page.keyboard.press("Control+Enter")
+            cell.get_by_text(said).first.wait_for(timeout=SECONDS * 1000)
         browser.close()
 
 

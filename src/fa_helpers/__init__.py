@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 
 # Public names load on first use, so that `fa --help` and `import fa_helpers` stay quick.
 _PUBLIC: dict[str, str] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -109,6 +110,14 @@ def test_solutions_are_right_on_another_document(made: list[FinalAccounts]) -> N
         needed = {n for n in numbers() if n.split(".")[0] == str(int(path.stem[:2]))}
         if needed <= here:
             assert {v.outcome for v in run(path, made[0], "zh")} == {"right"}, path.stem
+
+
+@pytest.mark.parametrize("stem", ["putuo_socialwork_2024", "swu_2023"])
+def test_lessons_run_on_published_documents(stem: str, real: Callable[[str], FinalAccounts]) -> None:
+    doc = real(stem)
+    said = [verdict for path in LESSONS for verdict in run(path, doc, "en")]
+    assert {v.outcome for v in said} <= {"unanswered", "not_here"}
+    assert sum(v.outcome == "unanswered" for v in said) > 20
 
 
 def test_the_folder_of_tools_is_read() -> None:

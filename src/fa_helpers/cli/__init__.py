@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """The command ``fa`` (命令行): read files, write their figures, show a figure on its page.
 
 Exit codes: 0 done; 1 ``fa check`` found inconsistencies, and nothing else; 2 the input cannot be used, said in one line;
@@ -40,7 +41,12 @@ _FILE_HELP = "PDF or text file, or the id of a document in data/ (文件，或da
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit code."""
     safe_console()
-    arguments = build_parser().parse_args(argv)
+    parser = build_parser()
+    if "_ARGCOMPLETE" in os.environ:  # a shell asks what can be typed next
+        import argcomplete
+
+        argcomplete.autocomplete(parser)
+    arguments = parser.parse_args(argv)
     named = arguments.language
     language: Language = named if named in LANGUAGES else default_language()
     arguments.debug = arguments.debug or bool(os.environ.get(DEBUG_VARIABLE))
