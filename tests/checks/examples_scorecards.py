@@ -82,7 +82,7 @@ PARTS = [
     ),
     ex(
         "funds_parts",
-        "inconsistent",
+        "suspicious",
         "blank in one column of a row in use",
         made(rows_of(funds("其中：当年财政拨款", "60.00", "50.00"), funds("其他资金", "40.00", ""))),
     ),

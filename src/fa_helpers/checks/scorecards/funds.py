@@ -78,10 +78,10 @@ def _unequal(
     check = check.doubted("parts_unsure", when=nested or open_ended or not view.sure)
     used = [key for key in blank if any(getattr(view.row(key), name) for name in _MONEY)]
     check = replace(check, sentence=_missing_note(view, used) or _blank_note(view, blank))
-    if used:
-        check = replace(check, money=ZERO)  # what is missing is a figure, and no money
-    # A blank cell of a row that is not in use may only have been left out; in a row with money it is missing.
-    return check.doubted("blank_part", when=short and bool(blank) and not used)
+    if used and short:
+        # Nothing printed contradicts the total: a figure is missing, and no money.
+        return replace(check, money=ZERO).doubted("blank_in_use")
+    return check.doubted("blank_part", when=short and bool(blank))
 
 
 def _levels_of_one(
