@@ -14,8 +14,8 @@ Apart = Literal["", "elsewhere", "spelling"]
 _SECTION, _ITEM = 5, 7
 _OFFICE_ITEMS: Final = {"行政运行": "01", "一般行政管理事务": "02", "机关服务": "03", "事业运行": "50"}
 """Items that every section of administration has, always under the same last digits."""
-_SHORT: Final = 6
-"""Characters of a name below which one left out may make it another."""
+_LONG: Final = 6
+"""Characters of a name from which on two may be left out; of a shorter one, one."""
 
 
 @lru_cache(maxsize=1)
@@ -66,5 +66,9 @@ def chain_apart(function_class: str, function_section: str, function_item: str) 
     homes = _homes().get(name, frozenset())
     if homes:
         return ("elsewhere", "") if len(homes) == 1 else ("", "")
-    near = [own for own in items if len(own) >= _SHORT and (left_out(own, name, 2) or left_out(name, own, 2))]
+    near = [own for own in items if left_out(own, name, _slips(own)) or left_out(name, own, _slips(name))]
     return ("spelling", near[0]) if len(near) == 1 else ("", "")
+
+
+def _slips(name: str) -> int:
+    return 2 if len(name) >= _LONG else 1
