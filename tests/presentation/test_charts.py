@@ -360,3 +360,31 @@ def test_many_pages_go_on_in_rows() -> None:
     width, height = chart.figure.canvas.get_width_height()
     for text, (x0, y0, x1, y1) in measured(chart):
         assert x0 >= -1 and y0 >= -1 and x1 <= width + 1 and y1 <= height + 1, text
+
+
+def test_bars_of_different_length_bear_different_numbers() -> None:
+    """In million yuan 1.1 to 1.4 万元 are all 0.01: the label tells them apart."""
+    frame = amounts([(3000.0, 2998.9), (400, 398.8), (300, 298.7), (200, 198.6)]).assign(hinted=False)
+    frame = frame.rename(columns={"a": "base_amount", "b": "amount"})
+    chart = picture(item_steps(frame, OFFICE, "en", base_name="base"))
+    words = words_of(chart)
+    assert all(text in words for text in ("−0.011", "−0.012", "−0.013", "−0.014")) and "−0.01 " not in words
+
+
+def test_an_item_that_may_have_moved_is_not_called_new() -> None:
+    chart = picture(draw("item_steps", "en"))
+    assert "from 0" in words_of(chart) and "new" not in words_of(chart).lower().split()
+
+
+def test_an_outcome_near_its_base_stands_beside_it_and_a_hollow_one_is_as_its_legend_shows() -> None:
+    frame = amounts([(500.0, 499.0), (400.0, 100.0)]).assign(page=1, fact_ids=["f0", "f1"])
+    chart = picture(paired(frame, OFFICE, "en", base="a", base_name="base", value="b", flagged={"f0"}))
+    plate = plate_of(chart)
+    for place, mark in enumerate(plate.marks):
+        assert not [other for other in plate.marks[place + 1 :] if mark.overlaps(other, 1)]
+    hollow = {
+        line.get_marker()
+        for line in chart.figure.axes[0].lines
+        if line.get_markerfacecolor() == WHITE and line.get_marker() in ("o", "D", "<", ">")
+    }
+    assert hollow == {"<"}

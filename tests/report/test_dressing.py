@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -15,7 +16,7 @@ from fa_helpers.document import FinalAccounts
 from fa_helpers.presentation.tables import show_table
 from fa_helpers.report.dressing import Dressing
 from fa_helpers.report.flags import SIGNS, Flags, flags_of
-from fa_helpers.terms.messages import LANGUAGES, Language, message
+from fa_helpers.terms.messages import LANGUAGES, Language, column_label, message
 
 FLAGS = Flags(
     "en",
@@ -150,3 +151,33 @@ def test_parts_of_which_the_document_holds_nothing_are_one_line() -> None:
     words = message("report.not_in_it", "en", count=2, named="First; Third")
     assert words in html and html.index("Second") < html.index("Method") < html.index(words)
     assert html.count("First") == 2 and html.count("<div") == html.count("</div>")
+
+
+def test_columns_of_nothing_and_of_ids_are_left_out_and_stay_in_the_file() -> None:
+    frame = pd.DataFrame(
+        {
+            "order": [1, 2],
+            "subject": ["甲", "乙"],
+            "reason": ["", ""],
+            "final_accounts": [20.5, 1.0],
+            "page": [7, 6],
+        }
+    ).assign(fact_ids=["a.1", "a.2"])
+    dress = dressing()
+    html = dress.table(show_table(frame, "en", unit="万元")._repr_html_(), "n", folded=False)
+    heads = re.findall(r'<th scope="col"[^>]*>(.*?)</th>', html)
+    assert heads == [
+        column_label("subject", "en"), column_label("order", "en"),
+        f"{column_label('final_accounts', 'en')} (10,000 yuan)", column_label("page", "en"),
+    ]  # fmt: skip
+    assert html.index("甲") < html.index(">1<") < html.index("△</a>") and "a.1" not in html
+    assert rows_of(dress.files["tables/n.csv"])[1] == ["1", "甲", "", "20.50", "7", "a.1"]
+
+
+def test_the_numbers_of_a_chart_that_was_not_drawn_are_not_announced() -> None:
+    empty = CELL.format(
+        '<p class="fa-table" lang="en"><b>Data behind the chart</b> <small>No rows.</small></p>'
+    )
+    said = CELL.format('<p class="said">No chart: there are no rows to draw.</p>')
+    html = dressing().page(TEXT.format("Part") + said + empty + CELL.format(table([("a", 1.0, 1)])), "n")
+    assert "No chart" in html and "Data behind" not in html and "Spending" in html

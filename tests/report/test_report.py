@@ -250,6 +250,21 @@ def test_page_numbers_in_a_sentence_are_links_and_other_numbers_are_not(
     assert unescape(re.sub("<[^>]*>", "", linked)) == text
 
 
+@pytest.mark.parametrize("text", ["支出2,385.28万元。", "spent 23.85 million yuan (2,385.28万元), 12 firms"])
+def test_an_amount_stays_with_its_unit(bundled: FinalAccounts, text: str) -> None:
+    linked = str(SourceFiles(bundled.source, True).linked(text))
+    assert '<span class="n">2,385.28万元</span>' in linked and unescape(re.sub("<[^>]*>", "", linked)) == text
+    assert ('<span class="n">23.85 million yuan</span>' in linked) == ("million" in text)
+    assert "12</span>" not in linked
+
+
+def test_a_nought_is_stated_and_of_its_fund(bundled: FinalAccounts) -> None:
+    quotes = {head.title: head.quote for head in headlines(bundled, Crops(bundled), frozenset(), "en")}
+    nought = next(quote for title, quote in quotes.items() if "three public" in title.lower())
+    assert "is stated as 0" in nought and "(fiscal appropriations)" in nought and "came to" not in nought
+    assert "p. 10 (printed page no. 14)" in nought
+
+
 def test_pages_of_a_table_are_links_where_the_heading_says_so(bundled: FinalAccounts) -> None:
     table = (
         '<table class="fa-table"><thead><tr><th scope="col" style="x">item</th><th scope="col">page</th></tr></thead>'

@@ -15,11 +15,13 @@ from typing import Final
 from fa_helpers.computing.rates import Rate
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.terms.messages import Language, message, of_kind
-from fa_helpers.terms.phrases import decimals_of, fixed, format_pages, with_unit
+from fa_helpers.terms.phrases import decimals_of, fixed, format_pages, telling_places, with_unit
 
 Number = Decimal | float | int | None
 
 DASH: Final = "—"
+_LARGE: Final = frozenset({"百万元", "亿元", "十亿元"})
+"""Units of charts, in which two decimals would make small amounts alike."""
 _DASHES: Final = frozenset({"—", "-", "--", "——", "–", "－", "－－"})
 
 
@@ -60,7 +62,8 @@ def format_amount(value: Number, unit: str, *, signed: bool = False, printed: st
     number = exact(value)
     if number is None:
         return _missing(printed)
-    return fixed(number, decimals_of(unit), signed=signed)
+    places = telling_places(number) if unit in _LARGE else decimals_of(unit)
+    return fixed(number, places, signed=signed)
 
 
 def format_rate(

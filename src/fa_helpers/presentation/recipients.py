@@ -12,7 +12,7 @@ from fa_helpers.computing.recipients.recipients import recipients
 from fa_helpers.model import DocumentData
 from fa_helpers.model.recipients import MONEY_PARTS, CardMoney, Recipient
 from fa_helpers.presentation.answers import Prose
-from fa_helpers.terms.messages import Language, message
+from fa_helpers.terms.messages import Language, message, unit_label
 from fa_helpers.terms.phrases import fixed, format_pages, listed, money_text
 
 _MOST: Final = 5
@@ -99,7 +99,11 @@ def chart_title(data: DocumentData, language: Language) -> str:
     if not total:
         return message("money.title", language)
     named = share_text(sum((card.named for card in cards), Decimal(0)), total, whole=True)
-    return message("money.chart_title", language, count=len(cards), named=named)
+    values = {"count": len(cards), "named": named, "unit": unit_label(_UNIT, language)}
+    year = data.profile.fiscal_year
+    if year is None:
+        return message("money.chart_title_without_year", language, **values)
+    return message("money.chart_title", language, year=year, **values)
 
 
 def to_ask(data: DocumentData, language: Language) -> list[Prose]:

@@ -66,7 +66,5 @@ def _item(row: Row, about: dict[str, object], language: Language) -> str:
     if row["reason"]:
         said.append(message("nb02.quote_reason", language, reason=row["reason"]))
     if row["recoding"]:
-        said.append(
-            message("nb02.quote_hint", language, hint=words.hint_words(str(row["recoding"]), language))
-        )
+        said.append(message("nb02.quote_hint", language))
     return sentences(said, language)

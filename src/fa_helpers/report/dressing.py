@@ -29,6 +29,14 @@ _HEADING: Final = re.compile(r'<th scope="col"[^>]*>(.*?)</th>', re.DOTALL)
 _CAPTION: Final = re.compile(r"<caption[^>]*>(.*?)</caption>", re.DOTALL)
 _TITLE: Final = re.compile(r"<h2[^>]*>(.*?)(?:<a class=\"anchor-link\".*?)?</h2>", re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]*>")
+_MANY: Final = 8
+"""Columns from which a table is set smaller."""
+_SOME: Final = 8
+"""Characters of a cell that is not set in a column of three."""
+_IDS: Final = ("fact_id", "fact_ids")
+_ORDINAL: Final = re.compile(r"\d{0,4}")
+_HEAD_ROW: Final = re.compile(r"(?<=<thead>)<tr>.*?</tr>", re.DOTALL)
+_SAID: Final = '<p class="said">'
 _POINTS: Final = ("score", "weight", "total_score", "total_weight")
 _ZERO: Final = re.compile(r"[+−-]?0(?:\.0+)?%?")
 _FEWEST_ZEROS: Final = 4
@@ -53,8 +61,15 @@ class Dressing:
         """A notebook page (整页): parts that the document lacks in one line, then every table."""
         shown: list[str] = []
         numbers = count(1)
-        after_picture = False
+        after_picture = quoted = False
         for cell in self._without_empty_parts(_CELL.split(body)):
+            if _SAID in "".join(shown[-1:]) and _is_empty(cell) and _TITLE.search(cell) is None:
+                continue  # the numbers of a chart that was not drawn
+            title = _TITLE.search(cell)
+            if title is not None:
+                quoted = _words(title[1]) == message("report.quotes", self.language)
+            if quoted:  # one click selects a sentence
+                cell = cell.replace('class="fa-answer"', 'class="fa-answer quote"')
             dress = partial(self._dressed, stem, numbers, after_picture)
             shown.append(_TABLE.sub(dress, cell))
             after_picture = "<img" in cell and "fa-table" not in cell
@@ -70,7 +85,10 @@ class Dressing:
         rows = [[_words(inner) for _, inner in _ONE.findall(row)] for row in _ROW.findall(html)]
         file = self.named(f"tables/{stem}")
         self.files[file] = csv_of([headings, *rows])
+        html, headings = self._columns(html, headings, rows)
         html = self._marked(_ONE.sub(_with_width, html), headings)
+        if len(headings) >= _MANY:
+            html = html.replace('class="fa-table"', 'class="fa-table many"', 1)
         html = self._zeros_folded(_CAPTION.sub("", html), headings)
         label = escape(caption or message("report.table", self.language), quote=True)
         title = f'<p class="cap">{escape(caption)}</p>' if caption else ""
@@ -88,6 +106,36 @@ class Dressing:
         """A box that scrolls by itself and can be reached by keys."""
         named = f'tabindex="0" role="region" aria-label="{label}"'
         return f'<div class="scroll" style="--min:0" {named}>{html}</div>'
+
+    def _columns(
+        self, html: str, headings: list[str], rows: Sequence[Sequence[str]]
+    ) -> tuple[str, list[str]]:
+        """Without columns in which nothing stands and those of ids (空列不列); a name stands before its number.
+
+        The table's file keeps them all.
+        """
+        ids = {message(f"column.{name}", self.language) for name in _IDS}
+        kept = [
+            place
+            for place, words in enumerate(headings)
+            if words not in ids
+            and (not rows or any(row[place : place + 1] not in ([], [""]) for row in rows))
+        ]
+        aligned = [more for more, _ in _ONE.findall((_ROW.search(html) or [""])[0])]
+        words = [place for place in kept if place < len(aligned) and "right" not in aligned[place]]
+        if words and kept and words[0] != kept[0] and all(_ORDINAL.fullmatch(row[kept[0]]) for row in rows):
+            kept.remove(words[0])
+            kept.insert(0, words[0])
+        if kept == list(range(len(headings))) or any(len(row) != len(headings) for row in rows):
+            return html, headings
+
+        def arranged(cell: re.Pattern[str], found: re.Match[str]) -> str:
+            cells = [one[0] for one in cell.finditer(found[0])]
+            return "<tr>" + "".join(cells[place] for place in kept) + "</tr>\n"
+
+        html = _HEAD_ROW.sub(partial(arranged, _HEADING), html)
+        html = _BODY.sub(lambda body: _ROW.sub(partial(arranged, _ONE), body[0]), html)
+        return html, [headings[place] for place in kept]
 
     def _marked(self, html: str, headings: Sequence[str]) -> str:
         """Figures that bear a mark, by the pages of their row; what is computed is no figure of the document."""
@@ -179,7 +227,10 @@ def _says_nought(row: str, headings: Sequence[str], pages: set[str]) -> bool:
 
 def _with_width(cell: re.Match[str]) -> str:
     """A cell of many words keeps room for them: it is not squeezed to a few characters a line."""
-    return f'<td class="long"{cell[1]}>{cell[2]}</td>' if len(_words(cell[2])) > _LONG else cell[0]
+    length = len(_words(cell[2]))
+    if length <= _SOME or "right" in cell[1]:
+        return cell[0]
+    return f'<td class="{"long" if length > _LONG else "some"}"{cell[1]}>{cell[2]}</td>'
 
 
 def _words(html: str) -> str:

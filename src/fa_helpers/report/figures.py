@@ -9,7 +9,7 @@ from typing import Final
 from fa_helpers.document import FinalAccounts
 from fa_helpers.frames.headlines import first_fact
 from fa_helpers.model import DocumentData, Fact
-from fa_helpers.presentation.answers import attribution, name_of
+from fa_helpers.presentation.answers import attribution, name_of, place_of
 from fa_helpers.presentation.headline_figures import headline_facts, is_of_outcomes
 from fa_helpers.presentation.numbers import format_per_cent
 from fa_helpers.report.crops import Crop, Crops
@@ -70,7 +70,7 @@ def _execution(
     if budget is None or executed is None or rate is None or budget.unit != executed.unit:
         return None
     shown = [budget, executed, rate]
-    page = message("label.page", language, page=rate.locator.page)
+    page = place_of(rate, language)
     figures = " · ".join(fact.printed for fact in shown)
     spent, planned = (money_text(fact.value, fact.unit, language) for fact in (executed, budget))
     own = message("report.of", language, part=spent, whole=planned)
@@ -101,7 +101,7 @@ def _headline(
     change, rate = _change_of(document.data, fact)
     shown = [one for one in (fact, change, rate) if one is not None and one.locator.page == fact.locator.page]
     name = name_of(fact, language)
-    page = message("label.page", language, page=fact.locator.page)
+    page = place_of(fact, language)
     alt = message("report.crop_alt", language, figures=" · ".join(one.printed for one in shown), page=page)
     amount, unit, own = _amount(fact, language)
     values = {**attribution(document.data, language), "name": name, "page": page}
@@ -111,11 +111,29 @@ def _headline(
         unit,
         own,
         _changed(change, rate, fact, language) or _against_budget(document.data, fact, language),
-        message("report.quote", language, amount=money_text(fact.value, fact.unit, language), **values),
+        _quote(fact, values, language),
         page,
         crops.of(f"figure-{number}", [one.locator for one in shown], alt, wide=True),
         _flags(shown, flagged, language),
     )
+
+
+def _quote(fact: Fact, values: dict[str, object], language: Language) -> str:
+    """The sentence to quote; a nought is stated, and of the money it is of."""
+    amount = money_text(fact.value, fact.unit, language)
+    if fact.value:
+        return message("report.quote", language, amount=amount, **values)
+    values = values | {"name": _with_fund(fact, str(values["name"]), language)}
+    return message("report.quote_zero", language, amount=amount, **values)
+
+
+def _with_fund(fact: Fact, name: str, language: Language) -> str:
+    """A name with the money it is of: a nought of one fund is none of another's."""
+    if fact.fund in ("", "all"):
+        return name
+    fund = message(f"fund.{fact.fund}", language)
+    known = fact.subject if language == "zh" else name
+    return name if fund in known else message("mark.aside", language, text=name, aside=fund)
 
 
 def _flags(shown: Sequence[Fact], flagged: frozenset[str], language: Language) -> tuple[str, ...]:

@@ -85,9 +85,9 @@ def flags_of(
                     found.update(((one, fact.amount_yuan or fact.value), link) for one in identities(fact))
     for fact in known:
         value = fact.amount_yuan or fact.value
-        link = next((found[one, value] for one in identities(fact) if (one, value) in found), None)
-        if link is not None:
-            figures.update((key, ("finding", link)) for key in _keys(fact))
+        known_by = next(((one, value) for one in identities(fact) if (one, value) in found), None)
+        if known_by is not None:
+            figures.update((key, ("finding", found[known_by])) for key in _keys(fact))
     return Flags(language, figures, data.unsure_pages)
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.presentation.charts.picture import FOR_PHONES
@@ -30,6 +30,10 @@ NARROW_SCREEN = 560
 """Pixels of a screen up to which a chart is shown as it is drawn for phones."""
 _LOOK_EVERY = 0.2
 _STAND_IN = 'alt="No description has been provided for this image"'
+
+
+_SENTENCE: Final = re.compile(r"<pre>(&#39;|&quot;|)([^\n]*)\1\n?</pre>")
+"""A sentence that a cell gave as text: as words, not as code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +151,7 @@ def _page(notebook: Any, language: Language) -> NotebookPage:
         if "image/png" in output.get("data", {})
     ]
     body, _ = exporter.from_notebook_node(notebook)
-    body = _with_words(str(body), about)
+    body = _SENTENCE.sub(r'<p class="said">\2</p>', _with_words(str(body), about))
     return NotebookPage(_title(notebook), body)
 
 
@@ -160,11 +164,15 @@ def _with_words(body: str, about: Sequence[Mapping[str, Any]]) -> str:
             return found[0]
         own = next(waiting, {})
         image = found[0].replace(_STAND_IN, f'alt="{escape(str(own.get("alt", "")))}"')
+        kind = (
+            ' class="drawing"' if "drawing" in own else ""
+        )  # pages of the document stay as they are in the dark
         if "narrow" not in own:
-            return image
+            named = f'tabindex="0" role="region" aria-label="{escape(str(own.get("alt", "")))}"'
+            return f'<div class="pan" {named}><span{kind}>{image}</span></div>'
         drawing = f"data:image/png;base64,{own['narrow']}"
         source = f'<source media="(max-width: {NARROW_SCREEN}px)" srcset="{drawing}" width="{NARROW:.0f}">'
-        return f"<picture>{source}{image}</picture>"
+        return f"<picture{kind}>{source}{image}</picture>"
 
     return re.sub(r'<img\b(?:[^">]|"[^"]*")*>', picture, body)
 

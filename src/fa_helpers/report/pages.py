@@ -26,11 +26,19 @@ _LEFT_ALONE: Final = frozenset({"a", "script", "style", "svg", "title", "summary
 _NUMBER: Final = re.compile(r"\d+")
 _RANGE: Final = re.compile(r"(\d+)(?:[至—–-](\d+))?")
 _LONGEST: Final = 2_000
+_AMOUNT: Final = re.compile(
+    r"((?<![\d.,])[+−-]?\d[\d,]*(?:\.\d+)?(?:[万亿]元|元|个百分点| (?:million|billion|thousand) yuan| yuan))"
+)
 _ENDINGS: Final = {
     "pdf": ".pdf", "text": ".txt", "word": ".docx", "excel": ".xlsx", "word_97": ".doc", "excel_97": ".xls",
     "html": ".html.txt", "mhtml": ".mhtml.txt",
 }  # fmt: skip
 """Of the copy of a file beside the report. A web page is shown as text: its scripts are not the report's."""
+
+
+def _unbroken(text: str) -> Markup:
+    """A sentence whose amounts stay with their units at the end of a line (金额不断行)."""
+    return Markup(_AMOUNT.sub(r'<span class="n">\1</span>', str(escape(text))))
 
 
 def pages_in(text: str) -> list[int]:
@@ -91,9 +99,9 @@ class SourceFiles:
         parts: list[str] = []
         place = 0
         for found in _PAGES.finditer(text):
-            parts += [escape(text[place : found.start()]), pages(found)]
+            parts += [_unbroken(text[place : found.start()]), pages(found)]
             place = found.end()
-        return Markup("").join([*parts, escape(text[place:])])
+        return Markup("").join([*parts, _unbroken(text[place:])])
 
     def linked_html(self, body: str, up: str, language: Language) -> Markup:
         """HTML with a link on every page number in its text and tables (网页加链接); tags and links stay as they are."""

@@ -9,6 +9,7 @@ from typing import Final
 from fa_helpers.document import FinalAccounts
 from fa_helpers.frames.classes import class_rows
 from fa_helpers.frames.rows import Row
+from fa_helpers.presentation.charts.telling import share_text
 from fa_helpers.presentation.headline_figures import is_of_outcomes
 from fa_helpers.presentation.spending_words import class_label
 from fa_helpers.terms.messages import Language, message
@@ -56,11 +57,10 @@ def spending_chart(document: FinalAccounts, language: Language) -> Chart | None:
         return None
     unit, total = str(spent[0]["unit"]), sum(map(_amount, spent), Decimal(0))
     first = spent[0]
-    share = _amount(first) / total
     values = {
         "name": _name(first, language),
         "amount": money_text(_amount(first), unit, language),
-        "share": f"{fixed(share * 100, 1)}%",
+        "share": share_text(_amount(first), total),
         "count": len(spent),
     }
     shown, rest = spent[:_MOST], spent[_MOST:]
@@ -95,6 +95,6 @@ def _bar(row: Row, most: Decimal, total: Decimal, language: Language) -> Bar:
         _name(row, language),
         fixed(amount, 2),
         f"{max(Decimal(0), amount / most * 100):.2f}",
-        f"{fixed(amount / total * 100, 1)}%",
+        share_text(amount, total),
         format_pages([int(str(page))], language) if page is not None else "",
     )

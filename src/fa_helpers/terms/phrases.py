@@ -160,6 +160,22 @@ def decimals_of(unit: str) -> int:
     return 0 if unit in _WHOLE else 2
 
 
+def telling_places(value: Decimal) -> int:
+    """Return how many decimals tell small amounts apart (有效小数位): two, below a tenth so many that two digits are left.
+
+    >>> [telling_places(Decimal(value)) for value in ("12.345", "0.0123", "0.05", "0.0056", "0.002")]
+    [2, 3, 2, 4, 4]
+    """
+    size = abs(value)
+    exponent = value.normalize().as_tuple().exponent
+    exact = -exponent if isinstance(exponent, int) else 0
+    if not size or size >= Decimal("0.1"):
+        return 2
+    if size < Decimal("0.005"):
+        return 4
+    return min(max(exact, 2), 3 if size >= Decimal("0.01") else 4)
+
+
 def with_unit(text: str, unit: str, language: Language) -> str:
     """Write a number with its unit (数字与单位): close to it in Chinese, after a space in English.
 

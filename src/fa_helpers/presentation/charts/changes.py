@@ -155,8 +155,6 @@ def _row(step: _Step, scale: MoneyScale, language: Language) -> Row:
         rate = ""
     elif not step.value:
         rate = message("chart.gone", language)
-    elif not step.base:
-        rate = message("chart.new", language)
     else:
         rate = rate_text(step.base, step.value, language)
     kind = ("up" if step.change > 0 else "down") + ("_hint" if step.hinted else "")

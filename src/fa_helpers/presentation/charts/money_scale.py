@@ -8,10 +8,9 @@ from decimal import Decimal
 from typing import Final
 
 from fa_helpers.terms.messages import Language, unit_label
-from fa_helpers.terms.phrases import fixed
+from fa_helpers.terms.phrases import fixed, telling_places
 
 _YUAN: Final = {"千元": 3, "万元": 4, "百万元": 6, "亿元": 8, "十亿元": 9}
-_LEAST: Final = Decimal("0.005")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class MoneyScale:
         return yuan.scaleb(-_YUAN[self.unit])
 
     def text(self, yuan: Decimal | None, *, signed: bool = False) -> str:
-        """An amount as it is drawn: two decimals, more where two would make it nothing; a dash where there is none.
+        """An amount as it is drawn: two decimals, more where two would not tell it from others; a dash where there is none.
 
         >>> MoneyScale("百万元", "en").text(Decimal(-15491300), signed=True)
         '−15.49'
@@ -39,7 +38,7 @@ class MoneyScale:
         if yuan is None:
             return "–"
         value = self.of(yuan)
-        return fixed(value, 2 if abs(value) >= _LEAST or not value else 4, signed=signed)
+        return fixed(value, telling_places(value), signed=signed)
 
     def said(self, yuan: Decimal, *, signed: bool = False) -> str:
         """An amount with its unit, for a sentence."""

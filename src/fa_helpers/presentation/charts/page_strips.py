@@ -98,7 +98,7 @@ def page_strip(
     >>> rows = pd.DataFrame({"title": ["支出", "附表"], "page_first": [1, None], "page_last": [2, None],
     ...                      "status": ["read", "absent"]})
     >>> page_strip(rows, pages=3, language="zh", title="读取情况")
-    页面图“读取情况”，共3页：已读（第1、2页）；不属于任何部分（第3页）；文件中没有的部分（1）：附表。
+    页面图“读取情况：已读 2、不属于任何部分 1”，共3页：已读（第1、2页）；不属于任何部分（第3页）；文件中没有的部分（1）：附表。
     """
     numbers = page_statuses(coverage, pages)
     if pages < 1:
@@ -106,6 +106,8 @@ def page_strip(
     statuses = texts(numbers, "status")
     kinds = texts(coverage, "status")
     absent = [name for name, kind in zip(texts(coverage, "title"), kinds, strict=True) if kind == "absent"]
+    counts = [f"{message(f'status.{kind}', language)} {statuses.count(kind)}" for kind in _kinds(statuses)]
+    title = message("chart.title_with_counts", language, title=title, counts=listed(counts, language))
     with chart_style(language):
         figure = _strip(Words(language, title, "", source), statuses, absent)
     items = [

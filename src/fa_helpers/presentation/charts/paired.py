@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 MOST: Final = 15
 _BASE: Final = "#BDBDBD"
+_APART: Final = 12.0
+"""Pixels between two marks that do not touch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,17 +215,30 @@ def _mark(plate: Plate, row: Row, place: Scale, y: float) -> None:
     x = place.at(value)
     if row.kind == "alone":
         plate.line(place.at(0), y, x, y, color=STEM, width=4)
-        plate.dot(x, y, "D", HOLLOW if row.hollow else BLUE, BLUE)
+        plate.dot(x, y, *_outcome(row))
         return
     if base is None:
         plate.dot(x, y, "o", HOLLOW, BLACK, 11)
         return
-    up, edge = row.kind != "down", BLUE if row.kind != "down" else EDGE
-    face = HOLLOW if row.hollow else (BLUE if up else ORANGE)
-    plate.line(place.at(base), y, x, y, color=edge, width=3.5, dashed=not up)
-    plate.dot(place.at(base), y, "o", _BASE, GREY)
+    mark, face, edge = _outcome(row)
+    start = place.at(base)
+    aside = _APART / 2 if abs(start - x) < _APART and row.kind != "flat" else 0.0  # one above the other
+    if not aside:
+        plate.line(start, y, x, y, color=edge, width=3.5, dashed=row.kind == "down")
+    plate.dot(start, y - aside, "o", HOLLOW if row.hollow and row.kind == "flat" else _BASE, GREY)
     if row.kind != "flat":
-        plate.dot(x, y, ">" if up else "<", face, edge)
+        plate.dot(x, y + aside, mark, face, edge)
+
+
+def _outcome(row: Row) -> tuple[str, str, str]:
+    """The mark of a row's outcome: form, face, edge."""
+    if row.kind == "alone":
+        return "D", HOLLOW if row.hollow else BLUE, BLUE
+    if row.kind in ("none", "flat"):
+        return "o", HOLLOW, BLACK if row.kind == "none" else GREY
+    if row.kind == "down":
+        return "<", HOLLOW if row.hollow else ORANGE, EDGE
+    return ">", HOLLOW if row.hollow else BLUE, BLUE
 
 
 def _legend(plate: Plate, rows: Sequence[Row], base: str, language: Language) -> None:
@@ -237,6 +252,7 @@ def _legend(plate: Plate, rows: Sequence[Row], base: str, language: Language) ->
         entries.append((sign("<", ORANGE, EDGE), message("chart.outcome_down", language)))
     if "none" in kinds:
         entries.append((sign("o", HOLLOW, BLACK), message("chart.hollow_no_base", language, base=base)))
-    if any(row.hollow for row in rows):
-        entries.append((sign("D", HOLLOW, BLUE), message("chart.hollow_flagged", language)))
+    hollow = next((row for row in rows if row.hollow), None)
+    if hollow is not None:
+        entries.append((sign(*_outcome(hollow)), message("chart.hollow_flagged", language)))
     plate.legend(entries)

@@ -83,6 +83,8 @@ class Picture:
         """The picture for a notebook, with its words for the page that is made of it."""
         width = round(self.figure.get_figwidth() * _SCREEN_DPI)
         about: dict[str, object] = {"alt": self.alt, "width": width}
+        if os.environ.get(FOR_PHONES):
+            about["drawing"] = True
         if self.phone is not None and os.environ.get(FOR_PHONES):
             about["narrow"] = b64encode(_few_colours(self.narrow().png(dpi=_PHONE_DPI))).decode("ascii")
         return self.png(), about

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
+_LEAST_SHARE: Final = Decimal("0.05")
 _RATELESS = Decimal(10)
 
 
@@ -131,12 +132,15 @@ def rate_text(base: Decimal | None, value: Decimal | None, language: Language) -
 
 
 def share_text(part: Decimal, whole: Decimal) -> str:
-    """Return a share with one decimal (占比).
+    """Return a share with one decimal (占比), with two where one would make it nothing.
 
-    >>> share_text(Decimal(1), Decimal(3))
-    '33.3%'
+    >>> share_text(Decimal(1), Decimal(3)), share_text(Decimal("109.5"), Decimal(457676))
+    ('33.3%', '0.02%')
     """
-    return f"{fixed(part / whole * 100, 1)}%" if whole else "–"
+    if not whole:
+        return "–"
+    share = part / whole * 100
+    return f"{fixed(share, 2 if 0 < abs(share) < _LEAST_SHARE else 1)}%"
 
 
 def pages_of(rows: Iterable[Row]) -> list[int]:
