@@ -47,6 +47,7 @@ INDENT = 1.2
 
 
 Edges = tuple[float, float]
+_ITEM = re.compile(r"\(?\d{1,2}\)|[\u2460-\u2473]")
 _ATTACHED = re.compile(r"(?:附件\d*[:、.]?)?[^,。;:]{2,50}绩效(?:自评|评价)+(?:工作)?报告(?:\([^()]*\))?")
 
 
@@ -199,6 +200,7 @@ def _begins(
         ended = lines[index - 1].folded.endswith(_SENTENCE_ENDS)
         short = not full[index - 1]
         named = short and names_a_topic(lines[index - 1].folded)
+        named = named or (ended and _ITEM.match(line.folded) is not None)
         found.append(named or (ended and (indented or short)) or (indented and short))
     return found
 

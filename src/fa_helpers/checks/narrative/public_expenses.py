@@ -88,7 +88,14 @@ def _amounts(book: Book, one: Relation, whole: Fact, after: Sequence[Fact]) -> I
     else:
         parts = listed_after(after, whole, "amount", [choice[0][0].column for choice in one.parts])
     for check in _sum(book, one, whole, parts):
+        check = check.doubted("other_items", when=check.is_short and _lists_another(after, parts))
         yield _unless_of_another_stage(book, check, whole, parts)
+
+
+def _lists_another(after: Sequence[Fact], parts: Sequence[Fact]) -> bool:
+    """Whether an amount that is none of the form's stands among the parts or right behind them (其他交通费用…)."""
+    last = max(after.index(part) for part in parts)
+    return any(fact.measure == "amount" and not fact.concept for fact in after[: last + 2])
 
 
 def _unless_of_another_stage(book: Book, check: Check, whole: Fact, parts: Sequence[Fact]) -> Check:

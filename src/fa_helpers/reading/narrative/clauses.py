@@ -75,6 +75,8 @@ def analyse(head: str, fiscal_year: int | None = None, *, money: bool = False) -
         subject = _unchanged(rest, fiscal_year) if _PREDICATE.match(rest) else clean_subject(rest)
         if _ADJUNCT.match(subject) and not concept_of(subject):
             subject = ""
+        if side and not concept_of(subject):
+            subject = ""  # 单位预算编制说明 / 2025年，本单位收入…: a title is no owner of a side
         if subject:
             break
         found = _ONE_SIDE.search(role_patterns.LEADING.sub("", rest))

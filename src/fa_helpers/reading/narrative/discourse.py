@@ -16,11 +16,11 @@ from fa_helpers.reading.narrative.clauses import Clause
 from fa_helpers.reading.narrative.ellipsis import completed, of_foreign, of_foreign_guests
 from fa_helpers.reading.narrative.paths import FunctionPath, class_path
 from fa_helpers.reading.narrative.section_scopes import fund_named
-from fa_helpers.reading.narrative.sides import both_sides, in_other_words, on_side
+from fa_helpers.reading.narrative.sides import both_sides, in_other_words, of_the_same_money, on_side
 from fa_helpers.reading.narrative.subjects import clean_subject
+from fa_helpers.reading.narrative.told import Told, kind_of
 from fa_helpers.reading.narrative.wholes import Subject, own_total, title_concept, total_meant
 from fa_helpers.terms.concepts import concept_of, is_one_item
-from fa_helpers.text.amounts import MONEY
 
 HARD_BREAK = re.compile(
     r"[。;]|(?<=[。;:])\n|\n(?=\(?\d{1,2}(?:[.](?!\d)|[、)])|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)"
@@ -31,7 +31,7 @@ _TOPIC = re.compile(
     r"(?:^|\n)\(?[\d一二三四五六七八九十]{1,3}(?:[.、)]|\))(?P<name>[^\d,。;:\n]{3,24})[。:\n]"
 )
 """A numbered line that only names what the sentences after it are about: 1.因公出国（境）费用。"""
-_ASIDE = re.compile(r"\((?:其中|含|包括)")
+_ASIDE = re.compile(r"\((?:其中|含|包括)|^\((?=[\u4e00-\u9fff])")
 _OF_WHICH = re.compile(
     r"(?P<name>[^,。;:\n]{3,40}?)(?:(?:决算数?)?中|的?(?:具体)?(?:构成|组成)(?:情况)?(?:为|是|如下)?)[,:]"
 )
@@ -52,15 +52,6 @@ _IN_BASIC = frozenset(
     }
 )
 """What these divide into are kinds of spending: their 其他支出 is no class."""
-
-
-def _kind_of(measure: Measure, unit: str) -> str:
-    """What sort of concept a figure asks for: what is counted, an area, a score, or money."""
-    if measure in ("count", "area", "score"):
-        return measure
-    if measure == "change" and unit not in MONEY and unit != "个百分点":
-        return "area" if unit == "平方米" else "count"
-    return "amount"
 
 
 @dataclass(slots=True)
@@ -107,16 +98,16 @@ class Discourse:
     part: Decimal | None = None
     sharing: tuple[Subject, str] | None = None
     told_changes: list[Subject] = field(default_factory=list)
-    told_amounts: list[str] = field(default_factory=list)
+    told: Told = field(default_factory=Told)
 
     def pass_over(self, text: str, start: int, end: int) -> None:
         """Take note of sentence ends, topic lines and closed brackets between two figures."""
         if start == 0:
             self.line_opens = _NUMBERED.match(text) is not None
         for found in HARD_BREAK.finditer(text, start, end):
-            if found.group() == "\n":
-                self.line = Subject()
-                self.line_opens = _NUMBERED.match(text, found.end()) is not None
+            numbered = _NUMBERED.match(text, found.end()) is not None
+            if found.group() == "\n" or (found.group() == "。" and numbered):
+                self.line, self.line_opens = Subject(), numbered
             self.listed, self.parts = self.parts, 0
             self.completing = self.sharing = None
             if found.group() != ";":
@@ -132,9 +123,7 @@ class Discourse:
                 self.current = self.total = Subject(name)
                 self.in_list = self.line_opens = False
         if self.in_list and self.parts == 1 and _AS_BEFORE.search(text, start, end):
-            self.parts_change = (
-                True  # 其中：A 0万元，与上年持平，B 5万元，较上年…: so are the changes of the next ones
-            )
+            self.parts_change = True  # 其中：A 0万元，与上年持平，B 5万元，较上年…
         self._brackets(text[start:end])
 
     def _brackets(self, between: str) -> None:
@@ -164,14 +153,19 @@ class Discourse:
         ``amount`` is its value in yuan: what grew by more than it is must be the total, and not its part.
         """
         if not clause.subject and not clause.side and measure in _CHANGES:
-            if clause.each and (both := both_sides(self.told_amounts)):
+            if clause.each and (both := both_sides(self.told.concepts)):
                 return both
             if measure == "change_rate" and self.last_measure == "change":
                 return self.changed
             if self._outgrows(clause, amount):
                 return self.total
+            gap = self.told.differs_from_budget_by
+            if "budget" in clause.role.base and gap(self.current.text, amount):
+                return self.current
         if clause.subject in _OF_THE_ITEM and self.total.path is not None:
             return self.total
+        if not self.fresh and (other := of_the_same_money(clause.subject, self.total.text)):
+            return Subject(other)
         if not clause.subject and "budget" in clause.role.stage and self.item and not self.current.path:
             return self.item  # …（项）。上年结转5万元，年初预算为60万元
         if not clause.subject:
@@ -181,7 +175,7 @@ class Discourse:
             owned = self.current.text + clause.subject
             known = concept_of(owned) or not concept_of(self.current.text)
             return replace(self.current, text=owned) if known else self.current
-        return self._named(clause.subject, _kind_of(measure, unit), unit)
+        return self._named(clause.subject, kind_of(measure, unit), unit)
 
     def _outgrows(self, clause: Clause, amount: Decimal | None) -> bool:
         """Whether something grew by more than the last part of a list is, and the total's own growth was not told."""
@@ -285,7 +279,7 @@ class Discourse:
     ) -> None:
         """Take a figure into the thread."""
         if measure == "amount":
-            self.told_amounts.append(concept_of(subject.text))
+            self.told.note(subject.text, stage, amount)
             self.part = amount if stage not in _BUDGETED else None
         if clause.opens_list:
             self.in_list, self.parts, self.parts_change = True, 0, False

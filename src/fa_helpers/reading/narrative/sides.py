@@ -52,3 +52,16 @@ def on_side(subject: Subject, total: Subject, side: str, *, in_list: bool, fresh
         return subject
     swapped = subject.text.replace(other, side)
     return Subject(swapped if concept_of(swapped) else side)
+
+
+def of_the_same_money(subject: str, total: str) -> str:
+    """财政拨款本年收入…；本年支出…: the other side of the money just spoken of, empty where that is not so.
+
+    >>> of_the_same_money("本年支出", "财政拨款本年收入"), of_the_same_money("本年支出", "收入总计")
+    ('财政拨款本年支出', '')
+    """
+    side = subject.removeprefix("本年")
+    if subject == side or side not in _OTHER_SIDE or not total.startswith("财政拨款"):
+        return ""
+    swapped = total.replace(_OTHER_SIDE[side], side)
+    return swapped if swapped != total and concept_of(swapped) else ""
