@@ -16,13 +16,16 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from fa_helpers.cli.ending import Ending, say, say_error, say_program_error
 from fa_helpers.errors import FinalAccountsError, SourceError
 from fa_helpers.library import document_id_of, source_path
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.text.printable import printable
+
+if TYPE_CHECKING:
+    from fa_helpers.cli.workers import Lost
 
 JOBS_VARIABLE: Final = "FA_JOBS"
 _LOST: Final = {"time": "too_much_time", "memory": "too_much_memory", "crash": "reader_crashed"}
@@ -164,8 +167,8 @@ def _done(
         results.close()  # type: ignore[attr-defined] # a generator: its processes end here, not some time later
 
 
-def _is_stuck(told: Told) -> bool:
-    return bool(told.stuck)
+def _is_stuck(told: Told | Lost) -> bool:
+    return isinstance(told, Told) and bool(told.stuck)
 
 
 def _attempt(do: Do, how: How, task: FileTask) -> Told:
