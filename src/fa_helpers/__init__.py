@@ -36,11 +36,13 @@ _MODULES: dict[str, str] = {
     "scorecards": "fa_helpers.presentation.scorecards",
     "public_expenses": "fa_helpers.presentation.public_expenses",
     "recipients": "fa_helpers.presentation.recipients",
+    "comparison": "fa_helpers.corpus.comparison",
 }
 
 if TYPE_CHECKING:
     from fa_helpers import lessons
     from fa_helpers.computing import rates as measures
+    from fa_helpers.corpus import comparison
     from fa_helpers.corpus.opening import open_corpus
     from fa_helpers.document import FinalAccounts, read
     from fa_helpers.errors import FinalAccountsError, ParseError, SourceError, UnknownFactError
@@ -61,6 +63,7 @@ __all__ = [
     "__version__",
     "answers",
     "charts",
+    "comparison",
     "findings",
     "in_unit",
     "labelled",

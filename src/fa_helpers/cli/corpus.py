@@ -158,7 +158,7 @@ def _add(arguments: argparse.Namespace, language: Language) -> Ending:
         "pages_per_second": f"{pages / max(seconds, 0.1):.2f}",
         "version": __version__,
     }
-    store.remember([(document_id(sha), path) for path, sha in hashed.items()], run)
+    store.remember([(sha256, path) for path, sha256 in hashed.items()], run)
     say(
         message(
             "corpus.added",

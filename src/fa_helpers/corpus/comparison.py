@@ -7,8 +7,16 @@ are in doubt (any mark but ``read``), and a value that is missing stays in the f
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from fa_helpers.corpus import comparison_words
+from fa_helpers.corpus.comparison_words import about as about
+from fa_helpers.corpus.comparison_words import links_in_words as links_in_words
+from fa_helpers.corpus.comparison_words import quotes as quotes
+from fa_helpers.corpus.comparison_words import ratios_in_words as ratios_in_words
+from fa_helpers.corpus.comparison_words import series_in_words as series_in_words
+from fa_helpers.corpus.comparison_words import source as source
+from fa_helpers.corpus.comparison_words import table as table
 from fa_helpers.resources import rows
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.panel_variables import variables
@@ -17,6 +25,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from fa_helpers.corpus.opening import Corpus
+    from fa_helpers.presentation.answers import Prose
 
 PEERS: Final = ("region_code", "region_level", "account", "fiscal_year")
 _SHARES: Final = {
@@ -60,18 +69,51 @@ def peers(corpus: Corpus) -> pd.DataFrame:
     wide = wide.assign(
         region_code=wide.region_code.fillna("").str[:2], region_level=wide.region_level.fillna("")
     )
-    found = wide.groupby([*PEERS], as_index=False).entity.nunique().rename(columns={"entity": "offices"})
+    found = wide.groupby([*PEERS]).agg(offices=("entity", "nunique")).reset_index()
     found["unknown"] = found.region_code == ""
     order = ["unknown", "offices", *PEERS]
     ascending = [True, False, *[True] * len(PEERS)]
-    return found.sort_values(order, ascending=ascending, ignore_index=True).drop(columns="unknown")
+    found = found.sort_values(order, ascending=ascending, ignore_index=True)
+    return found[[*PEERS, "offices"]]
+
+
+def first_group(corpus: Corpus) -> Peers:
+    """The largest group (最大的可比分组)."""
+    first = peers(corpus).iloc[0]
+    return Peers(first.region_code, first.region_level, first.account, int(first.fiscal_year))
+
+
+def lead(corpus: Corpus, group: Peers, language: Language = "zh") -> Prose:
+    """Which offices are compared, in words (说明)."""
+    return comparison_words.lead(corpus, group, _of(corpus, group).entity.nunique(), language)
+
+
+def longest(corpus: Corpus) -> str:
+    """The office with final accounts of most years (年度最多的单位), of several the first by name."""
+    wide = corpus.panel().wide
+    years = wide[wide.total_expenditure.notna()].groupby("series").fiscal_year.nunique()
+    return str(years.sort_index().sort_values(ascending=False, kind="stable").index[0])
+
+
+def lead_years(corpus: Corpus, office: str, language: Language = "zh") -> Prose:
+    """Which office is looked at over which years, in words (说明)."""
+    wide = corpus.panel().wide
+    years = sorted({int(year) for year in wide[wide.series == office].fiscal_year})
+    return comparison_words.lead_years(corpus, office, years, language)
+
+
+def spread(frame: pd.DataFrame) -> pd.DataFrame:
+    """Median, lowest and highest of each measure (分布), with how many offices have it and how many do not."""
+    found = frame.groupby("label", sort=False).value
+    whole = found.agg(["count", "median", "min", "max"]).reset_index()
+    whole["missing"] = found.size().to_numpy() - whole["count"]
+    whole.columns = ["label", "offices", "middle_amount", "low_amount", "high_amount", "missing"]
+    return whole[["label", "offices", "missing", "middle_amount", "low_amount", "high_amount"]]
 
 
 def _of(corpus: Corpus, group: Peers | None) -> pd.DataFrame:
     """The long panel of one group, by default the largest."""
-    if group is None:
-        first = peers(corpus).iloc[0]
-        group = Peers(first.region_code, first.region_level, first.account, int(first.fiscal_year))
+    group = group or first_group(corpus)
     long = corpus.panel().long
     same = (
         (long.region_code.fillna("").str[:2] == group.region_code)
@@ -145,6 +187,7 @@ def scorecard_habits(corpus: Corpus) -> pd.DataFrame:
     """How often full marks met a missed target, and how much project money has no receiver told (评分与去向), by office."""
     names = corpus.query("SELECT document_id, entity, fiscal_year FROM documents WHERE outcome = 'read'")
     whole = names.merge(corpus.query(_FULL_MARKS), how="left").merge(corpus.query(_RECEIVERS), how="left")
+    whole = whole[whole.full_marks.notna() | whole.executed.notna()].copy()
     whole["missed_share"] = (whole.missed / whole.full_marks.where(whole.full_marks != 0)).round(6)
     whole["not_told_share"] = (whole.not_told / whole.executed.where(whole.executed != 0)).round(6)
     return whole.sort_values(["entity", "fiscal_year"], ignore_index=True)
@@ -226,53 +269,40 @@ def series(
     labels = {one.variable: one.labels[language] for one in variables()}
     long = corpus.panel().long
     mine = long[(long.series == entity) & long.variable.isin(wanted)]
+    records = [{str(name): value for name, value in row.items()} for row in mine.to_dict("records")]
     found: list[dict[str, object]] = []
     for name in wanted:
-        rows_of = mine[(mine.variable == name)]
-        printed = rows_of[rows_of.value.notna()]
-        then = dict(zip(printed.fiscal_year, zip(printed.value, printed.slack, strict=True), strict=True))
-        for row in printed.itertuples():
-            found.append(
-                _point(
-                    labels[name],
-                    row.fiscal_year,
-                    row.value,
-                    "printed",
-                    row.document_id,
-                    row.fact_id,
-                    row.page,
-                )
-            )
-        for row in rows_of[rows_of.prior_value.notna()].itertuples():
-            before = then.get(row.fiscal_year - 1)
-            if before is None or abs(before[0] - row.prior_value) > before[1] + row.prior_slack + 1e-9:
-                kind = "worked_back" if before is None else "restated"
-                found.append(
-                    _point(
-                        labels[name],
-                        row.fiscal_year - 1,
-                        row.prior_value,
-                        kind,
-                        row.document_id,
-                        row.prior_fact_id,
-                        row.prior_page,
-                    )
-                )
+        own = [row for row in records if row["variable"] == name]
+        printed = {row["fiscal_year"]: row for row in own if not pd.isna(row["value"])}
+        for year, row in printed.items():
+            found.append(_point(labels[name], year, row["value"], "printed", row, "fact_id", "page"))
+        for row in (row for row in own if not pd.isna(row["prior_value"])):
+            kind = _prior_kind(printed.get(row["fiscal_year"] - 1), row)
+            if kind:
+                place = (row, "prior_fact_id", "prior_page")
+                found.append(_point(labels[name], row["fiscal_year"] - 1, row["prior_value"], kind, *place))
     columns = ["label", "fiscal_year", "value", "unit", "kind", "document_id", "fact_id", "page"]
-    frame = pd.DataFrame(found, columns=columns)
-    return frame.sort_values(
-        ["label", "fiscal_year", "kind"],
-        key=lambda c: c.map({v: n for n, v in enumerate(labels.values())}) if c.name == "label" else c,
-        ignore_index=True,
-    )
+    places = {labels[name]: place for place, name in enumerate(wanted)}
+    found.sort(key=lambda point: (places[str(point["label"])], point["fiscal_year"], point["kind"]))
+    return pd.DataFrame(found, columns=columns)
 
 
-def _point(label: str, year: object, value: object, kind: str, *place: object) -> dict[str, object]:
-    names = ("document_id", "fact_id", "page")
+def _prior_kind(before: dict[str, Any] | None, row: dict[str, Any]) -> str:
+    """What the year before is, as the next year's document has it; blank where that is what was printed then."""
+    if before is None:
+        return "worked_back"
+    slack = float(before["slack"]) + float(row["prior_slack"]) + 1e-9
+    return "restated" if abs(float(before["value"]) - float(row["prior_value"])) > slack else ""
+
+
+def _point(
+    label: str, year: int, value: object, kind: str, row: dict[str, Any], fact: str, page: str
+) -> dict[str, object]:
+    place = {"document_id": row["document_id"], "fact_id": row[fact], "page": int(row[page])}
     return {
         "label": label,
-        "fiscal_year": int(str(year)),
+        "fiscal_year": int(year),
         "value": float(str(value)),
         "unit": "万元",
         "kind": kind,
-    } | dict(zip(names, place, strict=True))
+    } | place

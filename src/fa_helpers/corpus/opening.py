@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from fa_helpers import __version__
+from fa_helpers.corpus.made_offices import MADE, made_store
 from fa_helpers.corpus.shards import MANIFEST
 from fa_helpers.corpus.store import Store
 from fa_helpers.errors import FinalAccountsError, SourceError
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from fa_helpers.corpus.panel import Panel
     from fa_helpers.document import FinalAccounts
+    from fa_helpers.presentation.evidence import Evidence
 
 _EXPORTS: Final = ("csv", "parquet")
 
@@ -31,8 +33,12 @@ _EXPORTS: Final = ("csv", "parquet")
 def open_corpus(folder: str | Path) -> Corpus:
     """Open a store of documents (打开文档库) that ``fa corpus add`` made; needs the extra ``corpus``.
 
+    ``made-offices`` opens one of offices that do not exist, to try things on
+    (:mod:`fa_helpers.corpus.made_offices`).
     Raises :class:`~fa_helpers.errors.FinalAccountsError` for a folder that is none, with the way out.
     """
+    if str(folder) == MADE and not Path(folder).exists():
+        folder = made_store()
     if not (Path(folder) / MANIFEST).is_file():
         raise FinalAccountsError(where=str(folder), code="no_store")
     return Corpus(Path(folder))
@@ -131,6 +137,10 @@ class Corpus:
         from fa_helpers.corpus.sampling import sample
 
         return sample(self, count, seed)
+
+    def show(self, document_id: str, fact_id: str, language: Language = "zh") -> Evidence:
+        """A figure on its page (查看原文), as :meth:`fa_helpers.document.FinalAccounts.show`."""
+        return self.document(document_id).show(fact_id, language)
 
     def csv_lines(self, sql: str) -> Iterator[str]:
         """What SQL finds, as lines of CSV (查询结果)."""

@@ -14,6 +14,7 @@ change no byte.
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -128,11 +129,24 @@ class Store:
     def remember(self, sources: Iterable[tuple[str, Path]], run: Mapping[str, object]) -> None:
         """Write down where files lie, and what a run did."""
         with open_folder(self.folder) as opened:
-            seen = {(row["document_id"], row["path"]) for row in _read(self.folder / "sources.csv")}
-            seen |= {(name, str(path.resolve())) for name, path in sources}
             runs = [[row.get(name, "") for name in _RUNS] for row in _read(self.folder / "runs.csv")]
             runs.append([str(run[name]) for name in _RUNS])
-            opened.write({"sources.csv": _text(_SOURCES, sorted(seen)), "runs.csv": _text(_RUNS, runs)})
+            opened.write({"sources.csv": self._seen(sources), "runs.csv": _text(_RUNS, runs)})
+
+    def remember_sources(self, sources: Iterable[tuple[str, Path]]) -> None:
+        """Write down where files lie, each with its hash (文件位置)."""
+        write_folder({"sources.csv": self._seen(sources)}, self.folder)
+
+    def _seen(self, sources: Iterable[tuple[str, Path]]) -> str:
+        seen = {(row["document_id"], row["path"]) for row in _read(self.folder / "sources.csv")}
+        seen |= {(document_id(sha256), str(path.resolve())) for sha256, path in sources}
+        return _text(_SOURCES, sorted(seen))
+
+
+def sha256_of(path: Path) -> str:
+    """The hash of a file (文件哈希)."""
+    with path.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
 
 
 def files_below(paths: Iterable[Path]) -> list[Path]:

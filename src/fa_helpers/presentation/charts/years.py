@@ -117,7 +117,6 @@ def _finding(one: _Series, scale: MoneyScale, language: Language) -> str:
         start=scale.text(first.amount),
         last=last.year,
         end=scale.said(last.amount),
-        rate=rate_text(first.amount, last.amount, language),
     )
 
 
