@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Final
 
 from fa_helpers.checks.bilingual import sentence
@@ -47,7 +47,25 @@ def condition_of(check: Check) -> str:
         # Of shares the sum is what is judged, else the total: parts above their whole lack none.
         parts, whole = (check.printed, check.expected)[:: 1 if check.unit == "%" else -1]
         return "part_over" if parts > whole > 0 else "part"
+    if made.both == "rounded" and not _follows_rounded(check):
+        return "rule"
     return made.both
+
+
+def _follows_rounded(check: Check) -> bool:
+    """Whether a score is weight × rate for the rate rounded or cut off to some decimals: else that explains nothing."""
+    weight = next(
+        (m.fact.value for m in check.marks if m.fact is not None and m.fact.column == "weight"), None
+    )
+    if not weight or check.expected is None or check.printed is None:
+        return True
+    rate = check.expected / weight * 100
+    if not 0 <= rate <= 100:
+        return True
+    places = (Decimal(1), Decimal("0.1"), Decimal("0.01"))
+    rates = (rate.quantize(place, rounding) for place in places for rounding in (ROUND_HALF_UP, ROUND_DOWN))
+    near = Decimal("0.005")
+    return any(abs(weight * one / 100 - check.printed) <= near for one in rates)
 
 
 def sides_of(check: Check, language: Language) -> Sides | None:
