@@ -9,9 +9,9 @@ from typing import Final
 from fa_helpers.document import FinalAccounts
 from fa_helpers.frames.classes import class_rows
 from fa_helpers.frames.rows import Row
+from fa_helpers.presentation.charts.telling import share_text
 from fa_helpers.presentation.headline_figures import is_of_outcomes
 from fa_helpers.presentation.spending_words import class_label
-from fa_helpers.presentation.charts.telling import share_text
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import fixed, format_pages, money_text
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
-_LEAST_SHARE: Final = Decimal("0.05")
+_LEAST_SHARE = Decimal("0.05")
 _RATELESS = Decimal(10)
 
 
