@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from fa_helpers.model import DocumentData
 from fa_helpers.presentation.charts.content import first_items
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
-_LEAST_SHARE: Final = Decimal("0.05")
+_LEAST_SHARE = Decimal("0.05")
 _RATELESS = Decimal(10)
 
 
