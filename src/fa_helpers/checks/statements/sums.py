@@ -12,6 +12,7 @@ from fa_helpers.checks.index.addresses import Side
 from fa_helpers.checks.index.document import Book, Row
 from fa_helpers.checks.index.statement_roles import OF_WHICH, UNKNOWN
 from fa_helpers.checks.index.statements import SUMMARIES, View, Views, each_set, is_nothing
+from fa_helpers.checks.intervals import Quantity
 from fa_helpers.checks.relations import Relation, relation, relations, rules_of
 from fa_helpers.checks.rule import makes
 from fa_helpers.checks.statements.blank_cells import blank_explains_column, blank_explains_row
@@ -70,6 +71,11 @@ def _row(
     slots = zip([*whole, *there], [*wholes, *parts], strict=True)
     blank = [c for cell, slot in slots if cell is None and (c := view.column(slot, stage, view.side(row)))]
     check = blank_explains_row(view, row, one.check(whole, there), blank)
+    if not check.agrees and (carried := _carried_over(view, row, one)):
+        more = one.check(whole, [*there, *carried])
+        if more.agrees or _counts_carryover(view, one, stage, wholes, parts):
+            yield more
+            return
     # Carry-over columns in which the form never prints a figure may not be there at all.
     all_there = len(one.whole) == 1 or len(wholes) + len(parts) == len(one.terms)
     unknown = any(row.cells.get(c) and row.cells[c].value for c in view.uncertain_columns)
@@ -78,6 +84,25 @@ def _row(
         .doubted("column_unknown", when=unknown)
         .doubted("budget_column", when=stage != "final")
     )
+
+
+def _counts_carryover(
+    view: View, one: Relation, stage: str, wholes: Sequence[str], parts: Sequence[str]
+) -> bool:
+    """Whether the total of a form's rows counts what was carried over."""
+    row = view.total
+    if row is None:
+        return False
+    whole, there = ([view.cell(row, slot, stage) for slot in slots] for slots in (wholes, parts))
+    return one.check(whole, [*there, *_carried_over(view, row, one)]).agrees
+
+
+def _carried_over(view: View, row: Row, one: Relation) -> list[Quantity]:
+    """What a form may count among the revenue of a row: carryover, and surplus used (上年结转、使用非财政拨款结余)."""
+    if one.rule != "row.revenue":
+        return []
+    columns = [c for c in row.cells if view.slots[c].flow == "opening" or c in view.uncertain_columns]
+    return [row.cells[column] for column in columns]
 
 
 def _parts_within(view: View) -> Iterator[Check]:
