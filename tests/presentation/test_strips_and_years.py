@@ -71,8 +71,8 @@ def test_years_have_gaps_and_what_was_restated(language: Language) -> None:
     assert_readable(chart)
     words = words_of(chart)
     assert "2032" in words and "+10.0%" in words and "+8.1%" in words  # 92.5 to 100, 100 to 110
-    assert (
-        "1.30" in words or ("130.00" in words and "+18.2%" not in words)
+    assert "1.30" in words or (
+        "130.00" in words and "+18.2%" not in words
     )  # no line over the year that is missing
 
 
