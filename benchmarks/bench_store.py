@@ -134,7 +134,7 @@ def main() -> int:
         few.mkdir()
         for path in good[:50]:
             (few / path.name).hardlink_to(path)
-        print("50 documents, two processes:")
+        print("50 documents, two processes:", flush=True)
         first = added(home / "s50", few, 2)
         print(f"{options.count} files, two processes:")
         two = added(home / "s2", home / "files", 2)

@@ -12,12 +12,16 @@ from typing import Any
 import pytest
 
 from conftest import BUNDLED, ROOT
+from fa_helpers.cli import main
 from fa_helpers.report.notebooks import notebook_page
-from fa_helpers.terms.messages import message
+from fa_helpers.terms.messages import LANGUAGES, message
 from notebook_contract import problems, source
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))  # lessons: tests/lessons
 IDS = [path.stem for path in NOTEBOOKS]
+OF_ONE = [path for path in NOTEBOOKS if path.parent.name == "notebooks"]
+OF_MANY = [path for path in NOTEBOOKS if path not in OF_ONE]
+"""Notebooks on a store of documents; ``fa report`` leaves them out."""
 
 
 def load(path: Path) -> dict[str, Any]:
@@ -50,7 +54,8 @@ def page_text(html: str) -> str:
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=IDS)
 def test_runs_in_english(path: Path) -> None:
-    html = notebook_page(path, str(BUNDLED / "source.pdf"), "en").body
+    document = "made-offices" if path in OF_MANY else str(BUNDLED / "source.pdf")
+    html = notebook_page(path, document, "en").body
     text = page_text(html)
     title = next(source(c) for c in load(path)["cells"] if c["metadata"].get("tags") == ["en"]).splitlines()[
         0
@@ -63,11 +68,28 @@ def test_runs_in_english(path: Path) -> None:
     assert "来源：" not in text and "推算" not in text
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=IDS)
+@pytest.mark.parametrize("path", OF_ONE, ids=[path.stem for path in OF_ONE])
 @pytest.mark.parametrize("stem", ["putuo_socialwork_2024", "shanghai_blank_template"])
 def test_runs_on_other_documents(path: Path, stem: str, shared_file: Callable[[str], Path]) -> None:
     html = notebook_page(path, str(shared_file(f"real/{stem}.pdf")), "zh").body
     assert "Traceback" not in html
+
+
+@pytest.mark.parametrize("path", OF_MANY, ids=[path.stem for path in OF_MANY])
+def test_runs_on_a_store_of_published_documents(
+    path: Path, shared_file: Callable[[str], Path], tmp_path: Path
+) -> None:
+    pytest.importorskip("duckdb")
+    names = [
+        "swu_2023.pdf",
+        "series/swu_final_2024.pdf",
+        "series/swu_budget_2024.pdf",
+        "putuo_socialwork_2024.pdf",
+    ]
+    files = [str(shared_file(f"real/{name}")) for name in names]
+    assert main(["corpus", "add", *files, "--store", str(tmp_path / "s"), "--jobs", "0"]) == 0
+    for language in LANGUAGES:
+        assert "Traceback" not in notebook_page(path, str(tmp_path / "s"), language).body
 
 
 def test_a_page_links_to_other_notebooks() -> None:

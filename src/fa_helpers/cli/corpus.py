@@ -7,11 +7,12 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fa_helpers import __version__
-from fa_helpers.cli.each_file import FileTask, How, each_file, file_hash
+from fa_helpers.cli.each_file import UNREADABLE, FileTask, How, each_file, file_hash
 from fa_helpers.cli.ending import Ending, say
 from fa_helpers.errors import FinalAccountsError, SourceError
 from fa_helpers.terms.messages import Language, message
@@ -158,7 +159,7 @@ def _add(arguments: argparse.Namespace, language: Language) -> Ending:
         "pages_per_second": f"{pages / max(seconds, 0.1):.2f}",
         "version": __version__,
     }
-    store.remember([(sha256, path) for path, sha256 in hashed.items()], run)
+    store.remember([(sha256, path) for path, sha256 in hashed.items() if sha256 != UNREADABLE], run)
     say(
         message(
             "corpus.added",
@@ -174,15 +175,16 @@ def _tasks(store: Store, hashed: dict[Path, str], retry: bool) -> list[FileTask]
     """Each file once, by its hash, that the store does not know."""
     from fa_helpers.corpus.one_document import document_id
 
-    found: dict[str, Path] = {}
+    found: dict[str, tuple[str, Path]] = {}
     for path, sha256 in hashed.items():
         known = store.knows(sha256, path)
         if known and retry:
             row = store.row(document_id(sha256))
             known = row is not None and row["outcome"] == "read"
         if not known:
-            found.setdefault(sha256, path)
-    return [FileTask(str(path), sha256) for sha256, path in found.items()]
+            key = sha256 if sha256 != UNREADABLE else str(path)  # each of those is told
+            found.setdefault(key, (sha256, path))
+    return [FileTask(str(path), sha256) for sha256, path in found.values()]
 
 
 def _read_all(
@@ -212,7 +214,9 @@ def _status(arguments: argparse.Namespace, language: Language) -> Ending:
 def _query(arguments: argparse.Namespace, language: Language) -> Ending:
     from fa_helpers.corpus.opening import open_corpus
 
-    say(*open_corpus(arguments.store).csv_lines(arguments.sql))
+    lines = open_corpus(arguments.store).csv_lines(arguments.sql)
+    while some := list(islice(lines, 1000)):
+        say(*some)
     return Ending.DONE
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 JOBS_VARIABLE: Final = "FA_JOBS"
 _LOST: Final = {"time": "too_much_time", "memory": "too_much_memory", "crash": "reader_crashed"}
+UNREADABLE: Final = "unreadable"
 _SUMMED_UP_FROM: Final = 3
 """Of fewer files one sees at a glance which could not be used."""
 
@@ -92,7 +93,7 @@ def file_hash(path: Path) -> str:
         with path.open("rb") as content:
             return hashlib.file_digest(content, "sha256").hexdigest()
     except OSError:
-        return "unreadable"
+        return UNREADABLE
 
 
 def default_jobs() -> int:
@@ -152,7 +153,7 @@ def _done(
         return
     from fa_helpers.cli.workers import Lost, run_tasks
 
-    if how.cluster:
+    if how.cluster and tasks:
         from fa_helpers.cli.cluster import run_on_cluster
 
         results = run_on_cluster(attempt, tasks, how.cluster, how.jobs, how.language)

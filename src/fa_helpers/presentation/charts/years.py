@@ -79,7 +79,7 @@ def years(
                 for number, text in enumerate(head):
                     plate.text(left, plate.y + (number + 0.5) * HEAD * LINE, text, size=HEAD)
                 _panel(plate, one, scale, span, (left, plate.y + deep + 22, wide))
-            plate.y += deep + _HIGH + 56
+            plate.y += deep + _HIGH + 72
         kinds = {p.kind for one in found for p in one.points}
         entries = [(sign("o", BLUE, BLUE), message("chart.printed_then", language))]
         if "worked_back" in kinds:
@@ -148,7 +148,7 @@ def _panel(
         rate = rate_text(before.amount, here.amount, plate.language)
         if width_of(rate, SMALL) < step - 6:
             shade = BLACK if before.kind == "printed" else GREY
-            plate.text((x0 + x1) / 2, floor - 9, rate, size=SMALL, color=shade, ha="center", halo=True)
+            plate.text((x0 + x1) / 2, floor + 27, rate, size=SMALL, color=shade, ha="center", halo=True)
     for point in one.points:
         x, y = at(point)
         if point.kind == "restated":
