@@ -364,7 +364,7 @@ def test_many_pages_go_on_in_rows() -> None:
 
 def test_bars_of_different_length_bear_different_numbers() -> None:
     """In million yuan 1.1 to 1.4 万元 are all 0.01: the label tells them apart."""
-    frame = amounts([(3000.0, 2998.9), (400, 398.8), (300, 298.7), (200, 198.6)]).assign(hinted=False)
+    frame = amounts([(3000.0, 2998.9), (400, 398.8), (300, 298.7), (200, 198.6)]).assign(hinted=False, page=1)
     frame = frame.rename(columns={"a": "base_amount", "b": "amount"})
     chart = picture(item_steps(frame, OFFICE, "en", base_name="base"))
     words = words_of(chart)

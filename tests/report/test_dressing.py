@@ -86,6 +86,9 @@ def test_a_mark_is_of_a_value_on_its_page_in_any_unit(bundled: FinalAccounts) ->
     checked = bundled.check()
     flags = flags_of(bundled, checked, {"cards.initial_budget.001": "f.html"}, "zh")
     assert "f.html" in flags.sign("241.69", [5]) and "f.html" in flags.sign("3,244.47", [13])
+    assert not flags.sign("80.00", [22]), (
+        "the goal's words say 80; the budget of 80 beside them is not in question"
+    )
     assert not flags.sign("241.69", [3]) and not flags.sign("2,4x", [5]) and not flags.sign("0.00", [5])
     fact = next(fact for fact in bundled.data.facts if fact.printed == "18.76")
     document = fa.FinalAccounts(

@@ -262,7 +262,7 @@ def test_a_nought_is_stated_and_of_its_fund(bundled: FinalAccounts) -> None:
     quotes = {head.title: head.quote for head in headlines(bundled, Crops(bundled), frozenset(), "en")}
     nought = next(quote for title, quote in quotes.items() if "three public" in title.lower())
     assert "is stated as 0" in nought and "(fiscal appropriations)" in nought and "came to" not in nought
-    assert "p. 10 (printed page no. 14)" in nought
+    assert "p. 8 (printed page no. 12)" in nought
 
 
 def test_pages_of_a_table_are_links_where_the_heading_says_so(bundled: FinalAccounts) -> None:

@@ -26,7 +26,7 @@ _LETTER: Final = 8.0
 _ROOM: Final = 5.0
 """Points that a frame and its letter need around a figure."""
 _MARGIN: Final = 6
-_BAND: Final = 26.0
+_BAND: Final = 60.0
 """Points further away in which a place without print is looked for, to cut there."""
 _FURTHEST: Final = 150.0
 """Points between figures that one crop still shows together."""

@@ -19,6 +19,7 @@ from fa_helpers.text.amounts import MONEY
 
 MOST: Final = 4
 _WHOLE_FORM: Final = "department_scorecard_total"
+_FUNDS: Final = ("general_budget", "government_fund", "state_capital", "appropriation")
 _PRIOR: Final = "prior_final_accounts"
 
 
@@ -128,12 +129,11 @@ def _quote(fact: Fact, values: dict[str, object], language: Language) -> str:
 
 
 def _with_fund(fact: Fact, name: str, language: Language) -> str:
-    """A name with the money it is of: a nought of one fund is none of another's."""
-    if fact.fund in ("", "all"):
-        return name
-    fund = message(f"fund.{fact.fund}", language)
-    known = fact.subject if language == "zh" else name
-    return name if fund in known else message("mark.aside", language, text=name, aside=fund)
+    """A name with the money it is of, as the figure's own words tell it: a nought of one fund is none of another's."""
+    words = fact.subject + fact.context
+    told = [fact.fund] if fact.fund else [one for one in _FUNDS if message(f"fund.{one}", "zh") in words]
+    fund = message(f"fund.{told[0]}", language) if told and told[0] in _FUNDS else ""
+    return name if not fund or fund in name else message("mark.aside", language, text=name, aside=fund)
 
 
 def _flags(shown: Sequence[Fact], flagged: frozenset[str], language: Language) -> tuple[str, ...]:

@@ -75,6 +75,8 @@ def flags_of(
     data = document.data
     known = (*data.facts, *data.card_facts, *data.cell_facts)
     figures.update((key, ("corrected", "")) for fact in known if fact.corrected for key in _keys(fact))
+    # A figure among a form's words is no cell's: an equal number in a cell of the page is another figure.
+    cells = {key for fact in known if fact.measure != "stated" for key in _keys(fact)}
     found: dict[object, str] = {}
     for entry in reversed(checked.findings):
         if entry.check.outcome == "inconsistent" and not checked.withholds(entry.check):
@@ -87,7 +89,11 @@ def flags_of(
         value = fact.amount_yuan or fact.value
         known_by = next(((one, value) for one in identities(fact) if (one, value) in found), None)
         if known_by is not None:
-            figures.update((key, ("finding", found[known_by])) for key in _keys(fact))
+            figures.update(
+                (key, ("finding", found[known_by]))
+                for key in _keys(fact)
+                if fact.measure != "stated" or key not in cells
+            )
     return Flags(language, figures, data.unsure_pages)
 
 

@@ -36,7 +36,7 @@ _ENDINGS: Final = {
 """Of the copy of a file beside the report. A web page is shown as text: its scripts are not the report's."""
 
 
-def _unbroken(text: str) -> Markup:
+def unbroken(text: str) -> Markup:
     """A sentence whose amounts stay with their units at the end of a line (金额不断行)."""
     return Markup(_AMOUNT.sub(r'<span class="n">\1</span>', str(escape(text))))
 
@@ -99,9 +99,9 @@ class SourceFiles:
         parts: list[str] = []
         place = 0
         for found in _PAGES.finditer(text):
-            parts += [_unbroken(text[place : found.start()]), pages(found)]
+            parts += [unbroken(text[place : found.start()]), pages(found)]
             place = found.end()
-        return Markup("").join([*parts, _unbroken(text[place:])])
+        return Markup("").join([*parts, unbroken(text[place:])])
 
     def linked_html(self, body: str, up: str, language: Language) -> Markup:
         """HTML with a link on every page number in its text and tables (网页加链接); tags and links stay as they are."""

@@ -26,7 +26,7 @@ from fa_helpers.report.figures import headlines
 from fa_helpers.report.finding_pages import FindingPage, finding_pages
 from fa_helpers.report.flags import Flags, flags_of
 from fa_helpers.report.notebooks import NotebookPage
-from fa_helpers.report.pages import SourceFiles, pages_in
+from fa_helpers.report.pages import SourceFiles, pages_in, unbroken
 from fa_helpers.report.scores import office_scores
 from fa_helpers.report.spending import spending_chart
 from fa_helpers.report.unknown import unknown
@@ -159,6 +159,7 @@ class Report:
             menu=menu,
             places=[(name, message(key, language)) for name, key in [*places, ("ask", "finding.ask_title")]],
             linked=partial(self._linked, up="../"),
+            unbroken=unbroken,
             finding=page,
             notes=[note for note in notes if note],
         )
@@ -194,6 +195,7 @@ class Report:
             menu=self._menu(0),
             places=[(place, message(key, language)) for place, key in places],
             linked=self._linked,
+            unbroken=unbroken,
             sign=lambda text, pages: flags.sign(text, pages_in(pages)),
             legend=flags.legend,
             kind=self._kind(),
