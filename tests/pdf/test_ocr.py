@@ -17,7 +17,10 @@ from conftest import BUNDLED, ROOT
 from fa_helpers.document import FinalAccounts
 from fa_helpers.errors import SourceError
 from fa_helpers.layout.lines import page_lines
+from fa_helpers.pdf.ocr.picture_rules import _between
+from fa_helpers.pdf.ocr.reader import _through_words
 from fa_helpers.pdf.ocr.words import chars_of
+from fa_helpers.pdf.page import Char, Stroke
 from fa_helpers.pdf.page_image import page_pictures
 from fa_helpers.pdf.source import open_source
 
@@ -98,3 +101,23 @@ def test_twenty_figures_of_a_published_scan(shared_file: Callable[[str], Path]) 
         wanted = [(int(row["page"]), row["printed"]) for row in csv.DictReader(rows)]
     text = {page.number: "".join(line.text for line in page_lines(page)) for page in source.pages([5, 7])}
     assert [one for one in wanted if one[1] not in text[one[0]]] == []
+
+
+def test_an_upright_rule_ends_where_its_table_does_though_it_runs_into_a_character() -> None:
+    level = [(10.0, y, 300.0, y) for y in (100.0, 120.0, 140.0, 160.0)]
+    assert _between((50.0, 100.0, 50.0, 178.0), level, near=4.0, text_height=10.0) == (
+        50.0,
+        100.0,
+        50.0,
+        160.0,
+    )
+    # strokes of stacked characters meet a rule or two, and end in neither
+    assert _between((50.0, 95.0, 50.0, 133.0), level[:2], near=4.0, text_height=10.0) is None
+    assert _between((50.0, 125.0, 50.0, 135.0), level, near=4.0, text_height=10.0) is None
+
+
+def test_a_stroke_of_one_row_in_a_character_is_no_rule() -> None:
+    char = Char("资", 60.0, 70.0, 101.0, 111.0, 110.0, 10.0, True, "")
+    assert _through_words(Stroke(62.0, 100.0, 62.0, 114.0), [char])
+    assert not _through_words(Stroke(58.0, 100.0, 58.0, 114.0), [char])
+    assert not _through_words(Stroke(65.0, 100.0, 65.0, 400.0), [char])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from check_samples import funds
 from fa_helpers.computing.recipients.amounts import Span, amounts_in, own_amounts
 from fa_helpers.computing.recipients.groups import groups_in
 from fa_helpers.computing.recipients.money import card_money
@@ -130,3 +132,25 @@ def test_the_parts_add_up_and_an_implementer_has_no_amount(
     assert sum(getattr(money, part) for part in MONEY_PARTS) == executed
     assert all(one.planned is None and one.executed is None for one in found if one.role == "implementer")
     assert all(one.organisation != "宁川市卫生局" for one in found)
+
+
+def test_whom_a_form_only_works_with_gets_none_of_its_money() -> None:
+    goal = "市属医院与甲州大学、甲州市乙川科技有限公司等合作完成课题12项；向甲州市丙川科技有限公司支付8万元。"
+    said = {"name": "科研经费", "executed": "30", "goal_actual": goal}
+    found = card_recipients(made_document(said).scorecards[0])
+    assert [(one.organisation, one.executed) for one in found] == [("甲州市丙川科技有限公司", Decimal(8))]
+
+
+def test_the_whole_departments_tasks_give_its_money_where_it_has_no_row_of_funds() -> None:
+    document = made_document({"name": "某局", "executed": "1", "kind": "department"})
+    rows = [
+        replace(funds(name, "", value, value), row_kind=kind)
+        for kind, name, value in (
+            ("task", "甲", "20"),
+            ("task", "乙", "10"),
+            ("task_total", "金额合计", "30"),
+        )
+    ]
+    card = replace(document.scorecards[0], funds=tuple(rows))
+    money = card_money(document, card, [])
+    assert (money.executed, money.not_told) == (Decimal(30), Decimal(30))

@@ -76,9 +76,5 @@ def _fact_of(data: DocumentData, amount: scorecard_items.Amount) -> list[Fact]:
 
 def _planned(data: DocumentData, column: str) -> list[Fact]:
     """Each project's total in one column of its funds (项目预算数)."""
-    totals = (
-        next((row for row in card.funds if row.row_kind == "funds"), None)
-        for card in data.scorecards
-        if card.kind != "department"
-    )
+    totals = (card.whole_funds for card in data.scorecards if card.kind != "department")
     return [fact for row in totals if row is not None and (fact := row.figure(column)) is not None]

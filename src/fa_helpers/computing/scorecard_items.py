@@ -80,7 +80,7 @@ def card_amounts(data: DocumentData) -> list[Amount]:
     """What each project's card reports as executed, in fen; the whole department's form is left out."""
     found = []
     for card in data.scorecards:
-        total = next((row for row in card.funds if row.row_kind == "funds"), None)
+        total = card.whole_funds
         if card.kind != "department" and total is not None and total.executed:
             yuan = to_yuan(total.executed, card_unit(data, card))
             if yuan is not None:

@@ -9,15 +9,10 @@ from typing import Final
 from fa_helpers.computing.scorecard_items import Amount, Link, card_unit, links
 from fa_helpers.computing.scoring import Readings, Scored, readings, scored_lines, sum_of_scores
 from fa_helpers.frames.rows import Row
-from fa_helpers.model import DocumentData, FundsRow, Indicator, Scorecard
+from fa_helpers.model import DocumentData, Indicator, Scorecard
 from fa_helpers.text.amounts import MONEY
 
 _FEN: Final = Decimal(100)
-
-
-def total_row(card: Scorecard) -> FundsRow | None:
-    """The row that holds a form's money in total (年度资金总额): the first funds row; tasks have none."""
-    return next((row for row in card.funds if row.row_kind == "funds"), None)
 
 
 def result_rows(data: DocumentData) -> list[Row]:
@@ -26,7 +21,7 @@ def result_rows(data: DocumentData) -> list[Row]:
 
 
 def _result(data: DocumentData, card: Scorecard) -> Row:
-    money = total_row(card)
+    money = card.whole_funds
     amounts = ("initial_budget", "adjusted_budget", "executed", "execution_rate")
     row: Row = {name: getattr(card, name) for name in ("scorecard_id", "kind", "name", "total_score")}
     row |= {name: getattr(money, name) if money is not None else None for name in amounts}

@@ -238,6 +238,12 @@ class Scorecard(CardRow):
         """The printed total score (总分)."""
         return self.number("total_score")
 
+    @cached_property
+    def whole_funds(self) -> FundsRow | None:
+        """The row of the form's own amounts (年度资金总额): its first row of funds, else the printed sum of its tasks."""
+        kinds = ("funds", "task_total")
+        return next((row for kind in kinds for row in self.funds if row.row_kind == kind), None)
+
     def rows(self) -> Iterator[tuple[str, CardRow]]:
         """Every row with its key: ``funds.1`` …, ``indicator.1`` …, at last the form itself (``card``)."""
         for place, funds in enumerate(self.funds, 1):

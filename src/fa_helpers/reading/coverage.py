@@ -29,6 +29,7 @@ _AMOUNT = re.compile(r"(?<![\d.])\d[\d,]*\.\d{1,2}(?![\d.%])")
 _SENTENCE = re.compile(r"[。,;](?!\d{3})|[万亿]?元$")
 FEWEST_ROWS = 3
 """So many lines of amounts below a title are a statement that was not read, and no mere mention of it."""
+_REST = re.compile("[无没](?:有)?(?:其[他它]|另[外行]|更多)")
 _LONGEST_TEXT = 30
 """So much of a line that nobody sees is shown."""
 _AS_GOOD = frozenset({"reference_engine", "replaced_text", "format_unknown"})
@@ -79,6 +80,8 @@ def _says_nothing(section: OutlineSection) -> str:
         return ""
     start = max(text.text.rfind(mark, 0, found.start()) for mark in "。;\n") + 1
     end = text.text.find("。", found.end())
+    if text.text[:start].strip() and _REST.search(text.text, start, len(text.text) if end < 0 else end):
+        return ""  # nothing further is no word on what stands before
     return text.printed[start : end if end >= 0 else len(text.text)].replace("\n", "")
 
 

@@ -19,6 +19,8 @@ GOALS: Final = ("goal_expected", "goal_actual")
 _FEE: Final = re.compile(
     "[一-龥]费(?!用)|[一-龥](?<!拨|贷|汇)款(?!项)|合同|采购|购买|委托|聘请|承建|施工|中标|租金|运维"
 )
+_WITH: Final = re.compile("[与同和跟][^。;]*$")
+_TOGETHER: Final = re.compile("[^,。;]{0,12}(?:合作|联合|共同|共建|协作|协同|结对)")
 _ENDS: Final = re.compile("[。;]")
 _WORDS: Final = 30
 
@@ -36,6 +38,8 @@ class Mention:
     group: Group | None = None
     pays: bool = False
     contract: bool = False
+    partner: bool = False
+    """Worked with (与…合作), which tells nothing of the form's money."""
     stated: str = ""
 
 
@@ -71,6 +75,7 @@ def _in_goal(card: Scorecard, column: str) -> Iterator[Mention]:
             one if isinstance(one, Group) else None,
             pays=bool(re.search(any_of("pay"), near)),
             contract=_is_contract(near),
+            partner=bool(_WITH.search(folded, 0, one.start) and _TOGETHER.match(folded, one.end)),
         )
 
 

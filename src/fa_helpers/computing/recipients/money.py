@@ -50,7 +50,7 @@ def card_name(card: Scorecard) -> str:
 
 
 def _totals(data: DocumentData, card: Scorecard) -> tuple[Decimal | None, Decimal | None]:
-    row = next((row for row in card.funds if row.row_kind == "funds"), None)
+    row = card.whole_funds
     if row is None:
         return None, None
     unit = card_unit(data, card)

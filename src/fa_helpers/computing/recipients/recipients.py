@@ -15,7 +15,7 @@ from fa_helpers.computing.recipients.implementers import implementers, is_implem
 from fa_helpers.computing.recipients.mentions import Mention, mentions_in
 from fa_helpers.model import DocumentData, Locator, Scorecard
 from fa_helpers.model.recipients import Naming, Recipient, RecipientRole
-from fa_helpers.text.fold import widen
+from fa_helpers.text.fold import fold, widen
 from fa_helpers.text.name_variants import MOST_LEFT_OUT, left_out
 
 _ORDER: Final = ("goal_expected", "goal_actual", "indicator", "target", "actual", "deviation")
@@ -61,8 +61,9 @@ def card_recipients(card: Scorecard, entity: str = "") -> list[Recipient]:
         for m in mentions_in(card)
         if not (m.group is None and (is_own(m.name, card, entity) or is_implementer(m.name, units)))
     ]
-    named = _joined([m for m in spoken if m.group is None])
-    found = [_named(card, entry) for entry in named]
+    named = [_named(card, entry) for entry in _joined([m for m in spoken if m.group is None])]
+    partners = {m.name for m in spoken if m.partner} - {m.name for m in spoken if not m.partner}
+    found = [one for one in named if one.role != "unclear" or fold(one.organisation) not in partners]
     found += _groups(card, [m for m in spoken if m.group is not None], found)
     page = Locator(card.page_first)
     return found + [

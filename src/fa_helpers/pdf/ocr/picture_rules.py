@@ -17,6 +17,8 @@ _NEAR = 0.4
 """How far a rule may end from the one it ends on, in heights of the text."""
 _LONG = 12.0
 """A level rule so long is one also without uprights."""
+_SEVERAL, _OVER = 4, 2.0
+"""How many level rules tell an upright one surely, and how far it may then run on, in heights of the text."""
 _ALONG = 9
 _GAP = 3
 """Pixels of a rule that noise may have eaten."""
@@ -68,18 +70,26 @@ def rules_in(picture: Any, *, text_height: float) -> tuple[Rules, Rules]:
     level = _strokes(grey, round(_LEVEL * text_height), text_height, level=True)
     upright = _strokes(grey, round(_UPRIGHT * text_height), text_height, level=False)
     near = _NEAR * text_height
-    upright = [rule for rule in upright if _ends_on(rule, level, near)]
+    upright = [rule for found in upright if (rule := _between(found, level, near, text_height)) is not None]
     long = _LONG * text_height
     return [rule for rule in level if rule[2] - rule[0] >= long or _stands_on(rule, upright, near)], upright
 
 
-def _ends_on(rule: tuple[float, float, float, float], level: Rules, near: float) -> bool:
-    """Whether an upright rule begins and ends on level ones: strokes of stacked characters do not."""
+def _between(
+    rule: tuple[float, float, float, float], level: Rules, near: float, text_height: float
+) -> tuple[float, float, float, float] | None:
+    """An upright rule from the first level one that it meets to the last; ``None`` for strokes of stacked characters.
+
+    One that goes over several may run into a character below or above: what stands over is cut off.
+    """
     x, top, _, bottom = rule
-    return all(
-        any(abs(y - end) <= near and x0 - near <= x <= x1 + near for x0, y, x1, _ in level)
-        for end in (top, bottom)
-    )
+    met = [y for x0, y, x1, _ in level if x0 - near <= x <= x1 + near and top - near <= y <= bottom + near]
+    if len(met) < 2:
+        return None
+    over = max(min(met) - top, bottom - max(met))
+    if over > (near if len(met) < _SEVERAL else _OVER * text_height):
+        return None
+    return (x, min(met), x, max(met))
 
 
 def _stands_on(rule: tuple[float, float, float, float], upright: Rules, near: float) -> bool:

@@ -70,11 +70,17 @@ def read_picture(page: Page, picture: Image, scale: float) -> Page:
 
 
 def _through_words(stroke: Stroke, chars: Sequence[Char]) -> bool:
-    """Whether a stroke goes through the middle of characters: it is made of theirs, and no rule."""
+    """Whether a stroke goes through the middle of characters: it is made of theirs, and no rule.
+
+    An upright one of the height of one row has room for one character.
+    """
     x0, top, x1, bottom = stroke
     crossed = 0
     for char in chars:
-        side, half = (char.x1 - char.x0) * _INSIDE, (char.bottom - char.top) * _INSIDE
+        of_one_row = x1 - x0 < bottom - top < 2 * char.size
+        inside = _INSIDE / 2 if of_one_row else _INSIDE
+        side, half = (char.x1 - char.x0) * inside, (char.bottom - char.top) * _INSIDE
         beside = char.x0 + side < x1 and x0 < char.x1 - side
-        crossed += beside and char.top + half < bottom and top < char.bottom - half
+        if beside and char.top + half < bottom and top < char.bottom - half:
+            crossed += _FEWEST_CROSSED if of_one_row else 1
     return crossed >= _FEWEST_CROSSED
