@@ -66,7 +66,9 @@ def analyse(head: str, fiscal_year: int | None = None, *, money: bool = False) -
     elif _LEAD_IN.search(head):
         opens = True
     role, subject, side = Role(), "", ""
-    for segment in reversed(re.split(r"[,:\n?!]", head)[-FURTHEST_SEGMENTS:]):
+    segments = re.split(r"[,:\n?!]", head)[-FURTHEST_SEGMENTS:]
+    while segments:
+        segment = segments.pop()
         if not segment:
             continue
         if money:
@@ -81,6 +83,9 @@ def analyse(head: str, fiscal_year: int | None = None, *, money: bool = False) -
             break
         found = _ONE_SIDE.search(role_patterns.LEADING.sub("", rest))
         side = side or (found.group("side") if found else "")
+    if subject and segments and role.kind == "change" and not (role.base or role.bare_budget):
+        rest, before = roles_of(segments[-1], role, fiscal_year)
+        role = role if clean_subject(rest) else before  # 与年初预算相比，收入总计增加5万元
     return Clause(subject, role, opens, _EACH.search(head) is not None, "" if subject else side)
 
 

@@ -285,6 +285,8 @@ class Discourse:
             self.in_list, self.parts, self.parts_change = True, 0, False
             self.list_stage = self.own_stage if "budget" in self.own_stage else ""
             self.whole = concept_of(self.total.text) if self.total.text else title_concept(self.title)
+        if clause.subject and self.in_list and "grand_total" in concept_of(subject.text):
+            self.in_list = False  # 收入总计…，其中：…；支出总计…，其中：…: a grand total is no part
         owned = clause.subject in role_patterns.OWNED
         sided = bool(clause.side) and subject.text != self.current.text
         if not owned and (clause.subject or self.fresh or sided or subject is self.item):
