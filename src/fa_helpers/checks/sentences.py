@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from fa_helpers.checks.bilingual import Words
@@ -101,6 +102,7 @@ def marks_words(marks: Sequence[Mark]) -> Words:
     return Words(*(_JOIN[language].join(mark_text(m, language) for m in marks) for language in LANGUAGES))
 
 
+@lru_cache(maxsize=4096)
 def unit_text(printed: str, unit: str, language: Language) -> str:
     """A printed number with its unit in one language (数字与单位).
 

@@ -64,6 +64,8 @@ def cleaned(name: str, value: Value) -> Value:
     >>> cleaned("rate", Decimal(1) / 3), cleaned("context", "电话13812345678"), cleaned("subject", "")
     (Decimal('0.333333'), '电话＊＊＊＊＊＊＊＊＊＊＊', None)
     """
+    if value is None:
+        return None
     if isinstance(value, Decimal):
         exponent = value.as_tuple().exponent
         is_quotient = isinstance(exponent, int) and -exponent > MOST_PLACES

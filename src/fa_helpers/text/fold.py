@@ -26,7 +26,11 @@ def _radicals() -> dict[str, str]:
     return {row["radical"]: row["ideograph"] for row in rows("cjk_radicals.csv", "text")}
 
 
-@lru_cache(maxsize=16384)
+_MOST = 16384
+"""Texts and characters that are remembered: a document has fewer."""
+
+
+@lru_cache(maxsize=_MOST)
 def fold_char(char: str) -> str:
     """One character folded to exactly one: radicals to ideographs, full width to half, compatibility forms to
     their base. A character that would become several (``㎡``, ``…``) stays as it is, and so does a circled or
@@ -62,16 +66,30 @@ def ideographs(text: str) -> str:
     return text if _RADICAL.search(text) is None else text.translate(_compatible())
 
 
-@lru_cache(maxsize=16384)
+class _Folded(dict[int, str]):
+    """Characters that occurred, by code, each with what it becomes."""
+
+    def __missing__(self, code: int) -> str:
+        folded = fold_char(chr(code))
+        if len(self) < _MOST:
+            self[code] = folded
+        return folded
+
+
+_folded = _Folded()
+
+
+@lru_cache(maxsize=_MOST)
 def fold(text: str) -> str:
     """The text folded and without white space, for reading and comparing.
 
     >>> fold("部⻔决算 （２０２３ 年度）：")
     '部门决算(2023年度):'
     """
-    return "".join([fold_char(char) for char in text if not char.isspace()])
+    return "".join(text.split()).translate(_folded)
 
 
+@lru_cache(maxsize=_MOST)
 def name_key(text: str) -> str:
     """A name for comparing (名称比对): folded, quotation marks left out.
 

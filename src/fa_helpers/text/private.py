@@ -15,6 +15,8 @@ _NUMBERS: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_LONG: Final = re.compile(r"\d[\d\-－–—]{5,}")
+"""What each of these holds, and hardly any other text."""
 _DIGIT: Final = re.compile(r"\d")
 _NARROW: Final = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 """Digits and points of full width count as the others do; a comma of full width parts a number from what follows."""
@@ -28,6 +30,8 @@ def masked(text: str) -> str:
     >>> masked("联系电话：0991-3835512"), masked("收入13812345678元，见第3页")
     ('联系电话：＊＊＊＊-＊＊＊＊＊＊＊', '收入13812345678元，见第3页')
     """
+    if _LONG.search(text) is None:
+        return text
     hidden = text
     for found in _NUMBERS.finditer(text.translate(_NARROW)):
         start, end = found.span()
