@@ -96,6 +96,7 @@ def run_tasks(
     if _forks():
         for name in needs:
             import_module(name)
+        gc.freeze()  # what was loaded stays: no search need go through it, in any process, nor at the end
     waiting = deque(enumerate(tasks))
     workers: list[_Worker] = []
     try:
@@ -194,7 +195,6 @@ def _serve(connection: Connection, do: Callable[[Any], Any]) -> None:
     """A worker's life: tasks in, results out, until the caller closes the line or is gone."""
     try:
         signal.signal(signal.SIGINT, _once)
-        gc.freeze()  # what was loaded stays: no search need go through it
         threading.Thread(target=_end_with_caller, daemon=True).start()
         connection.send(None)
         while True:
