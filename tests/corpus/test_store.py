@@ -16,7 +16,7 @@ from conftest import ROOT
 from fa_helpers import cli
 from fa_helpers.corpus import shards
 from fa_helpers.corpus.store import files_below
-from fa_helpers.errors import FinalAccountsError
+from fa_helpers.errors import FinalAccountsError, SourceError
 
 pytest.importorskip("duckdb")
 sys.path.insert(0, str(ROOT / "tests" / "files"))
@@ -143,3 +143,23 @@ def test_asking_by_the_command(folder: Path, tmp_path: Path, capsys: pytest.Capt
     assert capsys.readouterr().out.splitlines()[0] == "3 documents, 2 pages"
     assert cli.main(["corpus", "export", *store, "-o", str(tmp_path / "out"), "--table", "facts"]) == 0
     assert (tmp_path / "out" / "facts.csv").read_text(encoding="utf-8").startswith("document_id,entity,")
+
+
+def test_what_is_lost_is_kept_without_a_reason_that_another_run_may_not_have(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fa_helpers import document
+
+    read, tries = document.read, []
+
+    def slow(path: Path, **how: str) -> object:
+        if path.name == "b.txt":
+            tries.append(path)
+            raise SourceError(where=path.name, code="too_much_time")
+        return read(path, **how)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(document, "read", slow)
+    assert add(tmp_path / "s", folder) == 2 and len(tries) == 2
+    row = fa.open_corpus(tmp_path / "s").documents().query("outcome == 'lost'").iloc[0]
+    assert not row.reason or row.reason != row.reason
+    assert f"{row.document_id}:too_much_time" in (tmp_path / "s" / "runs.csv").read_text(encoding="utf-8")

@@ -140,7 +140,8 @@ def _add(arguments: argparse.Namespace, language: Language) -> Ending:
     store.put_right()
     hashed = {path: file_hash(path) for path in paths}
     tasks = _tasks(store, hashed, arguments.retry)
-    worst = _read_all(_Wanted(store, arguments.engine, arguments.ocr), tasks, arguments, language)
+    lost: dict[str, str] = {}
+    worst = _read_all(_Wanted(store, arguments.engine, arguments.ocr), tasks, arguments, language, lost)
     made = finish(store)
     rows = [row for task in tasks if (row := store.row(document_id(task.document_id))) is not None]
     seconds = time.monotonic() - clock
@@ -154,6 +155,7 @@ def _add(arguments: argparse.Namespace, language: Language) -> Ending:
         "read": outcomes.count("read"),
         "refused": outcomes.count("refused") + outcomes.count("broken"),
         "lost": outcomes.count("lost"),
+        "lost_reasons": " ".join(f"{document_id(sha256)}:{code}" for sha256, code in sorted(lost.items())),
         "pages": pages,
         "jobs": arguments.jobs,
         "pages_per_second": f"{pages / max(seconds, 0.1):.2f}",
@@ -188,15 +190,23 @@ def _tasks(store: Store, hashed: dict[Path, str], retry: bool) -> list[FileTask]
 
 
 def _read_all(
-    wanted: _Wanted, tasks: Sequence[FileTask], arguments: argparse.Namespace, language: Language
+    wanted: _Wanted,
+    tasks: Sequence[FileTask],
+    arguments: argparse.Namespace,
+    language: Language,
+    reasons: dict[str, str],
 ) -> Ending:
-    """Read all; what a process took with it is tried once more by itself, then kept as lost."""
+    """Read all; what a process took with it is tried once more by itself, then kept as lost.
+
+    Whether time or memory ran out first depends on the machine's other work: so the reason stands in ``runs.csv``.
+    """
     lost: list[FileTask] = []
     how = How(language, arguments.debug, arguments.jobs, arguments.cluster)
     worst = each_file(tasks, wanted, how, lost=lambda task, error: lost.append(task))
 
     def keep(task: FileTask, error: FinalAccountsError) -> None:
-        wanted.store.refuse(task.document_id, "lost", error)
+        reasons[task.document_id] = error.code
+        wanted.store.refuse(task.document_id, "lost", "")
 
     if lost:
         say(message("corpus.again", language, count=len(lost)), error=True)

@@ -48,7 +48,7 @@ def files_of_refused(sha256: str, outcome: str, error: FinalAccountsError | str)
     """The row of a file that could not be used: ``refused``, ``lost`` (its process ended) or ``broken``."""
     row: Row = {"document_id": document_id(sha256), "sha256": sha256, "outcome": outcome}
     if isinstance(error, str):
-        row["reason"] = error
+        row["reason"] = error or None
     else:
         nameless = type(error)(error.what, way_out=error.way_out, code=error.code, values=error.values)
         row["reason"] = error.code

@@ -40,6 +40,7 @@ _RUNS: Final = [
     "read",
     "refused",
     "lost",
+    "lost_reasons",
     "pages",
     "jobs",
     "pages_per_second",
