@@ -109,10 +109,8 @@ def repeated(store: Path, big: Path, documents: int) -> None:
             )
     count = own * shards * times
     (big / "store.json").write_text(f'{{"digits": {digits}, "documents": {count}, "version": "repeated"}}')
-    rows = duckdb.sql(f"SELECT count(*) FROM '{base}/*/facts.parquet'").fetchone()
-    print(
-        f"  {count:,} documents, {rows[0] if rows else 0:,} figures of text, {size(big) / 2**30:.2f} GiB of Parquet"
-    )
+    rows = duckdb.sql(f"SELECT count(*) FROM '{base}/*/facts.parquet'").fetchall()
+    print(f"  {count:,} documents, {rows[0][0]:,} figures of text, {size(big) / 2**30:.2f} GiB of Parquet")
 
 
 def main() -> int:
