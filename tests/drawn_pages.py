@@ -150,6 +150,10 @@ class _Source:
     def pages(self, numbers: Sequence[int] | None = None) -> Iterator[Page]:
         return iter(self.drawn if numbers is None else [self.drawn[n - 1] for n in numbers])
 
+    def digits_on(self, number: int) -> tuple[Char, ...]:
+        """None: there is no file to look at."""
+        return ()
+
     def require_text_layer(self) -> None:
         """There is one."""
 
