@@ -56,6 +56,7 @@ docs/handout
 :caption: 笔记本 · Notebooks
 :glob:
 notebooks/*
+notebooks/many/*
 ```
 
 ```{toctree}

@@ -62,7 +62,7 @@ def test_every_page_fits_a_phone_and_shows_its_pictures(site: tuple[Path, str], 
     match = re.search(r'<pre id="found">(.*?)</pre>', shown, re.DOTALL)
     assert match is not None, shown[-500:]
     found = json.loads(unescape(match[1]))
-    assert len(found) == 3 * len(pages) == 54
+    assert len(found) == 3 * len(pages) and len(pages) > 10
     for one in found:
         assert one["blank"] == [], one
         assert one["scroll"] <= one["width"] and one["wide"] == [], one

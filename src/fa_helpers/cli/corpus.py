@@ -15,6 +15,7 @@ from fa_helpers import __version__
 from fa_helpers.cli.each_file import UNREADABLE, FileTask, How, each_file, file_hash
 from fa_helpers.cli.ending import Ending, say
 from fa_helpers.errors import FinalAccountsError, SourceError
+from fa_helpers.library import source_path
 from fa_helpers.terms.messages import Language, message
 
 if TYPE_CHECKING:
@@ -32,7 +33,13 @@ def add_parser(
     )
     acts = parser.add_subparsers(dest="act", required=True, metavar="ACT")
     add = acts.add_parser("add", help="read files and folders into a store (入库)")
-    add.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files and folders (文件或文件夹)")
+    add.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="files, folders and ids of data/ (文件、文件夹或data/中的编号)",
+    )
     add.add_argument(
         "--retry", action="store_true", help="try again what could not be used (重试不可用的文件)"
     )
@@ -133,7 +140,8 @@ def _add(arguments: argparse.Namespace, language: Language) -> Ending:
     started, clock = datetime.now(UTC), time.monotonic()
     store = Store(arguments.store)
     check_writable(store.folder)
-    paths = files_below(arguments.paths)
+    named = [path if path.exists() else source_path(str(path)) for path in arguments.paths]
+    paths = files_below(named)
     for path in paths:
         if not path.is_file():
             raise SourceError(where=path.name, code="missing")
