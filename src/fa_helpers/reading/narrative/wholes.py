@@ -47,14 +47,14 @@ def own_total(whole: str, subject: Subject, total: Subject, title: str) -> str |
     of the larger one is told. The concept is empty where the narrower total has none.
     """
     bare = _BARE_TOTAL.fullmatch(whole)
-    if bare is None or _NARROWER.search(subject.text):
+    if bare is None:
         return None
     side = bare.group("side") or bare.group("other")
     spoken_of = total.text if total.text != subject.text else ""
     told = _NARROWER.fullmatch(spoken_of)
     if told is not None and told.group("side") == side:
         return concept_of(spoken_of)
-    titled = _NARROWER.search(title)
+    titled = None if _NARROWER.search(subject.text) else _NARROWER.search(title)
     if spoken_of or titled is None or not titled.group("side").endswith((side, "收支")):
         return None
     return concept_of(titled.group("money") + side)
