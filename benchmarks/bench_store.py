@@ -19,7 +19,8 @@ from pathlib import Path
 
 import psutil
 from bench_many_files import MIB, Memory, bad_files
-from corpus.document import make_all
+
+from fa_helpers.making.document import make_all
 
 QUERIES = {
     "total expenditure by year": """SELECT fiscal_year, count(*) offices, median(value) FROM panel

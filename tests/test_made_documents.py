@@ -18,7 +18,6 @@ from typing import Any
 
 import pdfplumber
 import pytest
-from pdfplumber.table import intersections_to_cells
 
 import fa_helpers as fa
 from conftest import ROOT
@@ -27,7 +26,6 @@ from fa_helpers.document import FinalAccounts
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.model import DocumentData, Fact
 from fa_helpers.pdf import reference_reader as plumber
-from fa_helpers.pdf import ruled_tables as table_finder
 from fa_helpers.pdf.pdfium import reader as pdfium
 from fa_helpers.pdf.ruled_tables import find_tables
 from fa_helpers.presentation.few_persons import shown_contexts
@@ -121,16 +119,6 @@ def test_the_engines_see_the_same(name: str, made: dict[str, Made]) -> None:
 @pytest.mark.parametrize("name", FIRST[:2])
 def test_both_engines_give_the_same_figures(name: str, made: dict[str, Made]) -> None:
     assert without_places(fa.read(made[name].path, engine="plumber")) == without_places(made[name].document)
-
-
-@pytest.mark.parametrize("name", FIRST[:2])
-def test_cells_of_tables_are_pdfplumbers(
-    name: str, made: dict[str, Made], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    pages = list(pdfium.read_pages(made[name].path.read_bytes(), name=name))
-    mine = [find_tables(page) for page in pages]
-    monkeypatch.setattr(table_finder, "cells_of", intersections_to_cells)
-    assert mine == [find_tables(page) for page in pages]
 
 
 @pytest.mark.parametrize("name", FIRST)

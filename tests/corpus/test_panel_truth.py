@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -13,15 +12,12 @@ from typing import Any
 import pytest
 
 import fa_helpers as fa
-from conftest import ROOT
 from fa_helpers.corpus.panel_rows import panel_rows
 from fa_helpers.text.amounts import in_unit_of
 
 pytest.importorskip("reportlab")
-sys.path.insert(0, str(ROOT / "benchmarks"))
-
-from corpus.document import FORMS, Document, make
-from corpus.figures import Ledger
+from fa_helpers.making.document import FORMS, Document, make
+from fa_helpers.making.figures import Ledger
 
 SEED = 47
 COUNT = int(os.environ.get("FA_PANEL", "12"))

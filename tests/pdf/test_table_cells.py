@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pdfplumber.table import TableFinder
 
+from conftest import BUNDLED
 from fa_helpers.pdf import ruled_tables
 from fa_helpers.pdf.open_sides import Rule
 from fa_helpers.pdf.pdfium import reader as pdfium
@@ -78,3 +79,11 @@ def test_tables_of_published_documents_are_pdfplumbers(
     monkeypatch.setattr(ruled_tables, "tables_of", by_pdfplumber)
     assert mine == [find_tables(page) for page in pages]
     assert sum(len(table.cells) for tables in mine for table in tables) > 1000
+
+
+def test_tables_of_the_bundled_document_are_pdfplumbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = list(pdfium.read_pages((BUNDLED / "source.pdf").read_bytes(), name="bundled"))
+    mine = [find_tables(page) for page in pages]
+    monkeypatch.setattr(ruled_tables, "tables_of", by_pdfplumber)
+    assert mine == [find_tables(page) for page in pages]
+    assert sum(len(table.cells) for tables in mine for table in tables) > 500
