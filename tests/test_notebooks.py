@@ -17,7 +17,8 @@ from fa_helpers.report.notebooks import notebook_page
 from fa_helpers.terms.messages import LANGUAGES, message
 from notebook_contract import problems, source
 
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))  # lessons: tests/lessons
+FOLDER = ROOT / "notebooks"
+NOTEBOOKS = sorted([*FOLDER.glob("[0-9]*.ipynb"), *FOLDER.glob("many/*.ipynb")])  # lessons: tests/lessons
 IDS = [path.stem for path in NOTEBOOKS]
 OF_ONE = [path for path in NOTEBOOKS if path.parent.name == "notebooks"]
 OF_MANY = [path for path in NOTEBOOKS if path not in OF_ONE]
