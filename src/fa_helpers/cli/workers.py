@@ -145,15 +145,22 @@ def _start(do: Callable[[Any], Any]) -> _Worker:
 
 
 class _no_interrupt:  # noqa: N801 - used like a function
-    """Ctrl-C goes unheard for a moment, also in a process started meanwhile; only the main thread may set that."""
+    """Ctrl-C waits for a moment, also in a process started meanwhile; only the main thread may set that.
+
+    Where a system cannot hold it back (Windows), it goes unheard.
+    """
 
     def __enter__(self) -> None:
         self._main = threading.current_thread() is threading.main_thread()
-        if self._main:
+        if self._main and hasattr(signal, "pthread_sigmask"):
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        elif self._main:
             self._before = signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def __exit__(self, *_: object) -> None:
-        if self._main:
+        if self._main and hasattr(signal, "pthread_sigmask"):
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        elif self._main:
             signal.signal(signal.SIGINT, self._before)
 
 
@@ -195,6 +202,8 @@ def _serve(connection: Connection, do: Callable[[Any], Any]) -> None:
     """A worker's life: tasks in, results out, until the caller closes the line or is gone."""
     try:
         signal.signal(signal.SIGINT, _once)
+        if hasattr(signal, "pthread_sigmask"):
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         threading.Thread(target=_end_with_caller, daemon=True).start()
         connection.send(None)
         while True:
