@@ -181,7 +181,7 @@ class Sides:
 
 
 def _has_sign(mark: Mark) -> bool:
-    """Whether a rate is printed with its sign: a column of rates holds numbers alone, which are quoted as they stand."""
+    """Whether a rate is printed with its sign: one that stands in its cell without is quoted as it stands."""
     fact = mark.fact
     return fact is None or fact.origin == "narrative" or "%" in fold(fact.context + mark.printed)
 

@@ -116,7 +116,7 @@ class Checked:
     def headline(self, check: Check, language: Language) -> str:
         """The headline of a finding as it is shown (发现的标题句)."""
         if self.withholds(check):
-            return self.said(check, language)
+            return message("headline.few_persons", language, pages=format_pages(check.pages, language))
         return masked(headline(check, language))
 
     def decided(self, check_id: str, language: Language) -> str:

@@ -46,10 +46,14 @@ _SHORT = 1.5
 """A line that ends more than so many characters before the cell does was ended on purpose, not wrapped."""
 
 
-def figure(column: str, printed: str, value: Decimal, where: Locator, **more: Any) -> Fact:
-    """A number of a form as read from its cell; what it is about is said once the form is whole (``card_facts``)."""
+def figure(column: str, text: str, value: Decimal, where: Locator, **more: Any) -> Fact:
+    """A number of a form as read from its cell; what it is about is said once the form is whole (``card_facts``).
+
+    Its context is the cell's text, with the sign or the unit that ``printed`` leaves off.
+    """
+    printed = text.rstrip("%％分")
     return Fact(
-        "", "scorecard", "", "", "", "stated", value, "", printed, printed, where, column=column, **more
+        "", "scorecard", "", "", "", "stated", value, "", printed, text, where, column=column, **more
     )
 
 
@@ -61,9 +65,7 @@ def cells_of(cells: Mapping[str, GridCell], labels: dict[int, str]) -> tuple[Car
 def _cell(column: str, cell: GridCell, labels: dict[int, str]) -> CardCell:
     where, value = cell.locate(labels.get(cell.page, "")), number_in(cell)
     alone = column in NUMBERS and value is not None
-    figures = (
-        (figure(column, cell.text.rstrip("%％分"), value, where),) if alone and value is not None else ()
-    )
+    figures = (figure(column, cell.text, value, where),) if alone and value is not None else ()
     return CardCell(column, cell.text, where, figures)
 
 
