@@ -15,6 +15,7 @@ from fa_helpers.resources import rows
 from fa_helpers.terms.messages import Language, has_message, message
 from fa_helpers.terms.panel_variables import variables
 from fa_helpers.terms.phrases import fixed
+from fa_helpers.terms.regions import province_name
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -50,6 +51,9 @@ def table(
         kinds["value"] = "text"  # written as the chart writes it
     if "flagged" in shown:
         shown["flagged"] = [message("comparison.flagged", language) if one else "" for one in shown.flagged]
+    if "region_code" in shown:
+        shown["region_code"] = [province_name(code) for code in shown.region_code]
+        kinds["region_code"] = "text"
     for name in {"region_level", "account"} & {*shown.columns}:
         key = {"region_level": "level", "account": "account"}[name]
         shown[name] = [message(f"comparison.{key}_{word or 'unknown'}", language) for word in shown[name]]
@@ -72,7 +76,8 @@ def about(group: Peers, language: Language) -> str:
     """Which offices a chart compares (比较范围)."""
     level = message(f"comparison.level_{group.region_level or 'unknown'}", language)
     account = message(f"comparison.account_{group.account}", language)
-    values = {"code": group.region_code or "–", "level": level, "account": account, "year": group.fiscal_year}
+    place = province_name(group.region_code)
+    values = {"place": place, "level": level, "account": account, "year": group.fiscal_year}
     return message("comparison.about", language, **values)
 
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
+from fa_helpers.checks.intervals import quantity
 from fa_helpers.computing.filled_from_statements import told_facts
-from fa_helpers.computing.rounding import half_unit
 from fa_helpers.frames.rows import Row
 from fa_helpers.model import DocumentData, Fact
-from fa_helpers.text.amounts import MONEY
 
 REVENUE = ("grand_total_revenue", "grand_total", "total_revenue", "appropriation_grand_total_revenue")
 EXPENDITURE = (
@@ -69,7 +67,8 @@ def statement_figures_unlike(data: DocumentData, told: Sequence[Fact | None]) ->
         there = next((other for other in data.cell_facts if _names_the_same(other, fact)), None)
         if there is None or there.amount_yuan is None or fact.amount_yuan is None:
             continue
-        if abs(fact.amount_yuan - there.amount_yuan) >= _slack(fact, there):
+        told_as, stands_as = quantity(fact), quantity(there)
+        if abs(told_as.value - stands_as.value) > told_as.slack + stands_as.slack:
             found.append((fact, there))
     return found
 
@@ -78,12 +77,6 @@ def _names_the_same(cell: Fact, told: Fact) -> bool:
     """Whether a cell is a total of the office by the concept and stage of a figure of the text."""
     same = (cell.concept, cell.measure, cell.stage) == (told.concept, told.measure, told.stage)
     return same and not (cell.whose or cell.function_code or cell.function_class)
-
-
-def _slack(*facts: Fact) -> Decimal:
-    """How far apart the prints of one amount may lie (尾差), in yuan: a unit of the last place of the coarser one."""
-    places = (2 * half_unit(fact.value) * (MONEY.get(fact.unit) or 1) for fact in facts)
-    return max(places)
 
 
 def total_change(data: DocumentData) -> tuple[Fact | None, Fact | None]:

@@ -51,6 +51,16 @@ def _cut(smaller: Decimal) -> Decimal:
     return rounded(smaller * 9 / 10, 0)
 
 
+def _cut_bars(doc: FinalAccounts) -> tuple[Decimal, Decimal, Decimal] | None:
+    """The larger amount, the smaller and where the axis is cut; ``None`` where nothing of the smaller one is left."""
+    found = _pair(doc)
+    if found is None:
+        return None
+    (_, more), (_, less) = found
+    cut = _cut(less)
+    return (more, less, cut) if cut < less else None
+
+
 @exercise("5.1")
 def ratio(doc: FinalAccounts) -> Expected | None:
     """How many times the smaller amount the larger one is."""
@@ -64,13 +74,10 @@ def ratio(doc: FinalAccounts) -> Expected | None:
 @exercise("5.2")
 def drawn(doc: FinalAccounts) -> Expected | None:
     """How many times as long the longer bar is drawn when the axis is cut."""
-    found = _pair(doc)
-    if found is None:
+    bars = _cut_bars(doc)
+    if bars is None:
         return None
-    (_, more), (_, less) = found
-    cut = _cut(less)
-    if cut >= less:
-        return None
+    more, less, cut = bars
     right = (more - cut) / (less - cut)
     mistakes = ((more / less, "axis_not_cut"), (1 / right, "upside_down"))
     return number(right, 2, *mistakes, cut=f"{cut:f}")
@@ -79,13 +86,10 @@ def drawn(doc: FinalAccounts) -> Expected | None:
 @exercise("5.3")
 def lie_factor(doc: FinalAccounts) -> Expected | None:
     """The effect in the picture over the effect in the figures."""
-    found = _pair(doc)
-    if found is None:
+    bars = _cut_bars(doc)
+    if bars is None:
         return None
-    (_, more), (_, less) = found
-    cut = _cut(less)
-    if cut >= less:
-        return None
+    more, less, cut = bars
     shown, true = (more - cut) / (less - cut), more / less
     mistakes = ((shown / true, "without_minus_one"), ((true - 1) / (shown - 1), "upside_down"))
     return number((shown - 1) / (true - 1), 1, *mistakes)

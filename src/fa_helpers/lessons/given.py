@@ -56,7 +56,7 @@ class Given:
             kind, *values = json.loads(text)
         except (ValueError, TypeError):
             return cls("unanswered")
-        return cls(kind, tuple(map(str, values))) if isinstance(kind, str) else cls("unanswered")  # type: ignore[arg-type]
+        return cls(kind, tuple(map(str, values))) if isinstance(kind, str) else cls("unanswered")  # type: ignore[arg-type]  # as it was dumped
 
 
 def given(answer: Any) -> Given:

@@ -58,6 +58,16 @@ def region_of(office: str) -> Region:
     return Region(code, _level(chain, place if full else "", listed, code))
 
 
+def province_name(code: str) -> str:
+    """The province of a code (省级名称), the code itself where none has it, a dash for none.
+
+    >>> province_name("31"), province_name("99"), province_name("")
+    ('上海', '99', '–')
+    """
+    named = (name for name, (level, own) in _codes().items() if level == "province" and own == code)
+    return next(named, code or "–")
+
+
 def _level(chain: str, place: str, listed: str, code: str) -> RegionLevel:
     if chain.endswith(_TOWNS):
         return "town"

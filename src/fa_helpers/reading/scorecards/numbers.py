@@ -52,9 +52,7 @@ def figure(column: str, text: str, value: Decimal, where: Locator, **more: Any) 
     Its context is the cell's text, with the sign or the unit that ``printed`` leaves off.
     """
     printed = text.rstrip("%％分")
-    return Fact(
-        "", "scorecard", "", "", "", "stated", value, "", printed, text, where, column=column, **more
-    )
+    return Fact("", "scorecard", "", "", "", "stated", value, "", printed, text, where, column=column, **more)
 
 
 def cells_of(cells: Mapping[str, GridCell], labels: dict[int, str]) -> tuple[CardCell, ...]:
