@@ -55,7 +55,8 @@ def test_the_shared_page_names_the_page_instead(bundled: fa.FinalAccounts, langu
     page = shared_page(checked, told, language)
     assert not PAID.search(page) and "× 12 ×" not in page
     wanted = message("findings.few_persons", language, pages=format_pages([21], language))
-    assert wanted in page and wanted in "\n".join(checked.lines(language))
+    headline = message("headline.few_persons", language, pages=format_pages([21], language))
+    assert wanted in page and headline in "\n".join(checked.lines(language))
     assert "× 12 ×" not in checked.in_(language)._repr_html_()
 
 
