@@ -379,6 +379,18 @@ def test_interrupted_between_notebooks_nothing_is_written(
     assert not (tmp_path / "out").exists()
 
 
+def test_ctrl_c_heard_in_text_that_is_compiled_ends_with_the_same_code(tmp_path: Path) -> None:
+    program = """
+import sys
+from fa_helpers import cli
+cli._run = lambda *_: exec("raise KeyboardInterrupt")
+sys.exit(cli.main(["check", "any.pdf"]))
+"""
+    (tmp_path / "program.py").write_text(program, encoding="utf-8")
+    run = subprocess.run([sys.executable, "-m", "program"], capture_output=True, cwd=tmp_path)
+    assert run.returncode == 130 and run.stderr.count(b"\n") == 1
+
+
 @pytest.mark.skipif(os.name == "nt", reason="there is no such signal")
 def test_ctrl_c_while_a_notebook_runs_ends_the_run_in_one_line(tmp_path: Path) -> None:
     books = tmp_path / "books"

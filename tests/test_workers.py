@@ -138,9 +138,9 @@ def test_what_is_there_already_is_skipped_until_the_file_changes(
     assert "by eye" in (tmp_path / "out/doc00/coverage.csv").read_text(encoding="utf-8")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="sends the signal of Ctrl-C as POSIX does")
-def test_ctrl_c_ends_everything_within_moments_and_leaves_nothing_half(tmp_path: Path) -> None:
-    named = [str(BUNDLED / "source.pdf"), *map(str, files(tmp_path / "in", 40))]
+def started(folder: Path, handling: signal.Handlers) -> subprocess.Popen[str]:
+    """A run over many files, once its first document is written; ``handling`` is what it inherits for Ctrl-C."""
+    named = [str(BUNDLED / "source.pdf"), *map(str, files(folder / "in", 40))]
     command = [
         sys.executable,
         "-m",
@@ -148,7 +148,7 @@ def test_ctrl_c_ends_everything_within_moments_and_leaves_nothing_half(tmp_path:
         "extract",
         *named,
         "-o",
-        str(tmp_path / "out"),
+        str(folder / "out"),
         "--jobs",
         "2",
     ]
@@ -160,10 +160,17 @@ def test_ctrl_c_ends_everything_within_moments_and_leaves_nothing_half(tmp_path:
         stdout=subprocess.DEVNULL,
         start_new_session=True,
         text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, handling),
     )
-    while not list((tmp_path / "out").glob("doc*")):
+    while not list((folder / "out").glob("doc*")):
         time.sleep(0.05)
         assert process.poll() is None
+    return process
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sends the signal of Ctrl-C as POSIX does")
+def test_ctrl_c_ends_everything_within_moments_and_leaves_nothing_half(tmp_path: Path) -> None:
+    process = started(tmp_path, signal.SIG_DFL)
     children = psutil.Process(process.pid).children(recursive=True)
     start = time.monotonic()
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all of them
@@ -173,6 +180,15 @@ def test_ctrl_c_ends_everything_within_moments_and_leaves_nothing_half(tmp_path:
     _, alive = psutil.wait_procs(children, timeout=5)
     assert not [command_of(child) for child in alive if child.status() != psutil.STATUS_ZOMBIE]
     assert not [path for path in (tmp_path / "out").iterdir() if path.name.startswith(".")]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sends the signal of Ctrl-C as POSIX does")
+def test_a_run_that_is_to_ignore_ctrl_c_goes_on_to_its_end(tmp_path: Path) -> None:
+    process = started(tmp_path, signal.SIG_IGN)  # as a shell starts what runs in the background
+    os.killpg(process.pid, signal.SIGINT)
+    _, err = process.communicate(timeout=300)
+    assert process.returncode == 0 and not err
+    assert len(list((tmp_path / "out").iterdir())) == 41
 
 
 def command_of(process: psutil.Process) -> str:

@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from fa_helpers.cli import INPUT_ERROR, OK, Parser, default_language, safe_console
-from fa_helpers.cli.ending import say, say_error, say_kept
-from fa_helpers.cli.launcher import INTERRUPTED, end_with_launcher
+from fa_helpers.cli.ending import say, say_error, say_interrupted, say_kept
+from fa_helpers.cli.launcher import end_with_launcher
 from fa_helpers.cli.report import REPORT_LANGUAGES, languages_of
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.library import document_id_of, source_path
 from fa_helpers.report.making import Wanted, make_report, summary
-from fa_helpers.terms.messages import message
 
 DEFAULT_DOCUMENT = "urumqi-miit-2023"
 
@@ -49,8 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         say_error(error, language)
         return INPUT_ERROR
     except KeyboardInterrupt:
-        say(message("suite.interrupted", language), error=True)
-        return INTERRUPTED
+        return say_interrupted("suite.interrupted", language)
     say_kept(made.kept, language)
     say("", *summary(made, language))
     return 1 if made.failed else OK

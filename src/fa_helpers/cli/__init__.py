@@ -19,10 +19,10 @@ from typing import Never
 from fa_helpers import __version__
 from fa_helpers.cli import annotate, cite, corpus, diff, feedback, lesson, letter
 from fa_helpers.cli.each_file import default_jobs
-from fa_helpers.cli.ending import Ending, say, say_error, say_program_error
+from fa_helpers.cli.ending import Ending, say_error, say_interrupted, say_program_error
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.reading.collecting import seldom_collecting
-from fa_helpers.terms.messages import LANGUAGES, Language, message
+from fa_helpers.terms.messages import LANGUAGES, Language
 from fa_helpers.text.printable import printable
 
 OK, INPUT_ERROR, READER_GONE = Ending.DONE.code, Ending.UNUSABLE.code, 141
@@ -59,8 +59,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         say_error(error, language)
         return INPUT_ERROR
     except KeyboardInterrupt:
-        say(message("cli.interrupted", language), error=True)
-        return 130
+        return say_interrupted("cli.interrupted", language)
     except BrokenPipeError:  # who read our output has gone, as in: fa check … | head
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return READER_GONE

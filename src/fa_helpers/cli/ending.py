@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import signal
 import sys
 from collections.abc import Iterable
 from enum import IntEnum
@@ -34,6 +36,22 @@ _CODES: Final = {
     Ending.UNUSABLE: 2,
     Ending.PROGRAM_ERROR: 70,
 }
+
+
+INTERRUPTED: Final = 130
+"""The exit code after Ctrl-C (已中断): what a shell calls the end by that signal."""
+
+
+def say_interrupted(key: str, language: Language) -> int:
+    """Say what came of the work that Ctrl-C ended; returns the exit code, which then holds whatever comes (已中断).
+
+    Python ends by the signal itself when Ctrl-C was heard in text it was compiling, handled or not, and a second one
+    would break its ending with a traceback: when the program ends, neither is heard.
+    """
+    if hasattr(signal, "pthread_sigmask"):
+        atexit.register(signal.pthread_sigmask, signal.SIG_BLOCK, {signal.SIGINT})
+    say(message(key, language), error=True)
+    return INTERRUPTED
 
 
 def say(*lines: str, error: bool = False) -> None:

@@ -8,10 +8,11 @@ import time
 from _thread import interrupt_main
 from typing import Final
 
+from fa_helpers.cli.ending import INTERRUPTED
+
 LAUNCHER_VARIABLE: Final = "FA_LAUNCHER"
 """Process number of ``run.py``, which sets it."""
 
-INTERRUPTED: Final = 130
 _LOOK_EVERY: Final = 0.2
 _SECONDS_TO_END: Final = 5.0
 

@@ -184,13 +184,8 @@ def _look(worker: _Worker, seconds: float, memory: int) -> Any:
 def _end_all(workers: Sequence[_Worker]) -> None:
     """End every process: an idle one at once, one at work after it had a moment to put its writing right."""
     for worker in workers:
-        if worker.task is None or os.name == "nt":  # on Windows, Ctrl-C has reached it already
-            continue
-        assert worker.process.pid is not None
-        try:
-            os.kill(worker.process.pid, signal.SIGINT)
-        except ProcessLookupError:
-            continue
+        if worker.task is not None and os.name != "nt":  # on Windows, Ctrl-C has reached it already
+            worker.process.terminate()
     end = time.monotonic() + _SECONDS_TO_END
     for worker in workers:
         if worker.task is not None:
@@ -201,7 +196,10 @@ def _end_all(workers: Sequence[_Worker]) -> None:
 def _serve(connection: Connection, do: Callable[[Any], Any]) -> None:
     """A worker's life: tasks in, results out, until the caller closes the line or is gone."""
     try:
-        signal.signal(signal.SIGINT, _once)
+        # A terminal sends Ctrl-C to all processes, and whoever started us may have turned it off: the caller alone
+        # decides, and says so by a signal of its own; Windows has none.
+        signal.signal(signal.SIGINT, _once if os.name == "nt" else signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, _once)
         if hasattr(signal, "pthread_sigmask"):
             signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         threading.Thread(target=_end_with_caller, daemon=True).start()
@@ -212,9 +210,9 @@ def _serve(connection: Connection, do: Callable[[Any], Any]) -> None:
         return
 
 
-def _once(*_: object) -> None:
-    """Ctrl-C may come twice, from the terminal and from the caller: the second would break the putting right."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _once(number: int, *_: object) -> None:
+    """Give up what is under way; a second signal would break the putting right."""
+    signal.signal(number, signal.SIG_IGN)
     raise KeyboardInterrupt
 
 
