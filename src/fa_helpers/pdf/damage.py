@@ -10,22 +10,23 @@ import io
 import re
 import zlib
 from collections.abc import Container
-from dataclasses import dataclass
 from typing import Any
 
+from fa_helpers.patterns import regex
 from fa_helpers.pdf.limits import MAX_DRAWING_BYTES
 from fa_helpers.pdf.nested_drawings import content_of
 from fa_helpers.pdf.quiet import quiet_pdfminer
 from fa_helpers.pdf.whole_contents import plainly_whole
+from fa_helpers.records import dataclass
 
-_PAGE = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
-_OBJECT = re.compile(rb"(?<![0-9])(\d{1,7}) \d{1,5} obj\s*<<(?:(?!endobj|stream).)*\Z", re.DOTALL)
+_PAGE = regex(rb"/Type\s*/Page(?![A-Za-z])")
+_OBJECT = regex(rb"(?<![0-9])(\d{1,7}) \d{1,5} obj\s*<<(?:(?!endobj|stream).)*\Z", re.DOTALL)
 _LONGEST_HEAD = 2000
 """Bytes between the head of an object and the entry that says it is a page."""
-_STRING = re.compile(rb"\((?:\\.|[^\\()])*\)", re.DOTALL)
+_STRING = regex(rb"\((?:\\.|[^\\()])*\)", re.DOTALL)
 _OPENED, _CLOSED = (re.compile(rb"(?<![^\s\]>)])" + name + rb"(?!\w)") for name in (b"BT", b"ET"))
 _TAKEN_AS_WHOLE = b"BT ET"
-_FORM = re.compile(rb"\bDo\b")
+_FORM = regex(rb"\bDo\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,16 @@ import re
 import zlib
 from collections.abc import Callable, Iterator
 
-_CONTENTS = re.compile(rb"/Contents\s*(?:\[([\d\sR]*)\]|(\d+\s+\d+\s+R))")
-_REFERENCE = re.compile(rb"(\d+)\s+\d+\s+R")
-_HEAD = re.compile(rb"(?<!\d)(\d{1,10}) \d{1,5} obj\s*(<<(?:(?!endobj).)*>>)\s*\Z", re.DOTALL)
+from fa_helpers.patterns import regex
+
+_CONTENTS = regex(rb"/Contents\s*(?:\[([\d\sR]*)\]|(\d+\s+\d+\s+R))")
+_REFERENCE = regex(rb"(\d+)\s+\d+\s+R")
+_HEAD = regex(rb"(?<!\d)(\d{1,10}) \d{1,5} obj\s*(<<(?:(?!endobj).)*>>)\s*\Z", re.DOTALL)
 _LONGEST_HEAD = 400
 """Bytes from the number of a content to its data: a length and the name of a filter."""
-_FLATE = re.compile(rb"/Filter\s*(?:/FlateDecode|\[\s*/FlateDecode\s*\])\s*[/>]")
-_LENGTH = re.compile(rb"/Length\s+(\d{1,10})(?!\s+\d+\s+R|\d)")
-_FILTER_ELSEWHERE = re.compile(rb"/Filter\s+\d|/F(?!ilter|lateDecode)|#")
+_FLATE = regex(rb"/Filter\s*(?:/FlateDecode|\[\s*/FlateDecode\s*\])\s*[/>]")
+_LENGTH = regex(rb"/Length\s+(\d{1,10})(?!\s+\d+\s+R|\d)")
+_FILTER_ELSEWHERE = regex(rb"/Filter\s+\d|/F(?!ilter|lateDecode)|#")
 
 
 def plainly_whole(source: bytes, page_count: int, is_open: Callable[[bytes], bool], most: int) -> bool:

@@ -12,13 +12,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from fa_helpers.model import DocumentData, Fact
+from fa_helpers.patterns import regex
 from fa_helpers.presentation.scorecard_tables import FEW, PER_HEAD, PER_HEAD_AMOUNT, cards_of_few
 from fa_helpers.text.amounts import MONEY
 
 if TYPE_CHECKING:
     from fa_helpers.checks.check import Check
 
-_PERSONS_TIMES_RATE: Final = re.compile(r"[=≈≠] ([\d.]+) ×")
+_PERSONS_TIMES_RATE: Final = regex(r"[=≈≠] ([\d.]+) ×")
 _HIDDEN: Final = "＊"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -12,6 +11,7 @@ from fa_helpers.computing.recipients.recipients import recipients
 from fa_helpers.model import DocumentData
 from fa_helpers.model.recipients import MONEY_PARTS, CardMoney, Recipient
 from fa_helpers.presentation.answers import Prose
+from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import Language, message, unit_label
 from fa_helpers.terms.phrases import fixed, format_pages, listed, money_text
 

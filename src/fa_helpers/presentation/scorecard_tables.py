@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from fa_helpers.computing.scorecard_items import card_unit
 from fa_helpers.computing.scoring import scored_lines
 from fa_helpers.model import DocumentData, Scorecard
+from fa_helpers.patterns import regex
 from fa_helpers.terms.messages import Language, message
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 FEW: Final = 3
 """Figures per head are withheld where they concern fewer persons than this."""
-PER_HEAD: Final = re.compile(r"人均|每人|元/(?:人|月|年)")
-PER_HEAD_AMOUNT: Final = re.compile(
+PER_HEAD: Final = regex(r"人均|每人|元/(?:人|月|年)")
+PER_HEAD_AMOUNT: Final = regex(
     r"\d[\d,]*(?:\.\d+)?\s*(?=万?元\s*/\s*(?:人|月|年))|(?<=每人每[月年次日])\s*\d[\d,]*(?:\.\d+)?\s*(?=万?元)"
 )
 

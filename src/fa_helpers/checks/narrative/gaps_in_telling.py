@@ -15,19 +15,18 @@ from fa_helpers.checks.narrative.searched import looked_through, narrative_facts
 from fa_helpers.checks.narrative.template_leftovers import told_place
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact
+from fa_helpers.patterns import regex
 from fa_helpers.terms.phrases import format_pages
 from fa_helpers.text.fold import fold, name_key
 
-_WHY: Final = re.compile(
-    "原因|变动情况[是:]|因为|由于|是因|主要是|系[^统数列]|减少了|压[减缩]|厉行节约|为了|所致"
-)
-_SAVING: Final = re.compile(
+_WHY: Final = regex("原因|变动情况[是:]|因为|由于|是因|主要是|系[^统数列]|减少了|压[减缩]|厉行节约|为了|所致")
+_SAVING: Final = regex(
     "^(?:[认切]真)?(?:(?:厉行|严格|勤俭)?节约|压[减缩]|严[格控](?:控制)?|落实过?紧日子|过紧日子|控制)[^,;]{0,30}$"
 )
-_BARE: Final = re.compile(
+_BARE: Final = regex(
     r"(?:收入|支出|总计|合计|总额|结转|结余|[^额]费|决算数|预算数)(?:为|共计?|是)?(\d[\d,]*\.\d\d)(?=[,;。](?!\d))"
 )
-_WITH_UNIT: Final = re.compile(r"\d[亿万]?元")
+_WITH_UNIT: Final = regex(r"\d[亿万]?元")
 _PARTS: Final = ("vehicle_purchase", "vehicle_operation")
 
 

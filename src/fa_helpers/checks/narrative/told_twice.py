@@ -12,10 +12,11 @@ from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact
+from fa_helpers.patterns import regex
 from fa_helpers.text.amounts import MONEY
 from fa_helpers.text.fold import fold, name_key
 
-_YEAR: Final = re.compile(r"^\d{4}年度?")
+_YEAR: Final = regex(r"^\d{4}年度?")
 _ENOUGH: Final = 4
 """An amount of so many digits is hardly printed twice by chance."""
 

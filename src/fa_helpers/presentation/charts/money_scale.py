@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import Language, unit_label
 from fa_helpers.terms.phrases import fixed, telling_places
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from fa_helpers.layout.passage import Passage
 from fa_helpers.model import Measure, Year
+from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.ellipsis import all_three
 from fa_helpers.reading.narrative.figure_kinds import Figure
@@ -15,10 +14,10 @@ from fa_helpers.text.amounts import MONEY
 
 OF_MONEY = frozenset({*MONEY, "%", "个百分点"})
 CLAUSE_BREAK = ",。;:\n"
-_NAMED_YEAR = re.compile(r"(\d{4})年")
+_NAMED_YEAR = regex(r"(\d{4})年")
 _SHORT_FOR_THE_TITLE = frozenset({"一般公共预算支出"})
 """Where the section's title says 一般公共预算财政拨款支出 this means the same; elsewhere it may be a part."""
-_OF_APPROPRIATIONS = re.compile("财政拨款(?:收入支出|收支)")
+_OF_APPROPRIATIONS = regex("财政拨款(?:收入支出|收支)")
 _TOTALS = {
     "收入总计": "appropriation_grand_total_revenue",
     "支出总计": "appropriation_grand_total_expenditure",
