@@ -47,8 +47,12 @@ def damage_of(source: bytes, page_count: int, with_text: Container[int] = ()) ->
     could be read is there.
     """
     objects = _page_objects(source)
-    every_page_reads = all(number in with_text for number in range(1, page_count + 1))
-    if every_page_reads and plainly_whole(source, page_count, _is_open, MAX_DRAWING_BYTES):
+    all_read = all(number in with_text for number in range(1, page_count + 1))
+
+    def is_sound(content: bytes) -> bool:
+        return not _is_open(content) and (all_read or _paints(content))
+
+    if plainly_whole(source, page_count, is_sound, flate_only=all_read, most=MAX_DRAWING_BYTES):
         return Damage(max(len(objects) - page_count, 0))
     from pdfminer.pdfdocument import PDFDocument
     from pdfminer.pdfpage import PDFPage
@@ -124,4 +128,9 @@ def _is_bare(page: Any, content: bytes) -> bool:
     from pdfminer.pdftypes import resolve1
 
     fonts = resolve1((resolve1(page.resources) or {}).get("Font"))
-    return bool(fonts) and not _OPENED.search(content) and not _FORM.search(content)
+    return bool(fonts) and not _paints(content)
+
+
+def _paints(content: bytes) -> bool:
+    """Whether a content prints text, or a form or picture."""
+    return _OPENED.search(content) is not None or _FORM.search(content) is not None

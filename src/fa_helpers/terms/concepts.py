@@ -227,6 +227,7 @@ def _shortened(key: str) -> list[str]:
         found += [
             name[: -len(suffix)]
             for name in found
+            if name.endswith(_SUFFIXES)
             for suffix in _SUFFIXES
             if name.endswith(suffix) and len(name) > len(suffix) + 1 and name[: -len(suffix)] not in found
         ]

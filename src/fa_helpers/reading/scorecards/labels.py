@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from fa_helpers.layout.tables.grid import GridCell
 from fa_helpers.patterns import regex
@@ -137,6 +138,7 @@ def header(text: str) -> str:
     return _STRIP.sub("", text)
 
 
+@lru_cache(maxsize=8192)
 def column_of(text: str, headers: tuple[tuple[str, re.Pattern[str]], ...]) -> str:
     """The column that a header cell names, empty when it names none.
 
