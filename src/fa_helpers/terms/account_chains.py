@@ -8,7 +8,7 @@ from typing import Final, Literal
 from fa_helpers.resources import rows
 from fa_helpers.terms.classification import function_code
 from fa_helpers.text.fold import name_key
-from fa_helpers.text.name_variants import left_out
+from fa_helpers.text.name_variants import left_out, one_other
 
 Apart = Literal["", "elsewhere", "spelling"]
 _SECTION, _ITEM = 5, 7
@@ -66,7 +66,38 @@ def chain_apart(function_class: str, function_section: str, function_item: str) 
     homes = _homes().get(name, frozenset())
     if homes:
         return ("elsewhere", "") if len(homes) == 1 else ("", "")
-    near = [own for own in items if left_out(own, name, _slips(own)) or left_out(name, own, _slips(name))]
+    return _misspelt(name, items)
+
+
+@lru_cache(maxsize=1)
+def _sections() -> dict[str, dict[str, str]]:
+    """Class code -> names of its sections, today's and former ones -> code."""
+    table: dict[str, dict[str, str]] = {}
+    for row in rows("functional_classification.csv"):
+        if len(row["code"]) == _SECTION:
+            for name in filter(None, (row["name"], row["former_name"])):
+                table.setdefault(row["parent"], {})[_key(name)] = row["code"]
+    return table
+
+
+def section_misspelt(function_class: str, function_section: str) -> str:
+    """The section of a class that a name is a near spelling of (款名误写), empty where it is one, or none is near.
+
+    >>> section_misspelt("卫生健康支出", "行政事业单医疗"), section_misspelt("卫生健康支出", "公共卫生")
+    ('行政事业单位医疗', '')
+    """
+    names, name = _sections().get(function_code(function_class), {}), _key(function_section)
+    if not name or function_code(function_class, function_section) or name.startswith("其他"):
+        return ""
+    return _misspelt(name, names)[1]
+
+
+def _misspelt(name: str, names: dict[str, str]) -> tuple[Apart, str]:
+    near = [
+        own
+        for own in names
+        if left_out(own, name, _slips(own)) or left_out(name, own, _slips(name)) or one_other(own, name)
+    ]
     return ("spelling", near[0]) if len(near) == 1 else ("", "")
 
 

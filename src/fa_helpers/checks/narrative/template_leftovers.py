@@ -18,12 +18,15 @@ from fa_helpers.text.malformed import malformed
 
 _PLACEHOLDER: Final = re.compile(
     r"(?<![A-Za-z])[XxＸ×]{2,}(?![A-Za-z])|_{3,}|[〇○]{2,}|\*{3,}|…{2,}(?=万?元|%)"
-    r"|(?:占|增加|减少|增长|下降|降低|上升)(?:万元|%)(?=[,;。])|(?<!\d)20\d?年度"
+    r"|(?:占|增加|减少|增长|下降|降低|上升)(?:万元|%)(?=[,;。])|(?<!\d)20\d?年度|(?<!\d)202年|\d{4}年月[日底末初至]"
+    r"|(?:合计|总计|总额|支出|收入|[预决]算数?|资金|经费|[^额]费)(?:为|共)?万元(?=[,;。]|$)"
+    r"|(?:车辆|用车|保有量)(?:为|共)?辆(?=[,;。]|$)|(?:对|选取|涉及|组织)个(?:[一二]级)?项目|得分为?分(?=[,;。]|$)"
+    r"|(?<=[,;元)])占(?=[,;。])|(?:[的为率]|达到?)%(?=[,;。]|$)"
 )
 """An empty place may be marked, or nothing stands between a word and its unit."""
 _WAYS: Final = "增加|减少|增长|下降|降低|上升|大于|小于|高于|低于"
 _RESIDUE: Final = re.compile(
-    rf"(?:{_WAYS})[（(/](?:{_WAYS})[)）]?|(?:主要)?原因(?:是|为|:)+[：:]*[。；;]|(?:万元|[亿万]{2}元|元)元|%%|如(?:无|有)此项|请(?:逐项|根据实际|据实)"
+    rf"(?:{_WAYS})[（(/](?:{_WAYS})[)）]?|(?:主要)?原因(?:是|为|:)+[：:]*[。；;]|(?:万元|[亿万]{2}元|元)元|元万元|万{2}元|元%|%%|如(?:无|有)此项|请(?:逐项|根据实际|据实)"
 )
 # An office before the name of its own project stands twice for good reason.
 _DOUBLED: Final = re.compile(
@@ -43,7 +46,8 @@ _BEGINS: Final = re.compile(
 
 
 _TELLS: Final = re.compile(
-    r"(20\d\d)年度(?=(?:部门|单位|整体|全部)?(?:预算绩效|绩效|决算|收入|支出|一般公共|政府性基金|国有资本|财政拨款|机关运行|政府采购|\"三公\"|“三公”|无|没有))"
+    r"(20\d\d)年(?:度(?=(?:部门|单位|整体|全部)?(?:预算绩效|绩效|决算|收入|支出|一般公共|政府性基金|国有资本|财政拨款|机关运行|政府采购|\"三公\"|“三公”|无|没有))"
+    r"|(?=(?:我|本)?(?:部门|单位|局)?(?:无|没有)(?:使用)?(?:一般公共|政府性基金|国有资本|“三公”|机关运行|政府采购)))"
 )
 _COMPARES: Final = re.compile("[与比较同自从至到按据]|以前|上年|结转|批复|纳入|预算|计划")
 
@@ -51,6 +55,13 @@ _COMPARES: Final = re.compile("[与比较同自从至到按据]|以前|上年|�
 def _narrative(book: Book) -> list[Paragraph]:
     """Paragraphs of the sections that explain figures: those in which any figure was read."""
     sections = {fact.section for fact in book.data.facts if fact.origin == "narrative"}
+    return [p for p in book.data.paragraphs if p.kind == "text" and p.section in sections]
+
+
+def _of_accounts(book: Book) -> list[Paragraph]:
+    """Paragraphs of the sections that explain figures or say that there are none."""
+    sections = {fact.section for fact in book.data.facts if fact.origin == "narrative"}
+    sections |= {row.part for row in book.data.coverage if row.status == "empty" and row.reason.said}
     return [p for p in book.data.paragraphs if p.kind == "text" and p.section in sections]
 
 
@@ -112,6 +123,10 @@ def _malformed_numerals(book: Book) -> Iterator[Check]:
         for paragraph in paragraphs
         for start, end in malformed(fold(paragraph.text), paragraph.text)
     ]
+    odd = [
+        f for f in book.data.cell_facts if "," in f.printed and f.fact_id in book.text.unread.oddly_written
+    ]
+    marks += [mark for fact in odd for mark in book.quantity(fact).marks]
     rule = "form.malformed_numeral"
     if marks:
         printed = "、".join(dict.fromkeys(mark.printed for mark in marks))
@@ -157,7 +172,7 @@ def _own_year(book: Book) -> Iterator[Check]:
     year = book.data.profile.fiscal_year
     if year is None:
         return
-    held, paragraphs = None, _narrative(book)
+    held, paragraphs = None, _of_accounts(book)
     for paragraph in paragraphs:
         text = fold(paragraph.text)
         match = _BEGINS.match(text) or _named_year(text, year)

@@ -65,7 +65,8 @@ class Discourse:
     with, ``list_stage`` that of the total whose parts are listed; ``foreign`` says that foreign guests are spoken of,
     ``year`` of which year the sentence speaks; ``sharing`` is whose share is told of a whole that is named with its
     amount; ``changed`` is what the last change was of, ``part`` the last amount of a list in yuan, ``listed`` how many parts
-    the stretch before a semicolon named, as long as no other thing is spoken of.
+    the stretch before a semicolon named, as long as no other thing is spoken of; ``compared`` says that the last
+    amount was only named to compare with.
     """
 
     title: str
@@ -98,6 +99,7 @@ class Discourse:
     part: Decimal | None = None
     sharing: tuple[Subject, str] | None = None
     told_changes: list[Subject] = field(default_factory=list)
+    compared: bool = False
     told: Told = field(default_factory=Told)
 
     def pass_over(self, text: str, start: int, end: int) -> None:
@@ -157,6 +159,8 @@ class Discourse:
                 return both
             if measure == "change_rate" and self.last_measure == "change":
                 return self.changed
+            if self.compared:
+                return self.current  # 比上年年末结转2.00万元减少1.00万元: of what was just named
             if self._outgrows(clause, amount):
                 return self.total
             gap = self.told.differs_from_budget_by
@@ -312,5 +316,6 @@ class Discourse:
             self.changed, self.change_base = subject, base
             self.told_changes.append(subject)
             self.change_unnamed = clause.role.unnamed_base
+        self.compared = measure == "amount" and bool(clause.role.against and clause.subject)
         self.fresh = self.line_opens = False
         self.last_measure, self.last_stage = measure, stage
