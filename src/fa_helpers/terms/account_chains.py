@@ -14,6 +14,8 @@ Apart = Literal["", "elsewhere", "spelling"]
 _SECTION, _ITEM = 5, 7
 _OFFICE_ITEMS: Final = {"行政运行": "01", "一般行政管理事务": "02", "机关服务": "03", "事业运行": "50"}
 """Items that every section of administration has, always under the same last digits."""
+_MANY: Final = 4
+"""A section of so many items, none of them an office's, is no section of administration."""
 _LONG: Final = 6
 """Characters of a name from which on two may be left out; of a shorter one, one."""
 
@@ -61,8 +63,9 @@ def chain_apart(function_class: str, function_section: str, function_item: str) 
     if len(section) != _SECTION or not items or not name or name in items or name.startswith("其他"):
         return "", ""
     if name in _OFFICE_ITEMS:
-        usual = f"{section}{_OFFICE_ITEMS[name]}"
-        return ("elsewhere", "") if usual in items.values() else ("", "")
+        taken = f"{section}{_OFFICE_ITEMS[name]}" in items.values()
+        without = len(items) >= _MANY and not _OFFICE_ITEMS.keys() & items.keys()
+        return ("elsewhere", "") if taken or without else ("", "")
     homes = _homes().get(name, frozenset())
     if homes:
         return ("elsewhere", "") if len(homes) == 1 else ("", "")

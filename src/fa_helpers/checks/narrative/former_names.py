@@ -50,7 +50,7 @@ def _named(book: Book, year: int) -> Iterator[tuple[str, Mark]]:
     spelled = class_names(book)
     for code, marks in sorted(spelled.items()):
         if len(marks) == 1:
-            yield code, *marks.values()
+            yield code, next(iter(marks.values()))
     for fact in book.data.facts:
         code = fact.function_code
         if len(code) in _LEVELS and fact.function_section:

@@ -35,6 +35,7 @@ _HEAD: Final = re.compile(
     r"(?:部门|单位)(?:名称)?(?:\([^()]*\))?:([\u4e00-\u9fff()]{4,40}?)(?=$|\d|金额|单位:|公开)"
 )
 _NOBODY: Final = re.compile("^(?:本|我|该|各|纳入|全(?!国)|其中|所属|与|由)")
+_HEAD_OF_TEXT: Final = 120
 _ASIDE: Final = re.compile(r"\([^()]*\)")
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)年")
 _LEADER: Final = re.compile(r"[.…·・]*[-(]?\d*[-)]?$")
@@ -83,6 +84,7 @@ def _owners_named(book: Book) -> Iterator[tuple[Paragraph, str]]:
             if found is not None and not found[1].endswith("元"):
                 yield paragraph, _ASIDE.sub("", found[1])
             continue
+        text = _ASIDE.sub("", text[:_HEAD_OF_TEXT])  # 高新区（白杨区）公安局
         found = _OWNER.match(text) if paragraph.kind in ("text", "heading") else None
         if found is None and paragraph.kind == "heading":
             found = _OF_HEADING.match(text)

@@ -41,12 +41,13 @@ _QUOTE: Final = re.compile(r'["“”]')
 _AHEAD: Final = re.compile("下一?年|明年|[将拟]|预计|力争")
 _BEGINS: Final = re.compile(
     r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、])?(20\d\d)年度?"
-    r"(?=[^\d月至-]{0,30}(?:总计|合计|支出|收入)(?:[^年]|年[初末]){0,20}\d)"
+    r"(?=[^\d月至-]{0,60}(?:总计|合计|支出|收入)(?:[^年]|年[初末]){0,20}\d)"
 )
 
 
 _TELLS: Final = re.compile(
-    r"(20\d\d)年(?:度(?=(?:部门|单位|整体|全部)?(?:预算绩效|绩效|决算|收入|支出|一般公共|政府性基金|国有资本|财政拨款|机关运行|政府采购|\"三公\"|“三公”|无|没有))"
+    r"(20\d\d)年(?:度(?=(?:部门|单位|整体|全部)?(?:预算绩效|绩效|决算|收入|支出|一般公共|政府性基金|国有资本|财政拨款"
+    r"|机关运行|政府采购|\"三公\"|“三公”|无|没有)|,?(?:实有|编制)(?:人数|人员))"
     r"|(?=(?:我|本)?(?:部门|单位|局)?(?:无|没有)(?:使用)?(?:一般公共|政府性基金|国有资本|“三公”|机关运行|政府采购)))"
 )
 _COMPARES: Final = re.compile("[与比较同自从至到按据]|以前|上年|结转|批复|纳入|预算|计划")
@@ -126,7 +127,7 @@ def _malformed_numerals(book: Book) -> Iterator[Check]:
     odd = [
         f for f in book.data.cell_facts if "," in f.printed and f.fact_id in book.text.unread.oddly_written
     ]
-    marks += [mark for fact in odd for mark in book.quantity(fact).marks]
+    marks += [Mark("", fact.printed, same_words(fact.printed), fact.locator) for fact in odd]
     rule = "form.malformed_numeral"
     if marks:
         printed = "、".join(dict.fromkeys(mark.printed for mark in marks))
@@ -175,7 +176,7 @@ def _own_year(book: Book) -> Iterator[Check]:
     held, paragraphs = None, _of_accounts(book)
     for paragraph in paragraphs:
         text = fold(paragraph.text)
-        match = _BEGINS.match(text) or _named_year(text, year)
+        match = _BEGINS.match(text) or _named_year(text, year, fold(book.data.profile.entity))
         if match is None:
             continue
         if int(match.group(1)) == year:
@@ -188,12 +189,16 @@ def _own_year(book: Book) -> Iterator[Check]:
         yield stated("form.own_year", "holds", same_words(str(year)), [mark], said)
 
 
-def _named_year(text: str, year: int) -> re.Match[str] | None:
-    """A year before what the accounts tell, in words that compare with nothing; last year's where this one is named."""
+def _named_year(text: str, year: int, office: str) -> re.Match[str] | None:
+    """A year before what the accounts tell, in words that compare with nothing.
+
+    Last year's may stand where this one is named too, but not behind the office with which the paragraph begins.
+    """
     for match in _TELLS.finditer(text):
         before = re.split("[,。;]", text[: match.start()])[-1]
         named = int(match.group(1))
-        if named != year and not _COMPARES.search(before) and not (named == year - 1 and str(year) in text):
+        last = named == year - 1 and str(year) in text and text[: match.start()] != office
+        if named != year and not last and not _COMPARES.search(before):
             return match
     return None
 
