@@ -254,7 +254,7 @@ class Discourse:
             return clause.role.base
         if clause.role.gap and not clause.role.unnamed_base:
             return self.budget or "initial_budget"
-        if clause.role.unnamed_base or (self.change_unnamed and not clause.subject):
+        if clause.role.unnamed_base or self.change_unnamed:
             return ""
         if clause.role.bare_budget:
             return self.budget or "initial_budget"

@@ -14,7 +14,6 @@ _BUDGETS = {
     "政府性基金": "government_fund",
     "国有资本经营": "state_capital",
 }
-_DIVIDED = {"fiscal_appropriation_revenue": "revenue", "appropriation_expenditure": "expenditure"}
 _SIDES = {"收入": "revenue", "支出": "expenditure"}
 _OF_MONEY = re.compile(r"(?:预算)?(?:财政)?(?:拨款)?$")
 
@@ -28,15 +27,21 @@ def is_budget(subject: str) -> bool:
     return _OF_MONEY.sub("", subject) in _BUDGETS
 
 
-def part_of_budget(subject: str, divided: str, side: str) -> str:
+def part_of_budget(subject: str, divided: str, side: str) -> str | None:
     """财政拨款收入500万元（其中：一般公共预算500万元…）: the concept of a budget's part of what a list divides.
 
-    >>> part_of_budget("一般公共预算", "fiscal_appropriation_revenue", "")
-    'general_budget_appropriation_revenue'
+    Empty for a budget's bare name where no side is known, ``None`` where the subject is no budget's.
+
+    >>> part_of_budget("一般公共预算", "fiscal_appropriation_revenue", ""), part_of_budget("政府性基金", "", "")
+    ('general_budget_appropriation_revenue', '')
     """
     budget = _BUDGETS.get(_OF_MONEY.sub("", subject))
-    of_side = _DIVIDED.get(divided) or _SIDES.get(side)
-    return f"{budget}_appropriation_{of_side}" if budget and of_side else ""
+    if budget is None:
+        return None
+    of_side = _SIDES.get(side) or next((s for s in _SIDES.values() if s in divided), None)
+    if of_side is None:
+        return None if subject.endswith("拨款") else ""
+    return f"{budget}_appropriation_{of_side}"
 
 
 @dataclass(slots=True)

@@ -224,9 +224,7 @@ class _SectionReader:
                 fact_id="",
                 origin=self.origin,
                 section=self.number,
-                concept=self._counted(subject, figure)
-                or part_of_budget(subject.text, thread.whole or concept_of(thread.total.text), thread.side)
-                or concept_of_figure(subject, figure, self.thread.title),
+                concept=self._concept(subject, figure),
                 subject=widen(subject.text),
                 measure=figure.measure,
                 value=value,
@@ -279,6 +277,14 @@ class _SectionReader:
         while start > 0 and self.text.text[start - 1] not in CLAUSE_BREAK:
             start -= 1
         return self.text.text[start : numeral.start]
+
+    def _concept(self, subject: Subject, figure: Figure) -> str:
+        """The concept of a figure: of what is counted, of a budget's part of what is divided, else of its subject."""
+        if counted := self._counted(subject, figure):
+            return counted
+        thread = self.thread
+        part = part_of_budget(subject.text, thread.whole or concept_of(thread.total.text), thread.side)
+        return concept_of_figure(subject, figure, thread.title) if part is None else part
 
     def _counted(self, subject: Subject, figure: Figure) -> str:
         """The concept of a rate that stands behind a count or its change: 较上年减少119批次，下降100%."""
