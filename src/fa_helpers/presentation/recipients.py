@@ -13,7 +13,7 @@ from fa_helpers.model import DocumentData
 from fa_helpers.model.recipients import MONEY_PARTS, CardMoney, Recipient
 from fa_helpers.presentation.answers import Prose
 from fa_helpers.presentation.charts.money_scale import MoneyScale, money_scale
-from fa_helpers.terms.messages import Language, message, unit_label
+from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import fixed, format_pages, listed, money_text
 from fa_helpers.text.amounts import MONEY
 
@@ -117,7 +117,7 @@ def chart_title(data: DocumentData, language: Language) -> str:
     if not total:
         return message("money.title", language)
     named = share_text(sum((card.named for card in cards), Decimal(0)), total, whole=True)
-    values = {"count": len(cards), "named": named, "unit": unit_label(_UNIT, language)}
+    values = {"count": len(cards), "named": named}
     year = data.profile.fiscal_year
     if year is None:
         return message("money.chart_title_without_year", language, **values)
