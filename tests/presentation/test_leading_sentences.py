@@ -31,7 +31,7 @@ def made() -> FinalAccounts:
 
 def test_totals_go_by_the_names_that_the_document_prints(made: FinalAccounts) -> None:
     said = str(fa.answers.income_and_expenditure(made.data, "zh"))
-    assert said.startswith("2022年度收入总计500.00万元，支出总计480.00万元。")
+    assert said.startswith("2022年度收入总计500.00万元，支出总计480.00万元（第1页）。")
     assert "结转" not in said
 
 
