@@ -215,7 +215,7 @@ class FinalAccounts(DocumentFrames):
         return Checked(
             {language: self.title(language) for language in LANGUAGES},
             ledger,
-            causes(self.data, ledger.findings),
+            causes(self.data, ledger.findings, ledger.entries),
             {fact_id: fact.context for fact_id, fact in self._by_id.items()} | shown_contexts(self.data),
             self.show,
             None if self._sheet.plain else self._cropped,
