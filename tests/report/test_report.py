@@ -272,6 +272,9 @@ def test_pages_of_a_table_are_links_where_the_heading_says_so(bundled: FinalAcco
     )
     html = str(SourceFiles(bundled.source, True).linked_html(table, "../", "en"))
     assert re.findall(r'href="\.\./source\.pdf#page=(\d+)"', html) == ["3", "4", "9"]
+    ends = table.replace(">item<", ">first page<").replace("p. 3 items of 7", "12")
+    html = str(SourceFiles(bundled.source, True).linked_html(ends, "../", "en"))
+    assert re.findall(r'href="\.\./source\.pdf#page=(\d+)"', html) == ["12", "4", "9"]
 
 
 def test_pages_of_several_files_lead_to_the_file_they_are_in(

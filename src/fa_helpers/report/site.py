@@ -25,6 +25,7 @@ from fa_helpers.report.dressing import Dressing, csv_of
 from fa_helpers.report.figures import headlines
 from fa_helpers.report.finding_pages import FindingPage, finding_pages
 from fa_helpers.report.flags import Flags, flags_of
+from fa_helpers.report.lead import lead_of, pages_meant
 from fa_helpers.report.notebooks import NotebookPage
 from fa_helpers.report.pages import SourceFiles, pages_in, unbroken
 from fa_helpers.report.scores import office_scores
@@ -128,7 +129,13 @@ class Report:
             "pages": titles,
             "back": back,
             "next": following,
-            "foot": message("report.foot", self.language, title=title, sha256=self.document.source.sha256),
+            "foot": sentences(
+                [
+                    message("report.foot", self.language, title=title, sha256=self.document.source.sha256),
+                    pages_meant(self.document.data, self.language),
+                ],
+                self.language,
+            ),
         }
 
     def _finding(self, pages: Sequence[FindingPage], place: int) -> str:
@@ -205,7 +212,8 @@ class Report:
             owner=document.title(language),
             files=self._sources(),
             how_read=self._linked(str(what_was_read(document.data, language))),
-            answer=self._linked(self._answer(leads)),
+            page_numbers=pages_meant(document.data, language),
+            answer=[self._linked(line) for line in lead_of(document.data, checked, leads, language)],
             no_outcomes=self._no_outcomes(),
             figures=figures,
             chart=chart,
@@ -262,23 +270,6 @@ class Report:
             note = source_note(part.sha256, self.language)
             found.append({"name": part.name, "link": link, "about": about, "note": note})
         return found
-
-    def _answer(self, leads: Sequence[Any]) -> str:
-        """How the checks came out, and the finding that leads."""
-        counts = self.checked.counts
-        agree = counts["holds"] + counts["rounding"]
-        made = agree + counts["inconsistent"] + counts["suspicious"]
-        if not made:
-            return message("report.nothing_checked", self.language)
-        told = {name: counts[name] for name in ("inconsistent", "suspicious")}
-        said = message("report.answer", self.language, total=made, agree=agree, **told)
-        if not leads:
-            return said
-        headline = self.checked.headline(leads[0].check, self.language)
-        headline = headline[:1].lower() + headline[1:]  # it goes on behind a colon
-        return sentences(
-            [said, message("report.answer_lead", self.language, headline=headline)], self.language
-        )
 
     def _findings_title(self, shown: Sequence[findings.Shown]) -> str:
         if not shown:

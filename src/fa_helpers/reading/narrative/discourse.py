@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from fa_helpers.model import Fund, Measure, Stage, Year
+from fa_helpers.model import Measure, Stage, Year
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.clauses import Clause
 from fa_helpers.reading.narrative.ellipsis import completed, of_foreign, of_foreign_guests
+from fa_helpers.reading.narrative.money import Money, is_budget
 from fa_helpers.reading.narrative.paths import FunctionPath, class_path
-from fa_helpers.reading.narrative.section_scopes import fund_named
 from fa_helpers.reading.narrative.sides import both_sides, in_other_words, of_the_same_money, on_side
 from fa_helpers.reading.narrative.subjects import clean_subject
 from fa_helpers.reading.narrative.told import Told, kind_of
@@ -37,6 +37,10 @@ _OF_WHICH = re.compile(
 )
 _BUDGETED = ("initial_budget", "adjusted_budget", "prior_final_accounts")
 _CHANGES = ("change", "change_rate")
+_SIDE_LISTED = re.compile(
+    r"(?P<side>收入|支出)(?:总?预算|决算|总计|合计)*(?:主要)?(?:包括|包含|构成[为是]?|组成[为是]?):"
+)
+"""收入包括：一般公共预算…；支出包括：…: of which side the parts are."""
 _OF_THE_ITEM = frozenset({"支出", "收入", "本年支出", "本年收入", "全年支出", "当年支出"})
 """After an item's names these are the item's own: （项）。当年支出决算…."""
 _SIDED = re.compile("收入|支出")
@@ -60,12 +64,13 @@ class Discourse:
 
     ``current`` is the last subject, ``total`` the last one outside a list of parts, ``whole`` the concept that an
     open list divides, ``item`` the functional item under way, ``line`` the class that a numbered line is about;
-    ``budget``, ``change_base``, ``completing`` and ``just_budget`` are bases named before. ``own_stage`` is the stage of the
-    last amount that is not only compared with, ``list_stage`` that of the total whose parts are listed; ``foreign`` says
-    that foreign guests are spoken of, ``year`` of which year the sentence speaks; ``sharing`` is whose share is told of a
-    whole that is named with its amount; ``changed`` is what the last change was of, ``part`` the last amount of a list in
-    yuan, ``listed`` how many parts the stretch before a semicolon named, as long as no other thing is spoken of;
-    ``compared`` says that the last amount was only compared with.
+    ``budget``, ``change_base``, ``completing`` and ``just_budget`` are bases named before (empty for another year's
+    budget); ``side`` is that of the parts listed. ``own_stage`` is the stage of the last amount that is not only compared
+    with, ``list_stage`` that of the total whose parts are listed; ``foreign`` says that foreign guests are spoken of,
+    ``year`` of which year the sentence speaks; ``sharing`` is whose share is told of a whole that is named with its
+    amount; ``changed`` is what the last change was of, ``part`` the last amount of a list in yuan, ``listed`` how many parts
+    the stretch before a semicolon named, as long as no other thing is spoken of; ``compared`` says that the last amount was
+    only compared with.
     """
 
     title: str
@@ -82,7 +87,7 @@ class Discourse:
     change_unnamed: bool = False
     completing: str | None = None
     last_measure: str = ""
-    just_budget: str = ""
+    just_budget: str | None = None
     item: Subject | None = None
     line: Subject = field(default_factory=Subject)
     line_opens: bool = False
@@ -92,7 +97,8 @@ class Discourse:
     list_stage: Stage = ""
     own_stage: Stage = ""
     foreign: bool = False
-    fund: Fund = ""
+    money: Money = field(default_factory=Money)
+    side: str = ""
     year: Year = "this"
     changed: Subject = field(default_factory=Subject)
     part: Decimal | None = None
@@ -113,7 +119,7 @@ class Discourse:
             self.completing = self.sharing = None
             if found.group() != ";":
                 self.last_stage = self.aside_stage = self.list_stage = self.own_stage = ""
-                self.foreign, self.year = False, "this"
+                self.foreign, self.year, self.side = False, "this", ""
                 self.in_list = False
                 self.fresh = True
                 self.change_base = ""
@@ -195,14 +201,11 @@ class Discourse:
         spoken_of = concept_of(now, kind, unit) or concept_of(now) or concept_of(now, "count")
         subject = completed(subject, spoken_of or title_concept(self.title), kind, unit)
         divided = self.whole or concept_of(self.total.text)
-        if kind == "amount" and "revenue" in divided and not _SIDED.search(subject):
+        if kind == "amount" and ("revenue" in divided or self.side == "收入") and not _SIDED.search(subject):
             subject += "收入" if concept_of(subject + "收入") else ""
         subject = in_other_words(subject, self.title)
-        basic = (
-            _OF_BASIC.search(self.title)
-            or self.whole in _IN_BASIC
-            or concept_of(self.total.text) in _IN_BASIC
-        )
+        kinds = self.whole if self.in_list else "" if self.fresh else concept_of(self.total.text)
+        basic = _OF_BASIC.search(self.title) or kinds in _IN_BASIC or is_budget(subject)
         return Subject(subject, None if basic else class_path(subject))
 
     def _led_to(self, measure: Measure, clause: Clause) -> Subject:
@@ -218,19 +221,10 @@ class Discourse:
             return Subject(side)
         return on_side(subject, self.total, side, in_list=self.in_list, fresh=self.fresh)
 
-    def fund_of(self, words: str, clause: Clause) -> Fund:
-        """The budget that a figure's own words name, or those of the figure or of the list's total before it."""
-        named = fund_named(words, "")
-        if (
-            named
-            or (self.fresh and not clause.opens_list)
-            or (clause.subject and not (self.in_list or clause.opens_list))
-        ):
-            self.fund = named
-        return self.fund
-
     def open_whole(self, head: str) -> None:
         """“三公”经费支出决算中，…占…: the whole of the parts that follow, named without a figure of its own."""
+        if (sided := _SIDE_LISTED.search(head)) is not None:
+            self.side = sided.group("side")
         found = _OF_WHICH.search(head)
         if found is None:
             return
@@ -263,11 +257,11 @@ class Discourse:
             return clause.role.base
         if clause.role.gap and not clause.role.unnamed_base:
             return self.budget or "initial_budget"
-        if clause.role.unnamed_base or (self.change_unnamed and not clause.subject):
+        if clause.role.unnamed_base or self.change_unnamed:
             return ""
         if clause.role.bare_budget:
             return self.budget or "initial_budget"
-        if self.just_budget and not clause.subject:
+        if self.just_budget is not None and not clause.subject:
             return self.just_budget  # 比年初预算数12.30万元减少…: against the amount just named
         return self.change_base or (self.budget if clause.role.saved else "prior_final_accounts")
 
@@ -295,6 +289,8 @@ class Discourse:
         if not owned and (clause.subject or self.fresh or sided or subject is self.item):
             self.current = subject
         of_a_class = subject.path is not None and not subject.path.function_item
+        if of_a_class and self.fresh and concept_of(self.total.text) in _IN_BASIC:
+            self.total = Subject()  # 按功能分类：教育支出…: divided anew, no part of the basic expenditure
         if self.line_opens:
             self.line = subject if of_a_class and (clause.subject or clause.side) else Subject()
         if (clause.subject or sided) and not owned and not self.in_list and not of_a_class:
@@ -314,7 +310,7 @@ class Discourse:
         if measure == "change":
             self.changed, self.change_base = subject, base
             self.told_changes.append(subject)
-            self.change_unnamed = clause.role.unnamed_base
+            self.change_unnamed = not base
         self.compared = measure == "amount" and bool(clause.role.against and clause.subject)
         self.fresh = self.line_opens = False
         self.last_measure, self.last_stage = measure, stage

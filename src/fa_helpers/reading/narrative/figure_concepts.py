@@ -42,7 +42,8 @@ def own_words(text: Passage, words: str, start: int, end: int, before: int) -> s
         return text.printed[before:end]
     ahead, own, behind = words.partition(printed)
     compared = role_patterns.COMPARED_BEHIND.search(behind)
-    return ahead + own + (behind[: compared.start()] if compared else behind)
+    behind = behind[: compared.start()] if compared else behind
+    return ahead + own + behind.partition("、")[0]
 
 
 def year_of(context: str, measure: Measure, fiscal_year: int | None) -> Year:

@@ -20,6 +20,8 @@ _OF_A_YEAR = re.compile(
     r"(?:决算)?(?:数据?|总额|为|是|共|共计|合计)*"
 )
 """2022年支出, 公务接待费2022年为: the year that an amount is of."""
+_TOTALS = {"合计": "合计"}
+"""收入预算总额 is the grand total, whatever the word."""
 _PLANNED = re.compile(r"(?<!公共)(?<!基金)(?<!经营)预算(?:数|总额)?$")
 _BUDGET_OF_A_YEAR = re.compile(r"(\d{4})年度?[^,。;:\d]{0,24}预算(?:数|安排|总额|金额)*(?:为|是|共|计)*$")
 
@@ -190,7 +192,7 @@ def _stage(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Role
     total = role_patterns.TOTAL_OF_A_BUDGET.search(segment)
     if total is not None:
         rest = segment[: total.start()]
-        whole = rest + (total.group("total") or "总计")
+        whole = rest + _TOTALS.get(total.group("total") or "", "总计")
         if not role.kind and not role.stage:
             named = budget_stage(total.group())
             planned: Stage = "adjusted_budget" if named == "adjusted_budget" else "initial_budget"

@@ -16,7 +16,7 @@ _SCOPES: Final = (
     ("state_capital", re.compile("国有资本经营")),
     ("general_budget", re.compile("一般公共预算")),
     ("appropriation", re.compile("财政拨款")),
-    ("all", re.compile("(?:收入|支出|收支)(?:.*决算|.*总体|.*总表|.*情况|.*对比|总?预算)")),
+    ("all", re.compile("(?:收入|支出|收支)(?:.*决算|.*总体|.*总表|.*情况|.*对比|总?预算)|预算.*总体情况")),
 )
 _UNIT_ALONE: Final = re.compile("(?!.*本级[及和与]).*本级.*")
 _MONEY_NAMED: Final = re.compile("一般公共预算|财政拨款|全口径")
