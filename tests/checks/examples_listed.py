@@ -148,4 +148,22 @@ EXAMPLES = [
     ),
     Example("link.empty_fund", "suspicious", told_empty("2.00"), note="in words"),
     Example("link.empty_fund", "holds", told_empty("0.00"), note="in words"),
+    _(
+        "text.part_within_whole",
+        "suspicious",
+        "beside a refund",
+        "二、收入决算情况说明\n本年收入合计12.00万元，其中：财政拨款收入13.00万元；其他收入-1.00万元，系退回以前年度收入。",
+    ),
+    _(
+        "rate.change",
+        "holds",
+        "of what is compared with",
+        HEAD + "支出总计12.00万元，其中年末结转和结余1.00万元，比上年年末结转和结余2.00万元减少1.00万元，下降50%。",
+    ),
+    _(
+        "rate.change",
+        "inconsistent",
+        "of what is compared with",
+        HEAD + "支出总计12.00万元，其中年末结转和结余1.00万元，比上年年末结转和结余2.00万元减少1.00万元，下降40%。",
+    ),
 ]

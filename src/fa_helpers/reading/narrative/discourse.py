@@ -64,14 +64,13 @@ class Discourse:
 
     ``current`` is the last subject, ``total`` the last one outside a list of parts, ``whole`` the concept that an
     open list divides, ``item`` the functional item under way, ``line`` the class that a numbered line is about;
-    ``budget``, ``change_base``, ``completing`` and
-    ``just_budget`` are bases named before (empty for another year's budget); ``side`` is that of the parts listed.
-    ``own_stage`` is the stage of the last amount that is not only compared
+    ``budget``, ``change_base``, ``completing`` and ``just_budget`` are bases named before (empty for another year's
+    budget); ``side`` is that of the parts listed. ``own_stage`` is the stage of the last amount that is not only compared
     with, ``list_stage`` that of the total whose parts are listed; ``foreign`` says that foreign guests are spoken of,
     ``year`` of which year the sentence speaks; ``sharing`` is whose share is told of a whole that is named with its
     amount; ``changed`` is what the last change was of, ``part`` the last amount of a list in yuan, ``listed`` how many parts
-    the stretch before a semicolon named, as long as no other thing is spoken of; ``compared`` says that the last
-    amount was only named to compare with.
+    the stretch before a semicolon named, as long as no other thing is spoken of; ``compared`` says that the last amount was
+    only compared with.
     """
 
     title: str
