@@ -14,11 +14,12 @@ from fa_helpers.checks.review import FILE_NAME, Review, key_of
 from fa_helpers.document import FinalAccounts
 from fa_helpers.library import source_note
 from fa_helpers.presentation.answers import what_was_read
-from fa_helpers.presentation.findings import SHARED_PAGE, Checked
+from fa_helpers.presentation.findings import Checked
 from fa_helpers.presentation.headline_figures import is_of_outcomes
 from fa_helpers.presentation.html import render, template_text
 from fa_helpers.presentation.recipients import not_known as not_told
 from fa_helpers.presentation.recipients import who_got_the_money
+from fa_helpers.presentation.shared_page import shared_name
 from fa_helpers.report import findings
 from fa_helpers.report.crops import Crops
 from fa_helpers.report.dressing import Dressing, csv_of
@@ -298,7 +299,8 @@ class Report:
             found.append(
                 {"link": f"figures/{name}", "name": name, "size": _size(len(text.encode())), "about": about}
             )
-        for name, key in ((FILE_NAME, "suite.index_review"), (SHARED_PAGE, "suite.index_shared")):
+        shared = shared_name(self.language, self.languages[0])
+        for name, key in ((FILE_NAME, "suite.index_review"), (shared, "suite.index_shared")):
             found.append({"link": name, "name": name, "size": "", "about": message(key, self.language)})
         return found
 
