@@ -19,6 +19,7 @@ from fa_helpers.reading.narrative.paths import FunctionPath, class_path
 from fa_helpers.reading.narrative.sides import both_sides, in_other_words, of_the_same_money, on_side
 from fa_helpers.reading.narrative.subjects import clean_subject
 from fa_helpers.reading.narrative.told import Told, kind_of
+from fa_helpers.reading.narrative.topics import topics
 from fa_helpers.reading.narrative.wholes import Subject, own_total, title_concept, total_meant
 from fa_helpers.terms.concepts import concept_of, is_one_item
 
@@ -27,10 +28,7 @@ HARD_BREAK = re.compile(
 )
 """Ends of sentences and of the stretches between semicolons, in folded text."""
 _NUMBERED = re.compile(r"\(?[\d一二三四五六七八九十]{1,3}(?:[.](?!\d)|[、)])")
-_TOPIC = re.compile(
-    r"(?:^|\n)\(?[\d一二三四五六七八九十]{1,3}(?:[.、)]|\))(?P<name>[^\d,。;:\n]{3,24})[。:\n]"
-)
-"""A numbered line that only names what the sentences after it are about: 1.因公出国（境）费用。"""
+_COUNTED = re.compile(r":\(?(?:\d{1,2}|[一二三四五六七八九十])[.、)](?!\d)")
 _ASIDE = re.compile(r"\((?:其中|含|包括)|^\((?=[\u4e00-\u9fff])")
 _OF_WHICH = re.compile(
     r"(?P<name>[^,。;:\n]{3,40}?)(?:(?:决算数?)?中|的?(?:具体)?(?:构成|组成)(?:情况)?(?:为|是|如下)?)[,:]"
@@ -63,7 +61,8 @@ class Discourse:
     """What has been said so far in a section with this ``title``.
 
     ``current`` is the last subject, ``total`` the last one outside a list of parts, ``whole`` the concept that an
-    open list divides, ``item`` the functional item under way, ``line`` the class that a numbered line is about;
+    open list divides, ``item`` the functional item under way, ``line`` the class that a numbered line is about, ``topic`` what
+    its title names;
     ``budget``, ``change_base``, ``completing`` and
     ``just_budget`` are bases named before (empty for another year's budget); ``side`` is that of the parts listed.
     ``own_stage`` is the stage of the last amount that is not only compared
@@ -91,6 +90,7 @@ class Discourse:
     item: Subject | None = None
     line: Subject = field(default_factory=Subject)
     line_opens: bool = False
+    topic: str = ""
     last_stage: Stage = ""
     aside_stage: Stage = ""
     before_aside: tuple[Subject, Subject, str, bool, int, bool] | None = None
@@ -113,7 +113,7 @@ class Discourse:
         for found in HARD_BREAK.finditer(text, start, end):
             numbered = _NUMBERED.match(text, found.end()) is not None
             if found.group() == "\n" or (found.group() == "。" and numbered):
-                self.line, self.line_opens = Subject(), numbered
+                self.line, self.line_opens, self.topic = Subject(), numbered, ""
             self.listed, self.parts = self.parts, 0
             self.completing = self.sharing = None
             if found.group() != ";":
@@ -123,11 +123,12 @@ class Discourse:
                 self.fresh = True
                 self.change_base = ""
                 self.change_unnamed = False
-        for topic in _TOPIC.finditer(text, max(0, start - 1), end):
-            name = clean_subject(topic.group("name"))
-            if concept_of(name):
-                self.current = self.total = Subject(name)
-                self.in_list = self.line_opens = False
+        if _COUNTED.search(text, start, end):
+            self.line, self.line_opens = Subject(), True  # 包括:1.教育支出(类)…
+        for name in topics(text, max(0, start - 1), end):
+            self.current = self.total = Subject(name)
+            self.topic = name
+            self.in_list = self.line_opens = False
         if self.in_list and self.parts == 1 and _AS_BEFORE.search(text, start, end):
             self.parts_change = True  # 其中：A 0万元，与上年持平，B 5万元，较上年…
         self._brackets(text[start:end])
@@ -200,7 +201,7 @@ class Discourse:
         divided = self.whole or concept_of(self.total.text)
         if kind == "amount" and ("revenue" in divided or self.side == "收入") and not _SIDED.search(subject):
             subject += "收入" if concept_of(subject + "收入") else ""
-        subject = in_other_words(subject, self.title)
+        subject = in_other_words(subject, self.topic or self.title)
         kinds = self.whole if self.in_list else "" if self.fresh else concept_of(self.total.text)
         basic = _OF_BASIC.search(self.title) or kinds in _IN_BASIC or is_budget(subject)
         return Subject(subject, None if basic else class_path(subject))
@@ -291,7 +292,8 @@ class Discourse:
                 Subject()
             )  # 按功能分类：教育支出…: what is divided anew is no part of the basic expenditure
         if self.line_opens:
-            self.line = subject if of_a_class and (clause.subject or clause.side) else Subject()
+            named = clause.subject or clause.side or (subject.path is not None and subject.path.end)
+            self.line = subject if of_a_class and named else Subject()
         if (clause.subject or sided) and not owned and not self.in_list and not of_a_class:
             self.total = subject
             self.whole = ""

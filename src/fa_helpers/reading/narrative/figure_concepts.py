@@ -19,6 +19,11 @@ _NAMED_YEAR = re.compile(r"(\d{4})年")
 _SHORT_FOR_THE_TITLE = frozenset({"一般公共预算支出"})
 """Where the section's title says 一般公共预算财政拨款支出 this means the same; elsewhere it may be a part."""
 _OF_APPROPRIATIONS = re.compile("财政拨款(?:收入支出|收支)")
+_OF_THE_SECTION = frozenset(
+    {"收入", "支出", "本年收入", "本年支出", "收入合计", "支出合计", "本年收入合计", "本年支出合计"}
+)
+"""Without a money of their own these are, in a section about one budget, that budget's."""
+_ONE_BUDGET = re.compile("政府性基金预算(?:财政拨款)?|国有资本经营预算(?:财政拨款)?")
 _TOTALS = {
     "收入总计": "appropriation_grand_total_revenue",
     "支出总计": "appropriation_grand_total_expenditure",
@@ -65,6 +70,8 @@ def concept_of_figure(subject: Subject, figure: Figure, title: str) -> str:
         return "function_item_expenditure" if subject.path.function_item else "function_class_expenditure"
     if _OF_APPROPRIATIONS.match(title) and subject.text in _TOTALS:
         return _TOTALS[subject.text]
+    if subject.text in _OF_THE_SECTION and (narrower := _ONE_BUDGET.search(title)):
+        return concept_of(narrower.group() + ("收入" if "收入" in subject.text else "支出"))
     if subject.text in _SHORT_FOR_THE_TITLE and title_concept(title).startswith("general_budget_appro"):
         return title_concept(title)
     kind = figure.measure if figure.measure in ("count", "area", "score") else "amount"

@@ -166,6 +166,12 @@ def _direction(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, 
 
 
 def _comparison(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Role]:
+    planned = role_patterns.PLAN_OF_A_YEAR.search(segment) if role.kind == "change" else None
+    if planned is not None:
+        own = segment[: planned.start()]
+        thing = planned.group("thing") if concept_of(planned.group("thing")) else ""
+        thing = "" if concept_of(clean_subject(own)) else thing
+        segment = own + thing + planned.expand(r"\g<year>\g<plan>")
     found = role_patterns.COMPARISON.search(segment)
     if found is None:
         return segment, role
