@@ -28,7 +28,7 @@ HARD_BREAK = re.compile(
 )
 """Ends of sentences and of the stretches between semicolons, in folded text."""
 _NUMBERED = re.compile(r"\(?[\d一二三四五六七八九十]{1,3}(?:[.](?!\d)|[、)])")
-_COUNTED = re.compile(r":\(?(?:\d{1,2}|[一二三四五六七八九十])[.、)](?!\d)")
+_COUNTED = re.compile(r"(?<!原因如下)(?<=[括下面中况为]):\(?(?:\d{1,2}|[一二三四五六七八九十])[.、)](?!\d)")
 _ASIDE = re.compile(r"\((?:其中|含|包括)|^\((?=[\u4e00-\u9fff])")
 _OF_WHICH = re.compile(
     r"(?P<name>[^,。;:\n]{3,40}?)(?:(?:决算数?)?中|的?(?:具体)?(?:构成|组成)(?:情况)?(?:为|是|如下)?)[,:]"

@@ -18,12 +18,13 @@ CLAUSE_BREAK = ",。;:\n"
 _NAMED_YEAR = re.compile(r"(\d{4})年")
 _SHORT_FOR_THE_TITLE = frozenset({"一般公共预算支出"})
 """Where the section's title says 一般公共预算财政拨款支出 this means the same; elsewhere it may be a part."""
-_OF_APPROPRIATIONS = re.compile("财政拨款(?:收入支出|收支)")
+_OF_APPROPRIATIONS = re.compile("(?<![算及和与、])财政拨款(?:收入支出|收支)")
 _OF_THE_SECTION = frozenset(
     {"收入", "支出", "本年收入", "本年支出", "收入合计", "支出合计", "本年收入合计", "本年支出合计"}
 )
 """Without a money of their own these are, in a section about one budget, that budget's."""
-_ONE_BUDGET = re.compile("政府性基金预算(?:财政拨款)?|国有资本经营预算(?:财政拨款)?")
+_BUDGETS = re.compile("一般公共|政府性基金|国有资本经营")
+_NARROW = ("政府性基金", "国有资本经营")
 _TOTALS = {
     "收入总计": "appropriation_grand_total_revenue",
     "支出总计": "appropriation_grand_total_expenditure",
@@ -68,10 +69,10 @@ def concept_of_figure(subject: Subject, figure: Figure, title: str) -> str:
     """The concept that a subject names for a figure of its kind, in a section with this title (概念)."""
     if subject.path is not None:
         return "function_item_expenditure" if subject.path.function_item else "function_class_expenditure"
-    if _OF_APPROPRIATIONS.match(title) and subject.text in _TOTALS:
+    if _OF_APPROPRIATIONS.search(title) and subject.text in _TOTALS:
         return _TOTALS[subject.text]
-    if subject.text in _OF_THE_SECTION and (narrower := _ONE_BUDGET.search(title)):
-        return concept_of(narrower.group() + ("收入" if "收入" in subject.text else "支出"))
+    if subject.text in _OF_THE_SECTION and len(named := _BUDGETS.findall(title)) == 1 and named[0] in _NARROW:
+        return concept_of(named[0] + ("拨款收入" if "收入" in subject.text else "拨款支出"))
     if subject.text in _SHORT_FOR_THE_TITLE and title_concept(title).startswith("general_budget_appro"):
         return title_concept(title)
     kind = figure.measure if figure.measure in ("count", "area", "score") else "amount"
