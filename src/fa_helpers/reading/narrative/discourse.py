@@ -17,11 +17,11 @@ from fa_helpers.reading.narrative.ellipsis import completed, of_foreign, of_fore
 from fa_helpers.reading.narrative.money import Money, is_budget
 from fa_helpers.reading.narrative.paths import FunctionPath, class_path
 from fa_helpers.reading.narrative.sides import both_sides, in_other_words, of_the_same_money, on_side
-from fa_helpers.reading.narrative.subjects import clean_subject
 from fa_helpers.reading.narrative.told import Told, kind_of
-from fa_helpers.reading.narrative.topics import topics
+from fa_helpers.reading.narrative.topics import side_listed, topics, whole_named
 from fa_helpers.reading.narrative.wholes import Subject, own_total, title_concept, total_meant
 from fa_helpers.terms.concepts import concept_of, is_one_item
+from fa_helpers.text.amounts import MONEY
 
 HARD_BREAK = re.compile(
     r"[。;]|(?<=[。;:])\n|\n(?=\(?\d{1,2}(?:[.](?!\d)|[、)])|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)"
@@ -30,15 +30,8 @@ HARD_BREAK = re.compile(
 _NUMBERED = re.compile(r"\(?[\d一二三四五六七八九十]{1,3}(?:[.](?!\d)|[、)])")
 _COUNTED = re.compile(r"(?<!原因如下)(?<=[括下面中况为]):\(?(?:\d{1,2}|[一二三四五六七八九十])[.、)](?!\d)")
 _ASIDE = re.compile(r"\((?:其中|含|包括)|^\((?=[\u4e00-\u9fff])")
-_OF_WHICH = re.compile(
-    r"(?P<name>[^,。;:\n]{3,40}?)(?:(?:决算数?)?中|的?(?:具体)?(?:构成|组成)(?:情况)?(?:为|是|如下)?)[,:]"
-)
 _BUDGETED = ("initial_budget", "adjusted_budget", "prior_final_accounts")
 _CHANGES = ("change", "change_rate")
-_SIDE_LISTED = re.compile(
-    r"(?P<side>收入|支出)(?:总?预算|决算|总计|合计)*(?:主要)?(?:包括|包含|构成[为是]?|组成[为是]?):"
-)
-"""收入包括：一般公共预算…；支出包括：…: of which side the parts are."""
 _OF_THE_ITEM = frozenset({"支出", "收入", "本年支出", "本年收入", "全年支出", "当年支出"})
 """After an item's names these are the item's own: （项）。当年支出决算…."""
 _SIDED = re.compile("收入|支出")
@@ -62,7 +55,7 @@ class Discourse:
 
     ``current`` is the last subject, ``total`` the last one outside a list of parts, ``whole`` the concept that an
     open list divides, ``item`` the functional item under way, ``line`` the class that a numbered line is about, ``topic`` what
-    its title names;
+    its title names, ``paid`` what the last amount was of;
     ``budget``, ``change_base``, ``completing`` and
     ``just_budget`` are bases named before (empty for another year's budget); ``side`` is that of the parts listed.
     ``own_stage`` is the stage of the last amount that is not only compared
@@ -91,6 +84,7 @@ class Discourse:
     line: Subject = field(default_factory=Subject)
     line_opens: bool = False
     topic: str = ""
+    paid: Subject = field(default_factory=Subject)
     last_stage: Stage = ""
     aside_stage: Stage = ""
     before_aside: tuple[Subject, Subject, str, bool, int, bool] | None = None
@@ -114,6 +108,7 @@ class Discourse:
             numbered = _NUMBERED.match(text, found.end()) is not None
             if found.group() == "\n" or (found.group() == "。" and numbered):
                 self.line, self.line_opens, self.topic = Subject(), numbered, ""
+                self.paid = Subject()
             self.listed, self.parts = self.parts, 0
             self.completing = self.sharing = None
             if found.group() != ";":
@@ -177,6 +172,8 @@ class Discourse:
             return self.item  # …（项）。上年结转5万元，年初预算为60万元
         if not clause.subject:
             led_to = self._led_to(measure, clause)
+            if unit in MONEY and led_to.path is None and concept_of(led_to.text, "count") and self.paid.text:
+                led_to = led_to if concept_of(led_to.text) else self.paid  # 保有量7辆，较上年减少5万元
             return self._on_side(led_to, clause.side) if clause.side else led_to
         if clause.subject in role_patterns.OWNED and self.current.text:
             owned = self.current.text + clause.subject
@@ -221,13 +218,8 @@ class Discourse:
 
     def open_whole(self, head: str) -> None:
         """“三公”经费支出决算中，…占…: the whole of the parts that follow, named without a figure of its own."""
-        if (sided := _SIDE_LISTED.search(head)) is not None:
-            self.side = sided.group("side")
-        found = _OF_WHICH.search(head)
-        if found is None:
-            return
-        name = clean_subject(found.group("name"))
-        if concept_of(name):
+        self.side = side_listed(head) or self.side
+        if name := whole_named(head):
             self.total = Subject(name)
             self.whole = concept_of(name)
             self.in_list, self.fresh = True, False
@@ -275,6 +267,7 @@ class Discourse:
         """Take a figure into the thread."""
         if measure == "amount":
             self.told.note(subject.text, stage, amount)
+            self.paid = subject
             self.part = amount if stage not in _BUDGETED else None
         if clause.opens_list:
             self.in_list, self.parts, self.parts_change = True, 0, False

@@ -9,7 +9,7 @@ from fa_helpers.model import Measure, Year
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.ellipsis import all_three
 from fa_helpers.reading.narrative.figure_kinds import Figure
-from fa_helpers.reading.narrative.wholes import Subject, title_concept
+from fa_helpers.reading.narrative.wholes import Subject
 from fa_helpers.terms.concepts import concept_of
 from fa_helpers.text.amounts import MONEY
 
@@ -73,8 +73,8 @@ def concept_of_figure(subject: Subject, figure: Figure, title: str) -> str:
         return _TOTALS[subject.text]
     if subject.text in _OF_THE_SECTION and len(named := _BUDGETS.findall(title)) == 1 and named[0] in _NARROW:
         return concept_of(named[0] + ("拨款收入" if "收入" in subject.text else "拨款支出"))
-    if subject.text in _SHORT_FOR_THE_TITLE and title_concept(title).startswith("general_budget_appro"):
-        return title_concept(title)
+    if subject.text in _SHORT_FOR_THE_TITLE and "一般公共预算" in title:
+        return "general_budget_appropriation_expenditure"
     kind = figure.measure if figure.measure in ("count", "area", "score") else "amount"
     if figure.measure == "change" and figure.unit not in OF_MONEY:
         kind = "area" if figure.unit == "平方米" else "count"  # 比上年减少119批次
