@@ -19,7 +19,7 @@ from fa_helpers.reading.narrative.paths import FunctionPath, class_path
 from fa_helpers.reading.narrative.sides import both_sides, in_other_words, of_the_same_money, on_side
 from fa_helpers.reading.narrative.told import Told, kind_of
 from fa_helpers.reading.narrative.topics import side_listed, topics, whole_named
-from fa_helpers.reading.narrative.wholes import Subject, own_total, title_concept, total_meant
+from fa_helpers.reading.narrative.wholes import Subject, own_total, title_concept, total_concept, total_meant
 from fa_helpers.terms.concepts import concept_of, is_one_item
 from fa_helpers.text.amounts import MONEY
 
@@ -230,12 +230,12 @@ class Discourse:
             own = own_total(clause.role.whole, subject, self.total, self.title)
             if own is None:
                 meant = total_meant(clause.role.whole, subject, self.total, self.whole)
-                own = meant or concept_of(clause.role.whole)
+                own = meant or total_concept(clause.role.whole, self.title)
             return own
         if self.whole:
             divided = self.whole
         elif self.total.text and self.total.text != subject.text:
-            divided = concept_of(self.total.text)
+            divided = total_concept(self.total.text, self.title)
         else:
             divided = title_concept(self.title)
         # A class of spending is part of no single item.
@@ -272,7 +272,7 @@ class Discourse:
         if clause.opens_list:
             self.in_list, self.parts, self.parts_change = True, 0, False
             self.list_stage = self.own_stage if "budget" in self.own_stage else ""
-            self.whole = concept_of(self.total.text) if self.total.text else title_concept(self.title)
+            self.whole = total_concept(self.total.text, self.title)
         if clause.subject and self.in_list and "grand_total" in concept_of(subject.text):
             self.in_list = False  # 收入总计…，其中：…；支出总计…，其中：…: a grand total is no part
         owned = clause.subject in role_patterns.OWNED
