@@ -13,7 +13,7 @@ import pytest
 from sentence_families import Family, Miss, document, load, misses
 
 FOLDER = Path(__file__).with_name("blind")
-RIGHT = {"ninth": 1.0, "eleventh": 1.0}
+RIGHT = {"ninth": 1.0, "tenth": 1.0, "eleventh": 1.0, "twelfth": 1.0, "thirteenth": 1.0, "fourteenth": 1.0}
 """The least share that is right, by set."""
 
 

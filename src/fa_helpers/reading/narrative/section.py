@@ -98,7 +98,8 @@ class _SectionReader:
     def read(self) -> SectionReading:
         text = self.text.text
         self.out.reasons = find_reasons(text)
-        paths = [p for p in find_paths(text) if not any(r.start <= p.start < r.end for r in self.out.reasons)]
+        told = [reason for reason in self.out.reasons if reason.keeps != "all"]
+        paths = [p for p in find_paths(text) if not any(r.start <= p.start < r.end for r in told)]
         self.out.paths = paths
         self.ends = sorted([*(reason.end for reason in self.out.reasons), *(path.end for path in paths)])
         known, unknown = find_numerals(text, self.out.reasons, self.text.printed)
