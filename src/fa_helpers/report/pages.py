@@ -16,7 +16,7 @@ from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import Language, message
 
 _PAGES: Final = regex(
-    r"(?<![\w.])pp?\. ?\d+(?:(?:, | and |[–—-])\d+)*|\bPDF page \d+|第\d+(?:[、和至—–-]\d+)*页"
+    r"(?<![\w.])pp?\. ?\d+(?:(?:, | and |[–—-])\d+)*|\b(?:PDF p|P)age \d+|第\d+(?:[、和至—–-]\d+)*页"
 )
 _TAG: Final = regex(r"(<[^>]*>)")
 _TABLE: Final = regex(r'<table class="fa-table".*?</table>', re.DOTALL)
@@ -27,6 +27,8 @@ _LEFT_ALONE: Final = frozenset({"a", "script", "style", "svg", "title", "summary
 _NUMBER: Final = regex(r"\d+")
 _RANGE: Final = regex(r"(\d+)(?:[至—–-](\d+))?")
 _LONGEST: Final = 2_000
+_OF_PAGES: Final = ("page", "pages", "page_first", "page_last")
+"""Columns whose cells are numbers of pages."""
 _AMOUNT: Final = regex(
     r"((?<![\d.,])[+−-]?\d[\d,]*(?:\.\d+)?(?:[万亿]元|元|个百分点| (?:million|billion|thousand) yuan| yuan))"
 )
@@ -121,7 +123,7 @@ class SourceFiles:
     def _linked_table(self, up: str, language: Language, table: re.Match[str]) -> str:
         """A table whose columns of page numbers link to the pages."""
         headings = [unescape(words).strip() for words in _HEADING.findall(table[0])]
-        names = {message(key, language) for key in ("column.page", "column.pages")}
+        names = {message(f"column.{name}", language) for name in _OF_PAGES}
         columns = {place for place, words in enumerate(headings) if words in names}
         if not columns:
             return table[0]

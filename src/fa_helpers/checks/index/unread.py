@@ -14,7 +14,7 @@ from fa_helpers.text.amounts import NUMERAL
 from fa_helpers.text.fold import fold
 
 _ZERO: Final = regex(r"0(?:\.0+)?%?")
-_PLAIN: Final = regex(r"-?[\d,]+(?:\.\d+)?%?", re.ASCII)
+_PLAIN: Final = regex(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?%?", re.ASCII)
 _YEAR: Final = regex(r"\d{4}年")
 
 
