@@ -211,15 +211,16 @@ class FinalAccounts(DocumentFrames):
         from fa_helpers.presentation.few_persons import pay_of_few, shown_contexts
         from fa_helpers.presentation.findings import Checked
 
-        ledger = self.ledger
+        ledger, few = self.ledger, pay_of_few(self.data)
+        found = causes(self.data, ledger.findings, ledger.entries)
         return Checked(
             {language: self.title(language) for language in LANGUAGES},
             ledger,
-            causes(self.data, ledger.findings),
+            tuple(one for one in found if not few.intersection(mark.fact_id for mark in one.marks)),
             {fact_id: fact.context for fact_id, fact in self._by_id.items()} | shown_contexts(self.data),
             self.show,
             None if self._sheet.plain else self._cropped,
-            pay_of_few(self.data),
+            few,
             {language: self._sources_said(language) for language in LANGUAGES},
             about(self.data),
             decided(Path(review), ledger.findings, self.source.sha256) if review else {},

@@ -155,7 +155,7 @@ def test_examples_are_sums_in_numbers_alone(checked: Checked) -> None:
 
 def test_pay_of_one_person_is_not_shown(checked: Checked) -> None:
     frame = findings.suspicious(checked, "zh")
-    assert "不足3人" in frame[frame.check == rule("cards.goal_product").title.zh].first_finding.item()
+    assert "个人报酬" in frame[frame.check == rule("cards.goal_product").title.zh].first_finding.item()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,11 +8,13 @@ from dataclasses import replace
 import pytest
 
 import fa_helpers as fa
-from fa_helpers.presentation.few_persons import pay_of_few, shown_contexts
-from fa_helpers.presentation.findings import shared_page
+from fa_helpers.model import DocumentData
+from fa_helpers.presentation.few_persons import Withheld, pay_of_few, shown_contexts
+from fa_helpers.presentation.shared_page import shared_page
 from fa_helpers.reading.scorecards.card_facts import with_values
 from fa_helpers.terms.messages import LANGUAGES, Language, message
 from fa_helpers.terms.phrases import format_pages
+from recipient_samples import made_document
 
 PAID = re.compile(r"\d\s*万?元/(?:人|月|年)")
 
@@ -23,12 +25,12 @@ def few(bundled: fa.FinalAccounts) -> str:
     return next(c.scorecard_id for c in bundled.data.scorecards if c.name == "雇员经费")
 
 
-def test_figures_per_head_are_known_and_totals_are_not_among_them(
-    bundled: fa.FinalAccounts, few: str
-) -> None:
+def test_pay_is_known_and_totals_of_the_project_are_not_among_it(bundled: fa.FinalAccounts, few: str) -> None:
     found = {name for name in pay_of_few(bundled.data) if name.startswith(few)}
     said = {bundled.fact(name).printed for name in found}
-    assert {bundled.fact(name).unit for name in found} == {"万元"} and said == {"1", "1.1"}
+    assert {bundled.fact(name).unit for name in found} == {"万元"} and said == {"1", "1.1", "13.5", "13.31"}
+    funds = {f.fact_id for f in bundled.data.card_facts if f.section == few and f.measure == "amount"}
+    assert funds and not funds & found
     contexts = shown_contexts(bundled.data)
     assert contexts and not any(PAID.search(text) for name, text in contexts.items() if name.startswith(few))
 
@@ -64,3 +66,37 @@ def test_a_finding_about_many_cards_is_still_told(bundled: fa.FinalAccounts) -> 
     checked = bundled.check()
     withheld = {e.check.rule for e in checked.findings if checked.withholds(e.check)}
     assert withheld == {"cards.goal_product"}
+
+
+def made_form(persons: str) -> DocumentData:
+    """A form of a project for so many persons, in words of its own."""
+    return made_document(
+        {
+            "name": "驻村补贴",
+            "budget": "9.6",
+            "executed": "9.4",
+            "goal_expected": f"安排{persons}名驻村队员，补助标准为每人每月4000元；修路经费2万元。",
+            "goal_actual": f"发放{persons}人补助9.4万元；修路经费2万元已付。",
+            "indicators": [
+                ("驻村人数", f">={persons}人", f"={persons}人"),
+                ("补助标准", "<=4000元/月", "=3900元/月"),
+                ("修路经费", "<=2万元", "=2万元"),
+            ],
+        }
+    )
+
+
+@pytest.mark.parametrize(("persons", "hidden"), [("1", True), ("2", True), ("3", False), ("12", False)])
+def test_neither_pay_nor_the_number_of_few_persons_is_shown(persons: str, hidden: bool) -> None:
+    data = made_form(persons)
+    (card,) = data.scorecards
+    withheld = Withheld.of(data)
+    expected = withheld.words(card.scorecard_id, card.goal_expected)
+    actual = withheld.words(card.scorecard_id, card.goal_actual)
+    assert ("4000元" not in expected and f"{persons}名" not in expected) == hidden
+    assert ("9.4万元" not in actual and f"{persons}人" not in actual) == hidden
+    assert "修路经费2万元" in expected and "修路经费2万元" in actual
+    lines = [
+        withheld.hides_line(card.scorecard_id, one.level3, one.target, one.actual) for one in card.indicators
+    ]
+    assert lines == [hidden, hidden, False]

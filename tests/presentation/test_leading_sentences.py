@@ -31,7 +31,7 @@ def made() -> FinalAccounts:
 
 def test_totals_go_by_the_names_that_the_document_prints(made: FinalAccounts) -> None:
     said = str(fa.answers.income_and_expenditure(made.data, "zh"))
-    assert said.startswith("2022年度收入总计500.00万元，支出总计480.00万元。")
+    assert said.startswith("2022年度收入总计500.00万元，支出总计480.00万元（第1页）。")
     assert "结转" not in said
 
 
@@ -56,3 +56,18 @@ def test_no_budget_is_said_to_be_there(made: FinalAccounts) -> None:
 def test_a_share_that_does_not_follow_is_never_quoted_alone(made: FinalAccounts) -> None:
     lead = str(fa.spending.quotes(made.data, "zh")[0])  # 408 of 480 is 85 per cent, not 80
     assert "80.00%" in lead and "85.00%" in lead
+
+
+@pytest.mark.parametrize(("part", "unlike"), [("85.00", False), ("85.02", True), ("80.00", True)])
+def test_what_is_said_of_a_share_is_what_the_ledger_says(part: str, unlike: bool) -> None:
+    """408.00 of 480.00 may be 84.998 to 85.002 per cent; 85.02 stands for anything from 85.015 on."""
+    document = fa.read(TEXT.replace("80.00%", f"{part}%").encode())
+    outcomes = {
+        row["rate_printed"]: row["outcome"]
+        for row in document.variances().to_dict("records")
+        if row["subject"] == "教育支出" and row["measure"] == "share"
+    }
+    lead = str(fa.spending.quotes(document.data, "zh", document.ledger)[0])
+    assert ("复算" in lead) == (outcomes[float(part)] in ("inconsistent", "suspicious"))
+    assert str(fa.spending.quotes(document.data, "zh")[0]) == lead
+    assert ("复算" in lead) == unlike

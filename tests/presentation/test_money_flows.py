@@ -18,6 +18,7 @@ from fa_helpers.model import DocumentData
 from fa_helpers.model.recipients import MONEY_PARTS
 from fa_helpers.presentation.charts import NothingToDraw, Picture, flow, money_bars
 from fa_helpers.presentation.charts.flow_layout import MOST_CARDS, gathered
+from fa_helpers.presentation.numbers import format_amount
 from fa_helpers.terms.messages import LANGUAGES, Language
 from recipient_samples import CARDS, made_card, made_document
 
@@ -77,7 +78,7 @@ def test_both_charts_have_their_numbers_beside_them(language: Language, count: i
     ):
         assert isinstance(made, Picture)
         assert made.png() == made.png()
-        assert all(f"{value:,.2f}" in made.alt for value in made.numbers["amount"][:20])
+        assert all(format_amount(value, made.unit) in made.alt for value in made.numbers["amount"][:20])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

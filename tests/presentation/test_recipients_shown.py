@@ -15,14 +15,16 @@ def test_parts_are_ordered_by_amount_and_add_up_to_the_total() -> None:
     money = who_got_the_money(made_document(*CARDS), "en")
     assert money is not None
     assert [(line.name, line.amount) for line in money.lines] == [
-        ("Named, no executed amount each", "510.00"),
-        ("Run by a named unit", "416.40"),
-        ("Named, with an executed amount", "275.20"),
-        ("Persons and staff", "210.50"),
-        ("Groups, counted or classed only", "60.00"),
-        ("One organisation, not named", "33.00"),
+        ("Named, no executed amount each", "5.10"),
+        ("Run by a named unit", "4.16"),
+        ("Named, with an executed amount", "2.75"),
+        ("Persons and staff", "2.11"),
+        ("Groups, counted or classed only", "0.60"),
+        ("One organisation, not named", "0.33"),
     ]
-    assert money.total.amount == "1,505.10"
+    assert (money.total.amount, money.unit) == ("15.05", "million yuan")
+    own = who_got_the_money(made_document(*CARDS), "zh")
+    assert own is not None and (own.total.amount, own.unit) == ("1,505.10", "万元")
 
 
 def test_who_is_planned_and_stated_as_0_paid_is_listed_with_both_plans() -> None:
@@ -51,9 +53,9 @@ def test_a_unit_that_ran_a_project_is_no_recipient() -> None:
     money = who_got_the_money(data, "en")
     assert money is not None
     assert re.search("no payment to a named organisation", money.lead)
-    assert money.lines[0].detail == "宁川市中医医院 100.00"
+    assert money.lines[0].detail == "宁川市中医医院 1.00"
     assert not_known(data, "en") == [
-        "Whom the units that ran projects paid 100.00万元 in all (computed) (p. 1)."
+        "Whom the units that ran projects paid 1.00 million yuan (100.00万元) in all (computed) (p. 1)."
     ]
 
 
@@ -65,7 +67,8 @@ def test_a_rate_for_each_is_told_where_no_amount_by_name_is() -> None:
         "indicators": [("补贴标准", "<=10万元/家", "=9万元/家"), ("单位成本", "<=2万元/月", "=1.5万元/月")],
     }
     assert not_known(made_document(said), "en") == [
-        "How 18.00万元 was divided among those named, by name and amount (p. 1); a rate for each is stated: 9万元/家 (p. 1)."
+        "How 180,000 yuan (18.00万元) was divided among those named, by name and amount (p. 1); "
+        "a rate for each is stated: 9万元/家 (p. 1)."
     ]
     assert not_known(made_document(said | {"indicators": []}), "zh") == [
         "所列名称如何分配18.00万元（第1页）。"

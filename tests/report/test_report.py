@@ -105,7 +105,7 @@ def test_what_can_be_quoted_comes_before_findings_and_these_before_files(
 
 def test_every_link_opens_what_it_names(bundled: FinalAccounts) -> None:
     files = report(bundled, "en", languages=("en", "zh")) | report(bundled, "zh", languages=("en", "zh"))
-    beside = {"review.csv", "findings.html", "figures/facts.csv", *files}
+    beside = {"review.csv", "findings.html", "findings.zh.html", "figures/facts.csv", *files}
     for name in [name for name in files if name.endswith(".html")]:
         seen = Seen(page(files, name))
         assert seen.links
@@ -272,6 +272,9 @@ def test_pages_of_a_table_are_links_where_the_heading_says_so(bundled: FinalAcco
     )
     html = str(SourceFiles(bundled.source, True).linked_html(table, "../", "en"))
     assert re.findall(r'href="\.\./source\.pdf#page=(\d+)"', html) == ["3", "4", "9"]
+    ends = table.replace(">item<", ">first page<").replace("p. 3 items of 7", "12")
+    html = str(SourceFiles(bundled.source, True).linked_html(ends, "../", "en"))
+    assert re.findall(r'href="\.\./source\.pdf#page=(\d+)"', html) == ["12", "4", "9"]
 
 
 def test_pages_of_several_files_lead_to_the_file_they_are_in(

@@ -196,7 +196,7 @@ def _share(data: DocumentData, fact: Fact) -> Row:
     for row in share_rows(data):
         if row["section"] == fact.section and row["subject"] == fact.subject:
             names = ("share_printed", "share", "share_reason")
-            return {"whole": row["base"], **{name: row[name] for name in names}}
+            return {"whole": row["base"], "share_id": row["rate_id"], **{name: row[name] for name in names}}
     return {"whole": "", "share_reason": "missing_base"}
 
 

@@ -15,6 +15,7 @@ from fa_helpers.frames.rows import Row
 from fa_helpers.model import DocumentData, Fact, StatedReason
 from fa_helpers.reading.narrative.wholes import title_concept
 from fa_helpers.text.amounts import in_unit_of
+from fa_helpers.text.private import too_few
 
 THREE_PUBLIC = "three_public_expenses"
 RUNNING = "agency_operating_expenses"
@@ -29,8 +30,6 @@ ITEMS = (
 """The total and its parts in the order of the form."""
 BESIDE = ("meetings", "training")
 """Printed with them in some forms; no part of the total."""
-FEWEST_PERSONS = 3
-"""Below this no value per head is given: it would be about one or two people."""
 
 _VEHICLES = "official_vehicles"
 _PARTS = ("vehicle_purchase", "vehicle_operation")
@@ -258,6 +257,6 @@ def per_head(yuan: Decimal | None, persons: Decimal) -> tuple[Decimal | None, st
     """
     if persons <= 0:
         return None, "no_persons"
-    if persons < FEWEST_PERSONS:
+    if too_few(persons):
         return None, "few_persons"
     return (None, "missing_value") if yuan is None else (yuan / persons, "")

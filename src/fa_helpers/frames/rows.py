@@ -156,6 +156,7 @@ def _summary_row(concept: str, facts: Sequence[Fact]) -> Row:
     row["unit"] = unit
     row["direction"] = moved.direction if moved else ""
     row["base"] = part.base if part else ""
+    row["share_id"] = part.fact_id if part else ""
     row["page"] = lead.locator.page
     row["fact_ids"] = " ".join(fact.fact_id for fact in used)
     return row

@@ -25,7 +25,7 @@ from fa_helpers.presentation.html import render
 from fa_helpers.presentation.numbers import format_per_cent, format_rate
 from fa_helpers.terms.glossary import concept_label, is_concept
 from fa_helpers.terms.messages import Language, message, of_kind
-from fa_helpers.terms.phrases import clauses, money_text, sentences
+from fa_helpers.terms.phrases import clauses, format_pages, money_text, sentences
 from fa_helpers.text.amounts import MONEY, in_unit_of
 
 if TYPE_CHECKING:
@@ -83,25 +83,41 @@ def what_was_read(data: DocumentData, language: Language) -> Prose:
 
 def income_and_expenditure(data: DocumentData, language: Language) -> Prose:
     """The year's revenue and expenditure, their change on last year, and the distance from the budget."""
-    revenue = first_fact(data, REVENUE, "amount", data.own_stage)
-    expenditure = first_fact(data, EXPENDITURE, "amount", data.own_stage)
-    only = expenditure if revenue is None else revenue
-    if only is None:
+    said = list(totals(data, language).sentences)
+    if not said:
         return Prose.of("answer.no_totals", language)
-    year = data.profile.fiscal_year or ""
-    if revenue is None or expenditure is None or revenue.fact_id == expenditure.fact_id:
-        values = {"name": name_of(only, language), "amount": money(only, language)}
-        key = of_kind("answer.total_one", data.profile.kind)
-        said = [message(key, language, year=year, **values)]
-    else:
-        names = {"came_in": name_of(revenue, language), "went_out": name_of(expenditure, language)}
-        values = {"revenue": money(revenue, language), "expenditure": money(expenditure, language, revenue)}
-        key = of_kind("answer.totals", data.profile.kind)
-        said = [message(key, language, year=year, **names, **values)]
-    said += [*_in_statements(data, (revenue, expenditure), language), *_change(*total_change(data), language)]
+    said += [*_in_statements(data, _totals(data), language), *_change(*total_change(data), language)]
     if data.own_stage == "final_accounts":
         said += [*_budget(data, language), *_several(data, language)]
     return Prose(tuple(said), language)
+
+
+def totals(data: DocumentData, language: Language) -> Prose:
+    """What came in and went out in the year (收支总额), with its page; no sentence where the document tells neither."""
+    revenue, expenditure = _totals(data)
+    only = expenditure if revenue is None else revenue
+    if only is None:
+        return Prose((), language)
+    told = [fact for fact in (revenue, expenditure) if fact is not None]
+    values: dict[str, object] = {
+        "year": data.profile.fiscal_year or "",
+        "pages": format_pages((fact.locator.page for fact in told), language),
+    }
+    if revenue is None or expenditure is None or revenue.fact_id == expenditure.fact_id:
+        name, values["amount"] = "total_one", money(only, language)
+        values["name"] = name_of(only, language)
+    else:
+        name = "totals_same" if revenue.amount_yuan == expenditure.amount_yuan else "totals"
+        values |= {"came_in": name_of(revenue, language), "went_out": name_of(expenditure, language)}
+        values["revenue"] = money(revenue, language)
+        if name == "totals":
+            values["expenditure"] = money(expenditure, language, revenue)
+    return Prose.of(of_kind(f"answer.{name}", data.profile.kind), language, **values)
+
+
+def _totals(data: DocumentData) -> tuple[Fact | None, Fact | None]:
+    revenue = first_fact(data, REVENUE, "amount", data.own_stage)
+    return revenue, first_fact(data, EXPENDITURE, "amount", data.own_stage)
 
 
 def _in_statements(data: DocumentData, told: Sequence[Fact | None], language: Language) -> list[str]:

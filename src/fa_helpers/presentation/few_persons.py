@@ -1,53 +1,116 @@
-"""Pay of one or two persons (不足三人的人均数): computed and printed values per head that are not shown to others.
+"""Persons of whom too little is said together (涉及个人的内容): what is not shown of forms that concern one or two persons.
 
-Files of data keep what the document prints. What is shown, and the page that may be shared, say that a value is
-withheld and on which page it stands.
+One decision for every table, sentence, finding and picture: :class:`Withheld`. Neither what such persons are paid nor
+how many they are is shown, so that the total of their project, which the office published, is nobody's pay. Files of
+data keep what the document prints; what is shown, and the page that may be shared, say that something is withheld and
+on which page it stands.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from fa_helpers.model import DocumentData, Fact
-from fa_helpers.presentation.scorecard_tables import FEW, PER_HEAD, PER_HEAD_AMOUNT, cards_of_few
+from fa_helpers.model import DocumentData, Fact, Scorecard
 from fa_helpers.text.amounts import MONEY
+from fa_helpers.text.private import too_few
 
 if TYPE_CHECKING:
     from fa_helpers.checks.check import Check
 
+_PER_HEAD: Final = re.compile(r"人均|每人|元\s*/\s*(?:人|月|年)")
+_PAY: Final = re.compile(
+    rf"{_PER_HEAD.pattern}|雇员|雇用|聘用|工资|薪|津贴|社保|公积金|奖金|劳务费|人员经费|补助标准|发放"
+)
+"""What pay is called."""
+_SENTENCE: Final = re.compile(r"(?<=[。；;])")
+_AMOUNT: Final = r"\d[\d,]*(?:\.\d+)?\s*"
+_UNIT: Final = r"[万亿]?元(?:\s*/\s*(?:人|月|年|次|天))*"
+_PER_HEAD_AMOUNT: Final = re.compile(
+    rf"{_AMOUNT}[万亿]?元(?:\s*/\s*(?:人|月|年))+|(?<=每人每[月年次日])\s*{_AMOUNT}{_UNIT}"
+)
+_ANY_AMOUNT: Final = re.compile(_AMOUNT + _UNIT)
+_PERSONS: Final = re.compile(r"\d+\s*(?=(?:人(?!次)|名|位|个(?:雇员|职工|人员|干部|人(?!次))))")
 _PERSONS_TIMES_RATE: Final = re.compile(r"[=≈≠] ([\d.]+) ×")
 _HIDDEN: Final = "＊"
 
 
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """What is withheld of a document (不列示的内容): in the words of ``cards``, which concern one or two persons.
+
+    Amounts per head, amounts of a sentence that speaks of pay, and the number of persons.
+    """
+
+    cards: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, data: DocumentData) -> Withheld:
+        """By the forms' own count of persons (按自评表所列人数)."""
+        return cls(frozenset(card.scorecard_id for card in data.scorecards if too_few(persons(card))))
+
+    def words(self, card: str, text: str, instead: str = _HIDDEN) -> str:
+        """Words of a form without what is withheld (隐去金额与人数)."""
+        if card not in self.cards:
+            return text
+        return "".join(_without_pay(part, instead) for part in _SENTENCE.split(text))
+
+    def hides_line(self, card: str, *texts: str) -> bool:
+        """Whether target and outcome of an indicator are withheld (指标是否不列示), by its words."""
+        said = "".join(texts)
+        return card in self.cards and (_tells_pay(said) or _PERSONS.search(said) is not None)
+
+    def hides(self, fact: Fact) -> bool:
+        """Whether a figure is withheld (数据是否不列示)."""
+        if fact.section not in self.cards or fact.unit not in MONEY:
+            return False
+        if fact.measure in ("target", "actual"):
+            return _tells_pay(f"{fact.subject}{fact.context}")
+        if fact.measure != "stated":
+            return False
+        amount = re.compile(rf"(?<![\d.,]){re.escape(fact.printed)}\s*(?={_UNIT})")
+        parts = _SENTENCE.split(fact.context)
+        return any(amount.search(part) and not amount.search(_without_pay(part, _HIDDEN)) for part in parts)
+
+
+def _tells_pay(words: str) -> bool:
+    """Whether an indicator is of pay: by its name, or by the word for pay beside an amount."""
+    return _PER_HEAD.search(words) is not None or bool(_PAY.search(words) and _ANY_AMOUNT.search(words))
+
+
+def _without_pay(sentence: str, instead: str) -> str:
+    amounts = _ANY_AMOUNT if _PAY.search(sentence) else _PER_HEAD_AMOUNT
+    return _PERSONS.sub(instead, amounts.sub(instead, sentence))
+
+
+def persons(card: Scorecard) -> int | None:
+    """How many persons a card says it concerns (涉及人数): its indicators counted in 人; ``None`` when it has none."""
+    counts = [read.value for line in card.indicators if (read := line.reached).unit == "人"]
+    known = [int(value) for value in counts if value is not None]
+    return min(known) if known else None
+
+
 def pay_of_few(data: DocumentData) -> frozenset[str]:
-    """The figures that print what one or two persons are paid (编号), by the scorecards' own count of persons."""
-    return frozenset(fact.fact_id for fact in _facts_of_few(data) if _is_per_head(fact))
+    """The figures that print what one or two persons are paid (编号)."""
+    withheld = Withheld.of(data)
+    return frozenset(fact.fact_id for fact in data.card_facts if withheld.hides(fact))
 
 
 def shown_contexts(data: DocumentData) -> dict[str, str]:
-    """The printed words of the figures of those scorecards, amounts per head left out (隐去人均金额)."""
-    return {fact.fact_id: PER_HEAD_AMOUNT.sub(_HIDDEN, fact.context) for fact in _facts_of_few(data)}
-
-
-def _facts_of_few(data: DocumentData) -> list[Fact]:
-    few = cards_of_few(data)
-    return [fact for fact in data.card_facts if fact.section in few]
-
-
-def _is_per_head(fact: Fact) -> bool:
-    if fact.unit not in MONEY:
-        return False
-    if fact.measure in ("target", "actual"):
-        return PER_HEAD.search(f"{fact.subject}{fact.context}") is not None
-    amounts = [found.group().strip() for found in PER_HEAD_AMOUNT.finditer(fact.context)]
-    return fact.printed in amounts
+    """The printed words of the figures of those scorecards, what is withheld left out (隐去后的原文语句)."""
+    withheld = Withheld.of(data)
+    return {
+        fact.fact_id: withheld.words(fact.section, fact.context)
+        for fact in data.card_facts
+        if fact.section in withheld.cards
+    }
 
 
 def is_pay_of_few(check: Check, few: Collection[str]) -> bool:
-    """Whether a check speaks of what one or two persons are paid (涉及不足三人的人均标准), who could then be named."""
+    """Whether a check speaks of what one or two persons are paid (涉及不足三人的报酬), who could then be named."""
     pay = [mark.printed for mark in check.marks if mark.fact_id in few]
     if pay and (check.formula or not check.sentence):
         return True
@@ -57,4 +120,4 @@ def is_pay_of_few(check: Check, few: Collection[str]) -> bool:
     ):
         return True
     counted = _PERSONS_TIMES_RATE.search(check.formula) if check.rule == "cards.goal_product" else None
-    return counted is not None and Decimal(counted[1]) < FEW
+    return counted is not None and too_few(Decimal(counted[1]))

@@ -12,8 +12,10 @@ from fa_helpers.computing.recipients.recipients import recipients
 from fa_helpers.model import DocumentData
 from fa_helpers.model.recipients import MONEY_PARTS, CardMoney, Recipient
 from fa_helpers.presentation.answers import Prose
-from fa_helpers.terms.messages import Language, message, unit_label
+from fa_helpers.presentation.charts.money_scale import MoneyScale, money_scale
+from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import fixed, format_pages, listed, money_text
+from fa_helpers.text.amounts import MONEY
 
 _MOST: Final = 5
 _UNIT: Final = "万元"
@@ -48,9 +50,11 @@ class Money:
 
     lead: str
     caption: str
+    unit: str
     lines: tuple[Line, ...]
     total: Line
     waiting: tuple[Waiting, ...]
+    waiting_unit: str
 
 
 def who_got_the_money(data: DocumentData, language: Language) -> Money | None:
@@ -65,14 +69,28 @@ def who_got_the_money(data: DocumentData, language: Language) -> Money | None:
     total = sum((card.executed or Decimal(0) for card in cards), Decimal(0))
     sums = {part: sum((getattr(card, part) for card in cards), Decimal(0)) for part in MONEY_PARTS}
     order = sorted((part for part in MONEY_PARTS if sums[part]), key=lambda part: -sums[part])
-    lines = tuple(_line(part, cards, found, sums[part], total, language) for part in order)
+    scale = _scale([total, *sums.values()], language)
+    lines = tuple(_line(part, cards, found, sums[part], total, language, scale) for part in order)
+    not_paid = [one for one in found if one.not_paid]
+    plans = _scale([amount for one in not_paid for amount in (one.planned_in_goal, one.planned)], language)
     return Money(
         _lead(sums, order, total, len(cards), language),
         message("money.caption", language, count=len(cards)),
+        scale.word,
         lines,
-        Line(message("money.total", language, count=len(cards)), "", fixed(total, 2), "", ""),
-        tuple(_waiting(one, language) for one in found if one.not_paid),
+        Line(message("money.total", language, count=len(cards)), "", _in(scale, total), "", ""),
+        tuple(_waiting(one, language, plans) for one in not_paid),
+        plans.word,
     )
+
+
+def _scale(amounts: Iterable[Decimal | None], language: Language) -> MoneyScale:
+    """The one unit of a table, by the size of its amounts."""
+    return money_scale([amount * MONEY[_UNIT] for amount in amounts if amount is not None], language)
+
+
+def _in(scale: MoneyScale, amount: Decimal | None) -> str:
+    return scale.text((amount or Decimal(0)) * MONEY[_UNIT])
 
 
 def _projects(data: DocumentData) -> list[CardMoney]:
@@ -99,7 +117,7 @@ def chart_title(data: DocumentData, language: Language) -> str:
     if not total:
         return message("money.title", language)
     named = share_text(sum((card.named for card in cards), Decimal(0)), total, whole=True)
-    values = {"count": len(cards), "named": named, "unit": unit_label(_UNIT, language)}
+    values = {"count": len(cards), "named": named}
     year = data.profile.fiscal_year
     if year is None:
         return message("money.chart_title_without_year", language, **values)
@@ -166,6 +184,7 @@ def _line(
     amount: Decimal,
     total: Decimal,
     language: Language,
+    scale: MoneyScale,
 ) -> Line:
     own = [card for card in cards if getattr(card, part)]
     ids = {card.scorecard_id for card in own}
@@ -173,16 +192,18 @@ def _line(
     pages = sorted({card.page for card in own})
     return Line(
         message(f"money.part_{part}", language),
-        _detail(part, own, here, language),
-        fixed(amount, 2),
+        _detail(part, own, here, language, scale),
+        _in(scale, amount),
         f"{amount / total * 100:.2f}",
         format_pages(pages, language, most=_MOST),
     )
 
 
-def _detail(part: str, cards: Sequence[CardMoney], here: Sequence[Recipient], language: Language) -> str:
+def _detail(
+    part: str, cards: Sequence[CardMoney], here: Sequence[Recipient], language: Language, scale: MoneyScale
+) -> str:
     """Of whom a part speaks; of persons' money only the projects, never what one of them was paid."""
-    names = _names(part, cards, here)
+    names = _names(part, cards, here, scale)
     if not names:
         return ""
     shown = listed(names[:_MOST], language)
@@ -191,12 +212,12 @@ def _detail(part: str, cards: Sequence[CardMoney], here: Sequence[Recipient], la
     return message("money.and_others", language, names=shown, count=len(names) - _MOST)
 
 
-def _names(part: str, cards: Sequence[CardMoney], here: Sequence[Recipient]) -> list[str]:
+def _names(part: str, cards: Sequence[CardMoney], here: Sequence[Recipient], scale: MoneyScale) -> list[str]:
     if part == "named":
         paid = sorted(
             (one for one in here if one.is_named and one.executed), key=lambda one: -(one.executed or 0)
         )
-        return [f"{one.organisation} {fixed(one.executed or Decimal(0), 2)}" for one in paid]
+        return [f"{one.organisation} {_in(scale, one.executed)}" for one in paid]
     if part == "not_split":
         return _once(one.organisation for one in here if one.role != "implementer" and one.is_named)
     if part in ("group", "unnamed"):
@@ -207,7 +228,7 @@ def _names(part: str, cards: Sequence[CardMoney], here: Sequence[Recipient]) -> 
             if one.role == "implementer":
                 amount = next(c.run_by_implementer for c in cards if c.scorecard_id == one.scorecard_id)
                 sums[one.organisation] = sums.get(one.organisation, Decimal(0)) + amount
-        return [f"{name} {fixed(amount, 2)}" for name, amount in sorted(sums.items(), key=lambda x: -x[1])]
+        return [f"{name} {_in(scale, amount)}" for name, amount in sorted(sums.items(), key=lambda x: -x[1])]
     return _once(card.card for card in cards)
 
 
@@ -219,8 +240,8 @@ def _once(names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _waiting(one: Recipient, language: Language) -> Waiting:
-    amounts = [fixed(a, 2) for a in (one.planned_in_goal, one.planned) if a is not None]
+def _waiting(one: Recipient, language: Language, scale: MoneyScale) -> Waiting:
+    amounts = [_in(scale, a) for a in (one.planned_in_goal, one.planned) if a is not None]
     planned = (
         message("money.either", language, first=amounts[0], second=amounts[1])
         if len(amounts) > 1
@@ -236,7 +257,7 @@ def not_known(data: DocumentData, language: Language) -> list[str]:
         cards = [card for card in money_of_cards(data) if getattr(card, part)]
         amounts = sum((getattr(card, part) for card in cards), Decimal(0))
         if cards:
-            printed = f"{fixed(amounts, 2)}{_UNIT}"
+            printed = money_text(amounts, _UNIT, language)
             values = {
                 "amounts": printed if len(cards) == 1 else message("money.sum", language, amount=printed),
                 "pages": format_pages(sorted({card.page for card in cards}), language, most=_MOST),

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from fa_helpers.computing.scorecard_items import card_unit
 from fa_helpers.computing.scoring import scored_lines
-from fa_helpers.model import DocumentData, Scorecard
+from fa_helpers.model import DocumentData
+from fa_helpers.presentation.few_persons import Withheld
 from fa_helpers.terms.messages import Language, message
 
 if TYPE_CHECKING:
     import pandas as pd
-
-FEW: Final = 3
-"""Figures per head are withheld where they concern fewer persons than this."""
-PER_HEAD: Final = re.compile(r"人均|每人|元/(?:人|月|年)")
-PER_HEAD_AMOUNT: Final = re.compile(
-    r"\d[\d,]*(?:\.\d+)?\s*(?=万?元\s*/\s*(?:人|月|年))|(?<=每人每[月年次日])\s*\d[\d,]*(?:\.\d+)?\s*(?=万?元)"
-)
 
 
 def readable(frame: pd.DataFrame, data: DocumentData, language: Language) -> pd.DataFrame:
@@ -27,34 +20,21 @@ def readable(frame: pd.DataFrame, data: DocumentData, language: Language) -> pd.
 
     Frames of indicators also get ``indicator`` (alone) and ``how`` (the assumption, or why there is none).
 
-    Where a card's own indicators say that it concerns one or two persons, its targets, outcomes and goals per head
-    are withheld: they would tell what one employee is paid.
+    Where a card's own indicators say that it concerns one or two persons, what its words tell of their pay is withheld
+    (:class:`~fa_helpers.presentation.few_persons.Withheld`).
     """
     found = frame.copy()
-    few = cards_of_few(data)
+    withheld = Withheld.of(data)
     rows = [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
     found["label"] = [_label(row, language) for row in rows]
     if "level3" in frame.columns:
         found["indicator"] = [line_name(row, language) for row in rows]
         found["how"] = [_how(row, language) for row in rows]
     units = {card.scorecard_id: card_unit(data, card) for card in data.scorecards}
-    for column in ("target", "actual", "goal_expected", "goal_actual"):
+    for column in ("target", "actual", "goal_expected", "goal_actual", "deviation"):
         if column in frame.columns:
-            found[column] = [_shown(row, column, few, units, language) for row in rows]
+            found[column] = [_shown(row, column, withheld, units, language) for row in rows]
     return found
-
-
-def persons(card: Scorecard) -> int | None:
-    """How many persons a card says it concerns (涉及人数): its indicators counted in 人; ``None`` when it has none."""
-    counts = [read.value for line in card.indicators if (read := line.reached).unit == "人"]
-    known = [int(value) for value in counts if value is not None]
-    return min(known) if known else None
-
-
-def cards_of_few(data: DocumentData) -> frozenset[str]:
-    """The cards that concern one or two persons (涉及不足三人的自评表), by id."""
-    counted = {card.scorecard_id: persons(card) for card in data.scorecards}
-    return frozenset(name for name, count in counted.items() if count is not None and count < FEW)
 
 
 def _label(row: dict[str, object], language: Language) -> str:
@@ -75,17 +55,21 @@ def _how(row: dict[str, object], language: Language) -> str:
 
 
 def _shown(
-    row: dict[str, object], column: str, few: frozenset[str], units: dict[str, str], language: Language
+    row: dict[str, object], column: str, withheld: Withheld, units: dict[str, str], language: Language
 ) -> str:
-    text = str(row[column])
+    value, card = row[column], str(row["scorecard_id"])
+    text = value if isinstance(value, str) else ""
     if text and row.get("row_kind") == "execution":
-        return text + units[str(row["scorecard_id"])]
-    if row["scorecard_id"] not in few:
-        return text
-    withheld = message("nb04.withheld", language)
-    if column.startswith("goal"):
-        return PER_HEAD_AMOUNT.sub(withheld, text)
-    return withheld if PER_HEAD.search(f"{row['level3']}{row['target']}{row['actual']}") else text
+        return text + units[card]
+    if column in ("target", "actual") and line_withheld(row, withheld):
+        return message("nb04.withheld", language)
+    return withheld.words(card, text)
+
+
+def line_withheld(row: Mapping[str, object], withheld: Withheld) -> bool:
+    """Whether target and outcome of a row are withheld (指标是否不列示)."""
+    words = [str(row[name]) for name in ("level3", "target", "actual")]
+    return withheld.hides_line(str(row["scorecard_id"]), *words)
 
 
 def most_different(data: DocumentData) -> str:

@@ -13,8 +13,15 @@ from fa_helpers.frames.rows import Row
 from fa_helpers.frames.scorecard_rows import result_rows, scoring_rows, scoring_total_rows
 from fa_helpers.model import DocumentData, Fact
 from fa_helpers.presentation.answers import Prose, attribution
+from fa_helpers.presentation.few_persons import Withheld
 from fa_helpers.presentation.numbers import format_amount, format_rate
-from fa_helpers.presentation.scorecard_tables import counted, line_name, most_different, readable
+from fa_helpers.presentation.scorecard_tables import (
+    counted,
+    line_name,
+    line_withheld,
+    most_different,
+    readable,
+)
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import money_text, sentences
 from fa_helpers.text.amounts import MONEY
@@ -99,13 +106,24 @@ def _largest(data: DocumentData, language: Language) -> str:
         language,
         card=row["name"],
         indicator=line_name(row, language),
-        target=row["target"],
-        actual=row["actual"],
+        **_told(row, data, language),
         score=_score(row["score"]),
         recomputed=_score(row["recomputed_score"]),
         page=row["page"],
     )
     return sentences([said, _range(total, language)], language) if "lowest" in total else said
+
+
+def _told(row: Row, data: DocumentData, language: Language) -> dict[str, object]:
+    """Target and outcome as printed, or that they are withheld."""
+    hidden = line_withheld(row, Withheld.of(data))
+    withheld = message("nb04.withheld", language)
+    return {name: withheld if hidden else _plain(str(row[name])) for name in ("target", "actual")}
+
+
+def _plain(text: str) -> str:
+    """A target in a sentence: signs of comparison as they are written by hand."""
+    return text.replace(">=", "≥").replace("<=", "≤").removeprefix("=")
 
 
 def _decimal(value: object) -> Decimal:

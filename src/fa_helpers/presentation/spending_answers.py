@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from fa_helpers.checks.check import Check
+from fa_helpers.checks.ledger import Ledger, check_document
 from fa_helpers.frames.classes import class_rows
 from fa_helpers.frames.item_changes import item_change_rows
 from fa_helpers.frames.item_totals import total_rows
+from fa_helpers.frames.printed_and_computed import rates_judged
 from fa_helpers.frames.rows import Row, summary_rows
 from fa_helpers.model import DocumentData
 from fa_helpers.presentation import spending_words as words
@@ -23,18 +26,24 @@ _ROUNDING = Decimal("0.005")
 _CROSSING = ("appeared", "vanished")
 
 
-def answer(data: DocumentData, language: Language) -> Prose:
-    """On what the money was spent (花在哪里): the largest class and its change, the kinds, the items that moved most."""
+def answer(data: DocumentData, language: Language, ledger: Ledger | None = None) -> Prose:
+    """On what the money was spent (花在哪里): the largest class and its change, the kinds, the items that moved most.
+
+    ``ledger`` is the document's where it was made already: it tells which printed shares do not follow.
+    """
     classes, items = class_rows(data), item_change_rows(data)
-    kinds = _kinds(data, language)
+    judged = rates_judged(ledger or check_document(data))
+    kinds = _kinds(data, language, judged)
     if not classes:
         key = "nb02.no_functions" if kinds else "nb02.nothing"
         return Prose((message(key, language), *kinds), language)
     moved = _moved(items, language) if data.own_stage == "final_accounts" else []
-    return Prose((_largest(data, classes, language), *kinds, *moved), language)
+    return Prose((_largest(data, classes, language, judged), *kinds, *moved), language)
 
 
-def _largest(data: DocumentData, classes: Sequence[Row], language: Language) -> str:
+def _largest(
+    data: DocumentData, classes: Sequence[Row], language: Language, judged: Mapping[str, Check]
+) -> str:
     row = words.largest_class(classes)
     return message(
         of_kind("nb02.largest_class", data.profile.kind),
@@ -45,13 +54,15 @@ def _largest(data: DocumentData, classes: Sequence[Row], language: Language) -> 
         amount=words.money_in(row, words.amount_of(row), language),
         page=row["page"],
         change=_class_change(row, language),
-        **_share(row, classes, language),
+        **_share(row, classes, language, judged),
     )
 
 
-def _share(row: Row, classes: Sequence[Row], language: Language) -> dict[str, str]:
+def _share(
+    row: Row, classes: Sequence[Row], language: Language, judged: Mapping[str, Check]
+) -> dict[str, str]:
     """The printed share with its whole, else the computed one of all classes together."""
-    printed = words.share_of(row, str(row.get("whole") or ""), language)
+    printed = words.share_of(row, str(row.get("whole") or ""), language, judged)
     if printed is not None:
         return printed
     total, own = sum((words.amount_of(r) or Decimal(0) for r in classes), Decimal(0)), words.amount_of(row)
@@ -76,7 +87,7 @@ def _class_change(row: Row, language: Language) -> str:
     )
 
 
-def _kinds(data: DocumentData, language: Language) -> list[str]:
+def _kinds(data: DocumentData, language: Language, judged: Mapping[str, Check]) -> list[str]:
     """Basic, project and other kinds, those of zero left out."""
     said = []
     for row in summary_rows(data, "expenditure_kinds"):
@@ -85,7 +96,7 @@ def _kinds(data: DocumentData, language: Language) -> list[str]:
             continue
         name = label_of(str(row["concept"]), str(row["subject"]), language)
         values = {"name": name, "amount": words.money_in(row, value, language)}
-        share = words.share_of(row, str(row["base"]), language)
+        share = words.share_of(row, str(row["base"]), language, judged)
         key = "nb02.kind_without_share" if share is None else "nb02.kind"
         said.append(message(key, language, **values, **(share or {})))
     return [message("nb02.kinds", language, items=clauses(said, language))] if said else []

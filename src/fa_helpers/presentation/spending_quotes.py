@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from fa_helpers.checks.check import Check
+from fa_helpers.checks.ledger import Ledger, check_document
 from fa_helpers.frames.classes import class_rows
 from fa_helpers.frames.item_changes import item_change_rows
+from fa_helpers.frames.printed_and_computed import rates_judged
 from fa_helpers.frames.rows import Row
 from fa_helpers.model import DocumentData
 from fa_helpers.presentation import spending_words as words
@@ -16,21 +19,22 @@ from fa_helpers.terms.phrases import format_pages, sentences
 _ITEMS = 2
 
 
-def quotes(data: DocumentData, language: Language) -> list[Prose]:
+def quotes(data: DocumentData, language: Language, ledger: Ledger | None = None) -> list[Prose]:
     """Sentences ready to be quoted (可引用语句): the largest class, its change, the items that moved most."""
+    judged = rates_judged(ledger or check_document(data))
     classes, items = class_rows(data), item_change_rows(data)
     about = attribution(data, language)
     found = []
     if classes:
         first = words.largest_class(classes)
-        found += [*_class(first, about, language), *_class_change(first, items, about, language)]
+        found += [*_class(first, about, language, judged), *_class_change(first, items, about, language)]
     moved = sorted((row for row in items if words.change_of(row)), key=lambda row: -abs(words.change_of(row)))
     found += [_item(row, about, language) for row in moved[:_ITEMS]]
     return [Prose((text,), language) for text in found or [message("nb02.nothing_to_quote", language)]]
 
 
-def _class(row: Row, about: dict[str, object], language: Language) -> list[str]:
-    share = words.share_of(row, str(row.get("whole") or ""), language)
+def _class(row: Row, about: dict[str, object], language: Language, judged: Mapping[str, Check]) -> list[str]:
+    share = words.share_of(row, str(row.get("whole") or ""), language, judged)
     amount = words.money_in(row, words.amount_of(row), language)
     values = {"page": row["page"], "name": words.class_name(row, language), "amount": amount, **about}
     if share is not None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from fa_helpers.computing.rounding import half_unit
+from fa_helpers.checks.check import Check
 from fa_helpers.frames.rows import Row
-from fa_helpers.presentation.numbers import format_per_cent, format_rate
+from fa_helpers.presentation.numbers import format_per_cent
 from fa_helpers.terms.glossary import concept_label, is_concept
 from fa_helpers.terms.messages import Language, has_message, message
 from fa_helpers.terms.phrases import clauses, listed, money_text
 
 PRIOR = "prior_final_accounts"
+_UNLIKE = ("inconsistent", "suspicious")
 
 
 def base_word(base: str, language: Language) -> str:
@@ -106,17 +107,19 @@ def moved_by(row: Row, language: Language) -> str:
     return text if row["base_source"] == "change" else message("mark.with_computed", language, text=text)
 
 
-def share_of(row: Row, whole: str, language: Language) -> dict[str, str] | None:
+def share_of(row: Row, whole: str, language: Language, judged: Mapping[str, Check]) -> dict[str, str] | None:
     """The printed share of a row with the name of its whole (占比), ``None`` where either is missing.
 
-    One that does not follow from the printed amounts has the recomputed share behind it.
+    One that the ledger found not to follow from the amounts has the recomputed share behind it; ``judged`` are the
+    ledger's checks of rates (:func:`~fa_helpers.frames.printed_and_computed.rates_judged`).
     """
-    part, computed = decimal_of(row, "share_printed"), decimal_of(row, "share")
+    part = decimal_of(row, "share_printed")
     if part is None or not is_concept(whole):
         return None
     said = format_per_cent(part)
-    if computed is not None and abs(computed * 100 - part) > 2 * half_unit(part):
-        values = {"printed": said, "computed": format_rate(computed, language)}
+    check = judged.get(str(row.get("share_id") or ""))
+    if check is not None and check.expected is not None and check.outcome in _UNLIKE:
+        values = {"printed": said, "computed": format_per_cent(check.expected)}
         said = message("nb02.share_unlike", language, **values)
     return {"share": said, "whole": concept_label(whole, language)}
 

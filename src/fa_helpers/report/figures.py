@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from fa_helpers.document import FinalAccounts
@@ -15,7 +16,7 @@ from fa_helpers.presentation.numbers import format_per_cent
 from fa_helpers.report.crops import Crop, Crops
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import fixed, money_text, sentences, yuan_text
-from fa_helpers.text.amounts import MONEY
+from fa_helpers.text.amounts import MONEY, in_unit_of
 
 MOST: Final = 4
 _WHOLE_FORM: Final = "department_scorecard_total"
@@ -85,7 +86,7 @@ def _execution(
         own,
         "",
         message("report.quote_executed", language, **values),
-        page,
+        message("label.page", language, page=rate.locator.page),
         crops.of("figure-executed", [fact.locator for fact in shown], alt, wide=True),
         _flags(shown, flagged, language),
     )
@@ -113,7 +114,7 @@ def _headline(
         own,
         _changed(change, rate, fact, language) or _against_budget(document.data, fact, language),
         _quote(fact, values, language),
-        page,
+        message("label.page", language, page=fact.locator.page),
         crops.of(f"figure-{number}", [one.locator for one in shown], alt, wide=True),
         _flags(shown, flagged, language),
     )
@@ -145,13 +146,19 @@ def _flags(shown: Sequence[Fact], flagged: frozenset[str], language: Language) -
 
 
 def _amount(fact: Fact, language: Language) -> tuple[str, str, str]:
-    """The amount large, its unit small, and the document's own amount where that is another."""
+    """The amount large, in a unit by its size, and the document's own amount where that is another."""
     if language == "zh":
-        return fixed(fact.value, 2), fact.unit, ""
+        unit = next((one for one in ("亿元", "万元") if abs(_yuan(fact)) >= MONEY[one]), fact.unit)
+        own = "" if unit == fact.unit else f"{fixed(fact.value, 2)}{fact.unit}"
+        return fixed(in_unit_of(fact.value, fact.unit, unit) or Decimal(0), 2), unit, own
     words = yuan_text(fact.value, fact.unit)
     number, _, scale = words.partition(" ")
     unit = f"{scale} yuan".strip()
     return number, unit, f"{fixed(fact.value, 2)}{fact.unit}"
+
+
+def _yuan(fact: Fact) -> Decimal:
+    return fact.amount_yuan or Decimal(0)
 
 
 def _change_of(data: DocumentData, fact: Fact) -> tuple[Fact | None, Fact | None]:
@@ -186,13 +193,15 @@ def _changed(change: Fact | None, rate: Fact | None, fact: Fact, language: Langu
     page = message("label.page", language, page=lead.locator.page)
     if lead.direction == "flat" or (change is not None and not change.value):
         return message("report.unchanged", language, page=page)
+    parts = [money_text(abs(change.value), change.unit, language)] if change is not None else []
+    parts += [format_per_cent(rate.value)] if rate is not None else []
+    if change is not None and change.direction == "increase" and _yuan(change) == _yuan(fact):
+        printed = message("report.from_nothing_printed", language, rate=parts[1]) if parts[1:] else ""
+        return message("report.from_nothing", language, page=page, printed=printed)
+    by = message("report.changed_both", language, amount=parts[0], rate=parts[1]) if parts[1:] else parts[0]
     sign = {"increase": "▲ ", "decrease": "▼ "}.get(lead.direction, "")
-    parts = [format_per_cent(rate.value)] if rate is not None else []
-    if change is not None:
-        value = -change.value if change.direction == "decrease" else change.value
-        parts.append(fixed(value, 2, signed=True) + change.unit)
-    direction = message(f"direction.{lead.direction or 'changed'}", language)
-    return sign + message("report.changed", language, direction=direction, by=" · ".join(parts), page=page)
+    key = f"report.changed_{lead.direction}" if sign else "report.changed"
+    return sign + message(key, language, by=by, page=page)
 
 
 def _against_budget(data: DocumentData, fact: Fact, language: Language) -> str:

@@ -14,9 +14,11 @@ from fa_helpers.checks.review import Review, key_of
 from fa_helpers.presentation.findings import Checked
 from fa_helpers.report.crops import Crop, Crops
 from fa_helpers.terms.messages import Language, message
-from fa_helpers.terms.phrases import format_pages
+from fa_helpers.terms.phrases import format_pages, grouped
 
 MOST: Final = 3
+_MOST_NAMED: Final = 4
+"""Figures of one side that a card names; the finding's page has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +92,14 @@ def _shown(
 def figures_text(marks: Sequence[Mark]) -> str:
     """Figures as they are printed, each with its unit (所列数据)."""
     printed = [m.printed if m.printed.endswith(m.unit) else f"{m.printed}{m.unit}" for m in marks]
-    return " · ".join(dict.fromkeys(printed))
+    return " · ".join(dict.fromkeys(map(grouped, printed)))
 
 
 def _side(name: str, letter: str, marks: list[Mark], crops: Crops, language: Language) -> Side:
-    figures = figures_text(marks)
+    figures = figures_text(marks[:_MOST_NAMED])
+    if len(marks) > _MOST_NAMED:
+        more = len(marks) - _MOST_NAMED
+        figures = message("report.and_more", language, named=figures, count=more)
     named = list(dict.fromkeys(mark.name.in_(language) for mark in marks))
     names = named[0] if len(named) == 1 else ""  # of several, the title speaks
     pages = format_pages(sorted({mark.locator.page for mark in marks}), language)

@@ -15,7 +15,7 @@ from fa_helpers.pdf.source import OpenedSource
 from fa_helpers.terms.messages import Language, message
 
 _PAGES: Final = re.compile(
-    r"(?<![\w.])pp?\. ?\d+(?:(?:, | and |[–—-])\d+)*|\bPDF page \d+|第\d+(?:[、和至—–-]\d+)*页"
+    r"(?<![\w.])pp?\. ?\d+(?:(?:, | and |[–—-])\d+)*|\b(?:PDF p|P)age \d+|第\d+(?:[、和至—–-]\d+)*页"
 )
 _TAG: Final = re.compile(r"(<[^>]*>)")
 _TABLE: Final = re.compile(r'<table class="fa-table".*?</table>', re.DOTALL)
@@ -26,6 +26,8 @@ _LEFT_ALONE: Final = frozenset({"a", "script", "style", "svg", "title", "summary
 _NUMBER: Final = re.compile(r"\d+")
 _RANGE: Final = re.compile(r"(\d+)(?:[至—–-](\d+))?")
 _LONGEST: Final = 2_000
+_OF_PAGES: Final = ("page", "pages", "page_first", "page_last")
+"""Columns whose cells are numbers of pages."""
 _AMOUNT: Final = re.compile(
     r"((?<![\d.,])[+−-]?\d[\d,]*(?:\.\d+)?(?:[万亿]元|元|个百分点| (?:million|billion|thousand) yuan| yuan))"
 )
@@ -120,7 +122,7 @@ class SourceFiles:
     def _linked_table(self, up: str, language: Language, table: re.Match[str]) -> str:
         """A table whose columns of page numbers link to the pages."""
         headings = [unescape(words).strip() for words in _HEADING.findall(table[0])]
-        names = {message(key, language) for key in ("column.page", "column.pages")}
+        names = {message(f"column.{name}", language) for name in _OF_PAGES}
         columns = {place for place, words in enumerate(headings) if words in names}
         if not columns:
             return table[0]

@@ -14,17 +14,19 @@ from fa_helpers.checks.review import FILE_NAME, Review, key_of
 from fa_helpers.document import FinalAccounts
 from fa_helpers.library import source_note
 from fa_helpers.presentation.answers import what_was_read
-from fa_helpers.presentation.findings import SHARED_PAGE, Checked
+from fa_helpers.presentation.findings import Checked
 from fa_helpers.presentation.headline_figures import is_of_outcomes
 from fa_helpers.presentation.html import render, template_text
 from fa_helpers.presentation.recipients import not_known as not_told
 from fa_helpers.presentation.recipients import who_got_the_money
+from fa_helpers.presentation.shared_page import shared_name
 from fa_helpers.report import findings
 from fa_helpers.report.crops import Crops
 from fa_helpers.report.dressing import Dressing, csv_of
 from fa_helpers.report.figures import headlines
 from fa_helpers.report.finding_pages import FindingPage, finding_pages
 from fa_helpers.report.flags import Flags, flags_of
+from fa_helpers.report.lead import lead_of, pages_meant
 from fa_helpers.report.notebooks import NotebookPage
 from fa_helpers.report.pages import SourceFiles, pages_in, unbroken
 from fa_helpers.report.scores import office_scores
@@ -128,7 +130,13 @@ class Report:
             "pages": titles,
             "back": back,
             "next": following,
-            "foot": message("report.foot", self.language, title=title, sha256=self.document.source.sha256),
+            "foot": sentences(
+                [
+                    message("report.foot", self.language, title=title, sha256=self.document.source.sha256),
+                    pages_meant(self.document.data, self.language),
+                ],
+                self.language,
+            ),
         }
 
     def _finding(self, pages: Sequence[FindingPage], place: int) -> str:
@@ -205,7 +213,8 @@ class Report:
             owner=document.title(language),
             files=self._sources(),
             how_read=self._linked(str(what_was_read(document.data, language))),
-            answer=self._linked(self._answer(leads)),
+            page_numbers=pages_meant(document.data, language),
+            answer=[self._linked(line) for line in lead_of(document.data, checked, leads, language)],
             no_outcomes=self._no_outcomes(),
             figures=figures,
             chart=chart,
@@ -263,23 +272,6 @@ class Report:
             found.append({"name": part.name, "link": link, "about": about, "note": note})
         return found
 
-    def _answer(self, leads: Sequence[Any]) -> str:
-        """How the checks came out, and the finding that leads."""
-        counts = self.checked.counts
-        agree = counts["holds"] + counts["rounding"]
-        made = agree + counts["inconsistent"] + counts["suspicious"]
-        if not made:
-            return message("report.nothing_checked", self.language)
-        told = {name: counts[name] for name in ("inconsistent", "suspicious")}
-        said = message("report.answer", self.language, total=made, agree=agree, **told)
-        if not leads:
-            return said
-        headline = self.checked.headline(leads[0].check, self.language)
-        headline = headline[:1].lower() + headline[1:]  # it goes on behind a colon
-        return sentences(
-            [said, message("report.answer_lead", self.language, headline=headline)], self.language
-        )
-
     def _findings_title(self, shown: Sequence[findings.Shown]) -> str:
         if not shown:
             return message("report.findings_none", self.language)
@@ -307,7 +299,8 @@ class Report:
             found.append(
                 {"link": f"figures/{name}", "name": name, "size": _size(len(text.encode())), "about": about}
             )
-        for name, key in ((FILE_NAME, "suite.index_review"), (SHARED_PAGE, "suite.index_shared")):
+        shared = shared_name(self.language, self.languages[0])
+        for name, key in ((FILE_NAME, "suite.index_review"), (shared, "suite.index_shared")):
             found.append({"link": name, "name": name, "size": "", "about": message(key, self.language)})
         return found
 

@@ -9,21 +9,24 @@ from typing import Final
 from fa_helpers.document import FinalAccounts
 from fa_helpers.frames.classes import class_rows
 from fa_helpers.frames.rows import Row
+from fa_helpers.presentation.charts.money_scale import money_scale
 from fa_helpers.presentation.charts.telling import share_text
 from fa_helpers.presentation.headline_figures import is_of_outcomes
 from fa_helpers.presentation.spending_words import class_label
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import fixed, format_pages, money_text
+from fa_helpers.text.amounts import MONEY
 
 _MOST: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A row of the chart (条): its words, its amount as printed, its width and share in per cent."""
+    """A row of the chart (条): its words, its amount in the chart's unit and as printed, its width and share in per cent."""
 
     name: str
     amount: str
+    printed: str
     width: str
     share: str
     page: str
@@ -57,6 +60,11 @@ def spending_chart(document: FinalAccounts, language: Language) -> Chart | None:
         return None
     unit, total = str(spent[0]["unit"]), sum(map(_amount, spent), Decimal(0))
     first = spent[0]
+    scale = money_scale([_amount(row) * MONEY[unit] for row in spent], language)
+
+    def shown_as(row: Row) -> str:
+        return scale.text(_amount(row) * MONEY[unit])
+
     values = {
         "name": _name(first, language),
         "amount": money_text(_amount(first), unit, language),
@@ -65,14 +73,12 @@ def spending_chart(document: FinalAccounts, language: Language) -> Chart | None:
     }
     shown, rest = spent[:_MOST], spent[_MOST:]
     zeros = [_name(row, language) for row in rows if not row["final_accounts"]]
-    folded = [f"{_name(row, language)} {fixed(_amount(row), 2)}" for row in rest] + [
-        f"{name} 0.00" for name in zeros
-    ]
+    folded = [f"{_name(row, language)} {shown_as(row)}" for row in rest] + [f"{name} 0.00" for name in zeros]
     pages = sorted({int(str(row["page"])) for row in rows if row.get("page") is not None})
     return Chart(
         message("report.spending_title", language, **values),
-        message("report.unit", language, unit=unit),
-        tuple(_bar(row, _amount(first), total, language) for row in shown),
+        message("report.unit", language, unit=scale.word),
+        tuple(_bar(row, shown_as(row), _amount(first), total, language) for row in shown),
         tuple(folded),
         message("report.spending_source", language, pages=format_pages(pages, language)) if pages else "",
     )
@@ -88,11 +94,12 @@ def _amount(row: Row) -> Decimal:
     return value
 
 
-def _bar(row: Row, most: Decimal, total: Decimal, language: Language) -> Bar:
+def _bar(row: Row, shown: str, most: Decimal, total: Decimal, language: Language) -> Bar:
     amount = _amount(row)
     page = row.get("page")
     return Bar(
         _name(row, language),
+        shown,
         fixed(amount, 2),
         f"{max(Decimal(0), amount / most * 100):.2f}",
         share_text(amount, total),

@@ -1,11 +1,14 @@
-"""Telephone and identity numbers (个人号码) are no figures and are not handed on."""
+"""Telephone and identity numbers (个人号码) are no figures and are not handed on; how many persons are too few to tell of."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Final
 
 _HIDDEN: Final = "＊"
+_FEWEST: Final = 3
+"""What concerns fewer persons than this could tell what one of them is paid."""
 _NUMBERS: Final = re.compile(
     r"""
     (?<![\d.,])1[3-9]\d{9}(?![\d.,]|\s*[元万亿%])           # a mobile telephone
@@ -37,3 +40,12 @@ def masked(text: str) -> str:
         start, end = found.span()
         hidden = hidden[:start] + _DIGIT.sub(_HIDDEN, hidden[start:end]) + hidden[end:]
     return hidden
+
+
+def too_few(persons: int | Decimal | None) -> bool:
+    """Whether money of so many persons is withheld (是否不足三人); not where the number is unknown.
+
+    >>> too_few(2), too_few(3), too_few(None)
+    (True, False, False)
+    """
+    return persons is not None and persons < _FEWEST

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from fa_helpers.presentation.charts.canvas import LABEL, MARGIN, WIDTH, Words, sheet, text_height
 from fa_helpers.presentation.charts.content import alt_items, alt_text
 from fa_helpers.presentation.charts.flow_layout import WHOLE, Flowing, Link, Node, gathered, stacked
+from fa_helpers.presentation.charts.flow_narrow import narrow_flow
+from fa_helpers.presentation.charts.money_scale import in_scale
 from fa_helpers.presentation.charts.picture import NothingToDraw, Picture, picture
 from fa_helpers.presentation.fonts import BLACK, BLUE, GREY, ORANGE, PALE, WHITE, Ink
 from fa_helpers.presentation.labels import source_label
@@ -41,15 +45,19 @@ _SHIFT: Final = 1.95
 def flow(
     frame: pd.DataFrame, *, language: Language, title: str, source: str = "", unit: str = "万元"
 ) -> Picture | NothingToDraw:
-    """Draw money from levels over projects to recipients (流向图); every width is an amount of the frame.
+    """Draw money from levels over projects to recipients (流向图); every width is an amount of the frame, in ``unit``.
 
     ``frame`` is that of :meth:`~fa_helpers.FinalAccounts.money_flows`. The largest projects and names stand alone, the
     rest as others; who is not named and what is not told are drawn as such.
     """
     import pandas as pd
 
+    frame, scale = in_scale(frame, ["amount"], unit, language)
+    unit = scale.unit
     flowing = gathered([{str(k): v for k, v in row.items()} for row in frame.to_dict("records")])
+    about = message("report.unit", language, unit=scale.word)
     words = Words(language, title, unit, source)
+    drawn = replace(words, title=message("mark.aside", language, text=title, aside=about))
     rows = [
         {
             "from": name_of(Node(link.source, link.amount), language),
@@ -73,9 +81,19 @@ def flow(
     values = [format_amount(float(str(row["amount"])), unit) for row in [*levels, *rows]]
 
     def draw() -> tuple[Figure, str]:
-        return _draw(words, flowing), alt_text("flow", words, alt_items(labels, values, language))
+        return _draw(drawn, flowing), alt_text("flow", words, alt_items(labels, values, language))
 
-    return picture(numbers, [link.amount for link in flowing.links], language, draw)
+    def phone() -> Figure:
+        def amount(value: Decimal) -> str:
+            return format_amount(value, unit)
+
+        def named(node: Node) -> str:
+            return name_of(node, language)
+
+        return narrow_flow(title, about, source, flowing, PART_INKS, language, named, amount)
+
+    made = picture(numbers, [link.amount for link in flowing.links], language, draw)
+    return replace(made, unit=unit, phone=phone) if isinstance(made, Picture) else made
 
 
 def name_of(node: Node, language: Language) -> str:

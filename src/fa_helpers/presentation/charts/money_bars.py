@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,6 +11,7 @@ from fa_helpers.model.recipients import MONEY_PARTS
 from fa_helpers.presentation.charts.canvas import MARGIN, Words, sheet
 from fa_helpers.presentation.charts.content import alt_items, alt_text, texts
 from fa_helpers.presentation.charts.flows import PART_INKS
+from fa_helpers.presentation.charts.money_scale import in_scale
 from fa_helpers.presentation.charts.picture import NothingToDraw, Picture, picture
 from fa_helpers.presentation.fonts import BLACK, Ink
 from fa_helpers.presentation.lettering import shorten
@@ -37,6 +39,8 @@ def money_bars(
     """
     import pandas as pd
 
+    frame, scale = in_scale(frame, MONEY_PARTS, unit, language)
+    unit = scale.unit
     cards = [
         (name, {part: exact(row[part]) or Decimal(0) for part in MONEY_PARTS})
         for name, row in zip(texts(frame, "card"), frame.to_dict("records"), strict=True)
@@ -49,13 +53,16 @@ def money_bars(
     numbers = pd.DataFrame(
         {"label": [name for name, _ in rows], "amount": [float(value) for _, value in rows]}
     )
+    about = message("report.unit", language, unit=scale.word)
     words = Words(language, title, unit, source)
+    drawn = replace(words, title=message("mark.aside", language, text=title, aside=about))
 
     def draw() -> tuple[Figure, str]:
         items = alt_items([n for n, _ in rows], [format_amount(float(v), unit) for _, v in rows], language)
-        return _draw(words, sums, cards), alt_text("bar", words, items)
+        return _draw(drawn, sums, cards), alt_text("bar", words, items)
 
-    return picture(numbers, [value for _, value in rows if value], language, draw)
+    made = picture(numbers, [value for _, value in rows if value], language, draw)
+    return replace(made, unit=unit) if isinstance(made, Picture) else made
 
 
 def _draw(words: Words, sums: Parts, cards: Sequence[tuple[str, Parts]]) -> Figure:

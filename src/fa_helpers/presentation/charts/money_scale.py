@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 from fa_helpers.terms.messages import Language, unit_label
 from fa_helpers.terms.phrases import fixed, telling_places
+from fa_helpers.text.amounts import MONEY
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _YUAN: Final = {"千元": 3, "万元": 4, "百万元": 6, "亿元": 8, "十亿元": 9}
 
@@ -59,3 +63,13 @@ def money_scale(yuan: Iterable[Decimal | None], language: Language) -> MoneyScal
     if large >= 10**10 and small >= 10**7:
         return MoneyScale("十亿元", language)
     return MoneyScale("千元" if 0 < large < 10**6 else "百万元", language)
+
+
+def in_scale(
+    frame: pd.DataFrame, columns: Sequence[str], unit: str, language: Language
+) -> tuple[pd.DataFrame, MoneyScale]:
+    """Return a frame with the money of some columns in the unit of a picture, and that unit (换成图中单位)."""
+    yuan = {name: [Decimal(str(value)) * MONEY[unit] for value in frame[name].fillna(0)] for name in columns}
+    scale = money_scale([value for values in yuan.values() for value in values], language)
+    scaled: dict[str, Any] = {name: list(map(scale.of, values)) for name, values in yuan.items()}
+    return frame.assign(**scaled), scale

@@ -54,15 +54,15 @@ class Discourse:
     """What has been said so far in a section with this ``title``.
 
     ``current`` is the last subject, ``total`` the last one outside a list of parts, ``whole`` the concept that an
-    open list divides, ``item`` the functional item under way, ``line`` the class that a numbered line is about, ``topic`` what
-    its title names, ``paid`` what the last amount was of;
-    ``budget``, ``change_base``, ``completing`` and
+    open list divides, ``item`` the functional item under way, ``line`` the class that a numbered line is about, ``topic``
+    what its title names, ``paid`` what the last amount was of; ``budget``, ``change_base``, ``completing`` and
     ``just_budget`` are bases named before (empty for another year's budget); ``side`` is that of the parts listed.
     ``own_stage`` is the stage of the last amount that is not only compared
     with, ``list_stage`` that of the total whose parts are listed; ``foreign`` says that foreign guests are spoken of,
     ``year`` of which year the sentence speaks; ``sharing`` is whose share is told of a whole that is named with its
     amount; ``changed`` is what the last change was of, ``part`` the last amount of a list in yuan, ``listed`` how many parts
-    the stretch before a semicolon named, as long as no other thing is spoken of.
+    the stretch before a semicolon named, as long as no other thing is spoken of; ``compared`` says that the last amount was
+    only compared with.
     """
 
     title: str
@@ -98,6 +98,7 @@ class Discourse:
     part: Decimal | None = None
     sharing: tuple[Subject, str] | None = None
     told_changes: list[Subject] = field(default_factory=list)
+    compared: bool = False
     told: Told = field(default_factory=Told)
 
     def pass_over(self, text: str, start: int, end: int) -> None:
@@ -159,6 +160,8 @@ class Discourse:
                 return both
             if measure == "change_rate" and self.last_measure == "change":
                 return self.changed
+            if self.compared:
+                return self.current  # 比上年年末结转2.00万元减少1.00万元: of what was just named
             if self._outgrows(clause, amount):
                 return self.total
             gap = self.told.differs_from_budget_by
@@ -281,9 +284,7 @@ class Discourse:
             self.current = subject
         of_a_class = subject.path is not None and not subject.path.function_item
         if of_a_class and self.fresh and concept_of(self.total.text) in _IN_BASIC:
-            self.total = (
-                Subject()
-            )  # 按功能分类：教育支出…: what is divided anew is no part of the basic expenditure
+            self.total = Subject()  # 按功能分类：教育支出…: divided anew, no part of the basic expenditure
         if self.line_opens:
             named = clause.subject or clause.side or (subject.path is not None and subject.path.end)
             self.line = subject if of_a_class and named else Subject()
@@ -305,5 +306,6 @@ class Discourse:
             self.changed, self.change_base = subject, base
             self.told_changes.append(subject)
             self.change_unnamed = not base
+        self.compared = measure == "amount" and bool(clause.role.against and clause.subject)
         self.fresh = self.line_opens = False
         self.last_measure, self.last_stage = measure, stage

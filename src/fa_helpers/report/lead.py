@@ -1,0 +1,60 @@
+"""What a report says first (首屏结论): the year's money, how the checks came out, the finding that leads; a fact a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fa_helpers.checks.ledger import Entry
+from fa_helpers.model import DocumentData
+from fa_helpers.presentation.answers import totals
+from fa_helpers.presentation.findings import Checked
+from fa_helpers.report.findings import title_and_condition
+from fa_helpers.terms.messages import Language, message
+from fa_helpers.terms.phrases import sentences
+
+
+def lead_of(
+    data: DocumentData, checked: Checked, leads: Sequence[Entry], language: Language
+) -> tuple[str, ...]:
+    """Paragraphs, the first of them fit to print (开头几段): a document without totals begins with the checks."""
+    money = str(totals(data, language))
+    return tuple(
+        said for said in (money, came_out(checked, language), *_first(checked, leads, language)) if said
+    )
+
+
+def came_out(checked: Checked, language: Language) -> str:
+    """How many figures were set beside each other, and how that came out (核对结果): no measure of the reading."""
+    counts = checked.counts
+    agree = counts["holds"] + counts["rounding"]
+    made = agree + counts["inconsistent"] + counts["suspicious"]
+    if not made:
+        return message("report.nothing_checked", language)
+    values = {"total": f"{made:,}", "agree": f"{agree:,}"}
+    values |= {name: _counted(name, counts[name], language) for name in ("inconsistent", "suspicious")}
+    return message("report.answer", language, **values)
+
+
+def _counted(name: str, count: int, language: Language) -> str:
+    """A count with its verb, in words where there is none."""
+    kind = {0: "_none", 1: "_one"}.get(count, "")
+    return message(f"report.count_{name}{kind}", language, **({} if count < 2 else {"count": f"{count:,}"}))
+
+
+def _first(checked: Checked, leads: Sequence[Entry], language: Language) -> tuple[str, ...]:
+    """The finding that leads, and in a sentence of its own on what condition both figures are right."""
+    if not leads:
+        return ()
+    title, condition = title_and_condition(checked.headline(leads[0].check, language), language)
+    title = title[:1].lower() + title[1:]  # it goes on behind a colon
+    said = message("report.answer_lead", language, headline=title)
+    return (sentences(filter(None, (said, condition)), language),)
+
+
+def pages_meant(data: DocumentData, language: Language) -> str:
+    """Which number a page goes by where the paper prints another (页码说明); blank where the two are one."""
+    unlike = [(page, label) for page, label in data.page_labels if label and label != str(page)]
+    if not unlike:
+        return ""
+    page, label = unlike[0]
+    return message("report.pages_of_file", language, page=page, label=label)
