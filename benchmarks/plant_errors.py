@@ -3,7 +3,8 @@
     python benchmarks/plant_errors.py FILE... [--trials 200] [--seed 1] [--missed 10]
 
 For each file: how many figures stand in a row that holds (reach), and of those changed beyond what rounding allows how
-many give a new inconsistency that names them, by kind of slip and by rule. The unchanged document is the reference.
+many give a new inconsistency that names them, or else a new open question, by kind of slip and by rule. The unchanged
+document is the reference.
 Files are PDFs; their page characters are changed in memory. ``--typeset`` changes the bundled document's text and
 forms instead and sets it anew each time.
 """
@@ -125,19 +126,24 @@ def report(name: str, data: DocumentData, ledger: Ledger, trials: list[Trial], m
             held, hit = sum(f.fact_id in any_row for f in facts), sum(f.fact_id in ids for f in facts)
             shares = f"{held / len(facts):.1%}, {hit / len(facts):.1%}"
             print(f"| {origin} | {len(facts)} | {held} | {hit} | {shares} |")
-    print("\n| kind | trials | found | missed | within rounding | not read | found of those beyond |")
-    print("|---|---:|---:|---:|---:|---:|---:|")
+    print(
+        "\n| kind | trials | found | asked | missed | within rounding | not read | found of those beyond | or asked |"
+    )
+    print("|---|---:|---:|---:|---:|---:|---:|---:|---:|")
     for kind in (*KINDS, "all"):
         rows = [t for t in trials if kind in (t.kind, "all")]
         by = Counter(t.result for t in rows)
-        beyond = by["found"] + by["missed"] + by["not_read"]
-        share = f"{by['found'] / beyond:.1%}" if beyond else ""
+        beyond = by["found"] + by["asked"] + by["missed"] + by["not_read"]
+        share, either = (
+            f"{n / beyond:.1%}" if beyond else "" for n in (by["found"], by["found"] + by["asked"])
+        )
         print(
-            f"| {kind} | {len(rows)} | {by['found']} | {by['missed']} | {by['within']} | {by['not_read']} | {share} |"
+            f"| {kind} | {len(rows)} | {by['found']} | {by['asked']} | {by['missed']} | {by['within']} "
+            f"| {by['not_read']} | {share} | {either} |"
         )
     by_rule(trials)
     unreached(data, set(any_row))
-    for trial in [t for t in trials if t.result in ("missed", "not_read")][:missed]:
+    for trial in [t for t in trials if t.result in ("missed", "not_read", "asked")][:missed]:
         fact = trial.fact
         print(
             f"- {trial.result}: {trial.kind} {fact.printed} → {trial.after} {fact.fact_id} {fact.subject} p. {fact.locator.page}"

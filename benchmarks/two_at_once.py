@@ -21,8 +21,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import fa_helpers.cli.check
 from fa_helpers import cli, document, suite
+from fa_helpers.report import making
+from fa_helpers.report.notebooks import NotebookPage
 
 TEXT = (
     "某县某站2022年度部门决算\n第一部分 单位概况\n一、主要职能\n负责某项工作。\n第二部分 部门决算情况说明\n"
@@ -89,9 +90,8 @@ def run(rounds: int, work: Path) -> dict[str, object]:
     source = work / "report.txt"
     source.write_text(TEXT, encoding="utf-8")
     known = document.read(source)
-    for module in (document, suite, fa_helpers.cli.check):
-        module.read = lambda *_, **__: known  # type: ignore[attr-defined]
-    suite.notebook_page = lambda path, *_: f"<title>{path.stem}</title>"
+    document.read = making.read = lambda *_, **__: known  # type: ignore[attr-defined]
+    making.notebook_page = lambda path, *_: NotebookPage(path.stem, "")  # type: ignore[attr-defined]
     out, notes, lost = work / "out", list[str](), list[str]()
     review, names = out / "report" / "review.csv", dict[str, set[str]]()
     with Path(os.devnull).open("w") as null, contextlib.redirect_stdout(null):

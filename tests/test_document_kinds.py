@@ -71,9 +71,45 @@ def test_kinds(name: str) -> None:
     [
         "部门决算管理办法\n第一章 总则\n第一条 为了加强部门决算管理。\n",
         "市政府召开会议\n记者获悉，2023年全市财政决算已经完成，收入100.00亿元。\n",
+        "2023年部门决算编制工作说明\n请各单位按时报送，联系电话见附件。\n",
+        "部门决算布置会召开\n会议说明，2023年各单位收入100.00万元以上的须附说明。\n",
     ],
 )
 def test_what_only_speaks_of_final_accounts_is_refused(source: str) -> None:
     with pytest.raises(ParseError) as caught:
         fa.read(source.encode(), name="a.txt")
     assert caught.value.code == "not_final_accounts"
+
+
+def test_a_page_with_a_title_and_no_heading_is_read() -> None:
+    source = (
+        "松河县粮食局2016年度部门决算“三公”经费说明\n"
+        "2016年度“三公”经费财政拨款支出预算为8.50万元，实际支出决算为6.20万元。其中：公务接待费1.70万元，"
+        "公务用车运行维护费4.50万元。\n国内公务接待31批次，260人次。\n"
+    )
+    document = fa.read(source.encode(), name="a.txt")
+    assert (
+        document.data.profile.kind == "departmental_final_accounts"
+        and document.data.profile.entity == "松河县粮食局"
+    )
+    read = {(fact.concept, fact.stage, str(fact.value)) for fact in document.data.facts}
+    assert read == {
+        ("three_public_expenses", "initial_budget", "8.50"),
+        ("three_public_expenses", "final_accounts", "6.20"),
+        ("official_receptions", "final_accounts", "1.70"),
+        ("vehicle_operation", "final_accounts", "4.50"),
+        ("reception_batches", "", "31"),
+        ("reception_persons", "", "260"),
+    }
+
+
+def test_a_page_with_headings_of_no_form_below_its_title_is_read() -> None:
+    source = (
+        "松河县粮食局2016年部门决算“三公”经费说明\n一、公务接待费\n2016年公务接待费1.70万元。\n"
+        "二、公务用车购置及运行维护费\n2016年公务用车购置及运行维护费4.50万元。\n"
+    )
+    document = fa.read(source.encode(), name="a.txt")
+    assert [(fact.section, fact.concept, str(fact.value)) for fact in document.data.facts] == [
+        ("1", "official_receptions", "1.70"),
+        ("2", "official_vehicles", "4.50"),
+    ]

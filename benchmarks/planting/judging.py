@@ -1,4 +1,4 @@
-"""What a planted error did to the ledger (植入后的台账): found, within rounding, missed, or not seen by the reader."""
+"""What a planted error did to the ledger (植入后的台账): found, asked about, within rounding, missed, not read."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from fa_helpers.checks import Entry, Ledger, check_document
 from fa_helpers.checks.rule import rule
 from fa_helpers.model import DocumentData, Fact
 
-RESULTS = ("found", "within", "missed", "not_read")
+RESULTS = ("found", "asked", "within", "missed", "not_read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,10 @@ def judge(
     new = [e for e in ledger.of("inconsistent") if _key(e) not in known and fact.fact_id in e.check.fact_ids]
     if new:
         return Trial(fact, kind, after, "found", new[0].check.rule)
+    asked = {_key(entry) for entry in before.of("suspicious")}
+    for entry in ledger.of("suspicious"):
+        if _key(entry) not in asked and fact.fact_id in entry.check.fact_ids:
+            return Trial(fact, kind, after, "asked")
     rows = [e for e in ledger.entries if fact.fact_id in e.check.fact_ids]
     return Trial(fact, kind, after, "within" if _within(before, rows, fact, accusing) else "missed")
 

@@ -27,6 +27,8 @@ class Held:
     held: tuple[Page, ...]
     text: str | None = None
     notes: tuple[str, ...] = ()
+    content: bytes = b""
+    sheets: None = None
 
     def pages(self, numbers: Sequence[int] | None = None) -> Iterator[Page]:
         """The pages in turn."""

@@ -212,7 +212,7 @@ class FinalAccounts(DocumentFrames):
         from fa_helpers.presentation.findings import Checked
 
         ledger, few = self.ledger, pay_of_few(self.data)
-        found = causes(self.data, ledger.findings)
+        found = causes(self.data, ledger.findings, ledger.entries)
         return Checked(
             {language: self.title(language) for language in LANGUAGES},
             ledger,

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from check_samples import card, funds, text, with_cards
 from fa_helpers.checks import check_document
+from fa_helpers.checks.cause_limits import breaks
 from fa_helpers.checks.cause_pools import Pool
 from fa_helpers.checks.causes import causes, fitting
 from fa_helpers.document import FinalAccounts
@@ -129,3 +130,45 @@ def test_one_figure_settles_findings_that_say_it_on_their_own(bundled: FinalAcco
 def test_a_document_that_holds_has_no_causes() -> None:
     data = _department("250.00", "250.00")
     assert causes(data, check_document(data).findings) == ()
+
+
+def _revenue(share: str, sources: str = "6.00万元{}，其他收入4.00万元") -> DocumentData:
+    return text(f"二、收入决算情况说明\n本年收入合计10.00万元，其中：财政拨款收入{sources.format(share)}。")
+
+
+def _offered(data: DocumentData) -> set[str]:
+    ledger = check_document(data)
+    return {cause.kind for cause in causes(data, ledger.findings, ledger.entries)}
+
+
+def test_a_change_is_no_cause_where_a_row_that_holds_needs_the_figure() -> None:
+    yuan = Decimal(10_000)
+
+    def broken(data: DocumentData, by: Decimal) -> bool:
+        return breaks(check_document(data).entries, data.facts[0].fact_id, by)
+
+    assert broken(_revenue(""), yuan)  # 11.00 is not 6.00 + 4.00
+    assert not broken(_revenue(""), yuan / 1000)  # within rounding
+    short = "6.00万元{}，其他收入1.00万元"
+    assert not broken(_revenue("", short), yuan)  # no row holds
+    assert broken(_revenue("，占60.00%", short), yuan)  # 6.00 of 11.00 would be 54.55 %
+
+
+COPIED = (
+    "三、支出决算情况说明\n2023年度本年支出合计1000.16万元，其中：基本支出700.11万元，项目支出300.05万元。\n"
+    "五、一般公共预算财政拨款支出决算情况说明\n2023年度一般公共预算财政拨款支出{}万元。\n"
+    "六、一般公共预算财政拨款基本支出决算情况说明\n一般公共预算财政拨款支出{}万元。"
+)
+
+
+def test_the_figure_of_all_money_is_offered_where_it_stands_for_another() -> None:
+    data = text(COPIED.format("800.02", "1000.16"))
+    ledger = check_document(data)
+    (cause,) = (c for c in causes(data, ledger.findings, ledger.entries) if c.kind == "same_figure")
+    assert [mark.printed for mark in cause.marks] == ["1000.16", "1000.16"]
+    assert cause.marks[1].fact is not None and cause.marks[1].fact.concept == "total_expenditure"
+
+
+def test_two_figures_that_are_nobody_elses_have_no_twin() -> None:
+    assert "same_figure" not in _offered(text(COPIED.format("800.02", "900.03")))
+    assert "same_figure" not in _offered(text(COPIED.format("800.02", "800.02")))

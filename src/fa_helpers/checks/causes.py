@@ -1,6 +1,6 @@
 """What may lie behind several findings (可能的共同原因): one printed figure, or amounts that fill a gap.
 
-Offered as a possible explanation, never as a fact. Two kinds are looked for:
+Offered as a possible explanation, never as a fact. Three kinds are looked for:
 
 * ``one_figure``: findings of different kinds that would all hold, exactly, if one figure that they share were another
   number, the same one for all of them.
@@ -8,6 +8,7 @@ Offered as a possible explanation, never as a fact. Two kinds are looked for:
   chance, so the candidates come from the place that the gap is about (``cause_pools``), a sum has few parts and is the
   only one that fits, and fewer than one agreement in a hundred is to be expected by chance, given how many sums can be
   formed.
+* ``same_figure``: of two amounts that should be one, the one that another total of the document has to the last digit.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from itertools import combinations
 from typing import Final
 
 from fa_helpers.checks.bilingual import Words, sentence
+from fa_helpers.checks.cause_limits import breaks
 from fa_helpers.checks.cause_pools import Pool, pools
+from fa_helpers.checks.cause_twins import twins
 from fa_helpers.checks.check import Check
 from fa_helpers.checks.intervals import Mark, quantity
 from fa_helpers.checks.ledger import Entry
@@ -49,10 +52,10 @@ class Cause:
     chance: Decimal = Decimal(0)
 
 
-def causes(data: DocumentData, findings: Sequence[Entry]) -> tuple[Cause, ...]:
+def causes(data: DocumentData, findings: Sequence[Entry], ledger: Sequence[Entry] = ()) -> tuple[Cause, ...]:
     """Possible causes of the inconsistent findings about money, those with most money in question first (根因).
 
-    What follows from rows that moved has its cause.
+    What follows from rows that moved has its cause. ``ledger`` are all rows: none that holds may fail by a cause.
     """
     moved = {i for entry in findings if rule(entry.check.rule).kind == "moved" for i in entry.check.fact_ids}
     money = [
@@ -62,7 +65,10 @@ def causes(data: DocumentData, findings: Sequence[Entry]) -> tuple[Cause, ...]:
     ]
     judged = [entry for entry in money if entry.check.outcome == "inconsistent"]
     limits = [entry for entry in money if entry.check.is_doubted("upper_bound")]
-    return (*_missing_parts(data, judged), *_one_figure([*judged, *limits]))
+    held = [entry for entry in ledger if entry.check.agrees]
+    found = (*_missing_parts(data, judged), *_one_figure([*judged, *limits], held))
+    told = {check_id for cause in found for check_id in cause.check_ids}
+    return (*found, *_same_figure(data, [entry for entry in judged if entry.check_id not in told]))
 
 
 def gap_of(check: Check) -> int:
@@ -132,8 +138,25 @@ def fitting(gap: int, pool: Pool) -> tuple[tuple[Fact, ...], Decimal] | None:
     return None
 
 
-def _one_figure(entries: Sequence[Entry]) -> Iterator[Cause]:
-    """Figures that several findings share and whose change by one amount would settle all of them, one an inconsistency."""
+def _same_figure(data: DocumentData, entries: Sequence[Entry]) -> Iterator[Cause]:
+    """Figures in question that equal another total of the document, each told once."""
+    seen: set[str] = set()
+    for entry in entries:
+        for mark, other in twins(data, entry.check):
+            if mark.fact_id not in seen:
+                seen.add(mark.fact_id)
+                values = {"page": mark.locator.page, "name": mark.name, "printed": mark.printed}
+                text = sentence("cause.same_figure", **values, other=other.locator.page, second=other.name)
+                yield Cause(
+                    "same_figure", (mark, other), (entry.check_id,), text, f"{mark.printed} = {other.printed}"
+                )
+
+
+def _one_figure(entries: Sequence[Entry], held: Sequence[Entry]) -> Iterator[Cause]:
+    """Figures that several findings share and whose change by one amount would settle all of them, one an inconsistency.
+
+    A change by which a row that holds would fail is no cause.
+    """
     groups: dict[tuple[str, Decimal], list[Entry]] = defaultdict(list)
     marks: dict[str, Mark] = {}
     for entry in entries:
@@ -145,6 +168,8 @@ def _one_figure(entries: Sequence[Entry]) -> Iterator[Cause]:
         ids = tuple(dict.fromkeys(entry.check_id for entry in group))
         certain = any(entry.check.outcome == "inconsistent" for entry in group)
         if not certain or taken & set(ids) or not _independent(group, fact_id):
+            continue
+        if breaks(held, fact_id, gap):
             continue
         taken |= set(ids)
         mark = marks[fact_id]

@@ -20,7 +20,7 @@ from fa_helpers.terms.phrases import fixed, format_pages, grouped, grouped_formu
 from fa_helpers.text.amounts import MONEY, parse_number
 
 _JOIN: Final[dict[Language, str]] = {"zh": "；", "en": "; "}
-_PAGE: Final = re.compile(r"第\d+(?:[、—–-]\d+)*页|\bpp?\. \d")
+_PAGE: Final = re.compile(r"第\d[\d、—]*页|\bpp?\. \d")
 _MOST_NAMED: Final = 4
 """Figures named with their pages in one sentence; the formula holds the others."""
 

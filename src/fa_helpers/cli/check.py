@@ -73,7 +73,8 @@ def _check(wanted: _Wanted, task: FileTask) -> Ending:
     else:
         say(*checked.lines(language))
         if folder is not None:
-            say(message("cli.check_written", language, path=folder))
+            key = "cli.check_written_to_review" if checked.findings else "cli.check_written"
+            say(message(key, language, path=folder))
     broken = checked.ledger.broken
     if broken:
         rules, errors = [rule for one in broken for rule in one.rules], [one.traceback for one in broken]

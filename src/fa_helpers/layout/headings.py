@@ -47,6 +47,9 @@ _FORM_TITLE = re.compile(
     r"(?:\d{4}年度?)?[^,。;:、\d]{0,24}(?:收入支出|收支|收入|支出|决算|拨款|经费|采购|资产|绩效|预算)[^,。;:、\d]{0,12}"
     r"(?:情况说明|情况的说明|情况)"
 )
+_EXPLANATION = re.compile(
+    rf"[^,。;:!?]{{0,{LONGEST_TITLE}}}(?:决算|预算)[^,。;:!?]{{0,20}}说明(?:\([^()]*\))?"
+)
 _PART_TITLE = re.compile(
     r"[^,。;:、\d]{0,30}(?:概况|名词解释|(?:\d{4}年度?)?(?:部门|单位)决算(?:情况说明|表))|(?:\d{4}年度?)?决算情况说明"
 )
@@ -71,6 +74,22 @@ def bare_heading(line: Line, index: int, number: int, part: int) -> Heading | No
     if names_the_form(title):
         return Heading("one", "", number, title, index, 1, line.page)
     return None
+
+
+def title_heading(line: Line, index: int, number: int, part: int) -> Heading | None:
+    """The title of a page that explains accounts, as the heading of all below it (单页说明的标题)."""
+    title = line.folded
+    first = number == part == 1
+    return Heading("one", "", 1, title, index, 1, line.page) if first and explains_accounts(title) else None
+
+
+def explains_accounts(title: str) -> bool:
+    """Whether a title says that what follows explains final accounts or a budget (决算说明、预算说明).
+
+    >>> explains_accounts("某局2019年部门决算“三公”经费说明"), explains_accounts("关于召开部门决算会议的说明。")
+    (True, False)
+    """
+    return _EXPLANATION.fullmatch(title) is not None
 
 
 def marker(text: str) -> tuple[str, str, int, str] | None:

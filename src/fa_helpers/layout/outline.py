@@ -6,7 +6,7 @@ The outline is read from numbering and titles alone: never from page numbers or 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -19,6 +19,7 @@ from fa_helpers.layout.headings import (
     marker,
     names_a_topic,
     names_the_form,
+    title_heading,
 )
 from fa_helpers.layout.lines import Line, width_of
 from fa_helpers.layout.passage import Passage, passage
@@ -49,6 +50,9 @@ INDENT = 1.2
 Edges = tuple[float, float]
 _ITEM = re.compile(r"\(?\d{1,2}\)|[\u2460-\u2473]")
 _ATTACHED = re.compile(r"(?:附件\d*[:、.]?)?[^,。;:]{2,50}绩效(?:自评|评价)+(?:工作)?报告(?:\([^()]*\))?")
+
+
+_Unnumbered = Callable[[Line, int, int, int], Heading | None]
 
 
 @dataclass(slots=True)
@@ -85,15 +89,19 @@ class Outline:
 
 def read_outline(lines: Sequence[Line], table_pages: frozenset[int], *, plain: bool) -> Outline:
     """Sort a document's text lines (outside tables) into sections."""
-    outline = _walk(lines, table_pages, plain=plain, numbered=True)
-    if any(section.kind == "part" or names_the_form(section.title) for section in outline.sections):
-        return outline
-    bare = _walk(lines, table_pages, plain=plain, numbered=False)
-    return bare if len(bare.sections) >= FEWEST_BARE else outline
+    numbered = _walk(lines, table_pages, plain=plain)
+    if any(section.kind == "part" or names_the_form(section.title) for section in numbered.sections):
+        return numbered
+    bare = _walk(lines, table_pages, plain=plain, otherwise=bare_heading)
+    if len(bare.sections) >= FEWEST_BARE:
+        return bare
+    return numbered if numbered.sections else _walk(lines, table_pages, plain=plain, otherwise=title_heading)
 
 
-def _walk(lines: Sequence[Line], table_pages: frozenset[int], *, plain: bool, numbered: bool) -> Outline:
-    """One way through the lines; where nothing is ``numbered`` the form's titles are headings by themselves."""
+def _walk(
+    lines: Sequence[Line], table_pages: frozenset[int], *, plain: bool, otherwise: _Unnumbered | None = None
+) -> Outline:
+    """One way through the lines; ``otherwise`` tells titles that are headings by themselves, without a number."""
     outline = Outline()
     contents = contents_lines(lines)
     outline.contents = [lines[i] for i in contents]
@@ -107,8 +115,8 @@ def _walk(lines: Sequence[Line], table_pages: frozenset[int], *, plain: bool, nu
         if index in contents or index < skip_to:
             continue
         found = heading_at(lines, full, index) or walk.unnumbered(line, index)
-        if found is None and not numbered:
-            found = bare_heading(line, index, *walk.next_numbers())
+        if found is None and otherwise is not None:
+            found = otherwise(line, index, *walk.next_numbers())
         if found is not None and walk.accepts(found):
             walk.open(found)
             skip_to = index + found.span

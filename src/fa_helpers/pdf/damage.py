@@ -16,6 +16,7 @@ from typing import Any
 from fa_helpers.pdf.limits import MAX_DRAWING_BYTES
 from fa_helpers.pdf.nested_drawings import content_of
 from fa_helpers.pdf.quiet import quiet_pdfminer
+from fa_helpers.pdf.whole_contents import plainly_whole
 
 _PAGE = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
 _OBJECT = re.compile(rb"(?<![0-9])(\d{1,7}) \d{1,5} obj\s*<<(?:(?!endobj|stream).)*\Z", re.DOTALL)
@@ -44,13 +45,16 @@ def damage_of(source: bytes, page_count: int, with_text: Container[int] = ()) ->
     Pages ``with_text`` are unpacked only where that is cheap: of what was packed in another way than by Flate, what
     could be read is there.
     """
+    objects = _page_objects(source)
+    every_page_reads = all(number in with_text for number in range(1, page_count + 1))
+    if every_page_reads and plainly_whole(source, page_count, _is_open, MAX_DRAWING_BYTES):
+        return Damage(max(len(objects) - page_count, 0))
     from pdfminer.pdfdocument import PDFDocument
     from pdfminer.pdfpage import PDFPage
     from pdfminer.pdfparser import PDFParser
 
     quiet_pdfminer()
     cut, bare = [], []
-    objects = _page_objects(source)
     try:
         for number, page in enumerate(PDFPage.create_pages(PDFDocument(PDFParser(io.BytesIO(source)))), 1):
             content, whole = _content(page, flate_only=number in with_text)

@@ -190,7 +190,7 @@ class Checked:
             *rest_text(rest, language),
             *trust_text(self.findings, language),
             *(cause_text(cause, language) for cause in self.causes),
-            message("check.caution", language),
+            *([message("check.caution", language)] if self.counts["inconsistent"] else []),
         ]
 
     def __repr__(self) -> str:

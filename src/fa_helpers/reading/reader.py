@@ -45,7 +45,7 @@ from fa_helpers.reading.narrative.section_scopes import SectionScopes
 from fa_helpers.reading.narrative.whose import Owners, units_listed
 from fa_helpers.reading.places import places_of
 from fa_helpers.reading.profile import read_profile
-from fa_helpers.reading.recognition import is_of_this_form
+from fa_helpers.reading.recognition import explains_by_title, is_of_this_form
 from fa_helpers.reading.scorecards.scorecard import read_scorecard
 from fa_helpers.reading.statements.cell_facts import with_facts
 from fa_helpers.reading.statements.statement import read_statement
@@ -70,7 +70,8 @@ def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tupl
     if not any(page.text for page in sheet.pages):
         source.require_text_layer()
     profile = read_profile(sheet)
-    if not is_of_this_form(sheet, profile.kind):
+    sure = is_of_this_form(sheet, profile.kind)
+    if not sure and not explains_by_title(sheet, profile.kind):
         with_text = [page for page in sheet.pages if page.text]
         unknown = 2 * sum(page.unreadable for page in with_text) > len(with_text)
         raise ParseError(where=source.name, code="characters_unknown" if unknown else _refusal(profile))
@@ -86,7 +87,8 @@ def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tupl
     text = tuple(out.coverage)
     cells = _statements(sheet, out)
     cards = _scorecards(sheet, profile.fiscal_year)
-    if profile.kind == "other" and not _holds_money(out.facts, cells, cards):
+    doubtful = profile.kind == "other" or not (sure or profile.kind == "blank_form")
+    if doubtful and not _holds_money(out.facts, cells, cards):
         raise ParseError(where=source.name, code=_refusal(profile))
     out.coverage.extend(row for card in cards for row in scorecard_rows(card))
     out.coverage.extend(table_rows(sheet))

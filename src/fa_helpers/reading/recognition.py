@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fa_helpers.layout.document_layout import Sheet
+from fa_helpers.layout.headings import explains_accounts
 from fa_helpers.terms.statements import statement_of
 
 _FORM_TITLE = re.compile(
@@ -23,7 +24,16 @@ def is_of_this_form(sheet: Sheet, kind: str) -> bool:
         return True
     if any(statement_of(line.folded) for line in (*sheet.outline.listed, *sheet.outline.contents)):
         return True
-    return kind != "other" and any(is_form_title(section.title) for section in sheet.outline.sections)
+    return kind != "other" and any(
+        is_form_title(section.title) for section in sheet.outline.sections if section.ordinal
+    )
+
+
+def explains_by_title(sheet: Sheet, kind: str) -> bool:
+    """Whether only titles without a number say that accounts are explained (单页说明): then money must be in it."""
+    titles = [section.title for section in sheet.outline.sections if not section.ordinal]
+    named = any(map(is_form_title, titles)) or any(explains_accounts(x.folded) for x in sheet.outline.cover)
+    return kind != "other" and named
 
 
 def is_form_title(title: str) -> bool:

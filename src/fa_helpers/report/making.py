@@ -124,12 +124,17 @@ def _write(
 
 
 def notebook_folder(named: Path | None = None) -> Path:
-    """Where the notebooks lie: where they are said to be, here, beside the package's source, or inside the package."""
+    """Where the notebooks lie: where they are said to be, else here, beside the package's source, or inside the package.
+
+    Raises :class:`FinalAccountsError` when there are none.
+    """
     package = Path(__file__).resolve().parents[1]
-    places = (named, Path.cwd() / "notebooks", package.parents[1] / "notebooks", package / "notebooks")
-    for folder in places:
-        if folder is not None and any(folder.glob("[0-9]*.ipynb")):
+    usual = (Path.cwd() / "notebooks", package.parents[1] / "notebooks", package / "notebooks")
+    for folder in usual if named is None else (named,):
+        if any(folder.glob("[0-9]*.ipynb")):
             return folder
+    if named is not None:
+        raise FinalAccountsError(where=str(named), code="no_notebooks_there")
     raise FinalAccountsError(code="no_notebooks")
 
 

@@ -8,12 +8,14 @@ from typing import Final, Literal
 from fa_helpers.resources import rows
 from fa_helpers.terms.classification import function_code
 from fa_helpers.text.fold import name_key
-from fa_helpers.text.name_variants import left_out
+from fa_helpers.text.name_variants import left_out, one_other
 
 Apart = Literal["", "elsewhere", "spelling"]
 _SECTION, _ITEM = 5, 7
 _OFFICE_ITEMS: Final = {"行政运行": "01", "一般行政管理事务": "02", "机关服务": "03", "事业运行": "50"}
 """Items that every section of administration has, always under the same last digits."""
+_MANY: Final = 4
+"""A section of so many items, none of them an office's, is no section of administration."""
 _LONG: Final = 6
 """Characters of a name from which on two may be left out; of a shorter one, one."""
 
@@ -61,12 +63,44 @@ def chain_apart(function_class: str, function_section: str, function_item: str) 
     if len(section) != _SECTION or not items or not name or name in items or name.startswith("其他"):
         return "", ""
     if name in _OFFICE_ITEMS:
-        usual = f"{section}{_OFFICE_ITEMS[name]}"
-        return ("elsewhere", "") if usual in items.values() else ("", "")
+        taken = f"{section}{_OFFICE_ITEMS[name]}" in items.values()
+        without = len(items) >= _MANY and not _OFFICE_ITEMS.keys() & items.keys()
+        return ("elsewhere", "") if taken or without else ("", "")
     homes = _homes().get(name, frozenset())
     if homes:
         return ("elsewhere", "") if len(homes) == 1 else ("", "")
-    near = [own for own in items if left_out(own, name, _slips(own)) or left_out(name, own, _slips(name))]
+    return _misspelt(name, items)
+
+
+@lru_cache(maxsize=1)
+def _sections() -> dict[str, dict[str, str]]:
+    """Class code -> names of its sections, today's and former ones -> code."""
+    table: dict[str, dict[str, str]] = {}
+    for row in rows("functional_classification.csv"):
+        if len(row["code"]) == _SECTION:
+            for name in filter(None, (row["name"], row["former_name"])):
+                table.setdefault(row["parent"], {})[_key(name)] = row["code"]
+    return table
+
+
+def section_misspelt(function_class: str, function_section: str) -> str:
+    """The section of a class that a name is a near spelling of (款名误写), empty where it is one, or none is near.
+
+    >>> section_misspelt("卫生健康支出", "行政事业单医疗"), section_misspelt("卫生健康支出", "公共卫生")
+    ('行政事业单位医疗', '')
+    """
+    names, name = _sections().get(function_code(function_class), {}), _key(function_section)
+    if not name or function_code(function_class, function_section) or name.startswith("其他"):
+        return ""
+    return _misspelt(name, names)[1]
+
+
+def _misspelt(name: str, names: dict[str, str]) -> tuple[Apart, str]:
+    near = [
+        own
+        for own in names
+        if left_out(own, name, _slips(own)) or left_out(name, own, _slips(name)) or one_other(own, name)
+    ]
     return ("spelling", near[0]) if len(near) == 1 else ("", "")
 
 

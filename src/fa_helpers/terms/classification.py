@@ -153,9 +153,13 @@ def sibling_named(code: str, name: str) -> str:
 
     >>> sibling_named("2080506", "机关事业单位基本养老保险缴费支出"), sibling_named("211", "环境保护支出")
     ('2080505', '')
+    >>> sibling_named("2130388", "行政运行")  # no such code
+    '2130301'
     """
     row = _entries().get(code)
-    if row is None or classification_entry(code, name).agreement != "differs":
+    if row is None:
+        return _child(code[:-2], name) if len(code) > len("201") and code[:-2] in _entries() else ""
+    if classification_entry(code, name).agreement != "differs":
         return ""
     found = _child(row["parent"], name)
     return found if found != code else ""
@@ -178,3 +182,15 @@ def last_year_of(code: str, name: str) -> int | None:
     """
     key = name_key(name)
     return _until().get((code, key), _until().get((code, key + "支出")))
+
+
+@lru_cache(maxsize=4096)
+def former_class(words: str) -> tuple[str, str]:
+    """The class whose former name words end with (以旧类名结尾), with that name; empty where none is known to be given up.
+
+    >>> former_class("用于医疗卫生与计划生育支出"), former_class("卫生健康支出")
+    (('210', '医疗卫生与计划生育支出'), ('', ''))
+    """
+    key = name_key(words)
+    found = [(code, name) for code, name in _until() if len(code) == len("201") and key.endswith(name)]
+    return max(found, key=lambda one: len(one[1]), default=("", ""))

@@ -32,7 +32,7 @@ _UNITS: tuple[tuple[str, str], ...] = (
     (r"平方米|平米|㎡|m[2²]", "平方米"),
     (r"人(?!民)", "人"),
     (r"个月", "个月"),
-    (r"个", "个"),
+    (r"个|(?=团组)", "个"),
     (r"辆", "辆"),
     (r"分(?![之别公成])", "分"),
 )
@@ -98,6 +98,10 @@ def match_unit(text: str, position: int) -> tuple[str, int] | None:
     while text[position : position + 1] in _NOTES:
         position += 1  # the raised number of a note
     found = UNIT.match(text, position)
+    if found is None and text.startswith("(", position):
+        found = UNIT.match(text, position + 1)
+        closed = found is not None and text.startswith(")", found.end())
+        return (_UNITS[int(str(found.lastgroup)[1:])][1], found.end() + 1) if found and closed else None
     if found is not None:
         unit = _UNITS[int(str(found.lastgroup)[1:])][1]
         counted = _COUNTED.match(text, found.end()) if unit == "个" else None

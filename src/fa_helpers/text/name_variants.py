@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 MOST_LEFT_OUT: Final = 4
+_ENOUGH: Final = 4
 _TELLING: Final = frozenset("非不未无反第一二三四五六七八九十东西南北中上下左右前后新老大小男女甲乙丙丁")
 """Characters that tell one thing from another: a name without one of them is another name."""
 
@@ -52,6 +53,18 @@ def swapped(one: str, other: str) -> bool:
         and one[places[0]] == other[places[1]]
         and one[places[1]] == other[places[0]]
     )
+
+
+def one_other(one: str, other: str) -> bool:
+    """Whether one character stands for another (一字之差): only where both names cannot be right does it tell anything.
+
+    >>> one_other("行政运行", "行政运转"), one_other("小学教育", "中学教育"), one_other("水利", "水务")
+    (True, False, False)
+    """
+    if len(one) != len(other) or len(one) < _ENOUGH:
+        return False
+    apart = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return len(apart) == 1 and not any(char in _TELLING or char.isdigit() for char in apart[0])
 
 
 def near(one: str, other: str, most: int = 1) -> bool:

@@ -13,7 +13,7 @@ from fa_helpers.text.amounts import NUMERAL
 from fa_helpers.text.fold import fold
 
 _ZERO: Final = re.compile(r"0(?:\.0+)?%?")
-_PLAIN: Final = re.compile(r"-?[\d,]+(?:\.\d+)?%?", re.ASCII)
+_PLAIN: Final = re.compile(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?%?", re.ASCII)
 _YEAR: Final = re.compile(r"\d{4}年")
 
 

@@ -43,6 +43,9 @@ def change_rate(book: Book, rate: Fact) -> Iterator[Check]:
         yield check.doubted("other_amounts", when=not (base.sure and base.fact.value > 0))
         return
     if change is None or change.amount_yuan is None or final is None or final.fact.amount_yuan is None:
+        if change is not None and _opposed(change, rate):
+            yield _two_ways(book, rate, change)
+            return
         missing = [stage_words(rate.base)] if final is not None else [stage_words("final_accounts")]
         yield not_checkable(rule, name_of(rate), missing, printed.marks)
         return
@@ -67,9 +70,8 @@ def _from_change(book: Book, rate: Fact, change: Fact, final: Partner) -> Iterat
     if check.fails and prior.value > 0:
         sure = sure or _turned(printed, this_year, moved, check)
         sure = sure and not _follows_from_another(book, printed, change, final.fact)
-    if not check.fails and change.value > 0 and printed.value > 0 and _opposed(change, rate):
-        said = sentence("finding.two_directions", change=change.printed, rate=rate.printed)
-        yield stated(rule, "inconsistent", name_of(rate), check.marks, said)
+    if not check.fails and _opposed(change, rate):
+        yield replace(_two_ways(book, rate, change), marks=check.marks)
         return
     if prior.value >= -prior.slack:
         yield check.doubted("other_amounts", when=not sure)
@@ -82,8 +84,16 @@ def _from_change(book: Book, rate: Fact, change: Fact, final: Partner) -> Iterat
 
 
 def _opposed(change: Fact, rate: Fact) -> bool:
-    """减少0.06万元，增长2.40%: the amounts agree, and the words do not."""
-    return {change.direction, rate.direction} == {"increase", "decrease"}
+    """减少0.06万元，增长2.40%: the amounts may agree, the words do not."""
+    return (
+        change.value > 0 and rate.value > 0 and {change.direction, rate.direction} == {"increase", "decrease"}
+    )
+
+
+def _two_ways(book: Book, rate: Fact, change: Fact) -> Check:
+    said = sentence("finding.two_directions", change=change.printed, rate=rate.printed)
+    marks = (*book.quantity(rate).marks, *book.quantity(change).marks)
+    return stated("rate.change", "inconsistent", name_of(rate), marks, said)
 
 
 def _follows_from_another(book: Book, rate: Quantity, change: Fact, final: Fact) -> bool:

@@ -25,13 +25,16 @@ _STAGES: Final = {"年初": "initial_budget", "全年": "adjusted_budget", "调�
 _SAYS: Final = {"large": 1, "small": -1, "same": 0, "flat": 0}
 
 
+_LAST_YEAR: Final = r"(?:与|较|比|同)(?:上年|去年|\d{4}年)度?(?:支出)?(?:决算)?数?"
 _MOVED: Final = re.compile(
-    r"(?:减少|下降|降低|增加|上升|增长)(?:为|到|至)[\d.,]+(?:[万亿]?元),?(?:与|较|比|同)(?:上年|去年|\d{4}年)度?(?:支出)?(?:决算)?数?(?:持平|一致|相同)"
+    rf"(?:减少|下降|降低|增加|上升|增长)(?:为|到|至)[\d.,]+(?:[万亿]?元),?{_LAST_YEAR}(?:持平|一致|相同)"
+    rf"|{_LAST_YEAR}(?:相比)?,?(?:减少|下降|增加|增长)(?=[\d.,]*[1-9])[\d.,]+[万亿]?元,(?:{_LAST_YEAR})?(?:持平|一致|相同)"
 )
+"""减少为5万元，与上年持平; 比上年减少5万元，与上年持平; what is moved to 0.00 by 0.00 is a form's own wording."""
 
 
 def _moved_and_flat(book: Book) -> Iterator[Check]:
-    """减少为5万元，与上年持平: only one of the two words can be meant."""
+    """What is said to have changed and to be as last year: only one of the two words can be meant."""
     for paragraph in book.data.paragraphs:
         for found in _MOVED.finditer(fold(paragraph.text)):
             quote = same_words(found.group())

@@ -24,7 +24,10 @@ _LEADER: Final = re.compile(r"[.…·・]{2,}[-(]?\d*[-)]?$|(?<=[^\d])\d{1,3}$")
 _YEAR: Final = re.compile(r"20\d\d年度?")
 _CUSTOM: Final = re.compile(r"(?:的?(?:具体)?情况(?:的?说明)?|的?说明)。?$")
 _UNIT: Final = re.compile(r"单位:(?:人民币)?([万亿]?元)")
-_ORDINAL: Final = re.compile(r"([一二三四五六七八九十]{1,3})、")
+_ORDINAL: Final = re.compile(r"([一二三四五六七八九十]{1,3})、|\(([一二三四五六七八九十]{1,3})\)")
+_UNSEEN: Final = re.compile(r"[一二三四五六七八九十]{1,3}、[^,。;:\d]{2,24}决算(?:总体)?情况(?:的?说明)?")
+"""A section's title that is no heading to the outline, as its number does not go on from the one before."""
+_SIGN: Final = {"section": "{}、", "within": "（{}）"}
 _DIGITS: Final = "〇一二三四五六七八九"
 _FEWEST: Final = 4
 """Fewer entries that agree with headings are no list of them."""
@@ -118,39 +121,55 @@ def _numbering(book: Book) -> Iterator[Check]:
     """Headings of one part are numbered on without a gap: a number that stands nowhere asks."""
     if book.text.several_accounts or book.data.profile.kind == "blank_form":
         return
-    parts: dict[str, list[tuple[int, Paragraph]]] = {}
-    for heading in (p for p in book.data.paragraphs if p.kind == "heading"):
-        number = _ordinal(heading)
-        if number is not None:
-            parts.setdefault(heading.section.partition(".")[0], []).append((number, heading))
+    lists: dict[tuple[str, str], list[tuple[int, Paragraph]]] = {}
+    there: dict[tuple[str, str], set[int]] = {}
+    for paragraph in book.data.paragraphs:
+        found = _ordinal(paragraph)
+        if found is not None:
+            number, level = found
+            there.setdefault((level, _above(level, paragraph.section)), set()).add(number)
+            if paragraph.kind == "heading" or _UNSEEN.match(fold(paragraph.text)):
+                lists.setdefault((level, _above(level, paragraph.section)), []).append((number, paragraph))
     held: list[Mark] = []
-    for part, heads in parts.items():
-        there = {
-            n for p in book.data.paragraphs if p.section.startswith(part) and (n := _ordinal(p)) is not None
-        }
-        for (before, _), (number, heading) in pairwise(heads):
-            mark = Mark("", heading.text, same_words(heading.text), heading.locator)
-            missing = [n for n in range(before + 1, number) if n not in there]
-            if not missing:
+    for key, heads in lists.items():
+        for (before, first), (number, heading) in pairwise(heads):
+            title = _title(heading)
+            mark = Mark("", title, same_words(title), heading.locator)
+            missing = [n for n in range(before + 1, number) if n not in there[key]]
+            values = {"page": heading.locator.page, "title": title}
+            if missing:
+                said = sentence(
+                    "finding.numbering", missing=_SIGN[key[0]].format(_numeral(missing[0])), **values
+                )
+            elif number == before and _title(first) != title:
+                said = sentence("finding.numbered_twice", first=_title(first), **values)
+            else:
                 held = held or [mark]
                 continue
-            values = {"page": heading.locator.page, "title": heading.text, "missing": _numeral(missing[0])}
-            said = sentence("finding.numbering", **values)
-            yield stated("form.numbering", "inconsistent", same_words(heading.text), [mark], said)
+            yield stated("form.numbering", "inconsistent", same_words(title), [mark], said)
     if held:
         yield stated("form.numbering", "holds", held[0].name, held)
 
 
-def _ordinal(paragraph: Paragraph) -> int | None:
-    """The number of a section's heading: 三、 is 3."""
+def _title(heading: Paragraph) -> str:
+    found = None if heading.kind == "heading" else _UNSEEN.match(fold(heading.text))
+    return heading.text if found is None else found.group()
+
+
+def _ordinal(paragraph: Paragraph) -> tuple[int, str] | None:
+    """The number of a heading with its level: 三、 is 3 of the sections, （三） of what is within one."""
     found = _ORDINAL.match(fold(paragraph.text))
-    return None if found is None else chinese_ordinal(found[1])
+    if found is None:
+        return None
+    number = chinese_ordinal(found[1] or found[2])
+    return None if number is None else (number, "section" if found[1] else "within")
+
+
+def _above(level: str, section: str) -> str:
+    """What a level's numbers begin anew in: a part, or the section that a heading lies in."""
+    return section.partition(".")[0] if level == "section" else ".".join(section.split(".")[:2])
 
 
 def _numeral(number: int) -> str:
     tens, ones = divmod(number, 10)
-    return (
-        ("" if not tens else "十" if tens == 1 else f"{_DIGITS[tens]}十")
-        + (_DIGITS[ones] if ones else "")
-        + "、"
-    )
+    return ("" if not tens else "十" if tens == 1 else f"{_DIGITS[tens]}十") + (_DIGITS[ones] if ones else "")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
@@ -127,8 +128,15 @@ def _listed(book: Book) -> Iterator[Check]:
         if book.text.scope(section) not in ("general_budget", "appropriation"):
             continue
         named = {id(row) for fact in items if (row := _row_of(table, fact)) is not None}
-        rest = [row for row in rows if id(row) not in named]
+        # An item of the same class and amount is the row's under another name: that name is the finding.
+        renamed = {(f.function_code[:3], f.amount_yuan) for f in items if _row_of(table, f) is None}
+        rest = [row for row in rows if id(row) not in named and not _is_renamed(row, renamed)]
         yield _listing_check(items, rest)
+
+
+def _is_renamed(row: Row, told: Collection[tuple[str, Decimal | None]]) -> bool:
+    amount = _printed(row, _TOTAL)
+    return amount is not None and any((code, amount.value) in told for code in (row.code[:3], ""))
 
 
 def _printed(row: Row, columns: Sequence[str]) -> Quantity | None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from fa_helpers.checks.bilingual import Words, concept_words, sentence
+from fa_helpers.checks.bilingual import Words, concept_words, same_words, sentence
 from fa_helpers.checks.check import Check, stated
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.intervals import Mark, looked_at
@@ -22,7 +22,11 @@ _WHY: Final = re.compile(
     "原因|变动情况[是:]|因为|由于|是因|主要是|系[^统数列]|减少了|压[减缩]|厉行节约|为了|所致"
 )
 _SAVING: Final = re.compile(
-    "^(?:[认切]真)?(?:(?:厉行|严格|勤俭)?节约|压[减缩]|严[格控](?:控制)?|落实过?紧日子|过紧日子|控制)[^,;]{0,30}$"
+    "^(?:[认切]真|坚决|全面|持续|进一步)?(?:贯彻)?(?:落实)?(?:(?:厉行|严格|勤俭)?节约|压[减缩]|严[格控](?:控制)?|过?紧日子|(?:中央)?八项规定|控制)[^,;]{0,30}$"
+)
+_GREW: Final = re.compile(
+    r"(?:增加|上升)(?P<amount>[\d.,]*[1-9][\d.,]*[万亿]?元)(?:,(?:增长|上升|增幅)为?[\d.]+%)?,"
+    r"(?:主要)?原因(?:[是为:]+)(?P<reason>[^。;]+)[。;]"
 )
 _BARE: Final = re.compile(
     r"(?:收入|支出|总计|合计|总额|结转|结余|[^额]费|决算数|预算数)(?:为|共计?|是)?(\d[\d,]*\.\d\d)(?=[,;。](?!\d))"
@@ -68,22 +72,35 @@ def _marks(book: Book, facts: list[Fact]) -> list[Mark]:
 
 @makes("text.growth_by_saving")
 def _growth_by_saving(book: Book) -> Iterator[Check]:
-    """What grew did not grow by saving alone."""
+    """What grew did not grow by saving alone: items, and whatever else the text says of it in one sentence."""
     held: list[Mark] = []
+    reasons: set[str] = set()
     for item in book.data.functional_items:
         change = item.figure("change", "")
         reason = fold(item.reason).strip("。;")
         if change is None or not change.value or change.direction != "increase" or not reason:
             continue
         marks = list(book.quantity(change).marks)
-        if all(_SAVING.match(clause) for clause in re.split("[,;]", reason)):
+        reasons.add(reason)
+        if _is_saving(reason):
             values = {"page": change.locator.page, "item": item.function_item, "reason": item.reason}
             said = sentence("finding.growth_by_saving", amount=f"{change.printed}{change.unit}", **values)
             yield stated("text.growth_by_saving", "inconsistent", marks[0].name, marks, said)
         else:
             held = held or marks
+    for paragraph in searched(book, "text"):
+        for found in _GREW.finditer(fold(paragraph.text)):
+            if found["reason"].strip("。;") not in reasons and _is_saving(found["reason"]):
+                words = same_words(found.group())
+                mark = Mark("", found.group(), words, paragraph.locator)
+                said = sentence("finding.growth_in_words", page=paragraph.locator.page, printed=found.group())
+                yield stated("text.growth_by_saving", "inconsistent", words, [mark], said)
     if held:
         yield stated("text.growth_by_saving", "holds", held[0].name, looked_at(held))
+
+
+def _is_saving(reason: str) -> bool:
+    return all(_SAVING.match(clause) for clause in re.split("[,;]", reason))
 
 
 @makes("text.items_alike")

@@ -12,11 +12,12 @@ from fa_helpers.checks.index.document import Book, Row
 from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import FunctionalItem
-from fa_helpers.terms.account_chains import chain_apart
+from fa_helpers.terms.account_chains import chain_apart, section_misspelt
 from fa_helpers.text.fold import name_key
 
 _ITEM: Final = 7
 _SECTION: Final = 5
+_SPELLED: Final = {"spelling": "finding.item_spelled", "section": "finding.section_spelled"}
 _STATEMENTS: Final = ("general_budget_expenditure", "expenditure_statement")
 
 
@@ -76,18 +77,20 @@ def _chains(book: Book) -> Iterator[Check]:
         if not item.function_item or not item.function_section or not item.facts:
             continue
         path = (item.function_class, item.function_section, item.function_item)
-        mark = Mark("", item.function_item, same_words(item.function_item), item.facts[0].locator)
-        how, usual = chain_apart(*path)
+        section = section_misspelt(*path[:2])
+        how, usual = ("section", section) if section else chain_apart(*path)
+        name = path[1] if section else path[2]
+        mark = Mark("", name, same_words(name), item.facts[0].locator)
         if not how:
             held = held or mark
-        elif path[1:] not in told:
-            told.add(path[1:])
-            values = {"page": item.facts[0].locator.page, "item": item.function_item}
-            if how == "spelling":
-                said = sentence("finding.item_spelled", **values, usual=usual)
+        elif (path[1], name) not in told:
+            told.add((path[1], name))
+            values = {"page": item.facts[0].locator.page, "item": name}
+            if how == "elsewhere":
+                said = sentence("finding.chain", **values, section=path[1])
             else:
-                said = sentence("finding.chain", **values, section=item.function_section)
-            yield stated("names.chain", "inconsistent", same_words(item.function_item), [mark], said)
+                said = sentence(_SPELLED[how], **values, usual=usual)
+            yield stated("names.chain", "inconsistent", same_words(name), [mark], said)
     if held is not None:
         yield stated("names.chain", "holds", same_words(held.printed), [held])
 

@@ -17,17 +17,25 @@ from fa_helpers.terms.classification import classification_entry, is_known_name,
 from fa_helpers.text.fold import fold, name_key
 from fa_helpers.text.name_variants import near
 
-_OWNER: Final = re.compile(
-    r"^(?:\d{4}年度?)?([\u4e00-\u9fff]{3,30}?(?:局|委|会|办|办公室|厅|部|院|校|中心|所|站|队|馆|处|台|社|署|园|公司|学校|大学|中学|小学|政府|街道|镇|乡))"
-    r"(?:\d{4}年度?[,、]?|(?:部门|单位)?(?:决算)?(?:本年)?(?:收入|支出|收支|收、支)(?:总计|合计|总额)"
-    r"|机关运行经费|政府采购支出|[“\"]三公[”\"]经费|(?:一般公共预算|政府性基金预算)?财政拨款(?:收入|支出))"
+_OFFICE: Final = (
+    r"^(?:\d{4}年度?)?([\u4e00-\u9fff]{3,30}?(?:局|委|会|办|办公室|厅|部|院|校|中心|"
+    r"所|站|队|馆|处|台|社|署|园|公司|学校|大学|中学|小学|政府|街道|镇|乡))"
 )
-"""An office before a year or a total."""
+_OWNER: Final = re.compile(
+    rf"{_OFFICE}(?:\d{{4}}年度?[,、]?|(?:部门|单位)?(?:决算)?(?:本年)?(?:收入|支出|收支|收、支)(?:总计|合计|总额)"
+    r"|机关运行经费|政府采购支出|[“\"]三公[”\"]经费|(?:一般公共预算|政府性基金预算)?财政拨款(?:收入|支出)"
+    r"|(?:本年度?)?(?:没有|无)(?:使用)?(?:一般公共预算|政府性基金|国有资本经营|[“\"]三公[”\"]|机关运行))"
+)
+"""An office before a year or a total, or before what it had none of."""
+_OF_HEADING: Final = re.compile(rf"{_OFFICE}(?:部门|单位)?(?:概况|基本情况|主要职[责能]|职能|机构设置|决算)")
+_DISTRICT: Final = re.compile(r"^(.{2,}?(?:自治区|[省市州盟]))(.{1,8}?[区县旗市])(.{2,})$")
+"""An office of a district: without it the name is that of the office above."""
 _NUMBERED: Final = re.compile(r"^第[一二三四五六七八九十]+(?:部分|章)[::]?")
 _HEAD: Final = re.compile(
     r"(?:部门|单位)(?:名称)?(?:\([^()]*\))?:([\u4e00-\u9fff()]{4,40}?)(?=$|\d|金额|单位:|公开)"
 )
 _NOBODY: Final = re.compile("^(?:本|我|该|各|纳入|全(?!国)|其中|所属|与|由)")
+_HEAD_OF_TEXT: Final = 120
 _ASIDE: Final = re.compile(r"\([^()]*\)")
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)年")
 _LEADER: Final = re.compile(r"[.…·・]*[-(]?\d*[-)]?$")
@@ -76,13 +84,19 @@ def _owners_named(book: Book) -> Iterator[tuple[Paragraph, str]]:
             if found is not None and not found[1].endswith("元"):
                 yield paragraph, _ASIDE.sub("", found[1])
             continue
+        text = _ASIDE.sub("", text[:_HEAD_OF_TEXT])  # 高新区（白杨区）公安局
         found = _OWNER.match(text) if paragraph.kind in ("text", "heading") else None
+        if found is None and paragraph.kind == "heading":
+            found = _OF_HEADING.match(text)
         if found is not None and not _NOBODY.match(found[1]):
             yield paragraph, found[1]
 
 
 def _is_own(name: str, cover: str) -> bool:
     """Whether a name is the cover's, holds it or is held by it, is its short form, or its spelling (names.entity)."""
+    place = _DISTRICT.match(cover)
+    if place is not None and name == place[1] + place[3]:
+        return False
     if name in cover or cover in name or near(name, cover, most=4):
         return True
     rest = iter(cover)

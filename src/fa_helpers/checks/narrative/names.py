@@ -13,7 +13,7 @@ from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.narrative.searched import looked_through, searched
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact, Locator, Scorecard
-from fa_helpers.terms.classification import is_class_name, last_year_of, path_of_code
+from fa_helpers.terms.classification import is_class_name
 from fa_helpers.text.fold import fold, name_key
 from fa_helpers.text.name_variants import near_mentions
 
@@ -37,7 +37,7 @@ _LONG_ENOUGH: Final = 6
 @makes("names.class")
 def _classes(book: Book) -> Iterator[Check]:
     """One class of the classification, one name: the structure list, the items, the statements."""
-    for code, marks in sorted(_class_names(book).items()):
+    for code, marks in sorted(class_names(book).items()):
         if len(marks) > 1:
             # Two names of the classification, one of them an old one, are surely two; another spelling may be a slip.
             known = all(is_class_name(m.printed) or is_class_name(m.printed + "支出") for m in marks.values())
@@ -49,7 +49,7 @@ def _classes(book: Book) -> Iterator[Check]:
             yield stated("names.class", "holds", same_words(code), list(marks.values()))
 
 
-def _class_names(book: Book) -> dict[str, dict[str, Mark]]:
+def class_names(book: Book) -> dict[str, dict[str, Mark]]:
     """The classes that a document names, by code: each spelling with the first place of it."""
     named: dict[str, dict[str, Mark]] = {}
     for fact in (*book.data.facts, *book.data.cell_facts):
@@ -61,31 +61,6 @@ def _class_names(book: Book) -> dict[str, dict[str, Mark]]:
             mark = Mark("", name, same_words(name), fact.locator)
             named.setdefault(code, {}).setdefault(spelled, mark)
     return named
-
-
-@makes("names.former")
-def _former(book: Book) -> Iterator[Check]:
-    """A class bears the name of its year, and not one that the classification had given up before."""
-    year = book.data.profile.fiscal_year
-    if year is None:
-        return
-    held: list[Mark] = []
-    for code, marks in sorted(_class_names(book).items()):
-        (mark, *others) = marks.values()
-        last = last_year_of(code, fold(mark.printed))
-        if others or last is None or year <= last:
-            held += [] if others else [mark]
-            continue
-        values = {
-            "page": mark.locator.page,
-            "printed": mark.printed,
-            "year": last,
-            "name": path_of_code(code)[0],
-        }
-        said = sentence("finding.former_name", **values)
-        yield stated("names.former", "inconsistent", same_words(code), [mark], said)
-    if held:
-        yield stated("names.former", "holds", same_words(held[0].printed), held)
 
 
 def _class_label(fact: Fact) -> str:

@@ -19,14 +19,16 @@ from fa_helpers.text.fold import fold
 
 _HUNDRED: Final = Decimal(100)
 _SHARE: Final = re.compile(
-    r"((?:覆盖|合格|及时|达标|通过|准确|完好|满意)[率度])(?:仅?为|达到?|是|约|:)?(\d+(?:\.\d+)?)%"
+    r"((?:覆盖|合格|及时|达标|通过|准确|完好|满意)[率度面])(?:仅?为|达到?|是|约|:)?(\d+(?:\.\d+)?)%"
 )
 """What counts those among all: none of them can be more than all."""
-_OUT_OF: Final = re.compile(r"(?:满分|总分)(?:值|为|是)?(\d{3,})分?|加分")
+_OUT_OF: Final = re.compile(r"(?:满分|总分)(?:值|为|是)?(\d{3,})分?")
+_EXTRA: Final = re.compile("加分")
 _AVERAGE: Final = re.compile(
-    r"(车均|单车|辆均|(?:平均)?每[辆台]车?(?:平均)?|人均|平均每人|每人平均)([^,;。\d]{0,14}?)(\d[\d,]*(?:\.\d+)?)(万元|元)"
+    r"(车均|单车|辆均|(?:平均)?每[辆台]车?(?:平均)?|人均|平均每人|每人平均|批均|平均每批次?|次均)([^,;。\d]{0,14}?)(\d[\d,]*(?:\.\d+)?)(万元|元)"
 )
 _GUESTS: Final = ("official_receptions", "reception_persons")
+_BATCHES: Final = ("official_receptions", "reception_batches")
 _VEHICLES: Final = ("vehicle_operation", "vehicles_held_count")
 _ABROAD: Final = ("overseas_travel", "overseas_travel_persons")
 _DEAR: Final = Decimal(1000)
@@ -37,12 +39,19 @@ _DEAR: Final = Decimal(1000)
 def _within_full(book: Book) -> Iterator[Check]:
     """Scores lie within full marks, shares of all within a hundred per cent."""
     rule, seen = "public.within_full", False
-    extra = [p for p in book.data.paragraphs if _OUT_OF.search(fold(p.text))]
+    full: dict[str, Decimal] = {}
+    for paragraph in book.data.paragraphs:
+        text = fold(paragraph.text)
+        if (out_of := _OUT_OF.search(text)) is not None or _EXTRA.search(text):
+            most = (
+                Decimal(out_of[1]) if out_of is not None and not _EXTRA.search(text) else Decimal("Infinity")
+            )
+            full[paragraph.section] = max(most, full.get(paragraph.section, _HUNDRED))
     for fact in book.data.facts:
         if fact.origin != "narrative" or fact.measure != "score":
             continue
         seen = True
-        if fact.value > _HUNDRED and not any(p.section == fact.section for p in extra):
+        if fact.value > full.get(fact.section, _HUNDRED):
             marks = book.quantity(fact).marks
             said = sentence("finding.above_full_marks", page=fact.locator.page, value=fact.printed)
             yield stated(rule, "inconsistent", name_of(fact), marks, said)
@@ -88,6 +97,8 @@ def _averages(book: Book) -> Iterator[Check]:
 def _pair_of(name: str, before: str) -> tuple[str, str]:
     if any(word in name for word in ("车", "辆", "台")):
         return _VEHICLES
+    if "批" in name or name.startswith("次均"):
+        return _BATCHES
     near = max(("接待", "出国"), key=lambda word: (before + name).rfind(word))
     return _ABROAD if near == "出国" and near in before + name else _GUESTS
 

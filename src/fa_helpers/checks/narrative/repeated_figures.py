@@ -156,7 +156,9 @@ def _within(book: Book) -> Iterator[Check]:
         slack = max(_sum_slack(book, part), _sum_slack(book, whole))
         if check.fails and left.value - right.value <= slack:
             check = replace(check, outcome="rounding", tolerance=slack / left.factor, money=ZERO)
-        yield check
+        # 其他收入-1.00万元，系退回: beside a part that is less than nothing another may be more than all.
+        amounts = (f for f in book.text.sections[whole.section] if f.measure == "amount")
+        yield check.doubted("negative_whole", when=any(f.value < 0 for f in amounts))
 
 
 @makes("text.spending_within_funds")

@@ -22,6 +22,10 @@ _GRADE: Final = re.compile(
     r"(?:得分|评分|总分|分值)(?:为|是|:)?(\d{1,3}(?:\.\d+)?)分[^。;\d]{0,16}?(?:等级|评级|级别|结论|结果|档次)(?:为|是|:)?[“\"]?"
     r"(优秀|优|良好|良|中|合格|差|不合格)(?![\u4e00-\u9fff]*以[上下])"
 )
+_GRADE_FIRST: Final = re.compile(
+    r"(?:等级|评级|级别|结论|结果|档次)(?:评定)?(?:为|是|:)[“\"]?(优秀|优|良好|良|中|合格|差|不合格)[”\"]?"
+    r",[^,。;\d]{0,8}(?:得分|评分|总分)(?:为|是|:)?(\d{1,3}(?:\.\d+)?)分"
+)
 _BANDS: Final = (("优", Decimal(90)), ("良", Decimal(80)), ("中", Decimal(60)), ("差", Decimal(0)))
 """Grades and the scores from which they are given (财政部《项目支出绩效评价管理办法》, 财预〔2020〕10号)."""
 _ALIKE: Final = {"优秀": "优", "良好": "良", "合格": "中", "不合格": "差"}
@@ -69,8 +73,8 @@ def _grades(book: Book) -> Iterator[Check]:
     """A grade beside its score lies in the band of that score."""
     held: list[Mark] = []
     for paragraph in searched(book, "text"):
-        for found in _GRADE.finditer(fold(paragraph.text)):
-            score, grade = Decimal(found[1]), _ALIKE.get(found[2], found[2])
+        for found, said_score, said_grade in _graded(fold(paragraph.text)):
+            score, grade = Decimal(said_score), _ALIKE.get(said_grade, said_grade)
             usual = next(name for name, least in _BANDS if score >= least)
             mark = Mark("", found.group(), same_words(found.group()), paragraph.locator)
             if usual == grade:
@@ -81,6 +85,12 @@ def _grades(book: Book) -> Iterator[Check]:
             yield stated("text.grade", "inconsistent", same_words(found.group()), [mark], said)
     if held:
         yield stated("text.grade", "holds", held[0].name, held)
+
+
+def _graded(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
+    """Scores with their grades, whichever stands first."""
+    yield from ((found, found[1], found[2]) for found in _GRADE.finditer(text))
+    yield from ((found, found[2], found[1]) for found in _GRADE_FIRST.finditer(text))
 
 
 @makes("text.carryover_years")

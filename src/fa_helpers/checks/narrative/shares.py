@@ -9,10 +9,11 @@ from typing import Final
 
 from fa_helpers.checks.bilingual import concept_words, name_of, same_words, sentence
 from fa_helpers.checks.check import Check, compare, not_checkable, rate_check
+from fa_helpers.checks.index.addresses import columns_of
 from fa_helpers.checks.index.document import Book
-from fa_helpers.checks.intervals import ZERO, Quantity, total
+from fa_helpers.checks.intervals import ZERO, Quantity, quantity, total
 from fa_helpers.checks.narrative.totals_and_statements import all_in_statement
-from fa_helpers.checks.relations import relation
+from fa_helpers.checks.relations import relation, relations
 from fa_helpers.checks.rule import makes
 from fa_helpers.checks.sentences import value_words
 from fa_helpers.computing.rate_partners import Partner, is_final
@@ -139,7 +140,32 @@ def _add_up(book: Book) -> Iterator[Check]:
     """Shares of one whole make a hundred, once their amounts make the whole."""
     for section, facts in book.text.sections.items():
         for base in dict.fromkeys(f.base for f in facts if f.measure == "share" and f.base):
-            yield from _list(book, section, base)
+            found = list(_list(book, section, base))
+            yield from found or _above_all(facts, base)
+
+
+def _above_all(facts: Sequence[Fact], base: str) -> Iterator[Check]:
+    """Shares of parts that exclude each other make no more than a hundred, whatever their amounts are."""
+    for one in (*relations("closed"), *relations("listed")):
+        if base not in columns_of(one.whole):
+            continue
+        wanted, found = set(columns_of(one.parts)), dict[str, Fact]()
+        for fact in facts:
+            if (
+                fact.measure == "share"
+                and fact.base == base
+                and fact.concept in wanted
+                and fact.year == "this"
+            ):
+                found.setdefault(fact.concept, fact)
+        shares = total([quantity(fact) for fact in found.values()]) if len(found) > 1 else None
+        if shares is not None and shares.value > _HUNDRED + shares.slack:
+            hundred = Quantity(_HUNDRED, ZERO, "%", "100")
+            check = compare(
+                "rate.shares_add_up", shares, hundred, shares.slack, about=name_of(next(iter(found.values())))
+            )
+            yield check.doubted("other_amounts")
+            return
 
 
 def _list(book: Book, section: str, base: str) -> Iterator[Check]:

@@ -18,12 +18,15 @@ from fa_helpers.text.malformed import malformed
 
 _PLACEHOLDER: Final = re.compile(
     r"(?<![A-Za-z])[XxＸ×]{2,}(?![A-Za-z])|_{3,}|[〇○]{2,}|\*{3,}|…{2,}(?=万?元|%)"
-    r"|(?:占|增加|减少|增长|下降|降低|上升)(?:万元|%)(?=[,;。])|(?<!\d)20\d?年度"
+    r"|(?:占|增加|减少|增长|下降|降低|上升)(?:万元|%)(?=[,;。])|(?<!\d)20\d?年度|(?<!\d)202年|\d{4}年月[日底末初至]"
+    r"|(?:合计|总计|总额|支出|收入|[预决]算数?|资金|经费|[^额]费)(?:为|共)?万元(?=[,;。]|$)"
+    r"|(?:车辆|用车|保有量)(?:为|共)?辆(?=[,;。]|$)|(?:对|选取|涉及|组织)个(?:[一二]级)?项目|得分为?分(?=[,;。]|$)"
+    r"|(?<=[,;元)])占(?=[,;。])|(?:[的为率]|达到?)%(?=[,;。]|$)"
 )
 """An empty place may be marked, or nothing stands between a word and its unit."""
 _WAYS: Final = "增加|减少|增长|下降|降低|上升|大于|小于|高于|低于"
 _RESIDUE: Final = re.compile(
-    rf"(?:{_WAYS})[（(/](?:{_WAYS})[)）]?|(?:主要)?原因(?:是|为|:)+[：:]*[。；;]|(?:万元|[亿万]{2}元|元)元|%%|如(?:无|有)此项|请(?:逐项|根据实际|据实)"
+    rf"(?:{_WAYS})[（(/](?:{_WAYS})[)）]?|(?:主要)?原因(?:是|为|:)+[：:]*[。；;]|(?:万元|[亿万]{2}元|元)元|元万元|万{2}元|元%|%%|如(?:无|有)此项|请(?:逐项|根据实际|据实)"
 )
 # An office before the name of its own project stands twice for good reason.
 _DOUBLED: Final = re.compile(
@@ -38,12 +41,14 @@ _QUOTE: Final = re.compile(r'["“”]')
 _AHEAD: Final = re.compile("下一?年|明年|[将拟]|预计|力争")
 _BEGINS: Final = re.compile(
     r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、])?(20\d\d)年度?"
-    r"(?=[^\d月至-]{0,30}(?:总计|合计|支出|收入)(?:[^年]|年[初末]){0,20}\d)"
+    r"(?=[^\d月至-]{0,60}(?:总计|合计|支出|收入)(?:[^年]|年[初末]){0,20}\d)"
 )
 
 
 _TELLS: Final = re.compile(
-    r"(20\d\d)年度(?=(?:部门|单位|整体|全部)?(?:预算绩效|绩效|决算|收入|支出|一般公共|政府性基金|国有资本|财政拨款|机关运行|政府采购|\"三公\"|“三公”|无|没有))"
+    r"(20\d\d)年(?:度(?=(?:部门|单位|整体|全部)?(?:预算绩效|绩效|决算|收入|支出|一般公共|政府性基金|国有资本|财政拨款"
+    r"|机关运行|政府采购|\"三公\"|“三公”|无|没有)|,?(?:实有|编制)(?:人数|人员))"
+    r"|(?=(?:我|本)?(?:部门|单位|局)?(?:无|没有)(?:使用)?(?:一般公共|政府性基金|国有资本|“三公”|机关运行|政府采购)))"
 )
 _COMPARES: Final = re.compile("[与比较同自从至到按据]|以前|上年|结转|批复|纳入|预算|计划")
 
@@ -51,6 +56,13 @@ _COMPARES: Final = re.compile("[与比较同自从至到按据]|以前|上年|�
 def _narrative(book: Book) -> list[Paragraph]:
     """Paragraphs of the sections that explain figures: those in which any figure was read."""
     sections = {fact.section for fact in book.data.facts if fact.origin == "narrative"}
+    return [p for p in book.data.paragraphs if p.kind == "text" and p.section in sections]
+
+
+def _of_accounts(book: Book) -> list[Paragraph]:
+    """Paragraphs of the sections that explain figures or say that there are none."""
+    sections = {fact.section for fact in book.data.facts if fact.origin == "narrative"}
+    sections |= {row.part for row in book.data.coverage if row.status == "empty" and row.reason.said}
     return [p for p in book.data.paragraphs if p.kind == "text" and p.section in sections]
 
 
@@ -112,6 +124,10 @@ def _malformed_numerals(book: Book) -> Iterator[Check]:
         for paragraph in paragraphs
         for start, end in malformed(fold(paragraph.text), paragraph.text)
     ]
+    odd = [
+        f for f in book.data.cell_facts if "," in f.printed and f.fact_id in book.text.unread.oddly_written
+    ]
+    marks += [Mark("", fact.printed, same_words(fact.printed), fact.locator) for fact in odd]
     rule = "form.malformed_numeral"
     if marks:
         printed = "、".join(dict.fromkeys(mark.printed for mark in marks))
@@ -157,10 +173,10 @@ def _own_year(book: Book) -> Iterator[Check]:
     year = book.data.profile.fiscal_year
     if year is None:
         return
-    held, paragraphs = None, _narrative(book)
+    held, paragraphs = None, _of_accounts(book)
     for paragraph in paragraphs:
         text = fold(paragraph.text)
-        match = _BEGINS.match(text) or _named_year(text, year)
+        match = _BEGINS.match(text) or _named_year(text, year, fold(book.data.profile.entity))
         if match is None:
             continue
         if int(match.group(1)) == year:
@@ -173,12 +189,16 @@ def _own_year(book: Book) -> Iterator[Check]:
         yield stated("form.own_year", "holds", same_words(str(year)), [mark], said)
 
 
-def _named_year(text: str, year: int) -> re.Match[str] | None:
-    """A year before what the accounts tell, in words that compare with nothing; last year's where this one is named."""
+def _named_year(text: str, year: int, office: str) -> re.Match[str] | None:
+    """A year before what the accounts tell, in words that compare with nothing.
+
+    Last year's may stand where this one is named too, but not behind the office with which the paragraph begins.
+    """
     for match in _TELLS.finditer(text):
         before = re.split("[,。;]", text[: match.start()])[-1]
         named = int(match.group(1))
-        if named != year and not _COMPARES.search(before) and not (named == year - 1 and str(year) in text):
+        last = named == year - 1 and str(year) in text and text[: match.start()] != office
+        if named != year and not last and not _COMPARES.search(before):
             return match
     return None
 

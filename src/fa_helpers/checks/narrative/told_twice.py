@@ -15,7 +15,16 @@ from fa_helpers.model import Fact
 from fa_helpers.text.amounts import MONEY
 from fa_helpers.text.fold import fold, name_key
 
-_YEAR: Final = re.compile(r"^\d{4}年度?")
+_OPENING: Final = re.compile(
+    r"^(?:\d{4}年度?|[本我](?:部门|单位|局|委|办|院|校)|全年|本年度?(?!收入|支出)|[,，])+"
+)
+_ENDING: Final = re.compile("(?:决算数?|合计|共计|总额|共|为|是)+$")
+_ONE_VALUE: Final = (
+    "general_budget_appropriation_expenditure",
+    "agency_operating_expenses",
+    "government_procurement",
+)
+"""What has one value in its section as a rule, if no scope is named that is not seen: it asks at most."""
 _ENOUGH: Final = 4
 """An amount of so many digits is hardly printed twice by chance."""
 
@@ -33,17 +42,19 @@ def _once(book: Book) -> Iterator[Check]:
             first = opened.setdefault((fact.concept, _words(fact)), fact)
             if first is not fact:
                 check = same_check("text.once_in_section", book.quantity(first), book.quantity(fact))
-                sure = book.text.scope(section) not in ("unknown", "other")
+                sure = "total" in fact.concept and book.text.scope(section) not in ("unknown", "other")
                 yield check.doubted("other_scope", when=not sure)
 
 
 def _is_total(book: Book, fact: Fact) -> bool:
     final = fact.measure == "amount" and fact.stage == "final_accounts" and fact.year == "this"
-    return final and "total" in fact.concept and fact.scope == "office" and not fact.base_named
+    named = "total" in fact.concept or fact.concept in _ONE_VALUE
+    return final and named and fact.scope == "office" and not fact.base_named
 
 
 def _words(fact: Fact) -> str:
-    return _YEAR.sub("", name_key(fact.context.removesuffix(fact.unit).removesuffix(fact.printed)))
+    said = name_key(fact.context.removesuffix(fact.unit).removesuffix(fact.printed))
+    return _ENDING.sub("", _OPENING.sub("", said))
 
 
 def _begins(book: Book, fact: Fact) -> bool:

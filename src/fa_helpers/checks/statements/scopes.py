@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from fa_helpers.checks.bilingual import sentence, statement_words
+from fa_helpers.checks.bilingual import Words, sentence, statement_words
 from fa_helpers.checks.caution import of_statement, unit_apart
 from fa_helpers.checks.check import Check, stated
 from fa_helpers.checks.index.addresses import Term, cell_at
@@ -16,12 +16,14 @@ from fa_helpers.checks.index.statements import (
     each_set,
     is_nothing,
     said_empty,
+    view_sets,
 )
-from fa_helpers.checks.intervals import Quantity
+from fa_helpers.checks.intervals import Mark, Quantity
 from fa_helpers.checks.relations import Relation, relations
 from fa_helpers.checks.rule import makes
 from fa_helpers.checks.sentences import marks_words
 from fa_helpers.checks.statements.links import is_general
+from fa_helpers.model import CoverageRow
 from fa_helpers.text.fold import name_key
 
 _FUNDS: Final = (
@@ -89,7 +91,8 @@ def _meanings(book: Book, found: Views) -> Iterator[Check]:
 def _empty(book: Book, found: Views) -> Iterator[Check]:
     """A budget without money in the summary has an empty statement, and one with money has not."""
     for fund, name, rule in _FUNDS:
-        if name not in said_empty(book):
+        told = None if name in said_empty(book) else _told_empty(book, name)
+        if told is None and name not in said_empty(book):
             continue
         about = statement_words(name)
         summaries = [view for view in found.values() if view.is_summary]
@@ -98,9 +101,30 @@ def _empty(book: Book, found: Views) -> Iterator[Check]:
         marks = [mark for cell in money or cells for mark in cell.marks]
         if money:
             said = sentence("finding.said_empty", statement=about, figure=marks_words(marks))
-            yield stated(rule, "inconsistent", about, marks, said, money=max(abs(q.value) for q in money))
+            if told is not None:
+                said = _beside_words(told, marks[0])
+            worth = max(abs(q.value) for q in money)
+            # What a section says in words may be of less than the statement has: 无…收入 beside spending of what was left.
+            yield stated(rule, "inconsistent", about, marks, said, money=worth).doubted(
+                "other_scope", said, when=told is not None
+            )
         elif summaries:
             yield stated(rule, "holds", about, marks, sentence("finding.empty_in_both", statement=about))
+
+
+def _told_empty(book: Book, name: str) -> CoverageRow | None:
+    """The section of the text, where no statement does it, that says that a budget had nothing."""
+    if len(view_sets(book)) > 1:
+        return None
+    word = "政府性基金" if name == "government_fund_statement" else "国有资本经营"
+    rows = (row for row in book.data.coverage if row.status == "empty" and row.part[:1].isdigit())
+    return next((r for r in rows if r.reason.said and r.page_first and word in r.title + r.reason.said), None)
+
+
+def _beside_words(row: CoverageRow, mark: Mark) -> Words:
+    quote, amount = row.reason.said.rstrip("。"), f"{mark.printed}{mark.unit}"
+    places = {"page": row.page_first or 0, "other": mark.locator.page}
+    return sentence("finding.empty_fund", quote=quote, name=mark.name, amount=amount, **places)
 
 
 def _of(view: View, fund: str) -> Iterator[Quantity]:

@@ -155,7 +155,9 @@ def _whole_list(found: list[Check], listed: bool) -> list[Check]:
     That the list is complete is shown by another column that adds up over it, by the form's own list of items, or by
     the other lists of the statement (``listed``): all its figures were read, and all lists but this one add up.
     """
-    if sum(map(_is_left_open, found)) > 1:
+    failing = [check for check in found if check.accuses]
+    above = len(failing) == 1 and not failing[0].is_short  # no row that is missing makes parts too large
+    if sum(map(_is_left_open, found)) > 1 and not above:
         return [check.doubted("several_columns") for check in found]
     shown = listed or any(check.agrees and check.printed for check in found)
     return [short(check, when=not shown) for check in found]

@@ -12,7 +12,9 @@ from fa_helpers.terms.concepts import concept_of
 
 FURTHEST_SEGMENTS = 4
 """How many comma-separated stretches back a subject is looked for."""
-_LEAD_IN = re.compile(r"(?:以下|如下)(?:几个|几)?(?:方面|内容)?:[^,;:]*$|其中[^,;:]{0,0}$")
+_LEAD_IN = re.compile(
+    r"(?:以下|如下)(?:几个|几)?(?:方面|内容)?:[^,;:]*$|按[^,。;:\d]{2,16}(?:划分|分类(?:科目)?|分|看)[,:][^,;:\d]*$|其中[^,;:]{0,0}$"
+)
 _ONE_SIDE = re.compile(r"(?:^|[年度位门局委院校的])(?P<side>收入|支出)$")
 """某局收入…，支出…: a side and nothing else."""
 _PREDICATE = re.compile(

@@ -10,31 +10,26 @@ import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from fa_helpers.model import Fund, Measure, Stage, Year
+from fa_helpers.model import Measure, Stage, Year
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.clauses import Clause
 from fa_helpers.reading.narrative.ellipsis import completed, of_foreign, of_foreign_guests
+from fa_helpers.reading.narrative.money import Money, is_budget
 from fa_helpers.reading.narrative.paths import FunctionPath, class_path
-from fa_helpers.reading.narrative.section_scopes import fund_named
 from fa_helpers.reading.narrative.sides import both_sides, in_other_words, of_the_same_money, on_side
-from fa_helpers.reading.narrative.subjects import clean_subject
 from fa_helpers.reading.narrative.told import Told, kind_of
-from fa_helpers.reading.narrative.wholes import Subject, own_total, title_concept, total_meant
+from fa_helpers.reading.narrative.topics import side_listed, topics, whole_named
+from fa_helpers.reading.narrative.wholes import Subject, own_total, title_concept, total_concept, total_meant
 from fa_helpers.terms.concepts import concept_of, is_one_item
+from fa_helpers.text.amounts import MONEY
 
 HARD_BREAK = re.compile(
     r"[。;]|(?<=[。;:])\n|\n(?=\(?\d{1,2}(?:[.](?!\d)|[、)])|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)"
 )
 """Ends of sentences and of the stretches between semicolons, in folded text."""
 _NUMBERED = re.compile(r"\(?[\d一二三四五六七八九十]{1,3}(?:[.](?!\d)|[、)])")
-_TOPIC = re.compile(
-    r"(?:^|\n)\(?[\d一二三四五六七八九十]{1,3}(?:[.、)]|\))(?P<name>[^\d,。;:\n]{3,24})[。:\n]"
-)
-"""A numbered line that only names what the sentences after it are about: 1.因公出国（境）费用。"""
+_COUNTED = re.compile(r"(?<!原因如下)(?<=[括下面中况为]):\(?(?:\d{1,2}|[一二三四五六七八九十])[.、)](?!\d)")
 _ASIDE = re.compile(r"\((?:其中|含|包括)|^\((?=[\u4e00-\u9fff])")
-_OF_WHICH = re.compile(
-    r"(?P<name>[^,。;:\n]{3,40}?)(?:(?:决算数?)?中|的?(?:具体)?(?:构成|组成)(?:情况)?(?:为|是|如下)?)[,:]"
-)
 _BUDGETED = ("initial_budget", "adjusted_budget", "prior_final_accounts")
 _CHANGES = ("change", "change_rate")
 _OF_THE_ITEM = frozenset({"支出", "收入", "本年支出", "本年收入", "全年支出", "当年支出"})
@@ -59,13 +54,15 @@ class Discourse:
     """What has been said so far in a section with this ``title``.
 
     ``current`` is the last subject, ``total`` the last one outside a list of parts, ``whole`` the concept that an
-    open list divides, ``item`` the functional item under way, ``line`` the class that a numbered line is about;
-    ``budget``, ``change_base``, ``completing`` and
-    ``just_budget`` are bases named before. ``own_stage`` is the stage of the last amount that is not only compared
+    open list divides, ``item`` the functional item under way, ``line`` the class that a numbered line is about, ``topic``
+    what its title names, ``paid`` what the last amount was of; ``budget``, ``change_base``, ``completing`` and
+    ``just_budget`` are bases named before (empty for another year's budget); ``side`` is that of the parts listed.
+    ``own_stage`` is the stage of the last amount that is not only compared
     with, ``list_stage`` that of the total whose parts are listed; ``foreign`` says that foreign guests are spoken of,
     ``year`` of which year the sentence speaks; ``sharing`` is whose share is told of a whole that is named with its
     amount; ``changed`` is what the last change was of, ``part`` the last amount of a list in yuan, ``listed`` how many parts
-    the stretch before a semicolon named, as long as no other thing is spoken of.
+    the stretch before a semicolon named, as long as no other thing is spoken of; ``compared`` says that the last amount was
+    only compared with.
     """
 
     title: str
@@ -82,22 +79,26 @@ class Discourse:
     change_unnamed: bool = False
     completing: str | None = None
     last_measure: str = ""
-    just_budget: str = ""
+    just_budget: str | None = None
     item: Subject | None = None
     line: Subject = field(default_factory=Subject)
     line_opens: bool = False
+    topic: str = ""
+    paid: Subject = field(default_factory=Subject)
     last_stage: Stage = ""
     aside_stage: Stage = ""
     before_aside: tuple[Subject, Subject, str, bool, int, bool] | None = None
     list_stage: Stage = ""
     own_stage: Stage = ""
     foreign: bool = False
-    fund: Fund = ""
+    money: Money = field(default_factory=Money)
+    side: str = ""
     year: Year = "this"
     changed: Subject = field(default_factory=Subject)
     part: Decimal | None = None
     sharing: tuple[Subject, str] | None = None
     told_changes: list[Subject] = field(default_factory=list)
+    compared: bool = False
     told: Told = field(default_factory=Told)
 
     def pass_over(self, text: str, start: int, end: int) -> None:
@@ -107,21 +108,23 @@ class Discourse:
         for found in HARD_BREAK.finditer(text, start, end):
             numbered = _NUMBERED.match(text, found.end()) is not None
             if found.group() == "\n" or (found.group() == "。" and numbered):
-                self.line, self.line_opens = Subject(), numbered
+                self.line, self.line_opens, self.topic = Subject(), numbered, ""
+                self.paid = Subject()
             self.listed, self.parts = self.parts, 0
             self.completing = self.sharing = None
             if found.group() != ";":
                 self.last_stage = self.aside_stage = self.list_stage = self.own_stage = ""
-                self.foreign, self.year = False, "this"
+                self.foreign, self.year, self.side = False, "this", ""
                 self.in_list = False
                 self.fresh = True
                 self.change_base = ""
                 self.change_unnamed = False
-        for topic in _TOPIC.finditer(text, max(0, start - 1), end):
-            name = clean_subject(topic.group("name"))
-            if concept_of(name):
-                self.current = self.total = Subject(name)
-                self.in_list = self.line_opens = False
+        if _COUNTED.search(text, start, end):
+            self.line, self.line_opens = Subject(), True  # 包括:1.教育支出(类)…
+        for name in topics(text, max(0, start - 1), end):
+            self.current = self.total = Subject(name)
+            self.topic = name
+            self.in_list = self.line_opens = False
         if self.in_list and self.parts == 1 and _AS_BEFORE.search(text, start, end):
             self.parts_change = True  # 其中：A 0万元，与上年持平，B 5万元，较上年…
         self._brackets(text[start:end])
@@ -157,6 +160,8 @@ class Discourse:
                 return both
             if measure == "change_rate" and self.last_measure == "change":
                 return self.changed
+            if self.compared:
+                return self.current  # 比上年年末结转2.00万元减少1.00万元: of what was just named
             if self._outgrows(clause, amount):
                 return self.total
             gap = self.told.differs_from_budget_by
@@ -170,6 +175,8 @@ class Discourse:
             return self.item  # …（项）。上年结转5万元，年初预算为60万元
         if not clause.subject:
             led_to = self._led_to(measure, clause)
+            if unit in MONEY and led_to.path is None and concept_of(led_to.text, "count") and self.paid.text:
+                led_to = led_to if concept_of(led_to.text) else self.paid  # 保有量7辆，较上年减少5万元
             return self._on_side(led_to, clause.side) if clause.side else led_to
         if clause.subject in role_patterns.OWNED and self.current.text:
             owned = self.current.text + clause.subject
@@ -192,14 +199,11 @@ class Discourse:
         spoken_of = concept_of(now, kind, unit) or concept_of(now) or concept_of(now, "count")
         subject = completed(subject, spoken_of or title_concept(self.title), kind, unit)
         divided = self.whole or concept_of(self.total.text)
-        if kind == "amount" and "revenue" in divided and not _SIDED.search(subject):
+        if kind == "amount" and ("revenue" in divided or self.side == "收入") and not _SIDED.search(subject):
             subject += "收入" if concept_of(subject + "收入") else ""
-        subject = in_other_words(subject, self.title)
-        basic = (
-            _OF_BASIC.search(self.title)
-            or self.whole in _IN_BASIC
-            or concept_of(self.total.text) in _IN_BASIC
-        )
+        subject = in_other_words(subject, self.topic or self.title)
+        kinds = self.whole if self.in_list else "" if self.fresh else concept_of(self.total.text)
+        basic = _OF_BASIC.search(self.title) or kinds in _IN_BASIC or is_budget(subject)
         return Subject(subject, None if basic else class_path(subject))
 
     def _led_to(self, measure: Measure, clause: Clause) -> Subject:
@@ -215,24 +219,10 @@ class Discourse:
             return Subject(side)
         return on_side(subject, self.total, side, in_list=self.in_list, fresh=self.fresh)
 
-    def fund_of(self, words: str, clause: Clause) -> Fund:
-        """The budget that a figure's own words name, or those of the figure or of the list's total before it."""
-        named = fund_named(words, "")
-        if (
-            named
-            or (self.fresh and not clause.opens_list)
-            or (clause.subject and not (self.in_list or clause.opens_list))
-        ):
-            self.fund = named
-        return self.fund
-
     def open_whole(self, head: str) -> None:
         """“三公”经费支出决算中，…占…: the whole of the parts that follow, named without a figure of its own."""
-        found = _OF_WHICH.search(head)
-        if found is None:
-            return
-        name = clean_subject(found.group("name"))
-        if concept_of(name):
+        self.side = side_listed(head) or self.side
+        if name := whole_named(head):
             self.total = Subject(name)
             self.whole = concept_of(name)
             self.in_list, self.fresh = True, False
@@ -243,12 +233,12 @@ class Discourse:
             own = own_total(clause.role.whole, subject, self.total, self.title)
             if own is None:
                 meant = total_meant(clause.role.whole, subject, self.total, self.whole)
-                own = meant or concept_of(clause.role.whole)
+                own = meant or total_concept(clause.role.whole, self.title)
             return own
         if self.whole:
             divided = self.whole
         elif self.total.text and self.total.text != subject.text:
-            divided = concept_of(self.total.text)
+            divided = total_concept(self.total.text, self.title)
         else:
             divided = title_concept(self.title)
         # A class of spending is part of no single item.
@@ -260,11 +250,11 @@ class Discourse:
             return clause.role.base
         if clause.role.gap and not clause.role.unnamed_base:
             return self.budget or "initial_budget"
-        if clause.role.unnamed_base or (self.change_unnamed and not clause.subject):
+        if clause.role.unnamed_base or self.change_unnamed:
             return ""
         if clause.role.bare_budget:
             return self.budget or "initial_budget"
-        if self.just_budget and not clause.subject:
+        if self.just_budget is not None and not clause.subject:
             return self.just_budget  # 比年初预算数12.30万元减少…: against the amount just named
         return self.change_base or (self.budget if clause.role.saved else "prior_final_accounts")
 
@@ -280,11 +270,12 @@ class Discourse:
         """Take a figure into the thread."""
         if measure == "amount":
             self.told.note(subject.text, stage, amount)
+            self.paid = subject
             self.part = amount if stage not in _BUDGETED else None
         if clause.opens_list:
             self.in_list, self.parts, self.parts_change = True, 0, False
             self.list_stage = self.own_stage if "budget" in self.own_stage else ""
-            self.whole = concept_of(self.total.text) if self.total.text else title_concept(self.title)
+            self.whole = total_concept(self.total.text, self.title)
         if clause.subject and self.in_list and "grand_total" in concept_of(subject.text):
             self.in_list = False  # 收入总计…，其中：…；支出总计…，其中：…: a grand total is no part
         owned = clause.subject in role_patterns.OWNED
@@ -292,8 +283,11 @@ class Discourse:
         if not owned and (clause.subject or self.fresh or sided or subject is self.item):
             self.current = subject
         of_a_class = subject.path is not None and not subject.path.function_item
+        if of_a_class and self.fresh and concept_of(self.total.text) in _IN_BASIC:
+            self.total = Subject()  # 按功能分类：教育支出…: divided anew, no part of the basic expenditure
         if self.line_opens:
-            self.line = subject if of_a_class and (clause.subject or clause.side) else Subject()
+            named = clause.subject or clause.side or (subject.path is not None and subject.path.end)
+            self.line = subject if of_a_class and named else Subject()
         if (clause.subject or sided) and not owned and not self.in_list and not of_a_class:
             self.total = subject
             self.whole = ""
@@ -311,6 +305,7 @@ class Discourse:
         if measure == "change":
             self.changed, self.change_base = subject, base
             self.told_changes.append(subject)
-            self.change_unnamed = clause.role.unnamed_base
+            self.change_unnamed = not base
+        self.compared = measure == "amount" and bool(clause.role.against and clause.subject)
         self.fresh = self.line_opens = False
         self.last_measure, self.last_stage = measure, stage

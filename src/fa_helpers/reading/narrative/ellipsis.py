@@ -27,7 +27,7 @@ _STEMS: dict[str, tuple[str, ...]] = {
 _SAID = ("", "公务", "因公出国", "出国(境)", "出国")
 """What may stand before the words of a stem that is said in part."""
 _VERBS = re.compile(
-    r"^(?:累计|总共|共|全年|当年|年末|期末|安排|发生|开展|本年度?|实际|组织|派出|新|更新(?=购置))+"
+    r"^(?:累计|总共|共计|共|全年|当年|计划|预计|拟|年末|期末|安排|发生|开展|本年度?|实际|组织|派出|新|更新(?=购置))+"
 )
 _MEASURES = re.compile(
     r"(?:公务)?(?:接待)?(?:国内)?(?:来访?)?(?:总?人数|总?人次|人员|批次|团组|组团|人|次|宾|客|数量)?(?:为|共|合?计)?"
@@ -45,6 +45,8 @@ def completed(subject: str, spoken_of: str, kind: str, unit: str) -> str:
     if concept_of(subject, kind, unit):
         return subject
     words = _VERBS.sub("", subject)
+    if concept_of(words, kind, unit):
+        return words
     for stem in _stems(spoken_of):
         for said in _SAID:
             left = words.removeprefix(said)
@@ -71,7 +73,7 @@ def of_foreign(subject: str, unit: str) -> str:
     plain = _MEASURES.fullmatch(_VERBS.sub("", subject))
     if not plain and (concept_of(subject, "count", unit) or not FOREIGN.search(subject)):
         return subject
-    return "接待外宾" if concept_of("接待外宾", "count", unit) else "接待外宾批次"
+    return "接待外宾"
 
 
 def names_of(subject: str) -> list[str]:

@@ -94,6 +94,8 @@ class Measuring:
         if role.next_year and self.usual_stage == "final_accounts":
             return Figure("amount", unit)
         thread = self.thread
+        if clause.subject in role_patterns.OWNED and not role.stage:
+            return Figure("amount", unit, "final_accounts")  # 房屋…，价值…: what is held is no plan
         stage: Stage = role.stage or thread.aside_stage or self._of_list(clause) or self.usual_stage
         if stage == "final_accounts" and (listed := self._of_list(clause)) and not self._goes_on(end):
             stage = (

@@ -13,7 +13,7 @@ from fa_helpers.text.malformed import malformed
 
 _OF_THE_FORM = frozenset({"批次", "人次", *MONEY})
 """Units that stand for figures of the form even where a purpose is told: 主要用于接待…等3家单位12批次."""
-_LIST_MARK = re.compile(r"(?:^|[\n。;:])\(?\d{1,2}[“\"]?(?:[.、)]|\))(?!\d)")
+_LIST_MARK = re.compile(r"(?:^|[\n。;:]|\([一二三四五六七八九十]+\))\(?\d{1,2}[“\"]?(?:[.、)]|\))(?!\d)")
 _JOINT = re.compile(rf"[,、和与及](?={NUMERAL.pattern})")
 _DATE = re.compile(r"(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])")
 _LISTED_CODE = re.compile(r"\d{1,2}\.2\d{6}")

@@ -47,11 +47,16 @@ DIRECTIONS: dict[str, Direction] = {
     "gap": "",
 }
 
-_YEAR = r"(?:上年度?+|去年|上一年度?+|\d{4}年度?+)(?!年初|全年|调整|预算|支出预算)"
+_YEAR = r"(?:上年度?+|去年|上一年度?+|\d{4}年度?+)(?!年初|全年|调整|(?:收支|支出|收入)?总?预算)"
 _BUDGET = (
-    r"(?P<budget_year>\d{4}年度?+|上年度?+|去年)?(?:年初|全年|调整后?|年度|当年)?(?:支出|收入)?"
-    rf"{_NOT_A_BUDGET_STAGE}预算(?:数字?|安排)?"
+    r"(?P<budget_year>\d{4}年度?+|上年度?+|去年)?(?:年初|全年|调整后?|年度|当年)?(?:收支|支出|收入)?总?"
+    rf"{_NOT_A_BUDGET_STAGE}预算(?:数字?|安排|总[数额计])?"
 )
+PLAN_OF_A_YEAR = re.compile(
+    rf"(?P<year>(?:相比|[与比较同])(?:\d{{4}}年度?|上年度?|去年))(?P<thing>(?!年初|全年|调整|年度|当年|部门|单位)[^,。;:\d]{{2,14}}?)"
+    rf"(?P<plan>(?:总|年初)?{_NOT_A_BUDGET_STAGE}预算(?:数|安排|总[数额计])?)(?=$|相比|比较|对比)"
+)
+"""比2022年财政拨款收支总预算: the plan of a year for a thing."""
 COMPARISON = re.compile(
     rf"(?:相比(?:于|较)?|与|比|较|同|相较于?|对比)(?:(?P<year>{_YEAR})(?:同期)?的?(?:(?P<side>支出|收入)?(?:决算|执行|实际)?(?:数[据字]?)?)(?!相同)"
     rf"|(?P<budget>{_BUDGET}))(?P<closed>相比较?|比较|对比|相比|比)?|(?P<same>同比|环比)"
@@ -111,10 +116,10 @@ STAGES: tuple[tuple[re.Pattern[str], Stage], ...] = (
     ),
     (re.compile(r"(?:实际|全年|预算)?(?:支出)?执行(?:数|总额|金额)?$"), "final_accounts"),
 )
-BUDGETED = re.compile(r"(?:年初|(?<=\d年)|(?<=年度)|^)预算安排(?!的)")
+BUDGETED = re.compile(r"(?:年初|(?<=\d年)|(?<=年度)|^)预算安排(?!的)|(?:拟|计划|预计)(?=购置|采购|新增)")
 """2024年预算安排“三公”经费5万元: the budget is named before the thing."""
 SIDE_OF_A_STAGE = re.compile(
-    rf"(?:(?P<budget>(?:年初|全年|调整后?|(?<!\d)年度)?(?:部门|{_NOT_A_BUDGET_STAGE})预算)|(?:部门|单位)?决算)(?P<side>收入|支出)$"
+    rf"(?:(?P<budget>(?:年初|全年|调整后?|(?<!\d)年度)?(?:本?部门|{_NOT_A_BUDGET_STAGE})预算)|(?:部门|单位)?决算)(?P<side>总?(?:收入|支出|收支))(?:安排|合计|总额|总计|数)?$"
 )
 """年初预算收入, 决算支出: the stage is named before the side."""
 TOTAL_OF_A_BUDGET = re.compile(
@@ -143,7 +148,7 @@ _SAME_AS = (
     r"(?!度?(?:同期|决算数?)?(?:相比|对比|比较|基本)*(?:持平|一致|相同|无|没有|不变|增|减|下降|上升|多|少))"
 )
 PAST = re.compile(
-    rf"(?:上年(?!度?末?结转)|去年|上一年){_SAME_AS}|往年|累计(?!\d|完成|接待|安排|组织|派|出国|人)"
+    rf"(?:上年(?![^,。;:\d]{{0,16}}结[转余])|去年|上一年){_SAME_AS}|往年|累计(?!\d|完成|接待|安排|组织|派|出国|人)"
 )
 """Words of a clause that may make its amount another year's; 与上年持平 says nothing of the year."""
 COMPARED_BEHIND = re.compile(r"(?:相比|对比|[比较与同和])(?:于)?(?:上年|去年|上一年|\d{4}年)")

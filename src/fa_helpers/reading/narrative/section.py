@@ -26,6 +26,7 @@ from fa_helpers.reading.narrative.figure_concepts import (
     year_of,
 )
 from fa_helpers.reading.narrative.figure_kinds import Figure, Measuring, in_passing
+from fa_helpers.reading.narrative.money import part_of_budget
 from fa_helpers.reading.narrative.numerals import Numeral, find_numerals
 from fa_helpers.reading.narrative.paths import FunctionPath, find_paths
 from fa_helpers.reading.narrative.roles import Role
@@ -40,12 +41,6 @@ _OF_ASSETS = re.compile(r"资产|车辆")
 _RESPECTIVELY = re.compile(r"分别[为是有]?$")
 _OF_THAT = re.compile(r"的?(?:比例|比重)?[为约是]?")
 _SHARE_BEHIND = re.compile(r"的(?:比例|比重)?[为约是]?\d[\d.]*%")
-_BUDGETS = {
-    "一般公共": "general_budget",
-    "政府性基金": "government_fund",
-    "国有资本经营": "state_capital",
-}
-_DIVIDED = {"fiscal_appropriation_revenue": "revenue", "appropriation_expenditure": "expenditure"}
 _BOTH_SIDES = frozenset({"grand_total", "appropriation_grand_total"})
 _SIDE_WORDS = {"revenue": "收入", "expenditure": "支出"}
 
@@ -103,7 +98,8 @@ class _SectionReader:
     def read(self) -> SectionReading:
         text = self.text.text
         self.out.reasons = find_reasons(text)
-        paths = [p for p in find_paths(text) if not any(r.start <= p.start < r.end for r in self.out.reasons)]
+        told = [reason for reason in self.out.reasons if reason.keeps != "all"]
+        paths = [p for p in find_paths(text) if not any(r.start <= p.start < r.end for r in told)]
         self.out.paths = paths
         self.ends = sorted([*(reason.end for reason in self.out.reasons), *(path.end for path in paths)])
         known, unknown = find_numerals(text, self.out.reasons, self.text.printed)
@@ -161,7 +157,10 @@ class _SectionReader:
         if self.passing:
             self.thread.own_stage = own_stage
         # Only what follows without a break is measured against a budget named in passing.
-        self.thread.just_budget = figure.stage if in_passing(figure, head) else ""
+        own = (
+            not kept or "budget" not in figure.stage or self.out.facts[-1].year in ("this", self.thread.year)
+        )
+        self.thread.just_budget = (figure.stage if own else "") if in_passing(figure, head) else None
 
     @staticmethod
     def _goes_on(like: Figure, numeral: Numeral) -> bool:
@@ -219,15 +218,14 @@ class _SectionReader:
         context = self._context(numeral)
         year = self._year(numeral, figure, clause)
         stage = "" if self._is_ahead(year) else figure.stage
-        fund = self.thread.fund_of(self._words(numeral), clause)
+        thread = self.thread
+        fund = thread.money.of(self._words(numeral), clause, in_list=thread.in_list, fresh=thread.fresh)
         self.out.facts.append(
             Fact(
                 fact_id="",
                 origin=self.origin,
                 section=self.number,
-                concept=self._counted(subject, figure)
-                or self._of_a_budget(subject)
-                or concept_of_figure(subject, figure, self.thread.title),
+                concept=self._concept(subject, figure),
                 subject=widen(subject.text),
                 measure=figure.measure,
                 value=value,
@@ -281,18 +279,20 @@ class _SectionReader:
             start -= 1
         return self.text.text[start : numeral.start]
 
+    def _concept(self, subject: Subject, figure: Figure) -> str:
+        """The concept of a figure: of what is counted, of a budget's part of what is divided, else of its subject."""
+        if counted := self._counted(subject, figure):
+            return counted
+        thread = self.thread
+        part = part_of_budget(subject.text, thread.whole or concept_of(thread.total.text), thread.side)
+        return concept_of_figure(subject, figure, thread.title) if part is None else part
+
     def _counted(self, subject: Subject, figure: Figure) -> str:
         """The concept of a rate that stands behind a count or its change: 较上年减少119批次，下降100%."""
         before = self.out.facts[-1] if self.out.facts else None
         if before is None or figure.measure != "change_rate" or before.unit in OF_MONEY:
             return ""
         return before.concept if before.subject == widen(subject.text) else ""
-
-    def _of_a_budget(self, subject: Subject) -> str:
-        """财政拨款收入500万元（其中：一般公共预算500万元…）: the budget's part of what the list divides."""
-        budget = _BUDGETS.get(subject.text.removesuffix("财政拨款").removesuffix("预算"))
-        side = _DIVIDED.get(self.thread.whole or concept_of(self.thread.total.text))
-        return f"{budget}_appropriation_{side}" if budget and side else ""
 
     def _take_sides(self, subject: Subject) -> None:
         """收、支总计各减少40.50、39.80万元: of two figures in a row the first is the revenue's."""

@@ -11,12 +11,12 @@ from fa_helpers.model import Fund
 
 _SCOPES: Final = (
     ("three_public", re.compile("三公|公务用车|公务接待|因公出国|会议费|培训费")),
-    ("other", re.compile("机关运行|政府采购|国有资产|绩效|资产|名词|职能|机构|人员")),
+    ("other", re.compile("机关运行|一般性支出|政府采购|国有资产|绩效|资产|名词|职能|机构|人员")),
     ("government_fund", re.compile("政府性基金")),
     ("state_capital", re.compile("国有资本经营")),
     ("general_budget", re.compile("一般公共预算")),
     ("appropriation", re.compile("财政拨款")),
-    ("all", re.compile("(?:收入|支出|收支)(?:.*决算|.*总体|.*总表|.*情况|.*对比|总?预算)")),
+    ("all", re.compile("(?:收入|支出|收支)(?:.*决算|.*总体|.*总表|.*情况|.*对比|总?预算)|预算.*总体情况")),
 )
 _UNIT_ALONE: Final = re.compile("(?!.*本级[及和与]).*本级.*")
 _MONEY_NAMED: Final = re.compile("一般公共预算|财政拨款|全口径")

@@ -46,8 +46,12 @@ def on_side(subject: Subject, total: Subject, side: str, *, in_list: bool, fresh
         return subject
     if in_list and other in total.text and side not in total.text:
         subject = total
-    if fresh and _REMAINDER.search(subject.text):
+    if (fresh or other not in subject.text) and _REMAINDER.search(subject.text):
         return Subject(side)  # 年末结转和结余5万元。2021年度收入…: no remainder has a side
+    if "收支" in subject.text and not concept_of(subject.text.replace("收支", side)):
+        return Subject(side)  # 收支总预算5万元，收入…
+    if "收支" in subject.text:
+        return Subject(subject.text.replace("收支", side))
     if side in subject.text or other not in subject.text:
         return subject
     swapped = subject.text.replace(other, side)

@@ -15,7 +15,9 @@ _ONLY_TIME = re.compile(
 )
 _PAID = re.compile("(?:一般公共预算)?(?:财政)?拨款(?:支出)?")
 """公务接待费2014年财政拨款决算数: which money paid for it."""
-_TRAILING = re.compile(r"(?:(?<=支出)类科目|(?<=[”\"'’])(?:类)?科目|[、(\[“]|近|约|等|(?<!涉)及|和|与)$")
+_TRAILING = re.compile(
+    r"(?:(?<=支出)类科目|(?<=[”\"'’])(?:类)?科目|[、(\[“]|近|约|等|(?<!涉)及|和|与|(?<![转余款金力算])安排)$"
+)
 _PATH = re.compile(r"\((?:类|款|项)\)")
 _SPENT_ON = re.compile(r"用于(?P<name>.+?)的?")
 _QUOTED = re.compile(r"^[“\"'‘.、\s]+(?P<name>[\u4e00-\u9fff]{2,}?)[”\"'’]+$")

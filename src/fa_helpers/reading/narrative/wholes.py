@@ -40,6 +40,21 @@ def title_concept(title: str) -> str:
     return ""
 
 
+def short_for_title(text: str, title: str) -> str:
+    """What 一般公共预算支出 is in a section about that budget; elsewhere it may be a part, and has no concept.
+
+    >>> short_for_title("一般公共预算支出", "一般公共预算支出预算情况说明"), short_for_title("一般公共预算支出", "绩效情况")
+    ('general_budget_appropriation_expenditure', '')
+    """
+    short = text == "一般公共预算支出" and "一般公共预算" in title
+    return "general_budget_appropriation_expenditure" if short else ""
+
+
+def total_concept(text: str, title: str) -> str:
+    """The concept of the total that a list divides: of its words, else of what the section's title begins with."""
+    return (concept_of(text) or short_for_title(text, title)) if text else title_concept(title)
+
+
 def own_total(whole: str, subject: Subject, total: Subject, title: str) -> str | None:
     """The total that 总支出 or 总收入 means in a section about a part of the money: the section's own.
 

@@ -1,0 +1,67 @@
+"""Whether the contents of a PDF's pages are plainly whole (内容完好): told by its bytes, without taking the file apart.
+
+Of nearly every file this can be said at once, and taking it apart costs more than reading its tables. Nothing is
+concluded where it cannot: contents kept inside other objects, named twice, or spelt in another way.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Callable, Iterator
+
+_CONTENTS = re.compile(rb"/Contents\s*(?:\[([\d\sR]*)\]|(\d+\s+\d+\s+R))")
+_REFERENCE = re.compile(rb"(\d+)\s+\d+\s+R")
+_HEAD = re.compile(rb"(?<!\d)(\d{1,10}) \d{1,5} obj\s*(<<(?:(?!endobj).)*>>)\s*\Z", re.DOTALL)
+_LONGEST_HEAD = 400
+"""Bytes from the number of a content to its data: a length and the name of a filter."""
+_FLATE = re.compile(rb"/Filter\s*(?:/FlateDecode|\[\s*/FlateDecode\s*\])\s*[/>]")
+_LENGTH = re.compile(rb"/Length\s+(\d{1,10})(?!\s+\d+\s+R|\d)")
+_FILTER_ELSEWHERE = re.compile(rb"/Filter\s+\d|/F(?!ilter|lateDecode)|#")
+
+
+def plainly_whole(source: bytes, page_count: int, is_open: Callable[[bytes], bool], most: int) -> bool:
+    """Whether each page names its contents in the open, and those packed by Flate unpack to their end and close their
+    text; what is packed in another way is not looked at.
+
+    ``most`` bounds the bytes that are unpacked of each content.
+    """
+    named = [_REFERENCE.findall(one[0] or one[1]) for one in _CONTENTS.findall(source)]
+    if len(named) < page_count or not all(named) or b"/Encrypt" in source:
+        return False
+    wanted = {number for one in named for number in one}
+    found: set[bytes] = set()
+    for number, head, start in _streams(source):
+        if number not in wanted:
+            continue
+        if number in found or _FILTER_ELSEWHERE.search(head):
+            return False
+        found.add(number)
+        length = _LENGTH.search(head)
+        packed = memoryview(source)[start : start + int(length[1]) if length else None]
+        if _FLATE.search(head) and not _unpacks(packed, is_open, most):
+            return False
+    return found == wanted
+
+
+def _unpacks(packed: memoryview, is_open: Callable[[bytes], bool], most: int) -> bool:
+    unpacking = zlib.decompressobj()
+    try:
+        content = unpacking.decompress(packed, most)
+    except zlib.error:
+        return False
+    return unpacking.eof and not is_open(content)
+
+
+def _streams(source: bytes) -> Iterator[tuple[bytes, bytes, int]]:
+    """Objects that hold data: number, dictionary, and where the data begin."""
+    at = source.find(b"stream")
+    while at >= 0:
+        head = _HEAD.search(source, max(0, at - _LONGEST_HEAD), at)
+        if head is None:
+            at = source.find(b"stream", at + 6)
+            continue
+        start = at + (8 if source[at + 6 : at + 8] == b"\r\n" else 7)
+        yield head[1], head[2], start
+        end = source.find(b"endstream", start)
+        at = source.find(b"stream", end + 9) if end >= 0 else -1
