@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from fa_helpers.checks.check import Outcome
 from fa_helpers.checks.headlines import headline
 from fa_helpers.checks.ledger import Entry
 from fa_helpers.checks.rule import rule
@@ -96,7 +97,7 @@ def _counted(name: str, count: int, language: Language) -> str:
 
 def _not_made(checked: Checked, language: Language) -> list[str]:
     """How many checks were not made, each number with its reason."""
-    names = ("not_checkable", "not_applicable")
+    names: tuple[Outcome, ...] = ("not_checkable", "not_applicable")
     return [
         message(f"findings.count_{name}", language, count=f"{checked.counts[name]:,}")
         for name in names
