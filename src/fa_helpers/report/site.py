@@ -130,14 +130,15 @@ class Report:
             "pages": titles,
             "back": back,
             "next": following,
-            "foot": sentences(
-                [
-                    message("report.foot", self.language, title=title, sha256=self.document.source.sha256),
-                    pages_meant(self.document.data, self.language),
-                ],
-                self.language,
-            ),
+            "foot": self._foot(title),
         }
+
+    def _foot(self, title: str) -> str:
+        """The source, and which number of a page is meant."""
+        source = message("report.foot", self.language, title=title, sha256=self.document.source.sha256)
+        return sentences(
+            filter(None, [source, pages_meant(self.document.data, self.language)]), self.language
+        )
 
     def _finding(self, pages: Sequence[FindingPage], place: int) -> str:
         """The page of a finding: it leads back to the one before, or to those that lead."""
