@@ -15,6 +15,8 @@ SOURCE = ROOT / "src" / "fa_helpers"
 # A room imports only from rooms before it.
 ROOMS = [
     "resources",
+    "patterns",
+    "records",
     "errors",
     "making",
     "text",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import Any, Final
 
@@ -13,6 +12,7 @@ from markupsafe import Markup
 from fa_helpers.checks.review import FILE_NAME, Review, key_of
 from fa_helpers.document import FinalAccounts
 from fa_helpers.library import source_note
+from fa_helpers.patterns import regex
 from fa_helpers.presentation.answers import what_was_read
 from fa_helpers.presentation.findings import Checked
 from fa_helpers.presentation.headline_figures import is_of_outcomes
@@ -20,6 +20,7 @@ from fa_helpers.presentation.html import render, template_text
 from fa_helpers.presentation.recipients import not_known as not_told
 from fa_helpers.presentation.recipients import who_got_the_money
 from fa_helpers.presentation.shared_page import shared_name
+from fa_helpers.records import dataclass
 from fa_helpers.report import findings
 from fa_helpers.report.crops import Crops
 from fa_helpers.report.dressing import Dressing, csv_of
@@ -39,7 +40,7 @@ from fa_helpers.text.private import masked
 INDEX: Final = "index.html"
 STYLE: Final = "style.css"
 FINDINGS_PAGE: Final = "05_check_the_figures"
-_NOTEBOOK_LINK: Final = re.compile(r'href="([^":/]+)\.ipynb(#[^"]*)?"')
+_NOTEBOOK_LINK: Final = regex(r'href="([^":/]+)\.ipynb(#[^"]*)?"')
 _STATES: Final = ("open", "confirmed", "explained")
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Final
 
 from fa_helpers.model.recipients import MONEY_PARTS
+from fa_helpers.records import dataclass
 
 WHOLE: Final = 3.1
 """Height of all the money, in inches."""
