@@ -7,6 +7,7 @@ both have ordinary reasons.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -28,7 +29,6 @@ from fa_helpers.presentation.check_tables import (
 from fa_helpers.presentation.findings import Checked
 from fa_helpers.presentation.html import render
 from fa_helpers.presentation.numbers import format_rate
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import format_pages
 

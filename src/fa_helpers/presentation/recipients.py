@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -12,7 +13,6 @@ from fa_helpers.model import DocumentData
 from fa_helpers.model.recipients import MONEY_PARTS, CardMoney, Recipient
 from fa_helpers.presentation.answers import Prose
 from fa_helpers.presentation.charts.money_scale import MoneyScale, money_scale
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import fixed, format_pages, listed, money_text
 from fa_helpers.text.amounts import MONEY

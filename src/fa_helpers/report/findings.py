@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from fa_helpers.checks.headline_figures import sides_of
@@ -12,7 +13,6 @@ from fa_helpers.checks.order import basis_of
 from fa_helpers.checks.review import Review, key_of
 from fa_helpers.presentation.check_answers import title_and_condition
 from fa_helpers.presentation.findings import Checked
-from fa_helpers.records import dataclass
 from fa_helpers.report.crops import Crop, Crops
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import format_pages, grouped

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Final
 
@@ -20,7 +20,6 @@ from fa_helpers.presentation.html import render, template_text
 from fa_helpers.presentation.recipients import not_known as not_told
 from fa_helpers.presentation.recipients import who_got_the_money
 from fa_helpers.presentation.shared_page import shared_name
-from fa_helpers.records import dataclass
 from fa_helpers.report import findings
 from fa_helpers.report.crops import Crops
 from fa_helpers.report.dressing import Dressing, csv_of

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative.paths import FunctionPath
-from fa_helpers.records import dataclass
 from fa_helpers.terms.concepts import concept_of
 
 _VAGUE_WHOLE = regex(r"总(?P<side>收入|支出)(?:决算数?|合计|额)?")
