@@ -16,7 +16,6 @@ SOURCE = ROOT / "src" / "fa_helpers"
 ROOMS = [
     "resources",
     "patterns",
-    "records",
     "errors",
     "making",
     "text",

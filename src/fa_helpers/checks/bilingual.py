@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from fa_helpers.model import Fact, Origin
-from fa_helpers.records import dataclass
 from fa_helpers.terms.glossary import concept_label, is_concept
 from fa_helpers.terms.messages import LANGUAGES, Language, message
 from fa_helpers.terms.statements import statement_column_name, statement_ids, statement_title

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from fa_helpers.checks.check import Check
 from fa_helpers.computing import scorecard_items
 from fa_helpers.model import DocumentData, Fact
-from fa_helpers.records import dataclass
 
 MOST_OF_FEW, MOST_OF_MANY = 4, 1
 """Parts of a sum: of a handful of amounts of one kind, and of the many amounts of a text."""

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 from typing import Final
@@ -29,7 +30,6 @@ from fa_helpers.checks.ledger import Entry
 from fa_helpers.checks.rule import rule
 from fa_helpers.computing.scorecard_items import CHANCE, chance_of
 from fa_helpers.model import DocumentData, Fact
-from fa_helpers.records import dataclass
 from fa_helpers.terms.phrases import grouped_formula
 from fa_helpers.text.amounts import MONEY, parse_number
 

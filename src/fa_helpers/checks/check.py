@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal, get_args
 
@@ -15,7 +15,6 @@ from fa_helpers.checks.bilingual import Words, sentence
 from fa_helpers.checks.doubt import Doubt
 from fa_helpers.checks.intervals import ZERO, Mark, Quantity, total
 from fa_helpers.model import Fact
-from fa_helpers.records import dataclass
 
 Outcome = Literal["inconsistent", "suspicious", "rounding", "holds", "not_checkable", "not_applicable"]
 OUTCOMES: Final[tuple[Outcome, ...]] = get_args(Outcome)

@@ -7,12 +7,12 @@ the check ``not_checkable`` for a reason, or since something ``lacks``. Rules an
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, cast, get_args
 
 from fa_helpers.checks.bilingual import Words
 from fa_helpers.errors import CheckError
-from fa_helpers.records import dataclass
 from fa_helpers.resources import rows
 
 Effect = Literal["asks", "not_checkable", "lacks"]

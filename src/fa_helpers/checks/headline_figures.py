@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Final
 
@@ -13,7 +13,6 @@ from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.rule import Rule, rule
 from fa_helpers.checks.sentences import unit_text
 from fa_helpers.patterns import regex
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import fixed, format_pages, grouped_formula, yuan_text
 from fa_helpers.text.amounts import MONEY, as_a_whole

@@ -7,14 +7,13 @@ parts together. Money is held in yuan, so that a statement in 元 can be set bes
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
 
 from fa_helpers.checks.bilingual import Words, name_of, same_words
 from fa_helpers.computing.rounding import half_unit
 from fa_helpers.model import Fact, Locator
-from fa_helpers.records import dataclass
 from fa_helpers.text.amounts import MONEY
 
 ZERO: Final = Decimal(0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from fa_helpers.checks.bilingual import sentence
@@ -18,7 +18,6 @@ from fa_helpers.checks.registry import MAKINGS
 from fa_helpers.checks.rule import Making, rule, rules
 from fa_helpers.checks.together import one_row_a_cause
 from fa_helpers.model import DocumentData, Fact
-from fa_helpers.records import dataclass
 
 _TOLD_TOGETHER: Final = ("text", "rates", "public")
 """Families whose figures wait for one and the same thing by the dozen (every share for one whole): one row says so."""

@@ -7,12 +7,12 @@ figures of one before it follows that one: it may be its consequence, and is nam
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from fa_helpers.checks.check import Check
 from fa_helpers.checks.rule import rule
-from fa_helpers.records import dataclass
 
 if TYPE_CHECKING:
     from fa_helpers.checks.ledger import Entry

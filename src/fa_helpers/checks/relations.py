@@ -7,6 +7,7 @@ need no code of their own: their row is enough.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, cast, get_args
@@ -17,7 +18,6 @@ from fa_helpers.checks.index.addresses import Side, Term, side_of
 from fa_helpers.checks.intervals import ZERO, Quantity, total
 from fa_helpers.checks.rule import rule
 from fa_helpers.errors import CheckError
-from fa_helpers.records import dataclass
 from fa_helpers.resources import rows
 
 Kind = Literal["sum", "same", "within", "rate"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +17,6 @@ from fa_helpers.checks.ledger import Entry
 from fa_helpers.checks.order import Told
 from fa_helpers.checks.sentences import message_of
 from fa_helpers.errors import CheckError
-from fa_helpers.records import dataclass
 from fa_helpers.text.sheets import as_words, as_written, read_sheet
 
 FILE_NAME: Final = "review.csv"

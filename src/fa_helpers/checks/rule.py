@@ -7,6 +7,7 @@ The words stand in ``terms/data/rules.csv``; the function reads figures by conce
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +15,6 @@ from fa_helpers.checks.bilingual import Words, sentence
 from fa_helpers.checks.check import Check, Outcome
 from fa_helpers.checks.trust import judgements, only_asks
 from fa_helpers.errors import CheckError
-from fa_helpers.records import dataclass
 from fa_helpers.resources import rows
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ The numbers are counted from ``docs/findings-reviewed.csv`` into ``terms/data/ru
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from fa_helpers.records import dataclass
 from fa_helpers.resources import rows
 
 LEAST_TRUE: Final = 95

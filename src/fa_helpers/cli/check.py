@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fa_helpers.cli.each_file import FileTask, How, each_file, file_tasks
 from fa_helpers.cli.ending import Ending, say, say_kept, say_rules_broken
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.text.printable import printable
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -15,7 +16,6 @@ from fa_helpers.cli.each_file import UNREADABLE, FileTask, How, each_file, file_
 from fa_helpers.cli.ending import Ending, say
 from fa_helpers.errors import FinalAccountsError, SourceError
 from fa_helpers.library import source_path
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import Language, message
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -20,7 +21,6 @@ from fa_helpers.cli.ending import Ending, say, say_error, say_program_error
 from fa_helpers.errors import FinalAccountsError, SourceError
 from fa_helpers.library import document_id_of, source_path
 from fa_helpers.reading.collecting import seldom_collecting
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.text.printable import printable
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Collection
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,6 @@ from fa_helpers.cli.ending import Ending, say
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.files.formats import FORMATS, files_in, formats_of, names_of
 from fa_helpers.library import correction_files, source_path
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import LANGUAGES, Language, message
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ import getpass
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +23,6 @@ from fa_helpers.files.atomic_folder import open_folder, write_folder
 from fa_helpers.files.review_files import write_with_review
 from fa_helpers.library import document_id_of, source_path
 from fa_helpers.presentation.findings import Checked
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import Language, message
 
 Ask = Callable[[str], str]

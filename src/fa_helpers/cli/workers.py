@@ -18,13 +18,13 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Final, Literal, TypeVar
 
 from fa_helpers.pdf.time_guard import resident
-from fa_helpers.records import dataclass
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")

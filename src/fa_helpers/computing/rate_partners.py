@@ -7,9 +7,9 @@ the total of the section whose name it shortens (收入总计 for 财政拨款�
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from fa_helpers.model import Fact
-from fa_helpers.records import dataclass
 
 _BY_FUNCTION = ("function_class_expenditure", "function_item_expenditure")
 _CHANGES = ("change", "change_rate")

@@ -7,11 +7,11 @@ Nothing is rounded: rounding belongs to the place where a number is shown. A fig
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Context, Decimal, DivisionByZero, InvalidOperation, Overflow
 from typing import Literal
 
 from fa_helpers.model import Direction
-from fa_helpers.records import dataclass
 
 RateReason = Literal["", "zero_base", "both_zero", "negative_base", "missing_base", "missing_value"]
 

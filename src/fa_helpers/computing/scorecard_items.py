@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
 from fa_helpers.model import DocumentData, Scorecard
-from fa_helpers.records import dataclass
 from fa_helpers.text.amounts import MONEY, NUMERAL, match_unit, parse_number, to_yuan
 from fa_helpers.text.fold import fold
 

@@ -8,7 +8,7 @@ target and outcome can be compared; one that cannot keeps its score, and its row
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -18,7 +18,6 @@ from typing import Final
 from fa_helpers.computing.rounding import decimal_places, half_unit
 from fa_helpers.computing.target_met import Outcome, Verdict, judge
 from fa_helpers.model import FundsRow, Indicator, Scorecard
-from fa_helpers.records import dataclass
 from fa_helpers.text.fold import fold
 
 _CENT: Final = Decimal("0.01")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final, Literal
 
 from fa_helpers.model import Stated
 from fa_helpers.patterns import regex
-from fa_helpers.records import dataclass
 from fa_helpers.text.fold import fold
 
 Outcome = Literal["met", "missed", "met_by_not_paying", "not_comparable"]

@@ -10,11 +10,11 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
 from fa_helpers.model import DocumentData, Fact, StatementCell
-from fa_helpers.records import dataclass
 from fa_helpers.text.fold import name_key
 
 Kind = Literal["changed", "added", "gone"]

@@ -8,11 +8,11 @@ one another, a universe file which offices were to publish (docs/panel.md).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from fa_helpers.errors import FinalAccountsError
-from fa_helpers.records import dataclass
 from fa_helpers.terms.panel_variables import variables
 from fa_helpers.text.sheets import read_sheet
 

@@ -8,7 +8,7 @@ value is in the unit of its variable, 万元 for money, whatever unit was printe
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Final
@@ -18,7 +18,6 @@ from fa_helpers.checks.ledger import Ledger
 from fa_helpers.frames.rows import Row
 from fa_helpers.model import DocumentData, Fact
 from fa_helpers.reading.narrative.role_patterns import ASIDE
-from fa_helpers.records import dataclass
 from fa_helpers.terms.classification import function_code
 from fa_helpers.terms.panel_variables import Variable, variables
 from fa_helpers.text.amounts import in_unit_of

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from fa_helpers.errors import FinalAccountsError, SourceError
-from fa_helpers.records import dataclass
 from fa_helpers.text.sheets import as_words, read_sheet
 
 if TYPE_CHECKING:

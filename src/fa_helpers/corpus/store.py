@@ -17,6 +17,7 @@ import csv
 import hashlib
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -25,7 +26,6 @@ from fa_helpers.corpus.one_document import ROW_FILE, document_id, files_of, file
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.files.atomic_folder import open_folder, write_folder
 from fa_helpers.library import correction_files
-from fa_helpers.records import dataclass
 
 READABLE: Final = frozenset(
     [".pdf", ".txt", ".html", ".htm", ".mhtml", ".mht", ".docx", ".doc", ".xlsx", ".xls"]

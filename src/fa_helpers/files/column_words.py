@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from fa_helpers.files.tables import Table
 from fa_helpers.frames.columns import ColumnType
 from fa_helpers.frames.rows import Row
 from fa_helpers.presentation.cells import column_kind
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import LANGUAGES, Language, column_label, has_message, message, unit_label
 
 _OF_THE_ROW: Final = "unit"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
 from fa_helpers.files.tables import RATE_PLACES
 from fa_helpers.frames.rows import Row
-from fa_helpers.records import dataclass
 
 _CONTEXT: Final = Context(prec=60, rounding=ROUND_HALF_UP)
 _PLACES: Final = Decimal(1).scaleb(-RATE_PLACES)

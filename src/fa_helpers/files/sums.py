@@ -7,6 +7,7 @@ the check expects, it is a total beside its parts.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -14,7 +15,6 @@ from fa_helpers.checks.check import Check
 from fa_helpers.checks.ledger import Ledger
 from fa_helpers.checks.rule import rule
 from fa_helpers.files.tables import Table
-from fa_helpers.records import dataclass
 from fa_helpers.text.amounts import MONEY
 
 _HELD_BY: Final = ("facts", "statements")

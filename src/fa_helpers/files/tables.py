@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import Final
 
@@ -16,7 +17,6 @@ from fa_helpers.frames.rows import Row, Value, about, file_rows
 from fa_helpers.frames.scorecard_rows import scoring_rows
 from fa_helpers.frames.unspent import unspent_rows
 from fa_helpers.model import DocumentData
-from fa_helpers.records import dataclass
 from fa_helpers.text.amounts import MOST_PLACES
 from fa_helpers.text.private import masked
 

@@ -6,11 +6,10 @@ Readers of the single forms make them; ``pdf/setting/`` sets them on pages, from
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from fa_helpers.errors import SourceError
 from fa_helpers.patterns import regex
-from fa_helpers.records import dataclass
 
 MAX_BYTES = 64 * 1024 * 1024
 """Of a file, or of one unpacked part of it: the text of a thousand pages takes five."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from fa_helpers.patterns import regex
-from fa_helpers.records import dataclass
 
 _COMMENT = regex(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _RULE = regex(r"([^{}@;]{1,2000})\{([^{}]{0,4000})\}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from fa_helpers.errors import SourceError
@@ -27,7 +27,6 @@ from fa_helpers.flow.blocks import (
 from fa_helpers.flow.extras import needed
 from fa_helpers.flow.style_sheets import Styles
 from fa_helpers.patterns import regex
-from fa_helpers.records import dataclass
 
 _CHARSET = regex(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _DECLARED = regex(r"^\s*<\?xml[^>]*\?>")

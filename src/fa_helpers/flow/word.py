@@ -6,7 +6,7 @@ Insertions are text, deletions and hidden words are not: they are told. Nothing 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from fa_helpers.errors import SourceError
@@ -24,7 +24,6 @@ from fa_helpers.flow.blocks import (
 )
 from fa_helpers.flow.numbering import Numbering, read_numbering
 from fa_helpers.flow.packed import Packed, child, local, value
-from fa_helpers.records import dataclass
 
 _GONE = frozenset({"del", "moveFrom"})
 _SKIPPED = frozenset(

@@ -6,7 +6,7 @@ Formulas are read as the values stored for them. Hidden sheets, rows and columns
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from fa_helpers.errors import SourceError
@@ -26,7 +26,6 @@ from fa_helpers.flow.blocks import (
 from fa_helpers.flow.number_formats import BUILT_IN, shown
 from fa_helpers.flow.packed import Packed, child, local, value
 from fa_helpers.patterns import regex
-from fa_helpers.records import dataclass
 
 _NAME = regex(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _WHITE = frozenset({"FFFFFFFF", "00FFFFFF", "FFFFFF"})

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from fa_helpers.computing.rates import contribution, contribution_points
 from fa_helpers.frames.rows import Row
-from fa_helpers.records import dataclass
 
 _SMALL: Final = Decimal("0.1")
 """A net change below so much of all movements: rises and falls nearly cancel, and shares of it run into the hundreds."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
@@ -24,7 +25,6 @@ from fa_helpers.frames.contributions import TotalChange
 from fa_helpers.frames.moved_codes import Movement, Moving, recoding_hints
 from fa_helpers.frames.rows import Row
 from fa_helpers.model import DocumentData, Fact, FunctionalItem, Stage
-from fa_helpers.records import dataclass
 from fa_helpers.terms.classification import function_code
 from fa_helpers.text.amounts import in_unit_of
 from fa_helpers.text.fold import name_key

@@ -8,11 +8,11 @@ moved the other way, or one of the same section or class that did.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from fa_helpers.patterns import regex
-from fa_helpers.records import dataclass
 from fa_helpers.text.fold import name_key
 
 Movement = Literal["appeared", "grew", "shrank", "vanished", "unchanged", "unknown"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from fa_helpers.layout.furniture import PageBody, strip_furniture
 from fa_helpers.layout.headings import opens_a_part
@@ -21,7 +21,6 @@ from fa_helpers.pdf.page import Page
 from fa_helpers.pdf.reader import unreadable
 from fa_helpers.pdf.ruled_tables import find_tables, level_rules
 from fa_helpers.pdf.source import OpenedSource
-from fa_helpers.records import dataclass
 from fa_helpers.terms.statements import names_a_table
 
 FEWEST_PRINTED = 80

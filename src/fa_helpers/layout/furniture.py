@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from fa_helpers.layout.lines import Line
 from fa_helpers.layout.tables.forms import is_card_title
 from fa_helpers.patterns import regex
-from fa_helpers.records import dataclass
 
 PAGE_NUMBER = regex(
     r"(?:[-—_·.]*(?:第)?(\d{1,4})(?:页)?[-—_·.]*|第?(\d{1,4})页?[,/]?共?\d{1,4}页?|-?[ivxIVX]{1,5}-?)"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from fa_helpers.layout.lines import Line
 from fa_helpers.patterns import regex
-from fa_helpers.records import dataclass
 from fa_helpers.text.fold import chinese_ordinal
 
 LONGEST_TITLE = 60

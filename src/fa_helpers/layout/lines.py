@@ -7,11 +7,11 @@ baseline is the same for both.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from operator import itemgetter
 from statistics import median
 
 from fa_helpers.pdf.page import Box, Char, Page
-from fa_helpers.records import dataclass
 from fa_helpers.text.fold import fold, ideographs
 
 BASELINE_TOLERANCE = 0.35

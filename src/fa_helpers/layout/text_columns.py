@@ -8,7 +8,7 @@ that go over both columns, each with its own gutter. Where it stays open whether
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -17,7 +17,6 @@ from fa_helpers.layout.headings import marker
 from fa_helpers.layout.lines import Line, lines_of
 from fa_helpers.patterns import regex
 from fa_helpers.pdf.page import Box, Char
-from fa_helpers.records import dataclass
 
 _FEWEST_LINES = 2
 _MANY_LINES = 5

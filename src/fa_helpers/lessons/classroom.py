@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,6 @@ from fa_helpers.lessons.given import Given, given
 from fa_helpers.lessons.judging import Expected, Outcome, judge
 from fa_helpers.presentation.answers import Prose
 from fa_helpers.presentation.html import render
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import LANGUAGES, Language, message
 from fa_helpers.terms.phrases import sentences
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
 
 from fa_helpers.model import Fact
 from fa_helpers.patterns import regex
-from fa_helpers.records import dataclass
 
 Kind = Literal["unanswered", "nothing", "number", "text", "figure", "list", "table", "chart", "other"]
 

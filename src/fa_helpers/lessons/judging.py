@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import asdict, field
+from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
 from fa_helpers.lessons.given import Given
-from fa_helpers.records import dataclass
 from fa_helpers.text.fold import name_key
 
 Kind = Literal["number", "page", "name", "nothing", "text", "chart"]

@@ -10,6 +10,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,6 @@ from fa_helpers.lessons.classroom import shown
 from fa_helpers.lessons.exercises import expected, numbers
 from fa_helpers.lessons.judging import Expected
 from fa_helpers.patterns import regex
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.text.sheets import as_written, read_sheet
 

@@ -7,7 +7,7 @@ hold only what is printed.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal
@@ -34,7 +34,6 @@ from fa_helpers.model.facts import Stage as Stage
 from fa_helpers.model.facts import Year as Year
 from fa_helpers.model.places import Locator as Locator
 from fa_helpers.model.places import Place as Place
-from fa_helpers.records import dataclass
 
 Level = Literal["", "department", "unit", "government"]
 _UNSURE = frozenset({"coverage.hidden_text", "coverage.unseen_text", "coverage.ocr"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -10,7 +11,6 @@ from typing import Literal
 
 from fa_helpers.model.facts import Fact
 from fa_helpers.model.places import Locator
-from fa_helpers.records import dataclass
 
 CARD = "card"
 """The key of what belongs to a whole form: its totals and goals."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
-
-from fa_helpers.records import dataclass
 
 Status = Literal["read", "empty", "partly_read", "not_read", "absent"]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from fa_helpers.model.places import Locator
-from fa_helpers.records import dataclass
 
 Origin = Literal["profile", "narrative", "statement", "scorecard"]
 Rate = Literal["change_rate", "share", "variance_rate", "completion_rate", "execution_rate", "rate"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from fa_helpers.model.places import Locator
-from fa_helpers.records import dataclass
 
 RecipientRole = Literal[
     "planned_recipient", "paid_recipient", "contractor", "implementer", "beneficiary_group", "unclear"

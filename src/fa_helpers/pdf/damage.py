@@ -10,6 +10,7 @@ import io
 import re
 import zlib
 from collections.abc import Container
+from dataclasses import dataclass
 from typing import Any
 
 from fa_helpers.patterns import regex
@@ -17,7 +18,6 @@ from fa_helpers.pdf.limits import MAX_DRAWING_BYTES
 from fa_helpers.pdf.nested_drawings import content_of
 from fa_helpers.pdf.quiet import quiet_pdfminer
 from fa_helpers.pdf.whole_contents import plainly_whole
-from fa_helpers.records import dataclass
 
 _PAGE = regex(rb"/Type\s*/Page(?![A-Za-z])")
 _OBJECT = regex(rb"(?<![0-9])(\d{1,7}) \d{1,5} obj\s*<<(?:(?!endobj|stream).)*\Z", re.DOTALL)

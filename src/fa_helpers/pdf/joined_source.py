@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from fa_helpers.errors import SourceError
 from fa_helpers.pdf.page import Page
 from fa_helpers.pdf.source import OpenedSource
-from fa_helpers.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ All boxes are in points from the top left corner of the page *as shown*: rotatio
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from fa_helpers.model.places import Place
-from fa_helpers.records import dataclass
 
 UNKNOWN = "\ufffd"
 """The text of a glyph whose character the file does not tell (无法识别的字符)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from fa_helpers.errors import FinalAccountsError, SourceError
@@ -15,7 +16,6 @@ from fa_helpers.pdf.pdf_update import Update, numbers, pdf_name, whole
 from fa_helpers.pdf.pdfium.calls import LOCK
 from fa_helpers.pdf.pdfium.document import PdfiumDocument
 from fa_helpers.pdf.pdfium.marks import mark_names
-from fa_helpers.records import dataclass
 
 EXTRA: Final = "annotate"
 _COLOUR: Final = (1.0, 0.78, 0.55)

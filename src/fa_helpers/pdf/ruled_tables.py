@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from fa_helpers.pdf.limits import MAX_CROSSINGS, MAX_RULES
 from fa_helpers.pdf.open_sides import Rule, close_sides
 from fa_helpers.pdf.page import Box, Page
 from fa_helpers.pdf.table_cells import SNAP, Rectangle, tables_of
-from fa_helpers.records import dataclass
 
 _SHORTEST = 1.0
 """Shorter strokes are dots and the ends of thick lines."""

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -15,7 +15,6 @@ from fa_helpers.flow.reading import read_flow
 from fa_helpers.pdf import file_kinds, plain_text
 from fa_helpers.pdf.limits import MAX_FILE_BYTES, MAX_PAGES
 from fa_helpers.pdf.page import Char, Drawn, Page
-from fa_helpers.records import dataclass
 
 _DIGITS = frozenset("0123456789")
 Engine = Literal["pdfium", "plumber"]

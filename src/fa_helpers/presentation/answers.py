@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,6 @@ from fa_helpers.frames.rows import Row
 from fa_helpers.model import DocumentData, Fact
 from fa_helpers.presentation.html import render
 from fa_helpers.presentation.numbers import format_per_cent, format_rate
-from fa_helpers.records import dataclass
 from fa_helpers.terms.glossary import concept_label, is_concept
 from fa_helpers.terms.messages import Language, message, of_kind
 from fa_helpers.terms.phrases import clauses, format_pages, money_text, sentences

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from fa_helpers.presentation.html import render
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import Language
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from fa_helpers.model import DocumentData, Fact, SourceFile
 from fa_helpers.presentation.answers import name_of
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import Language, has_message, message
 from fa_helpers.terms.phrases import with_unit
 from fa_helpers.text.amounts import plain

@@ -7,6 +7,7 @@ below.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from fa_helpers.checks.intervals import Mark
@@ -15,7 +16,6 @@ from fa_helpers.presentation.fonts import BLACK, GREY, WHITE
 from fa_helpers.presentation.frames_on_ink import frame
 from fa_helpers.presentation.lettering import fit
 from fa_helpers.presentation.page_pictures import as_png, lettering
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.text.amounts import as_a_whole
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.model import Locator, Place
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import Language, message, of_kind
 from fa_helpers.terms.phrases import format_pages
 from fa_helpers.text.amounts import as_a_whole

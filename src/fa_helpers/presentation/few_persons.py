@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from fa_helpers.model import DocumentData, Fact, Scorecard
 from fa_helpers.patterns import regex
-from fa_helpers.records import dataclass
 from fa_helpers.text.amounts import MONEY
 from fa_helpers.text.private import too_few
 

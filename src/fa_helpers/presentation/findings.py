@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Never
 
 from fa_helpers.checks.causes import Cause, told_once
@@ -28,7 +28,6 @@ from fa_helpers.presentation.evidence import marked
 from fa_helpers.presentation.few_persons import is_pay_of_few
 from fa_helpers.presentation.finding_counts import rest_text, trust_text
 from fa_helpers.presentation.html import render
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import LANGUAGES, Language, message
 from fa_helpers.terms.phrases import clauses, format_pages, listed
 from fa_helpers.text.private import masked

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from fa_helpers.errors import FinalAccountsError
-from fa_helpers.records import dataclass
 from fa_helpers.resources import FONT_FILE
 from fa_helpers.terms.messages import Language
 

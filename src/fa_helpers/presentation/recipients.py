@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -12,7 +13,6 @@ from fa_helpers.model import DocumentData
 from fa_helpers.model.recipients import MONEY_PARTS, CardMoney, Recipient
 from fa_helpers.presentation.answers import Prose
 from fa_helpers.presentation.charts.money_scale import MoneyScale, money_scale
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import fixed, format_pages, listed, money_text
 from fa_helpers.text.amounts import MONEY
@@ -74,7 +74,7 @@ def who_got_the_money(data: DocumentData, language: Language) -> Money | None:
     not_paid = [one for one in found if one.not_paid]
     plans = _scale([amount for one in not_paid for amount in (one.planned_in_goal, one.planned)], language)
     return Money(
-        _lead(sums, order, total, len(cards), language),
+        _lead(sums, order, total, cards, language),
         message("money.caption", language, count=len(cards)),
         scale.word,
         lines,
@@ -160,12 +160,17 @@ def share_text(amount: Decimal, total: Decimal, *, whole: bool = False) -> str:
 
 
 def _lead(
-    sums: dict[str, Decimal], order: Sequence[str], total: Decimal, count: int, language: Language
+    sums: dict[str, Decimal],
+    order: Sequence[str],
+    total: Decimal,
+    cards: Sequence[CardMoney],
+    language: Language,
 ) -> str:
     largest = next((part for part in order if part != "named"), "")
     values = {
         "total": money_text(total, _UNIT, language),
-        "count": count,
+        "count": len(cards),
+        "pages": format_pages(sorted({card.page for card in cards}), language, most=_MOST),
         "named": share_text(sums["named"], total),
     }
     if not largest:

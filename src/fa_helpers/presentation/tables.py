@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fa_helpers.frames.columns import ABOUT
 from fa_helpers.presentation.cells import Kind, cell_text, column_kind, heading, is_numeric
 from fa_helpers.presentation.html import render
 from fa_helpers.presentation.lettering import display_width, pad, shorten
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import Language, message
 
 if TYPE_CHECKING:

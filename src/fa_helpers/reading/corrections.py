@@ -8,14 +8,13 @@ longer matches fails loudly: it may hide a change of the file or of the reader. 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from fa_helpers.errors import CorrectionError
 from fa_helpers.model import CoverageRow, DocumentData, Fact, Locator, Reason
 from fa_helpers.reading.scorecards.card_facts import with_words
-from fa_helpers.records import dataclass
 from fa_helpers.text.amounts import NUMERAL, is_too_long, parse_number, to_yuan
 from fa_helpers.text.fold import fold
 from fa_helpers.text.sheets import read_sheet

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 from fa_helpers.layout.headings import marker
 from fa_helpers.layout.lines import Line, width_of
 from fa_helpers.patterns import regex
-from fa_helpers.records import dataclass
 
 FURTHEST = 14
 """So many lines of a first page may belong to its title; what comes later is text."""

@@ -6,7 +6,7 @@ Their names tell whose a figure is; what else stands beside them is left out of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from fa_helpers.layout.document_layout import Sheet
@@ -18,7 +18,6 @@ from fa_helpers.model import CoverageRow
 from fa_helpers.patterns import regex
 from fa_helpers.reading.coverage import listed
 from fa_helpers.reading.narrative.whose import lists_units, unit_name
-from fa_helpers.records import dataclass
 from fa_helpers.text.fold import fold
 
 _HEAD = regex(r"序号|(?:预算|决算|所属|下属)?(?:单位|机构)(?:全称|名称)?|名称")

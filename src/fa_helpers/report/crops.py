@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from fa_helpers.document import FinalAccounts
@@ -12,7 +12,6 @@ from fa_helpers.presentation.evidence import boxes_by_page
 from fa_helpers.presentation.fonts import WHITE
 from fa_helpers.presentation.frames_on_ink import FRAME, badge, dark_points, framed_edges, whole_lines
 from fa_helpers.presentation.page_pictures import as_png
-from fa_helpers.records import dataclass
 
 if TYPE_CHECKING:
     from PIL.Image import Image

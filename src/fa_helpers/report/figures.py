@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -12,7 +13,6 @@ from fa_helpers.model import DocumentData, Fact
 from fa_helpers.presentation.answers import attribution, name_of, place_of
 from fa_helpers.presentation.headline_figures import headline_facts, is_of_outcomes
 from fa_helpers.presentation.numbers import format_per_cent
-from fa_helpers.records import dataclass
 from fa_helpers.report.crops import Crop, Crops
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import fixed, money_text, sentences, yuan_text
@@ -84,12 +84,20 @@ def _execution(
         per_cent,
         "",
         own,
-        "",
+        _not_executed(budget, executed, language),
         message("report.quote_executed", language, **values),
         message("label.page", language, page=rate.locator.page),
         crops.of("figure-executed", [fact.locator for fact in shown], alt, wide=True),
         _flags(shown, flagged, language),
     )
+
+
+def _not_executed(budget: Fact, executed: Fact, language: Language) -> str:
+    """What of the budget was not executed; of one that was exceeded nothing is said."""
+    left = budget.value - executed.value
+    if left < 0:
+        return ""
+    return message("report.not_executed", language, amount=money_text(left, budget.unit, language))
 
 
 def _headline(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
@@ -15,7 +15,6 @@ from fa_helpers.document import FinalAccounts
 from fa_helpers.model import Fact
 from fa_helpers.patterns import regex
 from fa_helpers.presentation.findings import Checked
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.text.amounts import MONEY
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from fa_helpers.checks.ledger import Entry
 from fa_helpers.checks.review import Review, with_status
@@ -10,7 +11,6 @@ from fa_helpers.document import FinalAccounts
 from fa_helpers.presentation.asking import RULES_ASKED, asked, question
 from fa_helpers.presentation.findings import Checked
 from fa_helpers.presentation.recipients import not_known
-from fa_helpers.records import dataclass
 from fa_helpers.report import findings
 from fa_helpers.report.crops import Crops
 from fa_helpers.terms.messages import Language, message

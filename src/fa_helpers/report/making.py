@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +19,6 @@ from fa_helpers.presentation.answers import income_and_expenditure, what_was_rea
 from fa_helpers.presentation.check_answers import first
 from fa_helpers.presentation.findings import Checked, counts_text
 from fa_helpers.presentation.shared_page import shared_name
-from fa_helpers.records import dataclass
 from fa_helpers.report.notebooks import NotebookFailedError, NotebookPage, notebook_page
 from fa_helpers.report.pages import SourceFiles
 from fa_helpers.report.site import INDEX, Report

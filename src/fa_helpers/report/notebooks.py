@@ -12,6 +12,7 @@ import os
 import re
 import threading
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any, Final
@@ -20,7 +21,6 @@ from fa_helpers.errors import FinalAccountsError
 from fa_helpers.patterns import regex
 from fa_helpers.presentation.charts.picture import FOR_PHONES
 from fa_helpers.presentation.charts.plate import NARROW
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import LANGUAGES, Language
 
 CELL_SECONDS = 600

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import partial
 from html import unescape
 from typing import Final
@@ -12,7 +13,6 @@ from markupsafe import Markup, escape
 from fa_helpers.patterns import regex
 from fa_helpers.pdf.joined_source import JoinedSource
 from fa_helpers.pdf.source import OpenedSource
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import Language, message
 
 _PAGES: Final = regex(

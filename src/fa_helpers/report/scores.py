@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from fa_helpers.document import FinalAccounts
 from fa_helpers.frames.scorecard_rows import scoring_total_rows
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import fixed
 

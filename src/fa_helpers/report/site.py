@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Final
 
@@ -20,7 +20,6 @@ from fa_helpers.presentation.html import render, template_text
 from fa_helpers.presentation.recipients import not_known as not_told
 from fa_helpers.presentation.recipients import who_got_the_money
 from fa_helpers.presentation.shared_page import shared_name
-from fa_helpers.records import dataclass
 from fa_helpers.report import findings
 from fa_helpers.report.crops import Crops
 from fa_helpers.report.dressing import Dressing, csv_of
@@ -131,14 +130,15 @@ class Report:
             "pages": titles,
             "back": back,
             "next": following,
-            "foot": sentences(
-                [
-                    message("report.foot", self.language, title=title, sha256=self.document.source.sha256),
-                    pages_meant(self.document.data, self.language),
-                ],
-                self.language,
-            ),
+            "foot": self._foot(title),
         }
+
+    def _foot(self, title: str) -> str:
+        """The source, and which number of a page is meant."""
+        source = message("report.foot", self.language, title=title, sha256=self.document.source.sha256)
+        return sentences(
+            filter(None, [source, pages_meant(self.document.data, self.language)]), self.language
+        )
 
     def _finding(self, pages: Sequence[FindingPage], place: int) -> str:
         """The page of a finding: it leads back to the one before, or to those that lead."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -12,7 +13,6 @@ from fa_helpers.presentation.charts.money_scale import money_scale
 from fa_helpers.presentation.charts.telling import share_text
 from fa_helpers.presentation.headline_figures import is_of_outcomes
 from fa_helpers.presentation.spending_words import class_label
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import fixed, format_pages, money_text
 from fa_helpers.text.amounts import MONEY

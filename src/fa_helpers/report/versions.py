@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from fa_helpers.computing.versions import Difference, Kind
@@ -12,7 +13,6 @@ from fa_helpers.model import Fact
 from fa_helpers.presentation.answers import name_of
 from fa_helpers.presentation.citing import figure_text
 from fa_helpers.presentation.html import render
-from fa_helpers.records import dataclass
 from fa_helpers.report.crops import Crop, Crops
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.text.private import masked

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.patterns import regex
-from fa_helpers.records import dataclass
 from fa_helpers.resources import rows
 from fa_helpers.terms.messages import LANGUAGES, Language
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from fa_helpers.records import dataclass
 from fa_helpers.resources import rows
 from fa_helpers.terms.messages import Language
 

@@ -7,11 +7,11 @@ decimals tells how exact it is.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from fa_helpers.patterns import regex
-from fa_helpers.records import dataclass
 
 NUMERAL = regex(r"(?<![\d.])-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
 """A numeral in folded text, thousands separators allowed."""

@@ -10,13 +10,13 @@ address leaves out at its front it has from the one before it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from fa_helpers.checks.index.document import Row
 from fa_helpers.checks.index.statements import View
 from fa_helpers.checks.intervals import Quantity
 from fa_helpers.patterns import regex
-from fa_helpers.records import dataclass
 from fa_helpers.text.fold import name_key
 
 PUBLIC: Final = "three_public_statement"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -16,7 +17,6 @@ from fa_helpers.computing.rate_partners import Pairs
 from fa_helpers.model import DocumentData, Fact
 from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative.section_scopes import SectionScopes, speak_of_one_money
-from fa_helpers.records import dataclass
 from fa_helpers.text.fold import name_key
 
 _NOTHING: Final = ("", "revenue", "expenditure")

@@ -5,7 +5,7 @@ Rows are ``card`` (totals and goals), ``funds.1`` …, ``indicator.1`` …, coun
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -14,7 +14,6 @@ from fa_helpers.checks.intervals import Mark, Quantity, mark_of, quantity
 from fa_helpers.computing.scoring import Scored, finest_half_unit, scored_lines
 from fa_helpers.computing.target_met import Verdict
 from fa_helpers.model import CARD, CardRow, DocumentData, Fact, FundsRow, Indicator, Locator, Scorecard
-from fa_helpers.records import dataclass
 from fa_helpers.text.amounts import MONEY
 
 Line = tuple[str, Indicator, Verdict]

@@ -8,11 +8,11 @@ another column or row, never an addend.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from fa_helpers.patterns import regex
-from fa_helpers.records import dataclass
 from fa_helpers.terms.classification import function_code
 from fa_helpers.text.fold import name_key
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -13,7 +13,6 @@ from fa_helpers.checks.intervals import Mark, Quantity, mark_of
 from fa_helpers.model import Fact, Indicator, Locator
 from fa_helpers.patterns import regex
 from fa_helpers.reading.scorecards.stated_values import parse_stated
-from fa_helpers.records import dataclass
 from fa_helpers.text.amounts import MONEY, NUMERAL, match_unit, parse_number
 from fa_helpers.text.fold import fold
 

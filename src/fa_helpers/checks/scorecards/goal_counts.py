@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -15,7 +16,6 @@ from fa_helpers.checks.rule import makes
 from fa_helpers.checks.scorecards.amounts_in_words import numeral_mark, numerals
 from fa_helpers.model import CARD
 from fa_helpers.patterns import regex
-from fa_helpers.records import dataclass
 from fa_helpers.text.fold import fold
 
 _SIDES: Final = (("goal_expected", "target"), ("goal_actual", "actual"))

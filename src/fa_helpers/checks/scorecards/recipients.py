@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from fa_helpers.checks.bilingual import same_words, sentence
@@ -20,7 +21,6 @@ from fa_helpers.checks.scorecards.amounts_in_words import (
 from fa_helpers.computing.misprints import is_list_slip, is_slip, is_telling_slip
 from fa_helpers.model import CARD
 from fa_helpers.patterns import regex
-from fa_helpers.records import dataclass
 from fa_helpers.text.fold import fold
 from fa_helpers.text.name_variants import near_mentions
 

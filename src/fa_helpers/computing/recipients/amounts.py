@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from fa_helpers.patterns import regex
-from fa_helpers.records import dataclass
 from fa_helpers.terms.organisation_words import any_of
 from fa_helpers.text.amounts import MONEY, NUMERAL, match_unit, parse_number, to_yuan
 

@@ -7,6 +7,7 @@ an unlikely cause; the grade says whether words agree as well. What finds no par
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
@@ -16,7 +17,6 @@ from fa_helpers.computing.recipients.recipients import card_recipients
 from fa_helpers.computing.scorecard_items import Link, card_unit, links
 from fa_helpers.model import DocumentData, Scorecard
 from fa_helpers.model.recipients import MONEY_PARTS, CardMoney, Recipient
-from fa_helpers.records import dataclass
 from fa_helpers.text.fold import fold
 
 _FEN: Final = Decimal(1_000_000)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from fa_helpers.records import dataclass
 from fa_helpers.terms.organisation_words import any_of
 from fa_helpers.text.fold import chinese_ordinal
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -12,7 +13,6 @@ from fa_helpers.computing.recipients.groups import Group, groups_in
 from fa_helpers.computing.recipients.names import Name, names_in
 from fa_helpers.model import CardRow, Indicator, Locator, Scorecard, Stated
 from fa_helpers.patterns import regex
-from fa_helpers.records import dataclass
 from fa_helpers.terms.organisation_words import any_of
 from fa_helpers.text.fold import fold
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from fa_helpers.patterns import regex
-from fa_helpers.records import dataclass
 from fa_helpers.terms.organisation_words import any_of, place_chain, places
 
 _LONGEST: Final = 40

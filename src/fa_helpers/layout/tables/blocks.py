@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from fa_helpers.layout.headings import opens_a_part
@@ -25,7 +25,6 @@ from fa_helpers.layout.tables.forms import is_card_title as is_card_title
 from fa_helpers.layout.tables.grid import Grid
 from fa_helpers.layout.tables.side_by_side import is_right_part, same_heights
 from fa_helpers.patterns import regex
-from fa_helpers.records import dataclass
 from fa_helpers.terms.statements import (
     OTHER_TITLE,
     bare_title,

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from fa_helpers.layout.lines import Line, lines_of
 from fa_helpers.layout.tables.clipped_text import crosses, is_filled_up, overlaps, runs_on
 from fa_helpers.model import Locator
 from fa_helpers.pdf.page import Box, Char, Page
 from fa_helpers.pdf.ruled_tables import TableBox
-from fa_helpers.records import dataclass
 from fa_helpers.text.fold import fold
 
 SNAP = 2.0

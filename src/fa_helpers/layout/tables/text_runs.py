@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from fa_helpers.layout.lines import Line
 from fa_helpers.patterns import regex
 from fa_helpers.pdf.page import Char
-from fa_helpers.records import dataclass
 from fa_helpers.text.fold import fold, ideographs
 
 AMOUNT = regex(r"-?\d[\d,]*\.\d+|—|--?")

@@ -7,11 +7,11 @@ label needs, whatever the size of the whole.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from fa_helpers.presentation.fonts import BLACK, GREY, PALE, drawable, text_width
 from fa_helpers.presentation.lettering import fit
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import Language
 
 if TYPE_CHECKING:

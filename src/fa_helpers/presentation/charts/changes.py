@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -25,7 +26,6 @@ from fa_helpers.presentation.charts.telling import (
     yuan,
 )
 from fa_helpers.presentation.fonts import BLACK, BLUE, ORANGE, Ink
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import clauses, listed
 

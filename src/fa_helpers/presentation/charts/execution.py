@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -24,7 +25,6 @@ from fa_helpers.presentation.charts.telling import (
 )
 from fa_helpers.presentation.fonts import BLUE, GREY, ORANGE, WHITE, Ink
 from fa_helpers.presentation.numbers import exact, format_per_cent
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import Language, message
 
 if TYPE_CHECKING:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
 from fa_helpers.model.recipients import MONEY_PARTS
-from fa_helpers.records import dataclass
 
 WHOLE: Final = 3.1
 """Height of all the money, in inches."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import Language, unit_label
 from fa_helpers.terms.phrases import fixed, telling_places
 from fa_helpers.text.amounts import MONEY

@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 from base64 import b64encode
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.presentation.fonts import chart_style
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import Language, message
 
 if TYPE_CHECKING:

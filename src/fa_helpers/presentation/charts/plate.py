@@ -7,11 +7,11 @@ only when the last row is placed.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from fa_helpers.presentation.fonts import BLACK, GREY, PALE, WHITE, Ink, drawable, text_width
 from fa_helpers.presentation.lettering import fit
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import Language
 
 if TYPE_CHECKING:

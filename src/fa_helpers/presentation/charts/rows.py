@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from fa_helpers.presentation.charts.plate import BODY, EDGE, LINE, SMALL, Plate, lines_of, width_of
 from fa_helpers.presentation.fonts import BLACK, GREY, PALE
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import message
 
 _GAP: Final = 14.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +12,6 @@ from fa_helpers.presentation.charts.rows import Layout, Row, Scale
 from fa_helpers.presentation.charts.telling import Telling, Told, about_line, drawn, nothing_drawn, table
 from fa_helpers.presentation.fonts import BLACK, BLUE, ORANGE, PALE
 from fa_helpers.presentation.numbers import exact
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import Language, message, unit_label
 from fa_helpers.terms.phrases import fixed
 

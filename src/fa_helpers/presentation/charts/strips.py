@@ -7,6 +7,7 @@ or partly read; how many offices there are, and how many lack the figure, stands
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
 from typing import TYPE_CHECKING, Final
@@ -27,7 +28,6 @@ from fa_helpers.presentation.charts.plate import (
 )
 from fa_helpers.presentation.charts.telling import Telling, drawn, nothing_drawn
 from fa_helpers.presentation.fonts import BLACK, BLUE, GREY, ORANGE, PALE
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import fixed
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -15,7 +15,6 @@ from fa_helpers.presentation.charts.plate import Plate
 from fa_helpers.presentation.charts.rows import Row
 from fa_helpers.presentation.fonts import chart_style
 from fa_helpers.presentation.numbers import exact
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import fixed
 from fa_helpers.text.amounts import MONEY

@@ -6,6 +6,7 @@ A hollow dot is the year before as the next year's document has it; a square whe
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -24,7 +25,6 @@ from fa_helpers.presentation.charts.plate import (
 )
 from fa_helpers.presentation.charts.telling import Telling, drawn, nothing_drawn, rate_text, yuan
 from fa_helpers.presentation.fonts import BLACK, BLUE, GREY, PALE
-from fa_helpers.records import dataclass
 from fa_helpers.terms.messages import Language, message
 
 if TYPE_CHECKING:

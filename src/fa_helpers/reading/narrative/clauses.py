@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.roles import Role, roles_of
 from fa_helpers.reading.narrative.subjects import clean_subject
-from fa_helpers.records import dataclass
 from fa_helpers.terms.concepts import concept_of
 
 FURTHEST_SEGMENTS = 4

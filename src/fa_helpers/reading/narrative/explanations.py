@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from fa_helpers.patterns import regex
-from fa_helpers.records import dataclass
 
 _OF_CLASSES = (
     r"[:,]?(?:\(?[\d一二三四五六七八九十]+[.、)])?(?:[\u4e00-\u9fff]{2,16}\(类\)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from fa_helpers.model import Measure, Stage
 from fa_helpers.patterns import regex
@@ -10,7 +10,6 @@ from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.clauses import Clause
 from fa_helpers.reading.narrative.discourse import Discourse
 from fa_helpers.reading.narrative.numerals import STANDS_ALONE, Numeral
-from fa_helpers.records import dataclass
 from fa_helpers.text.amounts import MONEY
 
 _AGAINST = regex(r"(?:比|较|与)[^,:]*$")

@@ -59,6 +59,6 @@ class Money:
         in_list = in_list or clause.opens_list
         if own or (fresh and not clause.opens_list):
             self.named = own
-        elif clause.subject:
+        elif clause.subject or clause.side:
             self.named = self.divided if in_list else ""
         return self.named

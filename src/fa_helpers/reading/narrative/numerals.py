@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import dataclass
 
 from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative.explanations import Reason
-from fa_helpers.records import dataclass
 from fa_helpers.terms.classification import path_of_code
 from fa_helpers.text.amounts import MONEY, NUMERAL, match_unit
 from fa_helpers.text.malformed import malformed

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from fa_helpers.patterns import regex
-from fa_helpers.records import dataclass
 from fa_helpers.terms.classification import function_code, is_class_name, path_of_code
 from fa_helpers.text.fold import widen
 

@@ -6,14 +6,13 @@ Words of role are taken off the end of a stretch one after the other; what is le
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from fa_helpers.model import Direction, Stage
 from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.subjects import clean_subject
-from fa_helpers.records import dataclass
 from fa_helpers.terms.concepts import concept_of, is_one_item
 
 Kind = Literal["", "change", "share", "completion", "variance", "execution"]

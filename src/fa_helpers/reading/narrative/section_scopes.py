@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final, cast, get_args
 
 from fa_helpers.model import Fund
 from fa_helpers.patterns import regex
-from fa_helpers.records import dataclass
 
 _SCOPES: Final = (
     ("three_public", regex("三公|公务用车|公务接待|因公出国|会议费|培训费")),

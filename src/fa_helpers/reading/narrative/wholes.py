@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative.paths import FunctionPath
-from fa_helpers.records import dataclass
 from fa_helpers.terms.concepts import concept_of
 
 _VAGUE_WHOLE = regex(r"总(?P<side>收入|支出)(?:决算数?|合计|额)?")
@@ -45,7 +46,7 @@ def short_for_title(text: str, title: str) -> str:
     >>> short_for_title("一般公共预算支出", "一般公共预算支出预算情况说明"), short_for_title("一般公共预算支出", "绩效情况")
     ('general_budget_appropriation_expenditure', '')
     """
-    short = text == "一般公共预算支出" and "一般公共预算" in title
+    short = text.removeprefix("当年").removeprefix("本年") == "一般公共预算支出" and "一般公共预算" in title
     return "general_budget_appropriation_expenditure" if short else ""
 
 

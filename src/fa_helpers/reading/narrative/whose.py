@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final
 
 from fa_helpers.model import Profile, Scope
 from fa_helpers.patterns import regex
-from fa_helpers.records import dataclass
 from fa_helpers.terms.classification import is_known_name
 from fa_helpers.terms.concepts import concept_of
 from fa_helpers.text.fold import fold, widen

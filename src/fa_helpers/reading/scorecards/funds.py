@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from fa_helpers.layout.tables.grid import GridCell
@@ -11,7 +11,6 @@ from fa_helpers.reading.scorecards import labels
 from fa_helpers.reading.scorecards.numbers import added, cell_numbers, cells_of
 from fa_helpers.reading.scorecards.rows import Columns, Row, name_cut, number_in, text_of, unread_in
 from fa_helpers.reading.scorecards.state import Card
-from fa_helpers.records import dataclass
 
 _FUNDS_NUMBERS = ("initial_budget", "adjusted_budget", "executed", "weight", "execution_rate", "score")
 _TASK_NUMBERS = (*_FUNDS_NUMBERS[1:], "budget_fiscal", "budget_other", "executed_fiscal", "executed_other")

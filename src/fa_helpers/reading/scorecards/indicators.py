@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from fa_helpers.layout.tables.grid import GridCell
@@ -12,7 +12,6 @@ from fa_helpers.reading.scorecards.broken_groups import names_over_the_page
 from fa_helpers.reading.scorecards.numbers import added, cell_numbers, cells_of
 from fa_helpers.reading.scorecards.rows import Columns, Row, name_cut, text_of, unread_in
 from fa_helpers.reading.scorecards.state import Card
-from fa_helpers.records import dataclass
 from fa_helpers.text.amounts import NUMERAL
 
 WORDED = ("level1", "level2", "level3", "target", "basis", "actual", "deviation")

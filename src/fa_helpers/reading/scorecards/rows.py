@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
 from fa_helpers.layout.tables.grid import Grid, GridCell
 from fa_helpers.patterns import regex
 from fa_helpers.reading.scorecards import labels
-from fa_helpers.records import dataclass
 from fa_helpers.text.amounts import is_too_long, parse_number
 
 FEWEST_HEADERS = 3

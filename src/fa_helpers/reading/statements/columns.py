@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
 from fa_helpers.layout.tables.grid import Grid, GridCell
 from fa_helpers.patterns import regex
-from fa_helpers.records import dataclass
 from fa_helpers.terms.statements import is_cut_title, statement_column, statement_of
 from fa_helpers.text.fold import fold
 

@@ -7,7 +7,7 @@ columns of the page before hold, matched by where they stand.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from fa_helpers.layout.tables.blocks import Block
 from fa_helpers.layout.tables.grid import Grid, GridCell
@@ -28,7 +28,6 @@ from fa_helpers.reading.statements.columns import (
     side_of,
 )
 from fa_helpers.reading.statements.pages import PageRows, Stub, join_broken_row, left_half, page_rows
-from fa_helpers.records import dataclass
 from fa_helpers.text.amounts import is_too_long, parse_number, to_yuan
 from fa_helpers.text.fold import fold
 
