@@ -67,7 +67,7 @@ def test_the_first_sentences_say_that_it_is_planned() -> None:
     first = str(fa.answers.income_and_expenditure(data, "zh")).split("。")[0]
     assert first.startswith("2025年度预算：") and "收入总计、支出总计均为4,128.60万元" in first
     assert str(fa.spending.answer(data, "zh")).startswith(
-        "2025年度支出预算分布在3类，最大的是文化旅游体育与传媒支出，3,495.20万元"
+        "2025年度支出预算最多的一类是文化旅游体育与传媒支出：3,495.20万元"
     )
     said = str(fa.public_expenses.answer(data, "zh"))
     assert "“三公”经费预算数为6.80万元" in said and "机关运行经费预算数为12.40万元" in said

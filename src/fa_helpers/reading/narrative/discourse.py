@@ -6,11 +6,11 @@ list refers to the total, not to the last part.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from fa_helpers.model import Fund, Measure, Stage, Year
+from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.clauses import Clause
 from fa_helpers.reading.narrative.ellipsis import completed, of_foreign, of_foreign_guests
@@ -23,21 +23,21 @@ from fa_helpers.reading.narrative.wholes import Subject, own_total, title_concep
 from fa_helpers.terms.concepts import concept_of, is_one_item
 from fa_helpers.text.amounts import MONEY
 
-HARD_BREAK = re.compile(
+HARD_BREAK = regex(
     r"[。;]|(?<=[。;:])\n|\n(?=\(?\d{1,2}(?:[.](?!\d)|[、)])|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)"
 )
 """Ends of sentences and of the stretches between semicolons, in folded text."""
-_NUMBERED = re.compile(r"\(?[\d一二三四五六七八九十]{1,3}(?:[.](?!\d)|[、)])")
-_COUNTED = re.compile(r"(?<!原因如下)(?<=[括下面中况为]):\(?(?:\d{1,2}|[一二三四五六七八九十])[.、)](?!\d)")
-_ASIDE = re.compile(r"\((?:其中|含|包括)|^\((?=[\u4e00-\u9fff])")
+_NUMBERED = regex(r"\(?[\d一二三四五六七八九十]{1,3}(?:[.](?!\d)|[、)])")
+_COUNTED = regex(r"(?<!原因如下)(?<=[括下面中况为]):\(?(?:\d{1,2}|[一二三四五六七八九十])[.、)](?!\d)")
+_ASIDE = regex(r"\((?:其中|含|包括)|^\((?=[\u4e00-\u9fff])")
 _BUDGETED = ("initial_budget", "adjusted_budget", "prior_final_accounts")
 _CHANGES = ("change", "change_rate")
 _OF_THE_ITEM = frozenset({"支出", "收入", "本年支出", "本年收入", "全年支出", "当年支出"})
 """After an item's names these are the item's own: （项）。当年支出决算…."""
-_SIDED = re.compile("收入|支出")
+_SIDED = regex("收入|支出")
 """What says by itself which side it is of."""
-_AS_BEFORE = re.compile("持平|一致|无增减|无变化|没有变化|相同")
-_OF_BASIC = re.compile("基本支出")
+_AS_BEFORE = regex("持平|一致|无增减|无变化|没有变化|相同")
+_OF_BASIC = regex("基本支出")
 _IN_BASIC = frozenset(
     {
         "basic_expenditure",

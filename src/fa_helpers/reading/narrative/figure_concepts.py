@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from fa_helpers.layout.passage import Passage
 from fa_helpers.model import Measure, Year
+from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.ellipsis import all_three
 from fa_helpers.reading.narrative.figure_kinds import Figure
@@ -15,13 +14,13 @@ from fa_helpers.text.amounts import MONEY
 
 OF_MONEY = frozenset({*MONEY, "%", "个百分点"})
 CLAUSE_BREAK = ",。;:\n"
-_NAMED_YEAR = re.compile(r"(\d{4})年")
-_OF_APPROPRIATIONS = re.compile("(?<![算及和与、])财政拨款(?:收入支出|收支)")
+_NAMED_YEAR = regex(r"(\d{4})年")
+_OF_APPROPRIATIONS = regex("(?<![算及和与、])财政拨款(?:收入支出|收支)")
 _OF_THE_SECTION = frozenset(
     {"收入", "支出", "本年收入", "本年支出", "收入合计", "支出合计", "本年收入合计", "本年支出合计"}
 )
 """Without a money of their own these are, in a section about one budget, that budget's."""
-_BUDGETS = re.compile("一般公共|政府性基金|国有资本经营")
+_BUDGETS = regex("一般公共|政府性基金|国有资本经营")
 _NARROW = ("政府性基金", "国有资本经营")
 _TOTALS = {
     "收入总计": "appropriation_grand_total_revenue",

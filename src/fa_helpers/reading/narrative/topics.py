@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative.subjects import clean_subject
 from fa_helpers.terms.concepts import concept_of
 
-_TOPIC = re.compile(
-    r"(?:^|\n)\(?[\d一二三四五六七八九十]{1,3}(?:[.、)]|\))(?P<name>[^\d,。;:\n]{3,24})[。:\n]"
-)
-_SAYS = re.compile(r"(?:具体|总体)?(?:情况|说明)+$")
-_OF_WHICH = re.compile(
+_TOPIC = regex(r"(?:^|\n)\(?[\d一二三四五六七八九十]{1,3}(?:[.、)]|\))(?P<name>[^\d,。;:\n]{3,24})[。:\n]")
+_SAYS = regex(r"(?:具体|总体)?(?:情况|说明)+$")
+_OF_WHICH = regex(
     r"(?P<name>[^,。;:\n]{3,40}?)(?:(?:决算数?)?中|的?(?:具体)?(?:构成|组成)(?:情况)?(?:为|是|如下)?)[,:]"
 )
-_SIDE_LISTED = re.compile(
+_SIDE_LISTED = regex(
     r"(?P<side>收入|支出)(?:总?预算|决算|总计|合计)*(?:主要)?(?:包括|包含|构成[为是]?|组成[为是]?):"
 )
 """收入包括：一般公共预算…；支出包括：…: of which side the parts are."""

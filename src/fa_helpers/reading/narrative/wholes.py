@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative.paths import FunctionPath
 from fa_helpers.terms.concepts import concept_of
 
-_VAGUE_WHOLE = re.compile(r"总(?P<side>收入|支出)(?:决算数?|合计|额)?")
+_VAGUE_WHOLE = regex(r"总(?P<side>收入|支出)(?:决算数?|合计|额)?")
 """占总收入的…: the total just spoken of where there is one of that side, whatever that total is called."""
-_BARE_TOTAL = re.compile(r"总(?P<side>支出|收入)|(?P<other>支出|收入)(?:总额|总计)")
+_BARE_TOTAL = regex(r"总(?P<side>支出|收入)|(?P<other>支出|收入)(?:总额|总计)")
 """A whole that says of which side it is the total, and not of which money."""
-_NARROWER = re.compile(
+_NARROWER = regex(
     r"(?P<money>(?:一般)?公共(?:财政)?预算(?:财政拨款)?|政府性?基金(?:预算)?(?:财政拨款)?|国有资本经营(?:预算)?(?:财政拨款)?|财政拨款)"
     r"(?P<side>收入支出|收支|收入|支出)(?:总计|合计|总额|总体|总|决算|数)*"
 )
