@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
+from pathlib import Path
 from typing import Any
 
 LONGEST_CELL = 15
@@ -158,3 +160,22 @@ def _numbers_beside_picture(code: list[Cell], place: int) -> bool:
         if "<table" not in tables or not set(_NUMBER.findall(words)) <= set(_NUMBER.findall(tables)):
             return False
     return True
+
+
+def notebook(path: Path, source: str) -> None:
+    """Write a notebook of one cell below its parameters."""
+    path.parent.mkdir(exist_ok=True)
+    cell = {"cell_type": "code", "execution_count": None, "id": "b", "metadata": {}, "outputs": []}
+    parameters = {
+        **cell,
+        "id": "a",
+        "metadata": {"tags": ["parameters"]},
+        "source": "DOCUMENT = LANGUAGE = ''",
+    }
+    made = {
+        "cells": [parameters, {**cell, "source": source}],
+        "metadata": {},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+    path.write_text(json.dumps(made), encoding="utf-8")

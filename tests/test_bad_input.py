@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import re
 import signal
@@ -30,6 +29,7 @@ from fa_helpers import cli, document, suite
 from fa_helpers.pdf import file_kinds as kinds
 from fa_helpers.reading.recognition import is_form_title
 from fa_helpers.terms.messages import LANGUAGES, Language, has_message, messages
+from notebook_contract import notebook
 
 FONT = "STSong-Light"
 ARTICLE = [
@@ -265,23 +265,6 @@ def test_interrupted_while_reading(
 
 
 # ---------------------------------------------------------------- the suite's results
-
-
-def notebook(path: Path, source: str) -> None:
-    cell = {"cell_type": "code", "execution_count": None, "id": "b", "metadata": {}, "outputs": []}
-    parameters = {
-        **cell,
-        "id": "a",
-        "metadata": {"tags": ["parameters"]},
-        "source": "DOCUMENT = LANGUAGE = ''",
-    }
-    made = {
-        "cells": [parameters, {**cell, "source": source}],
-        "metadata": {},
-        "nbformat": 4,
-        "nbformat_minor": 5,
-    }
-    path.write_text(json.dumps(made), encoding="utf-8")
 
 
 def run_suite(tmp_path: Path, language: Language = "en") -> int:

@@ -15,6 +15,7 @@ SOURCE = ROOT / "src" / "fa_helpers"
 # A room imports only from rooms before it.
 ROOMS = [
     "resources",
+    "patterns",
     "errors",
     "making",
     "text",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import os
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from fa_helpers.errors import SourceError
+from fa_helpers.patterns import regex
 from fa_helpers.terms.messages import LANGUAGES, Language
 from fa_helpers.text.printable import printable
 
@@ -18,7 +18,7 @@ DATA_VARIABLE = "FA_DATA"
 
 _AROUND = " \t\r\n\"'“”‘’\u202a\u202c\u200e\ufeff"
 """What stands around a pasted path; the explorer of Windows puts a mark of direction before it."""
-_ESCAPED = re.compile(r"[\x00-\x1f]")
+_ESCAPED = regex(r"[\x00-\x1f]")
 """What \\t or \\n in a path becomes where Python reads it without an r before the quotes."""
 
 

@@ -72,8 +72,8 @@ def killed(tmp_path: Path, first: str, then: str, here: str, every: int = 0) -> 
         ("suite", "suite", ".", 0),
         ("suite", "check", "out/report", 0),
         ("check", "check", "out/report", 0),
-        ("check", "check", ".", 13),
-        ("extract", "check", "out/report", 29),
+        ("check", "check", ".", 23),
+        ("extract", "check", "out/report", 61),
     ],
 )
 def test_the_next_run_loses_nothing(first: str, then: str, here: str, every: int, tmp_path: Path) -> None:

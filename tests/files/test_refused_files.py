@@ -15,6 +15,7 @@ from test_killed import TEXT
 
 from fa_helpers import cli, suite
 from fa_helpers.library import document_id_of
+from notebook_contract import notebook
 
 NOBODY = 65534
 
@@ -148,7 +149,7 @@ def test_names_that_are_no_text_or_mean_harm(name: bytes, command: str, tmp_path
     path = os.fsencode(tmp_path) + b"/" + name
     with open(path, "w", encoding="utf-8") as file:  # noqa: PTH123 - a name of bytes
         file.write(TEXT)
-    (tmp_path / "books").mkdir()
+    notebook(tmp_path / "books" / "00_short.ipynb", "1")
     words: list[str | bytes] = ["fa_helpers.cli", "check", path, "-o", "out"]
     if command == "extract":
         words[1] = "extract"

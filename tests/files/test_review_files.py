@@ -42,3 +42,17 @@ def test_a_file_that_cannot_be_understood_is_told(tmp_path: Path) -> None:
     (tmp_path / "review.csv").write_text("key\nx\n", encoding="utf-8")
     with pytest.raises(CheckError):
         review_files(fa.read(TEXT.encode()).check(), tmp_path, SHA, "en")
+
+
+def test_there_is_a_page_for_each_language_and_none_is_left_as_it_was(tmp_path: Path) -> None:
+    checked = fa.read(TEXT.encode()).check()
+    both = review_files(checked, tmp_path, SHA, "zh", languages=("zh", "en"))
+    assert set(both) == {"review.csv", "findings.html", "findings.en.html"}
+    assert '<html lang="zh">' in both["findings.html"] and 'href="findings.en.html"' in both["findings.html"]
+    assert (
+        '<html lang="en">' in both["findings.en.html"] and 'href="findings.html"' in both["findings.en.html"]
+    )
+    for name, text in both.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    again = review_files(checked, tmp_path, SHA, "en")  # a person answers in English
+    assert again == both

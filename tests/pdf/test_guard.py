@@ -54,7 +54,7 @@ def test_an_interrupted_call_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_a_call_that_takes_too_much_memory_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
     held = iter(range(0, 1000, 100))
-    monkeypatch.setattr(module, "_resident", lambda: next(held))
+    monkeypatch.setattr(module, "resident", lambda: next(held))
     end = threading.Event()
     with pytest.raises(GaveUpError) as caught:
         Guard().run(end.wait, seconds=60, memory=250)

@@ -13,8 +13,12 @@ TEXT = b"BT /F1 9 Tf 40 700 Td (0123) Tj ET"
 MANY = 10_000
 
 
-def is_open(content: bytes) -> bool:
-    return content.count(b"BT") > content.count(b"ET")
+def is_sound(content: bytes) -> bool:
+    return content.count(b"BT") == content.count(b"ET")
+
+
+def plain(source: bytes, page_count: int = 1, *, flate_only: bool = True) -> bool:
+    return plainly_whole(source, page_count, is_sound, flate_only=flate_only, most=MANY)
 
 
 def a_file(stream: bytes, head: bytes, contents: bytes = b"4 0 R") -> bytes:
@@ -56,15 +60,21 @@ def packed(content: bytes, length: int | None = None) -> tuple[bytes, bytes]:
     ],
 )
 def test_only_what_is_plain_is_said(made: bytes, whole: bool) -> None:
-    assert plainly_whole(made, 1, is_open, MANY) is whole
+    assert plain(made) is whole
 
 
 def test_more_pages_than_contents_are_not_plain() -> None:
-    assert not plainly_whole(a_file(*packed(TEXT)), 2, is_open, MANY)
+    assert not plain(a_file(*packed(TEXT)), 2)
+
+
+def test_what_is_packed_otherwise_is_plain_only_where_the_text_was_read() -> None:
+    made = a_file(TEXT, b"/Length %d" % len(TEXT))
+    assert plain(made)
+    assert not plain(made, flate_only=False)
 
 
 def test_a_content_beyond_the_bound_is_not_plain() -> None:
-    assert not plainly_whole(a_file(*packed(TEXT + b" " * MANY)), 1, is_open, MANY)
+    assert not plain(a_file(*packed(TEXT + b" " * MANY)))
 
 
 @pytest.mark.parametrize(
@@ -78,3 +88,10 @@ def test_a_content_beyond_the_bound_is_not_plain() -> None:
 )
 def test_damage_is_told_either_way(made: bytes, found: Damage) -> None:
     assert damage_of(made, 1, {1}) == found == damage_of(made, 1)
+
+
+def test_a_page_that_prints_nothing_is_looked_at_more_closely() -> None:
+    fonts = b"<</Font<</F1 5 0 R>>>>"
+    blank, picture = (a_file(*packed(content)) for content in (b"q Q", b"q /Im1 Do Q"))
+    assert damage_of(blank.replace(b"<<>>", fonts), 1) == Damage(bare=(1,))
+    assert damage_of(blank, 1) == damage_of(picture.replace(b"<<>>", fonts), 1) == Damage()

@@ -10,7 +10,7 @@ import pytest
 import fa_helpers as fa
 from fa_helpers.model import DocumentData
 from fa_helpers.presentation.few_persons import Withheld, pay_of_few, shown_contexts
-from fa_helpers.presentation.findings import shared_page
+from fa_helpers.presentation.shared_page import shared_page
 from fa_helpers.reading.scorecards.card_facts import with_values
 from fa_helpers.terms.messages import LANGUAGES, Language, message
 from fa_helpers.terms.phrases import format_pages

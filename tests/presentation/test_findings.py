@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 
 import fa_helpers as fa
-from fa_helpers.presentation.findings import shared_page
+from fa_helpers.presentation.shared_page import shared_page
 from fa_helpers.terms.messages import LANGUAGES, Language
 
 BODY = (

@@ -13,8 +13,9 @@ from fa_helpers.checks.bilingual import Words
 from fa_helpers.presentation.answers import Prose
 from fa_helpers.presentation.card import Card
 from fa_helpers.presentation.check_answers import Note
-from fa_helpers.presentation.findings import Checked, shared_page
+from fa_helpers.presentation.findings import Checked
 from fa_helpers.presentation.html import render
+from fa_helpers.presentation.shared_page import shared_page
 from fa_helpers.presentation.tables import show_table
 from fa_helpers.terms.messages import LANGUAGES, Language
 

@@ -118,3 +118,9 @@ def test_a_chart_has_one_unit_and_marks_by_the_printed_amount() -> None:
     assert [bar.amount for bar in own.bars] == ["816.10", "44.40"] and "万元" in own.unit
     assert [bar.amount for bar in english.bars] == ["8.16", "0.44"] and "million yuan" in english.unit
     assert [bar.printed for bar in english.bars] == ["816.10", "44.40"]
+
+
+def test_what_was_not_executed_is_told_as_computed(bundled: FinalAccounts) -> None:
+    """4,664.42 - 2,380.33 = 2,284.09."""
+    heads = {head.title: head for head in headlines(bundled, Crops(bundled), frozenset(), "zh")}
+    assert heads["全年预算执行率"].change == "未执行2,284.09万元（计算）"

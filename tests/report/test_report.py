@@ -105,7 +105,7 @@ def test_what_can_be_quoted_comes_before_findings_and_these_before_files(
 
 def test_every_link_opens_what_it_names(bundled: FinalAccounts) -> None:
     files = report(bundled, "en", languages=("en", "zh")) | report(bundled, "zh", languages=("en", "zh"))
-    beside = {"review.csv", "findings.html", "figures/facts.csv", *files}
+    beside = {"review.csv", "findings.html", "findings.zh.html", "figures/facts.csv", *files}
     for name in [name for name in files if name.endswith(".html")]:
         seen = Seen(page(files, name))
         assert seen.links

@@ -83,9 +83,12 @@ def test_every_page_link_leads_to_a_page_of_the_file(
         for link in tab.eval_on_selector_all("a[href]", "all => all.map(one => one.href)"):
             target, _, place = link.partition("#")
             name = target.removeprefix("file://")
-            assert Path(name).exists() or Path(name).name in ("review.csv", "findings.html", "facts.csv"), (
-                link
-            )
+            assert Path(name).exists() or Path(name).name in (
+                "review.csv",
+                "findings.html",
+                "findings.zh.html",
+                "facts.csv",
+            ), link
             if place.startswith("page="):
                 assert 1 <= int(place[5:]) <= count and name.endswith("source.pdf")
                 found.add(int(place[5:]))

@@ -1,5 +1,6 @@
 """``python run.py test`` (全部检查): every check is run, then summed up."""
 
+import os
 import time
 import xml.etree.ElementTree
 from pathlib import Path
@@ -7,7 +8,8 @@ from pathlib import Path
 from tools.launcher.console import say
 from tools.launcher.programs import INTERRUPTED, run_module
 
-SPREAD = ["-n", "auto", "--maxprocesses", "4"]
+SPREAD = ["-n", str(min(4, (os.cpu_count() or 1) + 1))]
+"""One process more than processors: many tests wait for a browser, a kernel or a file."""
 
 
 def counts(reports: list[Path]) -> tuple[int, int, int]:

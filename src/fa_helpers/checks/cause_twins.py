@@ -15,14 +15,15 @@ from fa_helpers.checks.check import Check
 from fa_helpers.checks.intervals import Mark, quantity
 from fa_helpers.checks.rule import rule
 from fa_helpers.model import DocumentData, Fact
+from fa_helpers.patterns import regex
 from fa_helpers.text.fold import fold
 
 _ENOUGH: Final = 5
 """An amount of so many digits hardly stands for two totals by chance."""
-_TOTALS: Final = re.compile(
+_TOTALS: Final = regex(
     r"(?:grand_)?total_(?:revenue|expenditure)|fiscal_appropriation_revenue|appropriation_expenditure"
 )
-_ROWS: Final = re.compile("合计|总计|本年收入合计|本年支出合计")
+_ROWS: Final = regex("合计|总计|本年收入合计|本年支出合计")
 
 
 def twins(data: DocumentData, check: Check) -> Iterator[tuple[Mark, Mark]]:

@@ -6,7 +6,6 @@ These functions add doubts to checks that fail and take nothing away.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
@@ -15,10 +14,11 @@ from fa_helpers.checks.check import Check
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.intervals import ZERO
 from fa_helpers.checks.rule import rule
+from fa_helpers.patterns import regex
 
 _OF_THE_TEXT: Final = ("text", "rates", "public")
 """Families of rules whose figures stand in the text, on both sides or on one."""
-_OF_ONE_PARAGRAPH: Final = re.compile(r"rate\.(?:change|completion|variance|difference|direction_word)")
+_OF_ONE_PARAGRAPH: Final = regex(r"rate\.(?:change|completion|variance|difference|direction_word)")
 _ENOUGH: Final = 4
 """Below so many checks the share of those that fail says nothing about the reading."""
 _MANY: Final = 3

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
@@ -13,13 +12,14 @@ from fa_helpers.checks.check import Check
 from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.rule import Rule, rule
 from fa_helpers.checks.sentences import unit_text
+from fa_helpers.patterns import regex
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import fixed, format_pages, grouped_formula, yuan_text
 from fa_helpers.text.amounts import MONEY, as_a_whole
 from fa_helpers.text.fold import fold
 
 SIGNS: Final = (" ≠ ", " > ", " ≈ ")
-_NUMBER: Final = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+_NUMBER: Final = regex(r"-?\d[\d,]*(?:\.\d+)?")
 _HIDDEN: Final = Decimal(10_000)
 """Yuan: millions with two decimals do not show a smaller gap."""
 _SCALES: Final = (Decimal(10), Decimal(100))

@@ -5,7 +5,6 @@ It says that two figures cannot both be right, never which of them is wrong, and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -15,12 +14,13 @@ from fa_helpers.checks.bilingual import Words
 from fa_helpers.checks.check import Check
 from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.rule import rule
+from fa_helpers.patterns import regex
 from fa_helpers.terms.messages import LANGUAGES, Language, has_message, message, unit_label
 from fa_helpers.terms.phrases import fixed, format_pages, grouped, grouped_formula, with_sign, yuan_text
 from fa_helpers.text.amounts import MONEY, parse_number
 
 _JOIN: Final[dict[Language, str]] = {"zh": "；", "en": "; "}
-_PAGE: Final = re.compile(r"第\d[\d、—]*页|\bpp?\. \d")
+_PAGE: Final = regex(r"第\d[\d、—]*页|\bpp?\. \d")
 _MOST_NAMED: Final = 4
 """Figures named with their pages in one sentence; the formula holds the others."""
 

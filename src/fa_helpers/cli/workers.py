@@ -24,6 +24,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Final, Literal, TypeVar
 
+from fa_helpers.pdf.time_guard import resident
+
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
@@ -64,6 +66,8 @@ class _Worker:
 
     def held(self) -> int:
         """Bytes of memory that the process holds; 0 when it has gone."""
+        if self.process.pid and (found := resident(self.process.pid)):
+            return found
         import psutil
 
         try:

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final, Literal
 
 from fa_helpers.model import Stated
+from fa_helpers.patterns import regex
 from fa_helpers.text.fold import fold
 
 Outcome = Literal["met", "missed", "met_by_not_paying", "not_comparable"]
 
 # Names of things of which less is better: beside a target without an operator they leave its direction open.
-_LESS_IS_BETTER: Final = re.compile(
+_LESS_IS_BETTER: Final = regex(
     r"差错|错误|事故|发生率|发生数|投诉|死亡|阳性|离职|流失|逾期|延误|损失|断水|断电|停机|故障|成本|费用|支出|经费|金额"
     r"|控制|时长|天数|工作日|能耗|排放|污染|超标|下降|降低|减少|违规|失信|负担|上访"
 )
-_UP: Final = re.compile(r"上涨|上升|增长|增加|提高|提升|增幅")
-_DOWN: Final = re.compile(r"下降|降低|减少|下跌|降幅|压减")
+_UP: Final = regex(r"上涨|上升|增长|增加|提高|提升|增幅")
+_DOWN: Final = regex(r"下降|降低|减少|下跌|降幅|压减")
 _COST: Final = "成本"
-_OUTPUT: Final = re.compile(r"产出|数量")
+_OUTPUT: Final = regex(r"产出|数量")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
+from fa_helpers.patterns import regex
 from fa_helpers.terms.organisation_words import place_chain
 from fa_helpers.text.fold import fold
 from fa_helpers.text.name_variants import MOST_LEFT_OUT, near
@@ -14,8 +14,8 @@ from fa_helpers.text.name_variants import MOST_LEFT_OUT, near
 if TYPE_CHECKING:
     import pandas as pd
 
-_ASIDE: Final = re.compile(r"\([^()]*\)")
-_ENDING: Final = re.compile(r"(?:委员会|办公室|管理局|总局|局|委|厅|部|办)$")
+_ASIDE: Final = regex(r"\([^()]*\)")
+_ENDING: Final = regex(r"(?:委员会|办公室|管理局|总局|局|委|厅|部|办)$")
 _SAME_BEGINNING: Final = 4
 _MOST_IN_A_BLOCK: Final = 400
 """Names that share so little that more of them begin alike are not compared with each other."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -11,6 +10,7 @@ from fa_helpers.files.column_words import Column, columns_of
 from fa_helpers.files.tables import Table
 from fa_helpers.frames.columns import ColumnType
 from fa_helpers.model import DocumentData
+from fa_helpers.patterns import regex
 from fa_helpers.terms.messages import LANGUAGES, message
 
 _PROFILES: Final = "https://datapackage.org/profiles/2.0/{}.json"
@@ -21,7 +21,7 @@ _TYPES: Final[dict[ColumnType, str]] = {
     "date": "date",
 }
 _KEYS: Final = {"facts": "fact_id", "checks": "check_id"}
-_NO_NAME: Final = re.compile(r"[^a-z0-9._-]+")
+_NO_NAME: Final = regex(r"[^a-z0-9._-]+")
 
 
 def data_package(data: DocumentData, found: Iterable[Table], title: str, version: str) -> str:

@@ -13,10 +13,12 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
+from fa_helpers.patterns import regex
+
 PREFIX: Final = ".writing-"
 NOTE: Final = "INCOMPLETE-未写完.txt"
 """Stands in a folder while its files are moved in one by one."""
-_STAGING: Final = re.compile(rf"{re.escape(PREFIX)}(?:\d+-)?[a-z0-9_]{{8}}")
+_STAGING: Final = regex(rf"{re.escape(PREFIX)}(?:\d+-)?[a-z0-9_]{{8}}")
 
 
 def clear_leftovers(home: Path) -> None:

@@ -5,11 +5,11 @@ Readers of the single forms make them; ``pdf/setting/`` sets them on pages, from
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from fa_helpers.errors import SourceError
+from fa_helpers.patterns import regex
 
 MAX_BYTES = 64 * 1024 * 1024
 """Of a file, or of one unpacked part of it: the text of a thousand pages takes five."""
@@ -19,8 +19,8 @@ MAX_CHARACTERS = 5_000_000
 MAX_DEPTH = 120
 """How deep elements may be nested."""
 
-_BLANKS = re.compile(r"[ \t\r\n\f\v\xa0\u2002-\u200a]+")
-_NO_WIDTH = re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\xad\x00-\x08\x0e-\x1f]")
+_BLANKS = regex(r"[ \t\r\n\f\v\xa0\u2002-\u200a]+")
+_NO_WIDTH = regex("[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\xad\x00-\x08\x0e-\x1f]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ less than nothing and for nothing. Of any other ``None`` is returned, and the va
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+
+from fa_helpers.patterns import regex
 
 BUILT_IN = {
     0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%",
@@ -16,7 +17,7 @@ BUILT_IN = {
     49: "@",
 }  # fmt: skip
 _GENERAL = frozenset({"", "general", "g/通用格式", "@"})
-_TOKEN = re.compile(
+_TOKEN = regex(
     r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]|([#0?][#0?,]*(?:\.[#0?]*)?|\.[#0?]+)(,*)|(%)|([-+() ￥¥$元:/])'
 )
 _MOST = 40

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from fa_helpers.flow.packed import child, local, value
+from fa_helpers.patterns import regex
 
-_PLACE = re.compile(r"%(\d)")
+_PLACE = regex(r"%(\d)")
 _CHINESE = frozenset({
     "chineseCounting", "chineseCountingThousand", "taiwaneseCounting", "taiwaneseCountingThousand",
     "japaneseCounting", "ideographDigital", "taiwaneseDigital", "japaneseDigitalTenThousand", "chineseLegalSimplified",

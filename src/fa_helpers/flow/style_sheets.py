@@ -7,14 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_RULE = re.compile(r"([^{}@;]{1,2000})\{([^{}]{0,4000})\}")
-_MEDIA = re.compile(r"@media[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}|@[\w-]+[^{};]*;")
-_SELECTOR = re.compile(r"(?P<tag>[a-z][\w-]*)?(?:\.(?P<class>[\w-]+)|#(?P<id>[\w-]+))?", re.IGNORECASE)
-_WHITE = re.compile(r"#fff(?:fff)?|white|rgba?\((?:255,255,255|100%,100%,100%)(?:,[\d.]+)?\)|window")
-_CLEAR = re.compile(r"transparent|rgba\((?:\d+,){3}0(?:\.0+)?\)")
-_NOTHING = re.compile(r"0(?:\.0+)?(?:px|pt|em|rem|cm|mm|%)?")
-_FAR = re.compile(r"-\d{3,}(?:px|pt|em)")
+from fa_helpers.patterns import regex
+
+_COMMENT = regex(r"/\*.*?\*/|<!--|-->", re.DOTALL)
+_RULE = regex(r"([^{}@;]{1,2000})\{([^{}]{0,4000})\}")
+_MEDIA = regex(r"@media[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}|@[\w-]+[^{};]*;")
+_SELECTOR = regex(r"(?P<tag>[a-z][\w-]*)?(?:\.(?P<class>[\w-]+)|#(?P<id>[\w-]+))?", re.IGNORECASE)
+_WHITE = regex(r"#fff(?:fff)?|white|rgba?\((?:255,255,255|100%,100%,100%)(?:,[\d.]+)?\)|window")
+_CLEAR = regex(r"transparent|rgba\((?:\d+,){3}0(?:\.0+)?\)")
+_NOTHING = regex(r"0(?:\.0+)?(?:px|pt|em|rem|cm|mm|%)?")
+_FAR = regex(r"-\d{3,}(?:px|pt|em)")
 _NO_COLOUR = frozenset({"", "none", "initial", "inherit", "unset"})
 
 

@@ -26,9 +26,10 @@ from fa_helpers.flow.blocks import (
 )
 from fa_helpers.flow.extras import needed
 from fa_helpers.flow.style_sheets import Styles
+from fa_helpers.patterns import regex
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
-_DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
+_CHARSET = regex(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+_DECLARED = regex(r"^\s*<\?xml[^>]*\?>")
 _SKIPPED = frozenset({
     "head", "script", "style", "noscript", "template", "select", "option", "textarea", "button", "svg", "iframe",
     "object", "embed", "canvas", "audio", "video", "map", "datalist", "nav", "footer",

@@ -5,7 +5,6 @@ Formulas are read as the values stored for them. Hidden sheets, rows and columns
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -26,8 +25,9 @@ from fa_helpers.flow.blocks import (
 )
 from fa_helpers.flow.number_formats import BUILT_IN, shown
 from fa_helpers.flow.packed import Packed, child, local, value
+from fa_helpers.patterns import regex
 
-_NAME = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
+_NAME = regex(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _WHITE = frozenset({"FFFFFFFF", "00FFFFFF", "FFFFFF"})
 _MOST_SHEETS = 1_000
 

@@ -17,16 +17,17 @@ from fa_helpers.frames.headlines import BUDGETED, EXPENDITURE, REVENUE, first_fa
 from fa_helpers.frames.printed_and_computed import change_rows, variance_rows
 from fa_helpers.frames.rows import Row
 from fa_helpers.model import DocumentData, Fact, StatedReason
+from fa_helpers.patterns import regex
 from fa_helpers.resources import rows
 from fa_helpers.text.fold import fold
 
-_PARTS = re.compile(r"[,、;]|以及|和(?!结余)|及")
+_PARTS = regex(r"[,、;]|以及|和(?!结余)|及")
 _HEADLINES = frozenset((*REVENUE, *EXPENDITURE, *BUDGETED))
 
 
 @cache
 def _causes() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
-    return tuple((re.compile(r["pattern"]), tuple(r["concepts"].split())) for r in rows("reason_causes.csv"))
+    return tuple((regex(r["pattern"]), tuple(r["concepts"].split())) for r in rows("reason_causes.csv"))
 
 
 def causes_of(reason: str) -> list[tuple[str, tuple[str, ...]]]:

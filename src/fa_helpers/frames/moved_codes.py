@@ -7,22 +7,22 @@ moved the other way, or one of the same section or class that did.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from fa_helpers.patterns import regex
 from fa_helpers.text.fold import name_key
 
 Movement = Literal["appeared", "grew", "shrank", "vanished", "unchanged", "unknown"]
 _CROSSED_ZERO = ("appeared", "vanished")
 
 # What offices write when an amount stands under another code than before.
-_STATED = re.compile(
+_STATED = regex(
     r"科目|功能分类|列入(?!.{0,6}(?:预算|计划))|列支|列报|转列|改列|款项.{0,4}(?:改变|变化|调整)|不在本.{0,6}反[映应]"
 )
-_FILLERS = re.compile(r"^其他|支出$|经费$|专项$")
+_FILLERS = regex(r"^其他|支出$|经费$|专项$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from fa_helpers.layout.headings import marker
 from fa_helpers.layout.lines import Line
+from fa_helpers.patterns import regex
 
-_CONTENTS = re.compile(r"目(?:录|次)(?:contents)?", re.IGNORECASE)
-_LEADER = re.compile(r"[.…·・]{2,}[-(]?\d*[-)]?$|(?<=[^\d])\d{1,3}$")
-_MONEY = re.compile(r"\d[万亿]?元")
+_CONTENTS = regex(r"目(?:录|次)(?:contents)?", re.IGNORECASE)
+_LEADER = regex(r"[.…·・]{2,}[-(]?\d*[-)]?$|(?<=[^\d])\d{1,3}$")
+_MONEY = regex(r"\d[万亿]?元")
 MOST_AMOUNTS = 5
 """So many lines with amounts are no contents."""
 FEWEST_ENTRIES = 5

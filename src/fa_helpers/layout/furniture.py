@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from fa_helpers.layout.lines import Line
 from fa_helpers.layout.tables.forms import is_card_title
+from fa_helpers.patterns import regex
 
-PAGE_NUMBER = re.compile(
+PAGE_NUMBER = regex(
     r"(?:[-—_·.]*(?:第)?(\d{1,4})(?:页)?[-—_·.]*|第?(\d{1,4})页?[,/]?共?\d{1,4}页?|-?[ivxIVX]{1,5}-?)"
 )
 MARGIN = 0.14

@@ -7,27 +7,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fa_helpers.layout.lines import Line
+from fa_helpers.patterns import regex
 from fa_helpers.text.fold import chinese_ordinal
 
 LONGEST_TITLE = 60
 _CN = "[一二三四五六七八九十百]+"
 MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("part", re.compile(rf"(第(?:{_CN}|\d{{1,2}})(?:部分|章))[:、.]?")),
-    ("one", re.compile(rf"({_CN}[、.])")),
-    ("two", re.compile(rf"(\({_CN}\))[、.]?")),
-    ("three", re.compile(r"(\d{1,2}[.、])(?!\d)")),
+    ("part", regex(rf"(第(?:{_CN}|\d{{1,2}})(?:部分|章))[:、.]?")),
+    ("one", regex(rf"({_CN}[、.])")),
+    ("two", regex(rf"(\({_CN}\))[、.]?")),
+    ("three", regex(r"(\d{1,2}[.、])(?!\d)")),
 )
 """Kinds of numbering from the outermost inwards."""
 DEPTH = {kind: depth for depth, (kind, _) in enumerate(MARKERS)}
-TITLE_TAIL = re.compile(
+TITLE_TAIL = regex(
     r"(?:说明|情况|概况|简介|职责|职能|机构|构成|设置|报表|决算表|解释|事项|附件|附表|结果|状况|总体情况|对比|对照|分析|名词|部分)(?:\(见附表\))?$"
 )
 """How titles end in these documents; a title that ends otherwise must stand alone on a short line."""
-_CLOSED_TAIL = re.compile(r"(?:说明|情况|职责|职能|机构|构成|设置|结果)$")
+_CLOSED_TAIL = regex(r"(?:说明|情况|职责|职能|机构|构成|设置|结果)$")
 """Titles printed with a full stop; duties end with one too (承办其他事项。)."""
 LONGEST_TOPIC = 24
-_NOT_TOPIC = re.compile(r"[;,。：:!?、\d(（]")
-_NOT_TITLE = re.compile(r"[;,。：:!?]|\d(?:万|亿)?元|\d%")
+_NOT_TOPIC = regex(r"[;,。：:!?、\d(（]")
+_NOT_TITLE = regex(r"[;,。：:!?]|\d(?:万|亿)?元|\d%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +44,12 @@ class Heading:
     page: int
 
 
-_FORM_TITLE = re.compile(
+_FORM_TITLE = regex(
     r"(?:\d{4}年度?)?[^,。;:、\d]{0,24}(?:收入支出|收支|收入|支出|决算|拨款|经费|采购|资产|绩效|预算)[^,。;:、\d]{0,12}"
     r"(?:情况说明|情况的说明|情况)"
 )
-_EXPLANATION = re.compile(
-    rf"[^,。;:!?]{{0,{LONGEST_TITLE}}}(?:决算|预算)[^,。;:!?]{{0,20}}说明(?:\([^()]*\))?"
-)
-_PART_TITLE = re.compile(
+_EXPLANATION = regex(rf"[^,。;:!?]{{0,{LONGEST_TITLE}}}(?:决算|预算)[^,。;:!?]{{0,20}}说明(?:\([^()]*\))?")
+_PART_TITLE = regex(
     r"[^,。;:、\d]{0,30}(?:概况|名词解释|(?:\d{4}年度?)?(?:部门|单位)决算(?:情况说明|表))|(?:\d{4}年度?)?决算情况说明"
 )
 

@@ -5,7 +5,6 @@ The outline is read from numbering and titles alone: never from page numbers or 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
@@ -24,6 +23,7 @@ from fa_helpers.layout.headings import (
 from fa_helpers.layout.lines import Line, width_of
 from fa_helpers.layout.passage import Passage, passage
 from fa_helpers.layout.tables.blocks import is_card_title
+from fa_helpers.patterns import regex
 from fa_helpers.terms.statements import statement_of
 
 _CARD_START = ("部门(单位)名称", "项目名称", "专项名称", "专项资金名称")
@@ -48,8 +48,8 @@ INDENT = 1.2
 
 
 Edges = tuple[float, float]
-_ITEM = re.compile(r"\(?\d{1,2}\)|[\u2460-\u2473]")
-_ATTACHED = re.compile(r"(?:附件\d*[:、.]?)?[^,。;:]{2,50}绩效(?:自评|评价)+(?:工作)?报告(?:\([^()]*\))?")
+_ITEM = regex(r"\(?\d{1,2}\)|[\u2460-\u2473]")
+_ATTACHED = regex(r"(?:附件\d*[:、.]?)?[^,。;:]{2,50}绩效(?:自评|评价)+(?:工作)?报告(?:\([^()]*\))?")
 
 
 _Unnumbered = Callable[[Line, int, int, int], Heading | None]

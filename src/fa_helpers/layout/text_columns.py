@@ -7,7 +7,6 @@ that go over both columns, each with its own gutter. Where it stays open whether
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -16,6 +15,7 @@ from statistics import median
 from fa_helpers.layout.furniture import PAGE_NUMBER
 from fa_helpers.layout.headings import marker
 from fa_helpers.layout.lines import Line, lines_of
+from fa_helpers.patterns import regex
 from fa_helpers.pdf.page import Box, Char
 
 _FEWEST_LINES = 2
@@ -30,10 +30,10 @@ _APART = 1.5
 """A line so many times as far from the next one as others are is no part of a column: a running head, a place and date."""
 _BESIDE = 0.5
 """The part of the lower column's height over which the other one stands beside it."""
-_STOPS = re.compile(r"[,;。:](?!\d)")
-_SENTENCE = re.compile(r"[,;。](?!\d)")
+_STOPS = regex(r"[,;。:](?!\d)")
+_SENTENCE = regex(r"[,;。](?!\d)")
 _ENDS = ("。", ";")
-_CHINESE = re.compile("[\u4e00-\u9fff]")
+_CHINESE = regex("[\u4e00-\u9fff]")
 _LEAST_LENGTH = 8
 
 

@@ -10,11 +10,12 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
 
 from fa_helpers.model import Fact
+from fa_helpers.patterns import regex
 
 Kind = Literal["unanswered", "nothing", "number", "text", "figure", "list", "table", "chart", "other"]
 
-_AROUND = re.compile(r"[\s,，]|万元|亿元|元|yuan|%|％|个?百分点|分|第|页|p\.")
-_NUMERAL = re.compile(r"[+\-−]?\d+(\.\d+)?")
+_AROUND = regex(r"[\s,，]|万元|亿元|元|yuan|%|％|个?百分点|分|第|页|p\.")
+_NUMERAL = regex(r"[+\-−]?\d+(\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,8 @@ def _number(answer: int | float | Decimal) -> Given:
     return Given("number", (f"{value:f}",)) if value.is_finite() else Given("other")
 
 
-_SOURCE = re.compile(r"来源.*\d|[Ss]ource.*\d", re.S)
-_UNIT = re.compile(r"[万亿]?元|%|yuan|million")
+_SOURCE = regex(r"来源.*\d|[Ss]ource.*\d", re.S)
+_UNIT = regex(r"[万亿]?元|%|yuan|million")
 
 
 def _lacks(axes: Any) -> list[str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +20,7 @@ from fa_helpers.errors import FinalAccountsError
 from fa_helpers.lessons.classroom import shown
 from fa_helpers.lessons.exercises import expected, numbers
 from fa_helpers.lessons.judging import Expected
+from fa_helpers.patterns import regex
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.text.sheets import as_written, read_sheet
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 NOTICE = "教学用，数字已改（虚构单位） For teaching: figures and office are made up"
 _TRIES = 60
 """How many documents are thrown until one has all that the lessons ask about."""
-_UNFIT = re.compile(r"[^\w.-]+")
+_UNFIT = regex(r"[^\w.-]+")
 
 
 class ClassListError(FinalAccountsError):

@@ -13,19 +13,20 @@ from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
+from fa_helpers.patterns import regex
 from fa_helpers.pdf.limits import MAX_DRAWING_BYTES
 from fa_helpers.pdf.nested_drawings import content_of
 from fa_helpers.pdf.quiet import quiet_pdfminer
 from fa_helpers.pdf.whole_contents import plainly_whole
 
-_PAGE = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
-_OBJECT = re.compile(rb"(?<![0-9])(\d{1,7}) \d{1,5} obj\s*<<(?:(?!endobj|stream).)*\Z", re.DOTALL)
+_PAGE = regex(rb"/Type\s*/Page(?![A-Za-z])")
+_OBJECT = regex(rb"(?<![0-9])(\d{1,7}) \d{1,5} obj\s*<<(?:(?!endobj|stream).)*\Z", re.DOTALL)
 _LONGEST_HEAD = 2000
 """Bytes between the head of an object and the entry that says it is a page."""
-_STRING = re.compile(rb"\((?:\\.|[^\\()])*\)", re.DOTALL)
+_STRING = regex(rb"\((?:\\.|[^\\()])*\)", re.DOTALL)
 _OPENED, _CLOSED = (re.compile(rb"(?<![^\s\]>)])" + name + rb"(?!\w)") for name in (b"BT", b"ET"))
 _TAKEN_AS_WHOLE = b"BT ET"
-_FORM = re.compile(rb"\bDo\b")
+_FORM = regex(rb"\bDo\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,12 @@ def damage_of(source: bytes, page_count: int, with_text: Container[int] = ()) ->
     could be read is there.
     """
     objects = _page_objects(source)
-    every_page_reads = all(number in with_text for number in range(1, page_count + 1))
-    if every_page_reads and plainly_whole(source, page_count, _is_open, MAX_DRAWING_BYTES):
+    all_read = all(number in with_text for number in range(1, page_count + 1))
+
+    def is_sound(content: bytes) -> bool:
+        return not _is_open(content) and (all_read or _paints(content))
+
+    if plainly_whole(source, page_count, is_sound, flate_only=all_read, most=MAX_DRAWING_BYTES):
         return Damage(max(len(objects) - page_count, 0))
     from pdfminer.pdfdocument import PDFDocument
     from pdfminer.pdfpage import PDFPage
@@ -123,4 +128,9 @@ def _is_bare(page: Any, content: bytes) -> bool:
     from pdfminer.pdftypes import resolve1
 
     fonts = resolve1((resolve1(page.resources) or {}).get("Font"))
-    return bool(fonts) and not _OPENED.search(content) and not _FORM.search(content)
+    return bool(fonts) and not _paints(content)
+
+
+def _paints(content: bytes) -> bool:
+    """Whether a content prints text, or a form or picture."""
+    return _OPENED.search(content) is not None or _FORM.search(content) is not None

@@ -7,8 +7,9 @@ place, or cannot be told apart from what else is painted there, is taken for rig
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from fa_helpers.patterns import regex
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -31,7 +32,7 @@ _CLEAR = 96
 """Ink of less contrast than this is too faint to judge its shape."""
 _DARK = 0.35
 """A point with this part of the greatest contrast is ink: hair lines are paler than stems."""
-_PAPER = re.compile(rb"\x00+")
+_PAPER = regex(rb"\x00+")
 _SMALLEST = 0.004
 """A hole takes up at least this part of a digit's place; less is a speck."""
 

@@ -7,6 +7,8 @@ import re
 import zipfile
 from typing import NamedTuple
 
+from fa_helpers.patterns import regex
+
 PDF = "pdf"
 TEXT = "text"
 WEB, MHTML, WORD, WORKBOOK, WORD_97, WORKBOOK_97 = "html", "mhtml", "word", "excel", "word_97", "excel_97"
@@ -44,7 +46,7 @@ _OFFICE: dict[str, str | Refused] = {
 }
 
 
-_MHTML = re.compile(
+_MHTML = regex(
     rb"^(?:[\w-]+: .*\r?\n(?:[ \t].*\r?\n)*)*?(?:MIME-Version|Content-Type): *(?:1\.0|multipart/related)",
     re.IGNORECASE,
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from fa_helpers.patterns import regex
 
-_SUBSET = re.compile("[A-Z]{6}\\+")
+_SUBSET = regex("[A-Z]{6}\\+")
 
 
 def font_name(written: bytes) -> str:

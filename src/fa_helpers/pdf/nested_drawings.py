@@ -8,13 +8,13 @@ only counted.
 from __future__ import annotations
 
 import io
-import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from fa_helpers.errors import SourceError
+from fa_helpers.patterns import regex
 from fa_helpers.pdf.limits import MAX_DRAWING_BYTES, MAX_FORM_DEPTH, MAX_OBJECTS_PER_PAGE
 from fa_helpers.pdf.quiet import quiet_pdfminer
 
@@ -25,14 +25,14 @@ def _spelt(word: bytes) -> bytes:
 
 
 # between the two may stand a comment, and an object may stand for the second
-_HOLDS_FORMS = re.compile(
+_HOLDS_FORMS = regex(
     b"/"
     + _spelt(b"Subtype")
     + rb"(?:[\0\s]|%[^\r\n]*+)*+(?:/"
     + _spelt(b"Form")
     + rb"|\d+[\0\s]+\d+[\0\s]+R)"
 )
-_PAINTED = re.compile(rb"/([^\s/<>\[\](){}%]+)\s*Do\b")
+_PAINTED = regex(rb"/([^\s/<>\[\](){}%]+)\s*Do\b")
 
 
 class _EndlessError(Exception):

@@ -6,18 +6,18 @@ a page, and the printed page number standing alone between blank lines.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from fa_helpers.errors import SourceError
+from fa_helpers.patterns import regex
 from fa_helpers.pdf.page import Page
 
 ENGINE = "plain_text"
 
-_ONE_SPACE = re.compile(r" [^\s]")
-_PRINTED_NUMBER = re.compile(r"\s*[-–—]?\s*(\d{1,3})\s*[-–—]?\s*")
+_ONE_SPACE = regex(r" [^\s]")
+_PRINTED_NUMBER = regex(r"\s*[-–—]?\s*(\d{1,3})\s*[-–—]?\s*")
 
 
 def decode(source: bytes, *, name: str = "") -> str:

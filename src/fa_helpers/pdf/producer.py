@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from fa_helpers.patterns import regex
 from fa_helpers.text.printable import printable
 
 _LONGEST: Final = 60
-_VERSION: Final = re.compile(r"[\s_-]*(?:\(|\bv?\d|版本|\bfor\b|\bwww\b).*$", re.IGNORECASE)
+_VERSION: Final = regex(r"[\s_-]*(?:\(|\bv?\d|版本|\bfor\b|\bwww\b).*$", re.IGNORECASE)
 
 
 def producer_of(content: bytes) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fa_helpers.errors import SourceError
+from fa_helpers.patterns import regex
 from fa_helpers.pdf.page import UNKNOWN, Char, Page
 from fa_helpers.pdf.pdfium import reader as pdfium
 
@@ -19,6 +20,8 @@ _PRIVATE_SHARE = 0.05
 
 _ONLY_TOLD_HERE = frozenset({"hidden_text", "unseen_text", "annotations", "replaced_text"})
 """Notes of the default engine that the reference cannot make."""
+
+_UNTOLD = regex(f"[{UNKNOWN}\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 _MAX_SIZE = 50_000
 """Characters, strokes and points of curves of a page that the reference is given: it is slow."""
@@ -37,6 +40,8 @@ def read_pages(source: bytes, *, name: str, numbers: Sequence[int] | None = None
 
 def unreadable(page: Page) -> int:
     """How many characters of a page nobody can read: those not told, and those of private use if many."""
+    if not _UNTOLD.search("".join([char.text for char in page.chars])):
+        return 0
     unknown = sum(UNKNOWN in char.text for char in page.chars)
     private = sum("\ue000" <= char.text <= "\uf8ff" or char.text >= "\U000f0000" for char in page.chars)
     return unknown + (private if private > _PRIVATE_SHARE * len(page.chars) else 0)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 import contextlib
 import io
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from fa_helpers.errors import SourceError
+from fa_helpers.patterns import regex
 from fa_helpers.pdf.font_names import font_name
 from fa_helpers.pdf.geometry import Frame, Matrix, check_size, is_upright, shown_box
 from fa_helpers.pdf.glyph_maps import mend_glyph_maps
@@ -23,7 +23,7 @@ from fa_helpers.pdf.text_rotation import shown_upright
 
 ENGINE = "plumber"
 
-_NO_CHARACTER = re.compile(r"\(cid:\d+\)|[\x00-\x08\x0e-\x1b]")
+_NO_CHARACTER = regex(r"\(cid:\d+\)|[\x00-\x08\x0e-\x1b]")
 
 
 def read_pages(source: bytes, *, name: str, numbers: Sequence[int] | None = None) -> Iterator[Page]:

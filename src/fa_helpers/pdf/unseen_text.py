@@ -6,14 +6,14 @@ made out, and is read with a mark.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
+from fa_helpers.patterns import regex
 from fa_helpers.pdf.page import Box, Char
 
 _CUT = 0.25
 """So much of a character beyond the edge of the page, and it cannot be read for certain."""
-_NUMERAL = re.compile(r"[\d.,，．％%]")
+_NUMERAL = regex(r"[\d.,，．％%]")
 _GAP = 0.6
 """Characters of one numeral stand no farther apart, in sizes."""
 

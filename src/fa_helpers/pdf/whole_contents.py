@@ -10,21 +10,25 @@ import re
 import zlib
 from collections.abc import Callable, Iterator
 
-_CONTENTS = re.compile(rb"/Contents\s*(?:\[([\d\sR]*)\]|(\d+\s+\d+\s+R))")
-_REFERENCE = re.compile(rb"(\d+)\s+\d+\s+R")
-_HEAD = re.compile(rb"(?<!\d)(\d{1,10}) \d{1,5} obj\s*(<<(?:(?!endobj).)*>>)\s*\Z", re.DOTALL)
+from fa_helpers.patterns import regex
+
+_CONTENTS = regex(rb"/Contents\s*(?:\[([\d\sR]*)\]|(\d+\s+\d+\s+R))")
+_REFERENCE = regex(rb"(\d+)\s+\d+\s+R")
+_HEAD = regex(rb"(?<!\d)(\d{1,10}) \d{1,5} obj\s*(<<(?:(?!endobj).)*>>)\s*\Z", re.DOTALL)
 _LONGEST_HEAD = 400
 """Bytes from the number of a content to its data: a length and the name of a filter."""
-_FLATE = re.compile(rb"/Filter\s*(?:/FlateDecode|\[\s*/FlateDecode\s*\])\s*[/>]")
-_LENGTH = re.compile(rb"/Length\s+(\d{1,10})(?!\s+\d+\s+R|\d)")
-_FILTER_ELSEWHERE = re.compile(rb"/Filter\s+\d|/F(?!ilter|lateDecode)|#")
+_FLATE = regex(rb"/Filter\s*(?:/FlateDecode|\[\s*/FlateDecode\s*\])\s*[/>]")
+_LENGTH = regex(rb"/Length\s+(\d{1,10})(?!\s+\d+\s+R|\d)")
+_FILTER_ELSEWHERE = regex(rb"/Filter\s+\d|/F(?!ilter|lateDecode)|#")
 
 
-def plainly_whole(source: bytes, page_count: int, is_open: Callable[[bytes], bool], most: int) -> bool:
-    """Whether each page names its contents in the open, and those packed by Flate unpack to their end and close their
-    text; what is packed in another way is not looked at.
+def plainly_whole(
+    source: bytes, page_count: int, is_sound: Callable[[bytes], bool], *, flate_only: bool, most: int
+) -> bool:
+    """Whether each page names its contents in the open, and they unpack to their end and are sound.
 
-    ``most`` bounds the bytes that are unpacked of each content.
+    What is packed in another way than by Flate is not looked at, and plain only with ``flate_only``. ``most`` bounds
+    the bytes that are unpacked of each content.
     """
     named = [_REFERENCE.findall(one[0] or one[1]) for one in _CONTENTS.findall(source)]
     if len(named) < page_count or not all(named) or b"/Encrypt" in source:
@@ -37,20 +41,24 @@ def plainly_whole(source: bytes, page_count: int, is_open: Callable[[bytes], boo
         if number in found or _FILTER_ELSEWHERE.search(head):
             return False
         found.add(number)
+        if not _FLATE.search(head):
+            if not flate_only:
+                return False
+            continue
         length = _LENGTH.search(head)
         packed = memoryview(source)[start : start + int(length[1]) if length else None]
-        if _FLATE.search(head) and not _unpacks(packed, is_open, most):
+        if not _unpacks(packed, is_sound, most):
             return False
     return found == wanted
 
 
-def _unpacks(packed: memoryview, is_open: Callable[[bytes], bool], most: int) -> bool:
+def _unpacks(packed: memoryview, is_sound: Callable[[bytes], bool], most: int) -> bool:
     unpacking = zlib.decompressobj()
     try:
         content = unpacking.decompress(packed, most)
     except zlib.error:
         return False
-    return unpacking.eof and not is_open(content)
+    return unpacking.eof and is_sound(content)
 
 
 def _streams(source: bytes) -> Iterator[tuple[bytes, bytes, int]]:

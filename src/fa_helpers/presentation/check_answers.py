@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from fa_helpers.checks.check import Outcome
 from fa_helpers.checks.headlines import headline
 from fa_helpers.checks.ledger import Entry
 from fa_helpers.checks.rule import rule
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 __all__ = [
     "answer",
     "by_family",
+    "came_out",
     "cause_strips",
     "causes",
     "figures_text",
@@ -57,24 +59,66 @@ NOTEBOOK: Final = "05_check_the_figures"
 
 
 def answer(checked: Checked, language: Language) -> Prose:
-    """The answer in two sentences (结论): how the checks came out, and the inconsistency that leads."""
+    """The answer, a fact a sentence (结论): how the checks came out, and the inconsistency that leads."""
     counts = checked.counts
     total = sum(counts.values())
     if not counts["holds"] + counts["rounding"] + len(checked.findings):
         return Prose.of("findings.nothing_to_check", language, total=total)
-    said = [message("findings.counts", language, total=total, **counts)]
+    said = [came_out(checked, language), *_not_made(checked, language)]
     lead = next((t.entry.check for t in checked.told if t.entry.check.outcome == "inconsistent"), None)
     if not checked.findings:
         said.append(message("findings.none", language))
     elif lead is not None:
-        named = headline(lead, language)
-        # It goes on behind a colon: its first word is no name.
-        said.append(message("findings.lead", language, headline=named[:1].lower() + named[1:]))
+        said += lead_sentences(headline(lead, language), language)
     elif not counts["inconsistent"]:
         said.append(message("findings.only_questions", language))
     if checked.cropper is None:
         said.append(message("findings.plain_text", language))
     return Prose(tuple(said), language)
+
+
+def came_out(checked: Checked, language: Language) -> str:
+    """How many figures were set beside each other, and how that came out (核对结果): no measure of the reading."""
+    counts = checked.counts
+    agree = counts["holds"] + counts["rounding"]
+    made = agree + counts["inconsistent"] + counts["suspicious"]
+    if not made:
+        return message("report.nothing_checked", language)
+    values = {"total": f"{made:,}", "agree": f"{agree:,}"}
+    values |= {name: _counted(name, counts[name], language) for name in ("inconsistent", "suspicious")}
+    return message("report.answer", language, **values)
+
+
+def _counted(name: str, count: int, language: Language) -> str:
+    """A count with its verb, in words where there is none."""
+    kind = {0: "_none", 1: "_one"}.get(count, "")
+    return message(f"report.count_{name}{kind}", language, **({} if count < 2 else {"count": f"{count:,}"}))
+
+
+def _not_made(checked: Checked, language: Language) -> list[str]:
+    """How many checks were not made, each number with its reason."""
+    names: tuple[Outcome, ...] = ("not_checkable", "not_applicable")
+    return [
+        message(f"findings.count_{name}", language, count=f"{checked.counts[name]:,}")
+        for name in names
+        if checked.counts[name]
+    ]
+
+
+def lead_sentences(said: str, language: Language) -> list[str]:
+    """A finding's sentence behind a colon, and in a sentence of its own on what condition both figures are right."""
+    title, condition = title_and_condition(said, language)
+    lead = message("report.answer_lead", language, headline=title[:1].lower() + title[1:])
+    return [lead, condition] if condition else [lead]
+
+
+def title_and_condition(headline: str, language: Language) -> tuple[str, str]:
+    """A finding's sentence, parted at its last clause: on what condition both figures are right (标题与条件)."""
+    mark = "；" if language == "zh" else "; "
+    title, found, condition = headline.rpartition(mark)
+    if not found:
+        return headline.rstrip("。."), ""
+    return title, condition[:1].upper() + condition[1:]
 
 
 def what_holds(checked: Checked, language: Language) -> Prose:

@@ -15,26 +15,27 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from fa_helpers.model import DocumentData, Fact, Scorecard
+from fa_helpers.patterns import regex
 from fa_helpers.text.amounts import MONEY
 from fa_helpers.text.private import too_few
 
 if TYPE_CHECKING:
     from fa_helpers.checks.check import Check
 
-_PER_HEAD: Final = re.compile(r"人均|每人|元\s*/\s*(?:人|月|年)")
-_PAY: Final = re.compile(
+_PER_HEAD: Final = regex(r"人均|每人|元\s*/\s*(?:人|月|年)")
+_PAY: Final = regex(
     rf"{_PER_HEAD.pattern}|雇员|雇用|聘用|工资|薪|津贴|社保|公积金|奖金|劳务费|人员经费|补助标准|发放"
 )
 """What pay is called."""
-_SENTENCE: Final = re.compile(r"(?<=[。；;])")
+_SENTENCE: Final = regex(r"(?<=[。；;])")
 _AMOUNT: Final = r"\d[\d,]*(?:\.\d+)?\s*"
 _UNIT: Final = r"[万亿]?元(?:\s*/\s*(?:人|月|年|次|天))*"
-_PER_HEAD_AMOUNT: Final = re.compile(
+_PER_HEAD_AMOUNT: Final = regex(
     rf"{_AMOUNT}[万亿]?元(?:\s*/\s*(?:人|月|年))+|(?<=每人每[月年次日])\s*{_AMOUNT}{_UNIT}"
 )
-_ANY_AMOUNT: Final = re.compile(_AMOUNT + _UNIT)
-_PERSONS: Final = re.compile(r"\d+\s*(?=(?:人(?!次)|名|位|个(?:雇员|职工|人员|干部|人(?!次))))")
-_PERSONS_TIMES_RATE: Final = re.compile(r"[=≈≠] ([\d.]+) ×")
+_ANY_AMOUNT: Final = regex(_AMOUNT + _UNIT)
+_PERSONS: Final = regex(r"\d+\s*(?=(?:人(?!次)|名|位|个(?:雇员|职工|人员|干部|人(?!次))))")
+_PERSONS_TIMES_RATE: Final = regex(r"[=≈≠] ([\d.]+) ×")
 _HIDDEN: Final = "＊"
 
 

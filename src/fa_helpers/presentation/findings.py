@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
     from fa_helpers.presentation.evidence import Evidence
 
-SHARED_PAGE: Final = "findings.html"
 """Name of the page that may be shared."""
 MOST_SHOWN = 30
 """Findings shown in full in a notebook; the frame has all."""
@@ -264,19 +263,21 @@ def cause_text(cause: Cause, language: Language) -> str:
 def _html(checked: Checked, language: Language) -> str:
     told = checked.told
     hidden = [entry for entry in checked.findings if checked.withholds(entry.check)]
-    shown = [_shown(checked, one.entry, language, also_text(one, language)) for one in told[:MOST_SHOWN]]
+    shown = [
+        shown_finding(checked, one.entry, language, also_text(one, language)) for one in told[:MOST_SHOWN]
+    ]
     return render(
         "findings",
         language=language,
         title=checked.title[language],
         counts=counts_text(checked.counts, language),
-        findings=[*shown, *(_shown(checked, entry, language) for entry in hidden)],
+        findings=[*shown, *(shown_finding(checked, entry, language) for entry in hidden)],
         more=len(told[MOST_SHOWN:]),
         causes=[cause_text(cause, language) for cause in checked.causes],
     )
 
 
-def _shown(checked: Checked, entry: Entry, language: Language, also: str = "") -> dict[str, object]:
+def shown_finding(checked: Checked, entry: Entry, language: Language, also: str = "") -> dict[str, object]:
     """One finding as its template shows it: sentences, printed words, ordinary reasons, others on its figures."""
     check = entry.check
     marks = [] if checked.withholds(check) else _once(check.marks)
@@ -303,15 +304,3 @@ def withheld_text(check: Check, language: Language) -> str:
 def _once(marks: Sequence[Mark]) -> list[Mark]:
     """Marks without repetition."""
     return list({(mark.fact_id, mark.printed, mark.locator): mark for mark in marks}.values())
-
-
-def shared_page(checked: Checked, confirmed: Sequence[Entry], language: Language) -> str:
-    """A page to be shared (可公开的核对报告): only findings that a person confirmed, with a place for the reply."""
-    return render(
-        "shared_page",
-        language=language,
-        title=message("check.page_title", language, title=checked.title[language]),
-        counts=counts_text(checked.counts, language),
-        findings=[_shown(checked, entry, language) for entry in confirmed],
-        sources=checked.sources.get(language, ()),
-    )

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from fa_helpers.patterns import regex
 from fa_helpers.presentation.fonts import drawable, text_width
 
 # A line begins with none of the first and ends with none of the second (避头尾).
 _NOT_FIRST = "/，。、；：？！）】》”’％%…,.;:?!)]}"
 _NOT_LAST = "（【《“‘([{"
-_PIECE = re.compile(
-    r"\s+|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+"
-)
+_PIECE = regex(r"\s+|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+")
 
 
 def display_width(text: str) -> int:

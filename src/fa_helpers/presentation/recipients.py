@@ -74,7 +74,7 @@ def who_got_the_money(data: DocumentData, language: Language) -> Money | None:
     not_paid = [one for one in found if one.not_paid]
     plans = _scale([amount for one in not_paid for amount in (one.planned_in_goal, one.planned)], language)
     return Money(
-        _lead(sums, order, total, len(cards), language),
+        _lead(sums, order, total, cards, language),
         message("money.caption", language, count=len(cards)),
         scale.word,
         lines,
@@ -160,12 +160,17 @@ def share_text(amount: Decimal, total: Decimal, *, whole: bool = False) -> str:
 
 
 def _lead(
-    sums: dict[str, Decimal], order: Sequence[str], total: Decimal, count: int, language: Language
+    sums: dict[str, Decimal],
+    order: Sequence[str],
+    total: Decimal,
+    cards: Sequence[CardMoney],
+    language: Language,
 ) -> str:
     largest = next((part for part in order if part != "named"), "")
     values = {
         "total": money_text(total, _UNIT, language),
-        "count": count,
+        "count": len(cards),
+        "pages": format_pages(sorted({card.page for card in cards}), language, most=_MOST),
         "named": share_text(sums["named"], total),
     }
     if not largest:

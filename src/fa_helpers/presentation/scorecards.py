@@ -23,8 +23,10 @@ from fa_helpers.presentation.scorecard_tables import (
     readable,
 )
 from fa_helpers.terms.messages import Language, message
-from fa_helpers.terms.phrases import money_text, sentences
+from fa_helpers.terms.phrases import format_pages, money_text, sentences
 from fa_helpers.text.amounts import MONEY
+
+_MOST_PAGES = 4
 
 __all__ = [
     "counted",
@@ -70,6 +72,7 @@ def _money(data: DocumentData, language: Language) -> str:
         budget=money_text(budget, unit, language),
         executed=money_text(executed, unit, language),
         rate=format_rate(execution_rate(executed, budget), language),
+        pages=format_pages((int(str(row["page"])) for row in paired), language, most=_MOST_PAGES),
         low=_score(min(scores)),
         high=_score(max(scores)),
         **counts,

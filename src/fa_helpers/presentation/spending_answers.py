@@ -38,24 +38,25 @@ def answer(data: DocumentData, language: Language, ledger: Ledger | None = None)
         key = "nb02.no_functions" if kinds else "nb02.nothing"
         return Prose((message(key, language), *kinds), language)
     moved = _moved(items, language) if data.own_stage == "final_accounts" else []
-    return Prose((_largest(data, classes, language, judged), *kinds, *moved), language)
+    return Prose((*_largest(data, classes, language, judged), *kinds, *moved), language)
 
 
 def _largest(
     data: DocumentData, classes: Sequence[Row], language: Language, judged: Mapping[str, Check]
-) -> str:
+) -> list[str]:
+    """The largest class: its amount, its share, its change, in a sentence each."""
     row = words.largest_class(classes)
-    return message(
+    first = message(
         of_kind("nb02.largest_class", data.profile.kind),
         language,
         year=data.profile.fiscal_year or "",
-        count=sum(bool(words.amount_of(one)) for one in classes),
         name=words.class_name(row, language),
         amount=words.money_in(row, words.amount_of(row), language),
         page=row["page"],
-        change=_class_change(row, language),
-        **_share(row, classes, language, judged),
     )
+    count = sum(bool(words.amount_of(one)) for one in classes)
+    share = message("nb02.class_share", language, count=count, **_share(row, classes, language, judged))
+    return [first, share, *_class_change(row, language)]
 
 
 def _share(
@@ -71,13 +72,13 @@ def _share(
     return {"share": marked, "whole": message("nb02.all_classes", language)}
 
 
-def _class_change(row: Row, language: Language) -> str:
+def _class_change(row: Row, language: Language) -> list[str]:
     """How the class changed, where the amount just named is the one that can be compared."""
     before, after = words.decimal_of(row, "base_amount"), words.decimal_of(row, "amount")
     if before is None or after is None or after != words.amount_of(row):
-        return ""
+        return []
     rate, reason = words.decimal_of(row, "change_rate"), str(row["change_rate_reason"])
-    return message(
+    said = message(
         "nb02.class_change",
         language,
         base=words.base_word(str(row["base"]), language),
@@ -85,6 +86,7 @@ def _class_change(row: Row, language: Language) -> str:
         change=words.moved_by(row, language),
         rate=format_rate(rate, language, signed=True, reason=reason),
     )
+    return [said]
 
 
 def _kinds(data: DocumentData, language: Language, judged: Mapping[str, Check]) -> list[str]:

@@ -14,47 +14,48 @@ from itertools import accumulate
 
 from fa_helpers.layout.headings import marker
 from fa_helpers.layout.lines import Line, width_of
+from fa_helpers.patterns import regex
 
 FURTHEST = 14
 """So many lines of a first page may belong to its title; what comes later is text."""
 WIDEST = 40
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
-_CHINESE_YEAR = re.compile(r"[一二][〇零九一二三四五六七八]{3}(?=年)")
-_LABEL = re.compile(
+_CHINESE_YEAR = regex(r"[一二][〇零九一二三四五六七八]{3}(?=年)")
+_LABEL = regex(
     r"(?:决算|预算|编[报制]|填[报制]|公开|报送|申报)?(?:单位|部门|部门\(单位\)|单位\(部门\))(?:名称|全称)?(?:\((?:公?章|盖章)\))?"
     r":(?!人民币|[百千万亿]*元)(?P<name>[^:,。;]{3,50}?)(?=$|(?:金额)?单位:|金额)"
 )
-_OTHER_LABEL = re.compile(r"[^:]{2,14}:")
-_FURNITURE = re.compile(
+_OTHER_LABEL = regex(r"[^:]{2,14}:")
+_FURNITURE = regex(
     r"目[录次]|[^\d]{0,6}\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|附件?\d*|第.{1,3}部分|\(?(?:公开稿|征求意见稿)\)?"
     r"|(?:监督)?索引号:?[\dA-Za-z/-]*|(?:热烈)?欢迎(?:来到|访问|光临|您).*|您?(?:现在|当前)?(?:所在)?的?位置:?.*|首页.*"
     r"|.{1,12}[〔\[(]\d{4}[〕\])].{0,4}号|[★☆]?(?:公开|秘密|机密|内部资料)[★☆]?.{0,3}|[A-Za-z0-9/_-]+"
 )
 """Lines round a title that are none of it: dates, numbers of papers, marks, a contents heading, a web page's own."""
-_YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年?(?P<whole>度)?")
-_TITLE_YEAR = re.compile(r"(\d{4})年?度?(?:(?!\d{4}年)[^。,;]){0,60}?[决预]算")
-_FORM = re.compile(
+_YEAR = regex(r"(?P<year>(?:19|20)\d{2})年?(?P<whole>度)?")
+_TITLE_YEAR = regex(r"(\d{4})年?度?(?:(?!\d{4}年)[^。,;]){0,60}?[决预]算")
+_FORM = regex(
     r"(?:部门|单位)?(?:\((?:部门|单位)\))?(?:整体)?(?:综合|收支|收入支出|财政拨款)*(?:财政|总)?(?:[决预]算|“?三公”?经费|(?:整体|项目)支出|绩效)"
     r"(?:[决预]算|公开|信息|情况|说明|报告|报表|文本|草案|汇总|支出|经费|财政|拨款|绩效|自评|评价|其他|事项|增减|变化|变动|原因|编制|部门|单位"
     r"|[“”]|三公|及|和|与|的|[()、])*"
 )
-_LEADING = re.compile(r"^(?:关于|公开|公布|印发|[的()、:|-])+|^\((?=[^()]*$)")
-_TRAILING = re.compile(r"(?:关于|公开|公布|信息|[的、:|-])+$|(?<![^()])\)$")
-_GENERIC = re.compile(
+_LEADING = regex(r"^(?:关于|公开|公布|印发|[的()、:|-])+|^\((?=[^()]*$)")
+_TRAILING = regex(r"(?:关于|公开|公布|信息|[的、:|-])+$|(?<![^()])\)$")
+_GENERIC = regex(
     r"(?:关于|公开|公布|信息|情况|说明|报告|公告|通知|通报|目录|附件|年度|市级|省级|区级|县级|直属|本级|本?部门|本?单位|我[局院校]|财政|拨款|支出|收入"
     r"|[的和及与()“”、:.-])*"
 )
-_GOES_ON_AS_NAME = re.compile(r"中心|[局处科所院站办厅]|管理|评审|审核|编审|研究|监督|服务")
-_TWICE = re.compile(r"^(.{2,})(?=\1)")
+_GOES_ON_AS_NAME = regex(r"中心|[局处科所院站办厅]|管理|评审|审核|编审|研究|监督|服务")
+_TWICE = regex(r"^(.{2,})(?=\1)")
 """青禾市 / 青禾市教育局: the place once by itself, once in the name."""
-_OF_A_PART = re.compile(r"\((?:本级|机关|本部|汇总)\)")
-_NAME = re.compile(r"(?=.*[\u4e00-\u9fff].*[\u4e00-\u9fff])[\u4e00-\u9fffA-Za-z0-9()·“”、-]{3,60}")
-_PLACEHOLDER = re.compile(r"[XxＸ×*_]{2,}")
-_PLACE = re.compile(
+_OF_A_PART = regex(r"\((?:本级|机关|本部|汇总)\)")
+_NAME = regex(r"(?=.*[\u4e00-\u9fff].*[\u4e00-\u9fff])[\u4e00-\u9fffA-Za-z0-9()·“”、-]{3,60}")
+_PLACEHOLDER = regex(r"[XxＸ×*_]{2,}")
+_PLACE = regex(
     r"[^()]{1,12}?(?:省|市|县|自治[区州县旗]|盟|旗|(?<!新|发|园|能|理|假|税|范|术|业|济|作|景|林|保|工|港)区)"
 )
 """A place (省、市、县、区) and no office in it; zones have offices of their name (新区、开发区、示范区)."""
-_ENDS_A_PLACE = re.compile(r"(?:省|市|县|区|州|盟|旗|乡|镇)$")
+_ENDS_A_PLACE = regex(r"(?:省|市|县|区|州|盟|旗|乡|镇)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ Silence is the worst failure: what was not understood is a row here, with what i
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,6 +14,7 @@ from fa_helpers.layout.outline import Outline, OutlineSection
 from fa_helpers.layout.tables.blocks import Block
 from fa_helpers.layout.tables.forms import unruled_forms
 from fa_helpers.model import CoverageRow, Fact, Reason, Scorecard, StatementCell, Status
+from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.section import SectionReading
 from fa_helpers.reading.statements.statement import StatementReading
@@ -23,13 +23,13 @@ from fa_helpers.text.fold import fold
 from fa_helpers.text.private import masked
 
 _DETAIL = "明细表"
-_MONEY = re.compile(r"\d[百千万亿]*元(?!\(?含|及?以[上下])")
+_MONEY = regex(r"\d[百千万亿]*元(?!\(?含|及?以[上下])")
 """Money that should give a figure; a threshold (单价50万元以上的设备) is none."""
-_AMOUNT = re.compile(r"(?<![\d.])\d[\d,]*\.\d{1,2}(?![\d.%])")
-_SENTENCE = re.compile(r"[。,;](?!\d{3})|[万亿]?元$")
+_AMOUNT = regex(r"(?<![\d.])\d[\d,]*\.\d{1,2}(?![\d.%])")
+_SENTENCE = regex(r"[。,;](?!\d{3})|[万亿]?元$")
 FEWEST_ROWS = 3
 """So many lines of amounts below a title are a statement that was not read, and no mere mention of it."""
-_REST = re.compile("[无没](?:有)?(?:其[他它]|另[外行]|更多)")
+_REST = regex("[无没](?:有)?(?:其[他它]|另[外行]|更多)")
 _LONGEST_TEXT = 30
 """So much of a line that nobody sees is shown."""
 _AS_GOOD = frozenset({"reference_engine", "replaced_text", "format_unknown"})

@@ -11,6 +11,7 @@ from fa_helpers.layout.document_layout import Sheet
 from fa_helpers.layout.headings import marker
 from fa_helpers.layout.outline import Outline
 from fa_helpers.model import Level, Profile
+from fa_helpers.patterns import regex
 from fa_helpers.reading.cover import Cover, labels_beside_tables, read_cover
 from fa_helpers.text.fold import fold, widen
 
@@ -19,29 +20,29 @@ _ORG_END = (
     r"办事处|法院|检察院|公司|集团|园|社|党校|区|机关|台|厂|场|基地|医院|联合会|工会|团委|妇联)"
 )
 _NAME = rf"[\u4e00-\u9fff()·“”]{{2,50}}?{_ORG_END}(?:\([^()]{{2,8}}\))?"
-_BEFORE_YEAR = re.compile(rf"(?:^|[。,;:\n]|\d年)(?:关于)?(?P<name>{_NAME})(?=\d{{4}}年)")
-_CONSISTS = re.compile(rf"(?P<name>{_NAME})(?:部门|单位)?决算包括")
-_OVERVIEW = re.compile(rf"^(?P<name>{_NAME})概况$")
-_BUDGET = re.compile(r"(?:部门|单位)?预算(?!执行|绩效|财政|单位|管理|差异)")
-_FINAL = re.compile(r"决算")
-_TOLD_BY_A_GOVERNMENT = re.compile(r"人民政府关于[^,。]{0,20}[决预]算[^,。]{0,6}报告")
+_BEFORE_YEAR = regex(rf"(?:^|[。,;:\n]|\d年)(?:关于)?(?P<name>{_NAME})(?=\d{{4}}年)")
+_CONSISTS = regex(rf"(?P<name>{_NAME})(?:部门|单位)?决算包括")
+_OVERVIEW = regex(rf"^(?P<name>{_NAME})概况$")
+_BUDGET = regex(r"(?:部门|单位)?预算(?!执行|绩效|财政|单位|管理|差异)")
+_FINAL = regex(r"决算")
+_TOLD_BY_A_GOVERNMENT = regex(r"人民政府关于[^,。]{0,20}[决预]算[^,。]{0,6}报告")
 """某镇人民政府关于2020年本级决算的报告: all its money, unless it is a 部门决算."""
-_REPORT_OF_A_GOVERNMENT = re.compile(r"[决预]算\(?草案|财政(?:总)?决算|预算执行情况(?:和|及|与|的)")
-_OF_A_GOVERNMENT = re.compile(rf"{_REPORT_OF_A_GOVERNMENT.pattern}|三公")
-_OF_AN_OFFICE = re.compile(
+_REPORT_OF_A_GOVERNMENT = regex(r"[决预]算\(?草案|财政(?:总)?决算|预算执行情况(?:和|及|与|的)")
+_OF_A_GOVERNMENT = regex(rf"{_REPORT_OF_A_GOVERNMENT.pattern}|三公")
+_OF_AN_OFFICE = regex(
     r"(?P<whose>部门|单位)(?:\(单位\)|\(部门\))?(?:综合|收支)*(?:\d{4}年度?)?[决预]算(?!单位)"
 )
-_GATHERED = re.compile(r"经(?:本)?[^,。]{0,12}财政[局厅部]汇总")
-_PERFORMANCE = re.compile(r"绩效[^,。]{0,8}报告")
-_OF_ANOTHER_FORM = re.compile(
+_GATHERED = regex(r"经(?:本)?[^,。]{0,12}财政[局厅部]汇总")
+_PERFORMANCE = regex(r"绩效[^,。]{0,8}报告")
+_OF_ANOTHER_FORM = regex(
     r"(?!.*(?:[决预]算|经费|绩效|收支|收入|支出)).*(?:表|报告|通知|通报|办法|方案|意见|申请书?|\(\d{4}年度?\))"
 )
 """A paper whose title names another kind of paper and no account (政府信息公开申请表、政府网站工作年度报表)."""
-_OF_A_UNIT = re.compile(r"\(本级\)|\(机关\)|(?:本级|机关)$")
-_WHOSE = re.compile(r"(单位|部门)(?:\d{4}年度?)?决算(?!单位)")
-_PLACEHOLDER = re.compile(r"[X×ｘxＸ]{2,}|\*{2,}|20\s*[X×]{2}|[X×_](?=[万亿]?元|%|个|人|辆|批次)|_{3,}")
-_MONEY = re.compile(r"\d[万亿]?元")
-_PRONOUN = re.compile(
+_OF_A_UNIT = regex(r"\(本级\)|\(机关\)|(?:本级|机关)$")
+_WHOSE = regex(r"(单位|部门)(?:\d{4}年度?)?决算(?!单位)")
+_PLACEHOLDER = regex(r"[X×ｘxＸ]{2,}|\*{2,}|20\s*[X×]{2}|[X×_](?=[万亿]?元|%|个|人|辆|批次)|_{3,}")
+_MONEY = regex(r"\d[万亿]?元")
+_PRONOUN = regex(
     r"^(?:我|各|该|其|与|按照|根据|本[部单机系院局校会委市县区省处站中厅办所街乡镇年级次届套行表报决期人项辖]"
     r"|全[部市县区省乡镇校院局系年体面会处厅委所站]|从(?:事|而|.{0,8}看)|对(?:于|.{0,8}的)|由(?:于|.{0,12}[组构]成))"
 )

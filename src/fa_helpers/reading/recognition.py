@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from fa_helpers.layout.document_layout import Sheet
 from fa_helpers.layout.headings import explains_accounts
+from fa_helpers.patterns import regex
 from fa_helpers.terms.statements import statement_of
 
-_FORM_TITLE = re.compile(
-    r"(?:决算|预算|收入|支出|收支|拨款|经费)[^,。;]{0,12}(?:说明|情况|表)(?:\([^()]*\))?$"
-)
+_FORM_TITLE = regex(r"(?:决算|预算|收入|支出|收支|拨款|经费)[^,。;]{0,12}(?:说明|情况|表)(?:\([^()]*\))?$")
 
 
 def is_of_this_form(sheet: Sheet, kind: str) -> bool:

@@ -5,7 +5,6 @@ Their names tell whose a figure is; what else stands beside them is left out of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -16,14 +15,15 @@ from fa_helpers.layout.outline import Outline, OutlineSection
 from fa_helpers.layout.tables.blocks import Block
 from fa_helpers.layout.tables.text_runs import pieces_of
 from fa_helpers.model import CoverageRow
+from fa_helpers.patterns import regex
 from fa_helpers.reading.coverage import listed
 from fa_helpers.reading.narrative.whose import lists_units, unit_name
 from fa_helpers.text.fold import fold
 
-_HEAD = re.compile(r"序号|(?:预算|决算|所属|下属)?(?:单位|机构)(?:全称|名称)?|名称")
-_AMOUNT = re.compile(r"\d\.\d\d(?!\d)|[万亿]元")
-_NUMBER = re.compile(r"\d+")
-_STOP = re.compile(r"[。;:]")
+_HEAD = regex(r"序号|(?:预算|决算|所属|下属)?(?:单位|机构)(?:全称|名称)?|名称")
+_AMOUNT = regex(r"\d\.\d\d(?!\d)|[万亿]元")
+_NUMBER = regex(r"\d+")
+_STOP = regex(r"[。;:]")
 _FEWEST = 2
 _MOST_COLUMNS = 10
 

@@ -14,31 +14,32 @@ from typing import Final
 
 from markupsafe import Markup
 
+from fa_helpers.patterns import regex
 from fa_helpers.report.flags import MONEY_KIND, Flags, counted
 from fa_helpers.report.pages import pages_in
 from fa_helpers.terms.messages import Language, message, unit_label
 from fa_helpers.text.amounts import MONEY
 from fa_helpers.text.sheets import as_words
 
-_CELL: Final = re.compile(r'(?=<div class="cell border-box-sizing)')
-_TABLE: Final = re.compile(r'<table class="fa-table".*?</table>', re.DOTALL)
-_ROW: Final = re.compile(r"<tr>\s*(<td.*?)</tr>\n?", re.DOTALL)
-_BODY: Final = re.compile(r"(?<=<tbody>)(.*?)(?=</tbody>)", re.DOTALL)
-_ONE: Final = re.compile(r"<td([^>]*)>(.*?)</td>", re.DOTALL)
-_HEADING: Final = re.compile(r'<th scope="col"[^>]*>(.*?)</th>', re.DOTALL)
-_CAPTION: Final = re.compile(r"<caption[^>]*>(.*?)</caption>", re.DOTALL)
-_TITLE: Final = re.compile(r"<h2[^>]*>(.*?)(?:<a class=\"anchor-link\".*?)?</h2>", re.DOTALL)
-_TAG: Final = re.compile(r"<[^>]*>")
+_CELL: Final = regex(r'(?=<div class="cell border-box-sizing)')
+_TABLE: Final = regex(r'<table class="fa-table".*?</table>', re.DOTALL)
+_ROW: Final = regex(r"<tr>\s*(<td.*?)</tr>\n?", re.DOTALL)
+_BODY: Final = regex(r"(?<=<tbody>)(.*?)(?=</tbody>)", re.DOTALL)
+_ONE: Final = regex(r"<td([^>]*)>(.*?)</td>", re.DOTALL)
+_HEADING: Final = regex(r'<th scope="col"[^>]*>(.*?)</th>', re.DOTALL)
+_CAPTION: Final = regex(r"<caption[^>]*>(.*?)</caption>", re.DOTALL)
+_TITLE: Final = regex(r"<h2[^>]*>(.*?)(?:<a class=\"anchor-link\".*?)?</h2>", re.DOTALL)
+_TAG: Final = regex(r"<[^>]*>")
 _MANY: Final = 8
 """Columns from which a table is set smaller."""
 _SOME: Final = 8
 """Characters of a cell that is not set in a column of three."""
 _IDS: Final = ("fact_id", "fact_ids")
-_ORDINAL: Final = re.compile(r"\d{0,4}")
-_HEAD_ROW: Final = re.compile(r"(?<=<thead>)<tr>.*?</tr>", re.DOTALL)
+_ORDINAL: Final = regex(r"\d{0,4}")
+_HEAD_ROW: Final = regex(r"(?<=<thead>)<tr>.*?</tr>", re.DOTALL)
 _SAID: Final = '<p class="said">'
 _POINTS: Final = ("score", "weight", "total_score", "total_weight")
-_ZERO: Final = re.compile(r"[+−-]?0(?:\.0+)?%?")
+_ZERO: Final = regex(r"[+−-]?0(?:\.0+)?%?")
 _FEWEST_ZEROS: Final = 4
 """Rows of zeros that a table may show unfolded."""
 _LONG: Final = 40

@@ -84,12 +84,20 @@ def _execution(
         per_cent,
         "",
         own,
-        "",
+        _not_executed(budget, executed, language),
         message("report.quote_executed", language, **values),
         message("label.page", language, page=rate.locator.page),
         crops.of("figure-executed", [fact.locator for fact in shown], alt, wide=True),
         _flags(shown, flagged, language),
     )
+
+
+def _not_executed(budget: Fact, executed: Fact, language: Language) -> str:
+    """What of the budget was not executed; of one that was exceeded nothing is said."""
+    left = budget.value - executed.value
+    if left < 0:
+        return ""
+    return message("report.not_executed", language, amount=money_text(left, budget.unit, language))
 
 
 def _headline(

@@ -11,6 +11,7 @@ from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.ledger import Entry
 from fa_helpers.checks.order import basis_of
 from fa_helpers.checks.review import Review, key_of
+from fa_helpers.presentation.check_answers import title_and_condition
 from fa_helpers.presentation.findings import Checked
 from fa_helpers.report.crops import Crop, Crops
 from fa_helpers.terms.messages import Language, message
@@ -106,12 +107,3 @@ def _side(name: str, letter: str, marks: list[Mark], crops: Crops, language: Lan
     alt = message("report.crop_alt", language, figures=figures, page=pages)
     crop = crops.of(f"{name}-{letter.lower()}", [mark.locator for mark in marks], alt, letter=letter)
     return Side(letter, figures, names, pages, crop)
-
-
-def title_and_condition(headline: str, language: Language) -> tuple[str, str]:
-    """A finding's sentence, parted at its last clause: on what condition both figures are right (标题与条件)."""
-    mark = "；" if language == "zh" else "; "
-    title, found, condition = headline.rpartition(mark)
-    if not found:
-        return headline.rstrip("。."), ""
-    return title, condition[:1].upper() + condition[1:]

@@ -13,13 +13,14 @@ from markupsafe import Markup
 from fa_helpers.checks.headline_figures import disputed
 from fa_helpers.document import FinalAccounts
 from fa_helpers.model import Fact
+from fa_helpers.patterns import regex
 from fa_helpers.presentation.findings import Checked
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.text.amounts import MONEY
 
 SIGNS: Final = {"finding": "△", "corrected": "✎", "unsure": "◌"}
 """What each kind of mark looks like, the one to be told first in front."""
-_NUMBER: Final = re.compile(r"[+−-]?(\d[\d,]*(?:\.\d+)?)%?")
+_NUMBER: Final = regex(r"[+−-]?(\d[\d,]*(?:\.\d+)?)%?")
 _WAN: Final = MONEY["万元"]
 MONEY_KIND: Final = "money"
 

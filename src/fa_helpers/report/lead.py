@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from fa_helpers.checks.ledger import Entry
 from fa_helpers.model import DocumentData
 from fa_helpers.presentation.answers import totals
+from fa_helpers.presentation.check_answers import came_out, lead_sentences
 from fa_helpers.presentation.findings import Checked
-from fa_helpers.report.findings import title_and_condition
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import sentences
 
@@ -23,32 +23,11 @@ def lead_of(
     )
 
 
-def came_out(checked: Checked, language: Language) -> str:
-    """How many figures were set beside each other, and how that came out (核对结果): no measure of the reading."""
-    counts = checked.counts
-    agree = counts["holds"] + counts["rounding"]
-    made = agree + counts["inconsistent"] + counts["suspicious"]
-    if not made:
-        return message("report.nothing_checked", language)
-    values = {"total": f"{made:,}", "agree": f"{agree:,}"}
-    values |= {name: _counted(name, counts[name], language) for name in ("inconsistent", "suspicious")}
-    return message("report.answer", language, **values)
-
-
-def _counted(name: str, count: int, language: Language) -> str:
-    """A count with its verb, in words where there is none."""
-    kind = {0: "_none", 1: "_one"}.get(count, "")
-    return message(f"report.count_{name}{kind}", language, **({} if count < 2 else {"count": f"{count:,}"}))
-
-
 def _first(checked: Checked, leads: Sequence[Entry], language: Language) -> tuple[str, ...]:
     """The finding that leads, and in a sentence of its own on what condition both figures are right."""
     if not leads:
         return ()
-    title, condition = title_and_condition(checked.headline(leads[0].check, language), language)
-    title = title[:1].lower() + title[1:]  # it goes on behind a colon
-    said = message("report.answer_lead", language, headline=title)
-    return (sentences(filter(None, (said, condition)), language),)
+    return (sentences(lead_sentences(checked.headline(leads[0].check, language), language), language),)
 
 
 def pages_meant(data: DocumentData, language: Language) -> str:

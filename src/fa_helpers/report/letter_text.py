@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from fa_helpers.patterns import regex
 from fa_helpers.report.letter import Letter, Picture, Question
 from fa_helpers.terms.messages import message
 
-_SPEAKING: Final = re.compile(r"([\\`*_\[\]<>&|~#!$^])")
-_AT_FRONT: Final = re.compile(r"^(\s*\d*)(?=[-+=]|(?<=\d)[.)](?:\s|$))")
+_SPEAKING: Final = regex(r"([\\`*_\[\]<>&|~#!$^])")
+_AT_FRONT: Final = regex(r"^(\s*\d*)(?=[-+=]|(?<=\d)[.)](?:\s|$))")
 _ROOM: Final = "\n>\n> &nbsp;" * 3
 
 

@@ -18,6 +18,7 @@ from fa_helpers.files.review_files import check_review, write_with_review
 from fa_helpers.presentation.answers import income_and_expenditure, what_was_read
 from fa_helpers.presentation.check_answers import first
 from fa_helpers.presentation.findings import Checked, counts_text
+from fa_helpers.presentation.shared_page import shared_name
 from fa_helpers.report.notebooks import NotebookFailedError, NotebookPage, notebook_page
 from fa_helpers.report.pages import SourceFiles
 from fa_helpers.report.site import INDEX, Report
@@ -26,6 +27,7 @@ from fa_helpers.terms.messages import Language, message
 _MADE: Final = (
     "notebooks/[0-9]*.html",
     "findings/*.html",
+    "findings.*.html",
     "tables/*.csv",
     "img/*.png",
     "index*.html",
@@ -114,18 +116,25 @@ def _write(
         report = Report(*told, drawn)
         files |= report.files()
     earlier = [path.relative_to(folder).as_posix() for kind in _MADE for path in folder.glob(kind)]
-    gone = [name for name in earlier if name not in files]
-    sha256, language = document.source.sha256, wanted.languages[0]
-    return write_with_review(files, folder, checked, sha256, language, remove=gone)
+    shared = [shared_name(one, wanted.languages[0]) for one in wanted.languages]
+    gone = [name for name in earlier if name not in files and name not in shared]
+    sha256 = document.source.sha256
+    languages = wanted.languages
+    return write_with_review(files, folder, checked, sha256, languages[0], remove=gone, languages=languages)
 
 
 def notebook_folder(named: Path | None = None) -> Path:
-    """Where the notebooks lie: where they are said to be, here, beside the package's source, or inside the package."""
+    """Where the notebooks lie: where they are said to be, else here, beside the package's source, or inside the package.
+
+    Raises :class:`FinalAccountsError` when there are none.
+    """
     package = Path(__file__).resolve().parents[1]
-    places = (named, Path.cwd() / "notebooks", package.parents[1] / "notebooks", package / "notebooks")
-    for folder in places:
-        if folder is not None and any(folder.glob("[0-9]*.ipynb")):
+    usual = (Path.cwd() / "notebooks", package.parents[1] / "notebooks", package / "notebooks")
+    for folder in usual if named is None else (named,):
+        if any(folder.glob("[0-9]*.ipynb")):
             return folder
+    if named is not None:
+        raise FinalAccountsError(where=str(named), code="no_notebooks_there")
     raise FinalAccountsError(code="no_notebooks")
 
 

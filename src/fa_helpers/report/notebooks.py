@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from fa_helpers.errors import FinalAccountsError
+from fa_helpers.patterns import regex
 from fa_helpers.presentation.charts.picture import FOR_PHONES
 from fa_helpers.presentation.charts.plate import NARROW
 from fa_helpers.terms.messages import LANGUAGES, Language
@@ -32,7 +33,7 @@ _LOOK_EVERY = 0.2
 _STAND_IN = 'alt="No description has been provided for this image"'
 
 
-_SENTENCE: Final = re.compile(r"<pre>(&#39;|&quot;|)([^\n]*)\1\n?</pre>")
+_SENTENCE: Final = regex(r"<pre>(&#39;|&quot;|)([^\n]*)\1\n?</pre>")
 """A sentence that a cell gave as text: as words, not as code."""
 
 

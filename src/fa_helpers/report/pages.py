@@ -10,25 +10,26 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
+from fa_helpers.patterns import regex
 from fa_helpers.pdf.joined_source import JoinedSource
 from fa_helpers.pdf.source import OpenedSource
 from fa_helpers.terms.messages import Language, message
 
-_PAGES: Final = re.compile(
+_PAGES: Final = regex(
     r"(?<![\w.])pp?\. ?\d+(?:(?:, | and |[–—-])\d+)*|\b(?:PDF p|P)age \d+|第\d+(?:[、和至—–-]\d+)*页"
 )
-_TAG: Final = re.compile(r"(<[^>]*>)")
-_TABLE: Final = re.compile(r'<table class="fa-table".*?</table>', re.DOTALL)
-_HEADING: Final = re.compile(r"<th scope=\"col\"[^>]*>([^<]*)</th>")
-_ROW: Final = re.compile(r"<tr>\s*<td.*?</tr>", re.DOTALL)
-_CELL: Final = re.compile(r"(?<=>)([^<>]*)(?=</td>)")
+_TAG: Final = regex(r"(<[^>]*>)")
+_TABLE: Final = regex(r'<table class="fa-table".*?</table>', re.DOTALL)
+_HEADING: Final = regex(r"<th scope=\"col\"[^>]*>([^<]*)</th>")
+_ROW: Final = regex(r"<tr>\s*<td.*?</tr>", re.DOTALL)
+_CELL: Final = regex(r"(?<=>)([^<>]*)(?=</td>)")
 _LEFT_ALONE: Final = frozenset({"a", "script", "style", "svg", "title", "summary"})
-_NUMBER: Final = re.compile(r"\d+")
-_RANGE: Final = re.compile(r"(\d+)(?:[至—–-](\d+))?")
+_NUMBER: Final = regex(r"\d+")
+_RANGE: Final = regex(r"(\d+)(?:[至—–-](\d+))?")
 _LONGEST: Final = 2_000
 _OF_PAGES: Final = ("page", "pages", "page_first", "page_last")
 """Columns whose cells are numbers of pages."""
-_AMOUNT: Final = re.compile(
+_AMOUNT: Final = regex(
     r"((?<![\d.,])[+−-]?\d[\d,]*(?:\.\d+)?(?:[万亿]元|元|个百分点| (?:million|billion|thousand) yuan| yuan))"
 )
 _ENDINGS: Final = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -13,12 +12,14 @@ from markupsafe import Markup
 from fa_helpers.checks.review import FILE_NAME, Review, key_of
 from fa_helpers.document import FinalAccounts
 from fa_helpers.library import source_note
+from fa_helpers.patterns import regex
 from fa_helpers.presentation.answers import what_was_read
-from fa_helpers.presentation.findings import SHARED_PAGE, Checked
+from fa_helpers.presentation.findings import Checked
 from fa_helpers.presentation.headline_figures import is_of_outcomes
 from fa_helpers.presentation.html import render, template_text
 from fa_helpers.presentation.recipients import not_known as not_told
 from fa_helpers.presentation.recipients import who_got_the_money
+from fa_helpers.presentation.shared_page import shared_name
 from fa_helpers.report import findings
 from fa_helpers.report.crops import Crops
 from fa_helpers.report.dressing import Dressing, csv_of
@@ -38,7 +39,7 @@ from fa_helpers.text.private import masked
 INDEX: Final = "index.html"
 STYLE: Final = "style.css"
 FINDINGS_PAGE: Final = "05_check_the_figures"
-_NOTEBOOK_LINK: Final = re.compile(r'href="([^":/]+)\.ipynb(#[^"]*)?"')
+_NOTEBOOK_LINK: Final = regex(r'href="([^":/]+)\.ipynb(#[^"]*)?"')
 _STATES: Final = ("open", "confirmed", "explained")
 
 
@@ -129,14 +130,15 @@ class Report:
             "pages": titles,
             "back": back,
             "next": following,
-            "foot": sentences(
-                [
-                    message("report.foot", self.language, title=title, sha256=self.document.source.sha256),
-                    pages_meant(self.document.data, self.language),
-                ],
-                self.language,
-            ),
+            "foot": self._foot(title),
         }
+
+    def _foot(self, title: str) -> str:
+        """The source, and which number of a page is meant."""
+        source = message("report.foot", self.language, title=title, sha256=self.document.source.sha256)
+        return sentences(
+            filter(None, [source, pages_meant(self.document.data, self.language)]), self.language
+        )
 
     def _finding(self, pages: Sequence[FindingPage], place: int) -> str:
         """The page of a finding: it leads back to the one before, or to those that lead."""
@@ -298,7 +300,8 @@ class Report:
             found.append(
                 {"link": f"figures/{name}", "name": name, "size": _size(len(text.encode())), "about": about}
             )
-        for name, key in ((FILE_NAME, "suite.index_review"), (SHARED_PAGE, "suite.index_shared")):
+        shared = shared_name(self.language, self.languages[0])
+        for name, key in ((FILE_NAME, "suite.index_review"), (shared, "suite.index_shared")):
             found.append({"link": name, "name": name, "size": "", "about": message(key, self.language)})
         return found
 

@@ -6,9 +6,9 @@ A name is matched whole, or at the end of a longer phrase whose beginning is neu
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from fa_helpers.patterns import regex
 from fa_helpers.resources import rows
 from fa_helpers.terms.classification import is_class_name
 from fa_helpers.terms.glossary import concepts
@@ -16,12 +16,12 @@ from fa_helpers.text.fold import name_key
 
 _SECTIONS = ("Revenue", "Expenditure", "Items journalists ask for", "Narrative concepts")
 _UNITS = frozenset({"yuan", "wan_yuan", "yi_yuan"})
-_NOTE = re.compile(r"\s+\([^()]*\)$|\s/\s.*$")
-_NEUTRAL_END = re.compile(
+_NOTE = regex(r"\s+\([^()]*\)$|\s/\s.*$")
+_NEUTRAL_END = regex(
     r"(?:年度|[年月期]?[末底]|[年期]度?内|年|省|市|州|区|县|旗|镇|乡|局|委|会|部|厅|处|室|院|校|所|站|队|馆|庭|司|署|我|中心|大学|学校|社|联|协|场|园|办|单位|部门|机关|政府|人大|政协|本级|[省市县区乡镇]级|街道|的|中|含|度|等"
     r"|安排|用于|发生|共有|实有|管理|实际支出|公开|决算|汇总|情况|事项|方面|说明|规定|要求|影响|\))$"
 )
-_ASIDE = re.compile(r"\([^()]*\)$")
+_ASIDE = regex(r"\([^()]*\)$")
 _SUFFIXES = (
     "支出",
     "费用",
@@ -43,11 +43,11 @@ _SUFFIXES = (
     "数据",
     "汇总数",
 )
-_SHORT_NAME = re.compile(r"\((?:以下)?(?:统?简称):?(?P<name>[^()]{2,}?)\)的?")
+_SHORT_NAME = regex(r"\((?:以下)?(?:统?简称):?(?P<name>[^()]{2,}?)\)的?")
 """因公出国…（简称“三公”经费）: the name that a long description is given."""
-_NAMED_TOGETHER = re.compile(r"费\((?P<name>[^()]{4,})\)$")
+_NAMED_TOGETHER = regex(r"费\((?P<name>[^()]{4,})\)$")
 """公车购置费、公车运行费（“三公”经费）: what a list of parts is called."""
-_MONEY_ASIDE = re.compile(r"\([^()]*(?:费|收入|支出)[^()]*\)")
+_MONEY_ASIDE = regex(r"\([^()]*(?:费|收入|支出)[^()]*\)")
 _NARROW = frozenset(
     {
         "three_public_expenses",
@@ -59,12 +59,12 @@ _NARROW = frozenset(
     }
 )
 _SIDES = frozenset({"收入", "支出", "本年收入", "本年支出"})
-_OF_MONEY = re.compile("预算|拨款|基金|国有资本|经费|费$")
-_MONEY_NAMED = re.compile(
+_OF_MONEY = regex("预算|拨款|基金|国有资本|经费|费$")
+_MONEY_NAMED = regex(
     r"(?:使用|用)?(?:一般公共预算|公共财政预算|公共预算|财政预算)(?:财政)?(?:拨款|资金)?(?:安排|开支|支出(?=的))?的?"
     r"|(?<=费)财政拨款"
 )
-_PAID_FROM = re.compile(r"(?P<money>预算|拨款)(?:资金)?安排的?(?=支出)")
+_PAID_FROM = regex(r"(?P<money>预算|拨款)(?:资金)?安排的?(?=支出)")
 """一般公共预算财政拨款安排支出: the spending of that money."""
 _PREFIXES = ("财政拨款", "本年", "本年度", "全年", "当年", "国内")
 
@@ -227,6 +227,7 @@ def _shortened(key: str) -> list[str]:
         found += [
             name[: -len(suffix)]
             for name in found
+            if name.endswith(_SUFFIXES)
             for suffix in _SUFFIXES
             if name.endswith(suffix) and len(name) > len(suffix) + 1 and name[: -len(suffix)] not in found
         ]

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
+from fa_helpers.patterns import regex
 from fa_helpers.resources import rows
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.text.fold import fold
 
-_PARTS: Final = re.compile(
-    r"(其中[:,]?)?(.*?)(?:\((\d+(?:\.\d+)?)分\)|(\d+(?:\.\d+)?)分?|\((?:万|亿)?元\))?$"
-)
+_PARTS: Final = regex(r"(其中[:,]?)?(.*?)(?:\((\d+(?:\.\d+)?)分\)|(\d+(?:\.\d+)?)分?|\((?:万|亿)?元\))?$")
 
 
 def form_label(text: str, language: Language) -> str:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from fa_helpers.errors import FinalAccountsError
+from fa_helpers.patterns import regex
 from fa_helpers.resources import rows
 from fa_helpers.terms.messages import LANGUAGES, Language
 
 # A term may be followed by a note or a variant: "revenue (never ...)", "工资福利支出 (301)", "下属单位 /
 # 所属单位", "...; the class stands in ...". A bracket that belongs to the name has no space before it:
 # "决算(明细)表".
-_NOTE = re.compile(r"\s+\([^()]*\)$|;\s.*$|\s/\s.*$")
+_NOTE = regex(r"\s+\([^()]*\)$|;\s.*$|\s/\s.*$")
 
 
 class UnknownConceptError(FinalAccountsError, KeyError):

@@ -6,11 +6,11 @@ where the document writes them without separators.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Final
 
+from fa_helpers.patterns import regex
 from fa_helpers.terms.messages import Language, has_message, message, unit_label
 from fa_helpers.text.amounts import MONEY
 
@@ -21,9 +21,9 @@ _COMMA: Final[dict[Language, str]] = {"zh": "、", "en": ", "}
 _SEMICOLON: Final[dict[Language, str]] = {"zh": "；", "en": "; "}
 _WHOLE: Final = frozenset({"人", "人次", "个", "批次", "辆", "台（套）"})
 _SIZES: Final = ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
-_NUMBER: Final = re.compile(r"(?<![\d.,A-Za-z_])\d{4,}(?![\d,])")
-_HYPHEN: Final = re.compile(r"(?<![\w)])-(?=\d)")
-_AMOUNT: Final = re.compile(_NUMBER.pattern + r"(?=\.\d|(?:万元|亿元|元|人|个(?!月)))")
+_NUMBER: Final = regex(r"(?<![\d.,A-Za-z_])\d{4,}(?![\d,])")
+_HYPHEN: Final = regex(r"(?<![\w)])-(?=\d)")
+_AMOUNT: Final = regex(_NUMBER.pattern + r"(?=\.\d|(?:万元|亿元|元|人|个(?!月)))")
 
 
 def page_runs(pages: Iterable[int], language: Language) -> list[str]:

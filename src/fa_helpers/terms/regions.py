@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Final, Literal, NamedTuple
 
+from fa_helpers.patterns import regex
 from fa_helpers.resources import rows
 from fa_helpers.terms.organisation_words import place_chain
 from fa_helpers.text.fold import fold
 
 RegionLevel = Literal["", "central", "province", "prefecture", "county", "town"]
-_BEFORE: Final = re.compile(r"^(?:中国共产党|中共|中国国民党革命委员会|共青团|中国民主同盟)")
-_COMMITTEE: Final = re.compile(r"(?<=[省市区县旗州])委(?!员)")
-_CENTRAL: Final = re.compile(r"^(?:中华人民共和国|国务院|中共中央|中国共产党中央|最高人民)")
+_BEFORE: Final = regex(r"^(?:中国共产党|中共|中国国民党革命委员会|共青团|中国民主同盟)")
+_COMMITTEE: Final = regex(r"(?<=[省市区县旗州])委(?!员)")
+_CENTRAL: Final = regex(r"^(?:中华人民共和国|国务院|中共中央|中国共产党中央|最高人民)")
 _MUNICIPALITIES: Final = frozenset({"11", "12", "31", "50"})
 _ENDINGS: Final[dict[str, RegionLevel]] = {"县": "county", "区": "county", "旗": "county"}
 _TOWNS: Final = ("镇", "乡", "街道")

@@ -7,19 +7,19 @@ without a concept rather than with a wrong one.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from fa_helpers.patterns import regex
 from fa_helpers.resources import rows
 from fa_helpers.terms.classification import function_code
 from fa_helpers.terms.concepts import concept_of
 from fa_helpers.text.fold import name_key
 
 SUMMARIES = frozenset({"revenue_expenditure_summary", "appropriation_summary"})
-_ORDINAL = re.compile(
+_ORDINAL = regex(
     r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)[.、]?|\d{1,2}[.、](?!\d)|其中:?|减:|加:|[☆★*△#]+)"
 )
-_UNIT = re.compile(r"\((?:个|人|人次|辆|批次|台|台\(套\)|平方米|万元|元)\)$")
+_UNIT = regex(r"\((?:个|人|人次|辆|批次|台|台\(套\)|平方米|万元|元)\)$")
 _OPENING = {
     "general_budget_appropriation_revenue": "opening_general_budget_carryover",
     "government_fund_appropriation_revenue": "opening_government_fund_carryover",

@@ -22,34 +22,33 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
+from fa_helpers.patterns import regex
 from fa_helpers.resources import rows
 from fa_helpers.terms.concepts import concept_of
 from fa_helpers.text.fold import fold, name_key
 
-_DECORATION = re.compile(
+_DECORATION = regex(
     r"^(?:附件?表?[\d一二三四五六七八九十]+(?:-\d+)?(?=[:.、表部收支财一政国“三])|附?表[\d一二三四五六七八九十]+(?:-\d+)?"
     r"|(?:部门决算|决算)?(?:公开|财决)(?:公开)?[\d一二三四五六七八九十]+(?:-\d+)?表|[A-Z]\d{2}(?:-\d+)?"
     r"|[一二三四五六七八九十]+、|\d{1,2}[.、]|\([一二三四五六七八九十\d]+\))[:.、]?"
 )
-OTHER_TITLE = re.compile(r"(?:附?表\d+[:.、]?)?[^,。;:\d]{4,38}[^\d]表(?:\(续\))?")
+OTHER_TITLE = regex(r"(?:附?表\d+[:.、]?)?[^,。;:\d]{4,38}[^\d]表(?:\(续\))?")
 """A statement that a document adds to the nine is kept under its title (机关运行经费情况表)."""
-_OF_MONEY = re.compile(r"采购|经费|资产|资金|决算|支出|收入|收支|车辆")
-_KIND = re.compile(
-    r"(?<=决算)(?:公开|情况|明细|信息公开|情况公开|总体情况|公示|统计)表$|(?<=总)(?:公开|情况)表$"
-)
+_OF_MONEY = regex(r"采购|经费|资产|资金|决算|支出|收入|收支|车辆")
+_KIND = regex(r"(?<=决算)(?:公开|情况|明细|信息公开|情况公开|总体情况|公示|统计)表$|(?<=总)(?:公开|情况)表$")
 """What a title ends in where the standard one has only 表: 支出决算公开表."""
-_YEAR = re.compile(r"\d{4}年度?")
-_TAIL = re.compile(
+_YEAR = regex(r"\d{4}年度?")
+_TAIL = regex(
     r"(?:\((?:续|空表|见附表|公开|部门|单位|汇总|本级)[一二三四五\d]*\)|\([一二三四五六七八九十]{1,2}\)|\([^()]{0,6}(?:公开|单位|财决|\d{4}|功能|科目|合并|批复|草案)[^()]{0,10}\)"
     r"|续表?[一二三\d]*|(?:公开|财决)(?:公开)?[\d一二三四五六七八九十]+(?:-\d+)?表|(?:金额)?单位:(?:人民币)?[万亿]?元|\d+)$"
 )
-_OFFICE = re.compile(
+_OFFICE = regex(
     r"^.*(?:[局委会部厅处室院校所站队馆园社团台库场宫科镇乡区县市省办]|中心|大学|学校|单位|部门|机关|政府|街道|本级|年度|系统|集团|公司|汇总)"
 )
-_SCOPE = re.compile(r"[,。;:]|拨款|三公|经费|收入|支出|明细|公共预算|基金预算|资本经营")
-_SCOPE_OR_OFFICE = re.compile(r"预算|基金|国有|基本|项目|资产|采购|结转")
+_SCOPE = regex(r"[,。;:]|拨款|三公|经费|收入|支出|明细|公共预算|基金预算|资本经营")
+_SCOPE_OR_OFFICE = regex(r"预算|基金|国有|基本|项目|资产|采购|结转")
 """Words that change the scope, unless they belong to the office's name (国有资产监督管理委员会)."""
-_THREE_PUBLIC = re.compile(
+_THREE_PUBLIC = regex(
     r"(?!.*(?:政府性基金|国有资本|预算(?:公开)?表$)).*三公经费.*(?:决算|支出|情况|信息|统计).*表"
 )
 _STAGES = {
@@ -63,9 +62,9 @@ _COMPARED = frozenset({"prior_final_accounts", "change", "change_rate"})
 _BUDGETS = frozenset(stage for stage, mark in _STAGES.items() if mark)
 _SIDES = frozenset({"收入", "支出", "人员经费", "公用经费"})
 _THREE_PUBLIC_TOTAL = frozenset({"合计", "总计", "三公经费合计", "三公经费支出合计", "支出合计"})
-_OPENING = re.compile(r"^(?:年初|上年).{0,4}结[转余].{0,3}$")
-_CLOSING = re.compile(r"^(?:年末.{0,4}结[转余].{0,3}|结转下年)$")
-_ASIDE = re.compile(r"^(?:其中:|\d{4}年度?|[一二三四五六七八九十]+、|\d+[.、])|\((?:万元|元|单位:.{1,3})\)$")
+_OPENING = regex(r"^(?:年初|上年).{0,4}结[转余].{0,3}$")
+_CLOSING = regex(r"^(?:年末.{0,4}结[转余].{0,3}|结转下年)$")
+_ASIDE = regex(r"^(?:其中:|\d{4}年度?|[一二三四五六七八九十]+、|\d+[.、])|\((?:万元|元|单位:.{1,3})\)$")
 
 
 @lru_cache(maxsize=1)

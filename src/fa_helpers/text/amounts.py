@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
-NUMERAL = re.compile(r"(?<![\d.])-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
+from fa_helpers.patterns import regex
+
+NUMERAL = regex(r"(?<![\d.])-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
 """A numeral in folded text, thousands separators allowed."""
 
 MONEY: dict[str, Decimal] = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
@@ -36,11 +38,11 @@ _UNITS: tuple[tuple[str, str], ...] = (
     (r"辆", "辆"),
     (r"分(?![之别公成])", "分"),
 )
-UNIT = re.compile("|".join(f"(?P<u{i}>{pattern})" for i, (pattern, _) in enumerate(_UNITS)))
-_COUNTED = re.compile(r"(?:团组|批次|小组)(?=[,;。、()\n]|$)")
+UNIT = regex("|".join(f"(?P<u{i}>{pattern})" for i, (pattern, _) in enumerate(_UNITS)))
+_COUNTED = regex(r"(?:团组|批次|小组)(?=[,;。、()\n]|$)")
 """What is counted, printed behind 个: 0个团组."""
 _NOTES = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
-_BARE_MULTIPLE = re.compile(r"[万亿](?=[,;。、:()\n]|$)")
+_BARE_MULTIPLE = regex(r"[万亿](?=[,;。、:()\n]|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,18 @@ printed text.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
+from fa_helpers.patterns import regex
 from fa_helpers.resources import rows
 
 _QUOTES = dict.fromkeys("\"'“”‘’「」『』〝〞", "")
 _SAME = {"︰": ":", "∶": ":", "﹕": ":", "−": "-", "–": "-", "‐": "-", "\u00ad": "-", "〇": "〇", "○": "〇"}
 
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉")
-_RADICAL = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
-_ENCLOSED = re.compile("[\u2460-\u24ff\u2776-\u2793]")
+_RADICAL = regex("[\u2e80-\u2fdf\uf900-\ufaff]")
+_ENCLOSED = regex("[\u2460-\u24ff\u2776-\u2793]")
 
 
 @lru_cache(maxsize=1)
@@ -111,7 +111,7 @@ def widen(text: str) -> str:
 _WIDE = str.maketrans({"(": "（", ")": "）", ":": "：", ",": "，", ";": "；"})
 _QUOTE_TABLE = str.maketrans(_QUOTES)
 _NUMERALS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
-_ORDINAL = re.compile(r"[〇零一二两三四五六七八九十百]+")
+_ORDINAL = regex(r"[〇零一二两三四五六七八九十百]+")
 
 
 def chinese_ordinal(text: str) -> int | None:

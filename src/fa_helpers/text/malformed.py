@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from fa_helpers.patterns import regex
 from fa_helpers.text.amounts import match_unit
 
 _ODD = "'’‘`·•・\u2027\u00ad\ufffd"
 _BEGINS = r"(?<![A-Za-z\d.,])"
 _ENDS = r"(?![\dA-Za-z]|[.,]\d)"
-_ANYWHERE = re.compile(
+_ANYWHERE = regex(
     rf"{_BEGINS}(?:"
     r"\d[\d.,]*(?:\.\.|,,|\.,|,\.)[.,]*\d[\d.,]*\d?"  # two marks in a row
     rf"|\d[\d.,]*(?:[{_ODD}][\d.,]*)+\d"  # a mark that is none
@@ -21,7 +22,7 @@ _ANYWHERE = re.compile(
     r"|\d{1,3}(?:\.\d{3})+,\d{1,2}"  # points for commas
     rf"){_ENDS}"
 )
-_WITH_UNIT = re.compile(
+_WITH_UNIT = regex(
     rf"{_BEGINS}(?:"
     r"\d+(?:\.\d+){2,}"  # two points: elsewhere a date or the number of a heading
     r"|\d+(?:,\d+)+"
@@ -29,11 +30,11 @@ _WITH_UNIT = re.compile(
     r"|(?=[lIOo.,]*\d)(?=[\d.,]*[lIOo])[\dlIOo][\dlIOo.,]*"
     rf"){_ENDS}"
 )
-_IN_WORDS = re.compile(
+_IN_WORDS = regex(
     r"[〇零一二三四五六七八九十百千两]+点[〇零一二三四五六七八九]+|[一二三四五六七八九十百千两]{4,}"
 )
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?")
-_LETTER = re.compile("[lIOo]")
+_GROUPED = regex(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?")
+_LETTER = regex("[lIOo]")
 _SOFT = "\u00ad"
 _STOP = "。"
 

@@ -6,10 +6,12 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from fa_helpers.patterns import regex
+
 _HIDDEN: Final = "＊"
 _FEWEST: Final = 3
 """What concerns fewer persons than this could tell what one of them is paid."""
-_NUMBERS: Final = re.compile(
+_NUMBERS: Final = regex(
     r"""
     (?<![\d.,])1[3-9]\d{9}(?![\d.,]|\s*[元万亿%])           # a mobile telephone
     | (?<!\d)0\d{2,3}(?:[-－–—\s]|[)）]\s*)\d{7,8}(?![\d.,])  # a landline with its area
@@ -18,9 +20,9 @@ _NUMBERS: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_LONG: Final = re.compile(r"\d[\d\-－–—]{5,}")
+_LONG: Final = regex(r"\d[\d\-－–—]{5,}")
 """What each of these holds, and hardly any other text."""
-_DIGIT: Final = re.compile(r"\d")
+_DIGIT: Final = regex(r"\d")
 _NARROW: Final = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 """Digits and points of full width count as the others do; a comma of full width parts a number from what follows."""
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from pathlib import Path
 from typing import Final
 
 from fa_helpers.errors import FinalAccountsError
+from fa_helpers.patterns import regex
 
 _MARKS: Final = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _SEPARATORS: Final = ",;\t"
-_FORMULA: Final = re.compile(r"[=+\-@\t\r＝＋－＠]")
-_NUMBER: Final = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?")
+_FORMULA: Final = regex(r"[=+\-@\t\r＝＋－＠]")
+_NUMBER: Final = regex(r"[+-]?\d[\d,]*(?:\.\d+)?%?")
 
 
 def decoded(content: bytes) -> str:

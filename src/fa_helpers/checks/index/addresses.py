@@ -9,7 +9,6 @@ address leaves out at its front it has from the one before it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -17,13 +16,14 @@ from typing import Final
 from fa_helpers.checks.index.document import Row
 from fa_helpers.checks.index.statements import View
 from fa_helpers.checks.intervals import Quantity
+from fa_helpers.patterns import regex
 from fa_helpers.text.fold import name_key
 
 PUBLIC: Final = "three_public_statement"
 _TOTALS: Final = {
-    "personnel": re.compile(r"人员经费(?:合计|小计|总计)?"),
-    "public": re.compile(r"(?:日常)?公用经费(?:合计|小计|总计)?"),
-    "whole": re.compile(r"(?:基本支出)?(?:合计|总计)"),
+    "personnel": regex(r"人员经费(?:合计|小计|总计)?"),
+    "public": regex(r"(?:日常)?公用经费(?:合计|小计|总计)?"),
+    "whole": regex(r"(?:基本支出)?(?:合计|总计)"),
 }
 """Totals of the economic form, which have no code."""
 

@@ -15,11 +15,12 @@ from typing import Final
 from fa_helpers.checks.index.unread import Doubts
 from fa_helpers.computing.rate_partners import Pairs
 from fa_helpers.model import DocumentData, Fact
+from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative.section_scopes import SectionScopes, speak_of_one_money
 from fa_helpers.text.fold import name_key
 
 _NOTHING: Final = ("", "revenue", "expenditure")
-_PART: Final = re.compile("国内|外事|外宾|境外|其中")
+_PART: Final = regex("国内|外事|外宾|境外|其中")
 _CANONICAL: Final = {
     ("total_expenditure", "appropriation"): "appropriation_expenditure",
     ("total_revenue", "appropriation"): "fiscal_appropriation_revenue",
@@ -31,18 +32,16 @@ _CANONICAL: Final = {
     ("total_revenue", "general_budget"): "",
     ("total_expenditure", "general_budget"): "",
 }
-_OWN_SCOPE: Final = re.compile(
-    "fiscal_appropriation_revenue|.*appropriation_(?:grand|expenditure|carryover).*"
-)
-_BY_NAME: Final = re.compile("(?:general_budget|government_fund|state_capital)_.*")
-_SCOPED: Final = re.compile(
+_OWN_SCOPE: Final = regex("fiscal_appropriation_revenue|.*appropriation_(?:grand|expenditure|carryover).*")
+_BY_NAME: Final = regex("(?:general_budget|government_fund|state_capital)_.*")
+_SCOPED: Final = regex(
     "(?:grand_)?total.*|.*_revenue|.*expenditure|superior_remittance|subordinate_subsidy|.*surplus.*"
 )
-_PUBLIC_ITEM: Final = re.compile("overseas_travel|official_vehicles|vehicle_.*|official_receptions")
+_PUBLIC_ITEM: Final = regex("overseas_travel|official_vehicles|vehicle_.*|official_receptions")
 _LISTS_COSTS: Final = ("other", "general_budget", "appropriation", "all")
 """Sections that list kinds of cost: what they print of 公务接待费 is the part within basic or running costs."""
-_OF_ONE_PARAGRAPH: Final = re.compile("rate\\.(?:change|completion|variance|difference|direction_word)")
-NAME_TAIL: Final = re.compile("(?:合计|总额|总计|决算|支出|费用|经费|费)+$")
+_OF_ONE_PARAGRAPH: Final = regex("rate\\.(?:change|completion|variance|difference|direction_word)")
+NAME_TAIL: Final = regex("(?:合计|总额|总计|决算|支出|费用|经费|费)+$")
 
 
 @dataclass(frozen=True, slots=True)

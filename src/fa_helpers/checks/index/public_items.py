@@ -5,17 +5,17 @@ Forms print the expenses as columns in one row, or as rows with a column for the
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from fa_helpers.checks.index.document import Row, Table
 from fa_helpers.checks.index.statement_roles import header_path, slot_of
 from fa_helpers.checks.intervals import Quantity
+from fa_helpers.patterns import regex
 from fa_helpers.resources import rows
 from fa_helpers.text.amounts import MONEY
 from fa_helpers.text.fold import name_key
 
-_ITEMS: Final = tuple((re.compile(row["pattern"]), row["item"]) for row in rows("three_public_items.csv"))
+_ITEMS: Final = tuple((regex(row["pattern"]), row["item"]) for row in rows("three_public_items.csv"))
 """Headers and the item each names, the first that fits; no item for what is printed beside them, such as counts."""
 _IDENTIFIERS: Final = {
     "total": "total",

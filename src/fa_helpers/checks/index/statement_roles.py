@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from fa_helpers.patterns import regex
 from fa_helpers.terms.classification import function_code
 from fa_helpers.text.fold import name_key
 
@@ -34,7 +35,7 @@ class Slot:
 
 
 _KINDS: Final = tuple(
-    (re.compile(pattern), kind)
+    (regex(pattern), kind)
     for pattern, kind in (
         ("一般公共预算", "general"),
         ("政府性基金", "fund"),
@@ -56,7 +57,7 @@ _KINDS: Final = tuple(
     )
 )
 _FLOWS: Final = tuple(
-    (re.compile(pattern), flow)
+    (regex(pattern), flow)
     for pattern, flow in (
         ("年初(?!预算)|上年末?(?:财政拨款)?结[转余]", "opening"),
         ("年末|结转下年", "closing"),
@@ -64,12 +65,12 @@ _FLOWS: Final = tuple(
         ("^本年支出|^支出(?:合计)?$", "expenditure"),
     )
 )
-_PLAIN: Final = re.compile(
+_PLAIN: Final = regex(
     r"(?:合计|小计|总计|金额|(?:\d{4}年度?)?(?:年初|全年|调整)?预算数|(?:\d{4}年度?)?(?:支出|收入)?决算数|本年收入(?:合计)?|本年支出(?:合计)?|收入(?:合计)?|支出(?:合计)?"
     r"|(?:年初|上年|年末).*结[转余](?:和结余)?|结转下年.*)"
 )
-_SUMMED: Final = re.compile(r"合计|小计|总计|金额")
-_OTHER: Final = re.compile(r"上年决算|上年数|增减|比率|比例|占比|%|完成率|增长")
+_SUMMED: Final = regex(r"合计|小计|总计|金额")
+_OTHER: Final = regex(r"上年决算|上年数|增减|比率|比例|占比|%|完成率|增长")
 _IDENTIFIERS: Final = {
     "total": ("", "total"),
     "subtotal": ("", "total"),
@@ -168,9 +169,9 @@ def is_summed(label: str) -> bool:
     return bool(_SUMMED.search(name_key(label.rsplit("/", 1)[-1])))
 
 
-_ORDINAL: Final = re.compile(r"^[一二三四五六七八九十]+、")
+_ORDINAL: Final = regex(r"^[一二三四五六七八九十]+、")
 _YEAR: Final = {"revenue": "本年收入", "expenditure": "本年支出"}
-_NONFISCAL: Final = re.compile(r"[使动]用.*结余|弥补收支差额")
+_NONFISCAL: Final = regex(r"[使动]用.*结余|弥补收支差额")
 _NATURES: Final = frozenset({"basic", "project", "remittance", "business_expenditure", "subsidy"})
 
 

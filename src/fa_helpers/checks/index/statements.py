@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -24,11 +23,12 @@ from fa_helpers.checks.index.statement_roles import (
     slot_of,
 )
 from fa_helpers.checks.intervals import ZERO, Quantity
+from fa_helpers.patterns import regex
 from fa_helpers.text.fold import name_key
 
 SUMMARIES: Final = ("revenue_expenditure_summary", "appropriation_summary")
 _SIDES: Final = ("revenue", "expenditure")
-_TOTAL: Final = re.compile(r"(?:本年)?(?:收入|支出)?(?:合计|总计)")
+_TOTAL: Final = regex(r"(?:本年)?(?:收入|支出)?(?:合计|总计)")
 _LEVELS: Final = (3, 5, 7)
 
 

@@ -9,12 +9,13 @@ from functools import cached_property
 from typing import Final
 
 from fa_helpers.model import DocumentData, Fact, Reason
+from fa_helpers.patterns import regex
 from fa_helpers.text.amounts import NUMERAL
 from fa_helpers.text.fold import fold
 
-_ZERO: Final = re.compile(r"0(?:\.0+)?%?")
-_PLAIN: Final = re.compile(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?%?", re.ASCII)
-_YEAR: Final = re.compile(r"\d{4}年")
+_ZERO: Final = regex(r"0(?:\.0+)?%?")
+_PLAIN: Final = regex(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?%?", re.ASCII)
+_YEAR: Final = regex(r"\d{4}年")
 
 
 class Doubts:

@@ -13,20 +13,21 @@ from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.intervals import ZERO, Mark
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact, Paragraph
+from fa_helpers.patterns import regex
 from fa_helpers.text.fold import fold
 
-_SAID: Final = re.compile(
+_SAID: Final = regex(
     "决算数?(?:与|同|较|比)?(?P<large>大于|高于|多于|超过)?(?P<small>小于|低于|少于)?(?P<same>等于)?"
     "(?P<budget>(?:年初|全年|调整)?预算)数?(?P<flat>持平|一致|相同)?"
 )
-_CLAUSE: Final = re.compile("[,。;:、()]")
-_NOTHING_ELSE: Final = re.compile(r"[\d.\s]*(?:\d{4}年|本年|当年|年)?度?(?:其中)?(?:造成|导致)?(?:支出)?")
+_CLAUSE: Final = regex("[,。;:、()]")
+_NOTHING_ELSE: Final = regex(r"[\d.\s]*(?:\d{4}年|本年|当年|年)?度?(?:其中)?(?:造成|导致)?(?:支出)?")
 _STAGES: Final = {"年初": "initial_budget", "全年": "adjusted_budget", "调整": "adjusted_budget"}
 _SAYS: Final = {"large": 1, "small": -1, "same": 0, "flat": 0}
 
 
 _LAST_YEAR: Final = r"(?:与|较|比|同)(?:上年|去年|\d{4}年)度?(?:支出)?(?:决算)?数?"
-_MOVED: Final = re.compile(
+_MOVED: Final = regex(
     rf"(?:减少|下降|降低|增加|上升|增长)(?:为|到|至)[\d.,]+(?:[万亿]?元),?{_LAST_YEAR}(?:持平|一致|相同)"
     rf"|{_LAST_YEAR}(?:相比)?,?(?:减少|下降|增加|增长)(?=[\d.,]*[1-9])[\d.,]+[万亿]?元,(?:{_LAST_YEAR})?(?:持平|一致|相同)"
 )

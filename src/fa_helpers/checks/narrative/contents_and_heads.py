@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -14,18 +13,19 @@ from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Paragraph
+from fa_helpers.patterns import regex
 from fa_helpers.terms.statements import statement_of
 from fa_helpers.text.fold import chinese_ordinal, fold, name_key
 
-_NUMBER: Final = re.compile(
+_NUMBER: Final = regex(
     r"^(?:(第[一二三四五六七八九十]+(?:部分|章))|([一二三四五六七八九十]+、)|(\([一二三四五六七八九十]+\))|\d+[.、])"
 )
-_LEADER: Final = re.compile(r"[.…·・]{2,}[-(]?\d*[-)]?$|(?<=[^\d])\d{1,3}$")
-_YEAR: Final = re.compile(r"20\d\d年度?")
-_CUSTOM: Final = re.compile(r"(?:的?(?:具体)?情况(?:的?说明)?|的?说明)。?$")
-_UNIT: Final = re.compile(r"单位:(?:人民币)?([万亿]?元)")
-_ORDINAL: Final = re.compile(r"([一二三四五六七八九十]{1,3})、|\(([一二三四五六七八九十]{1,3})\)")
-_UNSEEN: Final = re.compile(r"[一二三四五六七八九十]{1,3}、[^,。;:\d]{2,24}决算(?:总体)?情况(?:的?说明)?")
+_LEADER: Final = regex(r"[.…·・]{2,}[-(]?\d*[-)]?$|(?<=[^\d])\d{1,3}$")
+_YEAR: Final = regex(r"20\d\d年度?")
+_CUSTOM: Final = regex(r"(?:的?(?:具体)?情况(?:的?说明)?|的?说明)。?$")
+_UNIT: Final = regex(r"单位:(?:人民币)?([万亿]?元)")
+_ORDINAL: Final = regex(r"([一二三四五六七八九十]{1,3})、|\(([一二三四五六七八九十]{1,3})\)")
+_UNSEEN: Final = regex(r"[一二三四五六七八九十]{1,3}、[^,。;:\d]{2,24}决算(?:总体)?情况(?:的?说明)?")
 """A section's title that is no heading to the outline, as its number does not go on from the one before."""
 _SIGN: Final = {"section": "{}、", "within": "（{}）"}
 _DIGITS: Final = "〇一二三四五六七八九"

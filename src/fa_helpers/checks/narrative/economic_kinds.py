@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
@@ -13,15 +12,16 @@ from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.narrative.totals_and_statements import plain_label
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Paragraph
+from fa_helpers.patterns import regex
 from fa_helpers.text.fold import fold, name_key
 
 T6: Final = "basic_expenditure_detail"
 _RULE: Final = "text.economic_kinds"
-_LIST: Final = re.compile(r"(人员经费|公用经费)[^。;；]{0,40}?包括[:：]?(?P<names>[^。;；]+)")
+_LIST: Final = regex(r"(人员经费|公用经费)[^。;；]{0,40}?包括[:：]?(?P<names>[^。;；]+)")
 _CONCEPTS: Final = {"人员经费": "personnel_expenditure", "公用经费": "general_operating_expenditure"}
-_BETWEEN: Final = re.compile("[、,，]")
-_JOINT: Final = re.compile("以及|[和及与]")
-_TAIL: Final = re.compile("(?:费用|缴费|费|支出)$|等$")
+_BETWEEN: Final = regex("[、,，]")
+_JOINT: Final = regex("以及|[和及与]")
+_TAIL: Final = regex("(?:费用|缴费|费|支出)$|等$")
 _KIND_DIGITS: Final = 5
 _SCOPES: Final = ("general_budget", "appropriation")
 

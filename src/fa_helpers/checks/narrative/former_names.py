@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,12 +13,13 @@ from fa_helpers.checks.narrative.names import class_names
 from fa_helpers.checks.narrative.searched import searched
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact
+from fa_helpers.patterns import regex
 from fa_helpers.terms.classification import former_class, last_year_of, path_of_code
 from fa_helpers.text.fold import fold, name_key
 
-_CLASS: Final = re.compile(r"([\u4e00-\u9fff]{4,20})\(类\)")
-_YEAR: Final = re.compile(r"(20\d\d)年")
-_CLAUSE: Final = re.compile("[。;]")
+_CLASS: Final = regex(r"([\u4e00-\u9fff]{4,20})\(类\)")
+_YEAR: Final = regex(r"(20\d\d)年")
+_CLAUSE: Final = regex("[。;]")
 _LEVELS: Final = (5, 7)
 
 

@@ -15,23 +15,22 @@ from fa_helpers.checks.narrative.searched import looked_through, narrative_facts
 from fa_helpers.checks.narrative.template_leftovers import told_place
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact
+from fa_helpers.patterns import regex
 from fa_helpers.terms.phrases import format_pages
 from fa_helpers.text.fold import fold, name_key
 
-_WHY: Final = re.compile(
-    "原因|变动情况[是:]|因为|由于|是因|主要是|系[^统数列]|减少了|压[减缩]|厉行节约|为了|所致"
-)
-_SAVING: Final = re.compile(
+_WHY: Final = regex("原因|变动情况[是:]|因为|由于|是因|主要是|系[^统数列]|减少了|压[减缩]|厉行节约|为了|所致")
+_SAVING: Final = regex(
     "^(?:[认切]真|坚决|全面|持续|进一步)?(?:贯彻)?(?:落实)?(?:(?:厉行|严格|勤俭)?节约|压[减缩]|严[格控](?:控制)?|过?紧日子|(?:中央)?八项规定|控制)[^,;]{0,30}$"
 )
-_GREW: Final = re.compile(
+_GREW: Final = regex(
     r"(?:增加|上升)(?P<amount>[\d.,]*[1-9][\d.,]*[万亿]?元)(?:,(?:增长|上升|增幅)为?[\d.]+%)?,"
     r"(?:主要)?原因(?:[是为:]+)(?P<reason>[^。;]+)[。;]"
 )
-_BARE: Final = re.compile(
+_BARE: Final = regex(
     r"(?:收入|支出|总计|合计|总额|结转|结余|[^额]费|决算数|预算数)(?:为|共计?|是)?(\d[\d,]*\.\d\d)(?=[,;。](?!\d))"
 )
-_WITH_UNIT: Final = re.compile(r"\d[亿万]?元")
+_WITH_UNIT: Final = regex(r"\d[亿万]?元")
 _PARTS: Final = ("vehicle_purchase", "vehicle_operation")
 
 

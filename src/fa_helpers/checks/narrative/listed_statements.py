@@ -12,6 +12,7 @@ from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.intervals import ZERO, Mark
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import CoverageRow, Fact, Locator
+from fa_helpers.patterns import regex
 from fa_helpers.terms.statements import statement_ids
 from fa_helpers.text.fold import fold
 
@@ -31,8 +32,8 @@ _ABOUT: Final = {
     "three_public_statement": "三公",
 }
 """Statements that an office without such money may leave out, if it says so."""
-_NOTHING: Final = re.compile("无|没有|未")
-_PAGE: Final = re.compile(r"[.…·・\s](\d{1,3})[-)]?$")
+_NOTHING: Final = regex("无|没有|未")
+_PAGE: Final = regex(r"[.…·・\s](\d{1,3})[-)]?$")
 _FEWEST: Final = 3
 """Fewer statements that were read may be all that a file is meant to hold."""
 

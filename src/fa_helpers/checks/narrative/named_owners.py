@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -13,6 +12,7 @@ from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.narrative.searched import looked_through, searched
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact, Paragraph
+from fa_helpers.patterns import regex
 from fa_helpers.terms.classification import classification_entry, is_known_name, sibling_named
 from fa_helpers.text.fold import fold, name_key
 from fa_helpers.text.name_variants import near
@@ -21,25 +21,25 @@ _OFFICE: Final = (
     r"^(?:\d{4}年度?)?([\u4e00-\u9fff]{3,30}?(?:局|委|会|办|办公室|厅|部|院|校|中心|"
     r"所|站|队|馆|处|台|社|署|园|公司|学校|大学|中学|小学|政府|街道|镇|乡))"
 )
-_OWNER: Final = re.compile(
+_OWNER: Final = regex(
     rf"{_OFFICE}(?:\d{{4}}年度?[,、]?|(?:部门|单位)?(?:决算)?(?:本年)?(?:收入|支出|收支|收、支)(?:总计|合计|总额)"
     r"|机关运行经费|政府采购支出|[“\"]三公[”\"]经费|(?:一般公共预算|政府性基金预算)?财政拨款(?:收入|支出)"
     r"|(?:本年度?)?(?:没有|无)(?:使用)?(?:一般公共预算|政府性基金|国有资本经营|[“\"]三公[”\"]|机关运行))"
 )
 """An office before a year or a total, or before what it had none of."""
-_OF_HEADING: Final = re.compile(rf"{_OFFICE}(?:部门|单位)?(?:概况|基本情况|主要职[责能]|职能|机构设置|决算)")
-_DISTRICT: Final = re.compile(r"^(.{2,}?(?:自治区|[省市州盟]))(.{1,8}?[区县旗市])(.{2,})$")
+_OF_HEADING: Final = regex(rf"{_OFFICE}(?:部门|单位)?(?:概况|基本情况|主要职[责能]|职能|机构设置|决算)")
+_DISTRICT: Final = regex(r"^(.{2,}?(?:自治区|[省市州盟]))(.{1,8}?[区县旗市])(.{2,})$")
 """An office of a district: without it the name is that of the office above."""
-_NUMBERED: Final = re.compile(r"^第[一二三四五六七八九十]+(?:部分|章)[::]?")
-_HEAD: Final = re.compile(
+_NUMBERED: Final = regex(r"^第[一二三四五六七八九十]+(?:部分|章)[::]?")
+_HEAD: Final = regex(
     r"(?:部门|单位)(?:名称)?(?:\([^()]*\))?:([\u4e00-\u9fff()]{4,40}?)(?=$|\d|金额|单位:|公开)"
 )
-_NOBODY: Final = re.compile("^(?:本|我|该|各|纳入|全(?!国)|其中|所属|与|由)")
+_NOBODY: Final = regex("^(?:本|我|该|各|纳入|全(?!国)|其中|所属|与|由)")
 _HEAD_OF_TEXT: Final = 120
-_ASIDE: Final = re.compile(r"\([^()]*\)")
-_YEAR: Final = re.compile(r"(?<!\d)(20\d\d)年")
-_LEADER: Final = re.compile(r"[.…·・]*[-(]?\d*[-)]?$")
-_OF_ACCOUNTS: Final = re.compile("决算|收入|支出|三公|绩效|采购|机关运行")
+_ASIDE: Final = regex(r"\([^()]*\)")
+_YEAR: Final = regex(r"(?<!\d)(20\d\d)年")
+_LEADER: Final = regex(r"[.…·・]*[-(]?\d*[-)]?$")
+_OF_ACCOUNTS: Final = regex("决算|收入|支出|三公|绩效|采购|机关运行")
 
 
 @makes("names.owner")

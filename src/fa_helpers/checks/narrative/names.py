@@ -13,6 +13,7 @@ from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.narrative.searched import looked_through, searched
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact, Locator, Scorecard
+from fa_helpers.patterns import regex
 from fa_helpers.terms.classification import is_class_name
 from fa_helpers.text.fold import fold, name_key
 from fa_helpers.text.name_variants import near_mentions
@@ -26,10 +27,10 @@ _COSTS: Final = (
     "official_receptions",
     "agency_operating_expenses",
 )
-_TAILS: Final = re.compile(r"(?:决算|支出|财政拨款|费用|经费|费|数|总额|合计|开支|情况)+$")
-_ASIDE: Final = re.compile(r"\([^()]*\)")
-_HEADS: Final = re.compile(r"^(?:财政(?:预算)?拨款|一般公共预算|实际支出|国内|本年|本年度|全年|其中:?)+")
-_COMPANY: Final = re.compile(r"公司|研究院|合作社|集团")
+_TAILS: Final = regex(r"(?:决算|支出|财政拨款|费用|经费|费|数|总额|合计|开支|情况)+$")
+_ASIDE: Final = regex(r"\([^()]*\)")
+_HEADS: Final = regex(r"^(?:财政(?:预算)?拨款|一般公共预算|实际支出|国内|本年|本年度|全年|其中:?)+")
+_COMPANY: Final = regex(r"公司|研究院|合作社|集团")
 _LONG_ENOUGH: Final = 6
 """A shorter name differs from others by one character too often."""
 

@@ -14,17 +14,18 @@ from fa_helpers.checks.intervals import ZERO, Mark, Quantity
 from fa_helpers.checks.rule import makes
 from fa_helpers.computing.rounding import half_unit
 from fa_helpers.model import Fact, Paragraph
+from fa_helpers.patterns import regex
 from fa_helpers.text.amounts import MONEY
 from fa_helpers.text.fold import fold
 
 _HUNDRED: Final = Decimal(100)
-_SHARE: Final = re.compile(
+_SHARE: Final = regex(
     r"((?:覆盖|合格|及时|达标|通过|准确|完好|满意)[率度面])(?:仅?为|达到?|是|约|:)?(\d+(?:\.\d+)?)%"
 )
 """What counts those among all: none of them can be more than all."""
-_OUT_OF: Final = re.compile(r"(?:满分|总分)(?:值|为|是)?(\d{3,})分?")
-_EXTRA: Final = re.compile("加分")
-_AVERAGE: Final = re.compile(
+_OUT_OF: Final = regex(r"(?:满分|总分)(?:值|为|是)?(\d{3,})分?")
+_EXTRA: Final = regex("加分")
+_AVERAGE: Final = regex(
     r"(车均|单车|辆均|(?:平均)?每[辆台]车?(?:平均)?|人均|平均每人|每人平均|批均|平均每批次?|次均)([^,;。\d]{0,14}?)(\d[\d,]*(?:\.\d+)?)(万元|元)"
 )
 _GUESTS: Final = ("official_receptions", "reception_persons")

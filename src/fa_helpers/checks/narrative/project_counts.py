@@ -11,9 +11,10 @@ from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.relations import relation
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact
+from fa_helpers.patterns import regex
 
-_GRADE: Final = re.compile("评[级价定].{0,4}“?(?:优|良|中|差|合格|不合格)")
-_LEVEL: Final = re.compile("[一二三]级项目")
+_GRADE: Final = regex("评[级价定].{0,4}“?(?:优|良|中|差|合格|不合格)")
+_LEVEL: Final = regex("[一二三]级项目")
 
 
 @makes("public.project_counts")

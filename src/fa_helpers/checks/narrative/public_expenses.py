@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
@@ -18,6 +17,7 @@ from fa_helpers.checks.narrative.spending_lists import added_changes
 from fa_helpers.checks.relations import Relation, relation, relations, rules_of
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact
+from fa_helpers.patterns import regex
 from fa_helpers.text.fold import fold
 
 _STAGES: Final = ("final_accounts", "initial_budget", "adjusted_budget")
@@ -194,7 +194,7 @@ def _counted(book: Book) -> Iterator[Check]:
         yield _both(book, spent, held, one_way=True)
 
 
-_GUESTS: Final = re.compile(r"(?:接待|来访|来宾|客人)[^。]{0,40}?(?<![\d.])[1-9]\d*个?(?:批|人|次|团)")
+_GUESTS: Final = regex(r"(?:接待|来访|来宾|客人)[^。]{0,40}?(?<![\d.])[1-9]\d*个?(?:批|人|次|团)")
 """Guests counted in words that need not have been read as a figure."""
 
 
@@ -216,7 +216,7 @@ def _uncounted_guests(book: Book) -> Iterator[Check]:
         yield stated("public.counts", "inconsistent", name_of(spent), book.quantity(spent).marks, said)
 
 
-_PAID_OTHERWISE: Final = re.compile(
+_PAID_OTHERWISE: Final = regex(
     "接待[^。]{0,60}(?:[未没无](?:有|产生|发生|支出|列支)?[^。]{0,4}(?:费用|经费|开支|支出)|由[^。]{1,20}(?:承担|支付|负担|列支)|自理|食堂|工作餐)"
 )
 

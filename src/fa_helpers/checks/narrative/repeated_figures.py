@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -22,6 +21,7 @@ from fa_helpers.checks.intervals import ZERO, Quantity, total
 from fa_helpers.checks.relations import relation, relations, rules_of
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact
+from fa_helpers.patterns import regex
 from fa_helpers.text.fold import name_key
 
 _CERTAIN, _AGAIN = "text.same_everywhere", "text.same_again"
@@ -35,7 +35,7 @@ _SAME: Final = (
 )
 
 
-_ONE_VALUE: Final = re.compile(
+_ONE_VALUE: Final = regex(
     ".*appropriation.*|general_budget_.*|three_public_expenses|overseas_travel|official_vehicles|vehicle_.*"
     "|official_receptions|government_procurement|agency_operating_expenses"
 )

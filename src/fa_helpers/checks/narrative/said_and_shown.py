@@ -14,15 +14,16 @@ from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.narrative.searched import narrative_facts, searched
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact
+from fa_helpers.patterns import regex
 from fa_helpers.text.fold import fold
 
 _FUNDS: Final = {"政府性基金": "government_fund", "国有资本经营": "state_capital"}
 _STATEMENTS: Final = {"政府性基金": "government_fund_statement", "国有资本经营": "state_capital_statement"}
-_GRADE: Final = re.compile(
+_GRADE: Final = regex(
     r"(?:得分|评分|总分|分值)(?:为|是|:)?(\d{1,3}(?:\.\d+)?)分[^。;\d]{0,16}?(?:等级|评级|级别|结论|结果|档次)(?:为|是|:)?[“\"]?"
     r"(优秀|优|良好|良|中|合格|差|不合格)(?![\u4e00-\u9fff]*以[上下])"
 )
-_GRADE_FIRST: Final = re.compile(
+_GRADE_FIRST: Final = regex(
     r"(?:等级|评级|级别|结论|结果|档次)(?:评定)?(?:为|是|:)[“\"]?(优秀|优|良好|良|中|合格|差|不合格)[”\"]?"
     r",[^,。;\d]{0,8}(?:得分|评分|总分)(?:为|是|:)?(\d{1,3}(?:\.\d+)?)分"
 )

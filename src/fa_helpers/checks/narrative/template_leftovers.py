@@ -13,10 +13,11 @@ from fa_helpers.checks.intervals import Mark, mark_of
 from fa_helpers.checks.narrative.searched import looked_through, searched
 from fa_helpers.checks.rule import Making, makes
 from fa_helpers.model import Paragraph
+from fa_helpers.patterns import regex
 from fa_helpers.text.fold import fold
 from fa_helpers.text.malformed import malformed
 
-_PLACEHOLDER: Final = re.compile(
+_PLACEHOLDER: Final = regex(
     r"(?<![A-Za-z])[XxＸ×]{2,}(?![A-Za-z])|_{3,}|[〇○]{2,}|\*{3,}|…{2,}(?=万?元|%)"
     r"|(?:占|增加|减少|增长|下降|降低|上升)(?:万元|%)(?=[,;。])|(?<!\d)20\d?年度|(?<!\d)202年|\d{4}年月[日底末初至]"
     r"|(?:合计|总计|总额|支出|收入|[预决]算数?|资金|经费|[^额]费)(?:为|共)?万元(?=[,;。]|$)"
@@ -25,32 +26,30 @@ _PLACEHOLDER: Final = re.compile(
 )
 """An empty place may be marked, or nothing stands between a word and its unit."""
 _WAYS: Final = "增加|减少|增长|下降|降低|上升|大于|小于|高于|低于"
-_RESIDUE: Final = re.compile(
+_RESIDUE: Final = regex(
     rf"(?:{_WAYS})[（(/](?:{_WAYS})[)）]?|(?:主要)?原因(?:是|为|:)+[：:]*[。；;]|(?:万元|[亿万]{2}元|元)元|元万元|万{2}元|元%|%%|如(?:无|有)此项|请(?:逐项|根据实际|据实)"
 )
 # An office before the name of its own project stands twice for good reason.
-_DOUBLED: Final = re.compile(
+_DOUBLED: Final = regex(
     r"((?:(?!”“)[\u4e00-\u9fff()“”]){6,})(?<!局)(?<!院)(?<!校)(?<!司)(?<!中心)(?<!委员会)(?<!大学)(?<!中学)(?<!小学)(?<!站)(?<!所)\1"
 )
-_COMPARED: Final = re.compile(
-    r"(?:与|比|较)(20\d\d)年度?(?:决算|同期)?数?(?:相比|增加|减少|增长|下降|降低|持平)"
-)
-_OPEN: Final = re.compile(r"\((?=(?:[^()]|\([^()]*\))*。$)")
+_COMPARED: Final = regex(r"(?:与|比|较)(20\d\d)年度?(?:决算|同期)?数?(?:相比|增加|减少|增长|下降|降低|持平)")
+_OPEN: Final = regex(r"\((?=(?:[^()]|\([^()]*\))*。$)")
 """A bracket that is not closed before its paragraph ends."""
-_QUOTE: Final = re.compile(r'["“”]')
-_AHEAD: Final = re.compile("下一?年|明年|[将拟]|预计|力争")
-_BEGINS: Final = re.compile(
+_QUOTE: Final = regex(r'["“”]')
+_AHEAD: Final = regex("下一?年|明年|[将拟]|预计|力争")
+_BEGINS: Final = regex(
     r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、])?(20\d\d)年度?"
     r"(?=[^\d月至-]{0,60}(?:总计|合计|支出|收入)(?:[^年]|年[初末]){0,20}\d)"
 )
 
 
-_TELLS: Final = re.compile(
+_TELLS: Final = regex(
     r"(20\d\d)年(?:度(?=(?:部门|单位|整体|全部)?(?:预算绩效|绩效|决算|收入|支出|一般公共|政府性基金|国有资本|财政拨款"
     r"|机关运行|政府采购|\"三公\"|“三公”|无|没有)|,?(?:实有|编制)(?:人数|人员))"
     r"|(?=(?:我|本)?(?:部门|单位|局)?(?:无|没有)(?:使用)?(?:一般公共|政府性基金|国有资本|“三公”|机关运行|政府采购)))"
 )
-_COMPARES: Final = re.compile("[与比较同自从至到按据]|以前|上年|结转|批复|纳入|预算|计划")
+_COMPARES: Final = regex("[与比较同自从至到按据]|以前|上年|结转|批复|纳入|预算|计划")
 
 
 def _narrative(book: Book) -> list[Paragraph]:

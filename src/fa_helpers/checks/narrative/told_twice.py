@@ -12,13 +12,14 @@ from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact
+from fa_helpers.patterns import regex
 from fa_helpers.text.amounts import MONEY
 from fa_helpers.text.fold import fold, name_key
 
-_OPENING: Final = re.compile(
+_OPENING: Final = regex(
     r"^(?:\d{4}年度?|[本我](?:部门|单位|局|委|办|院|校)|全年|本年度?(?!收入|支出)|[,，])+"
 )
-_ENDING: Final = re.compile("(?:决算数?|合计|共计|总额|共|为|是)+$")
+_ENDING: Final = regex("(?:决算数?|合计|共计|总额|共|为|是)+$")
 _ONE_VALUE: Final = (
     "general_budget_appropriation_expenditure",
     "agency_operating_expenses",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -20,11 +19,12 @@ from fa_helpers.checks.intervals import ZERO, Quantity
 from fa_helpers.checks.relations import Relation, added, relation, relations
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact
+from fa_helpers.patterns import regex
 from fa_helpers.text.fold import name_key
 
 _RULE: Final = "text.statement_totals"
 _GENERAL: Final = "general_budget_expenditure"
-_NUMBERING: Final = re.compile(r"^(?:[一二三四五六七八九十]+、|\(?\d+\)?[.、]|其中:)+")
+_NUMBERING: Final = regex(r"^(?:[一二三四五六七八九十]+、|\(?\d+\)?[.、]|其中:)+")
 
 
 @makes(_RULE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
@@ -15,12 +14,13 @@ from fa_helpers.checks.intervals import looked_at
 from fa_helpers.checks.rule import makes
 from fa_helpers.checks.sentences import marks_words
 from fa_helpers.model import Fact
+from fa_helpers.patterns import regex
 from fa_helpers.text.fold import fold
 
 _WHOLE: Final = frozenset(("人", "名", "位", "人次", "家", "户", "辆", "批次", "台(套)", "个", "张"))
 _IN_CARDS: Final = frozenset(("人", "名", "位", "家", "户", "辆"))
 """Targets may count in tens of thousands, and 个 counts anything: half a kilometre, half a year."""
-_MEAN: Final = re.compile("平均|人均|户均|年均|折合|每|率|万")
+_MEAN: Final = regex("平均|人均|户均|年均|折合|每|率|万")
 
 
 @makes("form.whole_count")

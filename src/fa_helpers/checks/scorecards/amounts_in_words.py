@@ -11,12 +11,13 @@ from typing import Final
 from fa_helpers.checks.index.scorecards import CardView
 from fa_helpers.checks.intervals import Mark, Quantity, mark_of
 from fa_helpers.model import Fact, Indicator, Locator
+from fa_helpers.patterns import regex
 from fa_helpers.reading.scorecards.stated_values import parse_stated
 from fa_helpers.text.amounts import MONEY, NUMERAL, match_unit, parse_number
 from fa_helpers.text.fold import fold
 
-_PER: Final = re.compile(r"标准|每[人个家户月年次天名套台件]|人均|单价")
-_CLAUSE: Final = re.compile(r"[,。;:、()]")
+_PER: Final = regex(r"标准|每[人个家户月年次天名套台件]|人均|单价")
+_CLAUSE: Final = regex(r"[,。;:、()]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -18,21 +17,20 @@ from fa_helpers.checks.scorecards.amounts_in_words import equals, said_amounts, 
 from fa_helpers.checks.scorecards.funds import cut_off
 from fa_helpers.checks.scorecards.indicator_scores import COST
 from fa_helpers.model import CARD, Fact
+from fa_helpers.patterns import regex
 from fa_helpers.text.fold import fold, name_key
 
-_SPENT: Final = re.compile(
+_SPENT: Final = regex(
     r"(?:年度|全年|本年|当年|总)(?:实际)?支出(?:经费|总额|合计|资金|金额|数)?(?:为|共计|合计|共|达)?$"
 )
-_BY_THE_OFFICE: Final = re.compile(
-    r"(?:.*(?:单位|部门|[局委办院校厅会]|中心|[年月日底]|我|本|共|计|总|实际))?"
-)
+_BY_THE_OFFICE: Final = regex(r"(?:.*(?:单位|部门|[局委办院校厅会]|中心|[年月日底]|我|本|共|计|总|实际))?")
 """Words before 全年支出 that name the office or a time, not one kind of work."""
-_CARRIED: Final = re.compile(r"结转|结余")
-_BUDGET_NAME: Final = re.compile(
+_CARRIED: Final = regex(r"结转|结余")
+_BUDGET_NAME: Final = regex(
     r"预算经费|(?:全年|年度|部门|整体)(?:预算|支出|经费)+(?:总额|总数|数)?|经费(?:支出|预算)"
 )
-_OTHER: Final = re.compile(r"其他资金|其他")
-_WITHIN: Final = re.compile(r"本级|机关")
+_OTHER: Final = regex(r"其他资金|其他")
+_WITHIN: Final = regex(r"本级|机关")
 
 
 def department(book: Book) -> CardView | None:

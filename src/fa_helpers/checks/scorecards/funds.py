@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -16,15 +15,16 @@ from fa_helpers.checks.intervals import ZERO, Quantity, total
 from fa_helpers.checks.relations import relation, relations
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import FundsRow
+from fa_helpers.patterns import regex
 from fa_helpers.terms.form_labels import form_label
 from fa_helpers.terms.phrases import grouped_formula
 from fa_helpers.text.fold import fold
 
-_TOTAL: Final = re.compile(r"总额|总资金|资金总|合计|总计")
-_REST: Final = re.compile(r"其他|其它")
+_TOTAL: Final = regex(r"总额|总资金|资金总|合计|总计")
+_REST: Final = regex(r"其他|其它")
 _MONEY: Final = ("initial_budget", "adjusted_budget", "executed")
 _TASK_COLUMNS: Final = (*(term.column for one in relations("task") for term in one.terms), "weight", "score")
-_LEVEL: Final = re.compile("中央|省|市|县|区|地方|上级|本级|一般公共预算|政府性基金|国有资本")
+_LEVEL: Final = regex("中央|省|市|县|区|地方|上级|本级|一般公共预算|政府性基金|国有资本")
 _HUNDRED: Final = Decimal(100)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -16,15 +15,16 @@ from fa_helpers.checks.rule import makes
 from fa_helpers.checks.scorecards.amounts_in_words import Said, said_amounts
 from fa_helpers.computing.misprints import is_list_slip
 from fa_helpers.model import CARD
+from fa_helpers.patterns import regex
 from fa_helpers.text.fold import fold
 
 _GOALS: Final = ("goal_expected", "goal_actual")
-_COUNTED: Final = re.compile(r"(\d+)(?:家|个|名|项|户|所|人)")
-PLANNED: Final = re.compile(r"计划(?:支出|投入|安排|预算)|预算(?:资金|经费|安排|总额)|总投资")
-_PEOPLE: Final = re.compile(r"(\d+)(?:人|名)")
-_TIMES: Final = re.compile(r"(\d+)(?:次|个月)")
-_EACH_TIME: Final = re.compile(r"[/每](?:人)?(?:每|/)?[月次]")
-_SENTENCE: Final = re.compile(r"[^。]+")
+_COUNTED: Final = regex(r"(\d+)(?:家|个|名|项|户|所|人)")
+PLANNED: Final = regex(r"计划(?:支出|投入|安排|预算)|预算(?:资金|经费|安排|总额)|总投资")
+_PEOPLE: Final = regex(r"(\d+)(?:人|名)")
+_TIMES: Final = regex(r"(\d+)(?:次|个月)")
+_EACH_TIME: Final = regex(r"[/每](?:人)?(?:每|/)?[月次]")
+_SENTENCE: Final = regex(r"[^。]+")
 _BOTH_KINDS: Final = ("基本支出", "项目支出")
 """What an office spends is one or the other: a list of both is whole."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +15,7 @@ from fa_helpers.checks.intervals import ZERO, Quantity
 from fa_helpers.checks.rule import makes
 from fa_helpers.checks.scorecards.amounts_in_words import numeral_mark, numerals
 from fa_helpers.model import CARD
+from fa_helpers.patterns import regex
 from fa_helpers.text.fold import fold
 
 _SIDES: Final = (("goal_expected", "target"), ("goal_actual", "actual"))
@@ -26,8 +26,8 @@ _ALIKE: Final = {
     "项": "个项",
 }
 """Counting words that stand for each other."""
-_COUNTED: Final = re.compile(r"(?:的?(?:数量|个数|家数|户数|人数|次数|数))?(?:\(.*\))?$")
-_NUMBERED: Final = re.compile(r"^(?:指标\d+:?|\d+[.、])")
+_COUNTED: Final = regex(r"(?:的?(?:数量|个数|家数|户数|人数|次数|数))?(?:\(.*\))?$")
+_NUMBERED: Final = regex(r"^(?:指标\d+:?|\d+[.、])")
 _LONG_ENOUGH: Final = 2
 _OBJECT: Final = 2
 """Characters between the words of an indicator and its number: what is counted (发放补助10次)."""

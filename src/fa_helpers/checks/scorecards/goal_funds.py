@@ -18,13 +18,14 @@ from fa_helpers.checks.scorecards.goal_amounts import PLANNED
 from fa_helpers.checks.scorecards.indicator_scores import COST
 from fa_helpers.computing.misprints import is_list_slip, is_slip, is_telling_slip
 from fa_helpers.model import CARD, Indicator
+from fa_helpers.patterns import regex
 from fa_helpers.text.fold import fold
 
-_PAID: Final = re.compile(
+_PAID: Final = regex(
     r"实际支出|已(?:支付|支出|拨付)|累计支[付出]|共计?(?:支付|支出|拨付)|合计(?:支付|支出)|支出经费|年度支出"
 )
 _MONEY_COLUMNS: Final = ("initial_budget", "adjusted_budget", "executed")
-_WHOLE_COST: Final = re.compile(
+_WHOLE_COST: Final = regex(
     r"(?:指标\d+:?)?(?:全年)?(?:实施)?(?:项目)?(?:完成|实施|总)?"
     r"(?:成本|总成本|总投资|所需经费|经费支出|预算控制数|资金投入|总费用|经费总额)"
 )

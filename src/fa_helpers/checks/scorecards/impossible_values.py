@@ -16,19 +16,18 @@ from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.rule import makes
 from fa_helpers.checks.scorecards.indicator_scores import Case, told_apart
 from fa_helpers.model import Indicator
+from fa_helpers.patterns import regex
 from fa_helpers.text.fold import fold
 
 _COLUMNS: Final = ("target", "actual")
 _HUNDRED: Final = Decimal(100)
-_MOVED: Final = re.compile("完成|增长|增加|增幅|提[升高]|较上年|比上年|同比")
-_SHARE: Final = re.compile("(?:合格|覆盖|及时|达标|通过|准确|完好)率$")
+_MOVED: Final = regex("完成|增长|增加|增幅|提[升高]|较上年|比上年|同比")
+_SHARE: Final = regex("(?:合格|覆盖|及时|达标|通过|准确|完好)率$")
 """What counts those among all: none of them can be more than all. 完成率 and 到位率 can."""
-_SPENT: Final = re.compile("(?:执行|支付)率$")
+_SPENT: Final = regex("(?:执行|支付)率$")
 """More than a budget is spent in the end at times, but never planned."""
-_DATE: Final = re.compile(
-    r"(?<![\d.])(\d{4,}|\d\d(?=年\d)|\d+\.\d+(?=年\d))年(?:(\d[\d.]*)月(?:(\d[\d.]*)日)?)?"
-)
-_ONLY_A_DATE: Final = re.compile(rf"[=<>≤≥]*{_DATE.pattern}(?:[底末]?[前内止]?|以前|之前|完成|已完成)")
+_DATE: Final = regex(r"(?<![\d.])(\d{4,}|\d\d(?=年\d)|\d+\.\d+(?=年\d))年(?:(\d[\d.]*)月(?:(\d[\d.]*)日)?)?")
+_ONLY_A_DATE: Final = regex(rf"[=<>≤≥]*{_DATE.pattern}(?:[底末]?[前内止]?|以前|之前|完成|已完成)")
 _PAST: Final = 10
 """Years: what a form of this year aims at, or did, is not so long ago."""
 _Bounded = tuple[str, Indicator, Sequence[str], bool]

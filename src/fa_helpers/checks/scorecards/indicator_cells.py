@@ -16,17 +16,16 @@ from fa_helpers.checks.intervals import Mark, looked_at
 from fa_helpers.checks.rule import makes
 from fa_helpers.checks.scorecards.indicator_scores import Case, each, full, marks_of, repeats, told_apart
 from fa_helpers.model import CARD, Indicator, Stated
+from fa_helpers.patterns import regex
 from fa_helpers.text.fold import fold
 
-_GARBLED: Final = re.compile(r"\d[^\d%‰,，。;；、]*[一-鿿][^\d%‰]*%$")
-_UNDONE: Final = re.compile(
-    r"(?:待|未|尚未|暂未|还未)(?:全部|完全)?(?:完成|完工|开始|开展|实施|启动|使用|开工)"
-)
-_AVOIDED: Final = re.compile(r"(?:差错|错误|事故|投诉|失误|死亡|故障|交叉感染)(?:发生)?率$")
+_GARBLED: Final = regex(r"\d[^\d%‰,，。;；、]*[一-鿿][^\d%‰]*%$")
+_UNDONE: Final = regex(r"(?:待|未|尚未|暂未|还未)(?:全部|完全)?(?:完成|完工|开始|开展|实施|启动|使用|开工)")
+_AVOIDED: Final = regex(r"(?:差错|错误|事故|投诉|失误|死亡|故障|交叉感染)(?:发生)?率$")
 _HUNDRED: Final = Decimal(100)
-_TITLE_TAIL: Final = re.compile(r"(?:项目)?(?:支出)?(?:绩效)?(?:目标)?(?:完成情况)?自评表?.*$")
-_TITLE_HEAD: Final = re.compile(r"^(?:\(?\d{4}年度?\)?)|^.*?(?:市|省|区|县|州|旗|中央)级(?:\d{4}年度?)?")
-_GENERIC: Final = re.compile(
+_TITLE_TAIL: Final = regex(r"(?:项目)?(?:支出)?(?:绩效)?(?:目标)?(?:完成情况)?自评表?.*$")
+_TITLE_HEAD: Final = regex(r"^(?:\(?\d{4}年度?\)?)|^.*?(?:市|省|区|县|州|旗|中央)级(?:\d{4}年度?)?")
+_GENERIC: Final = regex(
     r"(?:部门|单位|预算|财政|政策|整体|专项|资金|项目|支出|一般|中央|地方|补助|经费"
     r"|(?:省|市|县|区|本)级|\(|\)|和|及|-)*"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -20,12 +19,13 @@ from fa_helpers.computing.rounding import half_unit
 from fa_helpers.computing.scoring import points
 from fa_helpers.computing.target_met import Verdict
 from fa_helpers.model import Indicator, Stated
+from fa_helpers.patterns import regex
 from fa_helpers.text.fold import fold
 
-COST: Final = re.compile(r"成本")
+COST: Final = regex(r"成本")
 _COST_READINGS: Final = ("limit", "bare_limit", "exact_cost", "limit_unpaid")
 _WITHOUT_REASON: Final = "card.reduced_without_reason"
-_NO_REASON: Final = re.compile(r"(?:无|无偏差|没有|/|-|—|―|不适用)?[。.]*")
+_NO_REASON: Final = regex(r"(?:无|无偏差|没有|/|-|—|―|不适用)?[。.]*")
 
 
 def is_cost(line: Indicator, verdict: Verdict) -> bool:

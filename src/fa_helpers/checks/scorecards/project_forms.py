@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -20,15 +19,16 @@ from fa_helpers.checks.relations import relation
 from fa_helpers.checks.rule import makes
 from fa_helpers.checks.scorecards.department_form import projects, with_funds
 from fa_helpers.model import FundsRow, Stage
+from fa_helpers.patterns import regex
 from fa_helpers.text.fold import fold, name_key
 
 _STAGES: Final[tuple[tuple[Stage, str], ...]] = (
     ("adjusted_budget", "adjusted_budget"),
     ("final_accounts", "executed"),
 )
-_UPPER: Final = re.compile(r"中央|自治区|省|地\(州|地州|市\)安排|上级")
-_UPPER_NAME: Final = re.compile(r"中央|自治区|省级|上级|专项资金")
-_SURELY_UPPER: Final = re.compile(r"中央|自治区|省级|上级")
+_UPPER: Final = regex(r"中央|自治区|省|地\(州|地州|市\)安排|上级")
+_UPPER_NAME: Final = regex(r"中央|自治区|省级|上级|专项资金")
+_SURELY_UPPER: Final = regex(r"中央|自治区|省级|上级")
 _KINDS: Final = (("department_scorecards_count", True), ("project_scorecards_count", False))
 
 

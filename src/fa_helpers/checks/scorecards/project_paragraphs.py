@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -17,10 +16,11 @@ from fa_helpers.checks.relations import relation
 from fa_helpers.checks.rule import makes
 from fa_helpers.checks.scorecards.department_form import projects
 from fa_helpers.model import Fact
+from fa_helpers.patterns import regex
 from fa_helpers.text.fold import name_key
 
-_REVIEW: Final = re.compile(r"(?:绩效)?自评(?:综述|情况|结果|报告)?$")
-_YEAR: Final = re.compile(r"^\d{4}年度?")
+_REVIEW: Final = regex(r"(?:绩效)?自评(?:综述|情况|结果|报告)?$")
+_YEAR: Final = regex(r"^\d{4}年度?")
 _COLUMNS: Final = {"adjusted_budget": "adjusted_budget", "final_accounts": "executed"}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -21,11 +20,12 @@ from fa_helpers.checks.scorecards.amounts_in_words import (
 )
 from fa_helpers.computing.misprints import is_list_slip, is_slip, is_telling_slip
 from fa_helpers.model import CARD
+from fa_helpers.patterns import regex
 from fa_helpers.text.fold import fold
 from fa_helpers.text.name_variants import near_mentions
 
-_NAME: Final = re.compile(r"(?:指标\d+:?)?(.{3,40}?(?:有限责任公司|有限公司|公司|合作社))")
-_INVESTED: Final = re.compile("投资|累计|总额|产值|合同")
+_NAME: Final = regex(r"(?:指标\d+:?)?(.{3,40}?(?:有限责任公司|有限公司|公司|合作社))")
+_INVESTED: Final = regex("投资|累计|总额|产值|合同")
 """Amounts of a recipient's own, not what it is given."""
 
 

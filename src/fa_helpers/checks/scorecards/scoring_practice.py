@@ -5,7 +5,6 @@ None of these is a contradiction by itself: each asks for an explanation.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -20,12 +19,13 @@ from fa_helpers.checks.rule import makes
 from fa_helpers.checks.scorecards.indicator_scores import COST, is_cost, marks_of
 from fa_helpers.computing.scoring import Readings, Scored, readings
 from fa_helpers.model import CARD, Indicator
+from fa_helpers.patterns import regex
 from fa_helpers.terms.messages import LANGUAGES
 from fa_helpers.terms.phrases import listed
 
 _LOW_RATE: Final = Decimal("0.6")
 _NEARLY_ALL: Final = Decimal("0.95")
-_BENEFIT: Final = re.compile(r"效益")
+_BENEFIT: Final = regex(r"效益")
 _CENT: Final = Decimal("0.01")
 _NAMED: Final = 3
 """Indicators whose replaced scores a sentence names; of more it says how many they are."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -17,11 +16,12 @@ from fa_helpers.checks.relations import relation
 from fa_helpers.checks.rule import makes
 from fa_helpers.computing.rounding import decimal_places
 from fa_helpers.model import CARD, Indicator
+from fa_helpers.patterns import regex
 from fa_helpers.terms.form_labels import form_label
 from fa_helpers.text.fold import fold
 
-_HEADING: Final = re.compile(r"\((\d+(?:\.\d+)?)(?:分|%)?\)$|(\d+(?:\.\d+)?)分$|指标(\d{2}(?:\.\d+)?)$")
-_EXTRA: Final = re.compile(r"加分|附加|奖励分")
+_HEADING: Final = regex(r"\((\d+(?:\.\d+)?)(?:分|%)?\)$|(\d+(?:\.\d+)?)分$|指标(\d{2}(?:\.\d+)?)$")
+_EXTRA: Final = regex(r"加分|附加|奖励分")
 _HUNDRED: Final = Decimal(100)
 
 

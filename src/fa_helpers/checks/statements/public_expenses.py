@@ -5,7 +5,6 @@ Forms print the expenses as columns in one row, or as rows with a column for the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -18,9 +17,10 @@ from fa_helpers.checks.index.statements import Views, each_set, is_nothing
 from fa_helpers.checks.intervals import Quantity
 from fa_helpers.checks.relations import Relation, relations
 from fa_helpers.checks.rule import makes
+from fa_helpers.patterns import regex
 
 _STATEMENT: Final = "three_public_statement"
-_WIDER: Final = re.compile("会议费|培训费|运行经费")
+_WIDER: Final = regex("会议费|培训费|运行经费")
 """Forms that print these beside the three may count them into the total."""
 
 Cells = dict[tuple[str, str], Quantity]

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from fa_helpers.patterns import regex
 from fa_helpers.terms.organisation_words import any_of
 from fa_helpers.text.amounts import MONEY, NUMERAL, match_unit, parse_number, to_yuan
 
-_JOINS: Final = re.compile(r"(?:\([^()]*\))?(?:[、,]|[和与及]|以及)+")
-_PER: Final = re.compile("(?:每|人均|平均|单价)[一-龥]{0,6}$|每[一-龥]{1,3}(?:每[一-龥]{1,2})?[一-龥]{0,4}$")
-_EACH: Final = re.compile("各[一-龥]{0,4}$")
-_LEADS_ON: Final = re.compile(
+_JOINS: Final = regex(r"(?:\([^()]*\))?(?:[、,]|[和与及]|以及)+")
+_PER: Final = regex("(?:每|人均|平均|单价)[一-龥]{0,6}$|每[一-龥]{1,3}(?:每[一-龥]{1,2})?[一-龥]{0,4}$")
+_EACH: Final = regex("各[一-龥]{0,4}$")
+_LEADS_ON: Final = regex(
     f"(?:{any_of('pay')}|金额|费用|资金|共计|合计|共|计|其中|已|全年|实际)"
     "|(?:工程|施工|设计|监理|勘察|检测|审计|咨询|服务|维修|维护|运维|采购|租赁|评估|代理|货|尾|中标|保)(?:款|费|金额)"
 )

@@ -6,11 +6,12 @@ import re
 from typing import Final
 
 from fa_helpers.model import Scorecard
+from fa_helpers.patterns import regex
 from fa_helpers.terms.organisation_words import any_of
 from fa_helpers.text.fold import fold
 
-_KINDS: Final = re.compile("^(?:各|有关|相关|本|我|局|委|机关|全)|^(?:无|-|—|/)+$")
-_OWN_PARTS: Final = re.compile(r"\(?(?:本级|机关|局机关|委机关)\)?$")
+_KINDS: Final = regex("^(?:各|有关|相关|本|我|局|委|机关|全)|^(?:无|-|—|/)+$")
+_OWN_PARTS: Final = regex(r"\(?(?:本级|机关|局机关|委机关)\)?$")
 
 
 def implementers(card: Scorecard, entity: str) -> list[str]:

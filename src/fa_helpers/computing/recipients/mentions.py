@@ -12,16 +12,17 @@ from fa_helpers.computing.recipients.amounts import Own, Span, in_ten_thousands,
 from fa_helpers.computing.recipients.groups import Group, groups_in
 from fa_helpers.computing.recipients.names import Name, names_in
 from fa_helpers.model import CardRow, Indicator, Locator, Scorecard, Stated
+from fa_helpers.patterns import regex
 from fa_helpers.terms.organisation_words import any_of
 from fa_helpers.text.fold import fold
 
 GOALS: Final = ("goal_expected", "goal_actual")
-_FEE: Final = re.compile(
+_FEE: Final = regex(
     "[一-龥]费(?!用)|[一-龥](?<!拨|贷|汇)款(?!项)|合同|采购|购买|委托|聘请|承建|施工|中标|租金|运维"
 )
-_WITH: Final = re.compile("[与同和跟][^。;]*$")
-_TOGETHER: Final = re.compile("[^,。;]{0,12}(?:合作|联合|共同|共建|协作|协同|结对)")
-_ENDS: Final = re.compile("[。;]")
+_WITH: Final = regex("[与同和跟][^。;]*$")
+_TOGETHER: Final = regex("[^,。;]{0,12}(?:合作|联合|共同|共建|协作|协同|结对)")
+_ENDS: Final = regex("[。;]")
 _WORDS: Final = 30
 
 

@@ -13,33 +13,34 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from fa_helpers.patterns import regex
 from fa_helpers.terms.organisation_words import any_of, place_chain, places
 
 _LONGEST: Final = 40
 _SHORTEST_PREFIX: Final = 4
 """What stands before a place and is longer than that describes the organisation and is no part of its name."""
-_LEGAL: Final = re.compile(
+_LEGAL: Final = regex(
     "有限责任公司|股份有限公司|有限公司|股份公司|集团公司|总公司|公司|(?:农民)?(?:专业)?合作(?:联)?社(?!区)"
     "|家庭农场|事务所|合伙企业|银行[一-龥]{2,8}?(?:分行|支行|营业部)"
     "|集团(?!(?:(?![和与及])[一-龥]){0,8}公司)(?![化内各控股])"
     "|厂(?![房区家商长内址矿务站方容级]|(?:(?![和与及])[一-龥]){0,6}公司)"
 )
 _FULL_FORMS: Final = ("有限责任公司", "股份有限公司", "有限公司", "股份公司", "集团公司")
-_BRANCH: Final = re.compile("[一-龥]{2,8}?(?:分公司|支公司|分行|支行|营业部|分厂)")
-_PARTNERS: Final = re.compile(r"\((?:特殊)?(?:普通|有限)合伙\)")
-_PARTS_OF_NAMES: Final = re.compile(r"[一-龥A-Za-z0-9·&]")
-_COUNTED: Final = re.compile(
+_BRANCH: Final = regex("[一-龥]{2,8}?(?:分公司|支公司|分行|支行|营业部|分厂)")
+_PARTNERS: Final = regex(r"\((?:特殊)?(?:普通|有限)合伙\)")
+_PARTS_OF_NAMES: Final = regex(r"[一-龥A-Za-z0-9·&]")
+_COUNTED: Final = regex(
     "(?:\\d|[一二两三四五六七八九十])(?:亿元|万元|元|年|月|日|家|个|户|名|人|所|项|批|台|套|号|余家|多家|%)"
 )
-_JOINED: Final = re.compile("^(?:以及|和|与|及|或|由|同|为|向|对|给|经|将|被|在|从|至)(?=.)")
-_NO_BODY: Final = re.compile(
+_JOINED: Final = regex("^(?:以及|和|与|及|或|由|同|为|向|对|给|经|将|被|在|从|至)(?=.)")
+_NO_BODY: Final = regex(
     r"(?:\([^()]*\))?[一-龥]{0,2}?(?:建设|新建|改造|改建|项目|工程|新址|扩建|迁建|修缮|装修|大楼|院区|满意度)"
 )
-_TASKS: Final = re.compile(
+_TASKS: Final = regex(
     "开展|负责|提高|提升|完成|加强|实施|推动|推进|促进|支持|扶持|通过|支付|拨付|供应|全部|所有|[的在为和与及对将由被等是有]"
     "|\\d+[余多家个所间名]"
 )
-_WORKS: Final = re.compile("(?:工厂|车间厂)$")
+_WORKS: Final = regex("(?:工厂|车间厂)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ rules, where there are some, tell which lines are one row.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -29,15 +28,16 @@ from fa_helpers.layout.tables.aligned_rows import (
 )
 from fa_helpers.layout.tables.grid import Grid, GridCell
 from fa_helpers.layout.tables.text_runs import Piece, header_pieces, pieces_of
+from fa_helpers.patterns import regex
 from fa_helpers.pdf.page import Box
 from fa_helpers.terms.statements import names_a_table
 
-_FURNITURE = re.compile(
+_FURNITURE = regex(
     r"^(?:(?:金额|计量)?单位(?:[:：]|\(?(?:人民币)?[万亿]?元)|公开\d|财决|(?:编制|填报)?(?:单位|部门)(?:\(.*\))?:|附?表\d|\d{4}年度?$|[—\-]*\d{1,3}[—\-]*$|第\d+页"
     r"|(?:https?|file):/|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?(?:上午|下午)?\d{1,2}:\d\d)"
 )
 """Words about a table, and what a browser prints at the head and the foot of a page."""
-_NOTES = re.compile(r"^(?:注|说明|备注)[:：]|^注")
+_NOTES = regex(r"^(?:注|说明|备注)[:：]|^注")
 _MARGIN = 9.0
 
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from fa_helpers.layout.tables.text_runs import AMOUNT, Piece, is_figure
+from fa_helpers.patterns import regex
 
 FEWEST_DATA_LINES = 3
 """So many lines with figures must stand below a title."""
-_BEGINS = re.compile(
+_BEGINS = regex(
     r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{3}(?:\d{2}){0,2}(?!\d)|其中:|.{0,10}[合总]计$)"
 )
 _THREE_LINES = 2.0
 """In sizes: how far the first and the last line of a label of three stand off its second."""
-_COUNTED = re.compile(r"\((?:个|人|人次|辆|批次|次|家|套|平方米|台(?:[,、/]?套|\(套\))?)\)$")
-_ORDINAL = re.compile(r"^[一二三四五六七八九十]+、")
-TOTAL = re.compile(r"^.{0,10}[合总小]计$")
+_COUNTED = regex(r"\((?:个|人|人次|辆|批次|次|家|套|平方米|台(?:[,、/]?套|\(套\))?)\)$")
+_ORDINAL = regex(r"^[一二三四五六七八九十]+、")
+TOTAL = regex(r"^.{0,10}[合总小]计$")
 NARROWEST = 1.0
 """Points: a gap that parts two columns."""
 

@@ -24,6 +24,7 @@ from fa_helpers.layout.tables.forms import (
 from fa_helpers.layout.tables.forms import is_card_title as is_card_title
 from fa_helpers.layout.tables.grid import Grid
 from fa_helpers.layout.tables.side_by_side import is_right_part, same_heights
+from fa_helpers.patterns import regex
 from fa_helpers.terms.statements import (
     OTHER_TITLE,
     bare_title,
@@ -36,10 +37,10 @@ from fa_helpers.text.fold import name_key
 
 BlockKind = Literal["statement", "scorecard", "table"]
 FEWEST_COLUMNS = 2
-_HEAD_LINE = re.compile(
+_HEAD_LINE = regex(
     r"^(?:(?:部门决算)?(?:公开|财决)(?:公开)?\d+表.*|(?:编制|填报)?(?:单位|部门)(?:\(.*\))?:.*|(?:金额)?单位:?(?:人民币)?[万亿]?元.*|\d{4}年度?|[—\-]*\d+[—\-]*)$"
 )
-_HAS_DIGIT = re.compile(r"\d")
+_HAS_DIGIT = regex(r"\d")
 LONGEST_LINE = 120
 _NEAR = 6.0
 _FOOT_LINES = 4

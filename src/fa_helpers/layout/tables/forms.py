@@ -12,19 +12,20 @@ from dataclasses import replace
 
 from fa_helpers.layout.lines import Line
 from fa_helpers.layout.tables.grid import Grid, GridCell
+from fa_helpers.patterns import regex
 from fa_helpers.pdf.page import Box
 
-_TITLE = re.compile(
+_TITLE = regex(
     r"(?:自评(?:价|情况|结果|打分|评分)?表|绩效目标(?:实际|自评)?(?:完成|实现)情况(?:自评)?表)(?:\(.*\))?\d{0,2}(?:\d{4}年度?)?(?:[-—]{1,2}[^,。;:]{2,30})?$"
 )
-_OF_EVALUATION = re.compile(r"绩效|自评|评价|评分|得分")
-_NAME = re.compile(
+_OF_EVALUATION = regex(r"绩效|自评|评价|评分|得分")
+_NAME = regex(
     r"项目名称|专项(?:资金)?名称|部门\(单位\)名称|单位\(部门\)名称|部门名称|单位名称|转移支付.*名称"
 )
-_LEVEL = re.compile(r"[一二三]级指标(?:名称)?|绩效指标")
-_DONE = re.compile(r"实际完成|完成值|完成情况|完成指标值|执行数|自评得分")
-_FUNDS = re.compile(r"(?:年初|全年)预算数")
-_LIST_HEADER = re.compile(
+_LEVEL = regex(r"[一二三]级指标(?:名称)?|绩效指标")
+_DONE = regex(r"实际完成|完成值|完成情况|完成指标值|执行数|自评得分")
+_FUNDS = regex(r"(?:年初|全年)预算数")
+_LIST_HEADER = regex(
     r"序号|编号|(?:自评|评价|绩效)?(?:得分|评分|等级|结果|分数|结论)|备注|(?:预算|执行|支出|资金|项目)(?:金额|数|规模|类型|单位)?|(?:主管|实施|使用)?(?:部门|单位|科室)|(?:全年|年初)?(?:预算|执行)数|项目(?:金额|类别)|金额"
 )
 LONGEST_TITLE = 50

@@ -6,20 +6,20 @@ rows. Overleaf, where the header is not printed again, the columns of the page b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from fa_helpers.layout.lines import Line, page_lines
 from fa_helpers.layout.tables.text_runs import pieces_of
+from fa_helpers.patterns import regex
 from fa_helpers.pdf.open_sides import Rule
 from fa_helpers.pdf.page import Box, Page
 from fa_helpers.pdf.ruled_tables import TableBox, level_rules
 from fa_helpers.terms.statements import statement_of
 
-_FIGURE = re.compile(r"-?\d[\d,]*\.\d+")
-_DECIMAL = re.compile(r"\d\.\d")
-_NOTES = re.compile(r"^(?:注|说明|备注)[:：]")
+_FIGURE = regex(r"-?\d[\d,]*\.\d+")
+_DECIMAL = regex(r"\d\.\d")
+_NOTES = regex(r"^(?:注|说明|备注)[:：]")
 _TALLEST_HEADER = 8
 """So many rows of boxes may be a header."""
 _MOST_CELLS = 80

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from fa_helpers.layout.tables.grid import Grid
+from fa_helpers.patterns import regex
 
-_STUB = re.compile(r"^(?:.{0,4}项目(?:\(.*\))?$|.*科目|.*编码|.*代码|.*名称|.*分类)")
-_FIGURE = re.compile(r"-?\d[\d,]*\.\d+")
-_WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
+_STUB = regex(r"^(?:.{0,4}项目(?:\(.*\))?$|.*科目|.*编码|.*代码|.*名称|.*分类)")
+_FIGURE = regex(r"-?\d[\d,]*\.\d+")
+_WORDS = regex(r"[\u4e00-\u9fff]{2}")
 _HEADER_ROWS = 5
 _NEAR = 3.0
 _FEWEST_ROWS = 3

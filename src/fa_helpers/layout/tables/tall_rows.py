@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from fa_helpers.layout.lines import Line
 from fa_helpers.layout.tables.grid import Grid, GridCell
+from fa_helpers.patterns import regex
 from fa_helpers.pdf.page import Box
 
-_FIGURE = re.compile(r"-?\d[\d,]*\.\d+")
+_FIGURE = regex(r"-?\d[\d,]*\.\d+")
 FEWEST = 3
 """So many figures one below the other, in two cells beside each other, are rows and not one cell's text."""
 _HALF = 0.9
-_BEGINS = re.compile(
-    r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{3}|其中:|.{0,10}[合总]计$)"
-)
+_BEGINS = regex(r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{3}|其中:|.{0,10}[合总]计$)")
 
 
 def split_tall_rows(grid: Grid) -> Grid:

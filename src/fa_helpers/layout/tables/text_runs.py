@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from fa_helpers.layout.lines import Line
+from fa_helpers.patterns import regex
 from fa_helpers.pdf.page import Char
 from fa_helpers.text.fold import fold, ideographs
 
-AMOUNT = re.compile(r"-?\d[\d,]*\.\d+|—|--?")
-_NUMBER = re.compile(r"-?\d[\d,]*\.\d{2,6}(?!\d)")
+AMOUNT = regex(r"-?\d[\d,]*\.\d+|—|--?")
+_NUMBER = regex(r"-?\d[\d,]*\.\d{2,6}(?!\d)")
 _WIDE, _NARROW, _DIGITS = 1.4, 0.35, 0.18
 """A gap of so many character sizes separates pieces: wider between Chinese characters, which are often set loosely."""
 _LOOSEST = 8.0

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from fa_helpers.patterns import regex
 from fa_helpers.pdf.page import Char
 
 SIZE, LEADING = 10.5, 16.8
@@ -19,8 +19,8 @@ _BACK = 10
 """So many places back one looks for a good one to break."""
 _NEVER_FIRST = frozenset("。，；：、！？）》」』】〕％‰”’,.;:!?)%")
 _NEVER_LAST = frozenset("（《「『【〔“‘(")
-_WORD = re.compile(r"[0-9A-Za-z.,%+\-]")
-_MARKER = re.compile(
+_WORD = regex(r"[0-9A-Za-z.,%+\-]")
+_MARKER = regex(
     r"第[一二三四五六七八九十百\d]+(?:部分|章)|[（(]?[一二三四五六七八九十百]+[、.．)）]|[（(]?\d{1,2}[.、)）．]"
 )
 FONT = "set"

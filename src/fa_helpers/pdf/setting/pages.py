@@ -6,12 +6,12 @@ the path likes them: margins that nothing stands in, paragraphs set in, tables a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from fa_helpers.flow.blocks import Block, Note, Paragraph, Table, Unseen
 from fa_helpers.model.places import Place
+from fa_helpers.patterns import regex
 from fa_helpers.pdf.page import Box, Char, Page
 from fa_helpers.pdf.setting.lines import FULL, INDENT, LEADING, SIZE, placed, wrapped
 from fa_helpers.pdf.setting.parts import parted, without_frame
@@ -29,8 +29,8 @@ _MOST_UNSEEN = 500
 """Characters of one unseen text that are kept: enough to tell what it is."""
 _NOTES = 3
 """So many paragraphs below a table stand on its page: notes, or that there is nothing to tell."""
-_ENDS = re.compile(r"[。；;，,]$")
-_NUMBERED = re.compile(r"第[一二三四五六七八九十\d]+(?:部分|章)|[（(]?[一二三四五六七八九十]+[、.．)）]")
+_ENDS = regex(r"[。；;，,]$")
+_NUMBERED = regex(r"第[一二三四五六七八九十\d]+(?:部分|章)|[（(]?[一二三四五六七八九十]+[、.．)）]")
 
 
 def set_pages(flow: Sequence[Block]) -> tuple[Page, ...]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fa_helpers.flow.blocks import Block, Cell, Paragraph, Table
+from fa_helpers.patterns import regex
 
-_HEAD = re.compile(
+_HEAD = regex(
     r"(?:公开|财决|附表|表)\S{0,6}表?|(?:编制|填报|预算)?(?:单位|部门)(?:名称)?[:：].*|(?:金额)?单位[:：]?.{1,4}|\d{4}年度?"
 )
-_FOOT = re.compile(r"(?:备?注|说明|备注)\s*\d?\s*[:：.、]")
-_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]+[、.．)）]")
+_FOOT = regex(r"(?:备?注|说明|备注)\s*\d?\s*[:：.、]")
+_NUMBERED = regex(r"[（(]?[一二三四五六七八九十\d]+[、.．)）]")
 _MOST_HEAD, _LONGEST = 6, 40
 _FEWEST_CELLS = 4
 _CROSSINGS = 5_000

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from fa_helpers.flow.blocks import Cell, Table
 from fa_helpers.model.places import Place
+from fa_helpers.patterns import regex
 from fa_helpers.pdf.page import Box, Char
 from fa_helpers.pdf.setting.lines import LEADING, SIZE, placed, width_of, wrapped
 
 _WIDEST, _NARROWEST = 14.0, 3.0
 """Of a column, in characters, as far as no figure needs more."""
 _PAD = 4.0
-_FIGURE = re.compile(r"[0-9A-Za-z.,%+\-]+")
+_FIGURE = regex(r"[0-9A-Za-z.,%+\-]+")
 
 
 @dataclass(frozen=True, slots=True)

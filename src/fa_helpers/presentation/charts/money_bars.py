@@ -13,7 +13,7 @@ from fa_helpers.presentation.charts.content import alt_items, alt_text, texts
 from fa_helpers.presentation.charts.flows import PART_INKS
 from fa_helpers.presentation.charts.money_scale import in_scale
 from fa_helpers.presentation.charts.picture import NothingToDraw, Picture, picture
-from fa_helpers.presentation.fonts import BLACK, Ink
+from fa_helpers.presentation.fonts import BLACK, Ink, chart_style
 from fa_helpers.presentation.lettering import shorten
 from fa_helpers.presentation.numbers import exact, format_amount
 from fa_helpers.terms.messages import Language, message
@@ -61,8 +61,12 @@ def money_bars(
         items = alt_items([n for n, _ in rows], [format_amount(float(v), unit) for _, v in rows], language)
         return _draw(drawn, sums, cards), alt_text("bar", words, items)
 
+    def phone() -> Figure:
+        with chart_style(language):
+            return draw()[0]
+
     made = picture(numbers, [value for _, value in rows if value], language, draw)
-    return replace(made, unit=unit) if isinstance(made, Picture) else made
+    return replace(made, unit=unit, phone=phone) if isinstance(made, Picture) else made
 
 
 def _draw(words: Words, sums: Parts, cards: Sequence[tuple[str, Parts]]) -> Figure:

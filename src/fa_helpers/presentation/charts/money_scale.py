@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from fa_helpers.terms.messages import Language, unit_label
 from fa_helpers.terms.phrases import fixed, telling_places
@@ -71,4 +71,5 @@ def in_scale(
     """Return a frame with the money of some columns in the unit of a picture, and that unit (换成图中单位)."""
     yuan = {name: [Decimal(str(value)) * MONEY[unit] for value in frame[name].fillna(0)] for name in columns}
     scale = money_scale([value for values in yuan.values() for value in values], language)
-    return frame.assign(**{name: list(map(scale.of, values)) for name, values in yuan.items()}), scale
+    scaled: dict[str, Any] = {name: list(map(scale.of, values)) for name, values in yuan.items()}
+    return frame.assign(**scaled), scale

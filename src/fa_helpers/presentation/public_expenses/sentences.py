@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from fa_helpers.frames.public_expenses import (
 )
 from fa_helpers.frames.rows import Row
 from fa_helpers.model import DocumentData, Fact
+from fa_helpers.patterns import regex
 from fa_helpers.presentation.answers import Prose, attribution, money, quotable
 from fa_helpers.presentation.numbers import format_amount, format_count, format_per_cent
 from fa_helpers.presentation.public_expenses.frames import STATEMENT
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 _LARGE = Decimal(100)
 """From here on, in per cent, a rate says more about its base than about the amount."""
-_NO_SUCH = re.compile(r"^(?:本年度?|本|该|我|当年度?)*(?:单位|部门|局)?(?:本年度?)?(?:无|没有|未发生|未安排)")
-_STAFF_GREW = re.compile(r"人员[^，,；;。]{0,4}(?:增加|增多|增长)")
+_NO_SUCH = regex(r"^(?:本年度?|本|该|我|当年度?)*(?:单位|部门|局)?(?:本年度?)?(?:无|没有|未发生|未安排)")
+_STAFF_GREW = regex(r"人员[^，,；;。]{0,4}(?:增加|增多|增长)")
 
 
 def answer(data: DocumentData, language: Language) -> Prose:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.roles import Role, roles_of
 from fa_helpers.reading.narrative.subjects import clean_subject
@@ -12,12 +13,12 @@ from fa_helpers.terms.concepts import concept_of
 
 FURTHEST_SEGMENTS = 4
 """How many comma-separated stretches back a subject is looked for."""
-_LEAD_IN = re.compile(
-    r"(?:以下|如下)(?:几个|几)?(?:方面|内容)?:[^,;:]*$|按[^,。;:\d]{2,16}(?:划分|分类|分|看)[,:][^,;:\d]*$|其中[^,;:]{0,0}$"
+_LEAD_IN = regex(
+    r"(?:以下|如下)(?:几个|几)?(?:方面|内容)?:[^,;:]*$|按[^,。;:\d]{2,16}(?:划分|分类(?:科目)?|分|看)[,:][^,;:\d]*$|其中[^,;:]{0,0}$"
 )
-_ONE_SIDE = re.compile(r"(?:^|[年度位门局委院校的])(?P<side>收入|支出)$")
+_ONE_SIDE = regex(r"(?:^|[年度位门局委院校的])(?P<side>收入|支出)$")
 """某局收入…，支出…: a side and nothing else."""
-_PREDICATE = re.compile(
+_PREDICATE = regex(
     r"(?:系|为|即|指|均为|全部为|皆为)(?!\d)|.*(?:持平|一致|相同|无增减(?:变化)?|(?:无|没有)变化)$"
     r"|.*(?:未发生|没有发生|无)(?:支出|费用)?$"
     r"|占(?:比(?:例|重)?)?(?:为)?%$|(?:比|较|与)?(?:上年|去年)?(?:增加|减少|增长|下降)(?:%|[万亿]?元)$"
@@ -25,17 +26,15 @@ _PREDICATE = re.compile(
 """A stretch that says what the subject before it is (系一般公共预算拨款) names no subject of its own, nor does a blank
 that was not filled in (占%).
 """
-_ADJUNCT = re.compile(
-    r"(?:受|由于|随着|按照|根据|鉴于|为了?)(?=.*(?:影响|因素|要求|规定|精神|安排|需要|工作))"
-)
+_ADJUNCT = regex(r"(?:受|由于|随着|按照|根据|鉴于|为了?)(?=.*(?:影响|因素|要求|规定|精神|安排|需要|工作))")
 """受减收因素影响, 比上年减少5万元: circumstances are no thing."""
-_NOTHING_ELSE = re.compile(r"(?:均|全部|皆)为(?P<topic>.+)")
+_NOTHING_ELSE = regex(r"(?:均|全部|皆)为(?P<topic>.+)")
 """全部为财政拨款收入5万元: the amount of the known item that is all there is."""
-_EACH = re.compile(r"各自?(?:增|减|下降|上升|降低|提高)[^,]*$")
-_NEARLY = re.compile(r"(?:基本|大致|大体|总体|保持)+$")
-_DONE = re.compile(r"(?:累计|实际|共|已)*完成$")
+_EACH = regex(r"各自?(?:增|减|下降|上升|降低|提高)[^,]*$")
+_NEARLY = regex(r"(?:基本|大致|大体|总体|保持)+$")
+_DONE = regex(r"(?:累计|实际|共|已)*完成$")
 """累计完成38万元: of money this is what was spent, of a rate how far a plan got."""
-_UNCHANGED = re.compile(
+_UNCHANGED = regex(
     r"(?P<topic>.+?)(?:(?:(?:比|与|较|和|同)[^比与较]*?)?(?:持平|一致|相同|无增减(?:变化)?|无变化|没有变化)|(?:无|未发生|没有发生)(?:支出|费用)?|为零)$"
 )
 """公务接待费比预算无增减变化，比上年增加5万元: what did not change is still what is spoken of."""

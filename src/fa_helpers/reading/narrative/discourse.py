@@ -6,47 +6,38 @@ list refers to the total, not to the last part.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from fa_helpers.model import Measure, Stage, Year
+from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.clauses import Clause
 from fa_helpers.reading.narrative.ellipsis import completed, of_foreign, of_foreign_guests
 from fa_helpers.reading.narrative.money import Money, is_budget
 from fa_helpers.reading.narrative.paths import FunctionPath, class_path
 from fa_helpers.reading.narrative.sides import both_sides, in_other_words, of_the_same_money, on_side
-from fa_helpers.reading.narrative.subjects import clean_subject
 from fa_helpers.reading.narrative.told import Told, kind_of
-from fa_helpers.reading.narrative.wholes import Subject, own_total, title_concept, total_meant
+from fa_helpers.reading.narrative.topics import side_listed, topics, whole_named
+from fa_helpers.reading.narrative.wholes import Subject, own_total, title_concept, total_concept, total_meant
 from fa_helpers.terms.concepts import concept_of, is_one_item
+from fa_helpers.text.amounts import MONEY
 
-HARD_BREAK = re.compile(
+HARD_BREAK = regex(
     r"[。;]|(?<=[。;:])\n|\n(?=\(?\d{1,2}(?:[.](?!\d)|[、)])|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)"
 )
 """Ends of sentences and of the stretches between semicolons, in folded text."""
-_NUMBERED = re.compile(r"\(?[\d一二三四五六七八九十]{1,3}(?:[.](?!\d)|[、)])")
-_TOPIC = re.compile(
-    r"(?:^|\n)\(?[\d一二三四五六七八九十]{1,3}(?:[.、)]|\))(?P<name>[^\d,。;:\n]{3,24})[。:\n]"
-)
-"""A numbered line that only names what the sentences after it are about: 1.因公出国（境）费用。"""
-_ASIDE = re.compile(r"\((?:其中|含|包括)|^\((?=[\u4e00-\u9fff])")
-_OF_WHICH = re.compile(
-    r"(?P<name>[^,。;:\n]{3,40}?)(?:(?:决算数?)?中|的?(?:具体)?(?:构成|组成)(?:情况)?(?:为|是|如下)?)[,:]"
-)
+_NUMBERED = regex(r"\(?[\d一二三四五六七八九十]{1,3}(?:[.](?!\d)|[、)])")
+_COUNTED = regex(r"(?<!原因如下)(?<=[括下面中况为]):\(?(?:\d{1,2}|[一二三四五六七八九十])[.、)](?!\d)")
+_ASIDE = regex(r"\((?:其中|含|包括)|^\((?=[\u4e00-\u9fff])")
 _BUDGETED = ("initial_budget", "adjusted_budget", "prior_final_accounts")
 _CHANGES = ("change", "change_rate")
-_SIDE_LISTED = re.compile(
-    r"(?P<side>收入|支出)(?:总?预算|决算|总计|合计)*(?:主要)?(?:包括|包含|构成[为是]?|组成[为是]?):"
-)
-"""收入包括：一般公共预算…；支出包括：…: of which side the parts are."""
 _OF_THE_ITEM = frozenset({"支出", "收入", "本年支出", "本年收入", "全年支出", "当年支出"})
 """After an item's names these are the item's own: （项）。当年支出决算…."""
-_SIDED = re.compile("收入|支出")
+_SIDED = regex("收入|支出")
 """What says by itself which side it is of."""
-_AS_BEFORE = re.compile("持平|一致|无增减|无变化|没有变化|相同")
-_OF_BASIC = re.compile("基本支出")
+_AS_BEFORE = regex("持平|一致|无增减|无变化|没有变化|相同")
+_OF_BASIC = regex("基本支出")
 _IN_BASIC = frozenset(
     {
         "basic_expenditure",
@@ -63,9 +54,10 @@ class Discourse:
     """What has been said so far in a section with this ``title``.
 
     ``current`` is the last subject, ``total`` the last one outside a list of parts, ``whole`` the concept that an
-    open list divides, ``item`` the functional item under way, ``line`` the class that a numbered line is about;
-    ``budget``, ``change_base``, ``completing`` and ``just_budget`` are bases named before (empty for another year's
-    budget); ``side`` is that of the parts listed. ``own_stage`` is the stage of the last amount that is not only compared
+    open list divides, ``item`` the functional item under way, ``line`` the class that a numbered line is about, ``topic``
+    what its title names, ``paid`` what the last amount was of; ``budget``, ``change_base``, ``completing`` and
+    ``just_budget`` are bases named before (empty for another year's budget); ``side`` is that of the parts listed.
+    ``own_stage`` is the stage of the last amount that is not only compared
     with, ``list_stage`` that of the total whose parts are listed; ``foreign`` says that foreign guests are spoken of,
     ``year`` of which year the sentence speaks; ``sharing`` is whose share is told of a whole that is named with its
     amount; ``changed`` is what the last change was of, ``part`` the last amount of a list in yuan, ``listed`` how many parts
@@ -91,6 +83,8 @@ class Discourse:
     item: Subject | None = None
     line: Subject = field(default_factory=Subject)
     line_opens: bool = False
+    topic: str = ""
+    paid: Subject = field(default_factory=Subject)
     last_stage: Stage = ""
     aside_stage: Stage = ""
     before_aside: tuple[Subject, Subject, str, bool, int, bool] | None = None
@@ -114,7 +108,8 @@ class Discourse:
         for found in HARD_BREAK.finditer(text, start, end):
             numbered = _NUMBERED.match(text, found.end()) is not None
             if found.group() == "\n" or (found.group() == "。" and numbered):
-                self.line, self.line_opens = Subject(), numbered
+                self.line, self.line_opens, self.topic = Subject(), numbered, ""
+                self.paid = Subject()
             self.listed, self.parts = self.parts, 0
             self.completing = self.sharing = None
             if found.group() != ";":
@@ -124,11 +119,12 @@ class Discourse:
                 self.fresh = True
                 self.change_base = ""
                 self.change_unnamed = False
-        for topic in _TOPIC.finditer(text, max(0, start - 1), end):
-            name = clean_subject(topic.group("name"))
-            if concept_of(name):
-                self.current = self.total = Subject(name)
-                self.in_list = self.line_opens = False
+        if _COUNTED.search(text, start, end):
+            self.line, self.line_opens = Subject(), True  # 包括:1.教育支出(类)…
+        for name in topics(text, max(0, start - 1), end):
+            self.current = self.total = Subject(name)
+            self.topic = name
+            self.in_list = self.line_opens = False
         if self.in_list and self.parts == 1 and _AS_BEFORE.search(text, start, end):
             self.parts_change = True  # 其中：A 0万元，与上年持平，B 5万元，较上年…
         self._brackets(text[start:end])
@@ -179,6 +175,8 @@ class Discourse:
             return self.item  # …（项）。上年结转5万元，年初预算为60万元
         if not clause.subject:
             led_to = self._led_to(measure, clause)
+            if unit in MONEY and led_to.path is None and concept_of(led_to.text, "count") and self.paid.text:
+                led_to = led_to if concept_of(led_to.text) else self.paid  # 保有量7辆，较上年减少5万元
             return self._on_side(led_to, clause.side) if clause.side else led_to
         if clause.subject in role_patterns.OWNED and self.current.text:
             owned = self.current.text + clause.subject
@@ -203,7 +201,7 @@ class Discourse:
         divided = self.whole or concept_of(self.total.text)
         if kind == "amount" and ("revenue" in divided or self.side == "收入") and not _SIDED.search(subject):
             subject += "收入" if concept_of(subject + "收入") else ""
-        subject = in_other_words(subject, self.title)
+        subject = in_other_words(subject, self.topic or self.title)
         kinds = self.whole if self.in_list else "" if self.fresh else concept_of(self.total.text)
         basic = _OF_BASIC.search(self.title) or kinds in _IN_BASIC or is_budget(subject)
         return Subject(subject, None if basic else class_path(subject))
@@ -223,13 +221,8 @@ class Discourse:
 
     def open_whole(self, head: str) -> None:
         """“三公”经费支出决算中，…占…: the whole of the parts that follow, named without a figure of its own."""
-        if (sided := _SIDE_LISTED.search(head)) is not None:
-            self.side = sided.group("side")
-        found = _OF_WHICH.search(head)
-        if found is None:
-            return
-        name = clean_subject(found.group("name"))
-        if concept_of(name):
+        self.side = side_listed(head) or self.side
+        if name := whole_named(head):
             self.total = Subject(name)
             self.whole = concept_of(name)
             self.in_list, self.fresh = True, False
@@ -240,12 +233,12 @@ class Discourse:
             own = own_total(clause.role.whole, subject, self.total, self.title)
             if own is None:
                 meant = total_meant(clause.role.whole, subject, self.total, self.whole)
-                own = meant or concept_of(clause.role.whole)
+                own = meant or total_concept(clause.role.whole, self.title)
             return own
         if self.whole:
             divided = self.whole
         elif self.total.text and self.total.text != subject.text:
-            divided = concept_of(self.total.text)
+            divided = total_concept(self.total.text, self.title)
         else:
             divided = title_concept(self.title)
         # A class of spending is part of no single item.
@@ -277,11 +270,12 @@ class Discourse:
         """Take a figure into the thread."""
         if measure == "amount":
             self.told.note(subject.text, stage, amount)
+            self.paid = subject
             self.part = amount if stage not in _BUDGETED else None
         if clause.opens_list:
             self.in_list, self.parts, self.parts_change = True, 0, False
             self.list_stage = self.own_stage if "budget" in self.own_stage else ""
-            self.whole = concept_of(self.total.text) if self.total.text else title_concept(self.title)
+            self.whole = total_concept(self.total.text, self.title)
         if clause.subject and self.in_list and "grand_total" in concept_of(subject.text):
             self.in_list = False  # 收入总计…，其中：…；支出总计…，其中：…: a grand total is no part
         owned = clause.subject in role_patterns.OWNED
@@ -292,7 +286,8 @@ class Discourse:
         if of_a_class and self.fresh and concept_of(self.total.text) in _IN_BASIC:
             self.total = Subject()  # 按功能分类：教育支出…: divided anew, no part of the basic expenditure
         if self.line_opens:
-            self.line = subject if of_a_class and (clause.subject or clause.side) else Subject()
+            named = clause.subject or clause.side or (subject.path is not None and subject.path.end)
+            self.line = subject if of_a_class and named else Subject()
         if (clause.subject or sided) and not owned and not self.in_list and not of_a_class:
             self.total = subject
             self.whole = ""

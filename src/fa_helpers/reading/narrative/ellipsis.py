@@ -5,13 +5,13 @@ A family of concepts shares the words that a text leaves out once they were said
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from fa_helpers.patterns import regex
 from fa_helpers.terms.concepts import concept_of
 
-FOREIGN = re.compile(r"外事|外宾|国外|境外|\(境\)外")
-_DOMESTIC = re.compile(r"国内|内宾")
+FOREIGN = regex(r"外事|外宾|国外|境外|\(境\)外")
+_DOMESTIC = regex(r"国内|内宾")
 _STEMS: dict[str, tuple[str, ...]] = {
     "vehicle": ("公务用车", "公务车"),
     "official_vehicles": ("公务用车",),
@@ -26,13 +26,13 @@ _STEMS: dict[str, tuple[str, ...]] = {
 """By the beginning of the concept spoken of: what stands before the words that are left."""
 _SAID = ("", "公务", "因公出国", "出国(境)", "出国")
 """What may stand before the words of a stem that is said in part."""
-_VERBS = re.compile(
-    r"^(?:累计|总共|共|全年|当年|计划|预计|拟|年末|期末|安排|发生|开展|本年度?|实际|组织|派出|新|更新(?=购置))+"
+_VERBS = regex(
+    r"^(?:累计|总共|共计|共|全年|当年|计划|预计|拟|年末|期末|安排|发生|开展|本年度?|实际|组织|派出|新|更新(?=购置))+"
 )
-_MEASURES = re.compile(
+_MEASURES = regex(
     r"(?:公务)?(?:接待)?(?:国内)?(?:来访?)?(?:总?人数|总?人次|人员|批次|团组|组团|人|次|宾|客|数量)?(?:为|共|合?计)?"
 )
-_JOINT = re.compile(r"[、和与及]|以及")
+_JOINT = regex(r"[、和与及]|以及")
 _ITEMS = ({"overseas_travel"}, {"official_receptions"}, {"official_vehicles", "vehicle_operation"})
 
 
@@ -45,6 +45,8 @@ def completed(subject: str, spoken_of: str, kind: str, unit: str) -> str:
     if concept_of(subject, kind, unit):
         return subject
     words = _VERBS.sub("", subject)
+    if concept_of(words, kind, unit):
+        return words
     for stem in _stems(spoken_of):
         for said in _SAID:
             left = words.removeprefix(said)

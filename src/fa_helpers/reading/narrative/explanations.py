@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from fa_helpers.patterns import regex
 
 _OF_CLASSES = (
     r"[:,]?(?:\(?[\d一二三四五六七八九十]+[.、)])?(?:[\u4e00-\u9fff]{2,16}\(类\)"
     r"|[\u4e00-\u9fff]{2,14}支出\d[\d.,]*[万亿]?元,占)"
 )
 """主要用于：教育支出（类）5.00万元，占…: the list of classes itself, and no purpose."""
-_REASON = re.compile(
-    r"(?:主要)?(?:的)?原因(?:是|为|如下)?[:,]?|(?:主要|增减变动)?(?:是因为|因为|是由于|由于)|主要增减变动情况[是:]"
+_REASON = regex(
+    r"(?:主要)?(?:的)?原因(?!说明(?:\n|$))(?:是|为|如下)?[:,]?|(?:主要|增减变动)?(?:是因为|因为|是由于|由于)|主要增减变动情况[是:]"
     rf"|主要用于(?!以下|如下|{_OF_CLASSES}|[^,。;:\n]{{2,30}}\((?:\d{{3}})?类\))|开支内容(?:包括)?|(?<!决算)(?:主要)?包括:"
     r"|(?<=[,;(])主要(?:是|系|为|因)|(?<=[,;(])因(?!公|素|此|而)"
 )
-_AFTER_A_CHANGE = re.compile(r"(?:增加|增长|减少|下降|降低|上升|大于|小于|高于|低于|差异|持平)[^。;\n]*$")
+_AFTER_A_CHANGE = regex(r"(?:增加|增长|减少|下降|降低|上升|大于|小于|高于|低于|差异|持平)[^。;\n]*$")
 _FIGURES_AGAIN = (
     r"(?:本年|年度)?(?:支出)?(?:(?:年初|全年|调整后?)预算|决算|完成(?:年初|全年|调整后?)?预算)(?:数|的)?(?:为|是)?\d"
     r"|(?:支出)?(?:决算数?)?(?:较|比|与)(?:上年|去年|\d{4}年)[^,。;\d]{0,12}(?:增加|减少)\d[\d.,]*[万亿]?元,"
@@ -29,15 +30,15 @@ _STOPS = (
     r"。(?![二三四五六七八九]是)|;(?![二三四五六七八九]是|其[二三四])"
     r"|\n(?=\d{1,2}[.、]|\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十]+、)|[,。;]其中|,(?=[^,。;\d]{0,10}主要(?:包括|用于))"
 )
-_REASON_END = re.compile(rf"{_STOPS}|,(?={_FIGURES_AGAIN})")
-_PURPOSE_END = re.compile(rf"{_STOPS}|,(?={_FIGURES_AGAIN}|{_COUNTS_AGAIN})")
+_REASON_END = regex(rf"{_STOPS}|,(?={_FIGURES_AGAIN})")
+_PURPOSE_END = regex(rf"{_STOPS}|,(?={_FIGURES_AGAIN}|{_COUNTS_AGAIN})")
 """An explanation ends with its sentence (一是…；二是… is one), or where the form's own figures go on after a comma."""
-_LISTED = re.compile(r"[:,]?(?:\(?1[.、)](?!\d)|①)")
-_LISTED_END = re.compile(r"[。;](?!\(?[2-9][.、)](?!\d)|[②-⑨])|[,。;]其中|\n")
+_LISTED = regex(r"[:,]?(?:\(?1[.、)](?!\d)|①)")
+_LISTED_END = regex(r"[。;](?!\(?[2-9][.、)](?!\d)|[②-⑨])|[,。;]其中|\n")
 """Reasons counted within their sentence: 主要原因是：1.…；2.…."""
-_PURPOSE = re.compile(r"用于|内容|包括")
-_CONTENTS = re.compile(r"(?:主要)?包括:$")
-_STATED_REASON = re.compile(r"(?:主要)?原因(?:是|为|如下)?[:,]?$")
+_PURPOSE = regex(r"用于|内容|包括")
+_CONTENTS = regex(r"(?:主要)?包括:$")
+_STATED_REASON = regex(r"(?:主要)?原因(?:是|为|如下)?[:,]?$")
 _BY_CONTEXT = frozenset({"主要是", "主要系", "主要为", "主要因", "因"})
 
 

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import re
-
 from fa_helpers.layout.passage import Passage
 from fa_helpers.model import Measure, Year
+from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.ellipsis import all_three
 from fa_helpers.reading.narrative.figure_kinds import Figure
-from fa_helpers.reading.narrative.wholes import Subject, title_concept
+from fa_helpers.reading.narrative.wholes import Subject, short_for_title
 from fa_helpers.terms.concepts import concept_of
 from fa_helpers.text.amounts import MONEY
 
 OF_MONEY = frozenset({*MONEY, "%", "个百分点"})
 CLAUSE_BREAK = ",。;:\n"
-_NAMED_YEAR = re.compile(r"(\d{4})年")
-_SHORT_FOR_THE_TITLE = frozenset({"一般公共预算支出"})
-"""Where the section's title says 一般公共预算财政拨款支出 this means the same; elsewhere it may be a part."""
-_OF_APPROPRIATIONS = re.compile("财政拨款(?:收入支出|收支)")
+_NAMED_YEAR = regex(r"(\d{4})年")
+_OF_APPROPRIATIONS = regex("(?<![算及和与、])财政拨款(?:收入支出|收支)")
+_OF_THE_SECTION = frozenset(
+    {"收入", "支出", "本年收入", "本年支出", "收入合计", "支出合计", "本年收入合计", "本年支出合计"}
+)
+"""Without a money of their own these are, in a section about one budget, that budget's."""
+_BUDGETS = regex("一般公共|政府性基金|国有资本经营")
+_NARROW = ("政府性基金", "国有资本经营")
 _TOTALS = {
     "收入总计": "appropriation_grand_total_revenue",
     "支出总计": "appropriation_grand_total_expenditure",
@@ -63,14 +66,19 @@ def concept_of_figure(subject: Subject, figure: Figure, title: str) -> str:
     """The concept that a subject names for a figure of its kind, in a section with this title (概念)."""
     if subject.path is not None:
         return "function_item_expenditure" if subject.path.function_item else "function_class_expenditure"
-    if _OF_APPROPRIATIONS.match(title) and subject.text in _TOTALS:
+    if _OF_APPROPRIATIONS.search(title) and subject.text in _TOTALS:
         return _TOTALS[subject.text]
-    if subject.text in _SHORT_FOR_THE_TITLE and title_concept(title).startswith("general_budget_appro"):
-        return title_concept(title)
+    if subject.text in _OF_THE_SECTION and len(named := _BUDGETS.findall(title)) == 1 and named[0] in _NARROW:
+        return concept_of(named[0] + ("拨款收入" if "收入" in subject.text else "拨款支出"))
     kind = figure.measure if figure.measure in ("count", "area", "score") else "amount"
     if figure.measure == "change" and figure.unit not in OF_MONEY:
         kind = "area" if figure.unit == "平方米" else "count"  # 比上年减少119批次
-    found = concept_of(subject.text, kind, figure.unit if kind != "amount" else "")
+    unit = figure.unit if kind != "amount" else ""
+    found = (
+        concept_of(subject.text, kind, unit)
+        or (kind == "amount" and short_for_title(subject.text, title))
+        or ""
+    )
     if not found and kind == "amount" and all_three(subject.text):
         return "three_public_expenses"
     return found

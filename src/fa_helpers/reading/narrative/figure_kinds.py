@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from fa_helpers.model import Measure, Stage
+from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.clauses import Clause
 from fa_helpers.reading.narrative.discourse import Discourse
 from fa_helpers.reading.narrative.numerals import STANDS_ALONE, Numeral
 from fa_helpers.text.amounts import MONEY
 
-_AGAINST = re.compile(r"(?:比|较|与)[^,:]*$")
+_AGAINST = regex(r"(?:比|较|与)[^,:]*$")
 _STAGE_OF_BASE: dict[str, Stage] = {
     "initial_budget": "initial_budget",
     "adjusted_budget": "adjusted_budget",
     "prior_final_accounts": "prior_final_accounts",
 }
-_CHANGED = re.compile("增加|减少|增长|下降|上升|降低|相比")
-_COMPARED = re.compile(r"[^;。\n]*(?:完成|预算|增|减|上升|下降|持平|占)")
-_SCORED = re.compile(r"(?:得分|评分|分数)$")
-_RATE_WORDS = re.compile(r"(?:增长|下降|上升|增幅|降幅)(?:了|为|率)?$")
+_CHANGED = regex("增加|减少|增长|下降|上升|降低|相比")
+_COMPARED = regex(r"[^;。\n]*(?:完成|预算|增|减|上升|下降|持平|占)")
+_SCORED = regex(r"(?:得分|评分|分数)$")
+_RATE_WORDS = regex(r"(?:增长|下降|上升|增幅|降幅)(?:了|为|率)?$")
 _RATES: dict[str, Measure] = {
     "share": "share",
     "completion": "completion_rate",
@@ -94,6 +94,8 @@ class Measuring:
         if role.next_year and self.usual_stage == "final_accounts":
             return Figure("amount", unit)
         thread = self.thread
+        if clause.subject in role_patterns.OWNED and not role.stage:
+            return Figure("amount", unit, "final_accounts")  # 房屋…，价值…: what is held is no plan
         stage: Stage = role.stage or thread.aside_stage or self._of_list(clause) or self.usual_stage
         if stage == "final_accounts" and (listed := self._of_list(clause)) and not self._goes_on(end):
             stage = (

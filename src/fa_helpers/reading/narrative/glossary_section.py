@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from fa_helpers.layout.passage import Passage
 from fa_helpers.model import GlossaryTerm
+from fa_helpers.patterns import regex
 
-_TITLE = re.compile(r"名词解释|名词说明|科目说明|相关名词")
-_TERM = re.compile(
+_TITLE = regex(r"名词解释|名词说明|科目说明|相关名词")
+_TERM = regex(
     r"(?:^|\n)(?:[一二三四五六七八九十百]+、|\([一二三四五六七八九十]+\)|\d{1,2}[.、])?"
     r"(?P<term>[^。;:\n]{2,40}?)(?:\(\d{3,7}\))?:(?=[^\n]{4})"
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from fa_helpers.model import Fund
+from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative.clauses import Clause
 from fa_helpers.reading.narrative.section_scopes import fund_named
 
@@ -15,7 +15,7 @@ _BUDGETS = {
     "国有资本经营": "state_capital",
 }
 _SIDES = {"收入": "revenue", "支出": "expenditure"}
-_OF_MONEY = re.compile(r"(?:预算)?(?:财政)?(?:拨款)?$")
+_OF_MONEY = regex(r"(?:预算)?(?:财政)?(?:拨款)?$")
 
 
 def is_budget(subject: str) -> bool:
@@ -59,6 +59,6 @@ class Money:
         in_list = in_list or clause.opens_list
         if own or (fresh and not clause.opens_list):
             self.named = own
-        elif clause.subject:
+        elif clause.subject or clause.side:
             self.named = self.divided if in_list else ""
         return self.named

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative.explanations import Reason
 from fa_helpers.terms.classification import path_of_code
 from fa_helpers.text.amounts import MONEY, NUMERAL, match_unit
@@ -13,21 +13,21 @@ from fa_helpers.text.malformed import malformed
 
 _OF_THE_FORM = frozenset({"批次", "人次", *MONEY})
 """Units that stand for figures of the form even where a purpose is told: 主要用于接待…等3家单位12批次."""
-_LIST_MARK = re.compile(r"(?:^|[\n。;:])\(?\d{1,2}[“\"]?(?:[.、)]|\))(?!\d)")
-_JOINT = re.compile(rf"[,、和与及](?={NUMERAL.pattern})")
-_DATE = re.compile(r"(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])")
-_LISTED_CODE = re.compile(r"\d{1,2}\.2\d{6}")
-_NAMED_UNIT = re.compile(r"\((?P<unit>[^()\d]{1,4})\)[:为是]?$")
-_HEAD_UNIT = re.compile(r"单位:(?:人民币)?(?P<unit>亿元|万元|元)")
-STANDS_ALONE = re.compile(r"[,;。、)\n]|$")
-_LEVEL = re.compile(r"[类款项]\)")
-_THRESHOLD = re.compile(r"\(?含?\)?(?:及)?(?:以上|以下|以内)")
-_RANGE = re.compile(r"(?:\(含\))?[-~至到]\d")
-_LIMIT_BEFORE = re.compile(r"(?:超过|不足|达到|不低于|不少于)$")
-_GROUPS_BEFORE = re.compile(r"(?:团组|批次|接待)数?[为共]?$")
-_TIME = re.compile(r"(?:[-~至—]\d{1,2})?月|年|表|月|日|时|:\d|世纪|年代|届|号")
-_ORDINAL_BEFORE = re.compile(r"[第〔\[“\"#A-Za-z]$")
-_NUMBERED_BEFORE = re.compile(r"(?:表|图|附件|任务|指标|项目)$")
+_LIST_MARK = regex(r"(?:^|[\n。;:]|\([一二三四五六七八九十]+\))\(?\d{1,2}[“\"]?(?:[.、)]|\))(?!\d)")
+_JOINT = regex(rf"[,、和与及](?={NUMERAL.pattern})")
+_DATE = regex(r"(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])")
+_LISTED_CODE = regex(r"\d{1,2}\.2\d{6}")
+_NAMED_UNIT = regex(r"\((?P<unit>[^()\d]{1,4})\)[:为是]?$")
+_HEAD_UNIT = regex(r"单位:(?:人民币)?(?P<unit>亿元|万元|元)")
+STANDS_ALONE = regex(r"[,;。、)\n]|$")
+_LEVEL = regex(r"[类款项]\)")
+_THRESHOLD = regex(r"\(?含?\)?(?:及)?(?:以上|以下|以内)")
+_RANGE = regex(r"(?:\(含\))?[-~至到]\d")
+_LIMIT_BEFORE = regex(r"(?:超过|不足|达到|不低于|不少于)$")
+_GROUPS_BEFORE = regex(r"(?:团组|批次|接待)数?[为共]?$")
+_TIME = regex(r"(?:[-~至—]\d{1,2})?月|年|表|月|日|时|:\d|世纪|年代|届|号")
+_ORDINAL_BEFORE = regex(r"[第〔\[“\"#A-Za-z]$")
+_NUMBERED_BEFORE = regex(r"(?:表|图|附件|任务|指标|项目)$")
 
 
 LONGEST_ROW = 8

@@ -5,31 +5,30 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from fa_helpers.patterns import regex
 from fa_helpers.terms.classification import function_code, is_class_name, path_of_code
 from fa_helpers.text.fold import widen
 
 _NAME = r"[^,。;:\n]"
-_PATH = re.compile(
+_PATH = regex(
     rf"(?P<c>{_NAME}{{2,40}}?)\n?\((?:\d{{3}})?类\)[、,/\n-]?"
     rf"(?:(?P<s>{_NAME}{{2,60}}?)\n?\((?:\d{{2,5}})?款\)[、,/\n-]?)?"
     rf"(?:(?P<i>{_NAME}{{2,60}}?)\n?\((?:\d{{2,7}})?项\))?"
     r"(?:\((?P<code>\d{3,7})\))?"
 )
 """The level may stand with its code: 卫生健康支出（210类）行政事业单位医疗（11款）行政单位医疗（01项）."""
-_CODED_LEVELS = re.compile(
+_CODED_LEVELS = regex(
     rf"(?:^|[\n、.;:,)])(?P<c>{_NAME}{{2,40}}?)\(\d{{3}}\)[、/-]?(?P<s>{_NAME}{{2,60}}?)\(\d{{5}}\)[、/-]?"
     rf"(?P<i>{_NAME}{{2,60}}?)\((?P<code>\d{{7}})\)"
 )
-_BEFORE_NAME = re.compile(rf"(?<!\d)(?P<code>2\d{{6}})[-—_]?(?P<open>\(?)(?P<name>{_NAME}{{2,40}})")
-_CODED = re.compile(
-    rf"(?:^|[\n。;:,、)])(?:\(?\d{{1,2}}[.、)])?(?P<name>{_NAME}{{2,40}}?)\((?P<code>\d{{7}})\)"
-)
-_CODED_CLASS = re.compile(
+_BEFORE_NAME = regex(rf"(?<!\d)(?P<code>2\d{{6}})[-—_]?(?P<open>\(?)(?P<name>{_NAME}{{2,40}})")
+_CODED = regex(rf"(?:^|[\n。;:,、)])(?:\(?\d{{1,2}}[.、)])?(?P<name>{_NAME}{{2,40}}?)\((?P<code>\d{{7}})\)")
+_CODED_CLASS = regex(
     rf"(?:^|[\n。;:,、)])(?:\(?\d{{1,2}}[.、)])?(?P<name>{_NAME}{{2,20}}?)\((?P<code>2\d\d)\)(?!{_NAME}{{1,60}}\(\d{{5}}\))"
 )
 """一般公共服务支出（201）: the class alone, with its code."""
 _FOLDED = str.maketrans("（），", "(),")
-_MARK = re.compile(
+_MARK = regex(
     r"^(?:[)、”\]]+|\d{1,2}[.、]|\(\d{1,2}\)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\d{3,7}|.*?\d{4}年(?:度)?|其中)+"
 )
 
@@ -94,7 +93,7 @@ def _after_code(match: re.Match[str]) -> list[FunctionPath]:
     return [FunctionPath(match.start(), end, *names, code)]
 
 
-_PART = re.compile(rf"(?P<name>{_NAME}{{2,60}}?)\n?\((?P<level>款|项)\)")
+_PART = regex(rf"(?P<name>{_NAME}{{2,60}}?)\n?\((?P<level>款|项)\)")
 
 
 def _partial(text: str, found: list[FunctionPath]) -> list[FunctionPath]:

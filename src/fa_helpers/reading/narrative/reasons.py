@@ -6,6 +6,7 @@ import re
 
 from fa_helpers.layout.passage import Passage
 from fa_helpers.model import Fact, StatedReason
+from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.explanations import Reason
 from fa_helpers.reading.narrative.roles import budget_stage
@@ -15,13 +16,11 @@ from fa_helpers.reading.narrative.wholes import title_concept
 from fa_helpers.terms.concepts import concept_of
 from fa_helpers.text.fold import fold, widen
 
-_PURPOSE = re.compile(r"用于|内容|包括")
-_PLACEHOLDER = re.compile(r"[X×]{2,}|[*]{2,}")
-_COMPARED = re.compile(
-    r"(?P<year>上年|去年|上一年)|(?:年初|全年|调整后?|(?<!\d\d\d\d)年度)?(?:支出|收入)?预算"
-)
-_MORE_OR_LESS = re.compile(r"大于|小于|高于|低于|差异")
-_SUBJECT_ENDS = re.compile(r"(?:支出|收入)?(?:决算|预算)|[较比与]|大于|小于|增加|减少|增长|下降")
+_PURPOSE = regex(r"用于|内容|包括")
+_PLACEHOLDER = regex(r"[X×]{2,}|[*]{2,}")
+_COMPARED = regex(r"(?P<year>上年|去年|上一年)|(?:年初|全年|调整后?|(?<!\d\d\d\d)年度)?(?:支出|收入)?预算")
+_MORE_OR_LESS = regex(r"大于|小于|高于|低于|差异")
+_SUBJECT_ENDS = regex(r"(?:支出|收入)?(?:决算|预算)|[较比与]|大于|小于|增加|减少|增长|下降")
 
 
 def read_reasons(text: Passage, reading: SectionReading, number: str, title: str) -> list[StatedReason]:

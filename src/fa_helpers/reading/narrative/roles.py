@@ -10,20 +10,21 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from fa_helpers.model import Direction, Stage
+from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.subjects import clean_subject
 from fa_helpers.terms.concepts import concept_of, is_one_item
 
 Kind = Literal["", "change", "share", "completion", "variance", "execution"]
-_OF_A_YEAR = re.compile(
+_OF_A_YEAR = regex(
     r"(?P<before>[^\d]*)(?P<year>\d{4})年度?(?!末|初|底)(?:[^,。;:\d结预购末]{0,24}(?:支出|收入|费|总计|合计))?"
-    r"(?:决算)?(?:数据?|总额|为|是|共|共计|合计)*"
+    r"(?:决算|(?:预算)?执行)?(?:数据?|总额|为|是|共|共计|合计)*"
 )
 """2022年支出, 公务接待费2022年为: the year that an amount is of."""
 _TOTALS = {"合计": "合计"}
 """收入预算总额 is the grand total, whatever the word."""
-_PLANNED = re.compile(r"(?<!公共)(?<!基金)(?<!经营)预算(?:数|总额)?$")
-_BUDGET_OF_A_YEAR = re.compile(r"(\d{4})年度?[^,。;:\d]{0,24}预算(?:数|安排|总额|金额)*(?:为|是|共|计)*$")
+_PLANNED = regex(r"(?<!公共)(?<!基金)(?<!经营)预算(?:数|总额)?$")
+_BUDGET_OF_A_YEAR = regex(r"(\d{4})年度?[^,。;:\d]{0,24}预算(?:数|安排|总额|金额)*(?:为|是|共|计)*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,12 @@ def _direction(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, 
 
 
 def _comparison(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Role]:
+    planned = role_patterns.PLAN_OF_A_YEAR.search(segment) if role.kind == "change" else None
+    if planned is not None:
+        own = segment[: planned.start()]
+        thing = planned.group("thing") if concept_of(planned.group("thing")) else ""
+        thing = "" if concept_of(clean_subject(own)) else thing
+        segment = own + thing + planned.expand(r"\g<year>\g<plan>")
     found = role_patterns.COMPARISON.search(segment)
     if found is None:
         return segment, role

@@ -6,13 +6,13 @@ over and said so.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from fa_helpers.layout.passage import Passage
 from fa_helpers.model import Fact, Origin, Stage, Year
+from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.clauses import Clause, analyse
 from fa_helpers.reading.narrative.discourse import HARD_BREAK, Discourse
@@ -37,10 +37,10 @@ from fa_helpers.text.fold import widen
 from fa_helpers.text.private import masked
 
 _JOINTS = frozenset({",", "、", "和", "与", "及"})
-_OF_ASSETS = re.compile(r"资产|车辆")
-_RESPECTIVELY = re.compile(r"分别[为是有]?$")
-_OF_THAT = re.compile(r"的?(?:比例|比重)?[为约是]?")
-_SHARE_BEHIND = re.compile(r"的(?:比例|比重)?[为约是]?\d[\d.]*%")
+_OF_ASSETS = regex(r"资产|车辆")
+_RESPECTIVELY = regex(r"分别[为是有]?$")
+_OF_THAT = regex(r"的?(?:比例|比重)?[为约是]?")
+_SHARE_BEHIND = regex(r"的(?:比例|比重)?[为约是]?\d[\d.]*%")
 _BOTH_SIDES = frozenset({"grand_total", "appropriation_grand_total"})
 _SIDE_WORDS = {"revenue": "收入", "expenditure": "支出"}
 
@@ -98,7 +98,8 @@ class _SectionReader:
     def read(self) -> SectionReading:
         text = self.text.text
         self.out.reasons = find_reasons(text)
-        paths = [p for p in find_paths(text) if not any(r.start <= p.start < r.end for r in self.out.reasons)]
+        told = [reason for reason in self.out.reasons if reason.keeps != "all"]
+        paths = [p for p in find_paths(text) if not any(r.start <= p.start < r.end for r in told)]
         self.out.paths = paths
         self.ends = sorted([*(reason.end for reason in self.out.reasons), *(path.end for path in paths)])
         known, unknown = find_numerals(text, self.out.reasons, self.text.printed)

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, cast, get_args
 
 from fa_helpers.model import Fund
+from fa_helpers.patterns import regex
 
 _SCOPES: Final = (
-    ("three_public", re.compile("三公|公务用车|公务接待|因公出国|会议费|培训费")),
-    ("other", re.compile("机关运行|政府采购|国有资产|绩效|资产|名词|职能|机构|人员")),
-    ("government_fund", re.compile("政府性基金")),
-    ("state_capital", re.compile("国有资本经营")),
-    ("general_budget", re.compile("一般公共预算")),
-    ("appropriation", re.compile("财政拨款")),
-    ("all", re.compile("(?:收入|支出|收支)(?:.*决算|.*总体|.*总表|.*情况|.*对比|总?预算)|预算.*总体情况")),
+    ("three_public", regex("三公|公务用车|公务接待|因公出国|会议费|培训费")),
+    ("other", regex("机关运行|一般性支出|政府采购|国有资产|绩效|资产|名词|职能|机构|人员")),
+    ("government_fund", regex("政府性基金")),
+    ("state_capital", regex("国有资本经营")),
+    ("general_budget", regex("一般公共预算")),
+    ("appropriation", regex("财政拨款")),
+    ("all", regex("(?:收入|支出|收支)(?:.*决算|.*总体|.*总表|.*情况|.*对比|总?预算)|预算.*总体情况")),
 )
-_UNIT_ALONE: Final = re.compile("(?!.*本级[及和与]).*本级.*")
-_MONEY_NAMED: Final = re.compile("一般公共预算|财政拨款|全口径")
+_UNIT_ALONE: Final = regex("(?!.*本级[及和与]).*本级.*")
+_MONEY_NAMED: Final = regex("一般公共预算|财政拨款|全口径")
 _BUDGETS: Final[dict[str, Fund]] = {
     "一般公共预算": "general_budget",
     "政府性基金": "government_fund",
     "国有资本经营": "state_capital",
 }
-_RETOLD: Final = re.compile("绩效|名词")
+_RETOLD: Final = regex("绩效|名词")
 
 
 def scope_of(title: str) -> str:

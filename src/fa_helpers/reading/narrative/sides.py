@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative.wholes import Subject, title_concept
 from fa_helpers.terms.concepts import concept_of
 
@@ -15,9 +15,9 @@ _BOTH = {
     ("total_revenue", "total_expenditure"): "本年收入、本年支出",
     ("fiscal_appropriation_revenue", "appropriation_expenditure"): "财政拨款收入、财政拨款支出",
 }
-_REMAINDER = re.compile("结[转余]")
+_REMAINDER = regex("结[转余]")
 _DESCRIBED = {"basic_expenditure": "基本支出", "project_expenditure": "项目支出"}
-_FOR_WHAT = re.compile("用于.+支出")
+_FOR_WHAT = regex("用于.+支出")
 
 
 def both_sides(told: Sequence[str]) -> Subject | None:
@@ -46,7 +46,7 @@ def on_side(subject: Subject, total: Subject, side: str, *, in_list: bool, fresh
         return subject
     if in_list and other in total.text and side not in total.text:
         subject = total
-    if fresh and _REMAINDER.search(subject.text):
+    if (fresh or other not in subject.text) and _REMAINDER.search(subject.text):
         return Subject(side)  # 年末结转和结余5万元。2021年度收入…: no remainder has a side
     if "收支" in subject.text and not concept_of(subject.text.replace("收支", side)):
         return Subject(side)  # 收支总预算5万元，收入…

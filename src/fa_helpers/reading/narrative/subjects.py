@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
+from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.terms.concepts import concept_of, is_one_item, trim_subject
 
-_YEAR = re.compile(
+_YEAR = regex(
     r"\d{4}(?=年[初末](?:财政拨款|非财政拨款)?结[转余])|\d{4}年(?:度|底|末|初|\d{1,2}月(?:\d{1,2}日)?)?(?:底|末)?"
 )
-_ONLY_TIME = re.compile(
+_ONLY_TIME = regex(
     r"(?:的|合计|预算|预算支出|(?:共计|实际|累计)?支出|支出共计|(?:共)?组织对|对|本年度?|当年|全年|年度|单位|部门|上年度?|同期|今年|其|该项?|此项|该|数|(?:决算)?(?:支出|收入))?$"
 )
-_PAID = re.compile("(?:一般公共预算)?(?:财政)?拨款(?:支出)?")
+_PAID = regex("(?:一般公共预算)?(?:财政)?拨款(?:支出)?")
 """公务接待费2014年财政拨款决算数: which money paid for it."""
-_TRAILING = re.compile(
+_TRAILING = regex(
     r"(?:(?<=支出)类科目|(?<=[”\"'’])(?:类)?科目|[、(\[“]|近|约|等|(?<!涉)及|和|与|(?<![转余款金力算])安排)$"
 )
-_PATH = re.compile(r"\((?:类|款|项)\)")
-_SPENT_ON = re.compile(r"用于(?P<name>.+?)的?")
-_QUOTED = re.compile(r"^[“\"'‘.、\s]+(?P<name>[\u4e00-\u9fff]{2,}?)[”\"'’]+$")
-_ASIDE = re.compile(r"^\([^()]*(?:\([^()]*\)[^()]*)*\)")
+_PATH = regex(r"\((?:类|款|项)\)")
+_SPENT_ON = regex(r"用于(?P<name>.+?)的?")
+_QUOTED = regex(r"^[“\"'‘.、\s]+(?P<name>[\u4e00-\u9fff]{2,}?)[”\"'’]+$")
+_ASIDE = regex(r"^\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
 def clean_subject(rest: str) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative.paths import FunctionPath
 from fa_helpers.terms.concepts import concept_of
 
-_VAGUE_WHOLE = re.compile(r"总(?P<side>收入|支出)(?:决算数?|合计|额)?")
+_VAGUE_WHOLE = regex(r"总(?P<side>收入|支出)(?:决算数?|合计|额)?")
 """占总收入的…: the total just spoken of where there is one of that side, whatever that total is called."""
-_BARE_TOTAL = re.compile(r"总(?P<side>支出|收入)|(?P<other>支出|收入)(?:总额|总计)")
+_BARE_TOTAL = regex(r"总(?P<side>支出|收入)|(?P<other>支出|收入)(?:总额|总计)")
 """A whole that says of which side it is the total, and not of which money."""
-_NARROWER = re.compile(
+_NARROWER = regex(
     r"(?P<money>(?:一般)?公共(?:财政)?预算(?:财政拨款)?|政府性?基金(?:预算)?(?:财政拨款)?|国有资本经营(?:预算)?(?:财政拨款)?|财政拨款)"
     r"(?P<side>收入支出|收支|收入|支出)(?:总计|合计|总额|总体|总|决算|数)*"
 )
@@ -38,6 +38,21 @@ def title_concept(title: str) -> str:
         if found:
             return found
     return ""
+
+
+def short_for_title(text: str, title: str) -> str:
+    """What 一般公共预算支出 is in a section about that budget; elsewhere it may be a part, and has no concept.
+
+    >>> short_for_title("一般公共预算支出", "一般公共预算支出预算情况说明"), short_for_title("一般公共预算支出", "绩效情况")
+    ('general_budget_appropriation_expenditure', '')
+    """
+    short = text.removeprefix("当年").removeprefix("本年") == "一般公共预算支出" and "一般公共预算" in title
+    return "general_budget_appropriation_expenditure" if short else ""
+
+
+def total_concept(text: str, title: str) -> str:
+    """The concept of the total that a list divides: of its words, else of what the section's title begins with."""
+    return (concept_of(text) or short_for_title(text, title)) if text else title_concept(title)
 
 
 def own_total(whole: str, subject: Subject, total: Subject, title: str) -> str | None:

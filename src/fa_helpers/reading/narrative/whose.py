@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from fa_helpers.model import Profile, Scope
+from fa_helpers.patterns import regex
 from fa_helpers.terms.classification import is_known_name
 from fa_helpers.terms.concepts import concept_of
 from fa_helpers.text.fold import fold, widen
@@ -35,28 +36,28 @@ _TELLS: Final = (
     r"(?!\d+[家个])(?=(?P<colon>[:])|(?:\d{4}年度?|本年度?|全年|当年|年初|实际|总|其中)*(?:支出|收入|收支|决算|预算|基本支出|项目支出|"
     r"“?三公|公用|人员经费|机关运行|财政拨款|一般公共预算|资产|车辆|共有|编制|年末|为?\d)|(?:\d{4}年度?|本年度?|全年))"
 )
-_START: Final = re.compile(rf"(?P<ordinal>{_ORDINAL})?(?P<name>{_OWN}|{_BELOW}|{_UNIT}){_TELLS}")
-_ALONE: Final = re.compile(
+_START: Final = regex(rf"(?P<ordinal>{_ORDINAL})?(?P<name>{_OWN}|{_BELOW}|{_UNIT}){_TELLS}")
+_ALONE: Final = regex(
     rf"(?P<ordinal>{_ORDINAL})?(?P<name>{_OWN}|{_BELOW}|{_UNIT})(?:(?:支出|收入|收支|决算|情况|说明)*)"
 )
-_LABEL: Final = re.compile(rf"(?:{_ORDINAL}|\d{{1,3}})?(?P<name>{_OWN}|{_BELOW}|{_UNIT})")
-_CLAUSES: Final = re.compile(r"(?:^|(?<=[,;。\n(]))(?:其中[:,]?|(?:一|二|三|四|五)是)?")
-_WHOLE: Final = re.compile(
+_LABEL: Final = regex(rf"(?:{_ORDINAL}|\d{{1,3}})?(?P<name>{_OWN}|{_BELOW}|{_UNIT})")
+_CLAUSES: Final = regex(r"(?:^|(?<=[,;。\n(]))(?:其中[:,]?|(?:一|二|三|四|五)是)?")
+_WHOLE: Final = regex(
     r"(?:全部门|本部门|部门|全局|全系统|全[市县区]|我[局部院校]|本[局部院校]|合计|总计|上述|以上|各单位|汇总)"
 )
-_PROJECT: Final = re.compile(
+_PROJECT: Final = regex(
     rf"(?:{_ORDINAL})?+(?P<name>“?[^,。;:\n“”()]{{2,40}}?(?:\([^()]*\)[^,。;:\n“”()]{{0,40}}?)?(?:项目|专项)(?:资金|经费)?”?)"
     r"(?:(?:支出)?绩效)?(?:自评|评价)?(?:综述|情况|结果)?:"
 )
-_NUMBER_AND_YEAR: Final = re.compile(r"^(?:\d{1,3}[.、])?(?:\d{4}年度?)?")
-_THAT_PROJECT: Final = re.compile(r"[该本]项目(?!支出)")
-_OF_A_PROJECT: Final = re.compile(
+_NUMBER_AND_YEAR: Final = regex(r"^(?:\d{1,3}[.、])?(?:\d{4}年度?)?")
+_THAT_PROJECT: Final = regex(r"[该本]项目(?!支出)")
+_OF_A_PROJECT: Final = regex(
     r"^(?:项目|专项)(?:概况|基本情况|资金|预算|支出)?(?:概况|基本情况|立项|实施|绩效(?!自评)|组织|管理|决策|过程|产出|效益|投入|使用)"
 )
-_OF_A_REPORT: Final = re.compile(r"绩效(?:自评|评价)+(?:工作)?报告$|^附件.*报告")
-_UNITS_LISTED: Final = re.compile(r"机构(?:设置|构成)|单位(?:构成|组成|情况|范围)|决算单位|预算单位|内设机构")
+_OF_A_REPORT: Final = regex(r"绩效(?:自评|评价)+(?:工作)?报告$|^附件.*报告")
+_UNITS_LISTED: Final = regex(r"机构(?:设置|构成)|单位(?:构成|组成|情况|范围)|决算单位|预算单位|内设机构")
 _SHORTEST: Final = 4
-_SPLIT: Final = re.compile(r"[,、;。:\n\d.()和及]|包括|分别[是为]|有")
+_SPLIT: Final = regex(r"[,、;。:\n\d.()和及]|包括|分别[是为]|有")
 
 
 @dataclass(frozen=True, slots=True)

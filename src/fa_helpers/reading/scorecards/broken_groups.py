@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from fa_helpers.layout.tables.grid import GridCell
+from fa_helpers.patterns import regex
 from fa_helpers.reading.scorecards.state import Card
 from fa_helpers.text.fold import fold
 
-_GROUP = re.compile(r"[^指]{2,8}指标(?:\(.*\))?")
+_GROUP = regex(r"[^指]{2,8}指标(?:\(.*\))?")
 _PARTS = 2
 
 

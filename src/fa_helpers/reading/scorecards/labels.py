@@ -7,69 +7,69 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from fa_helpers.layout.tables.grid import GridCell
+from fa_helpers.patterns import regex
 from fa_helpers.text.fold import fold
 
-_STRIP = re.compile(r"\([^()]*[A-Za-z0-9%×*/][^()]*\)|(?<=.)\([^()]*\)$|\d+分|%")
+_STRIP = regex(r"\([^()]*[A-Za-z0-9%×*/][^()]*\)|(?<=.)\([^()]*\)$|\d+分|%")
 """Marks of a header: brackets with a letter or a number anywhere, any brackets at its end, points."""
-_LIST_MARK = re.compile(r"^(?:\d{1,2}[.、]|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\))")
+_LIST_MARK = regex(r"^(?:\d{1,2}[.、]|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\))")
 
 FUNDS_HEADERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "initial_budget",
-        re.compile(
-            r"(?:年初|当年|期初)(?:批复|部门|安排)?预算(?:安排)?(?:数|金额|资金|额)?|年初(?:批复|安排)数"
-        ),
+        regex(r"(?:年初|当年|期初)(?:批复|部门|安排)?预算(?:安排)?(?:数|金额|资金|额)?|年初(?:批复|安排)数"),
     ),
     (
         "adjusted_budget",
-        re.compile(
+        regex(
             r"(?:全年(?:\(调整\))?|调整后?(?:的)?(?:全年)?|年度|调整)预算(?:安排)?(?:数|金额|资金|额)?|预算(?:安排)?(?:数|金额|资金|额)"
         ),
     ),
     (
         "executed",
-        re.compile(
+        regex(
             r"(?:(?:全年|实际|年度|当年)(?:预算)?(?:执行|支出|使用)|(?:预算)?(?:执行|支出))(?:数|金额|资金|额)|实际支出|全年执行|预算执行"
         ),
     ),
-    ("weight", re.compile(r"(?:执行率)?(?:分值|权重)(?:权重|分值)?")),
-    ("execution_rate", re.compile(r"(?:全年|资金)?(?:预算)?(?:执行|支出|完成)率")),
-    ("score", re.compile(r"(?:自评|实际|评价|执行率)?(?:得分|评分)|自评分")),
+    ("weight", regex(r"(?:执行率)?(?:分值|权重)(?:权重|分值)?")),
+    ("execution_rate", regex(r"(?:全年|资金)?(?:预算)?(?:执行|支出|完成)率")),
+    ("score", regex(r"(?:自评|实际|评价|执行率)?(?:得分|评分)|自评分")),
 )
 INDICATOR_HEADERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("level1", re.compile(r"一级指标(?:名称)?")),
-    ("level2", re.compile(r"二级指标(?:名称)?")),
-    ("level3", re.compile(r"三级指标(?:名称)?|指标内容|具体指标|指标名称")),
-    ("sign", re.compile(r"指标(?:性质|方向|类型|符号)|(?:计算|运算|比较)?符号|性质")),
-    ("unit", re.compile(r"(?:指标)?(?:计量|度量)?单位")),
-    ("basis", re.compile(r"(?:指标值)?设定依据|指标值?依据|评分标准|指标解释|评分细则|评价标准")),
+    ("level1", regex(r"一级指标(?:名称)?")),
+    ("level2", regex(r"二级指标(?:名称)?")),
+    ("level3", regex(r"三级指标(?:名称)?|指标内容|具体指标|指标名称")),
+    ("sign", regex(r"指标(?:性质|方向|类型|符号)|(?:计算|运算|比较)?符号|性质")),
+    ("unit", regex(r"(?:指标)?(?:计量|度量)?单位")),
+    ("basis", regex(r"(?:指标值)?设定依据|指标值?依据|评分标准|指标解释|评分细则|评价标准")),
     (
         "actual",
-        re.compile(
+        regex(
             r"(?:年度|全年|本年|当年|年末|指标)*(?:实际)?(?:完成|实现)(?:情况|指标值|值|目标值|数)"
             r"|(?:年度|全年|指标)*实际(?:完成|实现|指标)*(?:值|情况|数)?"
         ),
     ),
-    ("first_target", re.compile(r"年初(?:设定)?(?:指标|目标)值")),
+    ("first_target", regex(r"年初(?:设定)?(?:指标|目标)值")),
     (
         "target",
-        re.compile(
+        regex(
             r"(?:年度|年初|本年|当年|预期|全年|目标|绩效|计划|设定|调整后?|\(调整\))*(?:指标|目标)值|预期(?:实现)?值|计划(?:完成)?(?:值|数)"
         ),
     ),
-    ("weight", re.compile(r"(?:指标)?(?:分值|权重)(?:权重|分值)?")),
-    ("score", re.compile(r"(?:自评|实际|评价|指标)?(?:得分|评分)|自评分")),
+    ("weight", regex(r"(?:指标)?(?:分值|权重)(?:权重|分值)?")),
+    ("score", regex(r"(?:自评|实际|评价|指标)?(?:得分|评分)|自评分")),
     (
         "deviation",
-        re.compile(r".{0,12}原因.{0,20}|偏差.*|备注|(?:存在问题(?:及|和|与))?改进措施"),
+        regex(r".{0,12}原因.{0,20}|偏差.*|备注|(?:存在问题(?:及|和|与))?改进措施"),
     ),
 )
 TASK_HEADERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("source", re.compile(r"任务名称|主要任务|重点任务")),
-    ("content", re.compile(r"主要内容|任务内容")),
-    ("status", re.compile(r"完成情况|任务完成情况")),
+    ("source", regex(r"任务名称|主要任务|重点任务")),
+    ("content", regex(r"主要内容|任务内容")),
+    ("status", regex(r"完成情况|任务完成情况")),
     *FUNDS_HEADERS[1:],
 )
 TASK_SPLITS: dict[str, tuple[tuple[str, str, str], ...]] = {
@@ -78,35 +78,35 @@ TASK_SPLITS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "executed": (("executed", "executed_fiscal", "executed_other"),),
 }
 SPLIT_WORDS = (
-    re.compile(r"总额|合计|小计|总计"),
-    re.compile(r"财政(?:拨款|资金)|其中:财政.*"),
-    re.compile(r"其他资金|其他"),
+    regex(r"总额|合计|小计|总计"),
+    regex(r"财政(?:拨款|资金)|其中:财政.*"),
+    regex(r"其他资金|其他"),
 )
 
-GOAL_EXPECTED = re.compile(
+GOAL_EXPECTED = regex(
     r"(?:项目|年初|年度|全年|当年|\(调整\)|调整后?|预期|设定|总体|绩效|支出)*目标(?:内容|值)?"
 )
-GOAL_WORD = re.compile(r"目标")
-GOAL_ACTUAL = re.compile(
+GOAL_WORD = regex(r"目标")
+GOAL_ACTUAL = regex(
     r"(?:项目|年度|全年|当年|年末|总体|绩效|自评)*(?:目标)?(?:实际)?完成(?:情况|目标)(?:综述)?"
 )
-NAME = re.compile(
+NAME = regex(
     r"项目名称|专项(?:资金)?名称|部门\(单位\)名称|单位\(部门\)名称|部门名称|(?:预算)?单位名称|转移支付.*名称"
 )
-SUPERVISOR = re.compile(
+SUPERVISOR = regex(
     r"(?:项目|中央|省级|市级|州级|县级|区级|本级)?主管(?:部门|单位)(?:及代码|名称)?|主管\(?单?位?\)?部?门?"
 )
-IMPLEMENTER = re.compile(r"(?:项目|资金)?(?:具体)?(?:实施|执行|承担|使用)(?:单位|部门)(?:名称)?")
-PAIR_BUDGET = re.compile(r"(?:全年|年度)?预算数")
-PAIR_EXECUTED = re.compile(r"(?:全年)?(?:预算)?执行数")
-PLACEHOLDER = re.compile(r"(?:指标\d*:?|[….·]+)?")
-SIGN = re.compile(r"[≥≤≧≦<>=]{1,2}|﹦")
-FUNDS_TITLE = re.compile(
+IMPLEMENTER = regex(r"(?:项目|资金)?(?:具体)?(?:实施|执行|承担|使用)(?:单位|部门)(?:名称)?")
+PAIR_BUDGET = regex(r"(?:全年|年度)?预算数")
+PAIR_EXECUTED = regex(r"(?:全年)?(?:预算)?执行数")
+PLACEHOLDER = regex(r"(?:指标\d*:?|[….·]+)?")
+SIGN = regex(r"[≥≤≧≦<>=]{1,2}|﹦")
+FUNDS_TITLE = regex(
     r"(?:项目|部门|年度|预算|专项)?(?:预算)?资金(?:情况|执行情况)?|(?:年度)?预算执行情况|部门整体支出"
 )
-TOTAL = re.compile(r"(?:总分|合计|总计|总得分|合计得分|自评总分)(?:\(?\d*分?\)?)?")
-TOTAL_SCORE = re.compile(r"(?:自评|综合|评价)?(?:总分|总得分|得分|总评分)")
-TASK_TOTAL = re.compile(r"(?:金额)?合计|总计")
+TOTAL = regex(r"(?:总分|合计|总计|总得分|合计得分|自评总分)(?:\(?\d*分?\)?)?")
+TOTAL_SCORE = regex(r"(?:自评|综合|评价)?(?:总分|总得分|得分|总评分)")
+TASK_TOTAL = regex(r"(?:金额)?合计|总计")
 DASHES = frozenset({"", "—", "-", "--", "——", "–", "－", "/", "――", "─"})
 
 
@@ -138,6 +138,7 @@ def header(text: str) -> str:
     return _STRIP.sub("", text)
 
 
+@lru_cache(maxsize=8192)
 def column_of(text: str, headers: tuple[tuple[str, re.Pattern[str]], ...]) -> str:
     """The column that a header cell names, empty when it names none.
 

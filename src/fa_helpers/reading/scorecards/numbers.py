@@ -5,7 +5,6 @@ Each keeps the place of its own characters, so that it can be shown and checked 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -15,6 +14,7 @@ from fa_helpers.layout.lines import Line
 from fa_helpers.layout.passage import Passage, passage
 from fa_helpers.layout.tables.grid import GridCell
 from fa_helpers.model import CardCell, Fact, Locator
+from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative.numerals import is_no_figure, list_marks
 from fa_helpers.reading.scorecards.rows import number_in
 from fa_helpers.text.amounts import NUMERAL, is_too_long, match_unit, parse_number
@@ -38,8 +38,8 @@ NUMBERS = frozenset(
 """Columns whose cells hold a number alone, or a dash."""
 VALUES = frozenset({"target", "actual"})
 """Columns that hold a value and little else: there a year or a date is a value too."""
-_VALUE_UNIT = re.compile(r"[^\d<>=≤≥,;。、:()~+±\s-]{1,5}")
-_COUNTER = re.compile(
+_VALUE_UNIT = regex(r"[^\d<>=≤≥,;。、:()~+±\s-]{1,5}")
+_COUNTER = regex(
     r"[万亿]?(?:人次|人天|户次|户|次|家|项|件|份|期|名|天|个月|篇|条|处|所|座|场|张|册|吨|亩|公里|千米|米|公顷|批|篇|间|例|头|只|株|部|本|宗)"
 )
 _SHORT = 1.5

@@ -9,17 +9,18 @@ from decimal import Decimal
 from typing import Literal
 
 from fa_helpers.layout.tables.grid import Grid, GridCell
+from fa_helpers.patterns import regex
 from fa_helpers.reading.scorecards import labels
 from fa_helpers.text.amounts import is_too_long, parse_number
 
 FEWEST_HEADERS = 3
 """A row is a header when at least so many of its cells name columns of one block."""
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 NEAR = 4.0
 """Points: column edges nearer than this are at the same place on two pages."""
 SHOWN = 12
 """How many characters of a cell name it where nothing else does."""
-_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+_NUMBER = regex(r"-?\d[\d,]*(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)

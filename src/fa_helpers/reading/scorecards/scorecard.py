@@ -7,22 +7,22 @@ the text of the cell that was broken.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Literal
 
 from fa_helpers.layout.tables.blocks import Block
 from fa_helpers.model import Scorecard
+from fa_helpers.patterns import regex
 from fa_helpers.reading.scorecards import labels
 from fa_helpers.reading.scorecards.card_facts import with_facts
 from fa_helpers.reading.scorecards.form import CardReader, label_in
 from fa_helpers.reading.scorecards.rows import cut_cells
 
-_YEAR = re.compile(r"(\d{4})年")
-_DEPARTMENT = re.compile(r"整体")
-_OFFICE = re.compile(r"(?:部门|单位)(?:[(（](?:部门|单位)[)）])?名称")
-_SPECIAL_FUND = re.compile(r"专项(?:资金)?名称|专项资金(?:支出)?绩效(?:目标)?自评表$")
-_YEAR_LINE = re.compile(r"[(（]\d{4}年度?[)）]$")
+_YEAR = regex(r"(\d{4})年")
+_DEPARTMENT = regex(r"整体")
+_OFFICE = regex(r"(?:部门|单位)(?:[(（](?:部门|单位)[)）])?名称")
+_SPECIAL_FUND = regex(r"专项(?:资金)?名称|专项资金(?:支出)?绩效(?:目标)?自评表$")
+_YEAR_LINE = regex(r"[(（]\d{4}年度?[)）]$")
 
 
 def read_scorecard(

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Final
 
 from fa_helpers.model.cards import Operator, Stated
+from fa_helpers.patterns import regex
 from fa_helpers.text.amounts import NUMERAL, is_too_long, parse_number
 from fa_helpers.text.fold import chinese_ordinal, fold
 
@@ -46,27 +47,27 @@ _END: Final = "|".join((*(word for word in _ENDS if word != "内"), "(?<=[天日
 _OPERATOR: Final = "|".join(re.escape(word) for word in sorted({**_SYMBOLS, **_WORDS}, key=len, reverse=True))
 _FRACTION: Final = r"(?P<base>十万|百万|百|千|万)分之(?P<part>[\d.]+|[一二三四五六七八九十百]+)"
 _UNIT_TEXT: Final = r"[^\d<>=≤≥,;。、:~+±-]*?"
-_NUMBER: Final = re.compile(
+_NUMBER: Final = regex(
     rf"(?P<prefix>[^\d<>=≤≥≧≦⩾⩽%-]*?)(?P<operator>{_OPERATOR})?"
     rf"(?:{_FRACTION}|(?P<number>{NUMERAL.pattern})(?P<unit>{_UNIT_TEXT}))"
     rf"(?P<end>{_END})?"
 )
-_RANGE: Final = re.compile(
+_RANGE: Final = regex(
     rf"(?P<prefix>[^\d<>=≤≥%-]*?)(?P<low>\d[\d,]*(?:\.\d+)?)(?P<low_unit>{_UNIT_TEXT})"
     rf"(?:-|~|至|到|—|～)(?P<high>\d[\d,]*(?:\.\d+)?)(?P<unit>{_UNIT_TEXT})"
 )
-_DATE: Final = re.compile(
+_DATE: Final = regex(
     r"=?(?P<year>(?:19|20)\d\d)(?:年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|(?P<month_end>[底末])))?[底末内]?"
     r"|[-./](?P<month2>\d{1,2})[-./](?P<day2>\d{1,2}))(?P<before>之?前|以前)?"
 )
 # Words that make a number less than exact, or turn it round: such texts are not read.
-_VAGUE: Final = re.compile(
+_VAGUE: Final = regex(
     r"左右|约|大概|接近|预计|预期|计划|拟|争取|力争|余|多(?!于)|浮动|±|未|不|没|无(?!偿)|非"
 )
 # A month or day without its year is a date that cannot be placed, not a quantity.
-_NO_UNIT: Final = re.compile(r"年度|(?<!个)(?<!工作)[月日号](?:[底末前份]|之前|以前)*$")
-_WORDS_FOR_SIGNS: Final = re.compile(r"(?<=\d)百分比(?=$|以上)")
-_ASIDE: Final = re.compile(r"\(含\)$")
+_NO_UNIT: Final = regex(r"年度|(?<!个)(?<!工作)[月日号](?:[底末前份]|之前|以前)*$")
+_WORDS_FOR_SIGNS: Final = regex(r"(?<=\d)百分比(?=$|以上)")
+_ASIDE: Final = regex(r"\(含\)$")
 _LONGEST_UNIT: Final = 5
 _MULTIPLES: Final = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _DENOMINATORS: Final = {"百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6}

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from fa_helpers.model import Fact, Fund, Measure, Stage, StatementCell, Year
+from fa_helpers.patterns import regex
 from fa_helpers.terms.classification import path_of_code
 from fa_helpers.terms.concepts import concept_of
 from fa_helpers.terms.statement_rows import (
@@ -50,14 +51,14 @@ _BUDGETS: dict[str, Fund] = {
     "government_fund": "government_fund",
     "state_capital": "state_capital",
 }
-_OF_A_BUDGET = re.compile(r"预算(?:总|明细|公开|情况|汇总)?表")
-_DONE = re.compile("决算|执行")
+_OF_A_BUDGET = regex(r"预算(?:总|明细|公开|情况|汇总)?表")
+_DONE = regex("决算|执行")
 """What a column of a budget holds that is no plan: the year before as it was carried out."""
-_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+_YEAR = regex(r"(?:19|20)\d\d(?=年)")
 _RATES: tuple[tuple[re.Pattern[str], Measure], ...] = (
-    (re.compile("增减|增长|变动|同比"), "change_rate"),
-    (re.compile("占|比重|比例|构成"), "share"),
-    (re.compile("完成|执行"), "completion_rate"),
+    (regex("增减|增长|变动|同比"), "change_rate"),
+    (regex("占|比重|比例|构成"), "share"),
+    (regex("完成|执行"), "completion_rate"),
 )
 
 

@@ -6,7 +6,6 @@ sides of a summary (收入 | 支出), or blocks side by side, each with its own 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,39 +13,40 @@ from itertools import pairwise
 from typing import Literal
 
 from fa_helpers.layout.tables.grid import Grid, GridCell
+from fa_helpers.patterns import regex
 from fa_helpers.terms.statements import is_cut_title, statement_column, statement_of
 from fa_helpers.text.fold import fold
 
 Role = Literal["code", "label", "line", "data"]
 
-AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?%?")
+AMOUNT = regex(r"-?\d[\d,]*(?:\.\d+)?%?")
 DASHES = frozenset({"—", "-", "--", "——", "–", "－", "---", "/"})
-CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
-GLUED = re.compile(r"(\d{3}(?:\d{2}){0,2})(?![\d.,年])(\D.*)")
+CODE = regex(r"\d{3}(?:\d{2}){0,2}")
+GLUED = regex(r"(\d{3}(?:\d{2}){0,2})(?![\d.,年])(\D.*)")
 """A code and its name in one cell (2010101行政运行)."""
-ORDINAL = re.compile(r"[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)")
-TOTAL = re.compile(r"(?:总计|人员经费合计.*|公用经费合计.*|.{0,8}合计)")
-_FURNITURE = re.compile(
+ORDINAL = regex(r"[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)")
+TOTAL = regex(r"(?:总计|人员经费合计.*|公用经费合计.*|.{0,8}合计)")
+_FURNITURE = regex(
     r"^(?:(?:金额|计量)?单位:?(?:人民币)?[万亿]?元.*|(?:编制|填报|预算|公开)?(?:单位|部门|单位名称)(?:\(.*\))?:.*|(?:部门决算)?公开\d+表?"
     r"|批复.*|财决.*|\d{4}年度?(?:部门|单位)?(?:决算)?|附?表\d.*|注:.*|说明:.*)$"
 )
-_STUB_WORDS = re.compile(
+_STUB_WORDS = regex(
     r"^(?:项目(?:\(.*\))?|科目(?:\(.*\))?|(?:支出)?(?:功能|经济)?(?:分类)?(?:支出)?科目(?:分类)?(?:编码|代码|名称)?"
     r"|(?:支出)?(?:功能|经济)分类(?:编码|代码|名称)?|按.{2,8}分类|名称|编码|代码|栏次|行次|序号)$"
 )
-_LINE = re.compile(r"行次|序号|栏次|备注")
-_CODE_HEAD = re.compile(r"编码|代码|^[类款项][类款项、/]*$")
-_LABEL_HEAD = re.compile(
+_LINE = regex(r"行次|序号|栏次|备注")
+_CODE_HEAD = regex(r"编码|代码|^[类款项][类款项、/]*$")
+_LABEL_HEAD = regex(
     r"名称$|^(?:支出|收入)?项目(?:\(.*\))?$|^科目(?:\(.*\))?$|(?:功能|经济)分类(?:科目)?(?:\(.*\))?$|^按.{2,8}分类$"
 )
-COUNTED = re.compile(r"\((个|人|人次|辆|批次|次|家|套|平方米|台(?:[,、/]?套|\(套\))?)\)$")
+COUNTED = regex(r"\((个|人|人次|辆|批次|次|家|套|平方米|台(?:[,、/]?套|\(套\))?)\)$")
 """The unit of a count, behind its label: 公务用车保有量（辆）."""
-COUNTS = re.compile(r"(?:数量|台数|辆数|人数|个数|面积)$")
+COUNTS = regex(r"(?:数量|台数|辆数|人数|个数|面积)$")
 """A column of counts: the table's unit of money is not theirs."""
-_FORMULA = re.compile(r"(\d{1,2})=[\d+\-]+")
+_FORMULA = regex(r"(\d{1,2})=[\d+\-]+")
 _MOST_COLUMNS = 60
-_DECIMAL = re.compile(r"\d[.,]\d")
-_BARE_YEAR = re.compile(r"(?:19|20)\d\d(?:[.年]|$)")
+_DECIMAL = regex(r"\d[.,]\d")
+_BARE_YEAR = regex(r"(?:19|20)\d\d(?:[.年]|$)")
 _SUMMARIES = frozenset({"revenue_expenditure_summary", "appropriation_summary"})
 
 

@@ -6,7 +6,6 @@ columns of the page before hold, matched by where they stand.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +13,7 @@ from fa_helpers.layout.tables.blocks import Block
 from fa_helpers.layout.tables.grid import Grid, GridCell
 from fa_helpers.layout.tables.tall_rows import split_tall_rows
 from fa_helpers.model import Fact, Locator, StatementCell
+from fa_helpers.patterns import regex
 from fa_helpers.reading.statements.columns import (
     AMOUNT,
     CODE,
@@ -31,13 +31,13 @@ from fa_helpers.reading.statements.pages import PageRows, Stub, join_broken_row,
 from fa_helpers.text.amounts import is_too_long, parse_number, to_yuan
 from fa_helpers.text.fold import fold
 
-UNIT = re.compile(
+UNIT = regex(
     r"单位(?:名称)?:?(?:人民币)?\(?(万元|亿元|元)(?![\u4e00-\u9fff])|[(:](?:人民币)?(万元|亿元|元)\)"
 )
-_FOLLOWED = re.compile(r"(?=(?:公开|财决|附?表|编制|部门|第))")
-_NOTE = re.compile(r"^(?:注|说明|备注)[:：]?")
+_FOLLOWED = regex(r"(?=(?:公开|财决|附?表|编制|部门|第))")
+_NOTE = regex(r"^(?:注|说明|备注)[:：]?")
 _CODE_HEADS = frozenset("类款项")
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 
 
 @dataclass(slots=True)
