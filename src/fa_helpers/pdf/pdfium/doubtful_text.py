@@ -35,6 +35,9 @@ _CORNERS = (4, 5)
 _INSIDE = 0.2
 """How much of a letter, in sizes, may reach over the edge of what it is clipped to: its box is larger than its ink."""
 
+_LAYER = "OC\0".encode("utf-16-le")
+"""The name of a mark that puts an object on a layer, as pdfium writes it."""
+
 Color = tuple[int, int, int, int]
 
 
@@ -127,15 +130,16 @@ def may_hide(form: int) -> bool:
 def _on_layers(handles: Sequence[int]) -> Iterator[int]:
     """Objects that belong to a layer (optional content), shown or not."""
     calls = pdfium_calls()
+    # a browser marks each of its letters: one buffer for all, in which longer names are not even written
+    buffer, length = ctypes.create_string_buffer(len(_LAYER)), ctypes.c_ulong()
+    answer = ctypes.addressof(buffer), len(_LAYER), ctypes.addressof(length)
+
+    def is_layer(mark: int) -> bool:
+        return bool(calls.mark_name(mark, *answer)) and length.value == len(_LAYER) and buffer.raw == _LAYER
+
     for handle, count in zip(handles, map(calls.mark_count, handles), strict=True):
-        if count > 0 and any(_name(calls.mark(handle, place)) == "OC" for place in range(count)):
+        if count > 0 and any(is_layer(calls.mark(handle, place)) for place in range(count)):
             yield handle
-
-
-def _name(mark: int) -> str:
-    buffer, length = ctypes.create_string_buffer(64), ctypes.c_ulong()
-    pdfium_calls().mark_name(mark, ctypes.addressof(buffer), 64, ctypes.addressof(length))
-    return buffer.raw[: max(length.value - 2, 0)].decode("utf-16-le", "replace")
 
 
 class _Cover(NamedTuple):
