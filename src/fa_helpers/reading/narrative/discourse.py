@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from fa_helpers.model import Measure, Stage, Year
+from fa_helpers.model import Fund, Measure, Stage, Year
 from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.clauses import Clause
@@ -218,6 +218,11 @@ class Discourse:
         if subject.path is None and (not subject.text or (self.line_opens and self.fresh)):
             return Subject(side)
         return on_side(subject, self.total, side, in_list=self.in_list, fresh=self.fresh)
+
+    def fund_of(self, words: str, clause: Clause, subject: Subject) -> Fund:
+        """The budget of a figure with these words before it."""
+        sided = bool(clause.side) and subject.text != self.current.text
+        return self.money.of(words, clause, sided=sided, in_list=self.in_list, fresh=self.fresh)
 
     def open_whole(self, head: str) -> None:
         """“三公”经费支出决算中，…占…: the whole of the parts that follow, named without a figure of its own."""

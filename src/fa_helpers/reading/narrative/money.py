@@ -51,14 +51,14 @@ class Money:
     named: Fund = ""
     divided: Fund = ""
 
-    def of(self, words: str, clause: Clause, *, in_list: bool, fresh: bool) -> Fund:
-        """The budget of a figure with these words before it."""
+    def of(self, words: str, clause: Clause, *, sided: bool, in_list: bool, fresh: bool) -> Fund:
+        """The budget of a figure with these words before it; ``sided`` says that they go over to the other side."""
         own = fund_named(words, "")
         if clause.opens_list:
             self.divided = self.named
         in_list = in_list or clause.opens_list
         if own or (fresh and not clause.opens_list):
             self.named = own
-        elif clause.subject or clause.side:
+        elif clause.subject or sided:
             self.named = self.divided if in_list else ""
         return self.named

@@ -218,8 +218,7 @@ class _SectionReader:
         context = self._context(numeral)
         year = self._year(numeral, figure, clause)
         stage = "" if self._is_ahead(year) else figure.stage
-        thread = self.thread
-        fund = thread.money.of(self._words(numeral), clause, in_list=thread.in_list, fresh=thread.fresh)
+        fund = self.thread.fund_of(self._words(numeral), clause, subject)
         self.out.facts.append(
             Fact(
                 fact_id="",
