@@ -6,6 +6,10 @@ from check_samples import Example, text
 from fa_helpers.model import DocumentData
 
 HEAD = "一、收入支出决算总体情况说明\n2023年度收入总计12.00万元，与上年相比，增加2.00万元，增长20.00%{}\n"
+EXPLAINED = (
+    "九、机关运行经费支出情况说明\n2023年度机关运行经费支出3.00万元，与上年相比，减少1.00万元，下降25.00%，"
+    "主要原因是：会议减少。\n"
+)
 ITEM = (
     "{n}.{cls}（类）{section}（款）{item}（项）：支出决算数为{amount}万元，"
     "比上年决算增加{change}万元，增长11.11%，主要原因是：{reason}。"
@@ -52,8 +56,9 @@ SUM = "一、收入支出决算总体情况说明\n2023年度收入总计12.00�
 EXAMPLES = [
     _("text.change_reason", "holds", "a reason", HEAD.format("，主要原因是：业务增加。")),
     _("text.change_reason", "holds", "in other words", HEAD.format("，系人员增加所致。")),
-    _("text.change_reason", "suspicious", "no reason", HEAD.format("。")),
-    _("text.change_reason", "suspicious", "an aside", HEAD.format("，较为平稳。")),
+    _("text.change_reason", "suspicious", "no reason", HEAD.format("。") + EXPLAINED),
+    _("text.change_reason", "suspicious", "an aside", HEAD.format("，较为平稳。") + EXPLAINED),
+    _("text.change_reason", "suspicious", "the only change", HEAD.format("。"), 0),
     Example("text.growth_by_saving", "holds", items(("小学教育", "10.00", "人员增加")), note="a reason"),
     Example(
         "text.growth_by_saving",

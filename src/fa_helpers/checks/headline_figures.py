@@ -162,6 +162,8 @@ class Sides:
                 text, unit = number, marks[0].unit or unit
                 if unit == "%" and not _has_sign(marks[0]):
                     return grouped_formula(text)
+            elif Decimal(number or 0) == abs(value):  # 减少40%: the words have the sign
+                text = fixed(value, decimals(number))
         if not self.is_money or self.language == "zh":
             return unit_text(text, unit, self.language)
         full = self._in_full()

@@ -31,23 +31,27 @@ _BARE: Final = regex(
     r"(?:收入|支出|总计|合计|总额|结转|结余|[^额]费|决算数|预算数)(?:为|共计?|是)?(\d[\d,]*\.\d\d)(?=[,;。](?!\d))"
 )
 _WITH_UNIT: Final = regex(r"\d[亿万]?元")
+_MANY_CHANGES: Final = 3
 _PARTS: Final = ("vehicle_purchase", "vehicle_operation")
 
 
 @makes("text.change_reason")
 def _change_reasons(book: Book) -> Iterator[Check]:
-    """A change on the year before comes with its reason: one row names all that do not."""
+    """A change on the year before comes with its reason: one row names all that do not.
+
+    A single change that is not explained, where no other is, shows no habit that it departs from.
+    """
     texts: dict[str, str] = defaultdict(str)
     for paragraph in searched(book, "text"):
         texts[paragraph.section] += fold(paragraph.text)
     changes = [f for f in narrative_facts(book) if _is_change(f)]
     silent = [f for f in changes if not _WHY.search(texts[f.section])]
     about = sentence("finding.changes")
-    if silent:
+    if silent and (len(changes) >= _MANY_CHANGES or len(silent) < len(changes)):
         pages = sorted({f.locator.page for f in silent})
         said = sentence("finding.changes_without_reason", count=len(silent), pages=_pages(pages))
         yield stated("text.change_reason", "inconsistent", about, _marks(book, silent), said)
-    elif changes:
+    elif changes and not silent:
         yield stated("text.change_reason", "holds", about, looked_at(_marks(book, changes)))
 
 
