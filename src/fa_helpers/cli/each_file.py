@@ -61,7 +61,8 @@ OnLost = Callable[[FileTask, FinalAccountsError], None]
 class How:
     """How files are done (运行方式): ``jobs`` processes, or none of its own for 0; or by a ``cluster``.
 
-    ``needs`` are the modules that the work takes.
+    ``needs`` are the modules that the work takes, ``seconds`` the most that it may take for one file,
+    where that is more than is usual.
     """
 
     language: Language
@@ -69,6 +70,7 @@ class How:
     jobs: int
     cluster: str = ""
     needs: tuple[str, ...] = ("fa_helpers.document",)
+    seconds: float = 0.0
 
 
 def file_tasks(names: Sequence[str]) -> list[FileTask]:
@@ -151,7 +153,7 @@ def _done(
             progress.add(told.ending)
             yield number, told
         return
-    from fa_helpers.cli.workers import Lost, run_tasks
+    from fa_helpers.cli.workers import MAX_SECONDS_PER_TASK, Lost, run_tasks
 
     if how.cluster and tasks:
         from fa_helpers.cli.cluster import run_on_cluster
@@ -159,7 +161,10 @@ def _done(
         results = run_on_cluster(attempt, tasks, how.cluster, how.jobs, how.language)
     else:
         processes = min(how.jobs, len(tasks))
-        results = run_tasks(attempt, tasks, processes=processes, spent=_is_stuck, needs=how.needs)
+        seconds = max(how.seconds, MAX_SECONDS_PER_TASK)
+        results = run_tasks(
+            attempt, tasks, processes=processes, spent=_is_stuck, seconds=seconds, needs=how.needs
+        )
     try:
         for number, result in results:
             if isinstance(result, Lost):

@@ -14,6 +14,8 @@ from fa_helpers.terms.messages import LANGUAGES, Language
 
 BOTH: Final = "both"
 REPORT_LANGUAGES: Final = (*LANGUAGES, BOTH)
+_MOST_SECONDS: Final = 3600.0
+"""Fourteen notebooks of a large document on a slow machine; their cells have bounds of their own."""
 
 
 def languages_of(named: str, first: Language) -> tuple[Language, ...]:
@@ -29,7 +31,9 @@ def run(arguments: argparse.Namespace, language: Language) -> Ending:
     """Write a report of every file, in a folder of its own (逐个制作报告)."""
     languages = languages_of(arguments.language or language, language)
     tasks = file_tasks(arguments.files)
-    how = How(language, arguments.debug, min(arguments.jobs, 1))  # a report runs kernels of its own
+    how = How(  # a report runs kernels of its own
+        language, arguments.debug, min(arguments.jobs, 1), seconds=_MOST_SECONDS
+    )
     make = partial(_make, arguments.output, languages, not arguments.no_source, language)
     ending = each_file(tasks, make, how)
     if arguments.open and ending < Ending.UNUSABLE:
