@@ -10,6 +10,7 @@ import pytest
 import fa_helpers as fa
 from fa_helpers import cli
 from fa_helpers.document import FinalAccounts
+from fa_helpers.presentation.few_persons import pay_of_few
 
 TEXT = (
     "青河县水务局2022年度部门决算\n第二部分 部门决算情况说明\n一、支出决算情况说明\n"
@@ -54,3 +55,12 @@ def test_the_readers_language_comes_first(capsys: pytest.CaptureFixture[str]) ->
 def test_an_unknown_id_offers_near_ones(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["cite", "urumqi-miit-2023", "narrative.2.1.999"]) == 2
     assert "narrative.2.1.0" in capsys.readouterr().err
+
+
+def test_no_footnote_is_made_of_what_one_or_two_persons_are_paid(bundled: FinalAccounts) -> None:
+    few = pay_of_few(bundled.data)
+    assert few
+    for fact_id in few:
+        with pytest.raises(fa.errors.FinalAccountsError) as caught:
+            bundled.cite(fact_id)
+        assert bundled.fact(fact_id).printed not in caught.value.in_language("en").split("p. ")[0]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from fa_helpers.errors import FinalAccountsError
 from fa_helpers.model import DocumentData, Fact, SourceFile
 from fa_helpers.presentation.answers import name_of
+from fa_helpers.presentation.few_persons import Withheld
 from fa_helpers.terms.messages import Language, has_message, message
 from fa_helpers.terms.phrases import with_unit
 from fa_helpers.text.amounts import plain
@@ -30,7 +32,12 @@ class Citation:
 def citation(
     fact: Fact, data: DocumentData, source: SourceFile, page: int, named: str, notes: dict[Language, str]
 ) -> Citation:
-    """The footnote of a figure: ``source`` is the file it stands in, ``page`` its page there, ``named`` how it is read."""
+    """The footnote of a figure: ``source`` is the file it stands in, ``page`` its page there, ``named`` how it is read.
+
+    Raises :class:`FinalAccountsError` for what one or two persons are paid: a footnote is made to be printed.
+    """
+    if Withheld.of(data).hides(fact):
+        raise FinalAccountsError(where=source.name, code="about_persons", values={"page": page})
     zh, en = (_footnote(fact, data, source, page, notes[x], x) for x in ("zh", "en"))
     return Citation(zh, en, f"fa_helpers.read({named!r}).fact({fact.fact_id!r}).value")
 
