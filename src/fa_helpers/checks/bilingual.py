@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from fa_helpers.model import Fact, Origin
 from fa_helpers.terms.glossary import concept_label, is_concept
 from fa_helpers.terms.messages import LANGUAGES, Language, message
+from fa_helpers.terms.phrases import format_pages
 from fa_helpers.terms.statements import statement_column_name, statement_ids, statement_title
 
 _GENERIC = ("function_class_expenditure", "function_item_expenditure")
@@ -63,6 +65,16 @@ class CellName(Words):
 def same_words(text: str) -> Words:
     """Printed words that stand as they are in both languages (原文照录)."""
     return Words(text, text)
+
+
+def both_pages(pages: Iterable[int]) -> Words:
+    """A reference to pages in both languages (页码引用).
+
+    >>> both_pages([14, 5])
+    Words(zh='第5、14页', en='pp. 5 and 14')
+    """
+    listed = sorted(set(pages))
+    return Words(format_pages(listed, "zh"), format_pages(listed, "en"))
 
 
 def sentence(key: str, **values: object) -> Words:

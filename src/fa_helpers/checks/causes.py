@@ -20,7 +20,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
-from fa_helpers.checks.bilingual import Words, sentence
+from fa_helpers.checks.bilingual import Words, both_pages, sentence
 from fa_helpers.checks.cause_limits import breaks
 from fa_helpers.checks.cause_pools import Pool, pools
 from fa_helpers.checks.cause_twins import twins
@@ -94,7 +94,9 @@ def _cause(group: Sequence[Entry], facts: Sequence[Fact], chance: Decimal) -> Ca
     parts = [quantity(fact) for fact in facts]
     formula = f"{_difference(check)} = {abs(check.difference or 0):,f} = {' + '.join(p.text for p in parts)}"
     ids = tuple(entry.check_id for entry in group)
-    text = sentence("cause.missing_parts", formula=grouped_formula(told_once(formula)), count=len(ids))
+    told = {"formula": grouped_formula(told_once(formula)), "count": len(ids)}
+    pages = [fact.locator.page for fact in facts]
+    text = sentence("cause.missing_parts", pages=both_pages(pages), **told)
     marks = (*check.marks, *(mark for part in parts for mark in part.marks))
     return Cause("missing_parts", marks, ids, text, formula, chance)
 

@@ -9,11 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from fa_helpers.checks.bilingual import Words, sentence
+from fa_helpers.checks.bilingual import Words, both_pages, sentence
 from fa_helpers.checks.check import Check
 from fa_helpers.checks.intervals import ZERO
 from fa_helpers.checks.rule import rule
-from fa_helpers.terms.phrases import format_pages
 
 _IN_FULL: Final = 5
 
@@ -47,7 +46,7 @@ def _joined(group: Sequence[Check]) -> Check:
     said = [check.sentence for check in group[:_IN_FULL] if check.sentence is not None]
     if rest:
         pages = sorted({page for check in rest for page in check.pages})
-        named = Words(format_pages(pages, "zh"), format_pages(pages, "en"))
+        named = both_pages(pages)
         said.append(sentence("finding.more_alike", count=len(rest), pages=named))
     words = Words("；".join(one.zh for one in said), "; ".join(one.en for one in said))
     marks = tuple(dict.fromkeys(mark for check in group for mark in check.marks))

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from fa_helpers.checks.bilingual import Words, concept_words, same_words, sentence
+from fa_helpers.checks.bilingual import both_pages, concept_words, same_words, sentence
 from fa_helpers.checks.check import Check, stated
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.intervals import Mark, looked_at
@@ -16,7 +16,6 @@ from fa_helpers.checks.narrative.template_leftovers import told_place
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact
 from fa_helpers.patterns import regex
-from fa_helpers.terms.phrases import format_pages
 from fa_helpers.text.fold import fold, name_key
 
 _WHY: Final = regex("原因|变动情况[是:]|因为|由于|是因|主要是|系[^统数列]|减少了|压[减缩]|厉行节约|为了|所致")
@@ -48,8 +47,8 @@ def _change_reasons(book: Book) -> Iterator[Check]:
     silent = [f for f in changes if not _WHY.search(texts[f.section])]
     about = sentence("finding.changes")
     if silent and (len(changes) >= _MANY_CHANGES or len(silent) < len(changes)):
-        pages = sorted({f.locator.page for f in silent})
-        said = sentence("finding.changes_without_reason", count=len(silent), pages=_pages(pages))
+        pages = {f.locator.page for f in silent}
+        said = sentence("finding.changes_without_reason", count=len(silent), pages=both_pages(pages))
         yield stated("text.change_reason", "inconsistent", about, _marks(book, silent), said)
     elif changes and not silent:
         yield stated("text.change_reason", "holds", about, looked_at(_marks(book, changes)))
@@ -63,10 +62,6 @@ def _is_change(fact: Fact) -> bool:
         and fact.origin == "narrative"
         and fact.scope == "office"
     )
-
-
-def _pages(pages: list[int]) -> Words:
-    return Words(format_pages(pages, "zh"), format_pages(pages, "en"))
 
 
 def _marks(book: Book, facts: list[Fact]) -> list[Mark]:

@@ -10,14 +10,13 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import Final, NamedTuple
 
-from fa_helpers.checks.bilingual import Words, same_words, sentence, statement_words
+from fa_helpers.checks.bilingual import Words, both_pages, same_words, sentence, statement_words
 from fa_helpers.checks.check import Check, stated, sum_check
 from fa_helpers.checks.index.document import Book, Row
 from fa_helpers.checks.index.statements import View, Views, each_set
 from fa_helpers.checks.intervals import Quantity, looked_at
 from fa_helpers.checks.rule import makes
 from fa_helpers.checks.sentences import value_words
-from fa_helpers.terms.phrases import format_pages
 
 _TOTALS: Final = {
     "expenditure_statement": "expenditure.total",
@@ -144,7 +143,7 @@ def _between(here: View, there: View, moved: Sequence[_Moved]) -> Iterator[Row]:
 def _statement(view: View, items: Sequence[_Item]) -> Words:
     """A statement with the pages of its rows."""
     pages = {mark.locator.page for item in items for mark in item.cell.marks}
-    named = Words(format_pages(pages, "zh"), format_pages(pages, "en"))
+    named = both_pages(pages)
     return sentence("finding.on_pages", what=statement_words(view.name, view.table.title), pages=named)
 
 
