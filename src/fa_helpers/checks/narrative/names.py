@@ -53,15 +53,24 @@ def _classes(book: Book) -> Iterator[Check]:
 def class_names(book: Book) -> dict[str, dict[str, Mark]]:
     """The classes that a document names, by code: each spelling with the first place of it."""
     named: dict[str, dict[str, Mark]] = {}
+    of_item = {fact.fact_id: item.page for item in book.data.functional_items for fact in item.facts}
     for fact in (*book.data.facts, *book.data.cell_facts):
         code = fact.function_code[:3]
         name = fact.function_class if fact.origin != "statement" else _class_label(fact)
         if code and name:
             # A class is named with or without its last word 支出; that is no other name.
             spelled = name_key(fold(name)).removesuffix("支出")
-            mark = Mark("", name, same_words(name), fact.locator)
+            mark = Mark("", name, same_words(name), _of_the_name(book, fact, of_item))
             named.setdefault(code, {}).setdefault(spelled, mark)
     return named
+
+
+def _of_the_name(book: Book, fact: Fact, of_item: dict[str, int]) -> Locator:
+    """Where an item's names stand: the page's end may part them from its first figure."""
+    page = of_item.get(fact.fact_id, fact.locator.page)
+    if page == fact.locator.page:
+        return fact.locator
+    return Locator(page, dict(book.data.page_labels).get(page, ""))
 
 
 def _class_label(fact: Fact) -> str:
