@@ -45,6 +45,7 @@ EXAMPLES = [
     Example("names.class", "inconsistent", lambda: text(ITEMS.format(OLD, NEW))),
     Example("names.class", "inconsistent", lambda: _class_row(OLD), note="statement"),
     Example("names.class", "holds", lambda: _class_row(NEW), note="statement"),
+    Example("names.class", "holds", lambda: _class_row(f"（二）{NEW}"), note="the number of a row"),
     Example("names.class", "holds", lambda: _class_row("02制造业"), note="the rest of a code in the label"),
     Example("names.former", "holds", lambda: text(ITEMS.format("卫生健康支出", "卫生健康支出"))),
     Example(

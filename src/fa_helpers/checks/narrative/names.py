@@ -30,6 +30,10 @@ _COSTS: Final = (
 _TAILS: Final = regex(r"(?:决算|支出|财政拨款|费用|经费|费|数|总额|合计|开支|情况)+$")
 _ASIDE: Final = regex(r"\([^()]*\)")
 _HEADS: Final = regex(r"^(?:财政(?:预算)?拨款|一般公共预算|实际支出|国内|本年|本年度|全年|其中:?)+")
+_COST: Final = regex("费|支出|经费")
+"""购置车辆 is what was done, and no name of a cost."""
+_NUMBERED: Final = regex(r"^[(（][一二三四五六七八九十]+[)）]\s*")
+"""（八）社会保障和就业支出: the number of a row is no part of the name."""
 _COMPANY: Final = regex(r"公司|研究院|合作社|集团")
 _LONG_ENOUGH: Final = 6
 """A shorter name differs from others by one character too often."""
@@ -57,6 +61,7 @@ def class_names(book: Book) -> dict[str, dict[str, Mark]]:
     for fact in (*book.data.facts, *book.data.cell_facts):
         code = fact.function_code[:3]
         name = fact.function_class if fact.origin != "statement" else _class_label(fact)
+        name = _NUMBERED.sub("", name)
         if code and name:
             # A class is named with or without its last word 支出; that is no other name.
             spelled = name_key(fold(name)).removesuffix("支出")
@@ -98,7 +103,7 @@ def _costs(book: Book) -> Iterator[Check]:
     for concept in _COSTS:
         marks: dict[str, Mark] = {}
         for fact in book.data.facts:
-            if fact.concept == concept and fact.measure == "amount":
+            if fact.concept == concept and fact.measure == "amount" and _COST.search(fact.subject):
                 spelled = _bare(fact.subject)
                 if spelled and "的" not in spelled:  # words around a name are none
                     marks.setdefault(spelled, Mark("", fact.subject, same_words(fact.subject), fact.locator))
