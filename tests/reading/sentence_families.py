@@ -22,14 +22,14 @@ import fa_helpers as fa
 from fa_helpers.document import FinalAccounts
 from fa_helpers.model import Fact
 
-_STAGES = {
+STAGES = {
     "": "-",
     "final_accounts": "A",
     "initial_budget": "I",
     "adjusted_budget": "J",
     "prior_final_accounts": "P",
 }
-_BASES = {"prior_final_accounts": "", "initial_budget": "I", "adjusted_budget": "J", "": "O"}
+BASES = {"prior_final_accounts": "", "initial_budget": "I", "adjusted_budget": "J", "": "O"}
 _RATED = {
     "completion_rate": "K",
     "execution_rate": "X",
@@ -110,12 +110,12 @@ def _wanted(words: list[str], fund: str) -> list[str]:
 
 def role(fact: Fact) -> str:
     if fact.measure == "amount":
-        return _STAGES[fact.stage]
+        return STAGES[fact.stage]
     if fact.measure in ("change", "change_rate"):
-        return ("C" if fact.measure == "change" else "R") + _BASES[fact.base] + _DIRECTIONS[fact.direction]
+        return ("C" if fact.measure == "change" else "R") + BASES[fact.base] + _DIRECTIONS[fact.direction]
     if fact.measure == "share":
         return f"S:{fact.base}"
-    base = _BASES.get(fact.base, "?") if fact.measure in ("completion_rate", "execution_rate") else ""
+    base = BASES.get(fact.base, "?") if fact.measure in ("completion_rate", "execution_rate") else ""
     return _RATED[fact.measure] + base.replace("O", "")
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from sentence_families import BASES, STAGES
 
 from fa_helpers.layout.lines import Line
 from fa_helpers.layout.passage import passage
@@ -23,14 +24,6 @@ from fa_helpers.reading.narrative.section import SectionReading, read_section
 
 FOLDER = Path(__file__).with_name("sentences")
 _DIRECTIONS = {"increase": "+", "decrease": "-", "flat": "=", "": "."}
-_STAGES = {
-    "": "-",
-    "final_accounts": "A",
-    "initial_budget": "I",
-    "adjusted_budget": "J",
-    "prior_final_accounts": "P",
-}
-_BASES = {"prior_final_accounts": "", "initial_budget": "I", "adjusted_budget": "J", "": "O"}
 _RATES = {"variance_rate": "V", "execution_rate": "X", "count": "N", "area": "AR", "score": "SC"}
 
 
@@ -71,11 +64,11 @@ CASES = load()
 
 def role(fact: Fact) -> str:
     if fact.measure == "amount":
-        return _STAGES[fact.stage]
+        return STAGES[fact.stage]
     if fact.measure in ("change", "change_rate"):
-        return ("C" if fact.measure == "change" else "R") + _BASES[fact.base]
+        return ("C" if fact.measure == "change" else "R") + BASES[fact.base]
     if fact.measure == "completion_rate":
-        return "K" + _BASES.get(fact.base, "?")
+        return "K" + BASES.get(fact.base, "?")
     return f"S:{fact.base}" if fact.measure == "share" else _RATES[fact.measure]
 
 
