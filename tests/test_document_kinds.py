@@ -113,3 +113,28 @@ def test_a_page_with_headings_of_no_form_below_its_title_is_read() -> None:
         ("1", "official_receptions", "1.70"),
         ("2", "official_vehicles", "4.50"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "entity"),
+    [
+        ("松河县粮食局关于2018年度部门决算“三公”经费的说明", "松河县粮食局"),
+        ("2018年度松河县商务局“三公”经费决算公开说明", "松河县商务局"),
+    ],
+)
+def test_a_title_alone_names_the_office_and_the_year(title: str, entity: str) -> None:
+    profile = fa.read(f"{title}\n公务接待费支出2.50万元。\n".encode(), name="a.txt").data.profile
+    assert (profile.entity, profile.fiscal_year) == (entity, 2018)
+
+
+@pytest.mark.parametrize("word", ["决算", "预算"])
+def test_a_document_without_a_year_leaves_no_gap_in_its_first_sentence(word: str) -> None:
+    source = (
+        f"松河县教育局部门{word}\n第二部分 部门{word}情况说明\n一、收入支出{word}总体情况说明\n"
+        "收入总计30.00万元，支出总计30.00万元。\n"
+    )
+    data = fa.read(source.encode(), name="a.txt").data
+    assert data.profile.fiscal_year is None
+    zh, en = (str(fa.answers.income_and_expenditure(data, language)) for language in ("zh", "en"))
+    assert "30.00万元" in zh and "None" not in zh + en and "  " not in en
+    assert zh.startswith("本年度收入" if word == "决算" else "本年度预算：")

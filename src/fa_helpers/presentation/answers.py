@@ -100,7 +100,7 @@ def totals(data: DocumentData, language: Language) -> Prose:
         return Prose((), language)
     told = [fact for fact in (revenue, expenditure) if fact is not None]
     values: dict[str, object] = {
-        "year": data.profile.fiscal_year or "",
+        "when": when(data, language),
         "pages": format_pages((fact.locator.page for fact in told), language),
     }
     if revenue is None or expenditure is None or revenue.fact_id == expenditure.fact_id:
@@ -113,6 +113,13 @@ def totals(data: DocumentData, language: Language) -> Prose:
         if name == "totals":
             values["expenditure"] = money(expenditure, language, revenue)
     return Prose.of(of_kind(f"answer.{name}", data.profile.kind), language, **values)
+
+
+def when(data: DocumentData, language: Language) -> str:
+    """The year that a sentence opens with (年度), or a budget of it; said in other words where the document tells none."""
+    year = data.profile.fiscal_year
+    key = "answer.when_unknown" if year is None else "answer.when"
+    return message(of_kind(key, data.profile.kind), language, **({} if year is None else {"year": year}))
 
 
 def _totals(data: DocumentData) -> tuple[Fact | None, Fact | None]:

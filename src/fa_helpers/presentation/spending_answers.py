@@ -14,7 +14,7 @@ from fa_helpers.frames.printed_and_computed import rates_judged
 from fa_helpers.frames.rows import Row, summary_rows
 from fa_helpers.model import DocumentData
 from fa_helpers.presentation import spending_words as words
-from fa_helpers.presentation.answers import Prose
+from fa_helpers.presentation.answers import Prose, when
 from fa_helpers.presentation.labels import label_of
 from fa_helpers.presentation.numbers import format_rate
 from fa_helpers.terms.messages import Language, message, of_kind
@@ -49,7 +49,7 @@ def _largest(
     first = message(
         of_kind("nb02.largest_class", data.profile.kind),
         language,
-        year=data.profile.fiscal_year or "",
+        when=when(data, language),
         name=words.class_name(row, language),
         amount=words.money_in(row, words.amount_of(row), language),
         page=row["page"],

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from fa_helpers.layout.contents import entry
 from fa_helpers.layout.document_layout import Sheet
-from fa_helpers.layout.headings import marker
+from fa_helpers.layout.headings import explains_accounts, marker
+from fa_helpers.layout.lines import Line
 from fa_helpers.layout.outline import Outline
 from fa_helpers.model import Level, Profile
 from fa_helpers.patterns import regex
@@ -76,6 +77,9 @@ def _cover(outline: Outline) -> Cover:
     among = [x for x in outline.contents if marker(x.folded) is None and entry(x.folded) == x.folded]
     if among or outline.cover:
         return read_cover(among) if among else cover
+    alone = [section for section in outline.sections[:1] if explains_accounts(section.title)]
+    if alone:  # a page whose title is the heading of all below it
+        return read_cover([Line(alone[0].page, alone[0].title)])
     cover = read_cover(outline.beside_tables)
     return cover if cover.labelled else Cover(fiscal_year=cover.fiscal_year)
 
