@@ -7,7 +7,7 @@ from fa_helpers.checks.headline_figures import condition_of
 from fa_helpers.checks.rule import rule
 from fa_helpers.terms.messages import Language, message
 
-_OF_OPEN = {"zero": "zero", "score": "scoring"}
+_OF_OPEN = {"zero": "zero", "score": "scoring", "name": "name"}
 RULES_ASKED = ("rule", "scoring", "bonus", "row")
 """Questions that the office's rules of scoring would answer."""
 

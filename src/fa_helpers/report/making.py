@@ -31,6 +31,8 @@ _MADE: Final = (
     "findings.*.html",
     "tables/*.csv",
     "img/*.png",
+    "img/ask/*.png",
+    "questions*.html",
     "index*.html",
     "source*.pdf",
 )
