@@ -22,7 +22,7 @@ from fa_helpers.lessons.exercises import expected, numbers
 from fa_helpers.lessons.judging import Expected
 from fa_helpers.patterns import regex
 from fa_helpers.terms.messages import Language, message
-from fa_helpers.text.sheets import as_written, read_sheet
+from fa_helpers.text.sheets import MARK, as_written, read_sheet
 
 if TYPE_CHECKING:
     from fa_helpers.making.document import Document
@@ -112,8 +112,8 @@ def make_set(
         keys += [_key_row(student, number, one, wanted.language) for number, one in asked.items()]
         planted += [{"student": student.id} | row for row in errors]
         say(message("lesson.made", wanted.language, student=student.id, count=len(asked)))
-    yield "teacher/key.csv", _csv(keys, ("student", "exercise", "task", "answer"))
-    yield "teacher/planted.csv", _csv(planted, ("student", "page", "printed", "was", "explain"))
+    yield "teacher/key.csv", MARK + _csv(keys, ("student", "exercise", "task", "answer"))
+    yield "teacher/planted.csv", MARK + _csv(planted, ("student", "page", "printed", "was", "explain"))
 
 
 def _key_row(student: Student, number: str, wanted: Expected, language: Language) -> dict[str, str]:
