@@ -282,13 +282,32 @@ def test_a_real_document_is_given_to_all_as_it_is(tmp_path: Path) -> None:
         assert key(tmp_path / "set", one)["exercises"]["6.2"]["accepted"] == ["57.41"]
 
 
-@pytest.mark.parametrize(("content", "code"), [("id\na\na\n", "student_twice"), ("id\n", "no_students")])
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [("id\na\na\n", "student_twice"), ("id\nA\na\n", "student_twice"), ("id\n", "no_students")],
+)
 def test_a_list_that_cannot_be_used_says_why(content: str, code: str, tmp_path: Path) -> None:
     path = tmp_path / "class.csv"
     path.write_text(content, encoding="utf-8")
     with pytest.raises(ClassListError) as caught:
         class_list(path)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("content", "students"),
+    [
+        ("ID,Name\n001,a\n", [("001", "a")]),
+        ("姓 名;学 号\n张三;1\n", [("1", "张三")]),
+        ("Student ID,x\n1,2\n", [("1", "")]),
+        ("姓名\n张三\n", [("张三", "张三")]),
+        ("a\nb\n", [("a", ""), ("b", "")]),
+    ],
+)
+def test_a_heading_is_no_student(content: str, students: list[tuple[str, str]], tmp_path: Path) -> None:
+    path = tmp_path / "class.csv"
+    path.write_text(content, encoding="utf-8")
+    assert [(one.id, one.name) for one in class_list(path)] == students
 
 
 def test_no_student_writes_outside_the_folder(tmp_path: Path) -> None:
