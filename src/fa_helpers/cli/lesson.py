@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import csv
-import io
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -86,12 +84,14 @@ def _make(arguments: argparse.Namespace, language: Language) -> None:
 def _grade(arguments: argparse.Namespace, language: Language) -> None:
     from fa_helpers.files.atomic_folder import write_folder
     from fa_helpers.lessons.grading import grade
+    from fa_helpers.text.sheets import MARK
 
-    table = grade(arguments.folder, language)
+    grades = grade(arguments.folder, language)
     path: Path = arguments.output or arguments.folder / "teacher" / "grades.csv"
-    write_folder({path.name: table}, path.parent)
-    rows = list(csv.DictReader(io.StringIO(table)))
-    right = Counter(row["student"] for row in rows if row["outcome"] == "right")
-    for student, count in Counter(row["student"] for row in rows).items():
+    write_folder({path.name: MARK + grades.csv()}, path.parent)
+    right = Counter(row["student"] for row in grades.rows if row["outcome"] == "right")
+    for student, count in Counter(row["student"] for row in grades.rows).items():
         say(message("lesson.graded", language, student=student, right=right[student], count=count))
+    for line in grades.told:
+        say(line)
     say(message("lesson.grades_written", language, path=path))
