@@ -58,11 +58,14 @@ def class_names(book: Book) -> dict[str, dict[str, Mark]]:
     """The classes that a document names, by code: each spelling with the first place of it."""
     named: dict[str, dict[str, Mark]] = {}
     of_item = {fact.fact_id: item.page for item in book.data.functional_items for fact in item.facts}
+    text = name_key("".join(paragraph.text for paragraph in book.data.paragraphs))
     for fact in (*book.data.facts, *book.data.cell_facts):
         code = fact.function_code[:3]
         name = fact.function_class if fact.origin != "statement" else _class_label(fact)
         name = _NUMBERED.sub("", name)
-        if code and name:
+        # A code alone (行政单位医疗（2101101）) names no class: its name comes from the classification.
+        printed = fact.origin == "statement" or name_key(name) in text
+        if code and name and printed:
             # A class is named with or without its last word 支出; that is no other name.
             spelled = name_key(fold(name)).removesuffix("支出")
             mark = Mark("", name, same_words(name), _of_the_name(book, fact, of_item))
