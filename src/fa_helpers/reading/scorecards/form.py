@@ -10,16 +10,26 @@ from dataclasses import replace
 from fa_helpers.layout.tables.blocks import Block
 from fa_helpers.layout.tables.grid import GridCell
 from fa_helpers.model import CardCell
+from fa_helpers.patterns import regex
 from fa_helpers.reading.scorecards import labels
 from fa_helpers.reading.scorecards.funds import FundsRows
 from fa_helpers.reading.scorecards.indicators import IndicatorRows
 from fa_helpers.reading.scorecards.numbers import added, cell_numbers, cells_of, figure, too_long_in
-from fa_helpers.reading.scorecards.rows import Columns, Row, card_rows, find_columns, number_in, text_of
+from fa_helpers.reading.scorecards.rows import (
+    Columns,
+    Row,
+    card_rows,
+    find_columns,
+    number_in,
+    text_of,
+    unit_in,
+)
 from fa_helpers.reading.scorecards.state import Card
 from fa_helpers.text.fold import fold
 
 _HEADS = (("name", labels.NAME), ("supervisor", labels.SUPERVISOR), ("implementer", labels.IMPLEMENTER))
 
+_FISCAL_YEAR = regex(r"(20\d\d)(?:年度?)?")
 _LONGEST_LABEL = 14
 """Longer texts of a form are sentences."""
 
@@ -41,8 +51,9 @@ def label_in(text: str, patterns: Sequence[tuple[str, re.Pattern[str]]]) -> tupl
 class CardReader:
     """Reads a form row by row; :meth:`read` gives what it holds."""
 
-    def __init__(self, block: Block, labels: dict[int, str]) -> None:
+    def __init__(self, block: Block, labels: dict[int, str], year: int | None = None) -> None:
         self.block = block
+        self.year = year
         self.labels = labels
         self.card = Card()
         self.columns: Columns | None = None
@@ -102,6 +113,8 @@ class CardReader:
         found = find_columns(row)
         if found is not None:
             self.columns = found
+            if found.kind in ("funds", "tasks"):
+                self.card.unit = self.card.unit or unit_in(row)
             return True
         actual = next((c for c in reversed(row.starting) if _is(c, labels.GOAL_ACTUAL)), None)
         if actual is None:
@@ -122,11 +135,20 @@ class CardReader:
         cells = {name: self.columns.cell(row, name) for name in ("expected", "actual")}
         if cells["expected"] is cells["actual"]:
             return  # a text over the whole width is neither
+        if self._is_of_another_year(row):
+            told = (c for c in cells.values() if c is not None and any(map(str.isdecimal, c.folded)))
+            self.card.left_over.extend(cell.text for cell in told)
+            return
         if not text_of(cells["expected"]) and not self.card.goals["expected"]:
             cells["expected"] = self.columns.cell(row, "first")  # the goal was not changed over the year
         for name, cell in cells.items():
             if cell is not None and cell.lines and cell.top == row.number:
                 self._add_goal(name, cell)
+
+    def _is_of_another_year(self, row: Row) -> bool:
+        """Whether a row of goals begins with a year (财年) that is not the form's."""
+        found = _FISCAL_YEAR.fullmatch(row.starting[0].folded) if row.starting else None
+        return found is not None and self.year is not None and int(found[1]) != self.year
 
     def _add_goal(self, name: str, cell: GridCell) -> None:
         column = f"goal_{name}"
@@ -156,6 +178,8 @@ class CardReader:
     def _pairs(self, row: Row) -> bool:
         """Whether the row holds funds as pairs of label and number; it then opens or goes on with them."""
         found = self.funds.pair(row, self.columns)
+        if found is not None:
+            self.card.unit = self.card.unit or unit_in(row)
         self.columns = found or self.columns
         return found is not None
 

@@ -35,11 +35,14 @@ class FundsRows:
         budget = next((c for c in named if labels.PAIR_BUDGET.fullmatch(labels.label(c.folded))), None)
         done = next((c for c in named if labels.PAIR_EXECUTED.fullmatch(labels.label(c.folded))), None)
         if (budget is None or done is None) and columns is not None and columns.kind == "pairs":
-            same = [c for c in named if c.lines and sum(d.folded == c.folded for d in named) == 2]
-            budget, done = (same[0], same[1]) if len(same) == 2 else (None, None)
+            same = [c for c in named if c.lines and sum(d.folded == c.folded for d in named) in (2, 3)]
+            budget, done = (same[0], same[-1]) if len(same) in (2, 3) else (None, None)
         if budget is None or done is None:
             return None
         cells = {"adjusted_budget": row.right_of(budget), "executed": row.right_of(done)}
+        rate = row.right_of(cells["executed"]) if cells["executed"] is not None else None
+        if rate is not None and rate.folded.endswith("%") and rate.top == row.number:
+            cells["execution_rate"] = rate
         filled = {name: cell for name, cell in cells.items() if cell is not None and cell.lines}
         if cells["adjusted_budget"] is done or any(not _is_amount(cell) for cell in filled.values()):
             return None
@@ -64,7 +67,9 @@ class FundsRows:
             self.card.left_over.extend(c.text for c in said if c is not None and _tells_numbers(c, row))
             return
         if len({id(cell) for cell in filled.values()}) < len(filled) or label in filled.values():
-            return  # words over several columns, no row of numbers
+            # Words over several columns, no row of numbers: what they tell in numbers is told.
+            self.card.left_over.extend(cell.text for cell in row.starting if _tells_numbers(cell, row))
+            return
         if columns.kind == "funds":
             self._keep("funds", columns, label, filled)
         elif not labels.TASK_TOTAL.fullmatch(label.folded):
