@@ -95,7 +95,9 @@ class CardReader:
         for cell in row.starting:
             label = labels.label(cell.folded)
             for name, pattern in _HEADS:
-                if name not in self.card.heads and pattern.fullmatch(label):
+                # A project's form may name its office first (单位名称), then the project.
+                known = name in self.card.heads and not (name == "name" and self._names_the_project(label))
+                if not known and pattern.fullmatch(label):
                     value = row.right_of(cell)
                     if value is not None and not any(p.fullmatch(value.folded) for _, p in _HEADS):
                         self.card.heads[name] = value
@@ -107,6 +109,9 @@ class CardReader:
             inline = label_in(cell.text, _HEADS) if self.columns is None else None
             if inline is not None and inline[0] != "name":
                 self.card.inline.setdefault(*inline)
+
+    def _names_the_project(self, label: str) -> bool:
+        return self.columns is None and "项目" in label and "项目" not in self.card.name_label
 
     def _opens(self, row: Row) -> bool:
         """Whether the row is a header that opens a block of rows."""
@@ -187,17 +192,28 @@ class CardReader:
         """The form's total: under the columns of the indicators, or beside its label anywhere else."""
         assert self.columns is not None
         total = next((c for c in row.starting if labels.TOTAL.fullmatch(labels.label(c.folded))), None)
-        if total is None or self.columns.kind not in ("indicators", "goals"):
+        if total is None:
             return False
+        label = labels.label(total.folded)
+        in_funds = self.columns.kind not in ("indicators", "goals")
+        if in_funds and not (self.card.indicators and labels.TOTAL_SCORE.fullmatch(label)):
+            return False  # there 合计 is a row of the money
         found = {name: self.columns.cell(row, name) for name in ("weight", "score")}
         if any(cell is total for cell in found.values()):
             return False  # words in a column of points name no row
         if found["weight"] is found["score"]:
             found["weight"] = None  # one number below both columns is what was reached
-        if self.columns.kind == "goals" or not any(number_in(cell) is not None for cell in found.values()):
+        if (
+            in_funds
+            or self.columns.kind == "goals"
+            or not any(number_in(cell) is not None for cell in found.values())
+        ):
             # Not below the columns: beside the label stand the points to be reached and those that were.
             beside = [c for c in row.covering if c.left >= total.right and number_in(c) is not None]
             found = dict(zip(("weight", "score") if len(beside) > 1 else ("score",), beside, strict=False))
+        if labels.TOTAL_SCORE.fullmatch(label) and number_in(found.get("score")) is not None:
+            # 自评总分 is the form's, whatever 合计 stood below its indicators.
+            self.card.cells = {k: c for k, c in self.card.cells.items() if not k.startswith("total_")}
         for name, cell in found.items():
             if cell is not None and cell is not total and cell.lines:
                 self._add_total(name, cell)

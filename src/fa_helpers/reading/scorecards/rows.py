@@ -21,6 +21,7 @@ NEAR = 4.0
 SHOWN = 12
 """How many characters of a cell name it where nothing else does."""
 _NUMBER = regex(r"-?\d[\d,]*(?:\.\d+)?")
+_POINTS = regex(r"得分\(\d+(?:\.\d+)?分\)$")
 _UNIT = regex(r"[(:](?:人民币)?(万元|亿元|元)\)")
 
 
@@ -72,6 +73,8 @@ class Columns:
     spans: dict[str, tuple[float, float]]
     page: int
     titles: dict[str, str] = field(default_factory=dict)
+    points: GridCell | None = None
+    """The head that prints the points to be reached where they have no column: 得分（10分）."""
 
     def cell(self, row: Row, name: str) -> GridCell | None:
         """The cell of a row under a header; on a page whose columns stand elsewhere, the one in the same order."""
@@ -132,7 +135,9 @@ def find_columns(row: Row) -> Columns | None:
     funds = _funds_named(row.starting)
     money = funds.keys() & {"initial_budget", "adjusted_budget", "executed"}
     if len(funds) >= FEWEST_HEADERS and len(money) >= 2:
-        return Columns("funds", _spans(funds), row.grid.page, _titles(funds))
+        score = None if "weight" in funds else funds.get("score")
+        points = score if score is not None and _POINTS.search(score.folded) else None
+        return Columns("funds", _spans(funds), row.grid.page, _titles(funds), points)
     return None
 
 
@@ -159,6 +164,10 @@ def _indicators_named(cells: Sequence[GridCell]) -> dict[str, GridCell]:
     found = _named(cells, labels.INDICATOR_HEADERS)
     if "first_target" in found and "target" not in found:
         found["target"] = found.pop("first_target")
+    head = next((c for c in cells if labels.GROUP_HEAD.fullmatch(labels.header(c.folded))), None)
+    if "level1" not in found and {"level2", "level3"} <= found.keys() and head is not None:
+        beside = found["level2"]
+        found |= {"level1": head} if head.bottom - head.top == beside.bottom - beside.top else {}
     signs = [c for c in cells if labels.column_of(c.folded, labels.INDICATOR_HEADERS) == "sign"]
     if len(signs) > 1:  # 指标类型 (定量, 定性) beside 指标方向 tells no direction
         found["sign"] = next((cell for cell in signs if "类型" not in cell.folded), signs[0])

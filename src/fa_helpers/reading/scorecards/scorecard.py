@@ -23,6 +23,7 @@ _YEAR = regex(r"(\d{4})年")
 _DEPARTMENT = regex(r"整体")
 _OFFICE = regex(r"(?:[省市州县区]级)?(?:预算)?(?:部门|单位)(?:[(（](?:部门|单位)[)）])?名称")
 _SPECIAL_FUND = regex(r"专项(?:资金)?名称|专项资金(?:支出)?绩效(?:目标)?自评表$")
+_PROJECT = regex(r"项目|专项|政策|转移支付")
 _YEAR_LINE = regex(r"[(（]\d{4}年度?[)）]$")
 
 
@@ -35,7 +36,7 @@ def read_scorecard(
     card = CardReader(block, labels, own_year).read()
     heads = {name: cell.text for name, cell in card.heads.items()} | card.inline
     title = _YEAR_LINE.sub("", block.title)
-    kind = card_kind(title or card.name_label)
+    kind = card_kind(title, card.name_label)
     found = Scorecard(
         scorecard_id=scorecard_id,
         kind=kind,
@@ -57,14 +58,17 @@ def read_scorecard(
     return with_facts(found, card.unit or statement_unit(block) or "万元")
 
 
-def card_kind(title: str) -> Literal["department", "project", "special_fund"]:
-    """The kind that a form's title names, or where it has none the label of its name; never the project's name.
+def card_kind(title: str, name_label: str = "") -> Literal["department", "project", "special_fund"]:
+    """The kind that a form's title names, or where it names none the label of its name; never the project's name.
 
-    >>> card_kind("部门（单位）整体支出绩效自评表"), card_kind("项目支出绩效自评表")
+    >>> card_kind("部门（单位）整体支出绩效自评表"), card_kind("项目支出绩效自评表", "单位名称")
     ('department', 'project')
+    >>> card_kind("绩效目标完成情况自评表", "部门名称")
+    'department'
     """
-    if _DEPARTMENT.search(title) or _OFFICE.match(title):
+    if _DEPARTMENT.search(title) or (_OFFICE.match(name_label) and not _PROJECT.search(title)):
         return "department"
+    title = title or name_label
     return "special_fund" if _SPECIAL_FUND.search(title) else "project"
 
 
