@@ -143,9 +143,10 @@ def _among_words(card: Scorecard, key: str, row: CardRow, fact: Fact, unit: str)
 
 
 def _concept(card: Scorecard, key: str) -> str:
-    """The first funds row of the whole department's form is the department's money; other rows have no concept."""
-    total = card.kind == "department" and key == "funds.1" and card.funds[0].row_kind == "funds"
-    return DEPARTMENT_TOTAL if total else ""
+    """The funds' total of the whole department's form is the department's money; other rows have no concept."""
+    whole = card.whole_funds if card.kind == "department" else None
+    own = whole is not None and whole.row_kind == "funds" and dict(card.rows()).get(key) is whole
+    return DEPARTMENT_TOTAL if own else ""
 
 
 def with_words(card: Scorecard, fact: Fact, value: Decimal) -> Scorecard:
