@@ -217,6 +217,7 @@ class Report:
             "report_index",
             language=language,
             comma="，" if language == "zh" else ", ",
+            space="" if language == "zh" else " ",
             title=document.title(language),
             up="",
             menu=self._menu(0),

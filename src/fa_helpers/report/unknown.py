@@ -6,6 +6,7 @@ from typing import Final
 
 from fa_helpers.frames.headlines import ladder_rows
 from fa_helpers.model import DocumentData
+from fa_helpers.patterns import regex
 from fa_helpers.presentation.findings import Checked
 from fa_helpers.presentation.headline_figures import is_of_outcomes
 from fa_helpers.terms.messages import Language, message
@@ -13,6 +14,8 @@ from fa_helpers.terms.phrases import format_pages, listed
 
 _STATUSES: Final = ("not_read", "partly_read", "absent")
 _MOST_NAMED: Final = 6
+_SENTENCE: Final = regex("[。；;！？!?]")
+"""No title has these: a rest of a sentence that stands for a part is not named."""
 
 
 def unknown(data: DocumentData, checked: Checked, language: Language) -> list[str]:
@@ -22,7 +25,9 @@ def unknown(data: DocumentData, checked: Checked, language: Language) -> list[st
         parts = [row for row in data.coverage if row.status == status]
         if not parts:
             continue
-        titles = list(dict.fromkeys(row.title for row in parts if row.title))
+        titles = list(
+            dict.fromkeys(row.title for row in parts if row.title and not _SENTENCE.search(row.title))
+        )
         named = listed(titles[:_MOST_NAMED], language) or message("report.untitled", language)
         if len(titles) > _MOST_NAMED:
             named = message("report.and_more", language, named=named, count=len(titles) - _MOST_NAMED)
