@@ -14,8 +14,10 @@ from fa_helpers.terms.phrases import format_pages, listed
 
 _STATUSES: Final = ("not_read", "partly_read", "absent")
 _MOST_NAMED: Final = 6
-_SENTENCE: Final = regex("[。；;！？!?]")
-"""No title has these: a rest of a sentence that stands for a part is not named."""
+_PUBLIC: Final = ("three_public_expenses", "overseas_travel", "official_vehicles", "official_receptions")
+"""A paper that tells one of the three has told of them."""
+_SENTENCE: Final = regex("[。；;！？!?]|单位[:：]")
+"""No title has these: a rest of a sentence, or a table's line of units, that stands for a part is not named."""
 
 
 def unknown(data: DocumentData, checked: Checked, language: Language) -> list[str]:
@@ -49,7 +51,7 @@ def _lacking(data: DocumentData) -> list[str]:
     told = {fact.concept for fact in (*data.office_facts, *data.cell_facts)}
     lacking = {
         "budget": all(row["stage"] == "final_accounts" for row in ladder_rows(data)),
-        "public_expenses": "three_public_expenses" not in told,
+        "public_expenses": not told.intersection(_PUBLIC),
         "scorecards": not data.scorecards,
     }
     return [part for part, missing in lacking.items() if missing]
