@@ -10,6 +10,7 @@ import fa_helpers as fa
 from accusing_words import ACCUSING
 from fa_helpers.checks.review import Review, key_of
 from fa_helpers.document import FinalAccounts
+from fa_helpers.presentation.asking import is_for_the_office
 from fa_helpers.report.pages import SourceFiles
 from fa_helpers.report.questions import MOST_IN_LETTER, asked
 from fa_helpers.report.site import Report
@@ -86,3 +87,12 @@ def test_a_name_is_asked_about_as_a_name(bundled: FinalAccounts) -> None:
     letter = found.letter({})
     asks = {one.ask for one, entry in zip(letter.questions, found.entries, strict=False) if entry in names}
     assert asks == {message("ask.name", "en")}
+
+
+def test_what_hangs_on_the_reading_is_no_question_to_the_office(bundled: FinalAccounts) -> None:
+    checked = bundled.check()
+    check = next(one.entry.check for one in checked.told)
+    assert is_for_the_office(check)
+    assert not is_for_the_office(check.doubted("row_unknown")) and is_for_the_office(
+        check.doubted("list_short")
+    )

@@ -20,6 +20,7 @@ from fa_helpers.presentation.answers import name_of
 from fa_helpers.presentation.check_answers import title_and_condition
 from fa_helpers.presentation.evidence import boxes_by_page, marked
 from fa_helpers.presentation.findings import Checked
+from fa_helpers.presentation.labels import mark_name
 from fa_helpers.report.crops import Crop, Crops, near_groups
 from fa_helpers.report.findings import figures_text
 from fa_helpers.report.flags import identities
@@ -179,7 +180,7 @@ def _places(
     for number, group in enumerate(groups, 1):
         here = [once[place] for place in group]
         figures = figures_text(here)
-        named = list(dict.fromkeys(mark.name.in_(language) for mark in here))
+        named = list(dict.fromkeys(mark_name(mark, language) for mark in here))
         pages = format_pages(sorted({mark.locator.page for mark in here}), language)
         alt = message("report.crop_alt", language, figures=figures, page=pages)
         where = [mark.locator for mark in here]

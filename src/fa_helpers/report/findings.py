@@ -13,6 +13,7 @@ from fa_helpers.checks.order import basis_of
 from fa_helpers.checks.review import Review, key_of
 from fa_helpers.presentation.check_answers import title_and_condition
 from fa_helpers.presentation.findings import Checked
+from fa_helpers.presentation.labels import mark_name
 from fa_helpers.report.crops import Crop, Crops
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import format_pages, grouped
@@ -108,9 +109,10 @@ def _side(name: str, letter: str, marks: list[Mark], crops: Crops, language: Lan
     if len(marks) > _MOST_NAMED:
         more = len(marks) - _MOST_NAMED
         figures = message("report.and_more", language, named=figures, count=more)
-    named = list(dict.fromkeys(mark.name.in_(language) for mark in marks))
+    named = list(dict.fromkeys(mark_name(mark, language) for mark in marks))
     names = named[0] if len(named) == 1 and named[0] != figures else ""  # of several, the title speaks
     pages = format_pages(sorted({mark.locator.page for mark in marks}), language)
     alt = message("report.crop_alt", language, figures=figures, page=pages)
-    crop = crops.of(f"{name}-{letter.lower()}", [mark.locator for mark in marks], alt, letter=letter)
+    places, framed = [mark.locator for mark in marks], any(mark.fact_id for mark in marks)
+    crop = crops.of(f"{name}-{letter.lower()}", places, alt, letter=letter, wide=not framed, framed=framed)
     return Side(letter, figures, names, pages, crop)

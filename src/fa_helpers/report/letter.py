@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fa_helpers.checks.ledger import Entry
 from fa_helpers.checks.review import Review, with_status
 from fa_helpers.document import FinalAccounts
-from fa_helpers.presentation.asking import RULES_ASKED, asked, question
+from fa_helpers.presentation.asking import RULES_ASKED, asked, is_for_the_office, question
 from fa_helpers.presentation.findings import Checked
 from fa_helpers.presentation.recipients import not_known
 from fa_helpers.report import findings
@@ -71,11 +71,15 @@ def to_be_asked(checked: Checked, reviews: Sequence[Review], sha256: str, *, eve
 
 
 def asked_first(checked: Checked, reviews: Sequence[Review], sha256: str) -> list[Entry]:
-    """What to ask first (首先询问): what a person confirmed, then what leads among what nobody settled."""
+    """What to ask first (首先询问): what a person confirmed, then what leads among what nobody settled.
+
+    Of the latter none that hangs on how the page was read.
+    """
     found = [*to_be_asked(checked, reviews, sha256, every=False)]
     known = {entry.check_id for entry in found}
     open_ones = to_be_asked(checked, reviews, sha256, every=True)
-    return [*found, *(entry for entry in open_ones if entry.check_id not in known)]
+    added = [entry for entry in open_ones if entry.check_id not in known and is_for_the_office(entry.check)]
+    return [*found, *added]
 
 
 def letter(

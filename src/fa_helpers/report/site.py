@@ -217,6 +217,7 @@ class Report:
             "report_index",
             language=language,
             comma="，" if language == "zh" else ", ",
+            space="" if language == "zh" else " ",
             title=document.title(language),
             up="",
             menu=self._menu(0),
@@ -291,6 +292,8 @@ class Report:
     def _findings_lead(self, shown: Sequence[findings.Shown]) -> str:
         counts = self.checked.counts
         asked = counts["suspicious"]
+        if not shown and not asked:
+            return message("report.findings_lead_nothing", self.language)
         if not shown or shown[0].asks:
             return message("report.findings_lead_none", self.language, suspicious=asked)
         told_of = counts["inconsistent"]
