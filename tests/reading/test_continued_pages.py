@@ -79,3 +79,27 @@ def test_a_table_of_another_name_is_another_table_wherever_it_stands(aside: str)
         (titles[0], 2, 2),
         (titles[1], 3, 3),
     ]
+
+
+def test_years_below_each_other_and_what_changed_between_them() -> None:
+    """Only the row of the year's own is the year's budget: the one above is last year's, the one below a change."""
+    table = plain_table(
+        "财政拨款“三公”经费支出决算表",
+        "万元",
+        "单位|年度|总计|因公出国（境）费|公务接待费|公务用车购置及运行维护费",
+        "某市样本局|2022年|9.00|0.00|6.00|3.00",
+        "|2023年|8.00|1.00|5.00|2.00",
+        "|增减变化金额|-1.00|1.00|-1.00|-1.00",
+    )
+    document = Drawn().text(*HEAD).table(table).read()
+    told = [
+        (f.concept, f.printed, f.year, f.measure)
+        for f in document.data.cell_facts
+        if f.concept == "official_receptions"
+    ]
+    assert told == [
+        ("official_receptions", "6.00", "last", "amount"),
+        ("official_receptions", "5.00", "this", "amount"),
+        ("official_receptions", "-1.00", "this", "change"),
+    ]
+    assert [entry.check.rule for entry in document.check().findings] == []

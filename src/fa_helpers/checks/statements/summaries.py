@@ -238,7 +238,12 @@ def _negative(book: Book, found: Views) -> Iterator[Check]:
     for view in found.values():
         if not view.name:
             continue
-        cells = [q for row in view.table.rows for c, q in row.cells.items() if view.slots[c].stage != "other"]
+        cells = [
+            q
+            for row in view.table.rows
+            for c, q in row.cells.items()
+            if view.slots[c].stage != "other" and c not in row.apart
+        ]
         below = [q for q in cells if q.value < ZERO]
         for quantity in below:
             yield stated(
