@@ -29,8 +29,12 @@ _CODED_CLASS = regex(
 """一般公共服务支出（201）: the class alone, with its code."""
 _FOLDED = str.maketrans("（），", "(),")
 _MARK = regex(
-    r"^(?:[)、”\]]+|\d{1,2}[.、]|\(\d{1,2}\)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\d{3,7}|.*?\d{4}年(?:度)?|其中|主要是|主?要?用于)+"
+    r"^(?:[)、”\]]+|\d{1,2}[.、]|\(\d{1,2}\)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\d{3,7}|.*?\d{4}年(?:度)?|其中)+"
 )
+
+
+_FOR = regex(r"^(?:(?:主要)?(?:用于|是|包括))+")
+"""用于教育支出（类）: no class is named so, though items are (用于体育事业的彩票公益金支出)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,7 @@ def _bare(name: str) -> str:
 
 def _from_names(match: re.Match[str]) -> FunctionPath:
     raw = match.group("c")
-    name = _bare(raw)
+    name = _FOR.sub("", _bare(raw))
     section, item = _bare(match.group("s") or ""), _bare(match.group("i") or "")
     code = match.group("code") or function_code(name, section, item)
     return FunctionPath(match.start(), match.end(), name, section, item, code)
