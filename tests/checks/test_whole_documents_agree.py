@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from check_samples import text
+from drawn_pages import HEAD, Drawn, plain_table
 from fa_helpers.checks import check_document
 
 
@@ -71,3 +72,22 @@ def test_what_is_used_for_a_class_is_that_class() -> None:
     assert [fact.function_code for fact in text(body).facts] == ["", "205", "205", "221", "221"]
     item = "其他支出（类）彩票公益金安排的支出（款）用于体育事业的彩票公益金支出（项）"
     assert text(f"一、支出情况说明\n1.{item}支出决算为5.00万元。\n").facts[0].function_code == "2296003"
+
+
+def test_projects_beside_a_code_are_no_other_name_of_its_account() -> None:
+    head = "科目编码|{}|本年支出合计|基本支出|项目支出"
+    statement = plain_table(
+        "支出决算表",
+        "万元",
+        head.format("科目名称"),
+        "201|一般公共服务支出|12.60||12.60",
+        "20108|审计事务|12.60||12.60",
+        "2010804|审计业务|12.60||12.60",
+    )
+    projects = plain_table(
+        "项目收入支出决算表", "万元", head.format("项目名称"), "2010804|专项审计外勤经费|12.60||12.60"
+    )
+    document = Drawn().text(*HEAD).table(statement).table(projects).read()
+    names = [e.check for e in check_document(document.data).entries if e.check.rule.startswith("names.")]
+    assert any(check.rule == "names.item" for check in names)
+    assert {check.outcome for check in names} <= {"holds", "not_applicable", "not_checkable"}
