@@ -51,6 +51,7 @@ _SCOPE_OR_OFFICE = regex(r"预算|基金|国有|基本|项目|资产|采购|结�
 _THREE_PUBLIC = regex(
     r"(?!.*(?:政府性基金|国有资本|预算(?:公开)?表$)).*三公经费.*(?:决算|支出|情况|信息|统计).*表"
 )
+_FORMER_BUDGET = ("公共财政预算", "公共预算")
 _STAGES = {
     "final_accounts": "",
     "budget": "_budget",
@@ -69,10 +70,15 @@ _ASIDE = regex(r"^(?:其中:|\d{4}年度?|[一二三四五六七八九十]+、|\
 
 @lru_cache(maxsize=1)
 def _titles() -> tuple[tuple[str, str], ...]:
-    """Titles as final accounts print them, and as budgets do: the same words with 预算 for 决算."""
+    """Titles as final accounts print them, as budgets do (预算 for 决算), and with former names of the general budget."""
     known = [(name_key(row["title"]), row["statement"]) for row in rows("statements.csv")]
     planned = [(title.replace("决算", "预算"), statement) for title, statement in known]
-    pairs = dict.fromkeys([*known, *planned])
+    former = [
+        (title.replace("一般公共预算", name), statement)
+        for title, statement in (*known, *planned)
+        for name in _FORMER_BUDGET
+    ]
+    pairs = dict.fromkeys([*known, *planned, *former])
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
