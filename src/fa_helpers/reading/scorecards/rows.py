@@ -164,6 +164,10 @@ def _indicators_named(cells: Sequence[GridCell]) -> dict[str, GridCell]:
     found = _named(cells, labels.INDICATOR_HEADERS)
     if "first_target" in found and "target" not in found:
         found["target"] = found.pop("first_target")
+    if "level3" in found and "target" not in found:
+        right = [cell for cell in cells if cell.left >= found["level3"].right]
+        goal = next((c for c in right if labels.TARGET_HEAD.fullmatch(labels.header(c.folded))), None)
+        found |= {"target": goal} if goal is not None else {}
     head = next((c for c in cells if labels.GROUP_HEAD.fullmatch(labels.header(c.folded))), None)
     if "level1" not in found and {"level2", "level3"} <= found.keys() and head is not None:
         beside = found["level2"]
