@@ -114,7 +114,7 @@ FUNDS_TITLE = regex(
 TOTAL = regex(r"(?:总分|合计|总计|总得分|合计得分|得分合计|自评总分)(?:\(?\d*分?\)?)?")
 TARGET_HEAD = regex(r"(?:年度|预期|绩效|计划)?目标")
 """The head over targets, where the indicators' names have a head of their own."""
-GROUP_HEAD = regex(r"绩效指标")
+GROUP_HEAD = regex(r"(?:绩效|考核|评价)?指标(?:类型|类别)?")
 """The head over the names of groups where no 一级指标 is printed."""
 TOTAL_SCORE = regex(r"(?:自评|综合|评价)?(?:总分|总得分|得分|总评分|分数)")
 TASK_TOTAL = regex(r"(?:金额)?合计|总计")
