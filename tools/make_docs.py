@@ -24,61 +24,52 @@ from tools.docs_pages import pages  # noqa: E402 - the folder of tools is no pac
 CSS = """@font-face{font-family:"fa";src:url(fa-helpers-sans.ttf)}
 body{--font-stack:system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",fa,sans-serif;
 --font-stack--monospace:ui-monospace,Consolas,Menlo,monospace,fa}
+td:first-child code{white-space:nowrap}td:first-child{min-width:5.5em}
 """
 INDEX = """# fa_helpers
 
-- [中文](docs/zh/index.md)
-- [English](docs/en/index.md)
-
-```{toctree}
-:hidden:
-:caption: 开始 · Begin
-docs/zh/index
-docs/en/index
-docs/zh/howto
-docs/en/howto
-docs/findings
-docs/methods
-docs/privacy
-```
-
-```{toctree}
-:hidden:
-:caption: 学与教 · Learn and teach
-:glob:
-notebooks/lessons/*
-docs/teaching
-docs/handout
-```
-
-```{toctree}
-:hidden:
-:caption: 笔记本 · Notebooks
-:glob:
-notebooks/*
-notebooks/many/*
-```
-
-```{toctree}
-:hidden:
-:caption: 查 · Look up
-made/commands
-made/python
-made/columns
-data/README
-made/glossary
-docs/checks
-```
-
-```{toctree}
-:hidden:
-:caption: 更多 · More
-:glob:
-docs/*
-README
-CHANGELOG
-```
+- [中文](docs/zh/index.md)：读取原样公布的部门决算，每个数字标明页码，合计与比率逐项复算。
+- [English](docs/en/index.md): reads China’s departmental final accounts (部门决算) as they are published: every figure with its
+  page, every sum and rate recomputed.
 """
+PARTS = {
+    "开始 · Begin": "zh/index en/index zh/howto en/howto findings methods privacy",
+    "学与教 · Learn and teach": "notebooks/lessons teaching handout",
+    "笔记本 · Notebooks": "notebooks notebooks/many",
+    "查 · Look up": "made/commands made/python made/columns data/README made/glossary checks",
+}
+"""What stands at the side: pages of ``docs`` and of other folders, and folders of notebooks."""
+
+
+def contents() -> str:
+    """The lists of pages (目录): notebooks with their number and title in both languages, every page once."""
+    listed: list[str] = []
+    parts = []
+    for caption, names in PARTS.items():
+        pages_of = [line for name in names.split() for line in _entries(name)]
+        parts.append(_tree(caption, pages_of))
+        listed += pages_of
+    others = [f"docs/{path.stem}" for path in sorted((ROOT / "docs").glob("*.md"))]
+    rest = [name for name in others if name not in listed]
+    return "\n".join([*parts, _tree("更多 · More", [*rest, "README", "CHANGELOG"])])
+
+
+def _entries(name: str) -> list[str]:
+    """The page of a name, or the notebooks of a folder."""
+    if not name.startswith("notebooks"):
+        return [name if name.startswith(("made/", "data/")) else f"docs/{name}"]
+    found = sorted((ROOT / name).glob("[0-9]*.ipynb"))
+    return [f"{path.stem[:2]} {_title(path)} <{name}/{path.stem}>" for path in found]
+
+
+def _title(path: Path) -> str:
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    heads = ["".join(cell["source"]).splitlines()[0] for cell in cells[:2]]
+    return " · ".join(head.removeprefix("# ") for head in heads)
+
+
+def _tree(caption: str, names: list[str]) -> str:
+    return "\n".join(["```{toctree}", ":hidden:", f":caption: {caption}", *names, "```", ""])
 
 
 def gather(target: Path) -> None:
@@ -96,7 +87,7 @@ def gather(target: Path) -> None:
     for name in ("README.md", "CHANGELOG.md"):
         _place(ROOT / name, target)
     shutil.copytree(ROOT / "docs" / "images", target / "docs" / "images")
-    (target / "index.md").write_text(INDEX, encoding="utf-8")
+    (target / "index.md").write_text(f"{INDEX}\n{contents()}", encoding="utf-8")
     (target / "static").mkdir()
     shutil.copy(FONT_FILE, target / "static" / "fa-helpers-sans.ttf")
     (target / "static" / "fa.css").write_text(CSS, encoding="utf-8")
@@ -138,7 +129,7 @@ def without_files(text: str, path: Path) -> str:
 
 
 def handouts(site: Path) -> list[str]:
-    """The hand-outs as PDF, two pages in each language, where a Chromium is on the machine."""
+    """The hand-outs as PDF, a page in each language, where a Chromium is on the machine."""
     chromium = next(
         (one for one in ("chromium", "chromium-browser", "google-chrome") if shutil.which(one)), ""
     )

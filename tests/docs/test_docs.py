@@ -202,3 +202,17 @@ def test_the_pages_build_without_a_warning(tmp_path: Path, monkeypatch: pytest.M
     for name in ("index.html", "docs/zh/index.html", "docs/methods.html", "made/commands.html"):
         page = (tmp_path / "docs" / name).read_text(encoding="utf-8")
         assert not re.findall(r'(?:src|href)="https?://[^"]+\.(?:js|css|woff2?)"', page)
+
+
+def test_every_page_is_listed_once_and_notebooks_in_both_languages() -> None:
+    from tools.make_docs import contents
+
+    listed = [line for line in contents().splitlines() if line and not line.startswith(("```", ":"))]
+    places = [line.rpartition("<")[2].rstrip(">") for line in listed]
+    assert len(places) == len(set(places))
+    wanted = {path.relative_to(ROOT).with_suffix("").as_posix() for path in ROOT.glob("docs/**/*.md")}
+    books = {path for path in ROOT.glob("notebooks/**/[0-9]*.ipynb") if "solutions" not in path.parts}
+    books = {path for path in books if ".ipynb_checkpoints" not in path.parts}
+    assert wanted | {path.relative_to(ROOT).with_suffix("").as_posix() for path in books} <= set(places)
+    titles = [line for line in listed if "<notebooks" in line]
+    assert all(HANZI.search(line) and re.search(r" · [A-Z][a-z]+ ", line) for line in titles)

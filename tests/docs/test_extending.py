@@ -16,7 +16,7 @@ from conftest import ROOT
 
 GUIDE = (ROOT / "docs" / "extending.md").read_text(encoding="utf-8")
 CHAPTERS = {part.splitlines()[0].split(" · ")[0]: part for part in GUIDE.split("\n## ")[1:]}
-ADD = re.compile(r"To `([^`]+)` add:\n\n```text\n(.*?)```", re.S)
+ADD = re.compile(r"To\s`([^`]+)` add:\n\n```text\n(.*?)```", re.S)
 WRITE = re.compile(r"Write `([^`]+)`:\n\n```python\n(.*?)```", re.S)
 REPLACE = re.compile(r"In `([^`]+)` replace `([^`]+)` by `([^`]+)`")
 HOLDS = re.compile(r"hen this holds:\n\n```python\n(.*?)```", re.S)
@@ -54,10 +54,11 @@ def copy(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_the_guide_has_its_six_chapters() -> None:
+def test_the_guide_has_its_seven_chapters() -> None:
     assert list(CHAPTERS) == [
         "A rule",
         "A statement",
+        "A new kind of statement",
         "A sentence family",
         "A chart",
         "A lesson",

@@ -55,6 +55,31 @@ def test_what_was_worked_out_by_hand_is_right(number: str, answer: Any, doc: Fin
 
 
 @pytest.mark.parametrize(
+    ("number", "answer"),
+    [
+        ("1.1", "第4页"),
+        ("1.1", "p. 4"),
+        ("1.2", "２３８５．２８万元"),
+        ("1.2", "2,385.28 万元。"),
+        ("4.2", "−39.37 %"),
+        ("4.2", "负39.37%"),
+        ("4.4", "没有"),
+        ("4.4", "None"),
+        ("4.4", float("nan")),
+        ("5.1", "1.16倍"),
+    ],
+)
+def test_the_same_in_another_notation_is_right(number: str, answer: Any, doc: FinalAccounts) -> None:
+    assert lessons.check(number, answer).outcome == "right"
+
+
+def test_an_endless_answer_is_a_list() -> None:
+    import itertools
+
+    assert given(itertools.count()).kind == "list"
+
+
+@pytest.mark.parametrize(
     ("number", "answer", "words"),
     [
         ("1.1", 8, "printed on the sheet"),
@@ -63,10 +88,16 @@ def test_what_was_worked_out_by_hand_is_right(number: str, answer: Any, doc: Fin
         ("1.2", 1549.13, "That is the change"),
         ("1.3", "narrative.2.2.001", "another figure"),
         ("1.5", "支出2,385.28万元", "no page"),
+        ("1.2", 2385.82, "digit by digit"),
+        ("1.2", (2, 385.28), "a comma inside a number"),
+        ("1.5", "2023年支出总计2,385.28万元，第4页，都是浪费", "judges someone"),
         ("2.1", 97.45, "belongs to another item"),
+        ("2.2", 21, "white fills are still there"),
         ("2.3", "1511.80", "the same money twice"),
         ("3.2", 0.055, "The total itself"),
+        ("3.3", 3, "about the same total"),
         ("4.2", 39.37, "its sign is not"),
+        ("4.5", "-3236.83", "sum of all changes"),
         ("4.2", -0.3937, "factor of 100"),
         ("4.2", -64.95, "divided by this year"),
         ("4.2", -39.3, "Close"),

@@ -15,7 +15,9 @@ import fa_helpers as fa
 from conftest import BUNDLED
 from fa_helpers.cli import main
 from fa_helpers.lessons.classroom import ANSWER_TYPE
-from fa_helpers.lessons.grading import answers_of, grade, plainly
+from fa_helpers.lessons.given import Given
+from fa_helpers.lessons.grading import grade
+from fa_helpers.lessons.handed_in import NotebookUnreadableError, answers_of, plainly
 from fa_helpers.lessons.sets import NOTICE, ClassListError, class_list
 
 CLASS = "学号,姓名\nzhang01,张一\nli02,李二\nwang03,王三\n"
@@ -35,7 +37,7 @@ def key(made: Path, student: str) -> dict[str, Any]:
 
 
 def table(text: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(text.splitlines()))
+    return list(csv.DictReader(text.removeprefix("\ufeff").splitlines()))
 
 
 def test_each_student_has_a_document_and_the_lessons_and_no_key(made: Path) -> None:
@@ -122,7 +124,7 @@ def test_right_wrong_and_empty_answers_are_graded(made: Path, tmp_path: Path) ->
         given / "zhang01" / name, right | {"4.4": "None"}, work / "zhang01" / "lesson04" / name
     )  # as nbgrader
     fill(given / "li02" / name, {"4.1": "1", "4.2": "compute()"}, work / f"li02_{name}")
-    rows = {(row["student"], row["exercise"]): row for row in table(grade(tmp_path, "zh"))}
+    rows = {(row["student"], row["exercise"]): row for row in grade(tmp_path, "zh").rows}
     numbers = [n for n in key(made, "zhang01")["exercises"] if n.startswith("4.")]
     assert [rows["zhang01", n]["points"] for n in numbers] == ["1"] * len(numbers)
     assert rows["li02", "4.1"]["outcome"] == "wrong" and rows["li02", "4.1"]["said"]
@@ -146,23 +148,126 @@ def test_a_stored_answer_is_judged_anew_and_no_code_is_run(made: Path, tmp_path:
     cell = next(c for c in book["cells"] if "print(1 / 0)" in "".join(c["source"]))
     cell["outputs"] = [{"data": {ANSWER_TYPE: '1.2 ["number", "7"]', "text/plain": "right"}}]
     path.write_text(json.dumps(book), encoding="utf-8")
-    answer = answers_of(path)["1.2"]
+    (answer,) = [found.answer for number, found in answers_of(path) if number == "1.2"]
     assert answer is not None and answer.values == ("7",)
 
 
 @pytest.mark.parametrize(
-    "content", ["", "[]", "{}", '{"cells": [1]}', "x", '{"cells": [{"cell_type": "code"}]}']
+    "content", ["", "[]", "{}", "x", '{"cells": 1}', "[" * 100_000, '{"cells": ' + "[" * 100_000]
 )
-def test_what_is_no_notebook_has_no_answers(content: str, tmp_path: Path) -> None:
+def test_what_is_no_notebook_is_named(content: str, tmp_path: Path) -> None:
     path = tmp_path / "odd.ipynb"
     path.write_text(content, encoding="utf-8")
-    assert answers_of(path) == {}
+    with pytest.raises(NotebookUnreadableError, match="no_notebook"):
+        answers_of(path)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        1,
+        {"cell_type": "code"},
+        {"cell_type": "code", "source": 'lessons.check("4.1", answer)', "metadata": 3, "outputs": [1, {}]},
+    ],
+)
+def test_a_broken_cell_costs_itself_alone(cell: object, tmp_path: Path) -> None:
+    whole = {"cell_type": "code", "source": ["answer = 5\n", 'lessons.check("4.2", answer)'], "outputs": []}
+    path = tmp_path / "odd.ipynb"
+    path.write_bytes(b"\xef\xbb\xbf" + json.dumps({"cells": [cell, whole]}).encode())
+    found = dict(answers_of(path))
+    assert found["4.2"].answer == Given("number", ("5",))
+    assert "4.1" not in found or found["4.1"].answer is None
 
 
 def test_an_answer_computed_in_its_cell_is_not_guessed() -> None:
     assert plainly('answer = 1 + x\nlessons.check("4.1", answer)') is None
     assert plainly('a = 2\nanswer = 3\nlessons.check("4.1", answer)') is None
+    assert plainly('answer = 3\nanswer += 1\nlessons.check("4.1", answer)') is None
+    assert plainly('answer = 3\nif x:\n    answer = 4\nlessons.check("4.1", answer)') is None
     assert plainly("answer = (") is None
+
+
+def handed(made: Path, folder: Path) -> Path:
+    """A class that handed something in; its folder."""
+    import shutil
+
+    for part in ("teacher", "students"):
+        shutil.copytree(made / part, folder / part)
+    return folder / "submitted"
+
+
+def notes(folder: Path, student: str) -> dict[str, dict[str, str]]:
+    return {row["exercise"]: row for row in grade(folder, "en").rows if row["student"] == student}
+
+
+LESSON = "04_change_and_base.ipynb"
+
+
+def test_what_is_odd_is_named_with_what_to_do(made: Path, tmp_path: Path) -> None:
+    work = handed(made, tmp_path)
+    given = made / "students"
+    fill(
+        given / "zhang01" / LESSON,
+        {"4.1": "missing_name", "4.2": "1 + 1", "4.3": "5"},
+        work / "zhang01" / "我的作业.ipynb",
+    )
+    book = load(work / "zhang01" / "我的作业.ipynb")
+    cells = [c for c in book["cells"] if "4.4" not in "".join(c["source"])]
+    failed = next(c for c in cells if "missing_name" in "".join(c["source"]))
+    failed["outputs"] = [{"output_type": "error", "ename": "NameError", "evalue": "x", "traceback": []}]
+    again = {
+        "cell_type": "code",
+        "metadata": {},
+        "source": "answer = 7\nlessons.check('4.3', answer)",
+        "outputs": [],
+    }
+    (work / "zhang01" / "我的作业.ipynb").write_text(
+        json.dumps(book | {"cells": [*cells, again]}), encoding="utf-8"
+    )
+    (work / "li02").mkdir()
+    (work / "li02" / LESSON).write_text("not JSON", encoding="utf-8")
+    (work / "homework.ipynb").write_text("{}", encoding="utf-8")
+    (work / "li02.zip").write_bytes(b"PK")
+    rows = notes(tmp_path, "zhang01")
+    assert (rows["4.1"]["outcome"], "NameError" in rows["4.1"]["note"]) == ("not_run", True)
+    assert (rows["4.2"]["outcome"], "was not run" in rows["4.2"]["note"]) == ("not_run", True)
+    assert (rows["4.3"]["answer"], "2 different" in rows["4.3"]["note"]) == ("7", True)
+    assert (rows["4.4"]["outcome"], "copied" in rows["4.4"]["note"]) == ("missing", True)
+    assert rows["4.5"]["outcome"] == "unanswered"
+    assert "lesson 01 was not handed in" in rows["1.1"]["note"]
+    for number, row in notes(tmp_path, "li02").items():
+        assert row["outcome"] == "missing"
+        assert (LESSON in row["note"]) == number.startswith("4.")
+    told = "\n".join(grade(tmp_path, "en").told)
+    assert "submitted/homework.ipynb" in told and "submitted/li02.zip" in told and f"li02: {LESSON}" in told
+    assert "我的作业" not in told and "nothing handed in: wang03" in told
+    assert notes(tmp_path, "wang03")["4.1"]["outcome"] == "unanswered"
+
+
+def test_an_untouched_copy_takes_no_answer_away(made: Path, tmp_path: Path) -> None:
+    work = handed(made, tmp_path)
+    given = made / "students" / "li02" / LESSON
+    fill(given, {"4.4": "None"}, work / "li02" / "a.ipynb")
+    fill(given, {}, work / "li02" / "b.ipynb")
+    assert notes(tmp_path, "li02")["4.4"]["answer"] == "" == notes(tmp_path, "li02")["4.4"]["note"]
+    assert notes(tmp_path, "li02")["4.4"]["outcome"] != "unanswered"
+
+
+def test_a_file_is_of_the_student_with_the_longer_id() -> None:
+    from fa_helpers.lessons.handed_in import _is_of
+
+    assert _is_of("li-02", "li-02_04.ipynb", False) and _is_of("li", "li-02_04.ipynb", False)
+    assert not _is_of("li0", "li02.ipynb", False) and not _is_of("li", "li-02", True)
+
+
+def test_no_answer_is_a_formula_in_the_table(made: Path, tmp_path: Path) -> None:
+    work = handed(made, tmp_path)
+    fill(made / "students" / "li02" / LESSON, {"4.1": "'=cmd|x'", "4.2": "-5"}, work / "li02" / LESSON)
+    assert main(["lesson", "grade", str(tmp_path)]) == 0
+    written = (tmp_path / "teacher" / "grades.csv").read_text(encoding="utf-8")
+    assert written.startswith("\ufeff")
+    answers = {row["exercise"]: row["answer"] for row in table(written) if row["student"] == "li02"}
+    assert answers["4.1"] == "'=cmd|x" and answers["4.2"] == "-5"
 
 
 def test_a_real_document_is_given_to_all_as_it_is(tmp_path: Path) -> None:
@@ -177,13 +282,32 @@ def test_a_real_document_is_given_to_all_as_it_is(tmp_path: Path) -> None:
         assert key(tmp_path / "set", one)["exercises"]["6.2"]["accepted"] == ["57.41"]
 
 
-@pytest.mark.parametrize(("content", "code"), [("id\na\na\n", "student_twice"), ("id\n", "no_students")])
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [("id\na\na\n", "student_twice"), ("id\nA\na\n", "student_twice"), ("id\n", "no_students")],
+)
 def test_a_list_that_cannot_be_used_says_why(content: str, code: str, tmp_path: Path) -> None:
     path = tmp_path / "class.csv"
     path.write_text(content, encoding="utf-8")
     with pytest.raises(ClassListError) as caught:
         class_list(path)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("content", "students"),
+    [
+        ("ID,Name\n001,a\n", [("001", "a")]),
+        ("姓 名;学 号\n张三;1\n", [("1", "张三")]),
+        ("Student ID,x\n1,2\n", [("1", "")]),
+        ("姓名\n张三\n", [("张三", "张三")]),
+        ("a\nb\n", [("a", ""), ("b", "")]),
+    ],
+)
+def test_a_heading_is_no_student(content: str, students: list[tuple[str, str]], tmp_path: Path) -> None:
+    path = tmp_path / "class.csv"
+    path.write_text(content, encoding="utf-8")
+    assert [(one.id, one.name) for one in class_list(path)] == students
 
 
 def test_no_student_writes_outside_the_folder(tmp_path: Path) -> None:

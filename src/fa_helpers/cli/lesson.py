@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import csv
-import io
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from fa_helpers.cli.arguments import take_language
 from fa_helpers.cli.ending import say
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.terms.messages import Language, message
@@ -20,9 +19,8 @@ FORMS = ("xinjiang", "shanghai", "shaanxi", "central")
 ALL = ",".join(f"{number:02d}" for number in range(1, 9))
 
 
-def add_parsers(commands: argparse._SubParsersAction[Any]) -> list[argparse.ArgumentParser]:
+def add(parser: argparse.ArgumentParser) -> None:
     """What ``fa lesson make`` and ``fa lesson grade`` take."""
-    parser = commands.add_parser("lesson", help="exercises for a class, and their grading (课堂练习与批改)")
     inner = parser.add_subparsers(dest="lesson", required=True, metavar="COMMAND")
     make = inner.add_parser(
         "make",
@@ -57,7 +55,8 @@ def add_parsers(commands: argparse._SubParsersAction[Any]) -> list[argparse.Argu
         metavar="CSV",
         help="DIR/teacher/grades.csv by default (成绩表，默认在DIR/teacher)",
     )
-    return [make, grade]
+    for one in (make, grade):
+        take_language(one)
 
 
 def run(arguments: argparse.Namespace, language: Language) -> None:
@@ -86,12 +85,14 @@ def _make(arguments: argparse.Namespace, language: Language) -> None:
 def _grade(arguments: argparse.Namespace, language: Language) -> None:
     from fa_helpers.files.atomic_folder import write_folder
     from fa_helpers.lessons.grading import grade
+    from fa_helpers.text.sheets import MARK
 
-    table = grade(arguments.folder, language)
+    grades = grade(arguments.folder, language)
     path: Path = arguments.output or arguments.folder / "teacher" / "grades.csv"
-    write_folder({path.name: table}, path.parent)
-    rows = list(csv.DictReader(io.StringIO(table)))
-    right = Counter(row["student"] for row in rows if row["outcome"] == "right")
-    for student, count in Counter(row["student"] for row in rows).items():
+    write_folder({path.name: MARK + grades.csv()}, path.parent)
+    right = Counter(row["student"] for row in grades.rows if row["outcome"] == "right")
+    for student, count in Counter(row["student"] for row in grades.rows).items():
         say(message("lesson.graded", language, student=student, right=right[student], count=count))
+    for line in grades.told:
+        say(line)
     say(message("lesson.grades_written", language, path=path))

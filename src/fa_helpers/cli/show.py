@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from fa_helpers.checks.check import Check
+from fa_helpers.cli.arguments import take_engine, take_file
 from fa_helpers.cli.ending import say
 from fa_helpers.document import FinalAccounts, read
 from fa_helpers.errors import FinalAccountsError, UnknownFactError
@@ -16,6 +17,20 @@ from fa_helpers.presentation.few_persons import Withheld
 from fa_helpers.presentation.findings import Checked
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.text.private import masked
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    take_file(parser)
+    parser.add_argument(
+        "fact_id",
+        metavar="ID",
+        help="id of a figure (facts.csv) or of a check (checks.csv) (数据或核对的编号)",
+    )
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="PNG", help="write the cropped page as a PNG picture (保存截图)"
+    )
+    take_engine(parser)
 
 
 def run(arguments: argparse.Namespace, language: Language) -> None:

@@ -97,7 +97,7 @@ def contribution(doc: FinalAccounts) -> Expected | None:
     change, own = Decimal(str(top.signed_change)), exact(top.change_rate)
     mistakes = (
         (own * _HUNDRED if own is not None else None, "own_rate"),
-        (change, "is_change"),
+        (change, "is_own_change"),
         (Decimal(str(top.amount)) / whole * _HUNDRED, "share_of_amount"),
     )
     return number(change / whole * _HUNDRED, 2, *mistakes, subject=top.function_item)

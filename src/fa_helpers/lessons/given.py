@@ -7,15 +7,23 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from itertools import islice
 from typing import Any, Literal
 
 from fa_helpers.model import Fact
 from fa_helpers.patterns import regex
+from fa_helpers.text.fold import fold
 
 Kind = Literal["unanswered", "nothing", "number", "text", "figure", "list", "table", "chart", "other"]
 
-_AROUND = regex(r"[\s,，]|万元|亿元|元|yuan|%|％|个?百分点|分|第|页|p\.")
-_NUMERAL = regex(r"[+\-−]?\d+(\.\d+)?")
+_AROUND = regex(
+    r"[\s,]|万元|亿元|元|yuan|%|个?百分点|percent|分|第|页|page|p\.?|倍|times|[个项行处家]|≈|约", re.I
+)
+_NUMERAL = regex(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
+_MOST = 20
+"""Members of a list that are kept."""
+_LONGEST = 400
+"""Letters of a text that may still be a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +39,14 @@ class Given:
 
         >>> given("1,234.50万元").number, given(None).number
         (Decimal('1234.50'), None)
+        >>> given("－３９．３７ ％").number, given("1.16倍").number
+        (Decimal('-39.37'), Decimal('1.16'))
         """
         if self.kind not in ("number", "text", "figure"):
             return None
-        bare = _AROUND.sub("", self.values[-1])
-        return Decimal(bare.replace("−", "-")) if _NUMERAL.fullmatch(bare) else None
+        written = self.values[-1] if self.values else ""
+        bare = _AROUND.sub("", fold(written[:_LONGEST])).rstrip("。.").replace("负", "-")
+        return Decimal(bare) if _NUMERAL.fullmatch(bare) else None
 
     @property
     def text(self) -> str:
@@ -85,7 +96,7 @@ def given(answer: Any) -> Given:
     if isinstance(answer, (int, float, Decimal)) and not isinstance(answer, bool):
         return _number(answer)
     if isinstance(answer, Iterable):
-        return Given("list", tuple(str(one) for one in answer))
+        return Given("list", tuple(str(one) for one in islice(answer, _MOST)))
     return Given("other")
 
 

@@ -23,6 +23,23 @@ _SLIPS = (
 )
 
 
+_NONE = (
+    "none",
+    "null",
+    "nan",
+    "na",
+    "n/a",
+    "无",
+    "没有",
+    "不存在",
+    "无法计算",
+    "不能计算",
+    "没有增减率",
+    "norate",
+)
+"""How people write that there is nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Expected:
     """What an exercise asks for (应答), computed from the document.
@@ -124,7 +141,7 @@ def _name(expected: Expected, answer: Given) -> Iterator[str]:
 
 
 def _nothing(expected: Expected, answer: Given) -> Iterator[str]:
-    if answer.kind == "nothing":
+    if answer.kind == "nothing" or (answer.kind == "text" and name_key(answer.text).lower() in _NONE):
         return
     value = answer.number
     for mistake, key in expected.mistakes:

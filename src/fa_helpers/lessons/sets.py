@@ -22,7 +22,7 @@ from fa_helpers.lessons.exercises import expected, numbers
 from fa_helpers.lessons.judging import Expected
 from fa_helpers.patterns import regex
 from fa_helpers.terms.messages import Language, message
-from fa_helpers.text.sheets import as_written, read_sheet
+from fa_helpers.text.sheets import MARK, as_written, read_sheet
 
 if TYPE_CHECKING:
     from fa_helpers.making.document import Document
@@ -35,6 +35,15 @@ _UNFIT = regex(r"[^\w.-]+")
 
 class ClassListError(FinalAccountsError):
     """The list of students cannot be used (学生名单无法使用)."""
+
+
+_IDS = ("id", "学号", "学生编号", "学生", "编号", "studentid", "student", "studentno")
+_NAMES = ("name", "姓名", "studentname")
+"""Headings of a list of students, small and without what is no letter."""
+
+
+def _heading(cell: str) -> str:
+    return "".join(letter for letter in cell.lower() if letter.isalpha())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +68,14 @@ class Wanted:
 def class_list(path: Path) -> tuple[Student, ...]:
     """The students of a table (学生名单), with a column ``id`` or 学号 and, where there is one, ``name`` or 姓名.
 
-    A table of one column without a heading is taken as ids. Raises :class:`ClassListError` for a student named twice.
+    Without a heading the first column is taken as ids; with names alone these are.
+    Raises :class:`ClassListError` for a student named twice.
     """
     table = read_sheet(path, ClassListError)
     rows = [tuple(map(as_written, cells)) for _, cells in table]
-    heads = {name: place for place, name in enumerate(rows[0])} if rows else {}
-    first = next((heads[name] for name in ("id", "学号") if name in heads), None)
-    second = next((heads[name] for name in ("name", "姓名") if name in heads), None)
+    heads = {_heading(name): place for place, name in reversed(list(enumerate(rows[0])))} if rows else {}
+    second = next((heads[name] for name in _NAMES if name in heads), None)
+    first = next((heads[name] for name in _IDS if name in heads), second)
     body = rows if first is None else rows[1:]
     found = [
         Student(
@@ -76,7 +86,8 @@ def class_list(path: Path) -> tuple[Student, ...]:
         if row[first or 0]
     ]
     found = [one for one in found if one.id]
-    twice = {one.id for one in found if [other.id for other in found].count(one.id) > 1}
+    ids = [one.id.casefold() for one in found]  # folders of Windows know no capitals
+    twice = {one.id for one in found if ids.count(one.id.casefold()) > 1}
     if twice or not found:
         code = "student_twice" if twice else "no_students"
         raise ClassListError(
@@ -112,8 +123,8 @@ def make_set(
         keys += [_key_row(student, number, one, wanted.language) for number, one in asked.items()]
         planted += [{"student": student.id} | row for row in errors]
         say(message("lesson.made", wanted.language, student=student.id, count=len(asked)))
-    yield "teacher/key.csv", _csv(keys, ("student", "exercise", "task", "answer"))
-    yield "teacher/planted.csv", _csv(planted, ("student", "page", "printed", "was", "explain"))
+    yield "teacher/key.csv", MARK + _csv(keys, ("student", "exercise", "task", "answer"))
+    yield "teacher/planted.csv", MARK + _csv(planted, ("student", "page", "printed", "was", "explain"))
 
 
 def _key_row(student: Student, number: str, wanted: Expected, language: Language) -> dict[str, str]:

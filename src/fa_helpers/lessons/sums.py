@@ -116,7 +116,10 @@ def planted_error(doc: FinalAccounts) -> pd.DataFrame:
 def planted(doc: FinalAccounts) -> Expected | None:
     """Which item was changed, by its number in the table."""
     found = _planted(doc)
-    return number(Decimal(found[0]), 0) if found else None
+    if found is None:
+        return None
+    others = [(Decimal(order), "share_agrees") for order, *_ in found[1] if order != found[0]]
+    return number(Decimal(found[0]), 0, *others)
 
 
 @exercise("3.4")

@@ -46,9 +46,9 @@ def torn(doc: FinalAccounts) -> Expected:
 def rows(doc: FinalAccounts) -> Expected:
     """How many rows the mended table has, its heading not counted, its total row counted."""
     count = Decimal(len(practice_rows()) + 1)
-    return number(
-        count, 0, (count + 1, "counts_heading"), (count - 1, "misses_total"), (2 * count + 1, "white_rows")
-    )
+    torn = 3 * (count + 1)  # a white fill adds a row above and one below
+    mistakes = ((count + 1, "counts_heading"), (count - 1, "misses_total"))
+    return number(count, 0, *mistakes, (torn, "white_rows"), (torn - 1, "white_rows"))
 
 
 @exercise("2.3")

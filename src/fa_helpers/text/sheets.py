@@ -15,6 +15,8 @@ from fa_helpers.errors import FinalAccountsError
 from fa_helpers.patterns import regex
 
 _MARKS: Final = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+MARK: Final = "\ufeff"
+"""Stands before a CSV that people open: without it Excel takes its Chinese for another encoding."""
 _SEPARATORS: Final = ",;\t"
 _FORMULA: Final = regex(r"[=+\-@\t\r＝＋－＠]")
 _NUMBER: Final = regex(r"[+-]?\d[\d,]*(?:\.\d+)?%?")

@@ -2,7 +2,7 @@
 
 The place is a statement, ``summary`` for either summary, ``text`` or ``card``. Of a statement the row is a role of a
 summary's side (``revenue.year``, ``expenditure.208``), ``sum`` for 合计, ``class`` for every class, ``*`` for every
-row, a code, a total of the economic form, or one of the three public expenses; the column is a slot
+row, a code, a total of the economic form, one of the three public expenses, or the concept of a row; the column is a slot
 (``expenditure.basic``). Of the text the row is the money and the column a concept; of a form both are its own. What an
 address leaves out at its front it has from the one before it.
 """
@@ -17,6 +17,7 @@ from fa_helpers.checks.index.document import Row
 from fa_helpers.checks.index.statements import View
 from fa_helpers.checks.intervals import Quantity
 from fa_helpers.patterns import regex
+from fa_helpers.terms.glossary import is_concept
 from fa_helpers.text.fold import name_key
 
 PUBLIC: Final = "three_public_statement"
@@ -99,6 +100,8 @@ def _row(view: View, name: str) -> Row | None:
         return view.row(side, f"class:{role}" if role.isdigit() else role)
     if name in _TOTALS:
         return next(_named(view, name), None)
+    if is_concept(name):
+        return next((row for row in view.table.rows if row.concept == name and row.cells), None)
     return view.coded.get(name) if name.isdigit() else view.total
 
 
