@@ -266,7 +266,9 @@ def _name(mark: Mark, language: Language, beside: Mark | None = None) -> str:
     """What a figure is called, with the scorecard or statement that it stands in, unless ``beside`` has named that."""
     cell, other = _cell(mark), _cell(beside) if beside is not None else None
     if cell is None:
-        return mark.name.in_(language)
+        fact = mark.fact
+        key = f"headline.name_{fact.concept}_{fact.stage}" if fact is not None else ""
+        return message(key, language) if has_message(key) else mark.name.in_(language)
     of, what = cell.of.in_(language), _column(cell, language)
     if cell.row:
         what = message("headline.cell", language, row=form_label(cell.row, language), column=what)
