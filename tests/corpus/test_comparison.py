@@ -118,3 +118,9 @@ def test_offices_of_an_unknown_form_come_last(corpus: Corpus) -> None:
 def test_every_made_up_page_says_so() -> None:
     texts = dict(made_texts())
     assert len(texts) == 17 and all("虚构示例，非真实单位" in text for text in texts.values())
+
+
+def test_the_unit_of_the_chart_is_not_in_the_sentence(corpus: Corpus) -> None:
+    group = fa.comparison.first_group(corpus)
+    said, chart = str(fa.comparison.lead(corpus, group, "zh")), fa.comparison.about(group, "zh")
+    assert "%" not in said and chart.endswith("单位：%") and chart.removesuffix("，单位：%") in said

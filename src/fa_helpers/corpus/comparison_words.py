@@ -86,12 +86,16 @@ def _worded(key: str, word: str, language: Language) -> str:
 
 
 def about(group: Peers, language: Language) -> str:
-    """Which offices a chart compares (比较范围)."""
+    """Which offices a chart compares (比较范围), and in what unit."""
+    return message("comparison.about", language, group=_group(group, language))
+
+
+def _group(group: Peers, language: Language) -> str:
     level = message(f"comparison.level_{group.region_level or 'unknown'}", language)
     account = message(f"comparison.account_{group.account}", language)
     place = province_name(group.region_code)
     values = {"place": place, "level": level, "account": account, "year": group.fiscal_year}
-    return message("comparison.about", language, **values)
+    return message("comparison.group", language, **values)
 
 
 def source(corpus: Corpus, language: Language) -> str:
@@ -104,7 +108,7 @@ def source(corpus: Corpus, language: Language) -> str:
 
 def lead(corpus: Corpus, group: Peers, count: int, language: Language) -> Prose:
     """What is compared, in a sentence (说明)."""
-    said = [message("comparison.lead", language, about=about(group, language), count=count)]
+    said = [message("comparison.lead", language, group=_group(group, language), count=count)]
     if corpus.folder.name == MADE:
         said.append(message("comparison.made", language))
     return Prose(tuple(said), language)
