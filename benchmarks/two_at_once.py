@@ -91,7 +91,9 @@ def run(rounds: int, work: Path) -> dict[str, object]:
     source.write_text(TEXT, encoding="utf-8")
     known = document.read(source)
     document.read = making.read = lambda *_, **__: known  # type: ignore[attr-defined]
-    making.notebook_page = lambda path, *_: NotebookPage(path.stem, "")  # type: ignore[attr-defined]
+    making.notebook_pages = lambda paths, _, languages, *__: {  # type: ignore[attr-defined]
+        one: {path.stem: NotebookPage(path.stem, "") for path in paths} for one in languages
+    }
     out, notes, lost = work / "out", list[str](), list[str]()
     review, names = out / "report" / "review.csv", dict[str, set[str]]()
     with Path(os.devnull).open("w") as null, contextlib.redirect_stdout(null):

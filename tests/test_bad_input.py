@@ -356,7 +356,7 @@ def test_interrupted_between_notebooks_nothing_is_written(
     books = tmp_path / "books"
     books.mkdir()
     notebook(books / "00_good.ipynb", "1")
-    monkeypatch.setattr("fa_helpers.report.making.notebook_page", interrupt)
+    monkeypatch.setattr("fa_helpers.report.making.notebook_pages", interrupt)
     assert run_suite(tmp_path) == 130
     assert len(capsys.readouterr().err.splitlines()) == 1
     assert not (tmp_path / "out").exists()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from check_samples import Example, statement, with_statements
+from check_samples import Example, statement, text, with_statements
 from fa_helpers.model import DocumentData
 
 TABLE = "three_public_statement"
@@ -79,7 +80,25 @@ def _named(total: str) -> Callable[[], DocumentData]:
     return lambda: with_statements(statement(TABLE, [("", "", "", cells)]))
 
 
+def _told(words: str) -> Callable[[], DocumentData]:
+    """More for guests than was planned, and what the text says of it."""
+    table = _columns("0.50 _ _ _ _ 0.50", "0.40 _ _ _ _ 0.40")
+    body = f"一、“三公”经费支出决算情况说明\n“三公”经费支出决算0.50万元。{words}\n"
+    return lambda: replace(table(), paragraphs=text(body).paragraphs)
+
+
+GREW = "“三公”经费支出决算大于预算数的主要原因是"
 EXAMPLES = [
+    Example("public.within_budget", "not_applicable", _told(f"{GREW}新增一批外省考察接待。"), 1, "told"),
+    Example(
+        "public.within_budget",
+        "not_applicable",
+        _told("公务接待费决算超出年初预算的原因：来访增多。"),
+        1,
+        "one",
+    ),
+    Example("public.within_budget", "suspicious", _told(f"{GREW}：。"), 2, "reason left blank"),
+    Example("public.within_budget", "suspicious", _told(GREW.replace("大", "小") + "厉行节约。"), 2, "less"),
     Example("public.total", "holds", _columns("3.00 1.00 1.50 0.50 1.00 0.50")),
     Example("public.total", "rounding", _columns("3.01 1.00 1.50 0.50 1.00 0.50")),
     Example("public.total", "inconsistent", _columns("3.10 1.00 1.50 0.50 1.00 0.50")),

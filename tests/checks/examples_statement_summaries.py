@@ -92,7 +92,21 @@ def _kinds(project: str) -> Made:
     return _summary(ALL, REVENUE, lines)
 
 
+def _nested(total: str) -> Made:
+    """Classes with their sections and items below them, told apart by indents alone."""
+    spent = {
+        "城乡社区支出": "6.00",
+        "某项新设经费": "6.00",
+        "卫生健康支出": "3.00",
+        "某类专门用途": "2.00",
+        "本年支出合计": total,
+    }
+    return _summary(ALL, REVENUE, spent)
+
+
 EXAMPLES = [
+    Example("summary.expenditure_of_year", "holds", _nested("9.00"), 1, "classes alone make the total"),
+    Example("summary.expenditure_of_year", "suspicious", _nested("9.50"), 1, "rows that are not understood"),
     Example("summary.revenue_of_year", "holds", _all()),
     Example("summary.revenue_of_year", "rounding", _all({"七、其他收入": "2.01"})),
     Example("summary.revenue_of_year", "inconsistent", _all({"七、其他收入": "2.10"})),

@@ -22,3 +22,16 @@ def test_an_old_name_is_said_on_its_own_page() -> None:
         "医疗卫生与计划生育支出": 1,
     }
     assert found.pages == (1,)
+
+
+def test_words_overleaf_are_said_on_their_page() -> None:
+    """A paragraph that runs over a page's end: a blank in its second half is not on the first page."""
+    text = (
+        "某县卫生局2023年度部门决算\n第二部分 部门决算情况说明\n一、收入支出决算总体情况说明\n"
+        "2023年度收入总计20.00万元，支出总计20.00万元，与上年相比增加\f"
+        "2.00万元，主要原因是XX人员增加。\n"
+    )
+    data = fa.read(text.encode(), name="a.txt")
+    (found,) = (one.check for one in data.check().findings if one.check.rule == "form.placeholder")
+    assert [mark.locator.page for mark in found.marks] == [2]
+    assert found.pages == (2,)

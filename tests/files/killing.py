@@ -90,7 +90,9 @@ def main(plan: dict[str, str | int]) -> None:
     known = {source: read(source)}
     for module in (document, making):
         module.read = lambda name, **_: known.get(name) or read(name)  # type: ignore[attr-defined]
-    making.notebook_page = lambda path, *_: NotebookPage(path.stem, "")  # type: ignore[attr-defined]
+    making.notebook_pages = lambda paths, _, languages, *__: {
+        one: {path.stem: NotebookPage(path.stem, "") for path in paths} for one in languages
+    }  # type: ignore[attr-defined]
     work, here, every = Path(str(plan["work"])), str(plan["here"]), int(plan["every"])
     first, then = (command(str(plan[name]), source, str(work / "out")) for name in ("command", "next"))
     with Path(os.devnull).open("w") as null, contextlib.redirect_stdout(null):

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 import fa_helpers as fa
+from fa_helpers import cli
+from fa_helpers.computing.versions import Difference
 from fa_helpers.model import DocumentData
 from fa_helpers.presentation.few_persons import Withheld, pay_of_few, shown_contexts
 from fa_helpers.presentation.shared_page import shared_page
 from fa_helpers.reading.scorecards.card_facts import with_values
+from fa_helpers.report.versions import Versions
 from fa_helpers.terms.messages import LANGUAGES, Language, message
 from fa_helpers.terms.phrases import format_pages
 from recipient_samples import made_document
@@ -100,3 +104,45 @@ def test_neither_pay_nor_the_number_of_few_persons_is_shown(persons: str, hidden
         withheld.hides_line(card.scorecard_id, one.level3, one.target, one.actual) for one in card.indicators
     ]
     assert lines == [hidden, hidden, False]
+
+
+def test_the_command_that_shows_a_figure_shows_no_pay(
+    bundled: fa.FinalAccounts, few: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    hidden = sorted(pay_of_few(bundled.data))
+    for fact_id in hidden:
+        picture = tmp_path / "picture.png"
+        for output in ([], ["-o", str(picture)]):
+            assert cli.main(["--language", "en", "show", "urumqi-miit-2023", fact_id, *output]) == 2
+            said = capsys.readouterr()
+            page = f"p. {bundled.fact(fact_id).locator.page}"
+            assert page in said.err and not said.out and not PAID.search(said.err)
+        assert not picture.exists()
+    total = next(f for f in bundled.data.card_facts if f.section == few and f.measure == "amount")
+    assert cli.main(["show", "urumqi-miit-2023", total.fact_id]) == 0
+    assert total.printed in capsys.readouterr().out
+
+
+def test_a_check_of_pay_has_no_picture(
+    bundled: fa.FinalAccounts, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    checked = bundled.check()
+    check_id = next(e.check_id for e in checked.findings if checked.withholds(e.check))
+    picture = tmp_path / "picture.png"
+    assert cli.main(["show", "urumqi-miit-2023", check_id, "-o", str(picture)]) == 2
+    assert not picture.exists() and "21" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_versions_are_compared_without_pay(bundled: fa.FinalAccounts, language: Language) -> None:
+    data = bundled.data
+    pay = bundled.fact(sorted(pay_of_few(data))[0])
+    other = next(f for f in data.card_facts if f.section == pay.section and f.measure == "amount")
+    found = [Difference("diff.1", "changed", pay, pay), Difference("diff.2", "changed", other, other)]
+    versions = Versions(bundled, bundled, found, language)
+    files = versions.page()
+    shown = "\n".join(versions.lines()) + str(files["differences.html"])
+    assert not PAID.search(shown) and f"{pay.printed}{pay.unit}" not in shown
+    assert message("diff.withheld", language, hidden="＊") in shown
+    assert other.printed in shown and not any("diff.1" in name for name in files)
+    assert any("diff.2" in name for name in files)

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from fa_helpers.presentation.recipients import not_known, who_got_the_money
+from fa_helpers.presentation.recipients import lead, not_known, to_ask, who_got_the_money
 from fa_helpers.terms.messages import LANGUAGES, Language
 from recipient_samples import CARDS, made_document
 
@@ -73,3 +73,26 @@ def test_a_rate_for_each_is_told_where_no_amount_by_name_is() -> None:
     assert not_known(made_document(said | {"indicators": []}), "zh") == [
         "所列名称如何分配18.00万元（第1页）。"
     ]
+
+
+def test_what_is_left_is_marked_as_computed_and_asked_for() -> None:
+    said = {
+        "name": "农田建设",
+        "executed": "30",
+        "goal_actual": "支付云岭县琼禾水利工程有限公司工程款20万元。",
+    }
+    data = made_document(said)
+    assert not_known(data, "zh") == ["其余10.00万元（计算值）付给了谁（第1页）。"]
+    assert not_known(data, "en") == [
+        "Whom the remaining 100,000 yuan (10.00万元) (computed) was paid to (p. 1)."
+    ]
+    assert not_known(made_document(said | {"goal_actual": ""}), "zh") == ["30.00万元付给了谁（第1页）。"]
+
+
+def test_the_answer_says_why_there_is_none() -> None:
+    whole = made_document({"name": "某局", "executed": "50", "kind": "department"})
+    assert str(lead(whole, "en")).startswith("The document has a scorecard of the whole department")
+    assert not_known(whole, "en") == []
+    assert str(lead(made_document(), "en")).startswith("No scorecards were read in this document")
+    assert str(lead(made_document(), "zh")).startswith("文件中未读到绩效自评表")
+    assert str(to_ask(made_document(), "zh")[0]).startswith("没有读到自评表")

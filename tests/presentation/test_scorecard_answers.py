@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from check_samples import card, funds, indicator, with_cards
 from fa_helpers.document import FinalAccounts
 from fa_helpers.presentation import scorecards
 from fa_helpers.presentation.few_persons import persons
@@ -58,3 +59,27 @@ def test_ranges_and_quotes_name_their_source(bundled: FinalAccounts) -> None:
     assert len(quotes) == 3
     assert all("第" in q and "页" in q and "复算" in q and "2023年度部门决算" in q for q in quotes)
     assert not any(word in "".join(quotes) for word in ("造假", "违规", "虚报"))
+
+
+def test_one_form_without_scores_or_totals_says_only_what_it_prints() -> None:
+    row = indicator(1, ("产出指标", "数量指标", "档案"), "≥10卷", "12卷", "", "")
+    bare = with_cards(card([], [row], name="某馆"))
+    assert str(scorecards.lead(bare, "zh")) == (
+        "文件有一张绩效自评表（“某馆”，第1页），没有列示预算和执行的总数。自评表没有列示各指标的得分，不能与通常的评分规则比较。"
+    )
+    assert [str(said) for said in scorecards.ranges(bare, "en")] == [
+        "No scorecard has a total that can be recomputed by the rule."
+    ]
+    paid = with_cards(card([funds("年度资金总额", "50", "40", "36")], [row], name="某馆"))
+    assert "全年预算40.00万元，执行36.00万元，执行率90.00%（计算）" in str(scorecards.lead(paid, "zh"))
+    several = with_cards(*(card([funds("总额", "", "40", "36")], [row], name=name) for name in "甲乙"))
+    assert "没有列示总分" in str(scorecards.lead(several, "zh"))
+
+
+def test_money_listed_side_by_side_has_no_total() -> None:
+    beside = card([funds("省级资金", "", "30", "24"), funds("市级资金", "", "50", "44")], [], name="券")
+    assert beside.whole_funds is None
+    last = card([funds("省级资金", "", "30", "24"), funds("合计", "", "80", "68")], [], name="券")
+    assert last.whole_funds is not None and last.whole_funds.source == "合计"
+    parts = card([funds("预算", "", "80", "68"), funds("其中：财政", "", "50", "44")], [], name="券")
+    assert parts.whole_funds is not None and parts.whole_funds.source == "预算"

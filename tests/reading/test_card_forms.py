@@ -17,7 +17,13 @@ ALL = {sample.name: sample for sample in samples()}
 CUT = "runs_over"
 UNREADABLE = "unreadable_points"
 GOAL = "goal_elsewhere"
-FORMS = [name for name, sample in ALL.items() if sample.truth and name not in (CUT, UNREADABLE, GOAL)]
+NATURE = "money_by_nature"
+UNKNOWN = "money_column_unknown"
+FORMS = [
+    name
+    for name, sample in ALL.items()
+    if sample.truth and name not in (CUT, UNREADABLE, GOAL, NATURE, UNKNOWN)
+]
 OTHERS = [name for name, sample in ALL.items() if not sample.truth]
 FUNDS = ("initial_budget", "adjusted_budget", "executed", "weight", "execution_rate", "score")
 
@@ -54,6 +60,14 @@ def check_head(sample: Sample, number: int, card: Scorecard) -> None:
     for key, value in found.items():
         said = sample.said(key, number)
         assert fold(value) == fold(said[0][0] if said else ""), key
+    money = {
+        fact.unit
+        for row in card.funds
+        for cell in row.cells
+        for fact in cell.figures
+        if fact.measure == "amount"
+    }
+    assert money <= {(sample.said("unit", number) or [["万元"]])[0][0]}
     totals = ["" if x is None else str(x) for x in (card.total_weight, card.total_score)]
     assert totals == sample.said("total", number)[0]
 
@@ -153,6 +167,20 @@ def test_a_goal_that_is_not_read_is_told(read: dict[str, FinalAccounts]) -> None
     assert (card.goal_expected, card.goal_actual) == ("", "")
     assert card.left_over == ("全年修缮步道三段，均已完工并交付使用。",)
     assert next(row.status for row in data.coverage if row.part == card.scorecard_id) == "partly_read"
+
+
+@pytest.mark.parametrize("name", [NATURE, UNKNOWN])
+def test_sums_without_a_known_column_are_told(name: str, read: dict[str, FinalAccounts]) -> None:
+    (card,) = read[name].data.scorecards
+    assert [row.source for row in card.funds] == ["年度资金总额"]
+    assert list(card.left_over) == [line[0] for line in ALL[name].said("left")]
+
+
+def test_a_column_of_directions_says_which_way_a_target_is_meant(read: dict[str, FinalAccounts]) -> None:
+    rows = {row.level3: row for row in read["directions"].data.scorecards[0].indicators}
+    assert (rows["观测次数"].wanted.operator, rows["故障排除时长"].wanted.operator) == (">=", "<=")
+    scored = read["directions"].scoring().set_index("level3")
+    assert scored.outcome["故障排除时长"] == "missed" and scored.outcome["观测次数"] == "met"
 
 
 def test_text_that_runs_over_its_cell_is_marked(read: dict[str, FinalAccounts]) -> None:

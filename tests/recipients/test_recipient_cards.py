@@ -30,3 +30,19 @@ def test_a_card_tells_who_gets_its_money(said: dict[str, Any]) -> None:
         part: Decimal(value) for part, value in said["parts"].items()
     }
     assert sum(parts.values()) == money.executed
+
+
+def test_a_fee_beside_a_subsidy_is_a_contract_and_a_kind_is_no_name() -> None:
+    said = {
+        "name": "草原补奖",
+        "supervisor": "401-白河旗草原局",
+        "implementer": "401003-白河旗草原工作站",
+        "executed": "80.5",
+        "goal_actual": "支付白河旗丰茂牧草专业合作社补贴62万元，支付白河旗北牧农机有限公司仓储费18.5万元，补贴合作社1家。",
+    }
+    found = card_recipients(made_document(said).scorecards[0])
+    assert [shown(one) for one in found] == [
+        ["白河旗丰茂牧草专业合作社", "paid_recipient", "", "62", "named"],
+        ["白河旗北牧农机有限公司", "contractor", "", "18.5", "named"],
+        ["白河旗草原工作站", "implementer", "", "", "named"],
+    ]

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
 
+from fa_helpers.cli.arguments import take_engine, take_file
 from fa_helpers.cli.ending import say
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.terms.messages import Language, message
 
 
-def add_parser(commands: argparse._SubParsersAction[Any], file_help: str) -> argparse.ArgumentParser:
+def add(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser: argparse.ArgumentParser = commands.add_parser(
-        "annotate",
-        help="mark the findings in a copy of the PDF, to be seen in any viewer (在PDF副本上标出核对结果)",
-    )
-    parser.add_argument("file", metavar="FILE", help=file_help)
+    take_file(parser)
     parser.add_argument(
         "-o", "--output", required=True, type=Path, metavar="PDF", help="the copy to write (输出文件)"
     )
-    return parser
+    take_engine(parser)
 
 
 def run(arguments: argparse.Namespace, language: Language) -> None:

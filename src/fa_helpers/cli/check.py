@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fa_helpers.cli.arguments import take_engine, take_files, take_jobs
 from fa_helpers.cli.each_file import FileTask, How, each_file, file_tasks
 from fa_helpers.cli.ending import Ending, say, say_kept, say_rules_broken
 from fa_helpers.terms.messages import Language, message
@@ -30,6 +31,21 @@ class _Wanted:
     ocr: Ocr
     language: Language
     debug: bool
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    take_files(parser)
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print (输出格式)")
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="DIR",
+        help="also write checks.csv, review.csv and findings.html (同时写出 checks.csv、review.csv、findings.html)",
+    )
+    take_jobs(parser)
+    take_engine(parser)
 
 
 def run(arguments: argparse.Namespace, language: Language) -> Ending:

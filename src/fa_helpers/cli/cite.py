@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 
+from fa_helpers.cli.arguments import take_engine, take_file
 from fa_helpers.cli.ending import Ending, say
 from fa_helpers.terms.messages import LANGUAGES, Language
 
 
-def add(parser: argparse.ArgumentParser, file_help: str) -> None:
+def add(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("file", metavar="FILE", help=file_help)
+    take_file(parser)
     parser.add_argument("fact_id", metavar="ID", help="id of a figure (facts.csv, statements.csv) (数据编号)")
+    take_engine(parser)
 
 
 def run(arguments: argparse.Namespace, language: Language) -> Ending:

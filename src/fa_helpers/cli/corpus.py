@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from fa_helpers import __version__
+from fa_helpers.cli.arguments import take_engine, take_jobs, take_language
 from fa_helpers.cli.each_file import UNREADABLE, FileTask, How, each_file, file_hash
 from fa_helpers.cli.ending import Ending, say
 from fa_helpers.errors import FinalAccountsError, SourceError
@@ -21,36 +22,29 @@ from fa_helpers.terms.messages import Language, message
 if TYPE_CHECKING:
     from fa_helpers.corpus.store import Store
 
-Options = Callable[[argparse.ArgumentParser], None]
 
-
-def add_parser(
-    commands: argparse._SubParsersAction[Any], jobs: Options, engine: Options, language: Options
-) -> None:
+def add(parser: argparse.ArgumentParser) -> None:
     """What the commands take."""
-    parser = commands.add_parser(
-        "corpus", help="many documents: a store, a panel, samples (文档库：入库、面板、抽样)"
-    )
     acts = parser.add_subparsers(dest="act", required=True, metavar="ACT")
-    add = acts.add_parser("add", help="read files and folders into a store (入库)")
-    add.add_argument(
+    into = acts.add_parser("add", help="read files and folders into a store (入库)")
+    into.add_argument(
         "paths",
         nargs="*",
         type=Path,
         metavar="PATH",
         help="files, folders and ids of data/ (文件、文件夹或data/中的编号)",
     )
-    add.add_argument(
+    into.add_argument(
         "--retry", action="store_true", help="try again what could not be used (重试不可用的文件)"
     )
-    add.add_argument(
+    into.add_argument(
         "--cluster",
         default="",
         metavar="ADDRESS",
         help="send the files to a Dask cluster, or to one started here: local (交给Dask集群；local 表示在本机启动)",
     )
-    jobs(add)
-    engine(add)
+    take_jobs(into)
+    take_engine(into)
     acts.add_parser("status", help="what a store holds (库存情况)")
     query = acts.add_parser("query", help="ask the store's tables by SQL (用SQL查询)")
     query.add_argument("sql", metavar="SQL", help="such as: SELECT * FROM documents (查询语句)")
@@ -101,7 +95,7 @@ def add_parser(
             help="folder of the store (文档库文件夹)",
         )
         if name != "add":
-            language(one)
+            take_language(one)
 
 
 def run(arguments: argparse.Namespace, language: Language) -> Ending:

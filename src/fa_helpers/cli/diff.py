@@ -5,15 +5,16 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from fa_helpers.cli.arguments import FILE_HELP, take_engine
 from fa_helpers.cli.ending import Ending, say
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.terms.messages import Language
 
 
-def add(parser: argparse.ArgumentParser, file_help: str) -> None:
+def add(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("old", metavar="OLD", help=file_help)
-    parser.add_argument("new", metavar="NEW", help=file_help)
+    parser.add_argument("old", metavar="OLD", help=FILE_HELP)
+    parser.add_argument("new", metavar="NEW", help=FILE_HELP)
     parser.add_argument(
         "-o",
         "--output",
@@ -26,6 +27,7 @@ def add(parser: argparse.ArgumentParser, file_help: str) -> None:
         action="store_true",
         help="also where the office, the year or the kind differs (单位、年度或类型不同时仍比较)",
     )
+    take_engine(parser)
 
 
 def run(arguments: argparse.Namespace, language: Language) -> Ending:

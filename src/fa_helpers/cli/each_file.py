@@ -7,7 +7,6 @@ have been shown.
 from __future__ import annotations
 
 import io
-import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -27,7 +26,6 @@ from fa_helpers.text.printable import printable
 if TYPE_CHECKING:
     from fa_helpers.cli.workers import Lost
 
-JOBS_VARIABLE: Final = "FA_JOBS"
 _LOST: Final = {"time": "too_much_time", "memory": "too_much_memory", "crash": "reader_crashed"}
 UNREADABLE: Final = "unreadable"
 _SUMMED_UP_FROM: Final = 3
@@ -96,15 +94,6 @@ def file_hash(path: Path) -> str:
             return hashlib.file_digest(content, "sha256").hexdigest()
     except OSError:
         return UNREADABLE
-
-
-def default_jobs() -> int:
-    """As many processes as there are processors for us (并行数), or what ``FA_JOBS`` says."""
-    named = os.environ.get(JOBS_VARIABLE, "")
-    if named.isdecimal():
-        return int(named)
-    affinity = getattr(os, "sched_getaffinity", None)
-    return len(affinity(0)) if affinity is not None else os.cpu_count() or 1
 
 
 def each_file(

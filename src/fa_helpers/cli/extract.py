@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fa_helpers import __version__
+from fa_helpers.cli.arguments import take_engine, take_files, take_jobs
 from fa_helpers.cli.each_file import FileTask, How, each_file, file_hash, file_tasks
 from fa_helpers.cli.ending import Ending, say
 from fa_helpers.errors import FinalAccountsError
@@ -37,6 +38,39 @@ class _Wanted:
 
     def folder(self, task: FileTask) -> Path:
         return self.output if self.flat else self.output / task.document_id
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    take_files(parser)
+    parser.add_argument(
+        "-o", "--output", required=True, type=Path, metavar="DIR", help="folder to write to (输出文件夹)"
+    )
+    parser.add_argument(
+        "--flat",
+        action="store_true",
+        help="with one FILE only: write into DIR itself (只有一个文件时，直接写入DIR)",
+    )
+    parser.add_argument(
+        "--skip-existing",
+        action="store_true",
+        help="leave out files whose results are there already, by the file's hash and the version "
+        "(按文件哈希和版本跳过已有结果的文件)",
+    )
+    parser.add_argument(
+        "--format",
+        action="append",
+        default=[],
+        metavar="FORMAT",
+        help="csv (default), xlsx, parquet, datapackage; several with commas (格式，可用逗号列出多种)",
+    )
+    parser.add_argument(
+        "--with-source",
+        action="store_true",
+        help="put a copy of the file beside, to which page numbers in Excel lead (附原文件，Excel中的页码可打开原页)",
+    )
+    take_jobs(parser)
+    take_engine(parser)
 
 
 def run(arguments: argparse.Namespace, language: Language) -> Ending:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fa_helpers import __version__
+from fa_helpers.cli.arguments import take_engine, take_file
 from fa_helpers.cli.ending import say
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.terms.messages import Language, message
@@ -19,15 +20,16 @@ AROUND = (120.0, 24.0)
 """Points that are shown beside and above a figure, so that one sees what it belongs to."""
 
 
-def add(parser: argparse.ArgumentParser, file_help: str) -> None:
+def add(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("file", metavar="FILE", help=file_help)
+    take_file(parser)
     parser.add_argument(
         "fact_id", metavar="ID", help="id of the figure that was read wrongly (读错的数据的编号)"
     )
     parser.add_argument(
         "-o", "--output", type=Path, default=Path(), metavar="DIR", help="folder; here by default (文件夹)"
     )
+    take_engine(parser)
 
 
 def told(fact: Fact) -> dict[str, str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from fa_helpers.cli.arguments import take_language
 from fa_helpers.cli.ending import say
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.terms.messages import Language, message
@@ -18,9 +19,8 @@ FORMS = ("xinjiang", "shanghai", "shaanxi", "central")
 ALL = ",".join(f"{number:02d}" for number in range(1, 9))
 
 
-def add_parsers(commands: argparse._SubParsersAction[Any]) -> list[argparse.ArgumentParser]:
+def add(parser: argparse.ArgumentParser) -> None:
     """What ``fa lesson make`` and ``fa lesson grade`` take."""
-    parser = commands.add_parser("lesson", help="exercises for a class, and their grading (课堂练习与批改)")
     inner = parser.add_subparsers(dest="lesson", required=True, metavar="COMMAND")
     make = inner.add_parser(
         "make",
@@ -55,7 +55,8 @@ def add_parsers(commands: argparse._SubParsersAction[Any]) -> list[argparse.Argu
         metavar="CSV",
         help="DIR/teacher/grades.csv by default (成绩表，默认在DIR/teacher)",
     )
-    return [make, grade]
+    for one in (make, grade):
+        take_language(one)
 
 
 def run(arguments: argparse.Namespace, language: Language) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
 
+from fa_helpers.cli.arguments import take_engine, take_file
 from fa_helpers.cli.ending import say
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.terms.messages import Language, message
@@ -13,13 +13,9 @@ from fa_helpers.terms.messages import Language, message
 WORD, TEXT = "letter.docx", "letter.md"
 
 
-def add_parser(commands: argparse._SubParsersAction[Any], file_help: str) -> argparse.ArgumentParser:
+def add(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser: argparse.ArgumentParser = commands.add_parser(
-        "letter",
-        help="write numbered questions to the office from confirmed findings, with crops (写询问函和信息公开申请)",
-    )
-    parser.add_argument("file", metavar="FILE", help=file_help)
+    take_file(parser)
     parser.add_argument(
         "-o",
         "--output",
@@ -34,7 +30,7 @@ def add_parser(commands: argparse._SubParsersAction[Any], file_help: str) -> arg
         action="store_true",
         help="a draft of all findings that nobody has settled, marked as not reviewed (全部发现的草稿，标明未复核)",
     )
-    return parser
+    take_engine(parser)
 
 
 def run(arguments: argparse.Namespace, language: Language) -> None:

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from fa_helpers.cli.arguments import take_files, take_jobs, take_language
 from fa_helpers.cli.each_file import FileTask, How, each_file, file_tasks
 from fa_helpers.cli.ending import Ending, say, say_kept
 from fa_helpers.terms.messages import LANGUAGES, Language
@@ -25,6 +26,20 @@ def languages_of(named: str, first: Language) -> tuple[Language, ...]:
     (('zh', 'en'), ('en',))
     """
     return tuple(one for one in dict.fromkeys((first, *LANGUAGES)) if named in (one, BOTH))
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    take_files(parser)
+    parser.add_argument(
+        "-o", "--output", required=True, type=Path, metavar="DIR", help="folder to write to (输出文件夹)"
+    )
+    parser.add_argument("--open", action="store_true", help="open the first page in the browser (打开首页)")
+    parser.add_argument(
+        "--no-source", action="store_true", help="do not put a copy of the file beside it (不附原文件)"
+    )
+    take_jobs(parser)
+    take_language(parser, languages=(*LANGUAGES, "both"))  # its notebooks read the file by themselves
 
 
 def run(arguments: argparse.Namespace, language: Language) -> Ending:

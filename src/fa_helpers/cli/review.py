@@ -15,6 +15,7 @@ from typing import Final
 from fa_helpers.checks.ledger import Entry
 from fa_helpers.checks.order import Told
 from fa_helpers.checks.review import FILE_NAME, Review, key_of, load_reviews, statuses
+from fa_helpers.cli.arguments import take_engine, take_file
 from fa_helpers.cli.ending import Ending, say, say_kept
 from fa_helpers.cli.show import check_lines
 from fa_helpers.document import FinalAccounts, read
@@ -96,6 +97,22 @@ class Reviewer:
     def picture_of(self, entry: Entry) -> Path:
         """Where a finding's picture lies, or would (裁图路径)."""
         return self.folder / PICTURES / f"{entry.check_id}.png"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    take_file(parser)
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        default=Path(),
+        metavar="DIR",
+        help="folder of the results, as for check; here by default (结果文件夹，默认当前文件夹)",
+    )
+    parser.add_argument("--by", metavar="NAME", help="who decides (复核人)")
+    parser.add_argument("--all", action="store_true", help="also findings with an answer (包括已复核的)")
+    take_engine(parser)
 
 
 def run(arguments: argparse.Namespace, language: Language) -> Ending:

@@ -7,14 +7,30 @@ import os
 from pathlib import Path
 
 from fa_helpers.checks.check import Check
+from fa_helpers.cli.arguments import take_engine, take_file
 from fa_helpers.cli.ending import say
 from fa_helpers.document import FinalAccounts, read
 from fa_helpers.errors import FinalAccountsError, UnknownFactError
 from fa_helpers.files.atomic_folder import write_folder
 from fa_helpers.presentation.evidence import Evidence
+from fa_helpers.presentation.few_persons import Withheld
 from fa_helpers.presentation.findings import Checked
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.text.private import masked
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    take_file(parser)
+    parser.add_argument(
+        "fact_id",
+        metavar="ID",
+        help="id of a figure (facts.csv) or of a check (checks.csv) (数据或核对的编号)",
+    )
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="PNG", help="write the cropped page as a PNG picture (保存截图)"
+    )
+    take_engine(parser)
 
 
 def run(arguments: argparse.Namespace, language: Language) -> None:
@@ -40,9 +56,16 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
 
 def _figure(document: FinalAccounts, fact_id: str, language: Language) -> tuple[list[str], Evidence | None]:
     fact = document.fact(fact_id)
+    withheld = Withheld.of(document.data)
+    if withheld.hides(fact):
+        raise _not_shown(document, fact.locator.page)
     evidence = document.show(fact_id, language)
     named = f"{fact.subject} {fact.printed} {fact.unit}".strip()
-    return [evidence.caption, named, fact.context], evidence
+    return [evidence.caption, named, withheld.words(fact.section, fact.context)], evidence
+
+
+def _not_shown(document: FinalAccounts, page: int) -> FinalAccountsError:
+    return FinalAccountsError(where=document.source.name, code="pay_not_shown", values={"page": page})
 
 
 def _check(
@@ -54,8 +77,8 @@ def _check(
         return None
     check = checked.entry(check_id).check
     lines = [checked.title[language], *check_lines(checked, check, language)]
-    if checked.withholds(check):
-        return lines, None
+    if drawn and checked.withholds(check):
+        raise _not_shown(document, check.pages[0])
     evidence = checked.picture(check_id, language) if drawn and check.marks and checked.cropper else None
     return lines, evidence
 

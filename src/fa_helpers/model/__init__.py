@@ -34,6 +34,7 @@ from fa_helpers.model.facts import Stage as Stage
 from fa_helpers.model.facts import Year as Year
 from fa_helpers.model.places import Locator as Locator
 from fa_helpers.model.places import Place as Place
+from fa_helpers.model.places import spanning
 
 Level = Literal["", "department", "unit", "government"]
 _UNSURE = frozenset({"coverage.hidden_text", "coverage.unseen_text", "coverage.ocr"})
@@ -62,13 +63,30 @@ class Paragraph:
     ``section`` is that of its heading, ``0`` for the cover; ``kind`` is ``heading``, ``text`` or ``cover``. Lines that
     stand beside the text are ``contents`` (a line of the contents page) or ``table_head`` (above a statement, whose
     identifier ``section`` then is).
-    ``locator`` is where it begins, with a box per line in ``parts``.
+    ``locator`` is where it begins, with a box per line in ``parts``; ``lines`` says where each line of it ends in
+    ``text`` and where it is printed, empty for what has one line.
     """
 
     section: str
     kind: Literal["cover", "heading", "text", "contents", "table_head"]
     text: str
     locator: Locator
+    lines: tuple[tuple[int, Locator], ...] = ()
+
+    def place(self, start: int, end: int) -> Locator:
+        """Where the characters from ``start`` to ``end`` are printed (所在位置): their lines, on their own page."""
+        before = 0
+        held = []
+        for upto, line in self.lines:
+            if before < end and start < upto:
+                held.append(line)
+            before = upto
+        return spanning(held) if held else self.locator
+
+    def place_of(self, words: str) -> Locator:
+        """Where words first stand in it (词语位置); where it begins, if they are not there as printed."""
+        start = self.text.find(words)
+        return self.place(start, start + len(words)) if start >= 0 else self.locator
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,7 +11,10 @@ from typing import Literal
 
 from fa_helpers.model.facts import Fact
 from fa_helpers.model.places import Locator
+from fa_helpers.patterns import regex
 
+_TOTAL = regex(r"总额|合计|总计|总金额|总资金|资金总|总支出|总预算")
+_PART = regex(r"其中|[按分].{0,6}分")
 CARD = "card"
 """The key of what belongs to a whole form: its totals and goals."""
 StatedKind = Literal["number", "range", "date", "words", "blank", "unread"]
@@ -204,6 +207,16 @@ class Indicator(ScoredRow):
         return self.level3
 
 
+def _is_whole(rows: Sequence[FundsRow]) -> bool:
+    """Whether the first of some rows of funds holds the others: they are called its parts, or add up to it."""
+    first, *rest = rows
+    if not rest or _PART.match(rest[0].source):
+        return True
+    columns = ("executed", "adjusted_budget", "initial_budget")
+    column = next((name for name in columns if first.number(name) is not None), "executed")
+    return first.number(column) == sum(row.number(column) or Decimal(0) for row in rest)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Scorecard(CardRow):
     """One self-evaluation form (绩效自评表): a project's, a special fund's, or the whole department's.
@@ -240,9 +253,14 @@ class Scorecard(CardRow):
 
     @cached_property
     def whole_funds(self) -> FundsRow | None:
-        """The row of the form's own amounts (年度资金总额): its first row of funds, else the printed sum of its tasks."""
-        kinds = ("funds", "task_total")
-        return next((row for kind in kinds for row in self.funds if row.row_kind == kind), None)
+        """The row of the form's own amounts (年度资金总额): the one called a total, else the first of which the others are
+        parts; where funds are only listed side by side (省级, 市级) there is none. Without funds the printed sum of its tasks.
+        """
+        own = [row for row in self.funds if row.row_kind == "funds"]
+        if not own:
+            return next((row for row in self.funds if row.row_kind == "task_total"), None)
+        called = (row for row in own if _TOTAL.search(row.source) and not _PART.match(row.source))
+        return next(called, own[0] if _is_whole(own) else None)
 
     def rows(self) -> Iterator[tuple[str, CardRow]]:
         """Every row with its key: ``funds.1`` …, ``indicator.1`` …, at last the form itself (``card``)."""

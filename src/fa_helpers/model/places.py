@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -22,6 +23,26 @@ class Locator:
     x1: float | None = None
     bottom: float | None = None
     parts: tuple[tuple[int, tuple[float, float, float, float]], ...] = ()
+
+
+def spanning(lines: Sequence[Locator]) -> Locator:
+    """One place of several lines (跨行的位置): the first one's page, the union of the boxes there, a part per line.
+
+    >>> spanning([Locator(1, "", 10, 20, 90, 30), Locator(1, "", 10, 40, 50, 50)]).bottom
+    50
+    """
+    first = lines[0]
+    boxes = [
+        (line.page, (line.x0, line.top, line.x1, line.bottom))
+        for line in lines
+        if line.x0 is not None and line.top is not None and line.x1 is not None and line.bottom is not None
+    ]
+    here = [box for page, box in boxes if page == first.page]
+    if not here:
+        return Locator(first.page, first.page_label)
+    left, top, right, bottom = zip(*here, strict=True)
+    parts = tuple(boxes) if len(boxes) > 1 else ()
+    return Locator(first.page, first.page_label, min(left), min(top), max(right), max(bottom), parts)
 
 
 @dataclass(frozen=True, slots=True)

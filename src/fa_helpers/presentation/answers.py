@@ -22,7 +22,7 @@ from fa_helpers.frames.headlines import (
 from fa_helpers.frames.rows import Row
 from fa_helpers.model import DocumentData, Fact
 from fa_helpers.presentation.html import render
-from fa_helpers.presentation.numbers import format_per_cent, format_rate
+from fa_helpers.presentation.numbers import format_per_cent, format_rate, places_printed
 from fa_helpers.terms.glossary import concept_label, is_concept
 from fa_helpers.terms.messages import Language, message, of_kind
 from fa_helpers.terms.phrases import clauses, format_pages, money_text, sentences
@@ -105,7 +105,8 @@ def totals(data: DocumentData, language: Language) -> Prose:
     }
     if revenue is None or expenditure is None or revenue.fact_id == expenditure.fact_id:
         name, values["amount"] = "total_one", money(only, language)
-        values["name"] = name_of(only, language)
+        said = name_of(only, language)
+        values["name"] = f"{said}均为" if language == "zh" and "、" in said else said
     else:
         name = "totals_same" if revenue.amount_yuan == expenditure.amount_yuan else "totals"
         values |= {"came_in": name_of(revenue, language), "went_out": name_of(expenditure, language)}
@@ -225,11 +226,14 @@ def name_of(fact: Fact, language: Language) -> str:
 
 
 def money(fact: Fact, language: Language, like: Fact | None = None) -> str:
-    """An amount with its unit, that of another ``like`` it in the same sentence; in English in yuan, with that behind."""
+    """An amount with its unit, that of another ``like`` it in the same sentence; in English in yuan, with that behind.
+
+    In its own unit it has the decimals that are printed.
+    """
     unit = like.unit if like is not None and like.unit in MONEY else fact.unit
     value = in_unit_of(fact.value, fact.unit, unit)
     assert value is not None
-    return money_text(value, unit, language)
+    return money_text(value, unit, language, places=places_printed(fact) if unit == fact.unit else 2)
 
 
 def attribution(data: DocumentData, language: Language) -> dict[str, object]:

@@ -36,7 +36,8 @@ _PER_HEAD_AMOUNT: Final = regex(
 _ANY_AMOUNT: Final = regex(_AMOUNT + _UNIT)
 _PERSONS: Final = regex(r"\d+\s*(?=(?:人(?!次)|名|位|个(?:雇员|职工|人员|干部|人(?!次))))")
 _PERSONS_TIMES_RATE: Final = regex(r"[=≈≠] ([\d.]+) ×")
-_HIDDEN: Final = "＊"
+HIDDEN: Final = "＊"
+"""What stands in the place of what is withheld."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Withheld:
         """By the forms' own count of persons (按自评表所列人数)."""
         return cls(frozenset(card.scorecard_id for card in data.scorecards if too_few(persons(card))))
 
-    def words(self, card: str, text: str, instead: str = _HIDDEN) -> str:
+    def words(self, card: str, text: str, instead: str = HIDDEN) -> str:
         """Words of a form without what is withheld (隐去金额与人数)."""
         if card not in self.cards:
             return text
@@ -74,7 +75,7 @@ class Withheld:
             return False
         amount = re.compile(rf"(?<![\d.,]){re.escape(fact.printed)}\s*(?={_UNIT})")
         parts = _SENTENCE.split(fact.context)
-        return any(amount.search(part) and not amount.search(_without_pay(part, _HIDDEN)) for part in parts)
+        return any(amount.search(part) and not amount.search(_without_pay(part, HIDDEN)) for part in parts)
 
 
 def _tells_pay(words: str) -> bool:

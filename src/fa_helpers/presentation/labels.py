@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from fa_helpers.checks.bilingual import CellName
 from fa_helpers.resources import rows
+from fa_helpers.terms.form_labels import form_label
 from fa_helpers.terms.glossary import concept_label, is_concept
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.text.amounts import MONEY
@@ -13,6 +15,8 @@ from fa_helpers.text.fold import fold, widen
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from fa_helpers.checks.intervals import Mark
 
 MONEY_COLUMNS = (
     "initial_budget",
@@ -102,3 +106,12 @@ def in_unit(frame: pd.DataFrame, unit: str) -> pd.DataFrame:
             found[column] = frame[column].where(factor == 1.0, frame[column] * factor)
     found["unit"] = frame["unit"].where(~frame["unit"].isin(list(MONEY)), unit)
     return found
+
+
+def mark_name(mark: Mark, language: Language) -> str:
+    """What a figure of a check is called (数据名称): in English with the words that every form has translated."""
+    name = mark.name
+    if language == "zh" or not isinstance(name, CellName) or not name.row:
+        return name.in_(language)
+    values = {"card": name.of.en, "row": form_label(name.row, "en"), "column": name.inside.en}
+    return message("finding.card_cell", "en", **values)

@@ -14,6 +14,7 @@ from typing import Final
 
 from fa_helpers.computing.rates import Rate
 from fa_helpers.errors import FinalAccountsError
+from fa_helpers.model import Fact
 from fa_helpers.terms.messages import Language, message, of_kind
 from fa_helpers.terms.phrases import decimals_of, fixed, format_pages, telling_places, with_unit
 
@@ -100,6 +101,17 @@ def format_per_cent(value: Number, *, signed: bool = False, printed: str = "") -
     if number is None:
         return _missing(printed)
     return f"{fixed(number, 2, signed=signed)}%"
+
+
+def places_printed(fact: Fact) -> int:
+    """With how many decimals a figure is printed (小数位数)."""
+    exponent = fact.value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 2
+
+
+def rate_printed(fact: Fact) -> str:
+    """A printed rate with the decimals it has (原文百分数)."""
+    return f"{fixed(fact.value, places_printed(fact))}%"
 
 
 def format_count(value: Number, unit: str, language: Language, *, printed: str = "") -> str:

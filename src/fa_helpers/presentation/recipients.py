@@ -103,7 +103,9 @@ def lead(data: DocumentData, language: Language) -> Prose:
     """The answer: what of the projects' money has a name, and who is planned and stated as 0 paid (结论)."""
     money = who_got_the_money(data, language)
     if money is None:
-        return Prose.of("money.no_cards", language)
+        kinds = {card.kind for card in data.scorecards}
+        key = "no_forms" if not kinds else "only_department" if kinds == {"department"} else "no_cards"
+        return Prose.of(f"money.{key}", language)
     said = [money.lead]
     if money.waiting:
         said.append(message("money.lead_waiting", language, count=len(money.waiting)))
@@ -128,7 +130,8 @@ def to_ask(data: DocumentData, language: Language) -> list[Prose]:
     """What cannot be told, and whom to ask (无法判断之处)."""
     said = [Prose((sentence,), language) for sentence in not_known(data, language)]
     office = data.profile.entity or message("card.unnamed", language)
-    return [*said, Prose.of("money.ask" if said else "money.nothing_to_ask", language, office=office)]
+    key = "ask" if said else "nothing_to_ask" if data.scorecards else "no_forms_to_ask"
+    return [*said, Prose.of(f"money.{key}", language, office=office)]
 
 
 def quotes(data: DocumentData, language: Language) -> list[Prose]:
@@ -258,13 +261,14 @@ def _waiting(one: Recipient, language: Language, scale: MoneyScale) -> Waiting:
 def not_known(data: DocumentData, language: Language) -> list[str]:
     """What of the recipients cannot be told, for the list of what is not known (未知之处)."""
     said = []
-    for part in ("unnamed", "not_split", "run_by_implementer"):
-        cards = [card for card in money_of_cards(data) if getattr(card, part)]
+    for part in ("unnamed", "not_split", "run_by_implementer", "not_told"):
+        cards = [card for card in _projects(data) if getattr(card, part)]
         amounts = sum((getattr(card, part) for card in cards), Decimal(0))
         if cards:
             printed = money_text(amounts, _UNIT, language)
+            computed = "sum" if len(cards) > 1 else "rest" if amounts != cards[0].executed else ""
             values = {
-                "amounts": printed if len(cards) == 1 else message("money.sum", language, amount=printed),
+                "amounts": message(f"money.{computed}", language, amount=printed) if computed else printed,
                 "pages": format_pages(sorted({card.page for card in cards}), language, most=_MOST),
             }
             rates = _rates(data, {card.scorecard_id for card in cards}) if part == "not_split" else {}

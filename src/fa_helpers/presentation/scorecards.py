@@ -60,23 +60,43 @@ def _sum(rows: Sequence[Row], column: str) -> Decimal:
 def _money(data: DocumentData, language: Language) -> str:
     projects = _projects(data)
     counts = {"cards": len(data.scorecards), "projects": len(projects)}
+    if len(data.scorecards) == 1:
+        return _single(result_rows(data)[0], language)
     units = {str(row["unit"]) for row in projects}
     paired = [row for row in projects if row["adjusted_budget"] is not None and row["executed"] is not None]
     scores = [value for row in projects if isinstance(value := row["total_score"], Decimal)]
-    if not paired or not scores or len(units) != 1:
+    if not paired or len(units) != 1:
         return message("nb04.lead_count", language, **counts)
     budget, executed, unit = _sum(paired, "adjusted_budget"), _sum(paired, "executed"), units.pop()
+    points = {"low": _score(min(scores)), "high": _score(max(scores))} if scores else {}
     return message(
-        "nb04.lead_money",
+        "nb04.lead_money" if scores else "nb04.lead_money_unscored",
         language,
         budget=money_text(budget, unit, language),
         executed=money_text(executed, unit, language),
         rate=format_rate(execution_rate(executed, budget), language),
         pages=format_pages((int(str(row["page"])) for row in paired), language, most=_MOST_PAGES),
-        low=_score(min(scores)),
-        high=_score(max(scores)),
+        **points,
         **counts,
     )
+
+
+def _single(row: Row, language: Language) -> str:
+    """The only form of a document: its money, and its total where one is printed."""
+    budget, executed, score = row["adjusted_budget"], row["executed"], row["total_score"]
+    own = {"page": row["page"], "name": row["name"] or message("card.unnamed", language)}
+    said = [message("nb04.lead_one_without", language, **own)]
+    if isinstance(budget, Decimal) and isinstance(executed, Decimal):
+        unit = str(row["unit"])
+        texts = {
+            "budget": money_text(budget, unit, language),
+            "executed": money_text(executed, unit, language),
+            "rate": format_rate(execution_rate(executed, budget), language),
+        }
+        said = [message("nb04.lead_one", language, **texts, **own)]
+    if isinstance(score, Decimal):
+        said.append(message("nb04.lead_one_score", language, score=_score(score)))
+    return sentences(said, language)
 
 
 def _score(value: object) -> str:
@@ -84,7 +104,9 @@ def _score(value: object) -> str:
 
 
 def _agreements(data: DocumentData, language: Language) -> str:
-    rows = scoring_rows(data)
+    rows = [row for row in scoring_rows(data) if row["score"] is not None]
+    if not rows:
+        return message("nb04.lead_unscored", language)
     counts = Counter(str(row["agreement"]) for row in rows)
     return message(
         "nb04.lead_rule",
@@ -99,9 +121,10 @@ def _agreements(data: DocumentData, language: Language) -> str:
 
 def _largest(data: DocumentData, language: Language) -> str:
     """The indicator whose printed score lies farthest from the rule, and what it does to its card's total."""
-    rows = [row for row in scoring_rows(data) if row["agreement"] in ("above_rule", "below_rule")]
+    compared = [row for row in scoring_rows(data) if row["agreement"]]
+    rows = [row for row in compared if row["agreement"] in ("above_rule", "below_rule")]
     if not rows:
-        return message("nb04.lead_none_differs", language)
+        return message("nb04.lead_none_differs", language) if compared else ""
     row = max(rows, key=lambda r: abs(_decimal(r["difference"])))
     total = next(t for t in scoring_total_rows(data) if t["scorecard_id"] == row["scorecard_id"])
     said = message(
@@ -152,7 +175,10 @@ def ranges(data: DocumentData, language: Language) -> tuple[Prose, ...]:
     """For every card whose total moves a sentence: the range of its total, both ends named; the widest first."""
     if not data.scorecards:
         return (_nothing(language),)
-    moved = sorted(filter(_moves, scoring_total_rows(data)), key=_reach)
+    totals = scoring_total_rows(data)
+    moved = sorted(filter(_moves, totals), key=_reach)
+    if not any("lowest" in total for total in totals):
+        return (Prose.of("nb04.no_totals", language),)
     if not moved:
         return (Prose.of("nb04.no_ranges", language),)
     said = [_range(total, language) for total in moved[:8]]
@@ -192,6 +218,8 @@ def limits_as_goals(data: DocumentData, language: Language) -> Prose:
     """Scores that follow when a limit is treated as a goal: weight × outcome ÷ limit."""
     if not data.scorecards:
         return _nothing(language)
+    if all(row["score"] is None for row in scoring_rows(data)):
+        return Prose.of("nb04.lead_unscored", language)
     below = [row for row in scoring_rows(data) if row["agreement"] == "below_rule"]
     count = sum(row["explanation"] == "limit_as_goal" for row in below)
     if not count:

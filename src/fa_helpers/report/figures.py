@@ -7,21 +7,25 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from fa_helpers.computing.filled_from_statements import told_facts
 from fa_helpers.document import FinalAccounts
 from fa_helpers.frames.headlines import first_fact
 from fa_helpers.model import DocumentData, Fact
-from fa_helpers.presentation.answers import attribution, name_of, place_of
+from fa_helpers.presentation.answers import attribution, money, name_of, place_of
 from fa_helpers.presentation.headline_figures import headline_facts, is_of_outcomes
-from fa_helpers.presentation.numbers import format_per_cent
+from fa_helpers.presentation.numbers import format_per_cent, places_printed, rate_printed
 from fa_helpers.report.crops import Crop, Crops
+from fa_helpers.report.execution import Execution, execution
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import fixed, money_text, sentences, yuan_text
 from fa_helpers.text.amounts import MONEY, in_unit_of
 
 MOST: Final = 4
-_WHOLE_FORM: Final = "department_scorecard_total"
+_CLOSING: Final = "closing_carryover_surplus"
 _FUNDS: Final = ("general_budget", "government_fund", "state_capital", "appropriation")
 _PRIOR: Final = "prior_final_accounts"
+Marked = tuple[frozenset[str], frozenset[str]]
+"""The ids of figures that a finding disputes, and of those that an open question is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,97 +44,131 @@ class Headline:
 
 
 def headlines(
-    document: FinalAccounts, crops: Crops, flagged: frozenset[str], language: Language
+    document: FinalAccounts,
+    crops: Crops,
+    flagged: frozenset[str],
+    language: Language,
+    *,
+    asked: frozenset[str] = frozenset(),
 ) -> list[Headline]:
-    """At most four figures of this year and of the office as a whole; ``flagged`` are those of findings.
+    """At most four figures of this year and of the office as a whole.
 
-    None of a budget: nothing in it has been spent.
+    ``flagged`` are those of findings, ``asked`` those of open questions. The second tells whether the money was spent:
+    what was executed of the budget, else what was left at the end of the year. None of a budget: nothing in it has
+    been spent.
     """
     if not is_of_outcomes(document.data):
         return []
     found = headline_facts(document.data)
     told = [
-        _headline(document, fact, crops, flagged, number, language)
+        _headline(document, fact, crops, (flagged, asked), number, language)
         for number, fact in enumerate(found[:MOST], 1)
     ]
-    executed = _execution(document, crops, flagged, language)
-    return [*told[:1], executed, *told[1 : MOST - 1]] if executed is not None else told
+    spent = execution(document.data)
+    left = closing_carryover(document.data)
+    if spent is not None:
+        told.insert(1, _execution(document, spent, crops, (flagged, asked), language))
+    if left is not None and (spent is None or len(told) < MOST):
+        head = _headline(document, left, crops, (flagged, asked), "carryover", language)
+        told.insert(1 if spent is None else MOST, head)
+    return told[:MOST]
 
 
 def _execution(
-    document: FinalAccounts, crops: Crops, flagged: frozenset[str], language: Language
-) -> Headline | None:
-    """How much of the office's full-year budget was executed, where its own form prints budget, outcome and rate."""
-    by_measure = {
-        (fact.measure, fact.stage): fact
-        for fact in reversed(document.data.card_facts)
-        if fact.concept == _WHOLE_FORM and fact.scope == "office"
-    }
-    budget = by_measure.get(("amount", "adjusted_budget"))
-    executed = by_measure.get(("amount", "final_accounts"))
-    rate = next((fact for key, fact in by_measure.items() if key[0] == "execution_rate"), None)
-    if budget is None or executed is None or rate is None or budget.unit != executed.unit:
-        return None
-    shown = [budget, executed, rate]
-    page = place_of(rate, language)
-    figures = " · ".join(fact.printed for fact in shown)
-    spent, planned = (money_text(fact.value, fact.unit, language) for fact in (executed, budget))
-    own = message("report.of", language, part=spent, whole=planned)
+    document: FinalAccounts, spent: Execution, crops: Crops, marked: Marked, language: Language
+) -> Headline:
+    """How much of a budget was executed: of the whole office, or of the money that is named."""
+    budget, executed = spent.budget, spent.executed
+    page = place_of(budget, language)
+    part, planned = (money(fact, language) for fact in (executed, budget))
+    stage, name = message(f"stage.{budget.stage}", language), _in_sentence(budget, language)
+    sides = {"part": part, "whole": planned}
+    within = executed.value <= budget.value
+    own = message("report.of" if within else "report.against", language, **sides)
+    figures = " · ".join(fact.printed for fact in spent.facts)
     alt = message("report.crop_alt", language, figures=figures, page=page)
-    per_cent = format_per_cent(rate.value)
-    values = {**attribution(document.data, language), "page": page, "own": own, "rate": per_cent}
+    if spent.rate is not None:
+        rate = rate_printed(spent.rate)
+    else:
+        aside = message("report.computed", language)
+        rate = message("mark.aside", language, text=format_per_cent(spent.per_cent), aside=aside)
+    values = {**attribution(document.data, language), "page": page, "rate": rate}
+    whole = spent.whole and budget.stage == "adjusted_budget"
+    if whole and within:
+        title = message("report.executed", language)
+        quote = message("report.quote_executed", language, own=own, **values)
+    elif whole:
+        title = message("report.executed", language)
+        quote = message("report.quote_executed_beyond", language, **sides, **values)
+    else:
+        title = message("report.executed_of", language, name=name, stage=stage)
+        quote = message("report.quote_executed_of", language, name=name, stage=stage, **sides, **values)
+    shown = [fact.locator for fact in spent.facts if fact.locator.page == budget.locator.page]
     return Headline(
-        message("report.executed", language),
-        per_cent,
+        title[:1].upper() + title[1:],
+        rate,
         "",
         own,
         _not_executed(budget, executed, language),
-        message("report.quote_executed", language, **values),
-        message("label.page", language, page=rate.locator.page),
-        crops.of("figure-executed", [fact.locator for fact in shown], alt, wide=True),
-        _flags(shown, flagged, language),
+        quote,
+        message("label.page", language, page=budget.locator.page),
+        crops.of("figure-executed", shown, alt, wide=True),
+        _flags(spent.facts, marked, language),
     )
 
 
 def _not_executed(budget: Fact, executed: Fact, language: Language) -> str:
-    """What of the budget was not executed; of one that was exceeded nothing is said."""
+    """What of the budget was not executed, or by how much it was exceeded."""
     left = budget.value - executed.value
-    if left < 0:
-        return ""
-    return message("report.not_executed", language, amount=money_text(left, budget.unit, language))
+    amount = money_text(abs(left), budget.unit, language)
+    if left >= 0 and budget.stage == "adjusted_budget":
+        return message("report.not_executed", language, amount=amount)
+    # What is less than planned at first may have been cut from the budget since.
+    key = "report.below_budget" if left >= 0 else "report.beyond_budget"
+    return message(key, language, amount=amount, stage=message(f"stage.{budget.stage}", language))
 
 
 def _headline(
     document: FinalAccounts,
     fact: Fact,
     crops: Crops,
-    flagged: frozenset[str],
-    number: int,
+    marked: Marked,
+    number: int | str,
     language: Language,
 ) -> Headline:
     change, rate = _change_of(document.data, fact)
-    shown = [one for one in (fact, change, rate) if one is not None and one.locator.page == fact.locator.page]
+    beside = (change, rate) if change or rate else (_budget_of(document.data, fact),)
+    shown = [one for one in (fact, *beside) if one is not None and one.locator.page == fact.locator.page]
     name = name_of(fact, language)
     page = place_of(fact, language)
     alt = message("report.crop_alt", language, figures=" · ".join(one.printed for one in shown), page=page)
     amount, unit, own = _amount(fact, language)
-    values = {**attribution(document.data, language), "name": name, "page": page}
+    values = {**attribution(document.data, language), "name": _in_sentence(fact, language), "page": page}
     return Headline(
         name[:1].upper() + name[1:],
         amount,
         unit,
         own,
-        _changed(change, rate, fact, language) or _against_budget(document.data, fact, language),
+        _changed(change, rate, fact, language) or _beside(document.data, fact, language),
         _quote(fact, values, language),
         message("label.page", language, page=fact.locator.page),
         crops.of(f"figure-{number}", [one.locator for one in shown], alt, wide=True),
-        _flags(shown, flagged, language),
+        _flags(shown, marked, language),
     )
+
+
+def _in_sentence(fact: Fact, language: Language) -> str:
+    """What a figure is called within a sentence: what explains the name stands in brackets, of two totals both."""
+    name = name_of(fact, language)
+    if language == "zh":
+        return f"{name}均" if "、" in name else name
+    name, _, aside = name.partition(": ")
+    return message("mark.aside", language, text=name, aside=aside) if aside else name
 
 
 def _quote(fact: Fact, values: dict[str, object], language: Language) -> str:
     """The sentence to quote; a nought is stated, and of the money it is of."""
-    amount = money_text(fact.value, fact.unit, language)
+    amount = money(fact, language)
     if fact.value:
         return message("report.quote", language, amount=amount, **values)
     values = values | {"name": _with_fund(fact, str(values["name"]), language)}
@@ -142,14 +180,17 @@ def _with_fund(fact: Fact, name: str, language: Language) -> str:
     words = fact.subject + fact.context
     told = [fact.fund] if fact.fund else [one for one in _FUNDS if message(f"fund.{one}", "zh") in words]
     fund = message(f"fund.{told[0]}", language) if told and told[0] in _FUNDS else ""
-    return name if not fund or fund in name else message("mark.aside", language, text=name, aside=fund)
+    if not fund or fund in name:
+        return name
+    return message("mark.aside", language, text=name, aside=fund).replace(") (", "; ")
 
 
-def _flags(shown: Sequence[Fact], flagged: frozenset[str], language: Language) -> tuple[str, ...]:
+def _flags(shown: Sequence[Fact], marked: Marked, language: Language) -> tuple[str, ...]:
     """What a reader must know of figures before quoting them."""
     flags = [message("report.flag_corrected", language)] if any(one.corrected for one in shown) else []
-    if any(one.fact_id in flagged for one in shown):
-        flags.append(message("report.flag_finding", language))
+    for names, key in zip(marked, ("report.flag_finding", "report.flag_question"), strict=True):
+        if any(one.fact_id in names for one in shown):
+            flags.append(message(key, language))
     return tuple(flags)
 
 
@@ -157,12 +198,16 @@ def _amount(fact: Fact, language: Language) -> tuple[str, str, str]:
     """The amount large, in a unit by its size, and the document's own amount where that is another."""
     if language == "zh":
         unit = next((one for one in ("亿元", "万元") if abs(_yuan(fact)) >= MONEY[one]), fact.unit)
-        own = "" if unit == fact.unit else f"{fixed(fact.value, 2)}{fact.unit}"
-        return fixed(in_unit_of(fact.value, fact.unit, unit) or Decimal(0), 2), unit, own
+        own = "" if unit == fact.unit else f"{fixed(fact.value, places_printed(fact))}{fact.unit}"
+        value, places = (
+            in_unit_of(fact.value, fact.unit, unit) or Decimal(0),
+            2 if own else places_printed(fact),
+        )
+        return fixed(value, places), unit, own
     words = yuan_text(fact.value, fact.unit)
     number, _, scale = words.partition(" ")
     unit = f"{scale} yuan".strip()
-    return number, unit, f"{fixed(fact.value, 2)}{fact.unit}"
+    return number, unit, f"{fixed(fact.value, places_printed(fact))}{fact.unit}"
 
 
 def _yuan(fact: Fact) -> Decimal:
@@ -201,8 +246,8 @@ def _changed(change: Fact | None, rate: Fact | None, fact: Fact, language: Langu
     page = message("label.page", language, page=lead.locator.page)
     if lead.direction == "flat" or (change is not None and not change.value):
         return message("report.unchanged", language, page=page)
-    parts = [money_text(abs(change.value), change.unit, language)] if change is not None else []
-    parts += [format_per_cent(rate.value)] if rate is not None else []
+    parts = [_moved(change, language)] if change is not None else []
+    parts += [rate_printed(rate)] if rate is not None else []
     if change is not None and change.direction == "increase" and _yuan(change) == _yuan(fact):
         printed = message("report.from_nothing_printed", language, rate=parts[1]) if parts[1:] else ""
         return message("report.from_nothing", language, page=page, printed=printed)
@@ -212,12 +257,34 @@ def _changed(change: Fact | None, rate: Fact | None, fact: Fact, language: Langu
     return sign + message(key, language, by=by, page=page)
 
 
-def _against_budget(data: DocumentData, fact: Fact, language: Language) -> str:
-    """That no figure of a change is printed, with the budget where there is one."""
-    budget = first_fact(data, (fact.concept,), "amount", "initial_budget")
+def _moved(change: Fact, language: Language) -> str:
+    return money_text(abs(change.value), change.unit, language, places=places_printed(change))
+
+
+def _beside(data: DocumentData, fact: Fact, language: Language) -> str:
+    """That no figure of a change is printed, with the budget where there is one; what was left, with what there was."""
+    opening = first_fact(data, ("opening_carryover_surplus",), "amount", "final_accounts")
+    if fact.concept == _CLOSING and opening is not None and opening.fund == fact.fund:
+        return message("report.opening", language, **_shown(opening, language))
     said = [message("report.no_change_told", language)]
-    if budget is not None and budget.fund == fact.fund:
-        page = message("label.page", language, page=budget.locator.page)
-        amount = money_text(budget.value, budget.unit, language)
-        said.append(message("report.initial_budget", language, amount=amount, page=page))
+    budget = _budget_of(data, fact)
+    if budget is not None:
+        said.append(message("report.initial_budget", language, **_shown(budget, language)))
     return sentences(said, language)
+
+
+def _shown(fact: Fact, language: Language) -> dict[str, object]:
+    page = message("label.page", language, page=fact.locator.page)
+    return {"amount": money(fact, language), "page": page}
+
+
+def _budget_of(data: DocumentData, fact: Fact) -> Fact | None:
+    """The initial budget of the same money."""
+    budget = first_fact(data, (fact.concept,), "amount", "initial_budget")
+    return budget if budget is not None and budget.fund == fact.fund else None
+
+
+def closing_carryover(data: DocumentData) -> Fact | None:
+    """What the office had left of all its money at the end of the year (年末结转和结余)."""
+    told = (fact for fact in told_facts(data) if fact.concept == _CLOSING and fact.measure == "amount")
+    return next((f for f in told if f.stage == "final_accounts" and f.year == "this"), None)

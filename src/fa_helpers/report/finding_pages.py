@@ -17,13 +17,14 @@ from fa_helpers.checks.sentences import amount_text
 from fa_helpers.document import FinalAccounts
 from fa_helpers.model import Fact
 from fa_helpers.presentation.answers import name_of
-from fa_helpers.presentation.asking import question
 from fa_helpers.presentation.check_answers import title_and_condition
 from fa_helpers.presentation.evidence import boxes_by_page, marked
 from fa_helpers.presentation.findings import Checked
+from fa_helpers.presentation.labels import mark_name
 from fa_helpers.report.crops import Crop, Crops, near_groups
 from fa_helpers.report.findings import figures_text
 from fa_helpers.report.flags import identities
+from fa_helpers.report.questions import asking
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import format_pages, grouped_formula
 from fa_helpers.text.private import masked
@@ -133,7 +134,6 @@ def _page(
     ]
     causes = [cause for cause in checked.causes if entry.check_id in cause.check_ids]
     again, equal = _again(document, checked, lettered, language)
-    asked = {"title": document.title(language), "headline": headline, "question": question(check, language)}
     return FindingPage(
         check_id=entry.check_id,
         number=place[0],
@@ -157,7 +157,7 @@ def _page(
         ordinary=rule(check.rule).causes.in_(language),
         again=again,
         equal=equal,
-        ask=masked(message("finding.ask", language, **asked)),
+        ask=asking(document, headline, entry, language),
     )
 
 
@@ -180,7 +180,7 @@ def _places(
     for number, group in enumerate(groups, 1):
         here = [once[place] for place in group]
         figures = figures_text(here)
-        named = list(dict.fromkeys(mark.name.in_(language) for mark in here))
+        named = list(dict.fromkeys(mark_name(mark, language) for mark in here))
         pages = format_pages(sorted({mark.locator.page for mark in here}), language)
         alt = message("report.crop_alt", language, figures=figures, page=pages)
         where = [mark.locator for mark in here]

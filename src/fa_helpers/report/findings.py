@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from fa_helpers.checks.headline_figures import sides_of
+from fa_helpers.checks.headline_figures import disputed, sides_of
 from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.ledger import Entry
 from fa_helpers.checks.order import basis_of
 from fa_helpers.checks.review import Review, key_of
 from fa_helpers.presentation.check_answers import title_and_condition
 from fa_helpers.presentation.findings import Checked
+from fa_helpers.presentation.labels import mark_name
 from fa_helpers.report.crops import Crop, Crops
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import format_pages, grouped
@@ -54,6 +55,12 @@ def leading(checked: Checked) -> list[Entry]:
     return [entry for entry in told if entry.check.outcome == "inconsistent"] or told
 
 
+def questioned(checked: Checked) -> frozenset[str]:
+    """The ids of the figures that an open question sets beside others (待说明所涉数据), not of those it reckons with."""
+    told = (told.entry.check for told in checked.told if told.entry.check.outcome == "suspicious")
+    return frozenset(name for check in told if sides_of(check, "en") for name in disputed(check))
+
+
 def shown(
     checked: Checked, entries: Sequence[Entry], reviews: Sequence[Review], crops: Crops, language: Language
 ) -> list[Shown]:
@@ -91,9 +98,10 @@ def _shown(
 
 
 def figures_text(marks: Sequence[Mark]) -> str:
-    """Figures as they are printed, each with its unit (所列数据)."""
-    printed = [m.printed if m.printed.endswith(m.unit) else f"{m.printed}{m.unit}" for m in marks]
-    return " · ".join(dict.fromkeys(map(grouped, printed)))
+    """Figures as they are printed, each with its unit (所列数据): two of one amount are two, a name is said once."""
+    once = {(m.printed, m.locator if m.fact_id else None): m for m in marks}.values()
+    printed = [m.printed if m.printed.endswith(m.unit) else f"{m.printed}{m.unit}" for m in once]
+    return " · ".join(map(grouped, printed))
 
 
 def _side(name: str, letter: str, marks: list[Mark], crops: Crops, language: Language) -> Side:
@@ -101,9 +109,10 @@ def _side(name: str, letter: str, marks: list[Mark], crops: Crops, language: Lan
     if len(marks) > _MOST_NAMED:
         more = len(marks) - _MOST_NAMED
         figures = message("report.and_more", language, named=figures, count=more)
-    named = list(dict.fromkeys(mark.name.in_(language) for mark in marks))
-    names = named[0] if len(named) == 1 else ""  # of several, the title speaks
+    named = list(dict.fromkeys(mark_name(mark, language) for mark in marks))
+    names = named[0] if len(named) == 1 and named[0] != figures else ""  # of several, the title speaks
     pages = format_pages(sorted({mark.locator.page for mark in marks}), language)
     alt = message("report.crop_alt", language, figures=figures, page=pages)
-    crop = crops.of(f"{name}-{letter.lower()}", [mark.locator for mark in marks], alt, letter=letter)
+    places, framed = [mark.locator for mark in marks], any(mark.fact_id for mark in marks)
+    crop = crops.of(f"{name}-{letter.lower()}", places, alt, letter=letter, wide=not framed, framed=framed)
     return Side(letter, figures, names, pages, crop)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fa_helpers.checks.ledger import Entry
 from fa_helpers.checks.review import Review, with_status
 from fa_helpers.document import FinalAccounts
-from fa_helpers.presentation.asking import RULES_ASKED, asked, question
+from fa_helpers.presentation.asking import RULES_ASKED, asked, is_for_the_office, question
 from fa_helpers.presentation.findings import Checked
 from fa_helpers.presentation.recipients import not_known
 from fa_helpers.report import findings
@@ -24,10 +24,11 @@ FOLDER = "letter"
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A crop in a letter (截图): its file, its width on the screen, its words, what stands below it."""
+    """A crop in a letter (截图): its file, its size on the screen, its words, what stands below it."""
 
     name: str
     width: int
+    height: int
     alt: str
     below: str
 
@@ -69,11 +70,29 @@ def to_be_asked(checked: Checked, reviews: Sequence[Review], sha256: str, *, eve
     return [entry for entry in found if not checked.withholds(entry.check)]
 
 
+def asked_first(checked: Checked, reviews: Sequence[Review], sha256: str) -> list[Entry]:
+    """What to ask first (首先询问): what a person confirmed, then what leads among what nobody settled.
+
+    Of the latter none that hangs on how the page was read.
+    """
+    found = [*to_be_asked(checked, reviews, sha256, every=False)]
+    known = {entry.check_id for entry in found}
+    open_ones = to_be_asked(checked, reviews, sha256, every=True)
+    added = [entry for entry in open_ones if entry.check_id not in known and is_for_the_office(entry.check)]
+    return [*found, *added]
+
+
 def letter(
-    document: FinalAccounts, checked: Checked, entries: Sequence[Entry], language: Language, *, draft: bool
+    document: FinalAccounts,
+    checked: Checked,
+    entries: Sequence[Entry],
+    language: Language,
+    *,
+    draft: bool,
+    crops: Crops | None = None,
 ) -> Letter:
     """The letter on some findings (询问函); a ``draft`` says at its head that nobody looked at them."""
-    crops = Crops(document, FOLDER)
+    crops = Crops(document, FOLDER) if crops is None else crops
     shown = findings.shown(checked, entries, (), crops, language)
     questions = tuple(
         _question(one, entry, draft, language) for one, entry in zip(shown, entries, strict=True)
@@ -119,8 +138,8 @@ def _picture(side: findings.Side, language: Language) -> Picture:
     below = f"{side.letter} " + comma.join(filter(None, (side.figures, side.names, side.pages)))
     crop = side.crop
     if crop is None:
-        return Picture("", 0, "", _line(below))
-    return Picture(crop.name, crop.width, _line(crop.alt), _line(below))
+        return Picture("", 0, 0, "", _line(below))
+    return Picture(crop.name, crop.width, crop.height, _line(crop.alt), _line(below))
 
 
 def _requests(document: FinalAccounts, entries: Sequence[Entry], language: Language) -> list[str]:

@@ -19,7 +19,8 @@ from fa_helpers.presentation.answers import income_and_expenditure, what_was_rea
 from fa_helpers.presentation.check_answers import first
 from fa_helpers.presentation.findings import Checked, counts_text
 from fa_helpers.presentation.shared_page import shared_name
-from fa_helpers.report.notebooks import NotebookFailedError, NotebookPage, notebook_page
+from fa_helpers.report.kernels import NotebookFailedError
+from fa_helpers.report.notebooks import NotebookPage, notebook_pages
 from fa_helpers.report.pages import SourceFiles
 from fa_helpers.report.site import INDEX, Report
 from fa_helpers.terms.messages import Language, message
@@ -30,6 +31,8 @@ _MADE: Final = (
     "findings.*.html",
     "tables/*.csv",
     "img/*.png",
+    "img/ask/*.png",
+    "questions*.html",
     "index*.html",
     "source*.pdf",
 )
@@ -75,27 +78,17 @@ def make_report(source: str, folder: Path, wanted: Wanted, say: Callable[[str], 
     failed: dict[str, str] = {}
     reviewed = folder / FILE_NAME
     review = str(reviewed.resolve()) if reviewed.is_file() else ""
-    pages = {one: _pages(books, named, one, review, say, failed) for one in wanted.languages}
+    paths = sorted(books.glob("[0-9]*.ipynb"))
+    run = notebook_pages(paths, named, wanted.languages, review, say)
+    pages: dict[Language, dict[str, NotebookPage]] = {one: {} for one in wanted.languages}
+    for one, made in run.items():
+        for name, page in made.items():
+            if isinstance(page, NotebookFailedError):
+                failed[name] = str(page)
+            else:
+                pages[one][name] = page
     kept = _write(document, checked, folder, pages, failed, wanted)
     return Made(folder, document, checked, failed, kept)
-
-
-def _pages(
-    books: Path,
-    source: str,
-    language: Language,
-    review: str,
-    say: Callable[[str], None],
-    failed: dict[str, str],
-) -> dict[str, NotebookPage]:
-    pages = {}
-    for path in sorted(books.glob("[0-9]*.ipynb")):
-        say(message("suite.running", language, name=path.stem))
-        try:
-            pages[path.stem] = notebook_page(path, source, language, review)
-        except NotebookFailedError as error:
-            failed[path.stem] = str(error)
-    return pages
 
 
 def _write(

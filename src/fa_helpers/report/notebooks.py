@@ -5,31 +5,20 @@ The notebooks themselves are not changed: document and language are set in the `
 
 from __future__ import annotations
 
-import atexit
-import contextlib
-import io
-import os
 import re
-import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any, Final
 
-from fa_helpers.errors import FinalAccountsError
 from fa_helpers.patterns import regex
-from fa_helpers.presentation.charts.picture import FOR_PHONES
 from fa_helpers.presentation.charts.plate import NARROW
-from fa_helpers.terms.messages import LANGUAGES, Language
+from fa_helpers.report.kernels import NotebookFailedError, one_line, run_notebooks
+from fa_helpers.terms.messages import LANGUAGES, Language, message
 
-CELL_SECONDS = 600
-"""How long one cell may take before the run is given up."""
-LONGEST_REASON = 200
-"""Characters of an error that are said of a notebook that failed."""
 NARROW_SCREEN = 560
 """Pixels of a screen up to which a chart is shown as it is drawn for phones."""
-_LOOK_EVERY = 0.2
 _STAND_IN = 'alt="No description has been provided for this image"'
 
 
@@ -45,73 +34,56 @@ class NotebookPage:
     body: str
 
 
-class NotebookFailedError(FinalAccountsError):
-    """A notebook stopped with an error (运行失败)."""
+def notebook_pages(
+    paths: Sequence[Path],
+    document: str,
+    languages: Sequence[Language],
+    review: str = "",
+    say: Callable[[str], None] = lambda line: None,
+) -> dict[Language, dict[str, NotebookPage | NotebookFailedError]]:
+    """Run copies of notebooks of one folder on a document (成页): by language and name, a page or why there is none.
+
+    Pages hold no code and need no network. ``review`` is the ``review.csv`` with what people decided, where there is
+    one; ``say`` hears which notebook begins.
+    """
+    made: dict[Language, dict[str, NotebookPage | NotebookFailedError]] = {one: {} for one in languages}
+    books: list[tuple[Language, Path, Any]] = []
+    for language in languages:
+        for path in paths:
+            try:
+                values = {"DOCUMENT": document, "LANGUAGE": language, "REVIEW": review}
+                books.append((language, path, _with_parameters(path, values)))
+            except NotebookFailedError as error:
+                made[language][path.stem] = error
+
+    def begun(number: int) -> None:
+        language, path, _ = books[number]
+        say(message("suite.running", language, name=path.stem))
+
+    folder = paths[0].parent if paths else Path()
+    failed = run_notebooks([book for _, _, book in books], folder, begun)
+    for number, (language, path, book) in enumerate(books):
+        made[language][path.stem] = failed.get(number) or _page(book, language)
+    return made
 
 
 def notebook_page(path: Path, document: str, language: Language, review: str = "") -> NotebookPage:
-    """Run a copy of a notebook on a document and return it as a page without code that needs no network.
+    """One notebook as a page (单本成页), as :func:`notebook_pages` makes it; raises why there is none."""
+    page = notebook_pages([path], document, [language], review)[language][path.stem]
+    if isinstance(page, NotebookFailedError):
+        raise page
+    return page
 
-    ``review`` is the ``review.csv`` with what people decided, where there is one.
-    """
+
+def _with_parameters(path: Path, values: dict[str, str]) -> Any:
     import nbformat
-    from nbclient import NotebookClient
-    from nbclient.exceptions import CellControlSignal, CellExecutionError, DeadKernelError
 
     try:
         notebook = nbformat.read(path, as_version=4)
     except (OSError, ValueError) as error:  # nbformat's own errors are ValueErrors
-        raise NotebookFailedError(_one_line(f"{type(error).__name__}: {error}")) from None
-    set_parameters(notebook, {"DOCUMENT": document, "LANGUAGE": language, "REVIEW": review})
-    client = NotebookClient(
-        notebook,
-        timeout=CELL_SECONDS,
-        kernel_name="python3",
-        resources={"metadata": {"path": str(path.parent)}},
-    )
-    with _quiet_kernel():
-        try:
-            _execute(client)
-        except CellExecutionError as error:
-            raise NotebookFailedError(_one_line(f"{error.ename}: {error.evalue}")) from None
-        except (CellControlSignal, DeadKernelError) as error:  # too long, or the kernel ended
-            raise NotebookFailedError(_one_line(f"{type(error).__name__}: {error}")) from None
-    return _page(notebook, language)
-
-
-def _execute(client: Any) -> None:
-    """Run a notebook in a helper thread: in the main one nbclient takes Ctrl-C for itself and only loses its kernel."""
-    errors: list[BaseException] = []
-
-    def work() -> None:
-        try:
-            client.execute(env=os.environ | {FOR_PHONES: "1"})
-        except BaseException as error:
-            errors.append(error)
-
-    thread = threading.Thread(target=work, daemon=True)
-    thread.start()
-    try:
-        while thread.is_alive():
-            thread.join(_LOOK_EVERY)  # with an end, or Windows does not hear Ctrl-C
-    except KeyboardInterrupt:
-        _end_kernel(client)
-        raise
-    if errors:
-        raise errors[0]
-
-
-def _end_kernel(client: Any) -> None:
-    """End the kernel of a run that is given up; nbclient's own clean-up needs the thread that is left behind."""
-    with contextlib.suppress(AttributeError, OSError):  # it may not have begun, or have ended
-        client.km.provisioner.process.kill()
-    with contextlib.suppress(AttributeError):
-        atexit.unregister(client._cleanup_kernel)
-
-
-def _one_line(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST_REASON else line[:LONGEST_REASON] + "…"
+        raise NotebookFailedError(one_line(f"{type(error).__name__}: {error}")) from None
+    set_parameters(notebook, values)
+    return notebook
 
 
 def set_parameters(notebook: Any, values: dict[str, str]) -> None:
@@ -121,20 +93,6 @@ def set_parameters(notebook: Any, values: dict[str, str]) -> None:
             cell.source = "\n".join(f"{name} = {value!r}" for name, value in values.items())
             return
     raise NotebookFailedError("no cell is tagged 'parameters'")
-
-
-@contextlib.contextmanager
-def _quiet_kernel() -> Iterator[None]:
-    """The kernel's start-up notes are no message to the reader: catch what is written to standard error."""
-    # ipykernel writes from its own process, so the file descriptor is turned away, not only the Python object.
-    with Path(os.devnull).open("w", encoding="utf-8") as null, contextlib.redirect_stderr(io.StringIO()):
-        saved = os.dup(2)
-        os.dup2(null.fileno(), 2)
-        try:
-            yield
-        finally:
-            os.dup2(saved, 2)
-            os.close(saved)
 
 
 def _page(notebook: Any, language: Language) -> NotebookPage:

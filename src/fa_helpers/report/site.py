@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from fa_helpers.checks.review import FILE_NAME, Review, key_of
+from fa_helpers.checks.review import Review, key_of
 from fa_helpers.document import FinalAccounts
 from fa_helpers.library import source_note
 from fa_helpers.patterns import regex
@@ -19,20 +19,21 @@ from fa_helpers.presentation.headline_figures import is_of_outcomes
 from fa_helpers.presentation.html import render, template_text
 from fa_helpers.presentation.recipients import not_known as not_told
 from fa_helpers.presentation.recipients import who_got_the_money
-from fa_helpers.presentation.shared_page import shared_name
 from fa_helpers.report import findings
 from fa_helpers.report.crops import Crops
 from fa_helpers.report.dressing import Dressing, csv_of
 from fa_helpers.report.figures import headlines
+from fa_helpers.report.file_rows import data_rows, source_rows
 from fa_helpers.report.finding_pages import FindingPage, finding_pages
 from fa_helpers.report.flags import Flags, flags_of
 from fa_helpers.report.lead import lead_of, pages_meant
 from fa_helpers.report.notebooks import NotebookPage
 from fa_helpers.report.pages import SourceFiles, pages_in, unbroken
+from fa_helpers.report.questions import STEM, Asked, asked
 from fa_helpers.report.scores import office_scores
 from fa_helpers.report.spending import spending_chart
 from fa_helpers.report.unknown import unknown
-from fa_helpers.terms.messages import Language, has_message, message
+from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import sentences
 from fa_helpers.text.private import masked
 
@@ -77,6 +78,9 @@ class Report:
             body = self.source.linked_html(body, "../", self.language)
             values = {"title": page.title, "up": "../", "menu": self._menu(place), "body": body}
             files[self._titles()[place][0]] = render("report_notebook", language=self.language, **values)
+        questions = asked(self.document, self.checked, self.reviews, self.language)
+        if questions is not None:
+            files |= self._letter(questions)
         for place in range(len(pages)):
             files[self._name(pages[place].stem, self.language)] = self._finding(pages, place)
         chart = spending_chart(self.document, self.language)
@@ -173,6 +177,18 @@ class Report:
             notes=[note for note in notes if note],
         )
 
+    def _letter(self, questions: Asked) -> dict[str, str | bytes]:
+        """The page with the letter and its pictures; it leads back to the first page."""
+        language, titles = self.language, self._titles()
+        made = questions.letter(self.drawn)
+        own = (self._name(STEM, language), message("report.letter", language))
+        back = (f"{titles[0][0]}#ask", message("report.ask", language))
+        menu = self._menu_of(STEM, own[1], [*titles, own], back, None)
+        more = len(questions.entries) - len(made.questions)
+        values = {"title": made.title, "up": "", "menu": menu, "letter": made, "more": more}
+        page = render("report_letter", language=language, linked=self._linked, **values)
+        return {own[0]: page, **made.pictures}
+
     def _short(self, page: FindingPage) -> str:
         return message("finding.menu", self.language, number=page.number)
 
@@ -181,7 +197,8 @@ class Report:
         profile = document.data.profile
         leads = findings.leading(checked)
         shown = findings.shown(checked, leads[: findings.MOST], self.reviews, crops, language)
-        figures = headlines(document, crops, checked.flagged, language)
+        questions = asked(document, checked, self.reviews, language)
+        figures = headlines(document, crops, checked.flagged, language, asked=findings.questioned(checked))
         chart = spending_chart(document, language)
         money = who_got_the_money(document.data, language)
         scores = office_scores(document, language)
@@ -190,6 +207,7 @@ class Report:
         places = [("figures", "report.figures_short")] if figures else []
         places += [("chart", "report.spending")] if chart else []
         places += [("findings", "report.findings_short")]
+        places += [("ask", "report.ask")] if questions is not None else []
         places += [("money", "money.title")] if money else []
         places += [("scores", "report.scores")] if scores else []
         places += [("unknown", "report.unknown"), ("next", "report.next_steps")]
@@ -199,6 +217,7 @@ class Report:
             "report_index",
             language=language,
             comma="，" if language == "zh" else ", ",
+            space="" if language == "zh" else " ",
             title=document.title(language),
             up="",
             menu=self._menu(0),
@@ -212,7 +231,7 @@ class Report:
             if profile.entity
             else message("card.unnamed", language),
             owner=document.title(language),
-            files=self._sources(),
+            files=source_rows(self.source, language),
             how_read=self._linked(str(what_was_read(document.data, language))),
             page_numbers=pages_meant(document.data, language),
             answer=[self._linked(line) for line in lead_of(document.data, checked, leads, language)],
@@ -231,10 +250,12 @@ class Report:
                 if page.check_id not in {one.check_id for one in shown}
             ],
             states=self._states(),
+            asked=questions.first() if questions is not None else [],
+            letter=self._name(STEM, language),
             money=money,
             scores=scores,
             unknown=not_known,
-            data=self._data(),
+            data=data_rows(self.figures, language, self.languages[0]),
             notebooks=titles[1:],
             failed=sorted(self.failed.items()),
         )
@@ -262,17 +283,6 @@ class Report:
             "report.no_outcomes", self.language, kind=message(f"profile.{data.profile.kind}", self.language)
         )
 
-    def _sources(self) -> list[dict[str, str]]:
-        found = []
-        links = self.source.names() if self.source.copied else [""] * len(self.source.parts)
-        for part, link in zip(self.source.parts, links, strict=True):
-            count = len(part.content or (part.text or "").encode())
-            values = {"pages": part.page_count, "size": _size(count)}
-            about = message("report.pages_and_size", self.language, **values)
-            note = source_note(part.sha256, self.language)
-            found.append({"name": part.name, "link": link, "about": about, "note": note})
-        return found
-
     def _findings_title(self, shown: Sequence[findings.Shown]) -> str:
         if not shown:
             return message("report.findings_none", self.language)
@@ -282,6 +292,8 @@ class Report:
     def _findings_lead(self, shown: Sequence[findings.Shown]) -> str:
         counts = self.checked.counts
         asked = counts["suspicious"]
+        if not shown and not asked:
+            return message("report.findings_lead_nothing", self.language)
         if not shown or shown[0].asks:
             return message("report.findings_lead_none", self.language, suspicious=asked)
         told_of = counts["inconsistent"]
@@ -291,21 +303,3 @@ class Report:
         said = {review.key: review.status for review in self.reviews}
         states = [said.get(key_of(entry)) or "open" for entry in self.checked.findings]
         return [(state, states.count(state)) for state in _STATES]
-
-    def _data(self) -> list[dict[str, str]]:
-        found = []
-        for name, text in sorted(self.figures.items()):
-            key = f"report.data_{name.partition('.')[0]}"
-            about = message(key, self.language) if has_message(key) else ""
-            found.append(
-                {"link": f"figures/{name}", "name": name, "size": _size(len(text.encode())), "about": about}
-            )
-        shared = shared_name(self.language, self.languages[0])
-        for name, key in ((FILE_NAME, "suite.index_review"), (shared, "suite.index_shared")):
-            found.append({"link": name, "name": name, "size": "", "about": message(key, self.language)})
-        return found
-
-
-def _size(count: int) -> str:
-    """A file's size in words (大小)."""
-    return f"{count / 1024**2:.1f} MB" if count >= 1024**2 else f"{max(1, round(count / 1024))} KB"

@@ -6,6 +6,7 @@ from typing import Final
 
 from fa_helpers.frames.headlines import ladder_rows
 from fa_helpers.model import DocumentData
+from fa_helpers.patterns import regex
 from fa_helpers.presentation.findings import Checked
 from fa_helpers.presentation.headline_figures import is_of_outcomes
 from fa_helpers.terms.messages import Language, message
@@ -13,6 +14,10 @@ from fa_helpers.terms.phrases import format_pages, listed
 
 _STATUSES: Final = ("not_read", "partly_read", "absent")
 _MOST_NAMED: Final = 6
+_PUBLIC: Final = ("three_public_expenses", "overseas_travel", "official_vehicles", "official_receptions")
+"""A paper that tells one of the three has told of them."""
+_SENTENCE: Final = regex("[。；;！？!?]|单位[:：]")
+"""No title has these: a rest of a sentence, or a table's line of units, that stands for a part is not named."""
 
 
 def unknown(data: DocumentData, checked: Checked, language: Language) -> list[str]:
@@ -22,7 +27,9 @@ def unknown(data: DocumentData, checked: Checked, language: Language) -> list[st
         parts = [row for row in data.coverage if row.status == status]
         if not parts:
             continue
-        titles = list(dict.fromkeys(row.title for row in parts if row.title))
+        titles = list(
+            dict.fromkeys(row.title for row in parts if row.title and not _SENTENCE.search(row.title))
+        )
         named = listed(titles[:_MOST_NAMED], language) or message("report.untitled", language)
         if len(titles) > _MOST_NAMED:
             named = message("report.and_more", language, named=named, count=len(titles) - _MOST_NAMED)
@@ -44,7 +51,7 @@ def _lacking(data: DocumentData) -> list[str]:
     told = {fact.concept for fact in (*data.office_facts, *data.cell_facts)}
     lacking = {
         "budget": all(row["stage"] == "final_accounts" for row in ladder_rows(data)),
-        "public_expenses": "three_public_expenses" not in told,
+        "public_expenses": not told.intersection(_PUBLIC),
         "scorecards": not data.scorecards,
     }
     return [part for part, missing in lacking.items() if missing]

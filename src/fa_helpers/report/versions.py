@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from fa_helpers.computing.versions import Difference, Kind
@@ -12,6 +12,7 @@ from fa_helpers.document import FinalAccounts
 from fa_helpers.model import Fact
 from fa_helpers.presentation.answers import name_of
 from fa_helpers.presentation.citing import figure_text
+from fa_helpers.presentation.few_persons import HIDDEN, pay_of_few
 from fa_helpers.presentation.html import render
 from fa_helpers.report.crops import Crop, Crops
 from fa_helpers.terms.messages import Language, message
@@ -38,12 +39,21 @@ class Shown:
 
 @dataclass(slots=True)
 class Versions:
-    """Two versions and what differs between them (两个版本)."""
+    """Two versions and what differs between them (两个版本); what one or two persons are paid is not shown."""
 
     old: FinalAccounts
     new: FinalAccounts
     found: Sequence[Difference]
     language: Language
+    _few: dict[str, frozenset[str]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._few = {"old": pay_of_few(self.old.data), "new": pay_of_few(self.new.data)}
+
+    def _hides(self, one: Difference) -> bool:
+        """Whether either version would show what one or two persons are paid: the other tells nearly the same."""
+        sides = (("old", one.old), ("new", one.new))
+        return any(fact is not None and fact.fact_id in self._few[side] for side, fact in sides)
 
     def lines(self) -> list[str]:
         """What a terminal shows: both versions, counts, the first of each kind, what cannot be told."""
@@ -77,30 +87,34 @@ class Versions:
         parts += [
             row for one in (self.old, self.new) for row in one.data.coverage if row.status == "not_read"
         ]
-        return [message("diff.unread", self.language, count=len(parts))] if parts else []
+        said = [message("diff.unread", self.language, count=len(parts))] if parts else []
+        if any(map(self._hides, self.found)):
+            said.append(message("diff.withheld", self.language, hidden=HIDDEN))
+        return said
 
     def sentence(self, one: Difference) -> str:
         """A difference in one line: what it is, both figures with their pages."""
         values = {"name": self._name(one), "id": one.diff_id}
-        sides = {"old": self._figure(one.old), "new": self._figure(one.new)}
+        sides = {"old": self._figure(one, one.old), "new": self._figure(one, one.new)}
         kept = {side: said for side, said in sides.items() if said}
         return message(f"diff.{one.kind}", self.language, **values, **kept)
 
     def _name(self, one: Difference) -> str:
         fact = one.fact
-        name = name_of(fact, self.language) or fact.context or fact.column
+        words = "" if self._hides(one) else fact.context
+        name = name_of(fact, self.language) or words or fact.column
         words = fact.stage if fact.measure == "amount" else ""
         aside = message(f"stage.{words}", self.language) if words else ""
         if fact.measure != "amount":
             aside = message(f"measure.{fact.measure}", self.language)
         return masked(message("mark.aside", self.language, text=name, aside=aside) if aside else name)
 
-    def _figure(self, fact: Fact | None) -> str:
+    def _figure(self, one: Difference, fact: Fact | None) -> str:
         if fact is None:
             return ""
         page = message("label.page", self.language, page=fact.locator.page)
         sign = message(f"direction.{fact.direction}", self.language) + " " if fact.direction else ""
-        text = sign + figure_text(fact, self.language)
+        text = HIDDEN if self._hides(one) else sign + figure_text(fact, self.language)
         return message("mark.aside", self.language, text=text, aside=page)
 
     def page(self) -> dict[str, str | bytes]:
@@ -123,7 +137,7 @@ class Versions:
     def _shown(self, one: Difference, crops: dict[str, Crops]) -> Shown:
         made = []
         for side, fact in (("old", one.old), ("new", one.new)):
-            if fact is not None and side in crops:
+            if fact is not None and side in crops and not self._hides(one):
                 page = message("label.page", self.language, page=fact.locator.page)
                 alt = message("report.crop_alt", self.language, figures=fact.printed, page=page)
                 made.append(crops[side].of(one.diff_id, [fact.locator], alt, wide=True))
@@ -131,7 +145,7 @@ class Versions:
             one.diff_id,
             one.kind,
             self._name(one),
-            self._figure(one.old),
-            self._figure(one.new),
+            self._figure(one, one.old),
+            self._figure(one, one.new),
             tuple(crop for crop in made if crop is not None),
         )

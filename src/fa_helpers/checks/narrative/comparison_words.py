@@ -39,8 +39,9 @@ def _moved_and_flat(book: Book) -> Iterator[Check]:
     for paragraph in book.data.paragraphs:
         for found in _MOVED.finditer(fold(paragraph.text)):
             quote = same_words(found.group())
-            said = sentence("finding.moved_and_flat", page=paragraph.locator.page, quote=found.group())
-            mark = Mark("", found.group(), quote, paragraph.locator)
+            where = paragraph.place(*found.span())
+            said = sentence("finding.moved_and_flat", page=where.page, quote=found.group())
+            mark = Mark("", found.group(), quote, where)
             check = stated("rate.direction_word", "inconsistent", quote, [mark], said)
             yield check.doubted("near_amounts")
 

@@ -82,4 +82,4 @@ def _bare(name: str) -> str:
 
 
 def _mark(paragraph: Paragraph, words: str) -> Mark:
-    return Mark("", words, same_words(words), paragraph.locator)
+    return Mark("", words, same_words(words), paragraph.place_of(words))

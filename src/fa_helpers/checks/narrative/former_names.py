@@ -71,7 +71,7 @@ def _named(book: Book, year: int) -> Iterator[tuple[str, Mark]]:
                 and len(spelled.get(code, ())) < 2
                 and all(int(named) == year for named in _YEAR.findall(before))
             ):
-                yield code, Mark("", name, same_words(name), paragraph.locator)
+                yield code, Mark("", name, same_words(name), paragraph.place(*found.span(1)))
 
 
 def _mark(name: str, fact: Fact) -> Mark:

@@ -90,8 +90,8 @@ def _growth_by_saving(book: Book) -> Iterator[Check]:
         for found in _GREW.finditer(fold(paragraph.text)):
             if found["reason"].strip("。;") not in reasons and _is_saving(found["reason"]):
                 words = same_words(found.group())
-                mark = Mark("", found.group(), words, paragraph.locator)
-                said = sentence("finding.growth_in_words", page=paragraph.locator.page, printed=found.group())
+                mark = Mark("", found.group(), words, where := paragraph.place(*found.span()))
+                said = sentence("finding.growth_in_words", page=where.page, printed=found.group())
                 yield stated("text.growth_by_saving", "inconsistent", words, [mark], said)
     if held:
         yield stated("text.growth_by_saving", "holds", held[0].name, looked_at(held))

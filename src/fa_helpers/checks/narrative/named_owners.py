@@ -53,14 +53,14 @@ def _owners(book: Book) -> Iterator[Check]:
     held: Mark | None = None
     odd: set[tuple[str, str]] = set()
     for paragraph, name in _owners_named(book):
-        mark = Mark("", name, same_words(name), paragraph.locator)
+        mark = Mark("", name, same_words(name), paragraph.place_of(name))
         if _is_own(name, cover) or any(name in fold(p.text) for p in elsewhere if p is not paragraph):
             held = held or mark
             continue
         if (paragraph.kind, name) in odd:
             continue
         odd.add((paragraph.kind, name))
-        said = sentence("finding.owner", page=paragraph.locator.page, printed=name, name=cover)
+        said = sentence("finding.owner", page=mark.locator.page, printed=name, name=cover)
         yield stated("names.owner", "inconsistent", same_words(name), [mark], said)
     if held is not None:
         said = looked_through(book, [*searched(book, "text", "heading"), *_heads(book)], held)

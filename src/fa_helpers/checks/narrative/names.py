@@ -12,7 +12,7 @@ from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.narrative.searched import looked_through, searched
 from fa_helpers.checks.rule import makes
-from fa_helpers.model import Fact, Locator, Scorecard
+from fa_helpers.model import Fact, Locator, Paragraph, Scorecard
 from fa_helpers.patterns import regex
 from fa_helpers.terms.classification import is_class_name
 from fa_helpers.text.fold import fold, name_key
@@ -58,11 +58,14 @@ def class_names(book: Book) -> dict[str, dict[str, Mark]]:
     """The classes that a document names, by code: each spelling with the first place of it."""
     named: dict[str, dict[str, Mark]] = {}
     of_item = {fact.fact_id: item.page for item in book.data.functional_items for fact in item.facts}
+    text = name_key("".join(paragraph.text for paragraph in book.data.paragraphs))
     for fact in (*book.data.facts, *book.data.cell_facts):
         code = fact.function_code[:3]
         name = fact.function_class if fact.origin != "statement" else _class_label(fact)
         name = _NUMBERED.sub("", name)
-        if code and name:
+        # A code alone (行政单位医疗（2101101）) names no class: its name comes from the classification.
+        printed = fact.origin == "statement" or name_key(name) in text
+        if code and name and printed:
             # A class is named with or without its last word 支出; that is no other name.
             spelled = name_key(fold(name)).removesuffix("支出")
             mark = Mark("", name, same_words(name), _of_the_name(book, fact, of_item))
@@ -132,12 +135,12 @@ def _entity(book: Book) -> Iterator[Check]:
         return
     about = same_words(book.data.profile.entity)
     first = next((p for p in places if name in fold(p.text)), None)
-    own = None if first is None else Mark("", name, about, first.locator)
+    own = None if first is None else Mark("", name, about, first.place_of(name))
     found = False
     for paragraph in places:
         for other in near_mentions(name, fold(paragraph.text), anchor=2):
             found = True
-            mark = Mark("", other, same_words(other), paragraph.locator)
+            mark = Mark("", other, same_words(other), paragraph.place_of(other))
             if own is not None:
                 yield _beside("names.entity", about, mark, own)
                 continue
@@ -151,24 +154,25 @@ def _entity(book: Book) -> Iterator[Check]:
 @makes("names.project")
 def _projects(book: Book) -> Iterator[Check]:
     """A project's name in its form, and as the text and other forms call it."""
-    texts = [(p.text, p.locator) for p in book.data.paragraphs if p.kind == "text"]
+    texts = [p for p in book.data.paragraphs if p.kind == "text"]
     for card in book.data.scorecards:
         name = fold(card.name)
         if card.kind == "department" or len(name) < _LONG_ENOUGH:
             continue
         seen = False
-        for text, locator in [*texts, *_goal_texts(card)]:
-            for other in near_mentions(name, fold(text)):
+        for text in [*texts, *_goal_texts(card)]:
+            for other in near_mentions(name, fold(text.text)):
                 seen = True
-                mark = Mark("", other, same_words(other), locator)
+                mark = Mark("", other, same_words(other), text.place_of(other))
                 yield _beside("names.project", same_words(card.name), mark, _card_mark(card, name))
         if not seen:
             yield stated("names.project", "holds", same_words(card.name), [_card_mark(card, card.name)])
 
 
-def _goal_texts(card: Scorecard) -> list[tuple[str, Locator]]:
+def _goal_texts(card: Scorecard) -> list[Paragraph]:
     """Goal texts of the form itself: those of others may speak of other projects."""
-    return [(text, Locator(card.page_first)) for text in (card.goal_expected, card.goal_actual) if text]
+    where = Locator(card.page_first)
+    return [Paragraph("", "text", text, where) for text in (card.goal_expected, card.goal_actual) if text]
 
 
 def _beside(rule: str, about: Words, one: Mark, other: Mark) -> Check:

@@ -61,8 +61,9 @@ def _within_full(book: Book) -> Iterator[Check]:
         for found in _SHARE.finditer(fold(paragraph.text)):
             seen = True
             if Decimal(found[2]) > _HUNDRED:
-                mark = Mark("", f"{found[2]}%", same_words(found[1]), paragraph.locator)
-                values = {"page": paragraph.locator.page, "name": found[1], "value": found[2]}
+                where = paragraph.place(*found.span())
+                mark = Mark("", f"{found[2]}%", same_words(found[1]), where)
+                values = {"page": where.page, "name": found[1], "value": found[2]}
                 said = sentence("finding.share_above_all", **values)
                 yield stated(rule, "inconsistent", same_words(found[1]), [mark], said)
                 return
@@ -116,7 +117,7 @@ def _said(book: Book, pair: tuple[str, str], paragraph: Paragraph) -> tuple[Fact
 def _printed(found: re.Match[str], paragraph: Paragraph) -> Quantity:
     value, factor = Decimal(found[3].replace(",", "")), MONEY[found[4]]
     name = same_words(found[1] + found[2])
-    mark = Mark("", found[3], name, paragraph.locator, found[4])
+    mark = Mark("", found[3], name, paragraph.place(*found.span()), found[4])
     return Quantity(value * factor, half_unit(value) * factor, found[4], found[3], (mark,))
 
 

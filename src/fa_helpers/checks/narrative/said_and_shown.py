@@ -77,11 +77,12 @@ def _grades(book: Book) -> Iterator[Check]:
         for found, said_score, said_grade in _graded(fold(paragraph.text)):
             score, grade = Decimal(said_score), _ALIKE.get(said_grade, said_grade)
             usual = next(name for name, least in _BANDS if score >= least)
-            mark = Mark("", found.group(), same_words(found.group()), paragraph.locator)
+            where = paragraph.place(*found.span())
+            mark = Mark("", found.group(), same_words(found.group()), where)
             if usual == grade:
                 held = held or [mark]
                 continue
-            values = {"page": paragraph.locator.page, "quote": found.group(), "usual": usual}
+            values = {"page": where.page, "quote": found.group(), "usual": usual}
             said = sentence("finding.grade", **values)
             yield stated("text.grade", "inconsistent", same_words(found.group()), [mark], said)
     if held:

@@ -72,7 +72,8 @@ def _whole(book: Book, section: str, stage: str) -> Fact | None:
             if fact.concept == concept and fact.measure == "amount" and fact.stage == stage:
                 return fact
     scope = "all" if book.text.scope(section) == "all" else ""
-    found = (book.text.first(concept, scope, stage) for concept in concepts)
+    # A grand total told elsewhere holds what is carried over, and a list of spending does not.
+    found = (book.text.first(concept, scope, stage) for concept in concepts if "grand" not in concept)
     return next((fact for fact in found if fact is not None), None)
 
 

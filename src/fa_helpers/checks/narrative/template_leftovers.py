@@ -84,8 +84,9 @@ def _scan(rule: str, pattern: re.Pattern[str], key: str) -> Making:
 def told_place(rule: str, paragraph: Paragraph, match: re.Match[str], key: str) -> Check:
     """A check that a place of the text fails (文字中的一处): what stands there, with the words around it."""
     quote = _around(match)
-    mark = Mark("", match.group(), same_words(quote), paragraph.locator)
-    said = sentence(key, page=paragraph.locator.page, quote=quote, printed=match.group())
+    where = paragraph.place(*match.span())
+    mark = Mark("", match.group(), same_words(quote), where)
+    said = sentence(key, page=where.page, quote=quote, printed=match.group())
     return stated(rule, "inconsistent", same_words(quote), [mark], said)
 
 
@@ -119,7 +120,7 @@ def _malformed_numerals(book: Book) -> Iterator[Check]:
     """Numbers are written so that they can be read: one row names all that are not."""
     paragraphs = searched(book, "text")
     marks = [
-        Mark("", paragraph.text[start:end], same_words(paragraph.text[start:end]), paragraph.locator)
+        Mark("", printed := paragraph.text[start:end], same_words(printed), paragraph.place(start, end))
         for paragraph in paragraphs
         for start, end in malformed(fold(paragraph.text), paragraph.text)
     ]

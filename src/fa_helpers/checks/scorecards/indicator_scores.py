@@ -157,7 +157,11 @@ def _without_reason(book: Book) -> Iterator[Check]:
     """
     gives = {view.card.kind for view in book.cards for _, row in view.indicators if _reason(row)}
     for view in book.cards:
-        lines = [(line[0], line[1]) for line in view.lines if _reduced(line[1]) and not _met(line)]
+        lines = [
+            (line[0], line[1])
+            for line in view.lines
+            if _reduced(line[1]) and not _met(line) and not _is_account(line[1])
+        ]
         if lines and view.card.kind not in gives:
             own = [mark for key, _ in lines for mark in view.marks(key, "score", "weight")]
             missing = [sentence("column.deviation")]
@@ -170,6 +174,11 @@ def _without_reason(book: Book) -> Iterator[Check]:
             for key, row in lines
         ]
         yield from told_apart(_WITHOUT_REASON, view, cases, compares=False)
+
+
+def _is_account(row: Indicator) -> bool:
+    """Whether a row has no target and tells in words how things were done (情况说明): they are its reason."""
+    return not row.target and row.reached.kind in ("words", "unread")
 
 
 def _reason(row: Indicator) -> bool:

@@ -84,6 +84,9 @@ def _without_total(view: CardView, column: str, rule: str, parts: Quantity) -> C
     """No total printed: weights are to add up to a hundred, scores have nothing to be compared with."""
     if column == "score":
         return not_checkable(rule, view.about, [view.name(CARD, "total_score")], parts.marks)
+    scored = [key for key, row in view.funds if row.score is not None and row.weight is None]
+    if scored:  # points to be reached that are not printed are lacking in the sum
+        return not_checkable(rule, view.about, [view.name(scored[0], "weight")], parts.marks)
     hundred = Quantity(_HUNDRED, ZERO, "分", "100", view.marks(CARD, "total_weight"))
     return relation(rule).check([hundred], [parts], about=view.about).doubted("no_total_printed")
 

@@ -84,9 +84,14 @@ def _year(view: View, side: str, stage: str, kind: str, year: Quantity) -> Itera
     of_year = relation(f"summary.{side}_of_year")
     rows = view.above_year(side)
     added, doubt = _addends(rows)
-    parts = [cell for row in added if (cell := view.cell(row, kind, stage)) is not None]
+    parts = _told([view.cell(row, kind, stage) for row in added])
     if parts:
         check = of_year.check([year], parts)
+        classes = [row for row, role in rows if role.name.startswith("class:")]
+        if check.fails and doubt and classes:
+            # Classes that alone make the total leave nothing beside them: rows that are not understood lie below.
+            alone = of_year.check([year], _told([view.cell(row, kind, stage) for row in classes]))
+            check, doubt = (check, doubt) if alone.fails else (alone, False)
         others = [(row, role) for row, role in rows if row not in added]
         yield check.doubted("row_unknown", when=doubt or _strange(others, kind, stage, view))
     elif year.value:
@@ -94,9 +99,13 @@ def _year(view: View, side: str, stage: str, kind: str, year: Quantity) -> Itera
     natures = [
         view.cell(row, kind, stage) for row, role in rows if role.name.startswith("nature:") and role.numbered
     ]
-    there = [cell for cell in natures if cell is not None]
+    there = _told(natures)
     if there:
         yield relation("summary.expenditure_kinds").check([year], there)
+
+
+def _told(cells: Sequence[Quantity | None]) -> list[Quantity]:
+    return [cell for cell in cells if cell is not None]
 
 
 def _addends(rows: Sequence[tuple[Row, Role]]) -> tuple[list[Row], bool]:

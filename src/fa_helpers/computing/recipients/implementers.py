@@ -11,6 +11,8 @@ from fa_helpers.terms.organisation_words import any_of
 from fa_helpers.text.fold import fold
 
 _KINDS: Final = regex("^(?:各|有关|相关|本|我|局|委|机关|全)|^(?:无|-|—|/)+$")
+_CODE: Final = regex(r"^(?:\d{3,}[-—_:]?|\[\d+\])|\(\d+\)$")
+"""A unit's budget code, before or behind its name."""
 _OWN_PARTS: Final = regex(r"\(?(?:本级|机关|局机关|委机关)\)?$")
 
 
@@ -23,7 +25,7 @@ def implementers(card: Scorecard, entity: str) -> list[str]:
         return []
     found = []
     for name in re.split("[、,;/]", fold(card.implementer)):
-        bare = _OWN_PARTS.sub("", name)
+        bare = _OWN_PARTS.sub("", _CODE.sub("", name))
         inner = re.fullmatch(f"[一-龥]{{1,8}}{any_of('inner_department')}", bare) and not re.search(
             "[省市县区州旗]", bare
         )
@@ -34,9 +36,11 @@ def implementers(card: Scorecard, entity: str) -> list[str]:
 
 def is_own(name: str, card: Scorecard, entity: str) -> bool:
     """Whether a name is that of the disclosing office (本单位), with or without its place."""
-    own = {fold(entity), fold(card.supervisor), *([fold(card.name)] if card.kind == "department" else [])} - {
-        ""
-    }
+    own = {
+        fold(entity),
+        _CODE.sub("", fold(card.supervisor)),
+        *([fold(card.name)] if card.kind == "department" else []),
+    } - {""}
     return any(name == other or other.endswith(name) or name.endswith(other) for other in own)
 
 

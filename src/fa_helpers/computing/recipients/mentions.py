@@ -75,7 +75,7 @@ def _in_goal(card: Scorecard, column: str) -> Iterator[Mention]:
             locator,
             one if isinstance(one, Group) else None,
             pays=bool(re.search(any_of("pay"), near)),
-            contract=_is_contract(near),
+            contract=_is_contract(_clause(folded, one.start, one.end), near),
             partner=bool(_WITH.search(folded, 0, one.start) and _TOGETHER.match(folded, one.end)),
         )
 
@@ -118,8 +118,19 @@ def _money(stated: Stated, unit_from: str) -> Decimal | None:
     return None
 
 
-def _is_contract(words: str) -> bool:
-    return bool(_FEE.search(words)) and not re.search(any_of("subsidy"), words)
+def _is_contract(*stretches: str) -> bool:
+    """Whether words are of a contract: the first stretch that speaks of fees or of subsidies says so."""
+    for words in stretches:
+        fee, subsidy = _FEE.search(words), re.search(any_of("subsidy"), words)
+        if fee or subsidy:
+            return subsidy is None
+    return False
+
+
+def _clause(folded: str, start: int, end: int) -> str:
+    """The words from the last comma before a mention to the next one behind it."""
+    after = re.split("[,。;]", folded[end:], maxsplit=1)[0]
+    return re.split("[,。;]", folded[:start])[-1] + folded[start:end] + after
 
 
 def _sentence(folded: str, start: int, end: int) -> str:

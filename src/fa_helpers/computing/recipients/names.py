@@ -126,8 +126,8 @@ def _left_edge(folded: str, begin: int, ending: re.Match[str], *, joined: bool) 
     place = _last_place(folded, begin, end)
     for edge in sorted(set(edges), reverse=True):
         if not is_proper(folded[edge:end], kind):
-            if edge < end and edge in verbs and kind not in _FULL_FORMS:
-                return None  # 由第三方公司: a kind of company behind the last verb
+            if edge in verbs and kind not in _FULL_FORMS:
+                return None  # 由第三方公司, 补贴合作社: a kind of company behind the last verb
             continue
         weak = _JOINED.match(folded[edge:end])
         if weak and place == edge + weak.end():

@@ -25,6 +25,11 @@ _BUDGETS: Final[dict[str, Fund]] = {
     "政府性基金": "government_fund",
     "国有资本经营": "state_capital",
 }
+_WIDER: Final = {
+    "appropriation": tuple(_BUDGETS.values()),
+    "all": ("appropriation", *_BUDGETS.values()),
+}
+"""What a heading may leave out below one that says it: of which part of the money it speaks."""
 _RETOLD: Final = regex("绩效|名词")
 
 
@@ -85,7 +90,10 @@ class SectionScopes:
         if section not in self._known:
             above = section.rpartition(".")[0]
             said = scope_of(self.titles.get(section, ""))
-            self._known[section] = said or (self.topic(above) if above else "unknown")
+            within = self.topic(above) if above else "unknown"
+            # (财政拨款)支出决算结构情况 below 一般公共预算财政拨款支出 is that budget's, as everything there.
+            narrower = said in _WIDER and within in _WIDER[said]
+            self._known[section] = within if narrower or not said else said
         return self._known[section]
 
     def fund(self, section: str) -> Fund:

@@ -22,9 +22,10 @@ from fa_helpers.model import (
     Scorecard,
     Stage,
 )
+from fa_helpers.model.cards import Operator
 from fa_helpers.reading.scorecards.stated_values import parse_stated
 from fa_helpers.text.amounts import parse_number, plain, to_yuan
-from fa_helpers.text.fold import fold_char
+from fa_helpers.text.fold import fold, fold_char
 
 _ROLES: dict[str, tuple[Measure, Stage, str]] = {
     # column: measure, stage, base
@@ -41,6 +42,7 @@ _ROLES: dict[str, tuple[Measure, Stage, str]] = {
 }
 DEPARTMENT_TOTAL = "department_scorecard_total"
 _GOALS = {"goal_expected": "年度目标", "goal_actual": "完成情况"}
+_DIRECTIONS: dict[str, Operator] = {"正向": ">=", "反向": "<=", "逆向": "<=", "负向": "<="}
 _UNITS: dict[str, str] = {"execution_rate": "%", "score": "分"}
 
 _Row = TypeVar("_Row", FundsRow, Indicator, Scorecard)
@@ -62,12 +64,19 @@ def with_facts(card: Scorecard, unit: str = "万元") -> Scorecard:
 
 
 def with_values(line: Indicator) -> Indicator:
-    """The indicator with target and outcome read from their words; the column of units counts for bare outcomes."""
+    """The indicator with target and outcome read from their words; the column of units counts for bare outcomes, that
+    of directions (正向, 反向) for targets without an operator.
+    """
     unit, actual = line.printed("unit"), line.actual
     bare = actual.replace(",", "").replace(".", "", 1).isdigit()
     if bare and unit and line.target.endswith(unit):
         actual += unit
-    return replace(line, wanted=parse_stated(line.target), reached=parse_stated(actual))
+    wanted = parse_stated(line.target)
+    if wanted.kind == "number" and not wanted.operator:
+        wanted = replace(
+            wanted, operator=_DIRECTIONS.get(fold(line.printed("sign")).removesuffix("指标"), "")
+        )
+    return replace(line, wanted=wanted, reached=parse_stated(actual))
 
 
 def _cell(
@@ -134,9 +143,10 @@ def _among_words(card: Scorecard, key: str, row: CardRow, fact: Fact, unit: str)
 
 
 def _concept(card: Scorecard, key: str) -> str:
-    """The first funds row of the whole department's form is the department's money; other rows have no concept."""
-    total = card.kind == "department" and key == "funds.1" and card.funds[0].row_kind == "funds"
-    return DEPARTMENT_TOTAL if total else ""
+    """The funds' total of the whole department's form is the department's money; other rows have no concept."""
+    whole = card.whole_funds if card.kind == "department" else None
+    own = whole is not None and whole.row_kind == "funds" and dict(card.rows()).get(key) is whole
+    return DEPARTMENT_TOTAL if own else ""
 
 
 def with_words(card: Scorecard, fact: Fact, value: Decimal) -> Scorecard:

@@ -10,16 +10,26 @@ from dataclasses import replace
 from fa_helpers.layout.tables.blocks import Block
 from fa_helpers.layout.tables.grid import GridCell
 from fa_helpers.model import CardCell
+from fa_helpers.patterns import regex
 from fa_helpers.reading.scorecards import labels
 from fa_helpers.reading.scorecards.funds import FundsRows
 from fa_helpers.reading.scorecards.indicators import IndicatorRows
 from fa_helpers.reading.scorecards.numbers import added, cell_numbers, cells_of, figure, too_long_in
-from fa_helpers.reading.scorecards.rows import Columns, Row, card_rows, find_columns, number_in, text_of
+from fa_helpers.reading.scorecards.rows import (
+    Columns,
+    Row,
+    card_rows,
+    find_columns,
+    number_in,
+    text_of,
+    unit_in,
+)
 from fa_helpers.reading.scorecards.state import Card
 from fa_helpers.text.fold import fold
 
 _HEADS = (("name", labels.NAME), ("supervisor", labels.SUPERVISOR), ("implementer", labels.IMPLEMENTER))
 
+_FISCAL_YEAR = regex(r"(20\d\d)(?:年度?)?")
 _LONGEST_LABEL = 14
 """Longer texts of a form are sentences."""
 
@@ -41,8 +51,9 @@ def label_in(text: str, patterns: Sequence[tuple[str, re.Pattern[str]]]) -> tupl
 class CardReader:
     """Reads a form row by row; :meth:`read` gives what it holds."""
 
-    def __init__(self, block: Block, labels: dict[int, str]) -> None:
+    def __init__(self, block: Block, labels: dict[int, str], year: int | None = None) -> None:
         self.block = block
+        self.year = year
         self.labels = labels
         self.card = Card()
         self.columns: Columns | None = None
@@ -84,7 +95,9 @@ class CardReader:
         for cell in row.starting:
             label = labels.label(cell.folded)
             for name, pattern in _HEADS:
-                if name not in self.card.heads and pattern.fullmatch(label):
+                # A project's form may name its office first (单位名称), then the project.
+                known = name in self.card.heads and not (name == "name" and self._names_the_project(label))
+                if not known and pattern.fullmatch(label):
                     value = row.right_of(cell)
                     if value is not None and not any(p.fullmatch(value.folded) for _, p in _HEADS):
                         self.card.heads[name] = value
@@ -97,11 +110,16 @@ class CardReader:
             if inline is not None and inline[0] != "name":
                 self.card.inline.setdefault(*inline)
 
+    def _names_the_project(self, label: str) -> bool:
+        return self.columns is None and "项目" in label and "项目" not in self.card.name_label
+
     def _opens(self, row: Row) -> bool:
         """Whether the row is a header that opens a block of rows."""
         found = find_columns(row)
         if found is not None:
             self.columns = found
+            if found.kind in ("funds", "tasks"):
+                self.card.unit = self.card.unit or unit_in(row)
             return True
         actual = next((c for c in reversed(row.starting) if _is(c, labels.GOAL_ACTUAL)), None)
         if actual is None:
@@ -122,11 +140,20 @@ class CardReader:
         cells = {name: self.columns.cell(row, name) for name in ("expected", "actual")}
         if cells["expected"] is cells["actual"]:
             return  # a text over the whole width is neither
+        if self._is_of_another_year(row):
+            told = (c for c in cells.values() if c is not None and any(map(str.isdecimal, c.folded)))
+            self.card.left_over.extend(cell.text for cell in told)
+            return
         if not text_of(cells["expected"]) and not self.card.goals["expected"]:
             cells["expected"] = self.columns.cell(row, "first")  # the goal was not changed over the year
         for name, cell in cells.items():
             if cell is not None and cell.lines and cell.top == row.number:
                 self._add_goal(name, cell)
+
+    def _is_of_another_year(self, row: Row) -> bool:
+        """Whether a row of goals begins with a year (财年) that is not the form's."""
+        found = _FISCAL_YEAR.fullmatch(row.starting[0].folded) if row.starting else None
+        return found is not None and self.year is not None and int(found[1]) != self.year
 
     def _add_goal(self, name: str, cell: GridCell) -> None:
         column = f"goal_{name}"
@@ -156,6 +183,8 @@ class CardReader:
     def _pairs(self, row: Row) -> bool:
         """Whether the row holds funds as pairs of label and number; it then opens or goes on with them."""
         found = self.funds.pair(row, self.columns)
+        if found is not None:
+            self.card.unit = self.card.unit or unit_in(row)
         self.columns = found or self.columns
         return found is not None
 
@@ -163,17 +192,28 @@ class CardReader:
         """The form's total: under the columns of the indicators, or beside its label anywhere else."""
         assert self.columns is not None
         total = next((c for c in row.starting if labels.TOTAL.fullmatch(labels.label(c.folded))), None)
-        if total is None or self.columns.kind not in ("indicators", "goals"):
+        if total is None:
             return False
+        label = labels.label(total.folded)
+        in_funds = self.columns.kind not in ("indicators", "goals")
+        if in_funds and not (self.card.indicators and labels.TOTAL_SCORE.fullmatch(label)):
+            return False  # there 合计 is a row of the money
         found = {name: self.columns.cell(row, name) for name in ("weight", "score")}
         if any(cell is total for cell in found.values()):
             return False  # words in a column of points name no row
         if found["weight"] is found["score"]:
             found["weight"] = None  # one number below both columns is what was reached
-        if self.columns.kind == "goals" or not any(number_in(cell) is not None for cell in found.values()):
+        if (
+            in_funds
+            or self.columns.kind == "goals"
+            or not any(number_in(cell) is not None for cell in found.values())
+        ):
             # Not below the columns: beside the label stand the points to be reached and those that were.
             beside = [c for c in row.covering if c.left >= total.right and number_in(c) is not None]
             found = dict(zip(("weight", "score") if len(beside) > 1 else ("score",), beside, strict=False))
+        if labels.TOTAL_SCORE.fullmatch(label) and number_in(found.get("score")) is not None:
+            # 自评总分 is the form's, whatever 合计 stood below its indicators.
+            self.card.cells = {k: c for k, c in self.card.cells.items() if not k.startswith("total_")}
         for name, cell in found.items():
             if cell is not None and cell is not total and cell.lines:
                 self._add_total(name, cell)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from fa_helpers.layout.tables.grid import GridCell
-from fa_helpers.model import FundsRow
+from fa_helpers.model import CardCell, FundsRow
 from fa_helpers.reading.scorecards import labels
-from fa_helpers.reading.scorecards.numbers import added, cell_numbers, cells_of
+from fa_helpers.reading.scorecards.numbers import added, cell_numbers, cells_of, figure
 from fa_helpers.reading.scorecards.rows import Columns, Row, name_cut, number_in, text_of, unread_in
 from fa_helpers.reading.scorecards.state import Card
 
@@ -35,11 +36,14 @@ class FundsRows:
         budget = next((c for c in named if labels.PAIR_BUDGET.fullmatch(labels.label(c.folded))), None)
         done = next((c for c in named if labels.PAIR_EXECUTED.fullmatch(labels.label(c.folded))), None)
         if (budget is None or done is None) and columns is not None and columns.kind == "pairs":
-            same = [c for c in named if c.lines and sum(d.folded == c.folded for d in named) == 2]
-            budget, done = (same[0], same[1]) if len(same) == 2 else (None, None)
+            same = [c for c in named if c.lines and sum(d.folded == c.folded for d in named) in (2, 3)]
+            budget, done = (same[0], same[-1]) if len(same) in (2, 3) else (None, None)
         if budget is None or done is None:
             return None
         cells = {"adjusted_budget": row.right_of(budget), "executed": row.right_of(done)}
+        rate = row.right_of(cells["executed"]) if cells["executed"] is not None else None
+        if rate is not None and rate.folded.endswith("%") and rate.top == row.number:
+            cells["execution_rate"] = rate
         filled = {name: cell for name, cell in cells.items() if cell is not None and cell.lines}
         if cells["adjusted_budget"] is done or any(not _is_amount(cell) for cell in filled.values()):
             return None
@@ -64,14 +68,26 @@ class FundsRows:
             self.card.left_over.extend(c.text for c in said if c is not None and _tells_numbers(c, row))
             return
         if len({id(cell) for cell in filled.values()}) < len(filled) or label in filled.values():
-            return  # words over several columns, no row of numbers
+            # Words over several columns, no row of numbers: what they tell in numbers is told.
+            self.card.left_over.extend(cell.text for cell in row.starting if _tells_numbers(cell, row))
+            return
+        known = {id(cell) for cell in filled.values()}
+        others = (c for c in row.starting if c.left >= label.right and id(c) not in known)
         if columns.kind == "funds":
+            # A number below a head that names no known column is told.
+            self.card.left_over.extend(f"{label.text}:{c.text}" for c in others if number_in(c) is not None)
             self._keep("funds", columns, label, filled)
         elif not labels.TASK_TOTAL.fullmatch(label.folded):
             content, status = (columns.cell(row, name) for name in ("content", "status"))
             self._keep("task", columns, label, filled, content, status)
         elif filled:
             self._keep("task_total", columns, label, filled)
+
+    def _in_the_head(self, cell: GridCell) -> Iterator[CardCell]:
+        """The points to be reached as the head of the scores prints them."""
+        for found in cell_numbers(cell, "weight", self.labels):
+            alone = figure("weight", found.printed, found.value, found.locator)
+            yield CardCell("weight", found.printed, found.locator, (alone,))
 
     def _keep(
         self,
@@ -85,6 +101,8 @@ class FundsRows:
         name_cut(self.card.cut, label.text, filled, columns)
         self.card.left_over.extend(unread_in(label.text, filled, columns))
         cells = cells_of(filled, self.labels)
+        if columns.points is not None and "score" in filled and not self.card.funds:
+            cells = (*cells, *self._in_the_head(columns.points))
         for column, cell in (("content", content), ("status", status)):
             if cell is not None and cell.lines:
                 (here,) = cells_of({column: cell}, self.labels)

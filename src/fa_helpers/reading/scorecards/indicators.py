@@ -114,6 +114,8 @@ class IndicatorRows:
 
     def _continue(self, cells: dict[str, GridCell | None], *, first: bool) -> None:
         """The rest of a row that the page end broke: its texts go on in the cells of the indicator before it."""
+        if first and self.card.indicators:
+            names_over_the_page(self.card, {key: cells.get(key) for key in _LEVELS})
         rest = {key: cell for key, cell in cells.items() if text_of(cell) and key not in _LEVELS}
         if all(labels.PLACEHOLDER.fullmatch(labels.folded(text_of(cell))) for cell in rest.values()):
             return  # a line of the blank form: 指标2, ……

@@ -21,6 +21,8 @@ NEAR = 4.0
 SHOWN = 12
 """How many characters of a cell name it where nothing else does."""
 _NUMBER = regex(r"-?\d[\d,]*(?:\.\d+)?")
+_POINTS = regex(r"得分\(\d+(?:\.\d+)?分\)$")
+_UNIT = regex(r"[(:](?:人民币)?(万元|亿元|元)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class Columns:
     spans: dict[str, tuple[float, float]]
     page: int
     titles: dict[str, str] = field(default_factory=dict)
+    points: GridCell | None = None
+    """The head that prints the points to be reached where they have no column: 得分（10分）."""
 
     def cell(self, row: Row, name: str) -> GridCell | None:
         """The cell of a row under a header; on a page whose columns stand elsewhere, the one in the same order."""
@@ -122,13 +126,18 @@ def find_columns(row: Row) -> Columns | None:
             return Columns("indicators", _spans(indicators), row.grid.page, _titles(indicators))
         if len(indicators) >= FEWEST_HEADERS and not levels and _valued(indicators):
             return Columns("indicators", _spans(indicators), row.grid.page, _titles(indicators))
+    managed = _managed_named(row)
+    if managed:
+        return Columns("indicators", _spans(managed), row.grid.page, _titles(managed))
     tasks = _named(row.starting, labels.TASK_HEADERS)
     if {"source", "executed"} <= tasks.keys():
         return Columns("tasks", _split(row, tasks), row.grid.page, _titles(tasks))
     funds = _funds_named(row.starting)
     money = funds.keys() & {"initial_budget", "adjusted_budget", "executed"}
     if len(funds) >= FEWEST_HEADERS and len(money) >= 2:
-        return Columns("funds", _spans(funds), row.grid.page, _titles(funds))
+        score = None if "weight" in funds else funds.get("score")
+        points = score if score is not None and _POINTS.search(score.folded) else None
+        return Columns("funds", _spans(funds), row.grid.page, _titles(funds), points)
     return None
 
 
@@ -155,6 +164,13 @@ def _indicators_named(cells: Sequence[GridCell]) -> dict[str, GridCell]:
     found = _named(cells, labels.INDICATOR_HEADERS)
     if "first_target" in found and "target" not in found:
         found["target"] = found.pop("first_target")
+    head = next((c for c in cells if labels.GROUP_HEAD.fullmatch(labels.header(c.folded))), None)
+    if "level1" not in found and {"level2", "level3"} <= found.keys() and head is not None:
+        beside = found["level2"]
+        found |= {"level1": head} if head.bottom - head.top == beside.bottom - beside.top else {}
+    signs = [c for c in cells if labels.column_of(c.folded, labels.INDICATOR_HEADERS) == "sign"]
+    if len(signs) > 1:  # 指标类型 (定量, 定性) beside 指标方向 tells no direction
+        found["sign"] = next((cell for cell in signs if "类型" not in cell.folded), signs[0])
     if {"weight", "level3"} <= found.keys() and found["weight"].box.x0 < found["level3"].box.x0:
         right = [cell for cell in cells if cell.box.x0 > found["level3"].box.x0]
         own = _named(right, labels.INDICATOR_HEADERS).get("weight")
@@ -165,15 +181,39 @@ def _indicators_named(cells: Sequence[GridCell]) -> dict[str, GridCell]:
 def _funds_named(cells: Sequence[GridCell]) -> dict[str, GridCell]:
     """The columns of a funds header.
 
+    Of several cells that name what was executed the last is it: the block's title is called so too (预算执行).
     Where two cells name the adjusted budget, the one further right is it: the other is the initial one (预算数 beside
     调整后预算数), or, where that is named too, the header of the labels (年度预算数 over 总额).
     """
     found = _named(cells, labels.FUNDS_HEADERS)
     budgets = [c for c in cells if labels.column_of(c.folded, labels.FUNDS_HEADERS) == "adjusted_budget"]
+    if "executed" in found:
+        found["executed"] = [
+            c for c in cells if labels.column_of(c.folded, labels.FUNDS_HEADERS) == "executed"
+        ][-1]
     if len(budgets) == 2:
         found["adjusted_budget"] = budgets[1]
         found.setdefault("initial_budget", budgets[0])
     return found
+
+
+def _managed_named(row: Row) -> dict[str, GridCell]:
+    """The columns of what is told of the money's management and scored (资金管理情况): an empty head over the names,
+    then 情况说明 with its points; nothing for any other row.
+    """
+    told = next((c for c in row.starting if labels.REPORTED.fullmatch(c.folded)), None)
+    found = _named(row.starting, labels.INDICATOR_HEADERS)
+    left = [cell for cell in row.covering if told is not None and cell.right <= told.left]
+    if told is None or not {"weight", "score"} <= found.keys() or len(left) < 2 or left[-1].lines:
+        return {}
+    points = {name: found[name] for name in ("weight", "score")}
+    return {"level1": left[-2], "level3": left[-1], "actual": told, **points}
+
+
+def unit_in(row: Row) -> str:
+    """The unit of money that the cells of a header row print in brackets, empty when none does."""
+    found = (_UNIT.search(cell.folded) for cell in row.covering)
+    return next((unit[1] for unit in found if unit is not None), "")
 
 
 def _spans(cells: dict[str, GridCell]) -> dict[str, tuple[float, float]]:

@@ -17,11 +17,13 @@ from fa_helpers.reading.scorecards import labels
 from fa_helpers.reading.scorecards.card_facts import with_facts
 from fa_helpers.reading.scorecards.form import CardReader, label_in
 from fa_helpers.reading.scorecards.rows import cut_cells
+from fa_helpers.reading.statements.statement import statement_unit
 
 _YEAR = regex(r"(\d{4})年")
 _DEPARTMENT = regex(r"整体")
-_OFFICE = regex(r"(?:部门|单位)(?:[(（](?:部门|单位)[)）])?名称")
+_OFFICE = regex(r"(?:[省市州县区]级)?(?:预算)?(?:部门|单位)(?:[(（](?:部门|单位)[)）])?名称")
 _SPECIAL_FUND = regex(r"专项(?:资金)?名称|专项资金(?:支出)?绩效(?:目标)?自评表$")
+_PROJECT = regex(r"项目|专项|政策|转移支付")
 _YEAR_LINE = regex(r"[(（]\d{4}年度?[)）]$")
 
 
@@ -29,11 +31,12 @@ def read_scorecard(
     block: Block, scorecard_id: str, fiscal_year: int | None, labels: dict[int, str]
 ) -> Scorecard:
     """Read one form; what it does not hold stays empty or ``None``."""
-    card = CardReader(block, labels).read()
-    heads = {name: cell.text for name, cell in card.heads.items()} | card.inline
     year = _YEAR.search("".join(line.folded for line in block.above) + block.title)
+    own_year = int(year.group(1)) if year else fiscal_year
+    card = CardReader(block, labels, own_year).read()
+    heads = {name: cell.text for name, cell in card.heads.items()} | card.inline
     title = _YEAR_LINE.sub("", block.title)
-    kind = card_kind(title or card.name_label)
+    kind = card_kind(title, card.name_label)
     found = Scorecard(
         scorecard_id=scorecard_id,
         kind=kind,
@@ -41,7 +44,7 @@ def read_scorecard(
         name=heads.get("name", "") or _name_above(block),
         supervisor=heads.get("supervisor", ""),
         implementer=heads.get("implementer", ""),
-        fiscal_year=int(year.group(1)) if year else fiscal_year,
+        fiscal_year=own_year,
         page_first=block.page_first,
         page_last=block.page_last,
         goal_expected="".join(cell.text for cell in card.goals["expected"]),
@@ -52,17 +55,20 @@ def read_scorecard(
         left_over=tuple(card.left_over),
         cut=cut_cells(block.grids, card.cut),
     )
-    return with_facts(found)
+    return with_facts(found, card.unit or statement_unit(block) or "万元")
 
 
-def card_kind(title: str) -> Literal["department", "project", "special_fund"]:
-    """The kind that a form's title names, or where it has none the label of its name; never the project's name.
+def card_kind(title: str, name_label: str = "") -> Literal["department", "project", "special_fund"]:
+    """The kind that a form's title names, or where it names none the label of its name; never the project's name.
 
-    >>> card_kind("部门（单位）整体支出绩效自评表"), card_kind("项目支出绩效自评表")
+    >>> card_kind("部门（单位）整体支出绩效自评表"), card_kind("项目支出绩效自评表", "单位名称")
     ('department', 'project')
+    >>> card_kind("绩效目标完成情况自评表", "部门名称")
+    'department'
     """
-    if _DEPARTMENT.search(title) or _OFFICE.match(title):
+    if _DEPARTMENT.search(title) or (_OFFICE.match(name_label) and not _PROJECT.search(title)):
         return "department"
+    title = title or name_label
     return "special_fund" if _SPECIAL_FUND.search(title) else "project"
 
 

@@ -24,5 +24,7 @@ class Card:
     cut: dict[int, str] = field(default_factory=dict)
     levels: list[dict[str, GridCell]] = field(default_factory=list)
     """For each indicator the cells that name its groups."""
+    unit: str = ""
+    """That of the money, as the head of its columns says it."""
     foot: int = 0
     """The last row of the grid that the last indicator stands in."""

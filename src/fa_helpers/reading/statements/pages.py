@@ -63,7 +63,7 @@ def page_rows(grid: Grid, before: Sequence[PageRows], heads: set[str]) -> PageRo
         return PageRows(grid, statement_columns(grid, own), own)
     repeated = repeated_header(grid, heads)
     if repeated:
-        return PageRows(grid, statement_columns(grid, repeated), repeated)
+        return PageRows(grid, _completed(statement_columns(grid, repeated), before[-1].columns), repeated)
     if own and (left_half(grid, before) is not None or _names_another_side(grid, own, heads)):
         return PageRows(grid, statement_columns(grid, own), own)
     found = statement_columns(grid, 0)
@@ -74,6 +74,17 @@ def page_rows(grid: Grid, before: Sequence[PageRows], heads: set[str]) -> PageRo
     if own and own < grid.height and any(column.path for column in own_columns):
         return PageRows(grid, own_columns, own)
     return PageRows(grid, _nearest(found, before[-1].columns), 0)
+
+
+def _completed(found: Sequence[Column], before: Sequence[Column]) -> list[Column]:
+    """Columns whose header is repeated in part only: what the page before says of the same place, if it says more."""
+
+    def whole(column: Column) -> Column:
+        there = (b for b in before if abs(b.x0 - column.x0) <= NEAR and abs(b.x1 - column.x1) <= NEAR)
+        more = next((b for b in there if set(column.path) < set(b.path)), None)
+        return column if more is None else _moved(more, column.x0, column.x1)
+
+    return [whole(column) for column in found]
 
 
 def _names_another_side(grid: Grid, data_row: int, heads: set[str]) -> bool:

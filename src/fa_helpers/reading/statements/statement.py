@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from fa_helpers.layout.tables.blocks import Block
-from fa_helpers.layout.tables.grid import Grid, GridCell
+from fa_helpers.layout.tables.grid import SNAP, Grid, GridCell
 from fa_helpers.layout.tables.tall_rows import split_tall_rows
 from fa_helpers.model import Fact, Locator, StatementCell
 from fa_helpers.patterns import regex
@@ -113,6 +113,14 @@ class _Row:
         found = self.page.grid.at(self.row, column.middle)
         return found if found is not None and found.lines else None
 
+    def code_cells(self, column: Column) -> list[GridCell]:
+        """The cells of a column of codes: one, or the parts into which a row splits it (类 | 款 | 项)."""
+        row = self.page.grid.row(self.row)
+        parts = [cell for cell in row if column.x0 < sum((cell.box.x0, cell.box.x1)) / 2 < column.x1]
+        parts = [cell for cell in parts if cell.lines and cell.box.x1 <= column.x1 + SNAP]
+        one = self.cell(column)
+        return parts if len(parts) > 1 or one is None else [one]
+
     def over_columns(self, cell: GridCell) -> bool:
         """Whether a cell lies over several columns of figures, so that it belongs to none of them for sure."""
         over = [c for c in self.page.columns if c.role == "data" and self.cell(c) is cell]
@@ -134,6 +142,7 @@ def _row(here: _Row, out: StatementReading, labels: dict[int, str]) -> bool:
         stubs[group] = (code, label)
         anything = anything or bool(code or label)
         for column in members:
+            taken |= {id(cell) for cell in here.code_cells(column) if column.role == "code"}
             cell = here.cell(column)
             if cell is None or cell.top != here.row or id(cell) in taken:
                 continue
@@ -167,9 +176,9 @@ def _stub(here: _Row, members: Sequence[Column]) -> tuple[str, str]:
     """Code and label of a row's group; three-column codes are joined, a code printed before its name is split off."""
     code, label = "", ""
     seen: list[GridCell] = []
-    for column in members:
-        cell = here.cell(column) if column.role in ("code", "label") else None
-        if cell is None or cell in seen:
+    stubs = [(column, cell) for column in members for cell in _stub_cells(here, column)]
+    for column, cell in stubs:
+        if cell in seen:
             continue
         seen.append(cell)
         text = cell.folded
@@ -185,6 +194,13 @@ def _stub(here: _Row, members: Sequence[Column]) -> tuple[str, str]:
     if not code and split is not None:
         return split.group(1), label[len(split.group(1)) :]
     return code, label
+
+
+def _stub_cells(here: _Row, column: Column) -> list[GridCell]:
+    if column.role == "code":
+        return here.code_cells(column)
+    cell = here.cell(column) if column.role == "label" else None
+    return [] if cell is None else [cell]
 
 
 def _figures_among_names(here: _Row, members: Sequence[Column], taken: set[int]) -> list[str]:
