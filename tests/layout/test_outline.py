@@ -66,6 +66,14 @@ def test_contents_end_where_a_wrapped_heading_comes_again() -> None:
     assert contents_lines(lines) == range(len(CONTENTS))
 
 
+def test_a_few_parts_listed_on_the_page_of_the_text_are_contents() -> None:
+    parts = ["第一部分 部门概况", "第二部分 部门决算表", "第三部分 名词解释"]
+    lines = [Line(1, text) for text in ("目录", *parts, parts[0], "一、部门职责", "保管档案。", parts[1])]
+    assert contents_lines(lines) == range(4)
+    # two parts with one entry each are as good a list
+    assert contents_lines([*lines[:3], *lines[4:]]) == range(3)
+
+
 def test_contents_never_take_the_text_along() -> None:
     """The first heading does not come again at all."""
     body = [f"{n}、支出{n}.00万元。" for n in range(1, 20)]
