@@ -90,6 +90,19 @@ def test_a_students_notebook_runs_beside_its_document(made: Path) -> None:
         assert {v.outcome for v in run(path, doc, "zh")} <= {"unanswered", "not_here"}
 
 
+def test_every_students_form_has_several_totals_by_rule(tmp_path: Path) -> None:
+    names = tmp_path / "class.csv"
+    names.write_text("id\nzhang01\nli02\nwang03\n", encoding="utf-8")
+    assert main(["lesson", "make", str(names), "-o", str(tmp_path / "set"), "--lessons", "6"]) == 0
+    for student in ("zhang01", "li02", "wang03"):
+        asked = key(tmp_path / "set", student)["exercises"]
+        assert asked["6.2"]["accepted"] != asked["6.3"]["accepted"]
+    explained = {
+        row["explain"] for row in table((tmp_path / "set" / "teacher" / "planted.csv").read_text("utf-8"))
+    }
+    assert "达到目标而未得满分" in explained
+
+
 def test_exercises_are_marked_as_graders_mark_them(made: Path) -> None:
     book = load(made / "students" / "li02" / "04_change_and_base.ipynb")
     marked = [cell["metadata"]["nbgrader"] for cell in book["cells"] if "nbgrader" in cell["metadata"]]

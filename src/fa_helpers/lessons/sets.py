@@ -144,10 +144,12 @@ def _given(wanted: Wanted) -> _Made:
 def _made(student: Student, wanted: Wanted) -> _Made:
     """A document of a student's own: the first throw that has all that lessons ask about."""
     try:
+        from fa_helpers.making.card_planting import scored_apart
         from fa_helpers.making.document import lay_out
     except ModuleNotFoundError:
         raise FinalAccountsError(code="extra_missing", values={"extra": "lessons"}) from None
     document = _thrown(f"{wanted.seed}/{student.id}", wanted.form)
+    document.planted += scored_apart(document.cards, document.planted)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "document.pdf"
         lay_out(document, path, NOTICE)

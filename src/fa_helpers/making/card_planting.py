@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from fa_helpers.making.cards import finish
+from fa_helpers.making.cards import Card, finish
 from fa_helpers.making.errors import Planted, Text, change
 from fa_helpers.making.indicators import Indicator, plain
 from fa_helpers.making.pieces import Figure
@@ -119,3 +119,31 @@ CARD_KINDS = [
     score_above_weight,
     card_money,
 ]
+
+
+def scored_apart(cards: list[Card], planted: list[Planted]) -> list[Planted]:
+    """Scores off the usual rule in every form (得分与规则不同), so that its total depends on how it is counted.
+
+    A met target loses a point and, where one is missed, it has full points; the total follows. No figure in which
+    an error is ``planted`` is touched.
+    """
+    taken = {id(error.place) for error in planted}
+    found = []
+    for card in cards:
+        free = [i for i in card.indicators if not {id(i.score), id(i.weight)} & taken and _is_counted(i)]
+        met = [i for i in free if not i.missed and Decimal(i.weight.printed) > 2][:1]
+        missed = [i for i in free if i.missed and i.score.printed != i.weight.printed][:1]
+        moved = [(i, Decimal(i.weight.printed) - 1, "达到目标而未得满分") for i in met]
+        moved += [(i, Decimal(i.weight.printed), "未达目标却得满分") for i in missed]
+        for one, value, explain in moved:
+            was, one.score.printed = one.score.printed, plain(value)
+            card.total.printed = plain(Decimal(card.total.printed) + value - Decimal(was))
+            what = f"{card.name}: {one.level3}"
+            found.append(
+                Planted("card_score_apart", what, plain(value), was, explain, one.score, in_card=True)
+            )
+    return found
+
+
+def _is_counted(found: Indicator) -> bool:
+    return any(letter.isdigit() for letter in found.target)
