@@ -118,3 +118,16 @@ def test_quotes_name_office_page_and_unit(language: Language, bundled: FinalAcco
     assert len(said) == 2
     assert all(bundled.data.profile.entity in text and "2023" in text and "万元" in text for text in said)
     assert "8" in said[0] and "10" in said[1]
+
+
+def test_items_without_a_total_are_named_and_never_called_silent() -> None:
+    text = (
+        "东溪区审计局2014年部门决算“三公”经费说明\n东溪区审计局财政拨款“三公”经费决算2014年情况如下:\n一、公务接待费\n"
+        "2014年公务接待费1.4万元,较2013年决算数下降90.1%。\n二、公务用车购置及运行维护费\n2014年公务用车购置及运行维护费17.6万元。\n"
+    )
+    document = fa.read(text.encode(), name="a.txt")
+    for language in LANGUAGES:
+        said = str(fa.public_expenses.answer(document.data, language))
+        assert "1.4万元" in said and "17.6万元" in said
+        for key in ("nb03.total_silent", "nb03.caution_silent"):
+            assert message(key, language) not in said

@@ -9,13 +9,21 @@ from fa_helpers.computing.filled_from_statements import told_facts
 from fa_helpers.frames.rows import Row
 from fa_helpers.model import DocumentData, Fact
 
-REVENUE = ("grand_total_revenue", "grand_total", "total_revenue", "appropriation_grand_total_revenue")
+REVENUE = (
+    "grand_total_revenue",
+    "grand_total",
+    "total_revenue",
+    "appropriation_grand_total_revenue",
+    "revenue",
+)
 EXPENDITURE = (
     "grand_total_expenditure",
     "grand_total",
     "total_expenditure",
     "appropriation_grand_total_expenditure",
+    "expenditure",
 )
+"""Last, what is only called 收入 and 支出: of all money, as the heading says."""
 BUDGETED = (
     "general_budget_appropriation_expenditure",
     "appropriation_grand_total",
@@ -39,9 +47,14 @@ def first_fact(
     for concept in concepts:
         for fact in told:
             wanted = fact.concept == concept and fact.measure == measure
-            if wanted and stage in ("", fact.stage) and base in ("", fact.base):
+            if wanted and stage in ("", fact.stage) and base in ("", fact.base) and _is_whole(fact):
                 return fact
     return None
+
+
+def _is_whole(fact: Fact) -> bool:
+    """Whether what is only called 收入 or 支出 is the year's of all money."""
+    return fact.concept not in ("revenue", "expenditure") or (fact.fund, fact.year) == ("all", "this")
 
 
 def headline(data: DocumentData) -> Fact | None:
@@ -107,7 +120,7 @@ def ladder_rows(data: DocumentData) -> list[Row]:
     """Budgets and outcomes of the office's spending that the text prints, each value once, from plan to outcome."""
     rows: list[Row] = []
     seen = set()
-    told = told_facts(data)
+    told = [fact for fact in told_facts(data) if not _is_of_goals(data, fact)]
     for stage in _STAGE_ORDER:
         # What was executed of the budget comes before what was spent in all, carryover included.
         for concept in EXECUTED_FIRST if stage == "final_accounts" else SPENDING:
@@ -118,6 +131,12 @@ def ladder_rows(data: DocumentData) -> list[Row]:
                 seen.add(key)
                 rows.append(_rung(fact))
     return rows
+
+
+def _is_of_goals(data: DocumentData, fact: Fact) -> bool:
+    """Whether a budget is told where goals are (绩效目标): that of the projects which have some."""
+    above = [s.title for s in data.sections if f"{fact.section}.".startswith(f"{s.number}.")]
+    return fact.stage == "initial_budget" and any("绩效" in title for title in above)
 
 
 def _rung(fact: Fact) -> Row:

@@ -143,7 +143,7 @@ def _shown(fact: Fact, language: Language) -> dict[str, object]:
 
 def _change(change: Fact | None, rate: Fact | None, language: Language) -> list[str]:
     shown = [money(change, language)] if change is not None else []
-    shown += [format_per_cent(rate.value)] if rate is not None else []
+    shown += [f"{rate.printed}%"] if rate is not None else []
     lead = change or rate
     if lead is None:
         return []
@@ -199,8 +199,10 @@ def _decimal(value: object) -> Decimal:
 
 
 def _row_money(value: object, row: Row, language: Language) -> str:
-    """An amount of a row without its sign, in the row's unit."""
-    return money_text(abs(_decimal(value)), str(row["unit"]), language)
+    """An amount of a row without its sign, in the row's unit, with the digits that are printed."""
+    printed = row.get("value")
+    places = -int(printed.as_tuple().exponent) if isinstance(printed, Decimal) else 2
+    return money_text(abs(_decimal(value)), str(row["unit"]), language, places=max(0, places))
 
 
 def _against(budget: Fact, final: Fact, stage: str, printed: Fact | None, language: Language) -> str:

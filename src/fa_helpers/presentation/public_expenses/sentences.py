@@ -22,7 +22,7 @@ from fa_helpers.presentation.numbers import format_amount, format_count, format_
 from fa_helpers.presentation.public_expenses.frames import STATEMENT
 from fa_helpers.terms.glossary import concept_label
 from fa_helpers.terms.messages import Language, message, of_kind, reason_text
-from fa_helpers.terms.phrases import fixed, money_text, sentences
+from fa_helpers.terms.phrases import clauses, fixed, money_text, sentences
 from fa_helpers.text.amounts import in_unit_of
 
 if TYPE_CHECKING:
@@ -38,8 +38,9 @@ def answer(data: DocumentData, language: Language) -> Prose:
     """What is printed on the three public expenses, what that does not say, and the running costs with their base."""
     rows = {str(row["concept"]): row for row in item_rows(data)}
     whole = rows[THREE_PUBLIC]
-    said = [_whole(data, whole, rows, language)]
-    if whole["state"] != "amount":
+    parts = _parts(data, rows, language) if whole["state"] == "silent" else ""
+    said = [parts or _whole(data, whole, rows, language)]
+    if whole["state"] != "amount" and not parts:
         said.append(message(f"nb03.caution_{whole['state']}", language))
     if whole["state"] == "silent":
         said.extend(statement_words(data, language).sentences)
@@ -49,6 +50,23 @@ def answer(data: DocumentData, language: Language) -> Prose:
     if isinstance(rate, Decimal) and rate >= _LARGE:
         said.append(message("nb03.running_look", language))
     return Prose(tuple(said), language)
+
+
+def _parts(data: DocumentData, rows: dict[str, Row], language: Language) -> str:
+    """The items that are told where no total is (无合计数时的分项); empty where there are none."""
+    told = [(item, _fact(data, rows[item], data.own_stage)) for item in ITEMS[1:]]
+    shown = [
+        message(
+            "answer.amount_of",
+            language,
+            name=concept_label(item, language),
+            amount=money(fact, language),
+            page=fact.locator.page,
+        )
+        for item, fact in told
+        if fact is not None
+    ]
+    return message("nb03.total_parts", language, items=clauses(shown, language)) if shown else ""
 
 
 def _whole(data: DocumentData, whole: Row, rows: dict[str, Row], language: Language) -> str:

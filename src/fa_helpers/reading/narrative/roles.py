@@ -206,6 +206,8 @@ def _stage(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Role
             role = replace(role, stage=planned, bare_budget=not named)
         return (whole if concept_of(clean_subject(whole)) else rest), role
     sided = role_patterns.SIDE_OF_A_STAGE.search(segment)
+    if sided is not None and role.kind == "change":
+        return segment[: sided.start()] + sided.group("side"), role
     if sided is not None and not role.kind and not role.stage:
         stage: Stage = "final_accounts"
         if sided.group("budget"):
