@@ -215,7 +215,25 @@ SCORES = [
         made(form(rows=(money("80", "60", "75%", "7.5", ""),), weight="90")),
     ),
     ex("blank_weight", "holds", "all printed", made(form())),
-    ex("blank_weight", "suspicious", "scored", made(form(rows=(money("80", "60", "75%", "7.5", ""),)))),
+    ex(
+        "blank_weight",
+        "suspicious",
+        "scored",
+        made(form(rows=(money("80", "60", "75%", "7.5", ""), APPROPRIATION))),
+    ),
+    ex(
+        "blank_weight",
+        "suspicious",
+        "no column of weights in the funds",
+        made(form(rows=(money("80", "60", "75%", "7.5", ""),))),
+        0,
+    ),
+    ex(
+        "total_within_weight",
+        "not_checkable",
+        "the funds' points are not printed",
+        made(form(rows=(money("80", "60", "75%", "7.5", ""),), weight="90", score="97.5")),
+    ),
     ex(
         "blank_weight",
         "suspicious",

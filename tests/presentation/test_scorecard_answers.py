@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
 
+import pandas as pd
 import pytest
 
+import fa_helpers as fa
+from card_forms import draw, samples
 from check_samples import card, funds, indicator, with_cards
 from fa_helpers.document import FinalAccounts
+from fa_helpers.model.recipients import MONEY_PARTS
 from fa_helpers.presentation import scorecards
 from fa_helpers.presentation.few_persons import persons
 from fa_helpers.terms.messages import LANGUAGES, Language
@@ -83,3 +89,27 @@ def test_money_listed_side_by_side_has_no_total() -> None:
     assert last.whole_funds is not None and last.whole_funds.source == "合计"
     parts = card([funds("预算", "", "80", "68"), funds("其中：财政", "", "50", "44")], [], name="券")
     assert parts.whole_funds is not None and parts.whole_funds.source == "预算"
+
+
+def test_money_printed_in_yuan_stands_in_the_unit_of_its_table(tmp_path: Path) -> None:
+    sample = next(sample for sample in samples() if sample.name == "money_in_yuan")
+    path = tmp_path / "yuan.pdf"
+    path.write_bytes(draw(sample))
+    document = fa.read(path)
+    (row,) = scorecards.readable(document.scorecard_results(), document.data, "zh").to_dict("records")
+    assert (document.unit, row["unit"], row["adjusted_budget"], row["executed"]) == (
+        "万元",
+        "万元",
+        Decimal(86),
+        Decimal("81.7"),
+    )
+    (item,) = document.card_items().to_dict("records")
+    assert (item["unit"], Decimal(str(item["amount"]))) == ("万元", Decimal("81.7"))
+
+
+def test_parts_of_money_without_a_total_are_missing(tmp_path: Path) -> None:
+    sample = next(sample for sample in samples() if sample.name == "years_and_tasks")
+    path = tmp_path / "tasks.pdf"
+    path.write_bytes(draw(sample))
+    (row,) = fa.read(path).card_money().to_dict("records")
+    assert all(pd.isna(row[part]) for part in ("executed", *MONEY_PARTS))

@@ -8,6 +8,7 @@ from fa_helpers.computing.recipients.recipients import recipients
 from fa_helpers.frames.columns import CARD_MONEY, MONEY_FLOWS, RECIPIENTS
 from fa_helpers.frames.rows import Row, fields_of, place
 from fa_helpers.model import DocumentData
+from fa_helpers.model.recipients import MONEY_PARTS
 
 
 def recipient_rows(data: DocumentData) -> list[Row]:
@@ -22,8 +23,14 @@ def recipient_rows(data: DocumentData) -> list[Row]:
 
 
 def card_money_rows(data: DocumentData) -> list[Row]:
-    """A row for every form: budget, executed, and the seven parts of what was executed, in 万元."""
-    return [fields_of(money, CARD_MONEY) for money in money_of_cards(data)]
+    """A row for every form: budget, executed, and the seven parts of what was executed, in 万元; where that is not
+    printed, its parts are missing and not 0.
+    """
+    missing: Row = dict.fromkeys(MONEY_PARTS)
+    return [
+        fields_of(money, CARD_MONEY) | (missing if money.executed is None else {})
+        for money in money_of_cards(data)
+    ]
 
 
 def spelling_rows(data: DocumentData) -> list[Row]:

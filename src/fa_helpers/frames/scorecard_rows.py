@@ -8,6 +8,7 @@ from typing import Final
 
 from fa_helpers.computing.scorecard_items import Amount, Link, card_unit, links
 from fa_helpers.computing.scoring import Readings, Scored, readings, scored_lines, sum_of_scores
+from fa_helpers.frames.item_changes import document_unit
 from fa_helpers.frames.rows import Row
 from fa_helpers.model import DocumentData, Indicator, Scorecard
 from fa_helpers.text.amounts import MONEY
@@ -112,13 +113,12 @@ def _reading_cells(found: Readings | None) -> Row:
 
 
 def card_item_rows(data: DocumentData) -> list[Row]:
-    """A row for every card's amount and what it equals; money in 万元 as the cards print it."""
+    """A row for every card's amount and what it equals; money in the document's unit."""
     return [_item_row(data, link, card) for link in links(data) for card in link.cards]
 
 
 def _item_row(data: DocumentData, link: Link, card: Amount) -> Row:
-    form = next(c for c in data.scorecards if c.scorecard_id == card.key)
-    unit = card_unit(data, form)
+    unit = document_unit(data)
     several = link.how in ("items_sum", "cards_sum")
     left, right = (link.items, link.cards) if link.how == "cards_sum" else (link.cards, link.items)
     return {

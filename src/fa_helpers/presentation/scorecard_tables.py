@@ -3,30 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, cast
 
 from fa_helpers.computing.scorecard_items import card_unit
 from fa_helpers.computing.scoring import scored_lines
+from fa_helpers.frames.item_changes import document_unit
 from fa_helpers.model import DocumentData
 from fa_helpers.presentation.few_persons import Withheld
+from fa_helpers.presentation.numbers import exact
 from fa_helpers.terms.messages import Language, message
+from fa_helpers.text.amounts import MONEY, in_unit_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
+_MONEY: Final = frozenset({"initial_budget", "adjusted_budget", "executed"})
+
+
 def readable(frame: pd.DataFrame, data: DocumentData, language: Language) -> pd.DataFrame:
     """The frame with a column ``label``: the card, and the indicator where the frame has indicators.
 
+    Money is in the document's unit, whatever a form prints.
     Frames of indicators also get ``indicator`` (alone) and ``how`` (the assumption, or why there is none).
 
     Where a card's own indicators say that it concerns one or two persons, what its words tell of their pay is withheld
     (:class:`~fa_helpers.presentation.few_persons.Withheld`).
     """
+    import pandas as pd
+
     found = frame.copy()
     withheld = Withheld.of(data)
     rows = [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
     found["label"] = [_label(row, language) for row in rows]
+    if "unit" in frame.columns:
+        unit = document_unit(data)
+        for column in _MONEY & set(frame.columns):
+            found[column] = pd.Series([_in(row, column, unit) for row in rows], index=found.index)
+        found["unit"] = [unit if row["unit"] in MONEY else row["unit"] for row in rows]
     if "level3" in frame.columns:
         found["indicator"] = [line_name(row, language) for row in rows]
         found["how"] = [_how(row, language) for row in rows]
@@ -35,6 +49,13 @@ def readable(frame: pd.DataFrame, data: DocumentData, language: Language) -> pd.
         if column in frame.columns:
             found[column] = [_shown(row, column, withheld, units, language) for row in rows]
     return found
+
+
+def _in(row: dict[str, object], column: str, unit: str) -> object:
+    """An amount of a row in another unit; unchanged where it is the row's own."""
+    if row["unit"] == unit:
+        return row[column]
+    return in_unit_of(exact(cast("float | None", row[column])), str(row["unit"]), unit)
 
 
 def _label(row: dict[str, object], language: Language) -> str:

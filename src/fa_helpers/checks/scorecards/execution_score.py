@@ -130,6 +130,8 @@ def _blank_weight(book: Book) -> Iterator[Check]:
         scored = list(view.scored)
         if not any(row.weight is not None for _, row in view.indicators):
             continue  # the form has no weights
+        if not any(row.printed("weight") for _, row in view.funds):
+            continue  # its funds have none
         blank = [(key, row) for key, row in scored if row.weight is None and row.score is not None]
         if not blank and scored:
             marks = [m for key, row in scored if row.weight is not None for m in view.marks(key, "weight")]

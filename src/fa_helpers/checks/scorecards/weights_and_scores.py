@@ -80,15 +80,23 @@ def _totals(book: Book) -> Iterator[Check]:
                 yield _total_of(view, column, rule, whole, parts, balance)
 
 
+def _scored_without_weight(view: CardView) -> list[str]:
+    """Rows of funds with a score and no points to be reached."""
+    return [key for key, row in view.funds if row.score is not None and row.weight is None]
+
+
 def _without_total(view: CardView, column: str, rule: str, parts: Quantity) -> Check:
     """No total printed: weights are to add up to a hundred, scores have nothing to be compared with."""
     if column == "score":
         return not_checkable(rule, view.about, [view.name(CARD, "total_score")], parts.marks)
-    scored = [key for key, row in view.funds if row.score is not None and row.weight is None]
+    scored = _scored_without_weight(view)
     if scored:  # points to be reached that are not printed are lacking in the sum
         return not_checkable(rule, view.about, [view.name(scored[0], "weight")], parts.marks)
     hundred = Quantity(_HUNDRED, ZERO, "分", "100", view.marks(CARD, "total_weight"))
-    return relation(rule).check([hundred], [parts], about=view.about).doubted("no_total_printed")
+    check = relation(rule).check([hundred], [parts], about=view.about)
+    if check.fails and not view.funds:  # those of the money may stand where no funds were read
+        return not_checkable(rule, view.about, [view.name(CARD, "total_weight")], parts.marks)
+    return check.doubted("no_total_printed")
 
 
 def _total_of(
@@ -229,4 +237,9 @@ def _total_within(book: Book) -> Iterator[Check]:
         if score is not None and weight is not None:
             one = relation("card.total_within_weight")
             check = one.check([_bare(weight)], [_bare(score)], about=view.about)
+            lacking = _scored_without_weight(view)
+            if check.fails and lacking:  # the points of that row may be missing in the total of the weights
+                missing = [view.name(lacking[0], "weight")]
+                yield not_checkable("card.total_within_weight", view.about, missing, score.marks)
+                continue
             yield check.doubted("extra_points", when=_has_extra(view))

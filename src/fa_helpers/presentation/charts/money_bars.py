@@ -39,6 +39,7 @@ def money_bars(
     """
     import pandas as pd
 
+    frame = frame[frame.executed.notna()]
     frame, scale = in_scale(frame, MONEY_PARTS, unit, language)
     unit = scale.unit
     cards = [

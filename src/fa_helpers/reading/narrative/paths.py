@@ -33,7 +33,7 @@ _UNLISTED = regex(
 """The name behind a code of a section that the classification knows, where it does not know the item: up to the figure."""
 _FOLDED = str.maketrans("（），", "(),")
 _MARK = regex(
-    r"^(?:[)、”\]]+|\d{1,2}[.、]|\(\d{1,2}\)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\d{3,7}|.*?\d{4}年(?:度)?|其中)+"
+    r"^(?:[)、”\]]+|[①-⓿❶-➓]|\d{1,2}[.、]|\(\d{1,2}\)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\d{3,7}|.*?\d{4}年(?:度)?|其中)+"
 )
 
 
@@ -74,7 +74,7 @@ def find_paths(text: str) -> list[FunctionPath]:
         if _is_free(start, found):
             names = path_of_code(code)
             found.append(
-                FunctionPath(start, match.end(), names[0], names[1], widen(match.group("name")), code)
+                FunctionPath(start, match.end(), names[0], names[1], _bare(match.group("name")), code)
             )
     for match in _CODED_CLASS.finditer(text):
         start, code = match.start("name"), match.group("code")

@@ -199,8 +199,10 @@ class CardReader:
         if in_funds and not (self.card.indicators and labels.TOTAL_SCORE.fullmatch(label)):
             return False  # there 合计 is a row of the money
         found = {name: self.columns.cell(row, name) for name in ("weight", "score")}
-        if any(cell is total for cell in found.values()):
+        if found["score"] is total:
             return False  # words in a column of points name no row
+        if found["weight"] is total:
+            found["weight"] = None  # the label reaches over the points
         if found["weight"] is found["score"]:
             found["weight"] = None  # one number below both columns is what was reached
         if (

@@ -10,7 +10,7 @@ from fa_helpers.model import Fact, Indicator
 from fa_helpers.reading.scorecards import labels
 from fa_helpers.reading.scorecards.broken_groups import names_over_the_page
 from fa_helpers.reading.scorecards.numbers import added, cell_numbers, cells_of
-from fa_helpers.reading.scorecards.rows import Columns, Row, name_cut, text_of, unread_in
+from fa_helpers.reading.scorecards.rows import Columns, Row, name_cut, number_in, text_of, unread_in
 from fa_helpers.reading.scorecards.state import Card
 from fa_helpers.text.amounts import NUMERAL
 
@@ -40,6 +40,8 @@ class IndicatorRows:
         if name in over or (len(over) > 1 and over[0] is over[1]):
             return  # words over the whole width: conclusions, problems, signatures
         texts = {key: text_of(cell) for key, cell in cells.items()}
+        if not name.lines and not row.first_of_page and number_in(cells.get("score")) is not None:
+            texts |= self._named_by_its_group(row, cells)
         if not texts["level3"] or not any(texts.get(key) for key in ("weight", "score", "target", "actual")):
             self._continue(cells, first=row.first_of_page)
             return
@@ -77,6 +79,11 @@ class IndicatorRows:
                 cells=cells_read,
             )
         )
+
+    def _named_by_its_group(self, row: Row, cells: dict[str, GridCell | None]) -> dict[str, str]:
+        """A scored row that only the cell of a group names (预算执行率)."""
+        group = next((cells[key] for key in reversed(_LEVELS) if text_of(cells.get(key))), None)
+        return {"level3": group.text} if group is not None and group.top == row.number else {}
 
     def _count(self, cell: GridCell, column: str, before: int, unit: str = "") -> tuple[Fact, ...]:
         """The numbers of a cell; in a target or an outcome a unit printed in its own column counts too."""

@@ -86,7 +86,7 @@ SPLIT_WORDS = (
 )
 
 GOAL_EXPECTED = regex(
-    r"(?:项目|年初|年度|全年|当年|\(调整\)|调整后?|预期|设定|总体|绩效|支出)*目标(?:内容|值|\d)?"
+    r"(?:项目|年初|年度|全年|当年|\(调整\)|调整后?|预期|设定|总体|绩效|支出|工作)*目标(?:内容|值|\d)?"
 )
 GOAL_WORD = regex(r"目标")
 REPORTED = regex(r"情况说明")
@@ -111,8 +111,10 @@ SIGN = regex(r"[≥≤≧≦<>=]{1,2}|﹦")
 FUNDS_TITLE = regex(
     r"(?:项目|部门|年度|预算|专项)?(?:预算)?资金(?:情况|执行情况)?|(?:年度)?预算执行情况|部门整体支出"
 )
-TOTAL = regex(r"(?:总分|合计|总计|总得分|合计得分|自评总分)(?:\(?\d*分?\)?)?")
-GROUP_HEAD = regex(r"绩效指标")
+TOTAL = regex(r"(?:总分|合计|总计|总得分|合计得分|得分合计|自评总分)(?:\(?\d*分?\)?)?")
+TARGET_HEAD = regex(r"(?:年度|预期|绩效|计划)?目标")
+"""The head over targets, where the indicators' names have a head of their own."""
+GROUP_HEAD = regex(r"(?:绩效|考核|评价)?指标(?:类型|类别)?")
 """The head over the names of groups where no 一级指标 is printed."""
 TOTAL_SCORE = regex(r"(?:自评|综合|评价)?(?:总分|总得分|得分|总评分|分数)")
 TASK_TOTAL = regex(r"(?:金额)?合计|总计")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -118,7 +118,7 @@ def find_columns(row: Row) -> Columns | None:
     beside 实际完成值), and parts stand below their whole (全年预算数 over 总额、财政拨款、其他资金).
     """
     if labels.column_of_any(row.starting):
-        indicators = _indicators_named(row.covering)
+        indicators = _with_groups(row, _indicators_named(row.covering))
         if "level3" not in indicators and {"level1", "level2"} <= indicators.keys() and _valued(indicators):
             indicators["level3"] = indicators.pop("level2")
         levels = indicators.keys() & {"level1", "level2"}
@@ -164,10 +164,10 @@ def _indicators_named(cells: Sequence[GridCell]) -> dict[str, GridCell]:
     found = _named(cells, labels.INDICATOR_HEADERS)
     if "first_target" in found and "target" not in found:
         found["target"] = found.pop("first_target")
-    head = next((c for c in cells if labels.GROUP_HEAD.fullmatch(labels.header(c.folded))), None)
-    if "level1" not in found and {"level2", "level3"} <= found.keys() and head is not None:
-        beside = found["level2"]
-        found |= {"level1": head} if head.bottom - head.top == beside.bottom - beside.top else {}
+    if "level3" in found and "target" not in found:
+        right = [cell for cell in cells if cell.left >= found["level3"].right]
+        goal = next((c for c in right if labels.TARGET_HEAD.fullmatch(labels.header(c.folded))), None)
+        found |= {"target": goal} if goal is not None else {}
     signs = [c for c in cells if labels.column_of(c.folded, labels.INDICATOR_HEADERS) == "sign"]
     if len(signs) > 1:  # 指标类型 (定量, 定性) beside 指标方向 tells no direction
         found["sign"] = next((cell for cell in signs if "类型" not in cell.folded), signs[0])
@@ -176,6 +176,24 @@ def _indicators_named(cells: Sequence[GridCell]) -> dict[str, GridCell]:
         own = _named(right, labels.INDICATOR_HEADERS).get("weight")
         found["weight"] = own or found["weight"]
     return found
+
+
+def _with_groups(row: Row, found: dict[str, GridCell]) -> dict[str, GridCell]:
+    """The columns with those of the groups where one head stands over them all (指标类型, 绩效指标)."""
+    level3 = found.get("level3")
+    if level3 is None or "level1" in found:
+        return found
+    beside = found.get("level2", level3)
+    heads = (c for c in row.covering if labels.GROUP_HEAD.fullmatch(labels.header(c.folded)))
+    head = next((c for c in heads if (c.top, c.bottom) == (level3.top, level3.bottom)), None)
+    if head is None or head.right > beside.left:
+        return found
+    own = {name: cell for name, cell in found.items() if cell is not head}
+    if "level2" in own or head.right - head.left == 1:
+        return own | {"level1": head}
+    middle = row.grid.columns[head.left + 1]
+    left, right = head.box._replace(x1=middle), head.box._replace(x0=middle)
+    return own | {"level1": replace(head, box=left), "level2": replace(head, box=right)}
 
 
 def _funds_named(cells: Sequence[GridCell]) -> dict[str, GridCell]:
