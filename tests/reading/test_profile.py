@@ -45,6 +45,19 @@ def test_whose_accounts(cover: str, whose: str, kind: str) -> None:
     assert (document.data.profile.kind, document.data.profile.fiscal_year) == (kind, 2023)
 
 
+@pytest.mark.parametrize(
+    "cover",
+    [
+        "二O二三年度\n望川区档案馆\n部门决算\n",
+        "二0二三年度望川区档案馆部门决算\n",
+        "望川区档案馆（部门）2023年度决算\n",
+    ],
+)
+def test_the_year_and_the_kind_are_no_part_of_the_name(cover: str) -> None:
+    profile = read(cover + EXPLAINED.format(year=2023, whose="部门")).data.profile
+    assert (profile.entity, profile.fiscal_year, profile.level) == ("望川区档案馆", 2023, "department")
+
+
 def test_a_budget_states_budgets() -> None:
     document = read(BUDGET)
     assert (document.data.profile.kind, document.data.profile.fiscal_year) == ("budget", 2024)

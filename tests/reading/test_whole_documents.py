@@ -1,4 +1,4 @@
-"""Whole explanations in the manner of ten kinds of offices, made up; every figure is marked where it stands.
+"""Whole explanations in the manner of twelve kinds of offices, made up; every figure is marked where it stands.
 
 In ``documents`` ``{12.50 A 万元}`` is a figure with its role and unit (roles as in ``test_sentence_families``), printed as
 its numeral alone; a numeral without a mark is none. ``#page`` begins a page.
@@ -55,7 +55,7 @@ def test_every_figure_of_a_document_is_read_once(path: Path) -> None:
 
 
 def test_the_documents_state_a_thousand_figures() -> None:
-    assert len(DOCUMENTS) == 10
+    assert len(DOCUMENTS) == 12
     assert sum(len(marked(path)[1]) for path in DOCUMENTS) > 1000
 
 

@@ -19,8 +19,9 @@ from fa_helpers.patterns import regex
 FURTHEST = 14
 """So many lines of a first page may belong to its title; what comes later is text."""
 WIDEST = 40
-_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
-_CHINESE_YEAR = regex(r"[一二][〇零九一二三四五六七八]{3}(?=年)")
+_DIGITS = str.maketrans("〇零Oo一二三四五六七八九", "0000123456789")
+_CHINESE_YEAR = regex(r"[一二][〇零Oo0九一二三四五六七八]{3}(?=年)")
+"""Letters and digits are typed for the round numeral: 二O一八年, 二0一八年."""
 _LABEL = regex(
     r"(?:决算|预算|编[报制]|填[报制]|公开|报送|申报)?(?:单位|部门|部门\(单位\)|单位\(部门\))(?:名称|全称)?(?:\((?:公?章|盖章)\))?"
     r":(?!人民币|[百千万亿]*元)(?P<name>[^:,。;]{3,50}?)(?=$|(?:金额)?单位:|金额)"
@@ -40,7 +41,7 @@ _FORM = regex(
     r"|[“”]|三公|及|和|与|的|[()、])*"
 )
 _LEADING = regex(r"^(?:关于|公开|公布|印发|[的()、:|-])+|^\((?=[^()]*$)")
-_TRAILING = regex(r"(?:关于|公开|公布|信息|[的、:|-])+$|(?<![^()])\)$")
+_TRAILING = regex(r"(?:关于|公开|公布|信息|\((?:部门|单位)\)|[的、:|-])+$|(?<![^()])\)$")
 _GENERIC = regex(
     r"(?:关于|公开|公布|信息|情况|说明|报告|公告|通知|通报|目录|附件|年度|市级|省级|区级|县级|直属|本级|本?部门|本?单位|我[局院校]|财政|拨款|支出|收入"
     r"|[的和及与()“”、:.-])*"

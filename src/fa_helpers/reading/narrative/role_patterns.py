@@ -120,7 +120,7 @@ STAGES: tuple[tuple[re.Pattern[str], Stage], ...] = (
 BUDGETED = regex(r"(?:年初|(?<=\d年)|(?<=年度)|^)预算安排(?!的)|(?:拟|计划|预计)(?=购置|采购|新增)")
 """2024年预算安排“三公”经费5万元: the budget is named before the thing."""
 SIDE_OF_A_STAGE = regex(
-    rf"(?:(?P<budget>(?:年初|全年|调整后?|(?<!\d)年度)?(?:本?部门|{_NOT_A_BUDGET_STAGE})预算)|(?:部门|单位)?决算)(?P<side>总?(?:收入|支出|收支))(?:安排|合计|总额|总计|数)?$"
+    rf"(?:(?P<budget>(?:年初|全年|调整后?|(?<!\d)年度)?(?:本?部门|{_NOT_A_BUDGET_STAGE})预算)|(?:部门|单位)?决算)(?P<side>总?(?:收入|支出|收支))(?:安排|(?P<all>合计|总计)|总额|数)?$"
 )
 """年初预算收入, 决算支出: the stage is named before the side."""
 TOTAL_OF_A_BUDGET = regex(

@@ -217,7 +217,9 @@ def _stage(segment: str, role: Role, fiscal_year: int | None) -> tuple[str, Role
                 else "initial_budget"
             )
         bare = bool(sided.group("budget")) and not budget_stage(sided.group("budget"))
-        return segment[: sided.start()] + sided.group("side"), replace(role, stage=stage, bare_budget=bare)
+        whole = "" if sided.group("budget") else sided.group("all") or ""
+        named = segment[: sided.start()] + sided.group("side") + whole
+        return named, replace(role, stage=stage, bare_budget=bare)
     for pattern, stage in role_patterns.STAGES:
         found = pattern.search(segment)
         if found is not None:
