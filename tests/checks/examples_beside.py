@@ -75,6 +75,9 @@ EXAMPLES = [
     Example(
         "form.contents", "holds", lambda: _listed(*_entries(n3="二、收入决算情况")), note="customary end"
     ),
+    Example(
+        "form.contents", "holds", lambda: _listed(*_entries(n3="二、本年收入决算情况")), note="a word more"
+    ),
     Example("form.contents", "suspicious", lambda: _listed(*_entries(n3="二、支出决算结构说明"))),
     Example(
         "form.contents",

@@ -10,6 +10,7 @@ EXPLAINED = (
     "九、机关运行经费支出情况说明\n2023年度机关运行经费支出3.00万元，与上年相比，减少1.00万元，下降25.00%，"
     "主要原因是：会议减少。\n"
 )
+APART = "十、收支变动原因\n业务量增加，会议减少。\n"
 ITEM = (
     "{n}.{cls}（类）{section}（款）{item}（项）：支出决算数为{amount}万元，"
     "比上年决算增加{change}万元，增长11.11%，主要原因是：{reason}。"
@@ -59,6 +60,7 @@ EXAMPLES = [
     _("text.change_reason", "suspicious", "no reason", HEAD.format("。") + EXPLAINED),
     _("text.change_reason", "suspicious", "an aside", HEAD.format("，较为平稳。") + EXPLAINED),
     _("text.change_reason", "suspicious", "the only change", HEAD.format("。"), 0),
+    _("text.change_reason", "suspicious", "reasons apart", HEAD.format("。") + EXPLAINED + APART, 0),
     Example("text.growth_by_saving", "holds", items(("小学教育", "10.00", "人员增加")), note="a reason"),
     Example(
         "text.growth_by_saving",

@@ -115,3 +115,12 @@ def test_every_inconsistency_with_figures_disputes_one_and_only_its_own() -> Non
             named = disputed(check)
             assert named <= set(check.fact_ids)
             assert named or not check.fact_ids, check.formula
+
+
+def test_what_projects_executed_is_called_so(bundled: FinalAccounts) -> None:
+    """Page 11 gives 全年执行数 2,165.08万元 of the projects evaluated, beside their budget of 4,464.39."""
+    entry = next(e for e in bundled.check().findings if e.check.rule == "cards.project_expenditure")
+    assert headline(entry.check, "zh").startswith("预算绩效评价项目的全年执行数为2,165.08万元（第11页）")
+    assert headline(entry.check, "en").startswith(
+        "Amount executed by the projects evaluated is 21.65 million"
+    )

@@ -80,6 +80,37 @@ def test_what_was_planted_over_the_years_is_found(corpus: Corpus) -> None:
     assert len(said) == 3 and all("to be asked" in str(one) for one in said)
 
 
+def test_nothing_compared_is_not_said_to_agree(corpus: Corpus) -> None:
+    links = corpus.over_years()
+    none = fa.comparison.quotes(links[:0], WATER, "en")
+    holds = fa.comparison.quotes(links[links.outcome == "holds"], WATER, "en")
+    assert "nothing could be compared" in str(none[0]) and "agree" in str(holds[0])
+
+
+def test_words_stand_for_identifiers_in_tables(corpus: Corpus) -> None:
+    divisions = fa.comparison.table(fa.comparison.by_cofog(corpus), "zh", caption="nb06.cofog_table")
+    said = pd.DataFrame({"kind": ["reason", "照印"], "text": ["人员退休", "x"]})
+    sentences = fa.comparison.table(said, "zh", caption="nb08.repeated_table")
+    habits = fa.comparison.scorecard_habits(corpus)
+    assert "709 教育" in str(divisions) and "medium" not in str(divisions)
+    assert "reason" not in str(sentences) and "原因" in str(sentences) and "照印" in str(sentences)
+    assert {str(habits.full_marks.dtype), str(habits.missed.dtype)} == {"Int64"}
+
+
+def test_an_office_of_one_year_and_one_that_is_not_there(corpus: Corpus) -> None:
+    names = corpus.panel().wide.groupby("series").fiscal_year.nunique()
+    alone = str(names[names == 1].index[0])
+    assert "only 20" in str(fa.comparison.lead_years(corpus, alone, "en"))
+    assert "no such office" in str(fa.comparison.lead_years(corpus, "没有的局", "en"))
+
+
+def test_few_offices_are_said_to_be_few(corpus: Corpus) -> None:
+    ratios = fa.comparison.ratios(corpus, fa.comparison.first_group(corpus), "en")
+    two = ratios[ratios.entity.isin(sorted(set(ratios.entity))[:2])]
+    chart = fa.charts.strips(two, language="en", about="", source="")
+    assert "few offices" in str(chart)
+
+
 def test_offices_of_an_unknown_form_come_last(corpus: Corpus) -> None:
     assert fa.comparison.longest(corpus) == WATER
 
@@ -87,3 +118,9 @@ def test_offices_of_an_unknown_form_come_last(corpus: Corpus) -> None:
 def test_every_made_up_page_says_so() -> None:
     texts = dict(made_texts())
     assert len(texts) == 17 and all("虚构示例，非真实单位" in text for text in texts.values())
+
+
+def test_the_unit_of_the_chart_is_not_in_the_sentence(corpus: Corpus) -> None:
+    group = fa.comparison.first_group(corpus)
+    said, chart = str(fa.comparison.lead(corpus, group, "zh")), fa.comparison.about(group, "zh")
+    assert "%" not in said and chart.endswith("单位：%") and chart.removesuffix("，单位：%") in said

@@ -31,6 +31,17 @@ def table(body: str) -> list[tuple[int, int, int, int, str]]:
     return [(c.row, c.column, c.rows, c.columns, "/".join(c.lines)) for c in found.cells]
 
 
+@pytest.mark.parametrize(
+    "start", ["<meta charset=utf-8>", "<style>p{margin:0}</style>", "<table border=1>", "<DIV>"]
+)
+def test_a_page_need_not_say_that_it_is_one(start: str) -> None:
+    rows = "".join(f"<tr><td>{a}<td>{b}</tr>" for a, b in (("科目名称", "本年支出合计"), ("合计", "3.20")))
+    end = f"{rows}</table>" if "table" in start else f"<p>支出决算表<table>{rows}</table>"
+    head = "<p>某局2023年度部门决算<p>第一部分 概况<p>第二部分 决算情况说明<p>一、支出决算情况<p>本年支出3.20万元。"
+    page = f"{start}{end}{head}" if "table" in start else f"{start}{head}{end}"
+    assert "3.20" in {fact.printed for fact in fa.read(page.encode()).data.facts}
+
+
 def test_paragraphs_and_line_breaks() -> None:
     assert texts("<div>一、收入<br>本年<b>12.30</b>万元<p>二、支出</p>其他</div>") == [
         "一、收入", "本年12.30万元", "二、支出", "其他",

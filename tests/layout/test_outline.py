@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import fa_helpers as fa
 from fa_helpers.document import FinalAccounts
 from fa_helpers.layout.contents import contents_lines
 from fa_helpers.layout.headings import heading_at, marker
@@ -64,6 +65,14 @@ def test_contents_end_where_a_wrapped_heading_comes_again() -> None:
     body = ["第一部分 望江区档案馆概", "况", "一、主要职能", "保管档案。"]
     lines = [Line(1, text) for text in CONTENTS] + [Line(2, text) for text in body]
     assert contents_lines(lines) == range(len(CONTENTS))
+
+
+def test_a_few_parts_listed_on_the_page_of_the_text_are_contents() -> None:
+    parts = ["第一部分 部门概况", "第二部分 部门决算表", "第三部分 名词解释"]
+    lines = [Line(1, text) for text in ("目录", *parts, parts[0], "一、部门职责", "保管档案。", parts[1])]
+    assert contents_lines(lines) == range(4)
+    # two parts with one entry each are as good a list
+    assert contents_lines([*lines[:3], *lines[4:]]) == range(3)
 
 
 def test_contents_never_take_the_text_along() -> None:
@@ -177,3 +186,23 @@ def test_heading_systems(text: str, expected: list[str]) -> None:
 
 def test_a_few_bare_titles_do_not_make_an_outline() -> None:
     assert outline_of("集中公开部门决算\n数据显示支出减少。\n“三公”经费支出情况\n接待费减少。").sections == []
+
+
+def test_sections_counted_through_the_parts_are_sections() -> None:
+    text = (
+        "某市某局2023年部门决算\n第一部分 部门概况\n一、主要职责\n负责某项工作。\n二、机构设置\n设三个科。\n"
+        "第二部分 收支情况\n三、2023年部门收支说明\n本年收入9.00万元。\n四、“三公”经费情况说明\n“三公”经费支出1.00万元。\n"
+        "第三部分 其他\n五、专业名词解释\n1.本年收入：指当年取得的收入。\n三、不是标题\n"
+    )
+    document = fa.read(text.encode(), name="a.txt")
+    assert [section.number for section in document.data.sections] == [
+        "1",
+        "1.1",
+        "1.2",
+        "2",
+        "2.3",
+        "2.4",
+        "3",
+        "3.5",
+    ]
+    assert [fact.section for fact in document.data.facts] == ["2.3", "2.4"]

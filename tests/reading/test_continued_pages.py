@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from drawn_pages import HEAD, Cell, Drawn, Table, plain_table
 
 SUMMARY = (
@@ -52,3 +56,50 @@ def test_a_code_that_one_row_prints_in_parts_is_one() -> None:
         ("2050203", "初中教育", "3.20"),
     ]
     assert {row.status for row in document.data.coverage if row.figures} == {"read"}
+
+
+@pytest.mark.parametrize("aside", ["", "（按经济分类）", "（按经济分类科目）"])
+def test_a_table_of_another_name_is_another_table_wherever_it_stands(aside: str) -> None:
+    """Its title stands lower on its page than the table did on the page before, with the same two columns."""
+    head, rows = "经济科目|决算数", ("合计|30.00", "[301]工资福利支出|20.00", "[302]商品和服务支出|10.00")
+    titles = ("一般公共预算基本支出情况表", "一般公共预算项目支出情况表")
+    drawn = Drawn().text(*HEAD)
+    for title in titles:
+        drawn.table(plain_table(title + aside, "万元", head, *rows))
+    page = drawn.pages[-1]
+    drawn.pages[-1] = replace(
+        page,
+        chars=tuple(
+            c._replace(top=c.top + 60, bottom=c.bottom + 60, baseline=c.baseline + 60) for c in page.chars
+        ),
+        lines=tuple(s._replace(top=s.top + 60, bottom=s.bottom + 60) for s in page.lines),
+    )
+    found = [(row.title, row.page_first, row.page_last) for row in drawn.read().data.coverage if row.figures]
+    assert [(title, first, last) for title, first, last in found if "表" in title] == [
+        (titles[0], 2, 2),
+        (titles[1], 3, 3),
+    ]
+
+
+def test_years_below_each_other_and_what_changed_between_them() -> None:
+    """Only the row of the year's own is the year's budget: the one above is last year's, the one below a change."""
+    table = plain_table(
+        "财政拨款“三公”经费支出决算表",
+        "万元",
+        "单位|年度|总计|因公出国（境）费|公务接待费|公务用车购置及运行维护费",
+        "某市样本局|2022年|9.00|0.00|6.00|3.00",
+        "|2023年|8.00|1.00|5.00|2.00",
+        "|增减变化金额|-1.00|1.00|-1.00|-1.00",
+    )
+    document = Drawn().text(*HEAD).table(table).read()
+    told = [
+        (f.concept, f.printed, f.year, f.measure)
+        for f in document.data.cell_facts
+        if f.concept == "official_receptions"
+    ]
+    assert told == [
+        ("official_receptions", "6.00", "last", "amount"),
+        ("official_receptions", "5.00", "this", "amount"),
+        ("official_receptions", "-1.00", "this", "change"),
+    ]
+    assert [entry.check.rule for entry in document.check().findings] == []

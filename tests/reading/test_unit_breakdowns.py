@@ -214,3 +214,46 @@ def test_a_statement_by_unit_gives_the_office_its_total_row() -> None:
         assert fact is not None and fact.printed == printed
     owned = [(f.whose, f.printed) for f in document.data.cell_facts if f.whose]
     assert ("青河县河道管理站", "300.00") in owned and len(owned) == 9
+
+
+def test_what_a_kind_of_spending_has_of_an_item_is_not_the_item() -> None:
+    """Items by what they pay for, behind the items: no amount of one item beside a part of it, no item told twice."""
+    text = (
+        "青河县水务局2022年度部门决算\n第一部分 部门概况\n一、主要职责\n负责水务管理。\n第二部分 决算情况说明\n"
+        "一、一般公共预算财政拨款支出决算情况说明\n2022年度一般公共预算支出300.00万元，其中：\n"
+        "（1）行政运行（2130301）180.00万元，比上年增加20.00万元，主要原因是人员增加；\n"
+        "（2）水利工程建设（2130305）120.00万元，比上年增加12.00万元，主要原因是工程增加。\n"
+        "按支出用途看：\n"
+        "（1）人员经费：①行政运行（2130301）150.00万元，比上年增加10.00万元，主要原因是人员增加。\n"
+        "（2）项目支出：①行政运行（2130301）30.00万元，比上年增加10.00万元，主要原因是租房；"
+        "②水利工程建设（2130305）120.00万元，比上年增加12.00万元，主要原因是工程增加。\n"
+    )
+    doc = fa.read(text.encode(), name="a.txt")
+    told = [
+        (fact.printed, fact.function_item, fact.whose) for fact in doc.data.facts if fact.measure == "amount"
+    ]
+    assert told == [
+        ("300.00", "", ""),
+        ("180.00", "行政运行", ""),
+        ("120.00", "水利工程建设", ""),
+        ("150.00", "行政运行", "人员经费"),
+        ("30.00", "行政运行", "项目支出"),
+        ("120.00", "水利工程建设", "项目支出"),
+    ]
+    assert [item.function_item for item in doc.data.functional_items] == ["行政运行", "水利工程建设"]
+    assert [entry.check.rule for entry in doc.check().findings] == []
+
+
+def test_a_class_in_a_list_of_project_expenditure_is_of_that_kind() -> None:
+    text = (
+        "青河县水务局2022年度部门决算\n第一部分 部门概况\n一、主要职责\n负责水务管理。\n第二部分 决算情况说明\n"
+        "四、一般公共预算财政拨款支出决算情况说明\n2022年度一般公共预算财政拨款支出300.00万元，其中：农林水支出300.00万元，"
+        "占100.00%。\n（一）基本支出：2022年度基本支出180.00万元，用于日常工作。\n（二）项目支出：2022年度项目支出120.00万元，"
+        "主要用于完成特定任务，其中：农林水支出120.00万元，主要用于河道管护。\n"
+    )
+    doc = fa.read(text.encode(), name="a.txt")
+    classes = [
+        (fact.printed, fact.fund) for fact in doc.data.facts if fact.function_class and fact.unit != "%"
+    ]
+    assert classes == [("300.00", "general_budget"), ("120.00", "project")]
+    assert [entry.check.rule for entry in doc.check().findings] == []

@@ -267,9 +267,10 @@ def test_a_nought_is_stated_and_of_its_fund(bundled: FinalAccounts) -> None:
     assert "p. 8 (printed page no. 12)" in nought
 
 
-def test_pages_of_a_table_are_links_where_the_heading_says_so(bundled: FinalAccounts) -> None:
+@pytest.mark.parametrize("kind", ["fa-table", "fa-table many"])
+def test_pages_of_a_table_are_links_where_the_heading_says_so(bundled: FinalAccounts, kind: str) -> None:
     table = (
-        '<table class="fa-table"><thead><tr><th scope="col" style="x">item</th><th scope="col">page</th></tr></thead>'
+        f'<table class="{kind}"><thead><tr><th scope="col" style="x">item</th><th scope="col">page</th></tr></thead>'
         "<tbody><tr><td>p. 3 items of 7</td><td>4, 9</td></tr></tbody></table><p>page 4</p>"
     )
     html = str(SourceFiles(bundled.source, True).linked_html(table, "../", "en"))

@@ -17,7 +17,7 @@ from fa_helpers.checks.check import Check
 from fa_helpers.checks.headline_figures import Sides, condition_of, decimals, derivation, pages_of, sides_of
 from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.rule import Rule, rule
-from fa_helpers.checks.sentences import plain, told, unit_text
+from fa_helpers.checks.sentences import in_yuan, plain, told, unit_text
 from fa_helpers.terms.form_labels import form_label
 from fa_helpers.terms.messages import Language, has_message, message
 from fa_helpers.terms.phrases import fixed, format_pages, grouped_formula, yuan_text
@@ -52,7 +52,7 @@ def _by_kind(check: Check, made: Rule, language: Language) -> str:
     ending = _ending(check, made, language)
     if check.formula and check.printed is not None and check.expected is not None and check.marks:
         if check.sentence and check.sentence != sentence("finding.part_above_whole"):
-            aside = plain(check.sentence.in_(language))
+            aside = in_yuan(plain(check.sentence.in_(language)), language)
             ending = message("headline.told", language, said=aside, both=ending)
         sides = sides_of(check, language)
         if sides is not None:
@@ -61,7 +61,7 @@ def _by_kind(check: Check, made: Rule, language: Language) -> str:
     if made.kind == "name" and len(check.marks) > 1:
         return _names(check, ending, language)
     said = check.sentence.in_(language) if check.sentence else made.title.in_(language)
-    said = told(plain(said), check, language)
+    said = told(in_yuan(plain(said), language), check, language)
     if made.kind == "zero" and not ending:
         return message("headline.alone", language, said=said)
     return message("headline.told", language, said=said, both=ending)
@@ -266,7 +266,9 @@ def _name(mark: Mark, language: Language, beside: Mark | None = None) -> str:
     """What a figure is called, with the scorecard or statement that it stands in, unless ``beside`` has named that."""
     cell, other = _cell(mark), _cell(beside) if beside is not None else None
     if cell is None:
-        return mark.name.in_(language)
+        fact = mark.fact
+        key = f"headline.name_{fact.concept}_{fact.stage}" if fact is not None else ""
+        return message(key, language) if has_message(key) else mark.name.in_(language)
     of, what = cell.of.in_(language), _column(cell, language)
     if cell.row:
         what = message("headline.cell", language, row=form_label(cell.row, language), column=what)

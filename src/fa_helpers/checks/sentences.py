@@ -5,6 +5,7 @@ It says that two figures cannot both be right, never which of them is wrong, and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -21,6 +22,9 @@ from fa_helpers.text.amounts import MONEY, parse_number
 
 _JOIN: Final[dict[Language, str]] = {"zh": "；", "en": "; "}
 _PAGE: Final = regex(r"第\d[\d、—]*页|\bpp?\. \d")
+_QUOTED: Final = regex("(“[^”]*”)")
+_IN_WAN: Final = regex(r"(?<![^ ])(\d[\d,]*(?:\.\d+)?)(万元|亿元)(?![\w/)）])")
+_WAN: Final = regex("[万亿]元")
 _MOST_NAMED: Final = 4
 """Figures named with their pages in one sentence; the formula holds the others."""
 
@@ -68,6 +72,27 @@ def message_of(check: Check, language: Language) -> str:
 def plain(said: str) -> str:
     """A sentence with its numbers and signs as we write them (行文格式): 目标<=3244.47万元 becomes 目标≤3,244.47万元."""
     return grouped(said.replace("<=", "≤").replace(">=", "≥"))
+
+
+def in_yuan(said: str, language: Language) -> str:
+    """A sentence whose amounts in 万元 an English reader gets in yuan too (英文金额); quoted words stay as they are.
+
+    >>> in_yuan("p. 3: 1.3万元 for “接待费1.3万元”", "en")
+    'p. 3: 13,000 yuan (1.3万元) for “接待费1.3万元”'
+    """
+    parts = _QUOTED.split(said)
+    plain_parts = "".join(parts[::2])
+    # Targets and outcomes of a form stay as they are printed: two notations in one sentence would be worse.
+    if language == "zh" or len(_IN_WAN.findall(plain_parts)) < len(_WAN.findall(plain_parts)):
+        return said
+
+    def worded(found: re.Match[str]) -> str:
+        value = Decimal(found[1].replace(",", ""))
+        amount = yuan_text(value, found[2])
+        return message("answer.money", language, amount=amount, printed=found[0])
+
+    parts[::2] = (_IN_WAN.sub(worded, part).replace(") (", "; ") for part in parts[::2])
+    return "".join(parts)
 
 
 def told(said: str, check: Check, language: Language) -> str:

@@ -1,8 +1,9 @@
 """Files read by the workers of a Dask cluster (集群): the same work as by processes of this machine, and the same results.
 
 Each worker must see the files and the store under the same paths, have this package, and do one thing at a time
-(``dask worker ADDRESS --nthreads 1``). A worker that dies costs one more try of its file, a second death the file. Time
-and memory of a whole file are bounded by the workers' own limits; a page's are those of the reader.
+(``dask worker ADDRESS --nthreads 1``). A worker that dies costs one more try of its file, a second death the file
+(with a scheduler started by hand, as many as its ``allowed-failures`` say). Time and memory of a whole file are bounded
+by the workers' own limits; a page's are those of the reader.
 """
 
 from __future__ import annotations

@@ -89,10 +89,11 @@ def lead(corpus: Corpus, group: Peers, language: Language = "zh") -> Prose:
 
 
 def longest(corpus: Corpus) -> str:
-    """The office with final accounts of most years (年度最多的单位), of several the first by name."""
+    """The office with final accounts of most years (年度最多的单位); of several that with most documents, then by name."""
     wide = corpus.panel().wide
     years = wide[wide.total_expenditure.notna()].groupby("series").fiscal_year.nunique()
-    return str(years.sort_index().sort_values(ascending=False, kind="stable").index[0])
+    told = wide.groupby("series").fiscal_year.nunique()
+    return str(min(years.index, key=lambda name: (-years[name], -told[name], name)))
 
 
 def lead_years(corpus: Corpus, office: str, language: Language = "zh") -> Prose:
@@ -190,6 +191,7 @@ def scorecard_habits(corpus: Corpus) -> pd.DataFrame:
     whole = whole[whole.full_marks.notna() | whole.executed.notna()].copy()
     whole["missed_share"] = (whole.missed / whole.full_marks.where(whole.full_marks != 0)).round(6)
     whole["not_told_share"] = (whole.not_told / whole.executed.where(whole.executed != 0)).round(6)
+    whole = whole.astype(dict.fromkeys(("full_marks", "missed"), "Int64"))
     return whole.sort_values(["entity", "fiscal_year"], ignore_index=True)
 
 

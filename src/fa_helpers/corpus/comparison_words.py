@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 
 _RATES: Final = ("share", "outturn", "composition", "missed_share", "not_told_share", "middle", "low", "high")
 _TEXTS: Final = ("kind", "outcome", "variable", "flagged", "unit", "account", "kind", "region_level")
+_WORDS: Final = {
+    "kind": "comparison.sentence",
+    "confidence": "comparison.confidence",
+    "division": "comparison.cofog",
+}
 _MOST: Final = 6
 
 
@@ -57,6 +62,9 @@ def table(
     for name in {"region_level", "account"} & {*shown.columns}:
         key = {"region_level": "level", "account": "account"}[name]
         shown[name] = [message(f"comparison.{key}_{word or 'unknown'}", language) for word in shown[name]]
+    for name, key in _WORDS.items():
+        if name in shown:
+            shown[name] = [_worded(f"{key}_{word}", str(word), language) for word in shown[name]]
     names = [str(name) for name in shown]
     labels = {n: message(f"comparison.{n}", language) for n in names if has_message(f"comparison.{n}")}
     return show_table(
@@ -72,13 +80,22 @@ def table(
     )
 
 
+def _worded(key: str, word: str, language: Language) -> str:
+    """An identifier in words; what the catalogue does not have stays, as words that were put in before."""
+    return message(key, language) if has_message(key) else word
+
+
 def about(group: Peers, language: Language) -> str:
-    """Which offices a chart compares (比较范围)."""
+    """Which offices a chart compares (比较范围), and in what unit."""
+    return message("comparison.about", language, group=_group(group, language))
+
+
+def _group(group: Peers, language: Language) -> str:
     level = message(f"comparison.level_{group.region_level or 'unknown'}", language)
     account = message(f"comparison.account_{group.account}", language)
     place = province_name(group.region_code)
     values = {"place": place, "level": level, "account": account, "year": group.fiscal_year}
-    return message("comparison.about", language, **values)
+    return message("comparison.group", language, **values)
 
 
 def source(corpus: Corpus, language: Language) -> str:
@@ -91,7 +108,7 @@ def source(corpus: Corpus, language: Language) -> str:
 
 def lead(corpus: Corpus, group: Peers, count: int, language: Language) -> Prose:
     """What is compared, in a sentence (说明)."""
-    said = [message("comparison.lead", language, about=about(group, language), count=count)]
+    said = [message("comparison.lead", language, group=_group(group, language), count=count)]
     if corpus.folder.name == MADE:
         said.append(message("comparison.made", language))
     return Prose(tuple(said), language)
@@ -99,8 +116,15 @@ def lead(corpus: Corpus, group: Peers, count: int, language: Language) -> Prose:
 
 def lead_years(corpus: Corpus, office: str, years: Sequence[int], language: Language) -> Prose:
     """Which office is looked at over which years (说明)."""
-    values = {"entity": office, "count": len(years), "first": min(years), "last": max(years)}
-    said = [message("comparison.lead_years", language, **values)]
+    if not years:
+        return Prose.of("comparison.no_office", language, entity=office)
+    values: dict[str, object] = {"entity": office}
+    values |= (
+        {"count": len(years), "first": min(years), "last": max(years)}
+        if len(years) > 1
+        else {"year": years[0]}
+    )
+    said = [message(f"comparison.{'lead_years' if len(years) > 1 else 'lead_one_year'}", language, **values)]
     if corpus.folder.name == MADE:
         said.append(message("comparison.made", language))
     return Prose(tuple(said), language)
@@ -155,7 +179,10 @@ def quotes(links: pd.DataFrame, office: str, language: Language) -> list[Prose]:
         if row["kind"] == "carryover":
             values["label_then"] = labels[row["variable_then"]]
         said.append(Prose((message(f"comparison.quote_{row['kind']}", language, **values),), language))
-    return said or [Prose.of("comparison.no_quote", language, entity=office)]
+    compared = (links.outcome == "holds").any()
+    return said or [
+        Prose.of(f"comparison.{'no_quote' if compared else 'nothing_compared'}", language, entity=office)
+    ]
 
 
 def _amount(value: float) -> str:

@@ -15,6 +15,8 @@ _MONEY = regex(r"\d[万亿]?元")
 MOST_AMOUNTS = 5
 """So many lines with amounts are no contents."""
 FEWEST_ENTRIES = 5
+FEWEST_PARTS = 2
+"""Behind so many parts (第一部分、第二部分) the first one again begins the text."""
 
 
 def entry(text: str) -> str:
@@ -52,8 +54,9 @@ def _end(lines: Sequence[Line], texts: Sequence[str], start: int) -> int:
         if parsed is None:
             continue
         spelled = _spelled(texts, index)
-        # The text may begin on the page of its contents.
-        again = bool(spelled & first) and count >= FEWEST_ENTRIES
+        # The text may begin on the page of its contents; a list of a few parts is one too.
+        enough = FEWEST_ENTRIES if parsed[0] != "part" else FEWEST_PARTS
+        again = bool(spelled & first) and count >= enough
         part = parsed[0] == "part" and spelled & seen
         if again or (lines[index].page > lines[start].page and (spelled & first or part)):
             return index

@@ -231,6 +231,8 @@ class _Walk:
         self.path: list[int] = []
         self.used: set[str] = set()
         self.region_page = 0
+        self.carried = 0
+        """The last 一、 of the part before: a document may count through its parts."""
 
     def unnumbered(self, line: Line, index: int) -> Heading | None:
         """A part's title printed without its number, known from the contents; an attached report is a part too."""
@@ -256,6 +258,8 @@ class _Walk:
             return heading.kind == "part" or heading.number == last + 1
         if heading.number == 1 or (heading.kind == "part" and not siblings):
             return True
+        if heading.kind == "one" and not siblings and 0 < self.carried == heading.number - 1:
+            return True
         # The first of a list of duties may look like a title: a sub-heading must have come with its number 1.
         of_the_form = names_the_form(heading.title)
         furthest = last + (10 if of_the_form else 3)
@@ -264,6 +268,8 @@ class _Walk:
 
     def open(self, heading: Heading) -> None:
         """Begin a section."""
+        if heading.kind == "part":
+            self.carried = next((one.number for one in self.stack if one.kind == "one"), self.carried)
         while self.stack and DEPTH[self.stack[-1].kind] >= DEPTH[heading.kind]:
             self.stack.pop()
             self.path.pop()

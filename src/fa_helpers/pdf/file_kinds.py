@@ -46,6 +46,8 @@ _OFFICE: dict[str, str | Refused] = {
 }
 
 
+_WEB_STARTS = regex(rb"<(?:!doctype html|(?:html|head|meta|title|style|script|body|div|table|center|p)\b)")
+"""A page begins so, and so do the tables that offices' programs export under the name of a workbook."""
 _MHTML = regex(
     rb"^(?:[\w-]+: .*\r?\n(?:[ \t].*\r?\n)*)*?(?:MIME-Version|Content-Type): *(?:1\.0|multipart/related)",
     re.IGNORECASE,
@@ -81,9 +83,7 @@ def kind_of(source: bytes) -> str | Refused:
 
 def _web_page(head: bytes) -> bool:
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    return start.startswith((b"<!doctype html", b"<html", b"<head", b"<script")) or (
-        start.startswith(b"<") and b"<html" in start
-    )
+    return _WEB_STARTS.match(start) is not None or (start.startswith(b"<") and b"<html" in start)
 
 
 def _binary(head: bytes) -> bool:

@@ -256,7 +256,7 @@ def withheld_lines(checked: Checked, language: Language) -> list[str]:
 
 def cause_text(cause: Cause, language: Language) -> str:
     """A possible cause in words, with the findings it would explain (可能原因)."""
-    sentence, findings = cause.sentence.in_(language), ", ".join(cause.check_ids)
+    sentence, findings = cause.sentence.in_(language), listed(cause.check_ids, language)
     return message("cause.line", language, sentence=sentence, findings=findings)
 
 

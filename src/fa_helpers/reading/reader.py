@@ -44,6 +44,7 @@ from fa_helpers.reading.narrative.section import read_section
 from fa_helpers.reading.narrative.section_scopes import SectionScopes
 from fa_helpers.reading.narrative.whose import Owners, units_listed
 from fa_helpers.reading.places import places_of
+from fa_helpers.reading.printed_codes import with_printed_codes
 from fa_helpers.reading.profile import read_profile
 from fa_helpers.reading.recognition import explains_by_title, is_of_this_form
 from fa_helpers.reading.scorecards.scorecard import read_scorecard
@@ -96,14 +97,15 @@ def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tupl
     out.coverage.extend(file_rows(source, sheet))
     out.coverage.extend(page_rows(sheet))
     out.coverage.extend(narrative_rows(cells, out.facts, text))
+    facts, items = with_printed_codes(out.facts, out.items, cells)
     data = DocumentData(
         document_id=document_id,
         profile=profile,
         sources=_files(source),
         sections=tuple(out.sections),
         paragraphs=tuple(paragraphs(sheet.outline, dict(sheet.labels))),
-        facts=tuple(out.facts),
-        functional_items=tuple(out.items),
+        facts=facts,
+        functional_items=items,
         stated_reasons=tuple(out.reasons),
         terms=tuple(out.terms),
         statement_cells=tuple(

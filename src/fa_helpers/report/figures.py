@@ -137,7 +137,8 @@ def _headline(
     language: Language,
 ) -> Headline:
     change, rate = _change_of(document.data, fact)
-    beside = (change, rate) if change or rate else (_budget_of(document.data, fact),)
+    data = document.data
+    beside = (change, rate) if change or rate else (_opening_of(data, fact) or _budget_of(data, fact),)
     shown = [one for one in (fact, *beside) if one is not None and one.locator.page == fact.locator.page]
     name = name_of(fact, language)
     page = place_of(fact, language)
@@ -263,8 +264,8 @@ def _moved(change: Fact, language: Language) -> str:
 
 def _beside(data: DocumentData, fact: Fact, language: Language) -> str:
     """That no figure of a change is printed, with the budget where there is one; what was left, with what there was."""
-    opening = first_fact(data, ("opening_carryover_surplus",), "amount", "final_accounts")
-    if fact.concept == _CLOSING and opening is not None and opening.fund == fact.fund:
+    opening = _opening_of(data, fact)
+    if opening is not None:
         return message("report.opening", language, **_shown(opening, language))
     said = [message("report.no_change_told", language)]
     budget = _budget_of(data, fact)
@@ -276,6 +277,14 @@ def _beside(data: DocumentData, fact: Fact, language: Language) -> str:
 def _shown(fact: Fact, language: Language) -> dict[str, object]:
     page = message("label.page", language, page=fact.locator.page)
     return {"amount": money(fact, language), "page": page}
+
+
+def _opening_of(data: DocumentData, fact: Fact) -> Fact | None:
+    """What there was at the start of the year, of what was left at its end."""
+    if fact.concept != _CLOSING:
+        return None
+    opening = first_fact(data, ("opening_carryover_surplus",), "amount", "final_accounts")
+    return opening if opening is not None and opening.fund == fact.fund else None
 
 
 def _budget_of(data: DocumentData, fact: Fact) -> Fact | None:

@@ -19,7 +19,7 @@ _PAGES: Final = regex(
     r"(?<![\w.])pp?\. ?\d+(?:(?:, | and |[–—-])\d+)*|\b(?:PDF p|P)age \d+|第\d+(?:[、和至—–-]\d+)*页"
 )
 _TAG: Final = regex(r"(<[^>]*>)")
-_TABLE: Final = regex(r'<table class="fa-table".*?</table>', re.DOTALL)
+_TABLE: Final = regex(r'<table class="fa-table[^"]*".*?</table>', re.DOTALL)
 _HEADING: Final = regex(r"<th scope=\"col\"[^>]*>([^<]*)</th>")
 _ROW: Final = regex(r"<tr>\s*<td.*?</tr>", re.DOTALL)
 _CELL: Final = regex(r"(?<=>)([^<>]*)(?=</td>)")

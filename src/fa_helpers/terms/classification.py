@@ -14,18 +14,19 @@ _SHORT = 2
 
 @lru_cache(maxsize=1)
 def _names() -> dict[tuple[str, str], frozenset[str]]:
-    """(parent code, name) -> codes."""
-    table: dict[tuple[str, str], set[str]] = {}
+    """(parent code, name) -> codes: a name that one has today is no former name of another, nor that of a code given up."""
+    kinds: list[dict[tuple[str, str], set[str]]] = [{}, {}, {}]
     parents: dict[str, str] = {}
     for row in rows("functional_classification.csv"):
         parents[row["code"]] = row["parent"]
-        for name in (row["name"], row["former_name"]):
+        given_up = row["status"] == "historical"
+        for kind, name in ((int(given_up), row["name"]), (2, row["former_name"])):
             if name:
-                table.setdefault((row["parent"], name_key(name)), set()).add(row["code"])
+                kinds[kind].setdefault((row["parent"], name_key(name)), set()).add(row["code"])
     for row in rows("former_names.csv"):
         parent = parents.get(row["code"], row["code"][:-2] if len(row["code"]) > 3 else "")
-        table.setdefault((parent, name_key(row["former_name"])), set()).add(row["code"])
-    return {key: frozenset(codes) for key, codes in table.items()}
+        kinds[2].setdefault((parent, name_key(row["former_name"])), set()).add(row["code"])
+    return {key: frozenset(codes) for kind in reversed(kinds) for key, codes in kind.items()}
 
 
 def _child(parent: str, name: str) -> str:

@@ -22,6 +22,10 @@ _NEUTRAL_END = regex(
     r"|安排|用于|发生|共有|实有|管理|实际支出|公开|决算|汇总|情况|事项|方面|说明|规定|要求|影响|\))$"
 )
 _ASIDE = regex(r"\([^()]*\)$")
+_LESS = regex(
+    r"\((?:不含|不包[括含]|剔除|扣除|除)(?!.*(?:结转|结余))[^()]*(?:资金|收入|支出|费|拨款)[^()]*\)$"
+)
+"""事业收入（不含专户管理教育资金）: less than what the name says, save where what is carried over stays out."""
 _SUFFIXES = (
     "支出",
     "费用",
@@ -64,6 +68,8 @@ _MONEY_NAMED = regex(
     r"(?:使用|用)?(?:一般公共预算|公共财政预算|公共预算|财政预算)(?:财政)?(?:拨款|资金)?(?:安排|开支|支出(?=的))?的?"
     r"|(?<=费)财政拨款"
 )
+_FORMER_BUDGET = regex(r"(?<!一般)公共(?:财政)?预算|一般公共财政(?:预算)?(?=拨款)|一般公共财政预算")
+"""What the general public budget was called until 2014, and still is in places: 公共财政预算、公共预算."""
 _PAID_FROM = regex(r"(?P<money>预算|拨款)(?:资金)?安排的?(?=支出)")
 """一般公共预算财政拨款安排支出: the spending of that money."""
 _PREFIXES = ("财政拨款", "本年", "本年度", "全年", "当年", "国内")
@@ -201,13 +207,16 @@ def _find(key: str) -> str:
         return ""
     if key in table:
         return table[key]
+    named = _FORMER_BUDGET.sub("一般公共预算", key).replace("预算拨款", "预算财政拨款")
+    if named != key:
+        return _find(named)
     without_stage = key.replace("决算", "")
     if without_stage != key:
         for name in _shortened(without_stage):
             if name in table:
                 return table[name]
     without_aside = _ASIDE.sub("", key)
-    if without_aside != key and without_aside in table:
+    if without_aside != key and without_aside in table and not _LESS.search(key):
         return table[without_aside]
     # A name may lack its last word, but not have it exchanged: 项目经费 is no 项目支出.
     for name in (*_shortened(key), key + "支出", key + "费"):

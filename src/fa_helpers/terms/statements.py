@@ -32,14 +32,14 @@ _DECORATION = regex(
     r"|(?:部门决算|决算)?(?:公开|财决)(?:公开)?[\d一二三四五六七八九十]+(?:-\d+)?表|[A-Z]\d{2}(?:-\d+)?"
     r"|[一二三四五六七八九十]+、|\d{1,2}[.、]|\([一二三四五六七八九十\d]+\))[:.、]?"
 )
-OTHER_TITLE = regex(r"(?:附?表\d+[:.、]?)?[^,。;:\d]{4,38}[^\d]表(?:\(续\))?")
-"""A statement that a document adds to the nine is kept under its title (机关运行经费情况表)."""
+OTHER_TITLE = regex(r"(?:附?表\d+[:.、]?)?[^,。;:\d]{4,38}[^\d]表(?:\([^()\d,。;:]{1,16}\))?")
+"""A statement that a document adds to the nine is kept under its title: 机关运行经费情况表, 项目支出表（按经济分类）."""
 _OF_MONEY = regex(r"采购|经费|资产|资金|决算|支出|收入|收支|车辆")
 _KIND = regex(r"(?<=决算)(?:公开|情况|明细|信息公开|情况公开|总体情况|公示|统计)表$|(?<=总)(?:公开|情况)表$")
 """What a title ends in where the standard one has only 表: 支出决算公开表."""
 _YEAR = regex(r"\d{4}年度?")
 _TAIL = regex(
-    r"(?:\((?:续|空表|见附表|公开|部门|单位|汇总|本级)[一二三四五\d]*\)|\([一二三四五六七八九十]{1,2}\)|\([^()]{0,6}(?:公开|单位|财决|\d{4}|功能|科目|合并|批复|草案)[^()]{0,10}\)"
+    r"(?:\((?:续|空表|见附表|公开|部门|单位|汇总|本级)[一二三四五\d]*\)|\([一二三四五六七八九十]{1,2}\)|\([^()]{0,6}(?:公开|单位|财决|\d{4}|功能|经济|分类|科目|合并|批复|草案)[^()]{0,10}\)"
     r"|续表?[一二三\d]*|(?:公开|财决)(?:公开)?[\d一二三四五六七八九十]+(?:-\d+)?表|(?:金额)?单位:(?:人民币)?[万亿]?元|\d+)$"
 )
 _OFFICE = regex(
@@ -51,6 +51,7 @@ _SCOPE_OR_OFFICE = regex(r"预算|基金|国有|基本|项目|资产|采购|结�
 _THREE_PUBLIC = regex(
     r"(?!.*(?:政府性基金|国有资本|预算(?:公开)?表$)).*三公经费.*(?:决算|支出|情况|信息|统计).*表"
 )
+_FORMER_BUDGET = ("公共财政预算", "公共预算")
 _STAGES = {
     "final_accounts": "",
     "budget": "_budget",
@@ -69,10 +70,15 @@ _ASIDE = regex(r"^(?:其中:|\d{4}年度?|[一二三四五六七八九十]+、|\
 
 @lru_cache(maxsize=1)
 def _titles() -> tuple[tuple[str, str], ...]:
-    """Titles as final accounts print them, and as budgets do: the same words with 预算 for 决算."""
+    """Titles as final accounts print them, as budgets do (预算 for 决算), and with former names of the general budget."""
     known = [(name_key(row["title"]), row["statement"]) for row in rows("statements.csv")]
     planned = [(title.replace("决算", "预算"), statement) for title, statement in known]
-    pairs = dict.fromkeys([*known, *planned])
+    former = [
+        (title.replace("一般公共预算", name), statement)
+        for title, statement in (*known, *planned)
+        for name in _FORMER_BUDGET
+    ]
+    pairs = dict.fromkeys([*known, *planned, *former])
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 

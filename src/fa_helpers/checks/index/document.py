@@ -21,7 +21,8 @@ from fa_helpers.text.fold import name_key
 class Row:
     """One row of a statement, or of one side of it (报表的一行): its figures by column.
 
-    ``concept`` is the glossary's identifier of its label; ``dashes`` are columns in which a dash is printed.
+    ``concept`` is the glossary's identifier of its label; ``dashes`` are columns in which a dash is printed, ``apart``
+    those whose figure is another year's, or a change.
     """
 
     code: str
@@ -32,6 +33,7 @@ class Row:
     cells: dict[str, Quantity] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     dashes: set[str] = field(default_factory=set)
+    apart: set[str] = field(default_factory=set)
 
     @property
     def is_total(self) -> bool:
@@ -169,6 +171,8 @@ class Book:
                 continue  # a percentage of nothing that is named takes part in no relation
             row.concept = row.concept or cell.fact.concept
             row.labels.setdefault(column, cell.column_label)
+            if cell.fact.year != "this" or cell.fact.measure == "change":
+                row.apart.add(column)
             row.cells[column] = quantity(cell.fact, cell_name(cell.fact, cell.title))
         return tuple(found)
 

@@ -47,7 +47,7 @@ def public_claims(table: Table) -> dict[tuple[str, str], list[Quantity]]:
 
 def _place(row: Row, column: str) -> tuple[str, str] | None:
     """Stage and item of a cell: the item by its row's label, or by the header above it."""
-    if row.code:
+    if row.code or column in row.apart:
         return None
     label = row.labels.get(column, "")
     stage = slot_of(column, label).stage

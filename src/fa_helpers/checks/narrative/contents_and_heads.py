@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Final
 
@@ -32,6 +33,8 @@ _DIGITS: Final = "〇一二三四五六七八九"
 _FEWEST: Final = 4
 """Fewer entries that agree with headings are no list of them."""
 _MOST_NAMED: Final = 3
+_NEAR: Final = 0.8
+"""政府采购情况说明 and 部门政府采购情况说明 are one title to a reader."""
 
 
 @makes("form.contents")
@@ -51,8 +54,8 @@ def _contents(book: Book) -> Iterator[Check]:
         if len(both) < _FEWEST or 2 * len(both) < max(len(ours), len(theirs)):
             continue  # the contents list something else, such as statements
         seen += len(both)
-        odd += [theirs[key] for key in theirs if key not in ours]
-        odd += [ours[key] for key in ours if key not in theirs]
+        odd += [theirs[key] for key in theirs if not _is_among(key, ours)]
+        odd += [ours[key] for key in ours if not _is_among(key, theirs)]
     marks = [Mark("", _LEADER.sub("", p.text), same_words(p.text), p.locator) for p in odd]
     if marks:
         titles = "、".join(f"“{mark.printed}”" for mark in marks[:_MOST_NAMED])
@@ -60,6 +63,11 @@ def _contents(book: Book) -> Iterator[Check]:
         yield stated("form.contents", "inconsistent", same_words(marks[0].printed), marks, said)
     elif seen:
         yield stated("form.contents", "holds", sentence("finding.contents_agree"), [])
+
+
+def _is_among(title: str, titles: Iterable[str]) -> bool:
+    """Whether a title stands among others, or one so near that it is the same in a word more or less."""
+    return title in titles or any(SequenceMatcher(None, title, one).ratio() >= _NEAR for one in titles)
 
 
 def _joined(lines: list[Paragraph]) -> list[Paragraph]:

@@ -38,12 +38,14 @@ _PARTS: Final = ("vehicle_purchase", "vehicle_operation")
 def _change_reasons(book: Book) -> Iterator[Check]:
     """A change on the year before comes with its reason: one row names all that do not.
 
-    A single change that is not explained, where no other is, shows no habit that it departs from.
+    A single change that is not explained, where no other is, shows no habit that it departs from. A section of its own
+    for reasons (变动原因) may hold those of the sections beside it.
     """
     texts: dict[str, str] = defaultdict(str)
     for paragraph in searched(book, "text"):
         texts[paragraph.section] += fold(paragraph.text)
-    changes = [f for f in narrative_facts(book) if _is_change(f)]
+    told_apart = {_above(s.number) for s in book.data.sections if "原因" in s.title and texts[s.number]}
+    changes = [f for f in narrative_facts(book) if _is_change(f) and _above(f.section) not in told_apart]
     silent = [f for f in changes if not _WHY.search(texts[f.section])]
     about = sentence("finding.changes")
     if silent and (len(changes) >= _MANY_CHANGES or len(silent) < len(changes)):
@@ -52,6 +54,10 @@ def _change_reasons(book: Book) -> Iterator[Check]:
         yield stated("text.change_reason", "inconsistent", about, _marks(book, silent), said)
     elif changes and not silent:
         yield stated("text.change_reason", "holds", about, looked_at(_marks(book, changes)))
+
+
+def _above(section: str) -> str:
+    return section.rpartition(".")[0]
 
 
 def _is_change(fact: Fact) -> bool:

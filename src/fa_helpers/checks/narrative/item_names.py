@@ -27,6 +27,8 @@ def _one_name(book: Book) -> Iterator[Check]:
     named: dict[str, dict[str, Mark]] = {}
     for fact in book.data.cell_facts:
         code, name = fact.function_code, fact.subject
+        if not fact.section:
+            continue  # a table that a document adds may name its projects beside their codes
         if len(code) in (_SECTION, _ITEM) and name_key(name) and not name[:1].isdigit():
             mark = Mark("", name, same_words(name), fact.locator)
             named.setdefault(code, {}).setdefault(name_key(name), mark)

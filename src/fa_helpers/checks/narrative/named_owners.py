@@ -145,7 +145,8 @@ def _codes(book: Book) -> Iterator[Check]:
     """A code of the classification stands beside its own name, today's or a former one, and not beside its neighbour's."""
     rows: dict[tuple[str, str], Fact] = {}
     for fact in book.data.cell_facts:
-        if fact.function_code and name_key(fact.subject):
+        # A table that a document adds may name its projects beside their codes.
+        if fact.section and fact.function_code and name_key(fact.subject):
             rows.setdefault((fact.function_code, name_key(fact.subject)), fact)
     held: list[Mark] = []
     for (code, _), fact in sorted(rows.items(), key=lambda item: item[0]):

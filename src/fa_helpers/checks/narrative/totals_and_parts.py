@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from fa_helpers.checks.bilingual import Words, concept_words, name_of, sentence
@@ -54,7 +55,13 @@ def _checked(book: Book, relation: Relation, fact: Fact, parts: Sequence[Fact]) 
     whole = book.quantity(fact)
     if relation.where == "listed":
         if parts and not (fact.concept.startswith("grand_total") and _carries_over(book, fact)):
-            yield listed_sum(relation, whole, parts, book, complete=_complete(book, relation, parts))
+            unnamed = _unnamed(book, fact)
+            check = relation.check([whole], [book.quantity(part) for part in (*parts, *unnamed)])
+            if unnamed and check.agrees:
+                yield check
+                return
+            complete = not unnamed and _complete(book, relation, parts)
+            yield listed_sum(relation, whole, parts, book, complete=complete)
         return
     there = {part.concept for part in parts}
     missing = [concept_words(part) for part in columns_of(relation.parts) if part not in there]
@@ -66,6 +73,19 @@ def _checked(book: Book, relation: Relation, fact: Fact, parts: Sequence[Fact]) 
         names = Words("、".join(name.zh for name in missing), " or ".join(name.en for name in missing))
         lacking = not_checkable(relation.rule, name_of(fact), missing, whole.marks)
         yield replace(lacking, sentence=sentence("finding.text_lacks", names=names))
+
+
+def _unnamed(book: Book, whole: Fact) -> list[Fact]:
+    """Parts of a list that the vocabulary has no name for (财政专户管理教育资金): amounts whose share is told."""
+    found = []
+    behind = book.text.pairs.after(whole)
+    for fact, after in pairwise(behind):
+        if fact.concept == whole.concept and not fact.base_named:
+            break
+        alike = (fact.measure, fact.stage, fact.concept) == ("amount", whole.stage, "")
+        if alike and after.measure == "share" and after.subject == fact.subject:
+            found.append(fact)
+    return found
 
 
 _NEVER_NEGATIVE: Final = frozenset(("surplus_appropriation", "non_appropriation_surplus_used"))

@@ -96,11 +96,10 @@ def _year(view: View, side: str, stage: str, kind: str, year: Quantity) -> Itera
         yield check.doubted("row_unknown", when=doubt or _strange(others, kind, stage, view))
     elif year.value:
         yield not_checkable(of_year.rule, year.name, [sentence("finding.parts_of_year")], year.marks)
-    natures = [
-        view.cell(row, kind, stage) for row, role in rows if role.name.startswith("nature:") and role.numbered
-    ]
-    there = _told(natures)
-    if there:
+    natures = [(row, role.name) for row, role in rows if role.name.startswith("nature:") and role.numbered]
+    there = _told([view.cell(row, kind, stage) for row, _ in natures])
+    # 上缴上级支出 and 对附属单位补助支出 may stand among the classes of a form that has no kinds.
+    if there and {"nature:basic", "nature:project"} & {name for _, name in natures}:
         yield relation("summary.expenditure_kinds").check([year], there)
 
 
@@ -239,7 +238,12 @@ def _negative(book: Book, found: Views) -> Iterator[Check]:
     for view in found.values():
         if not view.name:
             continue
-        cells = [q for row in view.table.rows for c, q in row.cells.items() if view.slots[c].stage != "other"]
+        cells = [
+            q
+            for row in view.table.rows
+            for c, q in row.cells.items()
+            if view.slots[c].stage != "other" and c not in row.apart
+        ]
         below = [q for q in cells if q.value < ZERO]
         for quantity in below:
             yield stated(

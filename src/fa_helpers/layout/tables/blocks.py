@@ -112,12 +112,18 @@ def _statement_before(foot: Sequence[Line], page: int, grid: Grid) -> Block | No
     return _start(page, tuple(foot[titles[0] :]), grid)
 
 
+def _another_is_named(last: Block, above: Sequence[Line]) -> bool:
+    """Whether another table's title stands above a table."""
+    return any(
+        names_a_table(line.folded) and bare_title(line.text) != bare_title(last.title) for line in above
+    )
+
+
 def _is_half(last: Block, above: Sequence[Line], grid: Grid) -> bool:
-    """Whether a table is the right part of one of the statement's pages: no other table's title stands above it."""
-    titles = {bare_title(line.text) for line in above if names_a_table(line.folded)}
+    """Whether a table is the right part of one of the statement's pages."""
     return (
         last.kind == "statement"
-        and titles <= {bare_title(last.title)}
+        and not _another_is_named(last, above)
         and last.page_last < grid.page
         and any(is_right_part(left, grid) for left in last.grids)
     )
@@ -138,7 +144,8 @@ def _goes_on(last: Block, above: Sequence[Line], grid: Grid) -> bool:
         return True
     printed = {line.folded for line in last.above}
     opened = opens_a_part([line for line in above if line.folded not in printed])
-    return last.kind == "statement" and not opened and _stands_again(last, above, grid)
+    other = opened or _another_is_named(last, above)
+    return last.kind == "statement" and not other and _stands_again(last, above, grid)
 
 
 def _stands_again(last: Block, above: Sequence[Line], grid: Grid) -> bool:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
-from fa_helpers.presentation.charts.picture import NothingToDraw, Picture
+from fa_helpers.presentation.charts.picture import NothingToDraw, Picture, nothing
 from fa_helpers.presentation.charts.plate import (
     BODY,
     EDGE,
@@ -82,6 +82,8 @@ def strips(
     found = [_strip(str(label), rows) for label, rows in frame.groupby("label", sort=False)]
     shown = [one for one in found if len(one.offices) >= LEAST]
     if not shown:
+        if any(one.offices for one in found):
+            return nothing("few_offices", frame, language)
         return nothing_drawn(frame.iloc[:0] if frame.empty else frame, language)
     few = [one.label for one in found if one not in shown]
     if few:

@@ -28,8 +28,10 @@ that was not filled in (占%).
 """
 _ADJUNCT = regex(r"(?:受|由于|随着|按照|根据|鉴于|为了?)(?=.*(?:影响|因素|要求|规定|精神|安排|需要|工作))")
 """受减收因素影响, 比上年减少5万元: circumstances are no thing."""
-_NOTHING_ELSE = regex(r"(?:均|全部|皆)为(?P<topic>.+)")
-"""全部为财政拨款收入5万元: the amount of the known item that is all there is."""
+_NOTHING_ELSE = regex(
+    r"(?:(?:均|全部|皆)为|为(?=公务|因公|基本支出|项目支出|(?:人员|公用)经费))(?P<topic>.+)"
+)
+"""(全部)为公务接待费5万元: the amount of the known item that is all there is."""
 _EACH = regex(r"各自?(?:增|减|下降|上升|降低|提高)[^,]*$")
 _NEARLY = regex(r"(?:基本|大致|大体|总体|保持)+$")
 _DONE = regex(r"(?:累计|实际|共|已)*完成$")

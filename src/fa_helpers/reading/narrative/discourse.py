@@ -14,7 +14,7 @@ from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.clauses import Clause
 from fa_helpers.reading.narrative.ellipsis import completed, of_foreign, of_foreign_guests
-from fa_helpers.reading.narrative.money import Money, is_budget
+from fa_helpers.reading.narrative.money import Money, is_budget, kind_of_spending
 from fa_helpers.reading.narrative.paths import FunctionPath, class_path
 from fa_helpers.reading.narrative.sides import both_sides, in_other_words, of_the_same_money, on_side
 from fa_helpers.reading.narrative.told import Told, kind_of
@@ -220,7 +220,10 @@ class Discourse:
         return on_side(subject, self.total, side, in_list=self.in_list, fresh=self.fresh)
 
     def fund_of(self, words: str, clause: Clause, subject: Subject) -> Fund:
-        """The budget of a figure with these words before it."""
+        """The budget of a figure with these words before it; of a class in a list of one kind of spending, that kind."""
+        listed = concept_of(self.total.text) if clause.opens_list else self.whole if self.in_list else ""
+        if subject.path is not None and (kind := kind_of_spending(listed)):
+            return kind
         sided = bool(clause.side) and subject.text != self.current.text
         return self.money.of(words, clause, sided=sided, in_list=self.in_list, fresh=self.fresh)
 

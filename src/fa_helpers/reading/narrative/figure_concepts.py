@@ -8,7 +8,7 @@ from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.ellipsis import all_three
 from fa_helpers.reading.narrative.figure_kinds import Figure
-from fa_helpers.reading.narrative.wholes import Subject, short_for_title
+from fa_helpers.reading.narrative.wholes import Subject, short_for_title, spending_of_title
 from fa_helpers.terms.concepts import concept_of
 from fa_helpers.text.amounts import MONEY
 
@@ -81,4 +81,4 @@ def concept_of_figure(subject: Subject, figure: Figure, title: str) -> str:
     )
     if not found and kind == "amount" and all_three(subject.text):
         return "three_public_expenses"
-    return found
+    return (kind == "amount" and spending_of_title(subject.text, title)) or found

@@ -13,13 +13,16 @@ from fa_helpers.reading.narrative.whose import Owner, owner_at
 
 
 def read_items(text: Passage, reading: SectionReading, first_order: int) -> list[FunctionalItem]:
-    """The items of one section in order; ``first_order`` is the number of the first."""
+    """The office's items of one section in order; ``first_order`` is the number of the first.
+
+    What a unit has of an item, or a kind of spending (人员经费：①行政运行…), is no item of its own.
+    """
     paths = [path for path in reading.paths if path.function_item]
     items: list[FunctionalItem] = []
     for place, path in enumerate(paths):
         end = paths[place + 1].start if place + 1 < len(paths) else len(text.text)
         facts = [f for f, p in zip(reading.facts, reading.fact_paths, strict=True) if p is path]
-        if facts:
+        if facts and not all(fact.scope == "part" for fact in facts):
             items.append(_item(text, reading, path, end, facts, first_order + len(items)))
     return items
 

@@ -44,6 +44,16 @@ def part_of_budget(subject: str, divided: str, side: str) -> str | None:
     return f"{budget}_appropriation_{of_side}"
 
 
+def kind_of_spending(concept: str) -> Fund:
+    """Basic or project expenditure, where a list divides one of them (基本支出、项目支出): a class in it is of that kind.
+
+    >>> kind_of_spending("general_budget_project_expenditure"), kind_of_spending("total_expenditure")
+    ('project', '')
+    """
+    kinds: tuple[Fund, ...] = ("basic", "project")
+    return next((kind for kind in kinds if concept.endswith(f"{kind}_expenditure")), "")
+
+
 @dataclass(slots=True)
 class Money:
     """The budget named last, and the one that an open list divides: a part that names none is of the list's."""

@@ -27,10 +27,18 @@ _CODED_CLASS = regex(
     rf"(?:^|[\n。;:,、)])(?:\(?\d{{1,2}}[.、)])?(?P<name>{_NAME}{{2,20}}?)\((?P<code>2\d\d)\)(?!{_NAME}{{1,60}}\(\d{{5}}\))"
 )
 """一般公共服务支出（201）: the class alone, with its code."""
+_UNLISTED = regex(
+    r"[^\d,。;:()]{3,30}?(?:\([^()\d]{1,10}\)[^\d,。;:()]{0,20}?)?(?=\)?(?:支出|决算数?|年初预算数?|预算数?|[为:])*\d)"
+)
+"""The name behind a code of a section that the classification knows, where it does not know the item: up to the figure."""
 _FOLDED = str.maketrans("（），", "(),")
 _MARK = regex(
-    r"^(?:[)、”\]]+|\d{1,2}[.、]|\(\d{1,2}\)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\d{3,7}|.*?\d{4}年(?:度)?|其中|主要是|主?要?用于)+"
+    r"^(?:[)、”\]]+|[①-⓿❶-➓]|\d{1,2}[.、]|\(\d{1,2}\)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\d{3,7}|.*?\d{4}年(?:度)?|其中)+"
 )
+
+
+_FOR = regex(r"^(?:(?:主要)?(?:用于|是|包括))+")
+"""用于教育支出（类）: no class is named so, though items are (用于体育事业的彩票公益金支出)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +74,7 @@ def find_paths(text: str) -> list[FunctionPath]:
         if _is_free(start, found):
             names = path_of_code(code)
             found.append(
-                FunctionPath(start, match.end(), names[0], names[1], widen(match.group("name")), code)
+                FunctionPath(start, match.end(), names[0], names[1], _bare(match.group("name")), code)
             )
     for match in _CODED_CLASS.finditer(text):
         start, code = match.start("name"), match.group("code")
@@ -87,10 +95,14 @@ def _after_code(match: re.Match[str]) -> list[FunctionPath]:
     """An item by its code and the name behind it: 2050202小学教育, 2050202（小学教育）."""
     code, name = match.group("code"), match.group("name")
     names = path_of_code(code)
-    if not names[2] or not name.startswith(names[2].translate(_FOLDED)):
-        return []
-    end = match.start("name") + len(names[2]) + len(match.group("open"))
-    return [FunctionPath(match.start(), end, *names, code)]
+    item = names[2]
+    if not item or not name.startswith(item.translate(_FOLDED)):
+        printed = _UNLISTED.match(name) if names[1] else None
+        if printed is None:
+            return []
+        item = widen(printed.group())
+    end = match.start("name") + len(item) + len(match.group("open"))
+    return [FunctionPath(match.start(), end, names[0], names[1], item, code)]
 
 
 _PART = regex(rf"(?P<name>{_NAME}{{2,60}}?)\n?\((?P<level>款|项)\)")
@@ -121,7 +133,7 @@ def _bare(name: str) -> str:
 
 def _from_names(match: re.Match[str]) -> FunctionPath:
     raw = match.group("c")
-    name = _bare(raw)
+    name = _FOR.sub("", _bare(raw))
     section, item = _bare(match.group("s") or ""), _bare(match.group("i") or "")
     code = match.group("code") or function_code(name, section, item)
     return FunctionPath(match.start(), match.end(), name, section, item, code)

@@ -14,14 +14,15 @@ _SCOPES: Final = (
     ("other", regex("机关运行|一般性支出|政府采购|国有资产|绩效|资产|名词|职能|机构|人员")),
     ("government_fund", regex("政府性基金")),
     ("state_capital", regex("国有资本经营")),
-    ("general_budget", regex("一般公共预算")),
+    ("general_budget", regex("公共(?:财政)?预算|一般公共财政")),
     ("appropriation", regex("财政拨款")),
     ("all", regex("(?:收入|支出|收支)(?:.*决算|.*总体|.*总表|.*情况|.*对比|总?预算)|预算.*总体情况")),
 )
 _UNIT_ALONE: Final = regex("(?!.*本级[及和与]).*本级.*")
 _MONEY_NAMED: Final = regex("一般公共预算|财政拨款|全口径")
 _BUDGETS: Final[dict[str, Fund]] = {
-    "一般公共预算": "general_budget",
+    "公共预算": "general_budget",
+    "公共财政": "general_budget",
     "政府性基金": "government_fund",
     "国有资本经营": "state_capital",
 }

@@ -19,6 +19,9 @@ _NARROWER = regex(
 """A total of a part of the money: all funds have others beside it."""
 
 
+_SPENDING = regex(r"total_expenditure|(?:[a-z_]+_)?appropriation_expenditure")
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What a figure is about (主语): printed words, and the functional path when it is one."""
@@ -50,8 +53,20 @@ def short_for_title(text: str, title: str) -> str:
     return "general_budget_appropriation_expenditure" if short else ""
 
 
+def spending_of_title(text: str, title: str) -> str:
+    """What 支出, or no word at all, is right behind the title of what is spent (年初预算为20万元，支出决算为25万元).
+
+    >>> spending_of_title("支出", "财政拨款支出决算具体情况"), spending_of_title("支出", "“三公”经费支出情况")
+    ('appropriation_expenditure', '')
+    """
+    titled = title_concept(title) if text in ("", "支出") else ""
+    return titled if _SPENDING.fullmatch(titled) else ""
+
+
 def total_concept(text: str, title: str) -> str:
     """The concept of the total that a list divides: of its words, else of what the section's title begins with."""
+    if text and (titled := spending_of_title(text, title)):
+        return titled
     return (concept_of(text) or short_for_title(text, title)) if text else title_concept(title)
 
 

@@ -49,6 +49,11 @@ _PROJECT: Final = regex(
     rf"(?:{_ORDINAL})?+(?P<name>“?[^,。;:\n“”()]{{2,40}}?(?:\([^()]*\)[^,。;:\n“”()]{{0,40}}?)?(?:项目|专项)(?:资金|经费)?”?)"
     r"(?:(?:支出)?绩效)?(?:自评|评价)?(?:综述|情况|结果)?:"
 )
+_KIND: Final = regex(
+    rf"(?:{_ORDINAL})?(?P<name>(?:(?:日常)?公用|人员|专项(?:业务)?|基本|项目)(?:经费|支出|费)):(?:{_ORDINAL})?"
+    r"[^,。;:\n()]{2,40}\((?:\d{3,7}|[类款项])\)"
+)
+"""（1）人员经费：①行政运行（2013201）…: what each item has of one kind of spending, and not the item."""
 _NUMBER_AND_YEAR: Final = regex(r"^(?:\d{1,3}[.、])?(?:\d{4}年度?)?")
 _THAT_PROJECT: Final = regex(r"[该本]项目(?!支出)")
 _OF_A_PROJECT: Final = regex(
@@ -137,6 +142,9 @@ class Owners:
         project = _PROJECT.match(line)
         if project is not None and not concept_of(project.group("name")):
             return Owner(0, "project", widen(_NUMBER_AND_YEAR.sub("", project.group("name")))), ""
+        kind = _KIND.match(line)
+        if kind is not None:
+            return Owner(0, "part", widen(kind.group("name"))), ""
         found = _START.match(line) or _ALONE.fullmatch(line)
         if found is None:
             return None, ""

@@ -55,6 +55,9 @@ _OF_A_BUDGET = regex(r"预算(?:总|明细|公开|情况|汇总)?表")
 _DONE = regex("决算|执行")
 """What a column of a budget holds that is no plan: the year before as it was carried out."""
 _YEAR = regex(r"(?:19|20)\d\d(?=年)")
+_YEAR_OF_ROW = regex(r"(?:19|20)\d\d(?=年度?(?:预算|决算|执行)?数?$)")
+_CHANGES = regex(r"^(?:比上年|较上年|同比)?(?:增减|变动|变化)(?!.*[率%])")
+"""Rows of a form that sets two years below each other: 2025年, 2026年, 增减变化金额."""
 _RATES: tuple[tuple[re.Pattern[str], Measure], ...] = (
     (regex("增减|增长|变动|同比"), "change_rate"),
     (regex("占|比重|比例|构成"), "share"),
@@ -152,7 +155,7 @@ def _rate(cell: StatementCell) -> Measure:
 def _measure(cell: StatementCell) -> Measure:
     if cell.unit == "%":
         return _rate(cell)
-    if cell.column == "change":
+    if cell.column == "change" or (not cell.code and _CHANGES.search(fold(cell.label))):
         return "change"
     if cell.unit == "平方米":
         return "area"
@@ -160,10 +163,12 @@ def _measure(cell: StatementCell) -> Measure:
 
 
 def _stage_in(cell: StatementCell, fiscal_year: int | None, planned: bool) -> tuple[Stage, Year]:
-    """The stage of a cell and its year, by its column's words and the year that its header names."""
+    """The stage of a cell and its year, by its column's words and the year that its header or its row names."""
     stage = _stage(cell, planned)
     own: Year = "last" if stage == "prior_final_accounts" else "this"
     found = _YEAR.search(fold(cell.column_label))
+    if found is None and not cell.code:
+        found = _YEAR_OF_ROW.search(fold(cell.label))
     if found is None or fiscal_year is None or int(found.group()) == fiscal_year:
         return stage, own
     apart = int(found.group()) - fiscal_year
