@@ -225,14 +225,19 @@ SCORES = [
         "blank_weight",
         "suspicious",
         "no column of weights in the funds",
-        made(form(rows=(money("80", "60", "75%", "7.5", ""),))),
+        made(replace(form(rows=(money("80", "60", "75%", "7.5", ""),)), money_columns=("executed", "score"))),
         0,
     ),
     ex(
         "total_within_weight",
         "not_checkable",
         "the funds' points are not printed",
-        made(form(rows=(money("80", "60", "75%", "7.5", ""),), weight="90", score="97.5")),
+        made(
+            replace(
+                form(rows=(money("80", "60", "75%", "7.5", ""),), weight="90", score="97.5"),
+                money_columns=("executed", "score"),
+            )
+        ),
     ),
     ex(
         "blank_weight",

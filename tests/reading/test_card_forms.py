@@ -169,6 +169,18 @@ def test_a_goal_that_is_not_read_is_told(read: dict[str, FinalAccounts]) -> None
     assert next(row.status for row in data.coverage if row.part == card.scorecard_id) == "partly_read"
 
 
+def test_a_total_below_its_parts_is_the_forms_money_and_its_score_counts_once(
+    read: dict[str, FinalAccounts],
+) -> None:
+    document = read["total_below_its_parts"]
+    (card,) = document.data.scorecards
+    assert card.whole_funds is card.funds[0] and card.funds[0].source == "合计"
+    assert [row.source for row in card.execution_rows] == ["基本支出", "项目支出"]
+    outcomes = {entry.check.rule: entry.check.outcome for entry in document.check().entries}
+    assert outcomes["card.total_score"] == outcomes["card.weights_total"] == "holds"
+    assert not {"inconsistent", "suspicious"} & set(outcomes.values())
+
+
 @pytest.mark.parametrize("name", [NATURE, UNKNOWN])
 def test_sums_without_a_known_column_are_told(name: str, read: dict[str, FinalAccounts]) -> None:
     (card,) = read[name].data.scorecards

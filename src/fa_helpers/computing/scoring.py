@@ -116,10 +116,9 @@ def scored_lines(card: Scorecard) -> list[Scored]:
 
 
 def _execution_rows(card: Scorecard) -> list[FundsRow]:
-    """The rows whose execution is scored: every task; of the funds only the first, the others are its parts."""
+    """The rows whose execution is scored: every task, else those of the funds."""
     tasks = [row for row in card.funds if row.row_kind == "task" and row.score is not None]
-    funds = [row for row in card.funds if row.row_kind == "funds" and row.score is not None]
-    return tasks or funds[:1]
+    return tasks or [row for row in card.execution_rows if row.score is not None]
 
 
 def finest_half_unit(card: Scorecard) -> Decimal:

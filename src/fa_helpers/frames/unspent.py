@@ -22,8 +22,8 @@ def unspent_rows(data: DocumentData) -> list[Row]:
     ]
     if rows:
         return rows
-    projects = [card for card in data.scorecards if card.kind != "department" and card.funds]
-    return [_row(data, card, card.funds[0], card.name) for card in projects]
+    projects = [(card, card.whole_funds) for card in data.scorecards if card.kind != "department"]
+    return [_row(data, card, whole, card.name) for card, whole in projects if whole is not None]
 
 
 def _row(data: DocumentData, card: Scorecard, row: FundsRow, name: str = "") -> Row:

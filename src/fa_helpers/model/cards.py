@@ -207,6 +207,12 @@ class Indicator(ScoredRow):
         return self.level3
 
 
+def _adds_up(whole: FundsRow, parts: Sequence[FundsRow]) -> bool:
+    """Whether the points of some rows of funds are those of the whole, both to be reached and given."""
+    pairs = ((whole.weight, [p.weight for p in parts]), (whole.score, [p.score for p in parts]))
+    return all(own is not None and sum(filter(None, rest)) == own for own, rest in pairs)
+
+
 def _is_whole(rows: Sequence[FundsRow]) -> bool:
     """Whether the first of some rows of funds holds the others: they are called its parts, or add up to it."""
     first, *rest = rows
@@ -240,6 +246,8 @@ class Scorecard(CardRow):
     indicators: tuple[Indicator, ...] = ()
     left_over: tuple[str, ...] = ()
     cut: tuple[str, ...] = ()
+    money_columns: tuple[str, ...] = ()
+    """The columns that stand over its money."""
 
     @cached_property
     def total_weight(self) -> Decimal | None:
@@ -261,6 +269,21 @@ class Scorecard(CardRow):
             return next((row for row in self.funds if row.row_kind == "task_total"), None)
         called = (row for row in own if _TOTAL.search(row.source) and not _PART.match(row.source))
         return next(called, own[0] if _is_whole(own) else None)
+
+    @cached_property
+    def execution_rows(self) -> tuple[FundsRow, ...]:
+        """The rows of funds whose execution is scored (预算执行): that of the form's own amounts, else the first; each that
+        has a score where funds stand side by side or share its points.
+        """
+        own = [row for row in self.funds if row.row_kind == "funds"]
+        scored = [row for row in own if row.score is not None]
+        whole = self.whole_funds
+        if whole is None and scored:
+            return tuple(scored)
+        parts = [row for row in scored if row is not whole]
+        if whole in scored and len(parts) > 1 and _adds_up(whole, parts):
+            return tuple(parts)  # the parts share its points
+        return (whole,) if whole is not None and whole in scored else tuple(scored[:1] or own[:1])
 
     def rows(self) -> Iterator[tuple[str, CardRow]]:
         """Every row with its key: ``funds.1`` …, ``indicator.1`` …, at last the form itself (``card``)."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from typing import Final
 
 from fa_helpers.checks.bilingual import CellName, Words, same_words, sentence
 from fa_helpers.checks.intervals import Mark, Quantity, mark_of, quantity
@@ -18,6 +19,9 @@ from fa_helpers.text.amounts import MONEY
 
 Line = tuple[str, Indicator, Verdict]
 """An indicator with its key and with what comparing its outcome to its target gave."""
+
+
+_FIRST: Final = "funds.1"
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,15 @@ class CardView:
         """Funds and task rows with their keys."""
         return tuple((f"funds.{n}", row) for n, row in enumerate(self.card.funds, 1))
 
+    @property
+    def weighs_money(self) -> bool:
+        """Whether the points of its money have a column, as far as is known."""
+        return not self.card.money_columns or "weight" in self.card.money_columns
+
+    @cached_property
+    def _lists_funds(self) -> bool:
+        return any(row.row_kind == "funds" for _, row in self.funds)
+
     @cached_property
     def indicators(self) -> tuple[tuple[str, Indicator], ...]:
         """Indicators with their keys."""
@@ -50,9 +63,10 @@ class CardView:
 
     @cached_property
     def execution(self) -> tuple[tuple[str, FundsRow], ...]:
-        """The rows whose execution is scored: every task; of the funds only the first, the others are its parts."""
+        """The rows whose execution is scored: every task, else those of the funds."""
         tasks = tuple(item for item in self.funds if item[1].row_kind == "task")
-        return tasks or self.funds[:1]
+        own = {id(row) for row in self.card.execution_rows}
+        return tasks or tuple(item for item in self.funds if id(item[1]) in own)
 
     @property
     def scored(self) -> tuple[tuple[str, FundsRow | Indicator], ...]:
@@ -110,7 +124,11 @@ class CardView:
         return self._quantities[cell]
 
     def exact(self, row: str, column: str) -> Quantity | None:
-        """A cell's amount at the precision of the form."""
+        """A cell's amount at the precision of the form. Where funds only stand side by side, the first is no whole to
+        compare anything with.
+        """
+        if row == _FIRST and self.card.whole_funds is None and self._lists_funds:
+            return None
         found = self.quantity(row, column)
         finest = self.half_unit * found.factor if found is not None and found.is_money else None
         if found is None or finest is None or found.slack <= finest:

@@ -99,10 +99,11 @@ def _follows_proportion(scores: Sequence[tuple[FundsRow, Check]]) -> bool:
 
 @makes("card.dash_cell")
 def _dash_cells(book: Book) -> Iterator[Check]:
-    """Only the first row of the funds is scored; a number in a part's cell invites counting it twice."""
+    """Only the row of the whole is scored; a number in a part's cell invites counting it twice."""
     for view in book.cards:
         rows = [item for item in view.funds if item[1].row_kind == "funds"]
-        if len(rows) < 2 or rows[0][1].score is None:
+        rows.sort(key=lambda item: item not in view.execution)
+        if len(rows) < 2 or rows[0][1].score is None or len(view.execution) > 1:
             continue
         weights = [row.weight for _, row in rows[1:] if row.weight]
         if len(weights) > 1 and sum(weights) == rows[0][1].weight:
@@ -130,8 +131,8 @@ def _blank_weight(book: Book) -> Iterator[Check]:
         scored = list(view.scored)
         if not any(row.weight is not None for _, row in view.indicators):
             continue  # the form has no weights
-        if not any(row.printed("weight") for _, row in view.funds):
-            continue  # its funds have none
+        if not view.weighs_money:
+            continue
         blank = [(key, row) for key, row in scored if row.weight is None and row.score is not None]
         if not blank and scored:
             marks = [m for key, row in scored if row.weight is not None for m in view.marks(key, "weight")]

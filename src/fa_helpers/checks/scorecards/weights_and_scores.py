@@ -238,7 +238,9 @@ def _total_within(book: Book) -> Iterator[Check]:
             one = relation("card.total_within_weight")
             check = one.check([_bare(weight)], [_bare(score)], about=view.about)
             lacking = _scored_without_weight(view)
-            if check.fails and lacking:  # the points of that row may be missing in the total of the weights
+            if (
+                check.fails and lacking and not view.weighs_money
+            ):  # the points of that row may be missing in the total of the weights
                 missing = [view.name(lacking[0], "weight")]
                 yield not_checkable("card.total_within_weight", view.about, missing, score.marks)
                 continue

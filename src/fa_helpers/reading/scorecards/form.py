@@ -120,6 +120,7 @@ class CardReader:
             self.columns = found
             if found.kind in ("funds", "tasks"):
                 self.card.unit = self.card.unit or unit_in(row)
+                self.card.money_columns |= found.spans.keys()
             return True
         actual = next((c for c in reversed(row.starting) if _is(c, labels.GOAL_ACTUAL)), None)
         if actual is None:

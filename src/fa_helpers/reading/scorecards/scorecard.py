@@ -53,8 +53,13 @@ def read_scorecard(
         indicators=tuple(replace(x, order=order) for order, x in enumerate(card.indicators, 1)),
         cells=tuple(card.cells.values()),
         left_over=tuple(card.left_over),
+        money_columns=tuple(sorted(card.money_columns)),
         cut=cut_cells(block.grids, card.cut),
     )
+    whole = found.whole_funds if found.funds and found.funds[0].row_kind == "funds" else None
+    # The row of the form's own amounts stands first, also where its total is printed below its parts.
+    if whole is not None:
+        found = replace(found, funds=tuple(sorted(found.funds, key=lambda row: row is not whole)))
     return with_facts(found, card.unit or statement_unit(block) or "万元")
 
 

@@ -26,5 +26,6 @@ class Card:
     """For each indicator the cells that name its groups."""
     unit: str = ""
     """That of the money, as the head of its columns says it."""
+    money_columns: set[str] = field(default_factory=set)
     foot: int = 0
     """The last row of the grid that the last indicator stands in."""
