@@ -46,7 +46,7 @@ def notebook_pages(
     Pages hold no code and need no network. ``review`` is the ``review.csv`` with what people decided, where there is
     one; ``say`` hears which notebook begins.
     """
-    made: dict[Language, dict[str, NotebookPage | NotebookFailedError]] = {one: {} for one in languages}
+    unopened: dict[tuple[Language, Path], NotebookFailedError] = {}
     books: list[tuple[Language, Path, Any]] = []
     for language in languages:
         for path in paths:
@@ -54,7 +54,7 @@ def notebook_pages(
                 values = {"DOCUMENT": document, "LANGUAGE": language, "REVIEW": review}
                 books.append((language, path, _with_parameters(path, values)))
             except NotebookFailedError as error:
-                made[language][path.stem] = error
+                unopened[language, path] = error
 
     def begun(number: int) -> None:
         language, path, _ = books[number]
@@ -62,9 +62,12 @@ def notebook_pages(
 
     folder = paths[0].parent if paths else Path()
     failed = run_notebooks([book for _, _, book in books], folder, begun)
-    for number, (language, path, book) in enumerate(books):
-        made[language][path.stem] = failed.get(number) or _page(book, language)
-    return made
+    run = {
+        (language, path): failed.get(number) or _page(book, language)
+        for number, (language, path, book) in enumerate(books)
+    }
+    found = unopened | run
+    return {one: {path.stem: found[one, path] for path in paths} for one in languages}
 
 
 def notebook_page(path: Path, document: str, language: Language, review: str = "") -> NotebookPage:
