@@ -22,7 +22,7 @@ def read_items(text: Passage, reading: SectionReading, first_order: int) -> list
     for place, path in enumerate(paths):
         end = paths[place + 1].start if place + 1 < len(paths) else len(text.text)
         facts = [f for f, p in zip(reading.facts, reading.fact_paths, strict=True) if p is path]
-        if facts and not all(fact.scope == "part" for fact in facts):
+        if facts and not all(fact.whose for fact in facts):
             items.append(_item(text, reading, path, end, facts, first_order + len(items)))
     return items
 
