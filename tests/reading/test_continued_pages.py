@@ -103,3 +103,19 @@ def test_years_below_each_other_and_what_changed_between_them() -> None:
         ("official_receptions", "-1.00", "this", "change"),
     ]
     assert [entry.check.rule for entry in document.check().findings] == []
+
+
+def test_economic_codes_are_no_functions_in_a_table_of_any_name() -> None:
+    table = plain_table(
+        "一般公共预算支出表（按经济分类）",
+        "万元",
+        "科目编码|科目名称|支出总计|基本支出|项目支出",
+        "|合计|50.00|40.00|10.00",
+        "301|工资福利支出|30.00|30.00|0.00",
+        "302|商品和服务支出|20.00|10.00|10.00",
+    )
+    document = Drawn().text(*HEAD).table(table).read()
+    cells = document.data.statement_cells
+    assert len(cells) == 9 and {cell.statement for cell in cells} == {""}
+    assert {fact.function_code for fact in document.data.cell_facts} == {""}
+    assert len(document.classes()) == 0

@@ -37,6 +37,8 @@ OTHER_TITLE = regex(r"(?:附?表\d+[:.、]?)?[^,。;:\d]{4,38}[^\d]表(?:\([^()\
 _OF_MONEY = regex(r"采购|经费|资产|资金|决算|支出|收入|收支|车辆")
 _KIND = regex(r"(?<=决算)(?:公开|情况|明细|信息公开|情况公开|总体情况|公示|统计)表$|(?<=总)(?:公开|情况)表$")
 """What a title ends in where the standard one has only 表: 支出决算公开表."""
+_BY_ECONOMY = regex(r"\([^()]*经济[^()]*\)")
+"""一般公共预算支出表（按经济分类）: not the form of that name, whose rows are functions."""
 _YEAR = regex(r"\d{4}年度?")
 _TAIL = regex(
     r"(?:\((?:续|空表|见附表|公开|部门|单位|汇总|本级)[一二三四五\d]*\)|\([一二三四五六七八九十]{1,2}\)|\([^()]{0,6}(?:公开|单位|财决|\d{4}|功能|经济|分类|科目|合并|批复|草案)[^()]{0,10}\)"
@@ -152,6 +154,8 @@ def _match(text: str) -> tuple[int, str]:
     if not title.endswith("表") or len(title) > 60:
         return 0, ""
     found = _known_end(title)
+    if _BY_ECONOMY.search(fold(text)) and found[1] not in ("", "basic_expenditure_detail"):
+        return 0, ""
     if not found[1] and (plain := _KIND.sub("表", title)) != title:
         found = _known_end(plain)
     if not found[1] and _THREE_PUBLIC.fullmatch(title) and not re.search("[,。;:]", title):

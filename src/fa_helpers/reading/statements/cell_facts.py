@@ -35,6 +35,8 @@ _STAGES: dict[str, Stage] = {
 }
 _ECONOMIC = "basic_expenditure_detail"
 """Its codes are those of the economic classification, not of functions."""
+_OF_FUNCTIONS = "2"
+"""Codes of functions begin so; 301 and 501 are of the economic classification, also in a table of another name."""
 _PUBLIC = "three_public_statement"
 _FUNDS: dict[str, Fund] = {
     "revenue_expenditure_summary": "all",
@@ -98,7 +100,7 @@ def _told(
 ) -> Fact:
     measure = _measure(cell)
     code = class_code(cell.statement, cell.side, cell.label) if cell.statement in SUMMARIES else cell.code
-    functional = bool(code) and cell.statement != _ECONOMIC
+    functional = code.startswith(_OF_FUNCTIONS) and cell.statement != _ECONOMIC
     names = _names(code, cell.label) if functional else ("", "", "")
     stage, year = _stage_in(cell, fiscal_year, planned)
     return replace(
