@@ -110,7 +110,7 @@ def test_the_command_that_shows_a_figure_shows_no_pay(
     bundled: fa.FinalAccounts, few: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     hidden = sorted(pay_of_few(bundled.data))
-    for fact_id in hidden:
+    for fact_id in (hidden[0], hidden[-1]):  # the command reads the file each time
         picture = tmp_path / "picture.png"
         for output in ([], ["-o", str(picture)]):
             assert cli.main(["--language", "en", "show", "urumqi-miit-2023", fact_id, *output]) == 2

@@ -32,10 +32,10 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 def notebook_body(document: FinalAccounts) -> str:
-    """A page of a notebook: a sentence, a picture with its numbers, the document's longest table."""
+    """A page of a notebook: a sentence, a picture with its numbers, a long table."""
     from fa_helpers.presentation.tables import show_table
 
-    table = show_table(document.facts()[["subject", "value", "unit", "page"]], "en")._repr_html_()
+    table = show_table(document.facts()[["subject", "value", "unit", "page"]].head(50), "en")._repr_html_()
     parts = [Prose(("A sentence (p. 4).",), "en")._repr_html_(), PICTURE, table, table]
     return "<h1>A page</h1>" + "".join(map(CELL.format, parts))
 

@@ -16,6 +16,8 @@ from fa_helpers.presentation.charts.picture import FOR_PHONES
 
 CELL_SECONDS = 600
 """How long one cell may take before the run is given up."""
+OUTPUT_SECONDS = 60
+"""How long what a cell shows may take to arrive once it is done; by default it would be given up silently after 4."""
 LONGEST_REASON = 200
 """Characters of an error that are said of a notebook that failed."""
 _LOOK_EVERY = 0.2
@@ -42,6 +44,7 @@ def run_notebooks(
     from nbclient.exceptions import CellControlSignal, CellExecutionError, DeadKernelError
 
     failed: dict[int, NotebookFailedError] = {}
+    lost: set[int] = set()
     first = 0
     while first < len(notebooks):
         reached = [first]
@@ -57,6 +60,11 @@ def run_notebooks(
         except CellExecutionError as error:
             failed[reached[-1]] = NotebookFailedError(one_line(f"{error.ename}: {error.evalue}"))
         except (CellControlSignal, DeadKernelError) as error:  # too long, or the kernel ended
+            if (
+                "IOPub" in str(error) and reached[-1] not in lost
+            ):  # what a cell showed was lost on its way: once more
+                lost.add(first := reached[-1])
+                continue
             failed[reached[-1]] = NotebookFailedError(one_line(f"{type(error).__name__}: {error}"))
         first = reached[-1] + 1
     return failed
@@ -82,6 +90,8 @@ def _in_a_row(notebooks: Sequence[Any], first: int, starts: Callable[[int], None
     return NotebookClient(
         row,
         timeout=CELL_SECONDS,
+        iopub_timeout=OUTPUT_SECONDS,
+        raise_on_iopub_timeout=True,
         kernel_name="python3",
         resources={"metadata": {"path": str(folder)}},
         on_cell_start=on_cell_start,
