@@ -30,3 +30,13 @@ def test_a_budget_of_goals_is_no_other_budget_of_the_office() -> None:
     document = fa.read(GOALS.encode(), name="a.txt")
     assert [str(value) for value in document.ladder()["value"]] == ["258.6"]
     assert "58.6万元（" not in str(fa.answers.several_budgets(document.data, "zh")).replace("258.6", "")
+
+
+def test_plain_words_give_way_to_a_total_and_are_no_whole_of_anything_else() -> None:
+    text = (
+        PLAIN + "二、支出决算情况说明\n2016年本年支出合计600000.00元，其中：基本支出600000.00元，占100%。\n"
+    )
+    document = fa.read(text.encode(), name="a.txt")
+    headline = document.headline()
+    assert headline is not None and headline.printed == "600000.00"
+    assert "523,863.16" not in "".join(map(str, fa.answers.totals(document.data, "zh").sentences))

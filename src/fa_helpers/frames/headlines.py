@@ -9,21 +9,15 @@ from fa_helpers.computing.filled_from_statements import told_facts
 from fa_helpers.frames.rows import Row
 from fa_helpers.model import DocumentData, Fact
 
-REVENUE = (
-    "grand_total_revenue",
-    "grand_total",
-    "total_revenue",
-    "appropriation_grand_total_revenue",
-    "revenue",
-)
+REVENUE = ("grand_total_revenue", "grand_total", "total_revenue", "appropriation_grand_total_revenue")
 EXPENDITURE = (
     "grand_total_expenditure",
     "grand_total",
     "total_expenditure",
     "appropriation_grand_total_expenditure",
-    "expenditure",
 )
-"""Last, what is only called 收入 and 支出: of all money, as the heading says."""
+PLAIN = ("expenditure", "revenue")
+"""What is only called 支出 and 收入: the year's where the heading speaks of all money, and nothing else is told."""
 BUDGETED = (
     "general_budget_appropriation_expenditure",
     "appropriation_grand_total",
@@ -47,23 +41,32 @@ def first_fact(
     for concept in concepts:
         for fact in told:
             wanted = fact.concept == concept and fact.measure == measure
-            if wanted and stage in ("", fact.stage) and base in ("", fact.base) and _is_whole(fact):
+            if wanted and stage in ("", fact.stage) and base in ("", fact.base):
                 return fact
     return None
 
 
-def _is_whole(fact: Fact) -> bool:
-    """Whether what is only called 收入 or 支出 is the year's of all money."""
-    return fact.concept not in ("revenue", "expenditure") or (fact.fund, fact.year) == ("all", "this")
+def total_fact(
+    data: DocumentData,
+    concepts: Sequence[str],
+    plain: Sequence[str],
+    measure: str,
+    stage: str = "",
+    base: str = "",
+) -> Fact | None:
+    """The first figure of a total (总额); where the text prints none, of what is ``plain``, of all money and this year."""
+    found = first_fact(data, concepts, measure, stage, base)
+    if found is None:
+        whole = [f for f in _sure(data) if f.concept in plain and (f.fund, f.year) == ("all", "this")]
+        fits = [f for f in whole if f.measure == measure and stage in ("", f.stage) and base in ("", f.base)]
+        found = min(fits, key=lambda fact: plain.index(fact.concept), default=None)
+    return found
 
 
 def headline(data: DocumentData) -> Fact | None:
     """The figure to follow first: total expenditure, else total revenue, else the first amount of the text."""
-    for concepts in (EXPENDITURE, REVENUE):
-        found = first_fact(data, concepts, "amount", data.own_stage)
-        if found is not None:
-            return found
-    return next((fact for fact in _sure(data) if fact.measure == "amount"), None)
+    found = total_fact(data, (*EXPENDITURE, *REVENUE), PLAIN, "amount", data.own_stage)
+    return found or next((fact for fact in _sure(data) if fact.measure == "amount"), None)
 
 
 def _sure(data: DocumentData) -> list[Fact]:
@@ -96,9 +99,9 @@ def total_change(data: DocumentData) -> tuple[Fact | None, Fact | None]:
     """The change of the total on last year, and its rate."""
     concepts = ("grand_total", *EXPENDITURE, *REVENUE, *BUDGETED)
     base = "prior_final_accounts"
-    change = first_fact(data, concepts, "change", base=base)
+    change = total_fact(data, concepts, PLAIN, "change", base=base)
     if change is None:
-        return None, first_fact(data, concepts, "change_rate", base=base)
+        return None, total_fact(data, concepts, PLAIN, "change_rate", base=base)
     rate = next(
         (
             f
@@ -135,8 +138,10 @@ def ladder_rows(data: DocumentData) -> list[Row]:
 
 def _is_of_goals(data: DocumentData, fact: Fact) -> bool:
     """Whether a budget is told where goals are (绩效目标): that of the projects which have some."""
+    if fact.stage != "initial_budget":
+        return False
     above = [s.title for s in data.sections if f"{fact.section}.".startswith(f"{s.number}.")]
-    return fact.stage == "initial_budget" and any("绩效" in title for title in above)
+    return any("绩效" in title for title in above)
 
 
 def _rung(fact: Fact) -> Row:

@@ -18,6 +18,7 @@ from fa_helpers.frames.headlines import (
     ladder_rows,
     statement_figures_unlike,
     total_change,
+    total_fact,
 )
 from fa_helpers.frames.rows import Row
 from fa_helpers.model import DocumentData, Fact
@@ -124,8 +125,8 @@ def when(data: DocumentData, language: Language) -> str:
 
 
 def _totals(data: DocumentData) -> tuple[Fact | None, Fact | None]:
-    revenue = first_fact(data, REVENUE, "amount", data.own_stage)
-    return revenue, first_fact(data, EXPENDITURE, "amount", data.own_stage)
+    revenue = total_fact(data, REVENUE, ("revenue",), "amount", data.own_stage)
+    return revenue, total_fact(data, EXPENDITURE, ("expenditure",), "amount", data.own_stage)
 
 
 def _in_statements(data: DocumentData, told: Sequence[Fact | None], language: Language) -> list[str]:

@@ -68,9 +68,10 @@ class Report:
         flags = flags_of(self.document, self.checked, links, self.language)
         ending = self._name("", self.language).removesuffix("html") + "csv"
         dressing = Dressing(flags, self.language, lambda stem: stem + ending)
+        questions = asked(self.document, self.checked, self.reviews, self.language)
         files: dict[str, str | bytes] = {
             STYLE: template_text("report.css"),
-            index: self._index(crops, pages, flags),
+            index: self._index(crops, pages, flags, questions),
         }
         for place, name in enumerate(sorted(self.notebooks), start=1):
             page = self.notebooks[name]
@@ -78,7 +79,6 @@ class Report:
             body = self.source.linked_html(body, "../", self.language)
             values = {"title": page.title, "up": "../", "menu": self._menu(place), "body": body}
             files[self._titles()[place][0]] = render("report_notebook", language=self.language, **values)
-        questions = asked(self.document, self.checked, self.reviews, self.language)
         if questions is not None:
             files |= self._letter(questions)
         for place in range(len(pages)):
@@ -192,12 +192,13 @@ class Report:
     def _short(self, page: FindingPage) -> str:
         return message("finding.menu", self.language, number=page.number)
 
-    def _index(self, crops: Crops, pages: Sequence[FindingPage], flags: Flags) -> str:
+    def _index(
+        self, crops: Crops, pages: Sequence[FindingPage], flags: Flags, questions: Asked | None
+    ) -> str:
         language, document, checked = self.language, self.document, self.checked
         profile = document.data.profile
         leads = findings.leading(checked)
         shown = findings.shown(checked, leads[: findings.MOST], self.reviews, crops, language)
-        questions = asked(document, checked, self.reviews, language)
         figures = headlines(document, crops, checked.flagged, language, asked=findings.questioned(checked))
         chart = spending_chart(document, language)
         money = who_got_the_money(document.data, language)
