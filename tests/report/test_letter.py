@@ -147,3 +147,15 @@ def test_pay_of_few_persons_is_not_asked_about(bundled: FinalAccounts) -> None:
 def test_characters_that_speak_in_markdown_are_silenced() -> None:
     assert as_text("1. a") == "1\\. a" and as_text("- b") == "\\- b" and as_text("12.5%") == "12.5%"
     assert as_text("a|b ~~c~~ $x$") == "a\\|b \\~\\~c\\~\\~ \\$x\\$"
+
+
+def test_a_file_that_is_not_the_published_one_is_not_called_so(bundled: FinalAccounts) -> None:
+    """The bundled document was typeset anew: the letter that rests on it says so."""
+    from fa_helpers.library import source_note
+
+    checked = bundled.check()
+    for language in LANGUAGES:
+        made = letter(bundled, checked, checked.findings[:1], language, draft=True)
+        said = " ".join(made.opening)
+        assert source_note(bundled.source.sha256, language) in said
+        assert "as published" not in said and "贵单位公开" not in said

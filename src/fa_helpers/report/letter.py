@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fa_helpers.checks.ledger import Entry
 from fa_helpers.checks.review import Review, with_status
 from fa_helpers.document import FinalAccounts
+from fa_helpers.library import source_note
 from fa_helpers.presentation.asking import RULES_ASKED, asked, is_for_the_office, question
 from fa_helpers.presentation.findings import Checked
 from fa_helpers.presentation.recipients import not_known
@@ -112,10 +113,13 @@ def letter(
 def _opening(document: FinalAccounts, draft: bool, language: Language) -> list[str]:
     source = document.source
     office = document.data.profile.entity or message("card.unnamed", language)
-    about = {"name": source.name, "pages": source.page_count, "sha256": source.sha256}
+    about: dict[str, object] = {"name": source.name, "pages": source.page_count, "sha256": source.sha256}
+    note = source_note(source.sha256, language)
+    about |= {"note": note} if note else {}
+    key = "letter.about_noted" if note else "letter.about"
     said = [message("letter.draft", language)] if draft else []
     said.append(message("letter.to", language, office=office))
-    return [*said, message("letter.about", language, **about), message("letter.what_it_means", language)]
+    return [*said, message(key, language, **about), message("letter.what_it_means", language)]
 
 
 def _question(shown: findings.Shown, entry: Entry, draft: bool, language: Language) -> Question:
