@@ -40,3 +40,9 @@ def test_plain_words_give_way_to_a_total_and_are_no_whole_of_anything_else() -> 
     headline = document.headline()
     assert headline is not None and headline.printed == "600000.00"
     assert "523,863.16" not in "".join(map(str, fa.answers.totals(document.data, "zh").sentences))
+
+
+def test_a_plain_budget_is_a_budget() -> None:
+    text = "某市某局2021年部门预算\n第一部分 收支情况\n一、收支预算总体情况\n2021年支出预算258.6万元，比上年增加1.0万元。\n"
+    data = fa.read(text.encode(), name="a.txt").data
+    assert str(fa.answers.several_budgets(data, "zh")) == fa.message("answer.one_budget", "zh")

@@ -172,6 +172,7 @@ def several_budgets(data: DocumentData, language: Language) -> Prose:
     if said:
         return Prose(tuple(said), language)
     budgets = any(row["stage"] != "final_accounts" for row in ladder_rows(data))
+    budgets = budgets or total_fact(data, (), ("expenditure",), "amount", "initial_budget") is not None
     return Prose.of("answer.one_budget" if budgets else "answer.no_budget", language)
 
 
