@@ -311,9 +311,10 @@ class Discourse:
         if self.in_list and measure in _CHANGES and self.parts == 1 and subject.text != self.total.text:
             self.parts_change = True  # What is told of the first part is told of the next ones too.
         if measure == "change":
-            self.changed, self.change_base = subject, base
+            self.changed = subject
             self.told_changes.append(subject)
-            self.change_unnamed = not base
+        if measure == "change" or (measure in _CHANGES and (clause.role.base or clause.role.unnamed_base)):
+            self.change_base, self.change_unnamed = base, not base
         self.compared = measure == "amount" and bool(clause.role.against and clause.subject)
         self.fresh = self.line_opens = False
         self.last_measure, self.last_stage = measure, stage

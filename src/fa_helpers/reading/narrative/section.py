@@ -13,7 +13,6 @@ from decimal import Decimal
 from fa_helpers.layout.passage import Passage
 from fa_helpers.model import Fact, Origin, Stage, Year
 from fa_helpers.patterns import regex
-from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.clauses import Clause, analyse
 from fa_helpers.reading.narrative.discourse import HARD_BREAK, Discourse
 from fa_helpers.reading.narrative.ellipsis import completed, names_of
@@ -22,6 +21,7 @@ from fa_helpers.reading.narrative.figure_concepts import (
     CLAUSE_BREAK,
     OF_MONEY,
     concept_of_figure,
+    is_aside,
     own_words,
     year_of,
 )
@@ -244,7 +244,7 @@ class _SectionReader:
                 year=year,
                 fund=fund,
                 context_raw=self._raw(context, numeral),
-                scope="part" if role_patterns.ASIDE.search(context) else "office",
+                scope="part" if is_aside(context, widen(subject.text)) else "office",
             )
         )
         self.out.fact_paths.append(path)
