@@ -13,7 +13,7 @@ from fa_helpers.model import Fund, Measure, Stage, Year
 from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.clauses import Clause
-from fa_helpers.reading.narrative.ellipsis import completed, of_foreign, of_foreign_guests
+from fa_helpers.reading.narrative.ellipsis import completed, in_short, of_foreign, of_foreign_guests
 from fa_helpers.reading.narrative.money import Money, is_budget, kind_of_spending
 from fa_helpers.reading.narrative.paths import FunctionPath, class_path
 from fa_helpers.reading.narrative.sides import both_sides, in_other_words, of_the_same_money, on_side
@@ -197,6 +197,7 @@ class Discourse:
             subject = of_foreign(subject, unit)
         now = self.current.text
         spoken_of = concept_of(now, kind, unit) or concept_of(now) or concept_of(now, "count")
+        subject = now if in_short(subject, now) and kind == "amount" else subject
         subject = completed(subject, spoken_of or title_concept(self.title), kind, unit)
         divided = self.whole or concept_of(self.total.text)
         if kind == "amount" and ("revenue" in divided or self.side == "收入") and not _SIDED.search(subject):

@@ -27,6 +27,8 @@ _NARROW = ("政府性基金", "国有资本经营")
 _TOTALS = {
     "收入总计": "appropriation_grand_total_revenue",
     "支出总计": "appropriation_grand_total_expenditure",
+    "总收入": "appropriation_grand_total_revenue",
+    "总支出": "appropriation_grand_total_expenditure",
     "收支总计": "appropriation_grand_total",
     "收、支总计": "appropriation_grand_total",
 }
