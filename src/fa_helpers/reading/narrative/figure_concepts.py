@@ -35,6 +35,16 @@ _TOTALS = {
 """What totals without a money of their own are in a section on 财政拨款收入支出."""
 
 
+def words_before(text: str, start: int) -> str:
+    """The words of a clause before a figure (数字前的文字).
+
+    >>> words_before("收入合计,财政拨款5万元", 9)
+    '财政拨款'
+    """
+    begins = max((text.rfind(mark, 0, start) for mark in CLAUSE_BREAK), default=-1)
+    return text[begins + 1 : start]
+
+
 def own_words(text: Passage, words: str, start: int, end: int, before: int) -> str:
     """The words of a figure from ``start`` to ``end`` that say of which year it is; ``before`` is the end of the last.
 

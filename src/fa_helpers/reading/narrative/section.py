@@ -23,11 +23,13 @@ from fa_helpers.reading.narrative.figure_concepts import (
     concept_of_figure,
     is_aside,
     own_words,
+    words_before,
     year_of,
 )
 from fa_helpers.reading.narrative.figure_kinds import Figure, Measuring, in_passing
 from fa_helpers.reading.narrative.money import part_of_budget
 from fa_helpers.reading.narrative.numerals import Numeral, find_numerals
+from fa_helpers.reading.narrative.other_wholes import OtherWhole
 from fa_helpers.reading.narrative.paths import FunctionPath, find_paths
 from fa_helpers.reading.narrative.roles import Role
 from fa_helpers.reading.narrative.wholes import Subject, title_concept
@@ -94,6 +96,7 @@ class _SectionReader:
         self.last: tuple[Clause, Figure, str, Subject] | None = None
         self.row: list[str] = []
         self.passing = False
+        self.other_whole = OtherWhole()
 
     def read(self) -> SectionReading:
         text = self.text.text
@@ -218,13 +221,13 @@ class _SectionReader:
         context = self._context(numeral)
         year = self._year(numeral, figure, clause)
         stage = "" if self._is_ahead(year) else figure.stage
-        fund = self.thread.fund_of(self._words(numeral), clause, subject)
+        fund = self.thread.fund_of(words_before(self.text.text, numeral.start), clause, subject)
         self.out.facts.append(
             Fact(
                 fact_id="",
                 origin=self.origin,
                 section=self.number,
-                concept=self._concept(subject, figure),
+                concept=self._concept(subject, figure, numeral),
                 subject=widen(subject.text),
                 measure=figure.measure,
                 value=value,
@@ -271,20 +274,17 @@ class _SectionReader:
         told = self.fiscal_year is not None and self.measuring.usual_stage == "final_accounts"
         return year == "next" and told
 
-    def _words(self, numeral: Numeral) -> str:
-        """The words of a clause before a figure."""
-        start = numeral.start
-        while start > 0 and self.text.text[start - 1] not in CLAUSE_BREAK:
-            start -= 1
-        return self.text.text[start : numeral.start]
-
-    def _concept(self, subject: Subject, figure: Figure) -> str:
+    def _concept(self, subject: Subject, figure: Figure, numeral: Numeral) -> str:
         """The concept of a figure: of what is counted, of a budget's part of what is divided, else of its subject."""
         if counted := self._counted(subject, figure):
             return counted
         thread = self.thread
         part = part_of_budget(subject.text, thread.whole or concept_of(thread.total.text), thread.side)
-        return concept_of_figure(subject, figure, thread.title) if part is None else part
+        found = concept_of_figure(subject, figure, thread.title) if part is None else part
+        if not self.out.facts:
+            return found
+        between = self.text.text[self.out.fact_ends[-1] : numeral.start]
+        return self.other_whole.own(found, between, self.out.facts[-1], self.out.fact_paths[-1])
 
     def _counted(self, subject: Subject, figure: Figure) -> str:
         """The concept of a rate that stands behind a count or its change: 较上年减少119批次，下降100%."""
