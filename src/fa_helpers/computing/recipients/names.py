@@ -21,7 +21,7 @@ _SHORTEST_PREFIX: Final = 4
 """What stands before a place and is longer than that describes the organisation and is no part of its name."""
 _LEGAL: Final = regex(
     "有限责任公司|股份有限公司|有限公司|股份公司|集团公司|总公司|公司|(?:农民)?(?:专业)?合作(?:联)?社(?!区)"
-    "|家庭农场|事务所|合伙企业|银行[一-龥]{2,8}?(?:分行|支行|营业部)"
+    "|家庭农场|事务所|(?:旅行社|出版社|杂志社|(?:农村商业|村镇)银行)(?![一-龥]{0,6}?(?:公司|集团|分行|支行|营业部))|合伙企业|银行[一-龥]{2,8}?(?:分行|支行|营业部)"
     "|集团(?!(?:(?![和与及])[一-龥]){0,8}公司)(?![化内各控股])"
     "|厂(?![房区家商长内址矿务站方容级]|(?:(?![和与及])[一-龥]){0,6}公司)"
 )
@@ -34,12 +34,16 @@ _COUNTED: Final = regex(
 )
 _JOINED: Final = regex("^(?:以及|和|与|及|或|由|同|为|向|对|给|经|将|被|在|从|至)(?=.)")
 _NO_BODY: Final = regex(
-    r"(?:\([^()]*\))?[一-龥]{0,2}?(?:建设|新建|改造|改建|项目|工程|新址|扩建|迁建|修缮|装修|大楼|院区|满意度)"
+    r"(?:\([^()]*\))?[一-龥]{0,2}?(?:建设|新建|改造|改建|项目|工程|新址|扩建|迁建|修缮|装修|大楼|办公楼|综合楼|院区|满意度)"
 )
 _TASKS: Final = regex(
     "开展|负责|提高|提升|完成|加强|实施|推动|推进|促进|支持|扶持|通过|支付|拨付|供应|全部|所有|[的在为和与及对将由被等是有]"
     "|\\d+[余多家个所间名]"
 )
+_COMMITTEE: Final = regex("(?:村民|居民)委员会|村委会|居委会")
+_ANY_COMMITTEE: Final = regex("社区|行政|所有|全部|部分|其他|[各该本每多村]|\\d+[余多]?个")
+_AND_SO_ON: Final = regex(r"(?:\d[\d,.]*[万亿]?元)?[、,和及与]$")
+_CITY: Final = regex("[^大小老新该全各中古名本此省县都]城市")
 _WORKS: Final = regex("(?:工厂|车间厂)$")
 
 
@@ -64,7 +68,20 @@ def names_in(folded: str, *, institutions: bool = True) -> list[Name]:
         found += [
             name for name in _institutions(folded) if all(name.end <= a or name.start >= b for a, b in taken)
         ]
+        taken = [(name.start, name.end) for name in found]
+        found += [
+            name for name in _committees(folded) if all(name.end <= a or name.start >= b for a, b in taken)
+        ]
     return sorted(found, key=lambda name: name.start)
+
+
+def is_authority(name: str) -> bool:
+    """Whether a name is that of an authority or a committee (机关、村居委会): money is handed on to it, none bought of it.
+
+    >>> is_authority("花山街道办事处"), is_authority("江州市人民医院")
+    (True, False)
+    """
+    return re.search(f"(?:{any_of('office')}|{_COMMITTEE.pattern})$", name) is not None
 
 
 def _companies(folded: str) -> Iterator[Name]:
@@ -186,12 +203,27 @@ def _institutions(folded: str) -> Iterator[Name]:
             continue
         ends = [m.end() for m in _institution_ends(folded, chain.end())]
         office = _paid_office().match(folded, chain.end())
-        if office and re.search(f"(?:{any_of('pay')}|向)给?$", folded[:start]):
-            ends.append(office.end())  # an authority counts only where it is paid
+        if office and (
+            re.search(f"(?:{any_of('pay')}|向)给?$", folded[:start])
+            or (folded[before:start] and _AND_SO_ON.fullmatch(folded, before, start))
+        ):
+            ends.append(office.end())  # an authority counts only where it is paid, or the one before it is
         if not ends or _NO_BODY.match(folded, max(ends)):
             continue
         before = max(ends)
         yield Name(start, before, folded[start:before])
+
+
+def _committees(folded: str) -> Iterator[Name]:
+    """Committees of villages and neighbourhoods behind a verb or at the head of a clause: no place need be listed."""
+    for ending in _COMMITTEE.finditer(folded):
+        begin = _stretch(folded, ending.start(), 0)
+        start = max([begin, *(verb.end() for verb in _verbs().finditer(folded, begin, ending.start()))])
+        weak = _JOINED.match(folded[start : ending.start()])
+        start += weak.end() if weak else 0
+        own = _ANY_COMMITTEE.sub("", folded[start : ending.start()])
+        if len(own) >= 2 and not _TASKS.search(own) and not _NO_BODY.match(folded, ending.end()):
+            yield Name(start, ending.end(), folded[start : ending.end()])
 
 
 def _place_start(folded: str, chain: re.Match[str]) -> int | None:
@@ -205,12 +237,15 @@ def _place_start(folded: str, chain: re.Match[str]) -> int | None:
     weak = _JOINED.match(folded[start:end])
     if weak and end - start - weak.end() >= 2:
         start += weak.end()
-    return start if end - start >= 2 else None
+    # 禹城市 is a place, 城市 and 文明城市 are none.
+    if end - start < 2 or ("城市" in folded[start:end] and not _CITY.match(folded, start, end)):
+        return None
+    return start
 
 
 @cache
 def _paid_office() -> re.Pattern[str]:
-    return re.compile(any_of("office"))
+    return re.compile(f"[一-龥]{{0,6}}?{any_of('office')}")
 
 
 @cache
