@@ -314,7 +314,9 @@ class Discourse:
         if measure == "change":
             self.changed = subject
             self.told_changes.append(subject)
-        if measure == "change" or (measure in _CHANGES and (clause.role.base or clause.role.unnamed_base)):
+        if measure == "change" or (
+            measure == "change_rate" and (clause.role.base or clause.role.unnamed_base)
+        ):
             self.change_base, self.change_unnamed = base, not base
         self.compared = measure == "amount" and bool(clause.role.against and clause.subject)
         self.fresh = self.line_opens = False
