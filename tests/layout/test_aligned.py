@@ -267,14 +267,15 @@ def test_a_name_in_the_middle_of_a_wide_column_is_of_the_figures_at_its_edge(tmp
     canvas.drawString(740, 540, "单位：万元")
     for x, text in ((242, "收入"), (607, "支出")):
         canvas.drawCentredString(x, 522, text)
-    for x, text in ((182, "项目"), (358, "决算数"), (547, "项目"), (726, "决算数")):
+    for x, text in ((182, "项目"), (346, "决算数"), (547, "项目"), (726, "决算数")):
         canvas.drawCentredString(x, 506, text)
     rows = [
-        ("一、一般公共预算财政拨款收入", "0", "一、一般公共服务支出", "0"),
-        ("二、上级补助收入", "0", "二、外交支出", "0"),
-        ("三、事业收入", "0", "三、国防支出", "0"),
-        ("四、经营收入", "0", "四、公共安全支出", "0"),
-        ("五、其他收入", "7.50", "五、教育支出", "7.50"),
+        ("一、一般公共预算财政拨款收入", "7.50", "一、一般公共服务支出", "7.50"),
+        ("二、上级补助收入", "0.00", "二、外交支出", "0.00"),
+        ("三、事业收入", "0.00", "三、国防支出", "0.00"),
+        ("四、经营收入", "0.00", "四、公共安全支出", "0.00"),
+        ("五、附属单位上缴收入", "0.00", "五、教育支出", "0.00"),
+        ("六、其他收入", "0.00", "六、科学技术支出", "0.00"),
     ]
     for number, (revenue, came, expenditure, went) in enumerate(rows):
         y = 490 - 16 * number
@@ -290,4 +291,4 @@ def test_a_name_in_the_middle_of_a_wide_column_is_of_the_figures_at_its_edge(tmp
         ("expenditure", "final_accounts"),
     ]
     assert {cell.column for cell in cells} == {"final_accounts"}
-    assert len(cells) == 10
+    assert len(cells) == 12
