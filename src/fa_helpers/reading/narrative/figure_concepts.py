@@ -33,6 +33,11 @@ _TOTALS = {
 """What totals without a money of their own are in a section on 财政拨款收入支出."""
 
 
+def clause_start(text: str, place: int, first: int = 0) -> int:
+    """Where the clause around a place begins, not before ``first``."""
+    return max(first, 1 + max(text.rfind(mark, first, place) for mark in CLAUSE_BREAK))
+
+
 def own_words(text: Passage, words: str, start: int, end: int, before: int) -> str:
     """The words of a figure from ``start`` to ``end`` that say of which year it is; ``before`` is the end of the last.
 

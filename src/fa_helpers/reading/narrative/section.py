@@ -21,6 +21,7 @@ from fa_helpers.reading.narrative.explanations import Reason, find_reasons
 from fa_helpers.reading.narrative.figure_concepts import (
     CLAUSE_BREAK,
     OF_MONEY,
+    clause_start,
     concept_of_figure,
     own_words,
     year_of,
@@ -224,7 +225,7 @@ class _SectionReader:
                 fact_id="",
                 origin=self.origin,
                 section=self.number,
-                concept=self._concept(subject, figure),
+                concept=self._concept(subject, figure, to_yuan(value, figure.unit)),
                 subject=widen(subject.text),
                 measure=figure.measure,
                 value=value,
@@ -273,17 +274,16 @@ class _SectionReader:
 
     def _words(self, numeral: Numeral) -> str:
         """The words of a clause before a figure."""
-        start = numeral.start
-        while start > 0 and self.text.text[start - 1] not in CLAUSE_BREAK:
-            start -= 1
-        return self.text.text[start : numeral.start]
+        return self.text.text[clause_start(self.text.text, numeral.start) : numeral.start]
 
-    def _concept(self, subject: Subject, figure: Figure) -> str:
+    def _concept(self, subject: Subject, figure: Figure, amount: Decimal | None) -> str:
         """The concept of a figure: of what is counted, of a budget's part of what is divided, else of its subject."""
         if counted := self._counted(subject, figure):
             return counted
         thread = self.thread
         part = part_of_budget(subject.text, thread.whole or concept_of(thread.total.text), thread.side)
+        if thread.told.is_of_guests_at_home(subject.text, amount):
+            return ""
         return concept_of_figure(subject, figure, thread.title) if part is None else part
 
     def _counted(self, subject: Subject, figure: Figure) -> str:
@@ -310,10 +310,8 @@ class _SectionReader:
     def _context(self, numeral: Numeral, *, own: bool = False) -> str:
         """The printed clause around a figure; its ``own`` words begin behind the figure before it."""
         text = self.text.text
-        start, end = numeral.start, numeral.unit_end
         first = self.out.fact_ends[-1] if own and self.out.fact_ends else 0
-        while start > first and text[start - 1] not in CLAUSE_BREAK:
-            start -= 1
+        start, end = clause_start(text, numeral.start, first), numeral.unit_end
         while end < len(text) and text[end] not in CLAUSE_BREAK:
             end += 1
         return self.text.printed[start:end]
