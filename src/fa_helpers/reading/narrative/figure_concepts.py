@@ -35,14 +35,9 @@ _TOTALS = {
 """What totals without a money of their own are in a section on 财政拨款收入支出."""
 
 
-def words_before(text: str, start: int) -> str:
-    """The words of a clause before a figure (数字前的文字).
-
-    >>> words_before("收入合计,财政拨款5万元", 9)
-    '财政拨款'
-    """
-    begins = max((text.rfind(mark, 0, start) for mark in CLAUSE_BREAK), default=-1)
-    return text[begins + 1 : start]
+def clause_start(text: str, place: int, first: int = 0) -> int:
+    """Where the clause around a place begins, not before ``first``."""
+    return max(first, 1 + max(text.rfind(mark, first, place) for mark in CLAUSE_BREAK))
 
 
 def own_words(text: Passage, words: str, start: int, end: int, before: int) -> str:
