@@ -28,16 +28,16 @@ ROWS = [
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bool], Path]:
+def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     pdfmetrics.registerFont(TTFont("aligned-test", str(FONT)))
 
-    def make(rules: bool) -> Path:
+    def make(rules: bool, head: str = "单位：万元") -> Path:
         path = tmp_path_factory.mktemp("aligned") / f"rules-{rules}.pdf"
         canvas = Canvas(str(path), invariant=1)
         canvas.setFont("aligned-test", 16)
         canvas.drawCentredString(297, 780, "支出决算表")
         canvas.setFont("aligned-test", 10)
-        canvas.drawString(470, 760, "单位：万元")
+        canvas.drawRightString(525, 760, head)
         for x, text in ((60, "科目编码"), (120, "科目名称")):
             canvas.drawString(x, 740, text)
         for x, text in ((340, "本年支出合计"), (430, "基本支出"), (520, "项目支出")):
@@ -55,6 +55,13 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bool], Path]:
         return path
 
     return make
+
+
+@pytest.mark.parametrize("head", ["2023年度　　单位：万元", "某某镇　金额单位：元", "2023年度　部门：某某镇"])
+def test_a_line_of_year_office_and_unit_stands_above_the_table(head: str, made: Callable[..., Path]) -> None:
+    data = fa.read(made(False, head)).data
+    assert head.replace("　", "") in [aside.text for aside in data.asides if aside.kind == "table_head"]
+    assert [cell.printed for cell in data.statement_cells] == [t for row in ROWS for t in row[2:] if t]
 
 
 @pytest.mark.parametrize("rules", [False, True], ids=["no rules", "horizontal rules"])
