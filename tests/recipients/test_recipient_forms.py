@@ -39,3 +39,31 @@ def test_a_form_tells_who_was_paid_and_names_no_person(form: Sample) -> None:
     wanted = dict(line[0].split(" ") for line in form.said("money"))
     assert wanted.items() <= parts.items()
     assert sum(Decimal(value) for value in parts.values()) == money["executed"]
+
+
+TARGETS = samples(HERE / "targets.txt")
+
+
+@pytest.mark.parametrize("form", TARGETS, ids=[form.name for form in TARGETS])
+def test_a_form_of_targets_tells_whom_it_plans_to_pay(form: Sample) -> None:
+    data = fa.read(draw(form)).data
+    assert data.scorecards == ()
+    found = [
+        [
+            fold(str(row["organisation"])),
+            row["role"],
+            plain(row["planned"]),
+            plain(row["executed"]),
+            row["naming"],
+        ]
+        for row in recipient_rows(data)
+    ]
+    assert found == form.said("rec")
+    assert all(
+        row["executed"] is None and str(row["scorecard_id"]).startswith("target.")
+        for row in recipient_rows(data)
+    )
+    assert [row.reason.key for row in data.coverage if row.part.startswith("table.")] == [
+        "coverage.only_names"
+    ]
+    assert not [fact for fact in data.figures if fact.startswith("target.")]

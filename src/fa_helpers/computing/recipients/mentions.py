@@ -10,7 +10,7 @@ from typing import Final
 
 from fa_helpers.computing.recipients.amounts import Own, Span, in_ten_thousands, own_amounts
 from fa_helpers.computing.recipients.groups import Group, groups_in
-from fa_helpers.computing.recipients.names import Name, is_authority, names_in
+from fa_helpers.computing.recipients.names import Name, is_authority, is_company, names_in
 from fa_helpers.model import CardRow, FundsRow, Indicator, Locator, Scorecard, Stated
 from fa_helpers.patterns import regex
 from fa_helpers.terms.organisation_words import any_of
@@ -74,10 +74,10 @@ def _in_task(row: FundsRow) -> Iterator[Mention]:
             "task",
             Own(amounts[0], alone=alone),
             Own(amounts[1], alone=alone),
-            _words(_closed_up(getattr(row, column)), name.start, name.end),
+            words_around(_closed_up(getattr(row, column)), name.start, name.end),
             _place(row, column, row.page),
             pays=True,
-            contract=_is_contract(name.text, text),
+            contract=is_contract(name.text, text),
         )
         amounts = [None, None]
 
@@ -90,7 +90,9 @@ def _in_row(row: FundsRow, column: str) -> Decimal | None:
 
 
 def paid_names(folded: str) -> list[Name]:
-    """The organisations that a text pays or hires (所付的组织): behind words of payment, or before a fee; none only named.
+    """The organisations that a text pays or hires (所付的组织): behind words of payment, or companies before their fee.
+
+    An institution before a fee (某医院药品补助项目) is as often the office's own unit that has the project.
 
     >>> [name.text for name in paid_names("委托云南大学评估;甲州市第一医院新院区投用")]
     ['云南大学']
@@ -99,7 +101,11 @@ def paid_names(folded: str) -> list[Name]:
     for name in names_in(folded):
         before = folded[found[-1].end if found else 0 : name.start]
         enumerated = bool(found) and _AND.fullmatch(before)
-        if enumerated or _PAYS.search(folded[: name.start]) or _FEE_BEHIND.match(folded, name.end):
+        if (
+            enumerated
+            or _PAYS.search(folded[: name.start])
+            or (is_company(name.text) and _FEE_BEHIND.match(folded, name.end))
+        ):
             found.append(name)
     return found
 
@@ -117,17 +123,17 @@ def _in_goal(card: Scorecard, column: str) -> Iterator[Mention]:
     owns = own_amounts(folded, [Span(one.start, one.end) for one in spoken])
     locator = _place(card, column, card.page_first)
     for one, own in zip(spoken, owns, strict=True):
-        near = _sentence(folded, one.start, one.end)
+        near = sentence(folded, one.start, one.end)
         yield Mention(
             one.text,
             column,
             own if column == "goal_expected" else Own(alone=own.alone),
             own if column == "goal_actual" else Own(alone=own.alone),
-            _words(printed, one.start, one.end),
+            words_around(printed, one.start, one.end),
             locator,
             one if isinstance(one, Group) else None,
             pays=bool(re.search(any_of("pay"), near)),
-            contract=_is_contract(one.text, _clause(folded, one.start, one.end), near),
+            contract=is_contract(one.text, _clause(folded, one.start, one.end), near),
             partner=bool(_WITH.search(folded, 0, one.start) and _TOGETHER.match(folded, one.end)),
         )
 
@@ -149,7 +155,7 @@ def _in_indicator(row: Indicator) -> Iterator[Mention]:
             words,
             _place(row, "level3", row.page),
             pays=planned is not None,
-            contract=_is_contract(name.text, fold(row.level3)),
+            contract=is_contract(name.text, fold(row.level3)),
             stated=row.deviation if planned is not None else "",
         )
     for column in ("target", "actual", "deviation"):
@@ -170,7 +176,7 @@ def _money(stated: Stated, unit_from: str) -> Decimal | None:
     return None
 
 
-def _is_contract(name: str, *stretches: str) -> bool:
+def is_contract(name: str, *stretches: str) -> bool:
     """Whether words are of a contract: the first stretch that speaks of fees or of subsidies says so."""
     if is_authority(name):
         return False
@@ -189,7 +195,7 @@ def _clause(folded: str, start: int, end: int) -> str:
     return re.split("[,。;]", folded[:start])[-1] + folded[start:end] + after
 
 
-def _sentence(folded: str, start: int, end: int) -> str:
+def sentence(folded: str, start: int, end: int) -> str:
     """The words of a sentence around a mention, as far as the next mark that ends one."""
     before = max((m.end() for m in _ENDS.finditer(folded, 0, start)), default=0)
     after = _ENDS.search(folded, end)
@@ -201,7 +207,8 @@ def _closed_up(text: str) -> str:
     return "".join(char for char in text if not char.isspace())
 
 
-def _words(printed: str, start: int, end: int) -> str:
+def words_around(printed: str, start: int, end: int) -> str:
+    """The words around a mention, as printed (上下文)."""
     around = max(0, _WORDS - (end - start)) // 2
     before = re.split("[。；;]", printed[max(0, start - around) : start])[-1]
     after = re.split("[。；;]", printed[end : end + around + 10])[0]

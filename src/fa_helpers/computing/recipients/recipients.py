@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from fa_helpers.computing.recipients.implementers import implementers, is_implementer, is_own
+from fa_helpers.computing.recipients.in_text import text_recipients
 from fa_helpers.computing.recipients.mentions import Mention, mentions_in
 from fa_helpers.model import DocumentData, Locator, Scorecard
 from fa_helpers.model.recipients import Naming, Recipient, RecipientRole
@@ -51,6 +52,13 @@ def recipients(data: DocumentData) -> list[Recipient]:
     """The organisations of every form (全部收款对象), form by form in reading order."""
     entity = data.profile.entity
     return [found for card in data.scorecards for found in card_recipients(card, entity)]
+
+
+def all_recipients(data: DocumentData) -> list[Recipient]:
+    """The organisations of the forms, of the forms of targets, and of the running text (全部收款对象), in this order."""
+    entity = data.profile.entity
+    targets = [found for form in data.target_forms for found in card_recipients(form, entity)]
+    return [*recipients(data), *targets, *text_recipients(data)]
 
 
 def card_recipients(card: Scorecard, entity: str = "") -> list[Recipient]:
