@@ -68,7 +68,7 @@ def test_what_became_of_the_form_is_said(
 
 def test_a_base_of_zero_is_said_to_have_no_rate(real: Callable[[str], FinalAccounts]) -> None:
     said = str(fa.public_expenses.answer(real("putuo_socialwork_2024").data, "zh"))
-    assert "无“三公”经费财政拨款支出" in said and "基数为0" in said and "100.00%" in said
+    assert "无‘三公’经费财政拨款支出" in said and "基数为0" in said and "100.00%" in said
 
 
 def test_a_form_in_the_file_is_pointed_to_where_the_text_is_silent(bundled: FinalAccounts) -> None:

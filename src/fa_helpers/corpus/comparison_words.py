@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from fa_helpers.corpus.made_offices import MADE
-from fa_helpers.presentation.answers import Prose
 from fa_helpers.presentation.charts.money_scale import MoneyScale
 from fa_helpers.presentation.charts.telling import yuan
+from fa_helpers.presentation.prose import Prose
 from fa_helpers.presentation.tables import show_table
 from fa_helpers.resources import rows
 from fa_helpers.terms.messages import Language, has_message, message
