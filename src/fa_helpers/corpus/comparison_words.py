@@ -65,6 +65,9 @@ def table(
     for name, key in _WORDS.items():
         if name in shown:
             shown[name] = [_worded(f"{key}_{word}", str(word), language) for word in shown[name]]
+    if "caveats" in shown and language == "zh":
+        said = {row["overrides_and_caveats"]: row["caveats_zh"] for row in rows("cofog_mapping.csv")}
+        shown["caveats"] = [said.get(words, words) for words in shown.caveats]
     names = [str(name) for name in shown]
     labels = {n: message(f"comparison.{n}", language) for n in names if has_message(f"comparison.{n}")}
     return show_table(
