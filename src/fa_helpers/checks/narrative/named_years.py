@@ -31,7 +31,7 @@ _AT_THE_END: Final = regex(
     r"截[至止](20\d\d)年(?:12月31日|年?末|年?底)(?=[^。;]{0,60}(?:车辆|房屋|资产|设备|实有|在职|编制|人员))"
 )
 _ONE_ITEM: Final = regex("(?:国内)?公务接待|因公出国|公务用车")
-_EVALUATED: Final = regex(r"组织对(20\d\d)年度?(?=[^,。;]{0,40}(?:项目|支出))")
+_EVALUATED: Final = regex(r"(?:组织对|(?:自评|评价|目标)的)(20\d\d)年度?(?=[^,。;]{0,40}(?:项目|支出))")
 _CAPTION: Final = regex(r"^(?:[图表]\d*[:.、]?)?(20\d\d)年度?(?P<what>[^。,;:\d]{2,30}[图表])$")
 _COMPARES: Final = regex("[与比较同自从至到按据]|以前|上年|结转|批复|纳入|预算|计划")
 _BESIDE: Final = regex("比|较|相差|上年|去年|同期")
@@ -92,9 +92,9 @@ def _named_year(text: str, year: int, office: str) -> re.Match[str] | None:
         named = int(match.group(1))
         if named != year and not _is_compared(text, named, year, beside=True):
             return match
-    evaluated = _EVALUATED.search(text)
     # Projects of the year before are evaluated in this one.
-    return evaluated if evaluated is not None and int(evaluated.group(1)) not in (year, year - 1) else None
+    told = (year, year - 1)
+    return next((found for found in _EVALUATED.finditer(text) if int(found.group(1)) not in told), None)
 
 
 def _is_compared(text: str, named: int, year: int, *, beside: bool) -> bool:
