@@ -192,6 +192,8 @@ def is_proper(head: str, ending: str) -> bool:
     bare = re.sub(r"\([^)]*\)", "", head)
     if _WORKS.search(bare + ending) or re.match("[各该本我其]", bare):
         return False
+    if re.search("(?:^|[省市县区旗镇乡村])[^省市县区旗镇乡村某]某", bare):
+        return False  # 张某某家庭农场 names a person
     if ending.startswith("银行"):
         return len(bare) >= 2
     chain = place_chain(by_form=True).match(bare)
