@@ -23,6 +23,7 @@ _WHOLE: Final = frozenset({"人", "人次", "个", "批次", "辆", "台（套�
 _SIZES: Final = ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 _NUMBER: Final = regex(r"(?<![\d.,A-Za-z_])\d{4,}(?![\d,])")
 _HYPHEN: Final = regex(r"(?<![\w)])-(?=\d)")
+_MINUS_A_MINUS: Final = regex(r"[-−] \([-−](\d[\d,.]*)\)")
 _AMOUNT: Final = regex(_NUMBER.pattern + r"(?=\.\d|(?:万元|亿元|元|人|个(?!月)))")
 
 
@@ -110,10 +111,13 @@ def grouped(text: str) -> str:
 def grouped_formula(formula: str) -> str:
     """Write the numbers of a formula with separators of thousands and minus signs (算式): it holds no years, no codes.
 
-    >>> grouped_formula("4664 ≠ 2380.33 + (-12000)")
-    '4,664 ≠ 2,380.33 + (−12,000)'
+    What a decrease is taken from is written as the sum that it is.
+
+    >>> grouped_formula("4664 ≠ 2380.33 + (-12000)"), grouped_formula("0.71 ÷ (9.07 − (−0.71))")
+    ('4,664 ≠ 2,380.33 + (−12,000)', '0.71 ÷ (9.07 + 0.71)')
     """
-    return _HYPHEN.sub("−", _NUMBER.sub(lambda found: f"{int(found[0]):,}", formula))
+    spaced = _NUMBER.sub(lambda found: f"{int(found[0]):,}", _MINUS_A_MINUS.sub(r"+ \1", formula))
+    return _HYPHEN.sub("−", spaced)
 
 
 def listed_pages(pages: Iterable[int], language: Language) -> str:
