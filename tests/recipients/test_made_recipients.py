@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
-from corpus.comparison import compare
 
 import fa_helpers as fa
+from conftest import ROOT
 from fa_helpers.making.document import FORMS, compose, make
+
+sys.path.insert(0, str(ROOT / "benchmarks"))
+
+from corpus.comparison import compare
 
 
 def without_goals(truth: dict[str, Any]) -> dict[str, Any]:
