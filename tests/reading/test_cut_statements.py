@@ -34,9 +34,11 @@ class Paper:
         """A page with a title, its unit and a table; without ``rules`` the table stands by its places alone."""
         canvas = self.canvas
         canvas.setFont(FONT, 14)
-        canvas.drawCentredString(WIDTH / 2, HEIGHT - 50, title)
+        if title:
+            canvas.drawCentredString(WIDTH / 2, HEIGHT - 50, title)
         canvas.setFont(FONT, 8)
-        canvas.drawRightString(WIDTH - 60, HEIGHT - 70, "金额单位：万元")
+        if title:
+            canvas.drawRightString(WIDTH - 60, HEIGHT - 70, "金额单位：万元")
         for number, row in enumerate(rows):
             x, y = left, HEIGHT - 90 - HIGH * (number + 1)
             for text, span in row:
@@ -138,6 +140,30 @@ def test_the_right_part_belongs_to_the_page_of_its_heights_where_each_page_has_t
         for code, label, *values in (*ITEMS, *MORE)
         for column, value in zip(columns, values, strict=True)
     }
+
+
+def test_the_rest_of_a_cut_table_may_be_two_rows_and_begin_without_figures(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "made.pdf")
+    title, items = "支出决算表", ITEMS[:3]
+    rest = [("221", "住房保障支出", "1.00", ""), ("229", "其他支出", "2.00", "2.00")]
+    paper.page(
+        title,
+        [[("项目", 2)], row("科目编码", "科目名称", "本年支出合计"), *(row(*item[:3]) for item in items)],
+    )
+    paper.page("", [row(*item[:3]) for item in rest])
+    paper.page(title, [[], row("项目支出", "经营支出"), *(row(item[4], "") for item in items)], left=140.0)
+    paper.page("", [row(item[3], "") for item in rest], left=140.0)
+    assert sorted((code, column, printed) for _, code, _, column, printed in paper.read()) == [
+        ("", "project_expenditure", "5.00"),
+        ("", "total", "12.00"),
+        ("205", "project_expenditure", "3.00"),
+        ("205", "total", "9.00"),
+        ("20502", "project_expenditure", "3.00"),
+        ("20502", "total", "9.00"),
+        ("221", "total", "1.00"),
+        ("229", "project_expenditure", "2.00"),
+        ("229", "total", "2.00"),
+    ]
 
 
 def test_a_block_cut_between_its_names_and_its_figures_keeps_both(tmp_path: Path) -> None:

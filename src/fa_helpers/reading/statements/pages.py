@@ -62,6 +62,8 @@ class PageRows:
 def page_rows(grid: Grid, before: Sequence[PageRows], heads: set[str]) -> PageRows:
     """The columns of a page and where its data begin, given the pages before it and the texts of their header."""
     own = first_data_row(grid)
+    if not any(cell.lines for cell in grid.cells if cell.top < own):
+        own = 0  # rows without figures at the head of a page that goes on
     if not before:
         return PageRows(grid, statement_columns(grid, own), own)
     if own and (first := _numbers(grid, own)) and first[0] > 1:
@@ -118,7 +120,8 @@ def _names_another_side(grid: Grid, data_row: int, heads: set[str]) -> bool:
 
 def left_half(grid: Grid, before: Sequence[PageRows]) -> PageRows | None:
     """The page whose rows stand at the same heights: the left part of the table that this is the right part of."""
-    alike = [page for page in before if page.has_stub and is_right_part(page.grid, grid)]
+    cut = any(page.used for page in before)  # the rest of such a table may have few rows
+    alike = [page for page in before if page.has_stub and is_right_part(page.grid, grid, short=cut)]
     return next((page for page in alike if not page.used), alike[-1] if alike else None)
 
 
