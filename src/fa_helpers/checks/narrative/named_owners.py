@@ -9,7 +9,7 @@ from fa_helpers.checks.bilingual import same_words, sentence
 from fa_helpers.checks.check import Check, stated
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.intervals import Mark
-from fa_helpers.checks.narrative.searched import looked_through, searched
+from fa_helpers.checks.narrative.searched import looked_through, searched, statement_heads
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact, Paragraph
 from fa_helpers.patterns import regex
@@ -89,7 +89,7 @@ def _owners(book: Book) -> Iterator[Check]:
 def _heads(book: Book) -> Sequence[Paragraph]:
     """Lines above statements; none where they are other units', or a document printed again."""
     several = book.text.several_accounts or book.printed_again
-    return () if several else searched(book, "table_head")
+    return () if several else statement_heads(book)
 
 
 def _owners_named(book: Book) -> Iterator[tuple[Paragraph, str]]:
@@ -136,7 +136,7 @@ def _heading_years(book: Book) -> Iterator[Check]:
     if year is None or book.data.profile.kind == "blank_form":
         return
     held: Mark | None = None
-    headings = searched(book, "heading", "contents", "table_head")
+    headings = [*searched(book, "heading", "contents"), *statement_heads(book)]
     odd: set[str] = set()
     for heading in headings:
         years = {int(found) for found in _YEAR.findall(fold(heading.text))}
