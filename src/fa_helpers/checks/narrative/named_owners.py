@@ -28,9 +28,8 @@ _OWNER: Final = regex(
     r"|(?:本年度?)?(?:没有|无)(?:使用)?(?:一般公共预算|政府性基金|国有资本经营|[“\"]三公[”\"]|机关运行))"
 )
 """An office before a year or a total, or before what it had none of."""
-_LEAD: Final = regex(
-    r"^(?:\(?[一二三四五六七八九十\d]{1,3}[)、.](?!\d))*(?:(?:\d{4}年度?|截[至止][^,。]{4,16}|(?:根据|按照|依据)[^,。]{2,40}),)?"
-)
+_LEAD: Final = regex(r"^(?:\d{4}年度?|截[至止][^,。]{4,16}|(?:根据|按照|依据)[^,。]{2,40}),")
+_ORDINAL: Final = regex(r"^\(?[一二三四五六七八九十\d]{1,3}[)、.](?!\d)")
 _NO_NAME: Final = regex(
     "(?<!自)由(?!.[省市县区州盟旗镇乡])|[为被受]|[与向](?!阳)|拨付|下达|根据|按照|依据|关于|所属|费|款|支出|收入|项目"
 )
@@ -71,7 +70,7 @@ def _owners(book: Book) -> Iterator[Check]:
     for paragraph, name in _owners_named(book):
         mark = Mark("", name, same_words(name), paragraph.place_of(name))
         # What stands below a heading is read as that of the unit it names.
-        told_of = name in units and paragraph.kind != "heading"
+        told_of = any(whose.startswith(name) for whose in units) and paragraph.kind != "heading"
         named = told_of or any(name in fold(p.text) for p in elsewhere if p is not paragraph)
         if named or _is_own(name, cover):
             held = held or mark
@@ -111,7 +110,9 @@ def _owners_named(book: Book) -> Iterator[tuple[Paragraph, str]]:
 
 def _owner(said: str, heading: bool) -> Iterator[str]:
     """The office that a sentence or a heading begins with."""
-    for text in dict.fromkeys((said, said[_LEAD.match(said).end() :])):  # type: ignore[union-attr]
+    # A numbered line of the text may be that of a unit or of its project.
+    lead = (_ORDINAL if heading else _LEAD).match(said)
+    for text in (said, said[lead.end() :]) if lead else (said,):
         found = _OWNER.match(text) or (_OF_HEADING.match(text) if heading else None)
         if found is not None and not _NOBODY.match(found[1]) and not _NO_NAME.search(found[1]):
             yield found[1]
