@@ -10,7 +10,7 @@ from fa_helpers.patterns import regex
 from fa_helpers.terms.organisation_words import any_of
 from fa_helpers.text.fold import fold
 
-_KINDS: Final = regex("^(?:各|有关|相关|本|我|局|委|机关|全)|^(?:无|-|—|/)+$")
+_KINDS: Final = regex("^(?:各|有关|相关|本|我|局|委|机关|全)|^(?:无|-|—|/)+$|^(?:详?见|同上|另附|如上|略)")
 _CODE: Final = regex(r"^(?:\d{3,}[-—_:]?|\[\d+\])|\(\d+\)$")
 """A unit's budget code, before or behind its name."""
 _OWN_PARTS: Final = regex(r"\(?(?:本级|机关|局机关|委机关)\)?$")

@@ -13,7 +13,6 @@ from decimal import Decimal
 from fa_helpers.layout.passage import Passage
 from fa_helpers.model import Fact, Origin, Stage, Year
 from fa_helpers.patterns import regex
-from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.clauses import Clause, analyse
 from fa_helpers.reading.narrative.discourse import HARD_BREAK, Discourse
 from fa_helpers.reading.narrative.ellipsis import completed, names_of
@@ -21,9 +20,10 @@ from fa_helpers.reading.narrative.explanations import Reason, find_reasons
 from fa_helpers.reading.narrative.figure_concepts import (
     CLAUSE_BREAK,
     OF_MONEY,
+    clause_start,
     concept_of_figure,
+    is_aside,
     own_words,
-    words_before,
     year_of,
 )
 from fa_helpers.reading.narrative.figure_kinds import Figure, Measuring, in_passing
@@ -221,7 +221,8 @@ class _SectionReader:
         context = self._context(numeral)
         year = self._year(numeral, figure, clause)
         stage = "" if self._is_ahead(year) else figure.stage
-        fund = self.thread.fund_of(words_before(self.text.text, numeral.start), clause, subject)
+        words = self.text.text[clause_start(self.text.text, numeral.start) : numeral.start]
+        fund = self.thread.fund_of(words, clause, subject)
         self.out.facts.append(
             Fact(
                 fact_id="",
@@ -247,7 +248,7 @@ class _SectionReader:
                 year=year,
                 fund=fund,
                 context_raw=self._raw(context, numeral),
-                scope="part" if role_patterns.ASIDE.search(context) else "office",
+                scope="part" if is_aside(context, widen(subject.text)) else "office",
             )
         )
         self.out.fact_paths.append(path)
@@ -280,6 +281,8 @@ class _SectionReader:
             return counted
         thread = self.thread
         part = part_of_budget(subject.text, thread.whole or concept_of(thread.total.text), thread.side)
+        if thread.told.is_of_guests_at_home(subject.text, self._yuan(numeral, figure)):
+            return ""
         found = concept_of_figure(subject, figure, thread.title) if part is None else part
         if not self.out.facts:
             return found
@@ -310,10 +313,8 @@ class _SectionReader:
     def _context(self, numeral: Numeral, *, own: bool = False) -> str:
         """The printed clause around a figure; its ``own`` words begin behind the figure before it."""
         text = self.text.text
-        start, end = numeral.start, numeral.unit_end
         first = self.out.fact_ends[-1] if own and self.out.fact_ends else 0
-        while start > first and text[start - 1] not in CLAUSE_BREAK:
-            start -= 1
+        start, end = clause_start(text, numeral.start, first), numeral.unit_end
         while end < len(text) and text[end] not in CLAUSE_BREAK:
             end += 1
         return self.text.printed[start:end]
