@@ -101,4 +101,11 @@ EXAMPLES = [
     names("suspicious", "no row of that name", "事业运行", "3.00"),
     names("suspicious", "another amount of that name", "行政运行", "2.00", 0),
     names("holds", "its own name", "水利工程建设", "3.00"),
+    owner(
+        "suspicious",
+        "a unit's project",
+        f"1.{OTHER}2023年度校舍项目绩效自评综述：全年预算数5.00万元，执行数5.00万元。",
+        0,
+    ),
+    owner("suspicious", "a numbered line", f"1.{OTHER}2023年度校舍工程：预算数5.00万元，执行数5.00万元。", 0),
 ]

@@ -9,7 +9,7 @@ from fa_helpers.checks.bilingual import same_words, sentence
 from fa_helpers.checks.check import Check, stated
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.intervals import Mark
-from fa_helpers.checks.narrative.searched import looked_through, searched
+from fa_helpers.checks.narrative.searched import looked_through, searched, statement_heads
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact, Paragraph
 from fa_helpers.patterns import regex
@@ -28,9 +28,8 @@ _OWNER: Final = regex(
     r"|(?:本年度?)?(?:没有|无)(?:使用)?(?:一般公共预算|政府性基金|国有资本经营|[“\"]三公[”\"]|机关运行))"
 )
 """An office before a year or a total, or before what it had none of."""
-_LEAD: Final = regex(
-    r"^(?:\(?[一二三四五六七八九十\d]{1,3}[)、.](?!\d))*(?:(?:\d{4}年度?|截[至止][^,。]{4,16}|(?:根据|按照|依据)[^,。]{2,40}),)?"
-)
+_LEAD: Final = regex(r"^(?:\d{4}年度?|截[至止][^,。]{4,16}|(?:根据|按照|依据)[^,。]{2,40}),")
+_ORDINAL: Final = regex(r"^\(?[一二三四五六七八九十\d]{1,3}[)、.](?!\d)")
 _NO_NAME: Final = regex(
     "(?<!自)由(?!.[省市县区州盟旗镇乡])|[为被受]|[与向](?!阳)|拨付|下达|根据|按照|依据|关于|所属|费|款|支出|收入|项目"
 )
@@ -71,7 +70,7 @@ def _owners(book: Book) -> Iterator[Check]:
     for paragraph, name in _owners_named(book):
         mark = Mark("", name, same_words(name), paragraph.place_of(name))
         # What stands below a heading is read as that of the unit it names.
-        told_of = name in units and paragraph.kind != "heading"
+        told_of = any(whose.startswith(name) for whose in units) and paragraph.kind != "heading"
         named = told_of or any(name in fold(p.text) for p in elsewhere if p is not paragraph)
         if named or _is_own(name, cover):
             held = held or mark
@@ -89,7 +88,7 @@ def _owners(book: Book) -> Iterator[Check]:
 def _heads(book: Book) -> Sequence[Paragraph]:
     """Lines above statements; none where they are other units', or a document printed again."""
     several = book.text.several_accounts or book.printed_again
-    return () if several else searched(book, "table_head")
+    return () if several else statement_heads(book)
 
 
 def _owners_named(book: Book) -> Iterator[tuple[Paragraph, str]]:
@@ -111,7 +110,9 @@ def _owners_named(book: Book) -> Iterator[tuple[Paragraph, str]]:
 
 def _owner(said: str, heading: bool) -> Iterator[str]:
     """The office that a sentence or a heading begins with."""
-    for text in dict.fromkeys((said, said[_LEAD.match(said).end() :])):  # type: ignore[union-attr]
+    # A numbered line of the text may be that of a unit or of its project.
+    lead = (_ORDINAL if heading else _LEAD).match(said)
+    for text in (said, said[lead.end() :]) if lead else (said,):
         found = _OWNER.match(text) or (_OF_HEADING.match(text) if heading else None)
         if found is not None and not _NOBODY.match(found[1]) and not _NO_NAME.search(found[1]):
             yield found[1]
@@ -136,7 +137,7 @@ def _heading_years(book: Book) -> Iterator[Check]:
     if year is None or book.data.profile.kind == "blank_form":
         return
     held: Mark | None = None
-    headings = searched(book, "heading", "contents", "table_head")
+    headings = [*searched(book, "heading", "contents"), *statement_heads(book)]
     odd: set[str] = set()
     for heading in headings:
         years = {int(found) for found in _YEAR.findall(fold(heading.text))}
