@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import os
 import sys
@@ -24,6 +25,18 @@ settings.load_profile("no deadline")
 
 os.environ.pop("FA_DATA", None)
 os.environ["FA_JOBS"] = "0"  # commands read in the process of the test; tests of the processes ask for them
+
+
+def pytest_collection() -> None:
+    """Collect seldom: what is made of the tests' own files stays, and to look at it again and again takes as long."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """From here on as everywhere, but for what stays to the end."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ ITEMS = (
     "1.{}（类）10.00万元，占100.00%。\n（二）一般公共预算财政拨款支出决算具体情况\n"
     "1.{}（类）制造业（款）纺织业（项）：支出决算数为10.00万元，比上年决算增加1.00万元，增长11.11%，主要原因是：业务增加。"
 )
+GUESTS = "3.公务接待费支出6.42万元。其中：外宾接待支出0.00万元；其他国内公务接待支出6.42万元。"
 COSTS = (
     "七、财政拨款“三公”经费支出决算情况说明\n2023年度财政拨款“三公”经费支出1.00万元。"
     "其中：公务用车运行维护费支出1.00万元。\n与全年预算相比，{}全年预算数1.00万元，决算数1.00万元，预决算差异率0.00%。"
@@ -64,6 +65,7 @@ EXAMPLES = [
     ),
     Example("names.cost", "holds", lambda: text(COSTS.format("公务用车运行维护费")), count=2),
     Example("names.cost", "suspicious", lambda: text(COSTS.format("公务用车运行费"))),
+    Example("names.cost", "holds", lambda: text(COSTS + GUESTS), count=3, note="guests from home"),
     Example("names.entity", "holds", lambda: _entity("某某市工业和信息化管理局")),
     Example("names.entity", "suspicious", lambda: _entity("某某市工业信息化管理局")),
     Example("names.entity", "suspicious", lambda: _entity("某某市工业和信化息管理局"), note="swapped"),

@@ -90,6 +90,13 @@ def _class_changes(second: str) -> str:
     )
 
 
+def _kept(kept: str) -> str:
+    return (
+        "四、财政拨款收入支出决算总体情况说明\n财政拨款支出总计12.00万元，其中：教育支出5.00万元、住房保障支出4.00万元，"
+        f"年末财政拨款结转和结余{kept}万元。"
+    )
+
+
 def _source_changes(other: str) -> str:
     return (
         "一、收支决算总表说明\n2023年度收入总计20.00万元，与2022年度相比，减少3.00万元，降低13.04%。"
@@ -175,6 +182,30 @@ EXAMPLES = [
     Example("sum.expenditure_kinds", "suspicious", lambda: text(_kinds("6.00", "3.00"))),
     Example(
         "sum.expenditure_kinds",
+        "not_checkable",
+        lambda: text(_kinds("6.00", "3.00", ("60.00", "30.00"))),
+        note="shares-say-what-is-left-out",
+    ),
+    Example(
+        "sum.expenditure_kinds",
+        "not_checkable",
+        lambda: text(_kinds("6.20", "1.14", ("62", "11.4"))),
+        note="rounded-shares-say-it",
+    ),
+    Example(
+        "sum.expenditure_kinds",
+        "suspicious",
+        lambda: text(_kinds("6.00", "3.00", ("60.00", "20.00"))),
+        note="shares-say-another-gap",
+    ),
+    Example(
+        "sum.expenditure_kinds",
+        "suspicious",
+        lambda: text(_kinds("5.00", "2.00", ("80.00", "10.00"))),
+        note="shares-do-not-follow",
+    ),
+    Example(
+        "sum.expenditure_kinds",
         "inconsistent",
         lambda: text(_kinds("6.00", "3.00", ("60.00", "40.00"))),
         note="shares-make-a-hundred",
@@ -182,6 +213,10 @@ EXAMPLES = [
     Example("sum.classes", "holds", lambda: text(_classes("4.00"))),
     Example("sum.classes", "rounding", lambda: text(_classes("4.01"))),
     Example("sum.classes", "inconsistent", lambda: text(_classes("3.00"))),
+    Example("sum.classes", "holds", lambda: text(_kept("3.00")), note="with what is kept for next year"),
+    Example(
+        "sum.classes", "inconsistent", lambda: text(_kept("4.00")), note="with what is kept for next year"
+    ),
     Example("sum.items", "holds", lambda: text(_items("4.00", "2.00", "4.00"))),
     Example("sum.items", "suspicious", lambda: text(_items("4.00", "1.00", "4.00")), note="below-the-whole"),
     Example("sum.items", "inconsistent", lambda: text(_items("4.00", "2.00", "5.00"))),
@@ -256,6 +291,13 @@ EXAMPLES = [
     Example("sum.class_changes", "suspicious", lambda: text(_class_changes("1.00"))),
     Example("sum.source_changes", "holds", lambda: text(_source_changes("5.00"))),
     Example("sum.source_changes", "suspicious", lambda: text(_source_changes("4.00"))),
+    Example(
+        "sum.source_changes",
+        "suspicious",
+        lambda: text(_source_changes("4.00").replace("其中：", "其中：年初结转和结余3.00万元，")),
+        count=0,
+        note="what was carried over changed too",
+    ),
     Example("sum.appropriation_parts", "holds", lambda: text(_budgets("7.00"))),
     Example("sum.appropriation_parts", "inconsistent", lambda: text(_budgets("8.00"))),
     Example("text.item_once", "holds", lambda: text(_twice("信息化建设"))),

@@ -10,11 +10,11 @@ import pytest
 
 import fa_helpers as fa
 from fa_helpers.checks.bilingual import Words
-from fa_helpers.presentation.answers import Prose
 from fa_helpers.presentation.card import Card
 from fa_helpers.presentation.check_answers import Note
 from fa_helpers.presentation.findings import Checked
 from fa_helpers.presentation.html import render
+from fa_helpers.presentation.prose import Prose
 from fa_helpers.presentation.shared_page import shared_page
 from fa_helpers.presentation.tables import show_table
 from fa_helpers.terms.messages import LANGUAGES, Language

@@ -81,7 +81,7 @@ def draw(path: Path, forms: list[Form], style: Style) -> Path:
     ):
         canvas.drawString(LEFT, HEIGHT - 60 - 20 * place, text)
     for form in forms:
-        if style.title != "foot":
+        if not style.title.startswith("foot"):
             canvas.showPage()
         _Drawing(canvas, form, style).run()
     canvas.showPage()
@@ -118,7 +118,7 @@ class _Drawing:
 
     def heading(self) -> None:
         canvas = self.canvas
-        foot = self.style.title == "foot"
+        foot = self.style.title.startswith("foot")
         y = 60.0 if foot else HEIGHT - 60
         canvas.setFont(FONT, 15)
         title = self.form.title
@@ -130,9 +130,10 @@ class _Drawing:
         if foot:
             canvas.showPage()
         canvas.setFont(FONT, 8)
-        if not foot:
-            canvas.drawString(LEFT, y - 30, "编制单位：元氏样本局")
-            canvas.drawRightString(WIDTH - LEFT, y - 30, f"金额单位：{self.form.unit}")
+        if self.style.title != "foot":
+            head = HEIGHT - 90
+            canvas.drawString(LEFT, head, "编制单位：元氏样本局")
+            canvas.drawRightString(WIDTH - LEFT, head, f"金额单位：{self.form.unit}")
 
     def header(self, y: float, first: int, last: int) -> float:
         taken: set[tuple[int, int]] = set()

@@ -23,6 +23,7 @@ RULED = {
     "centred labels": Style(label="centre"),
     "title in two lines": Style(title="two lines"),
     "title at the foot of the page before": Style(title="foot"),
+    "title at the foot, office and unit overleaf": Style(title="foot, head overleaf"),
     "upright rules only": Style(level="ends"),
 }
 BARE = {

@@ -29,7 +29,7 @@ def _environment() -> Environment:
 def render(name: str, **values: object) -> str:
     """Fill the template ``templates/<name>.html.j2`` (填充模板); templates find words by ``message``.
 
-    >>> from fa_helpers.presentation.answers import Prose
+    >>> from fa_helpers.presentation.prose import Prose
     >>> render("prose", prose=Prose(("<script>",), "en"))
     '<p class="fa-answer" lang="en"><b>&lt;script&gt;</b></p>'
     """

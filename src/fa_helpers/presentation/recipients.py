@@ -11,8 +11,8 @@ from fa_helpers.computing.recipients.money import money_of_cards
 from fa_helpers.computing.recipients.recipients import all_recipients, recipients
 from fa_helpers.model import DocumentData
 from fa_helpers.model.recipients import MONEY_PARTS, CardMoney, Recipient
-from fa_helpers.presentation.answers import Prose
 from fa_helpers.presentation.charts.money_scale import MoneyScale, money_scale
+from fa_helpers.presentation.prose import Prose
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import fixed, format_pages, listed, money_text
 from fa_helpers.text.amounts import MONEY

@@ -18,6 +18,7 @@ from fa_helpers.patterns import regex
 from fa_helpers.report.flags import MONEY_KIND, Flags, counted
 from fa_helpers.report.pages import pages_in
 from fa_helpers.terms.messages import Language, message, unit_label
+from fa_helpers.terms.phrases import clauses
 from fa_helpers.text.amounts import MONEY
 from fa_helpers.text.sheets import as_words
 
@@ -204,8 +205,8 @@ class Dressing:
                 shown += part
         if not empty:
             return shown
-        mark = "、" if self.language == "zh" else "; "
-        words = message("report.not_in_it", self.language, named=mark.join(names), count=len(names))
+        named = clauses(names, self.language)
+        words = message("report.not_in_it", self.language, named=named, count=len(names))
         fold = f'<details class="fold lacks"><summary>{escape(words)}</summary>{"".join(empty)}</details>'
         return [*shown, fold]
 

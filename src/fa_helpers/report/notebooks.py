@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from fa_helpers.patterns import regex
 from fa_helpers.presentation.charts.plate import NARROW
-from fa_helpers.report.kernels import NotebookFailedError, one_line, run_notebooks
+from fa_helpers.report.kernels import NotebookFailedError, load_jupyter, one_line, run_notebooks
 from fa_helpers.terms.messages import LANGUAGES, Language, message
 
 NARROW_SCREEN = 560
@@ -79,6 +79,7 @@ def notebook_page(path: Path, document: str, language: Language, review: str = "
 
 
 def _with_parameters(path: Path, values: dict[str, str]) -> Any:
+    load_jupyter()
     import nbformat
 
     try:

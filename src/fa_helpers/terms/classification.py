@@ -96,6 +96,45 @@ def path_of_code(code: str) -> tuple[str, str, str]:
     return (names[0], names[1] if len(code) >= 5 else "", names[2] if len(code) >= 7 else "")
 
 
+@dataclass(frozen=True, slots=True)
+class ItemNamed:
+    """An item that a name alone leads to (项级科目): its section, its name and its code, empty where two codes share it."""
+
+    section: str
+    item: str
+    code: str
+
+
+@lru_cache(maxsize=4096)
+def item_named(function_class: str, name: str) -> ItemNamed | None:
+    """The item below a class that a name without its section leads to (按名称找项), ``None`` where it is not the only one.
+
+    The section's name may stand before it. Of two codes, one of them given up, neither is told below a class whose name
+    is no longer used: both may be of its time.
+
+    >>> item_named("公共安全支出", "案件审判").code, item_named("公共安全支出", "法院行政运行").code
+    ('2040504', '2040501')
+    >>> item_named("公共安全支出", "行政运行") is None
+    True
+    """
+    above, key = _child("", function_class), name_key(name)
+    found: set[tuple[str, str]] = set()
+    for (parent, own), codes in _names().items():
+        if above and len(parent) == len("20101") and parent.startswith(above) and own:
+            shorter = key.removeprefix(name_key(_by_code().get(parent, ("", ""))[0]))
+            found |= {(code, own) for code in codes if own in (key, shorter)}
+    today = {(code, own) for code, own in found if classification_entry(code, own).agreement == "same"}
+    today = {(code, own) for code, own in today if _entries()[code]["status"] != "historical"}
+    former = classification_entry(above, function_class).agreement == "former_name"
+    kept = found if len(found) == 1 else today
+    if len(kept) != 1:
+        return None
+    code, own = next(iter(kept))
+    section = path_of_code(code)[1]
+    item = name.removeprefix(section) if own != key else name
+    return ItemNamed(section, item, "" if former and kept != found else code)
+
+
 Agreement = Literal["same", "former_name", "differs", "unknown"]
 
 

@@ -33,6 +33,7 @@ _DIGITS: Final = "〇一二三四五六七八九"
 _FEWEST: Final = 4
 """Fewer entries that agree with headings are no list of them."""
 _MOST_NAMED: Final = 3
+_TELLING: Final = regex("收入|支出|基本|项目|一般公共|政府性|国有|三公|运行|采购|绩效|资产")
 _NEAR: Final = 0.8
 """政府采购情况说明 and 部门政府采购情况说明 are one title to a reader."""
 
@@ -54,8 +55,9 @@ def _contents(book: Book) -> Iterator[Check]:
         if len(both) < _FEWEST or 2 * len(both) < max(len(ours), len(theirs)):
             continue  # the contents list something else, such as statements
         seen += len(both)
-        odd += [theirs[key] for key in theirs if not _is_among(key, ours)]
-        odd += [ours[key] for key in ours if not _is_among(key, theirs)]
+        # What is near to a title that has its own counterpart is another one.
+        odd += [theirs[key] for key in theirs if not _is_among(key, ours.keys() - (both - {key}))]
+        odd += [ours[key] for key in ours if not _is_among(key, theirs.keys() - (both - {key}))]
     marks = [Mark("", _LEADER.sub("", p.text), same_words(p.text), p.locator) for p in odd]
     if marks:
         titles = "、".join(f"“{mark.printed}”" for mark in marks[:_MOST_NAMED])
@@ -67,7 +69,15 @@ def _contents(book: Book) -> Iterator[Check]:
 
 def _is_among(title: str, titles: Iterable[str]) -> bool:
     """Whether a title stands among others, or one so near that it is the same in a word more or less."""
-    return title in titles or any(SequenceMatcher(None, title, one).ratio() >= _NEAR for one in titles)
+    return title in titles or any(
+        SequenceMatcher(None, title, one).ratio() >= _NEAR and _telling(title) == _telling(one)
+        for one in titles
+    )
+
+
+def _telling(title: str) -> set[str]:
+    """The words of a title that tell one section from another."""
+    return set(_TELLING.findall(title.replace("经费支出", "经费").replace("收支", "收入支出")))
 
 
 def _joined(lines: list[Paragraph]) -> list[Paragraph]:

@@ -34,7 +34,10 @@ _NUMBERED: Final = regex(r"^第[一二三四五六七八九十]+(?:部分|章)[:
 _HEAD: Final = regex(
     r"(?:部门|单位)(?:名称)?(?:\([^()]*\))?:([\u4e00-\u9fff()]{4,40}?)(?=$|\d|金额|单位:|公开)"
 )
-_NOBODY: Final = regex("^(?:本|我|该|各|纳入|全(?!国)|其中|所属|与|由)")
+_NOBODY: Final = regex(
+    "^(?:纳入|其中|所属|(?:[本我该各与由]|全(?!国))(?![^省市县区州盟旗镇乡][省市县区州盟旗镇乡]))"
+)
+"""Words before an office that name none: 本局, 全市, 由, but not 本溪市 and 全州县."""
 _HEAD_OF_TEXT: Final = 120
 _ASIDE: Final = regex(r"\([^()]*\)")
 _YEAR: Final = regex(r"(?<!\d)(20\d\d)年")

@@ -29,7 +29,9 @@ _COSTS: Final = (
 )
 _TAILS: Final = regex(r"(?:决算|支出|财政拨款|费用|经费|费|数|总额|合计|开支|情况)+$")
 _ASIDE: Final = regex(r"\([^()]*\)")
-_HEADS: Final = regex(r"^(?:财政(?:预算)?拨款|一般公共预算|实际支出|国内|本年|本年度|全年|其中:?)+")
+_HEADS: Final = regex(
+    r"^(?:财政(?:预算)?拨款|一般公共预算|实际支出|其他(?=国内)|国内|本年|本年度|全年|其中:?)+"
+)
 _COST: Final = regex("费|支出|经费")
 """购置车辆 is what was done, and no name of a cost."""
 _NUMBERED: Final = regex(r"^[(（][一二三四五六七八九十]+[)）]\s*")

@@ -26,6 +26,8 @@ _TOTALS: Final = {
     "appropriation": ("appropriation_expenditure", "appropriation_grand_total_expenditure"),
     "all": ("total_expenditure", "grand_total_expenditure"),
 }
+_KEPT: Final = ("closing_carryover_surplus", "closing_appropriation_carryover", "surplus_appropriation")
+_CARRIED: Final = ("opening_carryover_surplus", "opening_appropriation_carryover")
 _STAGES: Final = ("final_accounts", "initial_budget", "adjusted_budget")
 _PRIOR: Final = "prior_final_accounts"
 _TELLING: Final = 3
@@ -86,8 +88,19 @@ def _classes(book: Book) -> Iterator[Check]:
         whole = _whole(book, section, "final_accounts") if len(parts) > 1 else None
         if whole is not None:
             complete = shares_fill(book, parts)
+            parts += _kept_for_next_year(book, section) if "grand" in whole.concept else []
             yield listed_sum(relation("sum.classes"), book.quantity(whole), parts, book, complete=complete)
         yield from _changes(book, section, _with_whole(listing.of("change")), "sum.class_changes")
+
+
+def _kept_for_next_year(book: Book, section: str) -> list[Fact]:
+    """What a grand total of spending holds beside classes, where its section tells it (年末结转和结余、结余分配)."""
+    kept = {
+        fact.concept: fact
+        for fact in reversed(book.text.sections[section])
+        if fact.concept in _KEPT and (fact.measure, fact.stage) == ("amount", "final_accounts")
+    }
+    return list(kept.values())
 
 
 def _with_whole(parts: list[Fact]) -> list[Fact]:
@@ -234,7 +247,10 @@ def _source_changes(book: Book) -> Iterator[Check]:
     one = relation("sum.source_changes")
     for facts in book.text.sections.values():
         changes = [fact for fact in facts if fact.measure == "change" and fact.base == _PRIOR]
+        moved = {fact.concept for fact in changes}
+        # What was carried over is part of a grand total: without its change the others do not make it up.
+        open_part = any(fact.concept in _CARRIED and fact.concept not in moved for fact in facts)
         for place, whole in enumerate(changes):
-            if whole.concept in columns_of(one.whole):
+            if whole.concept in columns_of(one.whole) and not (open_part and "grand" in whole.concept):
                 parts = listed_after(changes[place + 1 :], whole, "change", columns_of(one.parts))
                 yield from added_changes(book, one.rule, whole, _with_whole(parts))

@@ -47,7 +47,8 @@ _BEGINS: Final = regex(
 _TELLS: Final = regex(
     r"(20\d\d)年(?:度(?=(?:部门|单位|整体|全部)?(?:预算绩效|绩效|决算|收入|支出|一般公共|政府性基金|国有资本|财政拨款"
     r"|机关运行|政府采购|\"三公\"|“三公”|无|没有)|,?(?:实有|编制)(?:人数|人员))"
-    r"|(?=(?:我|本)?(?:部门|单位|局)?(?:无|没有)(?:使用)?(?:一般公共|政府性基金|国有资本|“三公”|机关运行|政府采购)))"
+    r"|(?=,?(?:实有|编制)(?:人数|人员)|(?:我|本)?(?:部门|单位|局)?(?:无|没有)(?:使用)?(?:一般公共|政府性基金|国有资本|“三公”"
+    r"|机关运行|政府采购)))"
 )
 _COMPARES: Final = regex("[与比较同自从至到按据]|以前|上年|结转|批复|纳入|预算|计划")
 
@@ -59,8 +60,8 @@ def _narrative(book: Book) -> list[Paragraph]:
 
 
 def _of_accounts(book: Book) -> list[Paragraph]:
-    """Paragraphs of the sections that explain figures or say that there are none."""
-    sections = {fact.section for fact in book.data.facts if fact.origin == "narrative"}
+    """Paragraphs of the sections that explain figures, persons too, or say that there are none."""
+    sections = {fact.section for fact in book.data.facts if fact.origin in ("narrative", "profile")}
     sections |= {row.part for row in book.data.coverage if row.status == "empty" and row.reason.said}
     return [p for p in book.data.paragraphs if p.kind == "text" and p.section in sections]
 

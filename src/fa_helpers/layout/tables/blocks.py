@@ -81,14 +81,17 @@ def find_blocks(page_tables: Sequence[PageTables], lines: Sequence[Line]) -> lis
             last = blocks[-1] if blocks else None
             half = last is not None and _is_half(last, above, grid)
             block = None if half else _titled_before(_start(here.page, above, grid), above, lines)
-            if block is None and not half and not above and not above_from:
-                block = _statement_before(foot, here.page, grid)
+            if block is None and not half and not above_from:
+                block = _statement_before(foot, above, grid)
             if block is not None and not (last is not None and _is_repeated(last, block)):
                 blocks.append(block)
             elif last is not None and (half or block is not None or _goes_on(last, above, grid)):
                 blocks[-1] = replace(last, page_last=here.page, grids=(*last.grids, grid))
             else:
                 title = above[-1].folded if above and len(above[-1].folded) <= 40 else ""
+                title = (
+                    "" if title.endswith((":", "。", ";")) else title
+                )  # the end of a sentence names nothing
                 blocks.append(Block("table", "", title, here.page, here.page, (grid,), above))
             above_from = grid.box.bottom
     return blocks
@@ -103,13 +106,15 @@ def _titled_before(block: Block | None, above: Sequence[Line], lines: Sequence[L
     return replace(block, title=before[-1].text, above=(before[-1],)) if titled else block
 
 
-def _statement_before(foot: Sequence[Line], page: int, grid: Grid) -> Block | None:
-    """A statement whose title was left at the foot of the page before: one title there, only its number or unit below."""
-    foot = foot[-_FOOT_LINES:]
+def _statement_before(foot: Sequence[Line], above: Sequence[Line], grid: Grid) -> Block | None:
+    """A statement whose title was left at the foot of the page before: one title there, only its number, office or unit
+    below, on either page.
+    """
+    foot = (*foot[-_FOOT_LINES:], *above)
     titles = [place for place, line in enumerate(foot) if statement_of(line.folded)]
     if len(titles) != 1 or not all(_HEAD_LINE.match(line.folded) for line in foot[titles[0] + 1 :]):
         return None
-    return _start(page, tuple(foot[titles[0] :]), grid)
+    return _start(grid.page, tuple(foot[titles[0] :]), grid)
 
 
 def _another_is_named(last: Block, above: Sequence[Line]) -> bool:

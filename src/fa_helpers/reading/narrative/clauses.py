@@ -26,6 +26,8 @@ _PREDICATE = regex(
 """A stretch that says what the subject before it is (系一般公共预算拨款) names no subject of its own, nor does a blank
 that was not filled in (占%).
 """
+_WHAT_IT_IS = regex(r"是(?!否)|(?:主要|均|全部|皆)?(?:是|系|为)?用于|主要(?:是|为|系|包括|有|来源于)")
+"""公务接待费5万元，主要用于…，比上年减少1万元; 是学校…取得的收入，较上年…: what is told of a thing is not the next subject."""
 _ADJUNCT = regex(r"(?:受|由于|随着|按照|根据|鉴于|为了?)(?=.*(?:影响|因素|要求|规定|精神|安排|需要|工作))")
 """受减收因素影响, 比上年减少5万元: circumstances are no thing."""
 _NOTHING_ELSE = regex(
@@ -70,10 +72,12 @@ def analyse(head: str, fiscal_year: int | None = None, *, money: bool = False) -
         opens = True
     role, subject, side = Role(), "", ""
     segments = re.split(r"[,:\n?!]", head)[-FURTHEST_SEGMENTS:]
+    nearest = True
     while segments:
         segment = segments.pop()
-        if not segment:
+        if not segment or (not nearest and _WHAT_IT_IS.match(segment)):
             continue
+        nearest = False
         if money:
             segment = _DONE.sub("", segment)
         rest, role = roles_of(segment, role, fiscal_year)

@@ -13,7 +13,7 @@ from fa_helpers.model import Fund, Measure, Stage, Year
 from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.clauses import Clause
-from fa_helpers.reading.narrative.ellipsis import completed, of_foreign, of_foreign_guests
+from fa_helpers.reading.narrative.ellipsis import completed, in_short, of_foreign, of_foreign_guests
 from fa_helpers.reading.narrative.money import Money, is_budget, kind_of_spending
 from fa_helpers.reading.narrative.paths import FunctionPath, class_path
 from fa_helpers.reading.narrative.sides import both_sides, in_other_words, of_the_same_money, on_side
@@ -38,14 +38,10 @@ _SIDED = regex("收入|支出")
 """What says by itself which side it is of."""
 _AS_BEFORE = regex("持平|一致|无增减|无变化|没有变化|相同")
 _OF_BASIC = regex("基本支出")
-_IN_BASIC = frozenset(
-    {
-        "basic_expenditure",
-        "general_budget_basic_expenditure",
-        "personnel_expenditure",
-        "general_operating_expenditure",
-    }
-)
+_IN_BASIC = {"basic_expenditure", "general_budget_basic_expenditure"} | {
+    "personnel_expenditure",
+    "general_operating_expenditure",
+}
 """What these divide into are kinds of spending: their 其他支出 is no class."""
 
 
@@ -197,6 +193,7 @@ class Discourse:
             subject = of_foreign(subject, unit)
         now = self.current.text
         spoken_of = concept_of(now, kind, unit) or concept_of(now) or concept_of(now, "count")
+        subject = now if in_short(subject, now) and kind == "amount" else subject
         subject = completed(subject, spoken_of or title_concept(self.title), kind, unit)
         divided = self.whole or concept_of(self.total.text)
         if kind == "amount" and ("revenue" in divided or self.side == "收入") and not _SIDED.search(subject):
@@ -311,9 +308,10 @@ class Discourse:
         if self.in_list and measure in _CHANGES and self.parts == 1 and subject.text != self.total.text:
             self.parts_change = True  # What is told of the first part is told of the next ones too.
         if measure == "change":
-            self.changed, self.change_base = subject, base
+            self.changed = subject
             self.told_changes.append(subject)
-            self.change_unnamed = not base
+        if measure == "change" or (measure in _CHANGES and (clause.role.base or clause.role.unnamed_base)):
+            self.change_base, self.change_unnamed = base, not base
         self.compared = measure == "amount" and bool(clause.role.against and clause.subject)
         self.fresh = self.line_opens = False
         self.last_measure, self.last_stage = measure, stage

@@ -33,6 +33,9 @@ _MEASURES = regex(
     r"(?:公务)?(?:接待)?(?:国内)?(?:来访?)?(?:总?人数|总?人次|人员|批次|团组|组团|人|次|宾|客|数量)?(?:为|共|合?计)?"
 )
 _JOINT = regex(r"[、和与及]|以及")
+_OF_NOW = regex(r"^(?:今年|本年度?|当年)")
+_TELLING = 4
+"""So many characters are the thing itself in short."""
 _ITEMS = ({"overseas_travel"}, {"official_receptions"}, {"official_vehicles", "vehicle_operation"})
 
 
@@ -55,6 +58,18 @@ def completed(subject: str, spoken_of: str, kind: str, unit: str) -> str:
             if kind == "count" and _MEASURES.fullmatch(left) and concept_of(stem, kind, unit):
                 return stem
     return subject
+
+
+def in_short(subject: str, now: str) -> bool:
+    """Whether a subject that is no known thing has the last words of the known one spoken of (今年结转结余).
+
+    >>> in_short("今年结转结余", "年末结转和结余"), in_short("结余", "年末结转和结余"), in_short("其他", "其他收入")
+    (True, False, False)
+    """
+    short, whole = (_JOINT.sub("", _OF_NOW.sub("", name)) for name in (subject, now))
+    return (
+        len(short) >= _TELLING and whole.endswith(short) and bool(concept_of(now)) and not concept_of(subject)
+    )
 
 
 def _stems(spoken_of: str) -> tuple[str, ...]:

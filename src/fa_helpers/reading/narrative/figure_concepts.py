@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from fa_helpers.layout.passage import Passage
 from fa_helpers.model import Measure, Year
 from fa_helpers.patterns import regex
@@ -25,10 +27,17 @@ _NARROW = ("政府性基金", "国有资本经营")
 _TOTALS = {
     "收入总计": "appropriation_grand_total_revenue",
     "支出总计": "appropriation_grand_total_expenditure",
+    "总收入": "appropriation_grand_total_revenue",
+    "总支出": "appropriation_grand_total_expenditure",
     "收支总计": "appropriation_grand_total",
     "收、支总计": "appropriation_grand_total",
 }
 """What totals without a money of their own are in a section on 财政拨款收入支出."""
+
+
+def clause_start(text: str, place: int, first: int = 0) -> int:
+    """Where the clause around a place begins, not before ``first``."""
+    return max(first, 1 + max(text.rfind(mark, first, place) for mark in CLAUSE_BREAK))
 
 
 def own_words(text: Passage, words: str, start: int, end: int, before: int) -> str:
@@ -47,6 +56,16 @@ def own_words(text: Passage, words: str, start: int, end: int, before: int) -> s
     compared = role_patterns.COMPARED_BEHIND.search(behind)
     behind = behind[: compared.start()] if compared else behind
     return ahead + own + behind.partition("、")[0]
+
+
+def is_aside(words: str, subject: str) -> bool:
+    """Whether a clause tells of a part of what its figure is named after (其中、用于…的), and not the name itself.
+
+    >>> is_aside("其中公务接待费20.10万元", "公务接待费"), is_aside("公务接待费其中外宾2万元", "公务接待费")
+    (False, True)
+    """
+    rest = re.sub(f"(?:^其中)?{re.escape(subject)}", "", words, count=1) if subject else words
+    return role_patterns.ASIDE.search(rest) is not None
 
 
 def year_of(context: str, measure: Measure, fiscal_year: int | None) -> Year:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from fa_helpers.patterns import regex
+from fa_helpers.reading.narrative.points import listed_items, titled_classes
 from fa_helpers.terms.classification import function_code, is_class_name, path_of_code
 from fa_helpers.text.fold import widen
 
@@ -83,6 +84,10 @@ def find_paths(text: str) -> list[FunctionPath]:
     for match in _BEFORE_NAME.finditer(text):
         if _is_free(match.start(), found):
             found.extend(_after_code(match))
+    for start, end, name, item in (*titled_classes(text), *listed_items(text)):
+        if _is_free(start, found):
+            path = FunctionPath(start, end, widen(name), widen(item.section), widen(item.item), item.code)
+            found.append(path)
     return sorted([*found, *_partial(text, found)], key=lambda path: path.start)
 
 

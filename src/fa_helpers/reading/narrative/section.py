@@ -13,7 +13,6 @@ from decimal import Decimal
 from fa_helpers.layout.passage import Passage
 from fa_helpers.model import Fact, Origin, Stage, Year
 from fa_helpers.patterns import regex
-from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.clauses import Clause, analyse
 from fa_helpers.reading.narrative.discourse import HARD_BREAK, Discourse
 from fa_helpers.reading.narrative.ellipsis import completed, names_of
@@ -21,13 +20,16 @@ from fa_helpers.reading.narrative.explanations import Reason, find_reasons
 from fa_helpers.reading.narrative.figure_concepts import (
     CLAUSE_BREAK,
     OF_MONEY,
+    clause_start,
     concept_of_figure,
+    is_aside,
     own_words,
     year_of,
 )
 from fa_helpers.reading.narrative.figure_kinds import Figure, Measuring, in_passing
 from fa_helpers.reading.narrative.money import part_of_budget
 from fa_helpers.reading.narrative.numerals import Numeral, find_numerals
+from fa_helpers.reading.narrative.other_wholes import OtherWhole
 from fa_helpers.reading.narrative.paths import FunctionPath, find_paths
 from fa_helpers.reading.narrative.roles import Role
 from fa_helpers.reading.narrative.wholes import Subject, title_concept
@@ -94,6 +96,7 @@ class _SectionReader:
         self.last: tuple[Clause, Figure, str, Subject] | None = None
         self.row: list[str] = []
         self.passing = False
+        self.other_whole = OtherWhole()
 
     def read(self) -> SectionReading:
         text = self.text.text
@@ -218,13 +221,14 @@ class _SectionReader:
         context = self._context(numeral)
         year = self._year(numeral, figure, clause)
         stage = "" if self._is_ahead(year) else figure.stage
-        fund = self.thread.fund_of(self._words(numeral), clause, subject)
+        words = self.text.text[clause_start(self.text.text, numeral.start) : numeral.start]
+        fund = self.thread.fund_of(words, clause, subject)
         self.out.facts.append(
             Fact(
                 fact_id="",
                 origin=self.origin,
                 section=self.number,
-                concept=self._concept(subject, figure),
+                concept=self._concept(subject, figure, numeral),
                 subject=widen(subject.text),
                 measure=figure.measure,
                 value=value,
@@ -244,7 +248,7 @@ class _SectionReader:
                 year=year,
                 fund=fund,
                 context_raw=self._raw(context, numeral),
-                scope="part" if role_patterns.ASIDE.search(context) else "office",
+                scope="part" if is_aside(context, widen(subject.text)) else "office",
             )
         )
         self.out.fact_paths.append(path)
@@ -271,20 +275,19 @@ class _SectionReader:
         told = self.fiscal_year is not None and self.measuring.usual_stage == "final_accounts"
         return year == "next" and told
 
-    def _words(self, numeral: Numeral) -> str:
-        """The words of a clause before a figure."""
-        start = numeral.start
-        while start > 0 and self.text.text[start - 1] not in CLAUSE_BREAK:
-            start -= 1
-        return self.text.text[start : numeral.start]
-
-    def _concept(self, subject: Subject, figure: Figure) -> str:
+    def _concept(self, subject: Subject, figure: Figure, numeral: Numeral) -> str:
         """The concept of a figure: of what is counted, of a budget's part of what is divided, else of its subject."""
         if counted := self._counted(subject, figure):
             return counted
         thread = self.thread
         part = part_of_budget(subject.text, thread.whole or concept_of(thread.total.text), thread.side)
-        return concept_of_figure(subject, figure, thread.title) if part is None else part
+        if thread.told.is_of_guests_at_home(subject.text, self._yuan(numeral, figure)):
+            return ""
+        found = concept_of_figure(subject, figure, thread.title) if part is None else part
+        if not self.out.facts:
+            return found
+        between = self.text.text[self.out.fact_ends[-1] : numeral.start]
+        return self.other_whole.own(found, between, self.out.facts[-1], self.out.fact_paths[-1])
 
     def _counted(self, subject: Subject, figure: Figure) -> str:
         """The concept of a rate that stands behind a count or its change: 较上年减少119批次，下降100%."""
@@ -310,10 +313,8 @@ class _SectionReader:
     def _context(self, numeral: Numeral, *, own: bool = False) -> str:
         """The printed clause around a figure; its ``own`` words begin behind the figure before it."""
         text = self.text.text
-        start, end = numeral.start, numeral.unit_end
         first = self.out.fact_ends[-1] if own and self.out.fact_ends else 0
-        while start > first and text[start - 1] not in CLAUSE_BREAK:
-            start -= 1
+        start, end = clause_start(text, numeral.start, first), numeral.unit_end
         while end < len(text) and text[end] not in CLAUSE_BREAK:
             end += 1
         return self.text.printed[start:end]

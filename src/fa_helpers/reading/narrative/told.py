@@ -38,6 +38,26 @@ class Told:
         gaps = {abs(budget - final) for budget in budgets if budget is not None and final is not None}
         return bool(amount) and amount in gaps
 
+    def is_of_guests_at_home(self, subject: str, amount: Decimal | None) -> bool:
+        """Whether what is spent on guests from home is less than all receptions told before (国内公务接待支出).
+
+        >>> told = Told()
+        >>> told.note("公务接待费", "final_accounts", Decimal(5))
+        >>> told.is_of_guests_at_home("国内公务接待支出", Decimal(3)), told.is_of_guests_at_home("国内公务接待", Decimal(5))
+        (True, False)
+        """
+        if "国内" not in subject or concept_of(subject) != "official_receptions":
+            return False
+        receptions = {
+            name: value
+            for (name, stage), value in self.amounts.items()
+            if stage == "final_accounts" and concept_of(name) == "official_receptions"
+        }
+        own = receptions.get(subject, amount)
+        return own is not None and any(
+            own < value for name, value in receptions.items() if "国内" not in name
+        )
+
 
 def kind_of(measure: Measure, unit: str) -> str:
     """What sort of concept a figure asks for: what is counted, an area, a score, or money."""
