@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from fa_helpers.presentation.recipients import lead, not_known, to_ask, who_got_the_money
+from fa_helpers.model import Locator, Paragraph
+from fa_helpers.presentation.recipients import chart_title, lead, not_known, to_ask, who_got_the_money
 from fa_helpers.terms.messages import LANGUAGES, Language
 from recipient_samples import CARDS, made_document
 
@@ -96,3 +98,25 @@ def test_the_answer_says_why_there_is_none() -> None:
     assert str(lead(made_document(), "en")).startswith("No scorecards were read in this document")
     assert str(lead(made_document(), "zh")).startswith("文件中未读到绩效自评表")
     assert str(to_ask(made_document(), "zh")[0]).startswith("没有读到自评表")
+
+
+def test_whom_the_text_names_besides_the_forms_is_told_beside_the_lead() -> None:
+    said = {"name": "设备", "executed": "90", "goal_actual": "支付宁川市瑞丰仪器有限公司货款30万元。"}
+    data = made_document(said)
+    words = "委托云南大学开展评估，评估费5.00万元。支付宁川市瑞丰仪器有限公司货款30.00万元。由宁川市人民医院承担。"
+    text = Paragraph("2.3", "text", words, Locator(7))
+    money = who_got_the_money(replace(data, paragraphs=(text,)), "en")
+    assert money is not None
+    assert money.elsewhere == (
+        "Named elsewhere, in the text or in forms of targets, as paid, hired or planned: 1 (p. 7)."
+    )
+    assert who_got_the_money(data, "en") == replace(money, elsewhere="")
+    without = lead(replace(made_document(), paragraphs=(text,)), "zh")
+    assert str(without).startswith("文件中未读到绩效自评表") and "下面只有正文或绩效目标表" in str(without)
+    assert "表格为空" not in str(without) and "第7页" in str(without)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_title_does_not_say_nought_per_cent(language: Language) -> None:
+    data = made_document({"name": "设备", "executed": "90", "goal_actual": "完成采购。"})
+    assert "0%" not in chart_title(data, language)

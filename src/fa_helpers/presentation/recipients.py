@@ -56,6 +56,8 @@ class Money:
     total: Line
     waiting: tuple[Waiting, ...]
     waiting_unit: str
+    elsewhere: str = ""
+    """What the text and the forms of targets name besides."""
 
 
 def who_got_the_money(data: DocumentData, language: Language) -> Money | None:
@@ -82,6 +84,7 @@ def who_got_the_money(data: DocumentData, language: Language) -> Money | None:
         Line(message("money.total", language, count=len(cards)), "", _in(scale, total), "", ""),
         tuple(_waiting(one, language, plans) for one in not_paid),
         plans.word,
+        "".join(_elsewhere(data, language)),
     )
 
 
@@ -112,7 +115,7 @@ def lead(data: DocumentData, language: Language) -> Prose:
     said = [money.lead]
     if money.waiting:
         said.append(message("money.lead_waiting", language, count=len(money.waiting)))
-    return Prose((*said, *_elsewhere(data, language)), language)
+    return Prose((*said, *([money.elsewhere] if money.elsewhere else [])), language)
 
 
 def _elsewhere(data: DocumentData, language: Language) -> tuple[str, ...]:
