@@ -10,6 +10,9 @@ import pytest
 import fa_helpers as fa
 from fa_helpers.checks.sentences import unit_text
 from fa_helpers.presentation.answers import compared, income_and_expenditure
+from fa_helpers.presentation.charts.plate import width_of
+from fa_helpers.presentation.charts.points import column_head
+from fa_helpers.presentation.spending import item_labels
 from fa_helpers.report.unknown import unknown
 from fa_helpers.terms.form_labels import row_name
 from fa_helpers.terms.messages import Language
@@ -89,3 +92,24 @@ def test_rows_of_a_form_have_english_names_and_no_word_that_opens_parts() -> Non
     assert row_name("其中：上年结转", "zh") == "上年结转"
     assert row_name("其中:上年结转", "en") == "carryover of the previous year"
     assert row_name("村道照明", "en") == "村道照明"
+
+
+def test_no_head_of_a_column_is_broken_within_a_word() -> None:
+    for room in (45.0, 60.0, 200.0):
+        for family in ("satisfaction", "execution", "quantity"):
+            words = column_head(family, room, 12.0, False, "en")
+            assert all(width_of(word, 12.0) <= room for word in words.split()) or words.endswith(".")
+    assert column_head("satisfaction", 200.0, 12.0, False, "en") == "satisfaction"
+    assert column_head("satisfaction", 60.0, 12.0, False, "en") == "satisf."
+
+
+def test_an_item_without_a_section_has_no_empty_brackets() -> None:
+    frame = pd.DataFrame(
+        {
+            "function_item": ["职业教育", "职业教育"],
+            "function_section": ["", "成人教育"],
+            "recoding": ["", ""],
+            "final_accounts": [1.0, 2.0],
+        }
+    )
+    assert item_labels(frame, "zh") == ["职业教育", "职业教育（成人教育）"]
