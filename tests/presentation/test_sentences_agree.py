@@ -8,8 +8,15 @@ import pandas as pd
 import pytest
 
 import fa_helpers as fa
+from fa_helpers.checks.bilingual import CellName, name_of, same_words, sentence
+from fa_helpers.checks.intervals import Mark, mark_of
 from fa_helpers.checks.sentences import unit_text
+from fa_helpers.model import Locator
 from fa_helpers.presentation.answers import compared, income_and_expenditure
+from fa_helpers.presentation.charts.plate import width_of
+from fa_helpers.presentation.charts.points import column_head
+from fa_helpers.presentation.labels import marks_named
+from fa_helpers.presentation.spending import item_labels
 from fa_helpers.report.unknown import unknown
 from fa_helpers.terms.form_labels import row_name
 from fa_helpers.terms.messages import Language
@@ -89,3 +96,53 @@ def test_rows_of_a_form_have_english_names_and_no_word_that_opens_parts() -> Non
     assert row_name("其中：上年结转", "zh") == "上年结转"
     assert row_name("其中:上年结转", "en") == "carryover of the previous year"
     assert row_name("村道照明", "en") == "村道照明"
+
+
+def test_no_head_of_a_column_is_broken_within_a_word() -> None:
+    for room in (45.0, 60.0, 200.0):
+        for family in ("satisfaction", "execution", "quantity"):
+            words = column_head(family, room, 12.0, False, "en")
+            assert all(width_of(word, 12.0) <= room for word in words.split()) or words.endswith(".")
+    assert column_head("satisfaction", 200.0, 12.0, False, "en") == "satisfaction"
+    assert column_head("satisfaction", 60.0, 12.0, False, "en") == "satisf."
+
+
+def test_an_item_without_a_section_has_no_empty_brackets() -> None:
+    frame = pd.DataFrame(
+        {
+            "function_item": ["职业教育", "职业教育"],
+            "function_section": ["", "成人教育"],
+            "recoding": ["", ""],
+            "final_accounts": [1.0, 2.0],
+        }
+    )
+    assert item_labels(frame, "zh") == ["职业教育", "职业教育（成人教育）"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            "general public budget appropriation expenditure (initial budget, full-year budget, final accounts)",
+        ),
+        ("zh", "一般公共预算财政拨款支出（年初预算数、全年预算数、决算数）"),
+    ],
+)
+def test_what_figures_have_in_common_is_said_once(language: Language, said: str) -> None:
+    facts = [f for f in fa.read(NEW.encode()).data.facts if f.section == "2.2"]
+    marks = [mark_of(fact, name_of(fact)) for fact in facts]
+    assert marks_named(marks, language) == said
+    assert marks_named(marks[:1], language) == marks[0].name.in_(language)
+
+
+def test_columns_of_one_row_of_a_form_are_named_after_the_row() -> None:
+    def cell(column: str) -> Mark:
+        of = same_words("村道养护")
+        return Mark(
+            "a", "1.00", CellName("scorecard", of, sentence(f"column.{column}"), "年度资金总额"), Locator(1)
+        )
+
+    marks = [cell("executed"), cell("adjusted_budget")]
+    assert marks_named(marks, "en") == "村道养护: total funds of the year, executed, full-year budget"
+    assert marks_named(marks, "zh") == "村道养护：年度资金总额·全年执行数、全年预算数"

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from fa_helpers.checks.bilingual import CellName
 from fa_helpers.resources import rows
 from fa_helpers.terms.form_labels import form_label
 from fa_helpers.terms.glossary import concept_label, is_concept
-from fa_helpers.terms.messages import Language, message
+from fa_helpers.terms.messages import Language, has_message, message
+from fa_helpers.terms.phrases import listed
 from fa_helpers.text.amounts import MONEY
 from fa_helpers.text.fold import fold, widen
 
@@ -115,3 +117,39 @@ def mark_name(mark: Mark, language: Language) -> str:
         return name.in_(language)
     values = {"card": name.of.en, "row": form_label(name.row, "en"), "column": name.inside.en}
     return message("finding.card_cell", "en", **values)
+
+
+def marks_named(marks: Iterable[Mark], language: Language) -> str:
+    """What figures of a check are called together (数据名称): what they have in common is said once."""
+    named: dict[str, dict[str, str]] = {}
+    for mark in marks:
+        whole = mark_name(mark, language)
+        base, tail = _parted(mark, whole, language)
+        named.setdefault(base, {}).setdefault(tail, whole)
+    texts = []
+    for base, tails in named.items():
+        bracket = "（" if language == "zh" else " ("
+        if len(tails) == 1 or not base:
+            texts += tails.values()
+        elif all(whole.startswith(base + bracket) or whole == base for whole in tails.values()):
+            texts.append(
+                f"{base}{bracket}{listed(filter(None, tails), language)}{'）' if language == 'zh' else ')'}"
+            )
+        else:
+            texts.append(f"{base}{'·' if language == 'zh' else ', '}{listed(filter(None, tails), language)}")
+    return listed(texts, language)
+
+
+def _parted(mark: Mark, whole: str, language: Language) -> tuple[str, str]:
+    """A name without its last part, and that part: the column of a form, the stage or the measure of a figure."""
+    if isinstance(mark.name, CellName):
+        tail = mark.name.inside.in_(language)
+        base = whole.removesuffix(("·" if language == "zh" else ", ") + tail)
+        return (base, tail) if mark.name.row and base != whole else (whole, "")
+    fact = mark.fact
+    if fact is None:
+        return whole, ""
+    key = f"measure.{fact.measure}" if fact.measure != "amount" or not fact.stage else f"stage.{fact.stage}"
+    tail = message(key, language) if has_message(key) else ""
+    base = whole.removesuffix(f"（{tail}）" if language == "zh" else f" ({tail})")
+    return base, tail

@@ -68,7 +68,7 @@ def worded(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
     if "function_item" in frame.columns:
         group = "movement" if base in ("", _PRIOR) else "movement_budget"
         found["final_accounts"] = frame["amount"]
-        found["label"] = _item_labels(frame, language)
+        found["label"] = item_labels(frame, language)
         found["movement"] = [message(f"{group}.{name}", language) for name in frame["movement"]]
         found["hint"] = [hint_words(text, language) for text in frame["recoding"]]
     elif "function_section" in frame.columns:
@@ -81,14 +81,14 @@ def worded(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
     return found
 
 
-def _item_labels(frame: pd.DataFrame, language: Language) -> list[str]:
+def item_labels(frame: pd.DataFrame, language: Language) -> list[str]:
     """Names of items, with their section where a name occurs twice, and the mark of a hint."""
     names = frame["function_item"].tolist()
     labels = []
     for name, section, recoding in zip(names, frame["function_section"], frame["recoding"], strict=True):
         label = name
         if names.count(name) > 1:
-            label = message("nb02.item_of_section", language, item=name, section=section)
+            label = message("nb02.item_of_section", language, item=name, section=section) if section else name
         labels.append(message("nb02.marked", language, label=label) if is_hinted(recoding) else label)
     return labels
 

@@ -19,7 +19,7 @@ from fa_helpers.model import Fact
 from fa_helpers.presentation.check_answers import title_and_condition
 from fa_helpers.presentation.evidence import boxes_by_page, marked
 from fa_helpers.presentation.findings import Checked
-from fa_helpers.presentation.labels import mark_name
+from fa_helpers.presentation.labels import marks_named
 from fa_helpers.presentation.prose import name_of
 from fa_helpers.report.crops import Crop, Crops, near_groups
 from fa_helpers.report.findings import figures_text
@@ -180,7 +180,7 @@ def _places(
     for number, group in enumerate(groups, 1):
         here = [once[place] for place in group]
         figures = figures_text(here)
-        named = list(dict.fromkeys(mark_name(mark, language) for mark in here))
+        names = marks_named(here, language)
         pages = format_pages(sorted({mark.locator.page for mark in here}), language)
         alt = message("report.crop_alt", language, figures=figures, page=pages)
         where = [mark.locator for mark in here]
@@ -192,7 +192,6 @@ def _places(
         if crop is None:
             contexts = checked.contexts
             quote = masked(marked(contexts.get(here[0].fact_id, here[0].printed), here[0].printed))
-        names = "、".join(named) if language == "zh" else ", ".join(named)
         yield Place(letter, figures, names if names != figures else "", pages, crop, quote)
 
 

@@ -144,18 +144,17 @@ def _points(value: Decimal) -> str:
 def _grid(
     plate: Plate, cards: Sequence[_Card], whole: _Card, families: Sequence[str], language: Language
 ) -> None:
-    short = "_short" if plate.narrow else ""
-    heads = [message(f"chart.family_{family}{short}", language) for family in families]
     total = message("chart.total", language)
     last = max(width_of(total, SMALL), width_of(_points(whole.total), BODY)) + 10
     names = 0.0 if plate.narrow else min(250.0, max(width_of(c.name, BODY) for c in [*cards, whole])) + 12
     wide = (plate.room - names - last) / len(families)
-    head_lines = [lines_of(head, wide - 3, SMALL if not plate.narrow else 9.5, 3) for head in heads]
+    size = SMALL if not plate.narrow else 9.5
+    heads = [column_head(family, wide - 3, size, plate.narrow, language) for family in families]
+    head_lines = [lines_of(head, wide - 3, size, 3) for head in heads]
     high = max(map(len, head_lines)) * SMALL * LINE
     for place, lines in enumerate(head_lines):
         for index, line in enumerate(lines):
             x = plate.left + names + (place + 0.5) * wide
-            size = SMALL if not plate.narrow else 9.5
             plate.text(x, plate.y + (index + 0.5) * SMALL * LINE, line, size=size, ha="center", color=GREY)
     plate.text(plate.right, plate.y + 0.5 * SMALL * LINE, total, size=SMALL, ha="right", color=GREY)
     plate.y += high + 3
@@ -170,6 +169,13 @@ def _grid(
             (swatch(_NONE, "#DDDDDD"), message("chart.no_such_indicator", language)),
         ]
     )
+
+
+def column_head(family: str, room: float, size: float, narrow: bool, language: Language) -> str:
+    """What a column is called: the short word where the whole one would be broken within."""
+    words = message(f"chart.family_{family}", language)
+    fits = all(width_of(word, size) <= room for word in words.split())
+    return words if fits and not narrow else message(f"chart.family_{family}_short", language)
 
 
 def _card(plate: Plate, card: _Card, families: Sequence[str], names: float, wide: float) -> None:
