@@ -41,7 +41,7 @@ def _found() -> Iterator[Check]:
 
 def endings(language: Language, *, open_question: bool) -> list[str]:
     keys = [key for key in messages() if key.startswith("both.")]
-    chosen = [key for key in keys if (key in ("both.open", "both.scoring")) is open_question]
+    chosen = [key for key in keys if (key in ("both.open", "both.ask", "both.scoring")) is open_question]
     return [messages()[key][language].rpartition("}")[2] for key in chosen]
 
 

@@ -14,7 +14,7 @@ Offered as a possible explanation, never as a fact. Three kinds are looked for:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
@@ -28,9 +28,11 @@ from fa_helpers.checks.check import Check
 from fa_helpers.checks.intervals import Mark, quantity
 from fa_helpers.checks.ledger import Entry
 from fa_helpers.checks.rule import rule
+from fa_helpers.checks.sentences import in_yuan
 from fa_helpers.computing.scorecard_items import CHANCE, chance_of
 from fa_helpers.model import DocumentData, Fact
-from fa_helpers.terms.phrases import grouped_formula
+from fa_helpers.terms.messages import Language, message
+from fa_helpers.terms.phrases import format_pages, grouped_formula
 from fa_helpers.text.amounts import MONEY, parse_number
 
 _FEN: Final = Decimal(100)
@@ -99,6 +101,20 @@ def _cause(group: Sequence[Entry], facts: Sequence[Fact], chance: Decimal) -> Ca
     text = sentence("cause.missing_parts", pages=both_pages(pages), **told)
     marks = (*check.marks, *(mark for part in parts for mark in part.marks))
     return Cause("missing_parts", marks, ids, text, formula, chance)
+
+
+def filled(causes: Iterable[Cause], check: Check, language: Language) -> str:
+    """On what condition a finding's figures are both right, where its gap is one named amount to the last digit (差额的来历)."""
+    for cause in causes:
+        of_check, parts = cause.marks[: len(check.marks)], cause.marks[len(check.marks) :]
+        if cause.kind != "missing_parts" or of_check != check.marks or len(parts) != 1:
+            continue
+        part = parts[0]
+        if part.fact is not None and part.fact.concept:
+            amount = in_yuan(f"{part.printed}{part.unit}", language)
+            told = {"amount": amount, "pages": format_pages([part.locator.page], language)}
+            return message("both.filled", language, name=part.name.in_(language), **told)
+    return ""
 
 
 def told_once(formula: str) -> str:

@@ -36,6 +36,9 @@ def is_scaled(check: Check) -> bool:
     return any(abs(ratio / scale - 1) < _NEAR for ratio in ratios for scale in _SCALES)
 
 
+_OF_A_WHOLE: Final = ("share", "completion_rate", "execution_rate")
+
+
 def condition_of(check: Check) -> str:
     """What would make both figures of an inconsistency right, by name (可同时成立的条件)."""
     made = rule(check.rule)
@@ -47,6 +50,17 @@ def condition_of(check: Check) -> str:
         # Of shares the sum is what is judged, else the total: parts above their whole lack none.
         parts, whole = (check.printed, check.expected)[:: 1 if check.unit == "%" else -1]
         return "part_over" if parts > whole > 0 else "part"
+    if (
+        made.both == "base"
+        and check.expected is not None
+        and any(m.fact and m.fact.measure in _OF_A_WHOLE and m.fact.base_named for m in check.marks)
+    ):
+        return "base_named"
+    if (
+        check.rule == "text.same_everywhere"
+        and len({m.fact.section if m.fact else "" for m in check.marks}) == 1
+    ):
+        return "open"  # one section is of one scope
     if made.both == "rounded" and not _follows_rounded(check):
         return "rule"
     return made.both

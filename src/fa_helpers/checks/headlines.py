@@ -26,12 +26,15 @@ from fa_helpers.terms.statements import statement_ids
 from fa_helpers.text.amounts import MONEY
 
 _EXECUTION: Final = "card.execution_score"
+_UNSAID: Final = {"score": "scoring", "form": "ask", "name": "ask"}
 _FEW: Final = 3
 """Figures of a sum that a sentence names; of more it says how many they are."""
 
 
-def headline(check: Check, language: Language) -> str:
+def headline(check: Check, language: Language, condition: str = "") -> str:
     """The headline of a finding (发现的标题句); for other checks, and where figures lack, its sentence.
+
+    ``condition`` says on what condition both figures are right, where the document shows it.
 
     >>> from fa_helpers.checks.check import same_check
     >>> from fa_helpers.checks.intervals import quantity
@@ -45,12 +48,11 @@ def headline(check: Check, language: Language) -> str:
     '基本支出在正文为512.89万元（第44页），在报表为500.00万元（第35页），相差12.89万元；如口径不同（例如是否含上年结转），两数可同时成立。'
     """
     made = rule(check.rule)
-    text = _by_kind(check, made, language)
+    text = _by_kind(check, made, condition or _ending(check, made, language), language)
     return text[:1].upper() + text[1:] if language == "en" and not text.startswith(("p. ", "pp. ")) else text
 
 
-def _by_kind(check: Check, made: Rule, language: Language) -> str:
-    ending = _ending(check, made, language)
+def _by_kind(check: Check, made: Rule, ending: str, language: Language) -> str:
     if check.formula and check.printed is not None and check.expected is not None and check.marks:
         if check.sentence and check.sentence != sentence("finding.part_above_whole"):
             aside = in_yuan(plain(check.sentence.in_(language)), language)
@@ -73,7 +75,7 @@ def _ending(check: Check, made: Rule, language: Language) -> str:
     if check.outcome != "inconsistent":
         if made.kind == "zero":
             return ""
-        return message("both.scoring" if made.kind == "score" else "both.open", language)
+        return message(f"both.{_UNSAID.get(made.kind, 'open')}", language)
     condition = condition_of(check)
     if condition == "scope":
         return message("both.scope", language, example=message(f"example.{made.cause}", language))

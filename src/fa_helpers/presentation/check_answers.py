@@ -12,7 +12,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from fa_helpers.checks.check import Outcome
-from fa_helpers.checks.headlines import headline
 from fa_helpers.checks.ledger import Entry
 from fa_helpers.checks.rule import rule
 from fa_helpers.presentation.check_tables import (
@@ -69,7 +68,7 @@ def answer(checked: Checked, language: Language) -> Prose:
     if not checked.findings:
         said.append(message("findings.none", language))
     elif lead is not None:
-        said += lead_sentences(headline(lead, language), language)
+        said += lead_sentences(checked.headline(lead, language), language)
     elif not counts["inconsistent"]:
         said.append(message("findings.only_questions", language))
     if checked.cropper is None:
@@ -168,7 +167,7 @@ def finding_strips(
     if not checked.counts["inconsistent"]:
         yield Note("", (message("findings.none_inconsistent", language),), language)
     for number, entry in enumerate(found[:most], 1):
-        said = headline(entry.check, language) + checked.decided(entry.check_id, language)
+        said = checked.headline(entry.check, language) + checked.decided(entry.check_id, language)
         title = message("findings.numbered", language, number=number, title=said)
         yield Note(title, (rule(entry.check.rule).causes.in_(language),), language)
         if checked.cropper is not None and entry.check.marks:
@@ -200,4 +199,6 @@ def first(checked: Checked, language: Language, *, link: str = "") -> Note:
     title = message("findings.first_title", language, shown=len(entries), total=total)
     if len(entries) == total:
         title = message("findings.first_title_all", language, total=total)
-    return Note(title, tuple(headline(entry.check, language) for entry in entries), language, link, more)
+    return Note(
+        title, tuple(checked.headline(entry.check, language) for entry in entries), language, link, more
+    )

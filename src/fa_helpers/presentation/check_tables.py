@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from fa_helpers.checks.causes import told_once
 from fa_helpers.checks.check import OUTCOMES, Check, Outcome
-from fa_helpers.checks.headlines import headline
 from fa_helpers.checks.ledger import Entry
 from fa_helpers.checks.rule import FAMILIES, rule
 from fa_helpers.checks.sentences import amount_text, mark_text
@@ -166,7 +165,7 @@ def suspicious(checked: Checked, language: Language) -> pd.DataFrame:
 
 def _shown_case(checked: Checked, check: Check, language: Language) -> str:
     """A case in full, except where it would show what one person is paid."""
-    return withheld_text(check, language) if checked.withholds(check) else headline(check, language)
+    return withheld_text(check, language) if checked.withholds(check) else checked.headline(check, language)
 
 
 def unchecked(checked: Checked, language: Language) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Never
 
-from fa_helpers.checks.causes import Cause, told_once
+from fa_helpers.checks.causes import Cause, filled, told_once
 from fa_helpers.checks.check import OUTCOMES, Check, Outcome
 from fa_helpers.checks.headline_figures import disputed
 from fa_helpers.checks.headlines import headline
@@ -116,7 +116,7 @@ class Checked:
         """The headline of a finding as it is shown (发现的标题句)."""
         if self.withholds(check):
             return message("headline.few_persons", language, pages=format_pages(check.pages, language))
-        return masked(headline(check, language))
+        return masked(headline(check, language, filled(self.causes, check, language)))
 
     def decided(self, check_id: str, language: Language) -> str:
         """What people decided about a finding (复核结论), to stand behind its words; empty where they did not."""

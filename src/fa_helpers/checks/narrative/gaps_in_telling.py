@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from fa_helpers.checks.bilingual import both_pages, concept_words, same_words, sentence
+from fa_helpers.checks.bilingual import both_pages, concept_words, name_of, same_words, sentence
 from fa_helpers.checks.check import Check, stated
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.intervals import Mark, looked_at
@@ -18,7 +18,9 @@ from fa_helpers.model import Fact
 from fa_helpers.patterns import regex
 from fa_helpers.text.fold import fold, name_key
 
-_WHY: Final = regex("原因|变动情况[是:]|因为|由于|是因|主要是|系[^统数列]|减少了|压[减缩]|厉行节约|为了|所致")
+_WHY: Final = regex(
+    "原因|持平|变动情况[是:]|因为|由于|是因|主要是|系[^统数列]|减少了|压[减缩]|厉行节约|为了|所致"
+)
 _SAVING: Final = regex(
     "^(?:[认切]真|坚决|全面|持续|进一步)?(?:贯彻)?(?:落实)?(?:(?:厉行|严格|勤俭)?节约|压[减缩]|严[格控](?:控制)?|过?紧日子|(?:中央)?八项规定|控制)[^,;]{0,30}$"
 )
@@ -47,10 +49,14 @@ def _change_reasons(book: Book) -> Iterator[Check]:
     told_apart = {_above(s.number) for s in book.data.sections if "原因" in s.title and texts[s.number]}
     changes = [f for f in narrative_facts(book) if _is_change(f) and _above(f.section) not in told_apart]
     silent = [f for f in changes if not _WHY.search(texts[f.section])]
+    told = {f.value for f in silent}
     about = sentence("finding.changes")
     if silent and (len(changes) >= _MANY_CHANGES or len(silent) < len(changes)):
-        pages = {f.locator.page for f in silent}
-        said = sentence("finding.changes_without_reason", count=len(silent), pages=both_pages(pages))
+        pages = both_pages({f.locator.page for f in silent})
+        said = sentence("finding.changes_without_reason", count=len(told), pages=pages)
+        if len(told) == 1:
+            one = {"name": name_of(silent[0]), "amount": f"{silent[0].printed}{silent[0].unit}"}
+            said = sentence("finding.change_without_reason", **one, pages=pages)
         yield stated("text.change_reason", "inconsistent", about, _marks(book, silent), said)
     elif changes and not silent:
         yield stated("text.change_reason", "holds", about, looked_at(_marks(book, changes)))

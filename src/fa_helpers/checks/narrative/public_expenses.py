@@ -247,5 +247,6 @@ def _both(book: Book, spent: Fact, counted: Fact, *, one_way: bool = False) -> C
     agree = (spent.value > 0) == (counted.value > 0) or (one_way and not spent.value)
     if agree or _has_reason(book, spent, counted):
         return stated("public.counts", "holds", name_of(spent), marks)
-    said = sentence("finding.money_without_count", money=name_of(spent), count=name_of(counted))
+    told = {"amount": f"{spent.printed}{spent.unit}", "number": counted.printed}
+    said = sentence("finding.money_without_count", money=name_of(spent), count=name_of(counted), **told)
     return stated("public.counts", "inconsistent", name_of(spent), marks, said)

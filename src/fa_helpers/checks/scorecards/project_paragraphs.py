@@ -98,4 +98,13 @@ def _item(view: CardView, told: _Told) -> Iterator[Check]:
         if said.is_money:
             said = replace(said, slack=min(said.slack, finest))
         check = relation("cards.narrative_item").check([said], [own], about=view.about)
+        first = view.exact("funds.1", "initial_budget")
+        if (
+            column == "adjusted_budget"
+            and first is not None
+            and not check.agrees
+            and said.value == first.value
+        ):
+            said_so = sentence("finding.under_another_name", name=view.name("funds.1", "initial_budget"))
+            check = check.doubted("other_name", said_so)
         yield check.doubted("other_money", when=not surely)
