@@ -108,4 +108,20 @@ EXAMPLES = [
         0,
     ),
     owner("suspicious", "a numbered line", f"1.{OTHER}2023年度校舍工程：预算数5.00万元，执行数5.00万元。", 0),
+    owner("holds", "what it is", f"本年支出12.00万元。\n三、部门概况\n{OWN}是主管全县水务的政府部门。"),
+    owner("holds", "its duties", "本年支出12.00万元。\n三、部门职责\n青原县水务局（本级）主要职责是管水。"),
+    owner(
+        "suspicious",
+        "what another is",
+        f"本年支出12.00万元。\n三、部门概况\n{OTHER}是主管全县教育的政府部门。",
+    ),
+    owner("suspicious", "duties of another", f"本年支出12.00万元。\n三、部门职责\n{OTHER}主要职责是管水。"),
+    owner(
+        "suspicious", "whose unit it is", f"本年支出12.00万元。\n三、部门概况\n我站是{OTHER}的下属单位。", 0
+    ),
+    owner(
+        "suspicious",
+        "whose staff",
+        f"本年支出12.00万元。\n三、机构设置及人员情况\n{OTHER}2023年度，实有人数18人，其中：在职人员18人。",
+    ),
 ]

@@ -30,6 +30,9 @@ _OWNER: Final = regex(
 """An office before a year or a total, or before what it had none of."""
 _LEAD: Final = regex(r"^(?:\d{4}年度?|截[至止][^,。]{4,16}|(?:根据|按照|依据)[^,。]{2,40}),")
 _ORDINAL: Final = regex(r"^\(?[一二三四五六七八九十\d]{1,3}[)、.](?!\d)")
+_OPENING: Final = regex(rf"{_OFFICE}(?:是(?!由)|的?主要职[责能]|内设)")
+_DUTIES: Final = regex("职[责能]|概况|基本情况")
+"""A section that begins with what the office is."""
 _NO_NAME: Final = regex(
     "(?<!自)由(?!.[省市县区州盟旗镇乡])|[为被受]|[与向](?!阳)|拨付|下达|根据|按照|依据|关于|所属|费|款|支出|收入|项目"
 )
@@ -64,7 +67,7 @@ def _owners(book: Book) -> Iterator[Check]:
         return
     told = {fact.section for fact in book.data.facts if fact.origin == "narrative"}
     elsewhere = [p for p in book.data.paragraphs if p.section not in told and p.kind == "text"]
-    units = {fold(fact.whose) for fact in book.data.facts if fact.whose}
+    units = {fold(fact.whose) for fact in book.data.facts if fact.whose and fact.origin == "narrative"}
     held: Mark | None = None
     odd: set[tuple[str, str]] = set()
     for paragraph, name in _owners_named(book):
@@ -93,8 +96,14 @@ def _heads(book: Book) -> Sequence[Paragraph]:
 
 def _owners_named(book: Book) -> Iterator[tuple[Paragraph, str]]:
     """Offices before totals and years: at the head of sentences and parts, and above statements."""
+    opening = {section.number for section in book.data.sections if _DUTIES.search(section.title)}
     for paragraph in (*book.data.paragraphs, *_heads(book)):
         text = fold(paragraph.text)
+        if paragraph.kind == "text" and paragraph.section in opening:
+            opening.discard(paragraph.section)
+            found = _OPENING.match(_ASIDE.sub("", text[:_HEAD_OF_TEXT]))
+            if found is not None and not _NOBODY.match(found[1]) and not _NO_NAME.search(found[1]):
+                yield paragraph, found[1]
         if paragraph.kind == "table_head":
             found = _HEAD.search(text)
             if found is not None and not found[1].endswith("元"):
