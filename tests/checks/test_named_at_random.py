@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+import fa_helpers as fa
 from check_samples import text
 from fa_helpers.checks import check_document
 from fa_helpers.checks.check import Check
@@ -48,3 +49,14 @@ def test_another_office_of_the_place_always_asks(place: str, bodies: list[str], 
 def test_any_words_around_are_taken(before: str, behind: str, year: int, tells: str) -> None:
     for check in asked(f"{before}{year}年度{tells}{behind}。", "青原县水务局"):
         assert check.marks[0].printed
+
+
+@given(ended=st.integers(2021, 2025))
+def test_a_budget_tells_what_there_was_at_the_end_of_a_year_before(ended: int) -> None:
+    written = (
+        "青原县水务局2026年部门预算\n第一部分 部门概况\n一、主要职责\n供水。\n"
+        "第二部分 2026年部门预算情况说明\n一、收支预算总体情况说明\n2026年收支总预算12.00万元。\n"
+        f"二、国有资产占用情况说明\n截至{ended}年12月31日，本部门共有车辆3辆。\n"
+    )
+    found = [e.check.rule for e in fa.read(written.encode()).check().ledger.of("suspicious")]
+    assert ("form.own_year" in found) is (ended < 2024)

@@ -56,7 +56,7 @@ def _own_year(book: Book) -> Iterator[Check]:
             # A picture of last year may stand beside this year's.
             match = None if caption["what"] in titled and int(caption[1]) != year else caption
         else:
-            match = _BEGINS.match(text) or _named_year(text, year, fold(book.data.profile.entity))
+            match = _BEGINS.match(text) or _named_year(text, year, book)
         if match is None:
             continue
         if int(match.group(1)) == year:
@@ -76,11 +76,13 @@ def _of_accounts(book: Book) -> list[Paragraph]:
     return [p for p in book.data.paragraphs if p.kind == "text" and p.section in sections]
 
 
-def _named_year(text: str, year: int, office: str) -> re.Match[str] | None:
+def _named_year(text: str, year: int, book: Book) -> re.Match[str] | None:
     """A year before what the accounts tell, in words that compare with nothing.
 
-    Last year's may stand where this one is named too, but not behind the office with which the paragraph begins.
+    Last year's may stand where this one is named too, but not behind the office with which the paragraph begins. What
+    there is at the end of a year is told in a budget of the last that has ended.
     """
+    office, planned = fold(book.data.profile.entity), book.data.profile.kind == "budget"
     for match in _TELLS.finditer(text):
         before = re.split("[,。;]", text[: match.start()])[-1]
         named = int(match.group(1))
@@ -90,7 +92,8 @@ def _named_year(text: str, year: int, office: str) -> re.Match[str] | None:
             return match
     for match in _AT_THE_END.finditer(text):
         named = int(match.group(1))
-        if named != year and not _is_compared(text, named, year, beside=True):
+        ended = (year - 1, year - 2) if planned else (year,)
+        if named not in (year, *ended) and not _is_compared(text, named, year, beside=True):
             return match
     # Projects of the year before are evaluated in this one.
     told = (year, year - 1)
