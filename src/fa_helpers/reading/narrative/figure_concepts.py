@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from fa_helpers.layout.passage import Passage
-from fa_helpers.model import Measure, Year
+from fa_helpers.model import Measure, Stage, Year
 from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.ellipsis import all_three
@@ -17,6 +17,7 @@ from fa_helpers.text.amounts import MONEY
 OF_MONEY = frozenset({*MONEY, "%", "个百分点"})
 CLAUSE_BREAK = ",。;:\n"
 _NAMED_YEAR = regex(r"(\d{4})年")
+_BESIDE = regex(r"(?<![\u4e00-\u9fff])[与同](?P<year>\d{4}年|上年|去年)[^。;\n]{0,80}?\d[^。;\n]{0,80}?相比")
 _OF_APPROPRIATIONS = regex("(?<![算及和与、])财政拨款(?:收入支出|收支)")
 _OF_THE_SECTION = frozenset(
     {"收入", "支出", "本年收入", "本年支出", "收入合计", "支出合计", "本年收入合计", "本年支出合计"}
@@ -38,6 +39,13 @@ _TOTALS = {
 def clause_start(text: str, place: int, first: int = 0) -> int:
     """Where the clause around a place begins, not before ``first``."""
     return max(first, 1 + max(text.rfind(mark, first, place) for mark in CLAUSE_BREAK))
+
+
+def beside(text: str, place: int) -> str:
+    """The year that all amounts are of between 与 and 相比: 与2022年度收入总计5万元、支出总计5万元相比; empty elsewhere."""
+    start = max(text.rfind(mark, 0, place) for mark in "。;\n") + 1
+    found = next((f for f in _BESIDE.finditer(text, start) if f.start() < place), None)
+    return found.group("year") if found is not None and place < found.end() else ""
 
 
 def own_words(text: Passage, words: str, start: int, end: int, before: int) -> str:
@@ -79,6 +87,13 @@ def year_of(context: str, measure: Measure, fiscal_year: int | None) -> Year:
         return "this"
     apart = {year - fiscal_year for year in named}
     return "last" if apart == {-1} else "next" if apart == {1} else "another"
+
+
+def stage_in(year: Year, figure: Figure, words: str, this_year: int | None) -> Stage:
+    """The stage of a figure whose words may name the year before: 比2022年度收入总计5万元 is last year's outcome."""
+    named = this_year is not None and re.search(rf"{this_year - 1}年|上年|去年", words)
+    prior = named and year == "last" and (figure.measure, figure.stage) == ("amount", "final_accounts")
+    return "prior_final_accounts" if prior else figure.stage
 
 
 def concept_of_figure(subject: Subject, figure: Figure, title: str) -> str:

@@ -159,3 +159,9 @@ class Measuring:
 def in_passing(figure: Figure, head: str) -> bool:
     """Whether a figure only names what the next one is measured against: 比年初预算数12.30万元减少…."""
     return figure.stage in _STAGE_OF_BASE and _AGAINST.search(head) is not None
+
+
+def goes_on(like: Figure, numeral: Numeral) -> bool:
+    """Whether a figure in a row is one like that before it: 各减少4.50、3.80万元, 减少2批次、15人次."""
+    counted = {like.unit, numeral.unit}.isdisjoint({*MONEY, "%", "个百分点", ""})
+    return like.unit == numeral.unit or (like.measure == "change" and counted)

@@ -69,6 +69,7 @@ def number_facts(
         reading.facts[place] = replace(
             fact,
             fact_id=f"{origin}.{section}.{taken + place + 1:03d}",
+            concept=fact.concept if owner.whose or place not in reading.of_itself else "",
             fund=fact.fund or fund,
             scope="own_body" if own_body else fact.scope if owner.scope == "office" else owner.scope,
             whose=owner.whose,

@@ -20,18 +20,21 @@ from fa_helpers.reading.narrative.explanations import Reason, find_reasons
 from fa_helpers.reading.narrative.figure_concepts import (
     CLAUSE_BREAK,
     OF_MONEY,
+    beside,
     clause_start,
     concept_of_figure,
     is_aside,
     own_words,
+    stage_in,
     year_of,
 )
-from fa_helpers.reading.narrative.figure_kinds import Figure, Measuring, in_passing
+from fa_helpers.reading.narrative.figure_kinds import Figure, Measuring, goes_on, in_passing
 from fa_helpers.reading.narrative.money import part_of_budget
 from fa_helpers.reading.narrative.numerals import Numeral, find_numerals
 from fa_helpers.reading.narrative.other_wholes import OtherWhole
 from fa_helpers.reading.narrative.paths import FunctionPath, find_paths
 from fa_helpers.reading.narrative.roles import Role
+from fa_helpers.reading.narrative.sides import as_two_sides
 from fa_helpers.reading.narrative.wholes import Subject, title_concept
 from fa_helpers.terms.concepts import concept_of
 from fa_helpers.text.amounts import MONEY, is_too_long, parse_number, to_yuan
@@ -43,8 +46,6 @@ _OF_ASSETS = regex(r"资产|车辆")
 _RESPECTIVELY = regex(r"分别[为是有]?$")
 _OF_THAT = regex(r"的?(?:比例|比重)?[为约是]?")
 _SHARE_BEHIND = regex(r"的(?:比例|比重)?[为约是]?\d[\d.]*%")
-_BOTH_SIDES = frozenset({"grand_total", "appropriation_grand_total"})
-_SIDE_WORDS = {"revenue": "收入", "expenditure": "支出"}
 
 
 @dataclass(slots=True)
@@ -55,6 +56,7 @@ class SectionReading:
     paths: list[FunctionPath] = field(default_factory=list)
     fact_paths: list[FunctionPath | None] = field(default_factory=list)
     fact_ends: list[int] = field(default_factory=list)
+    of_itself: set[int] = field(default_factory=set)
     left_over: list[str] = field(default_factory=list)
     reasons: list[Reason] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -125,11 +127,11 @@ class _SectionReader:
         return max(position, self.ends[place - 1] if place else 0)
 
     def _figure(self, numeral: Numeral, head: str) -> None:
-        if head in _JOINTS and self.last is not None and (self.row or self._goes_on(self.last[1], numeral)):
+        if head in _JOINTS and self.last is not None and (self.row or goes_on(self.last[1], numeral)):
             clause, like, base, subject = self.last  # 各减少40.50、39.80万元
             like = replace(like, unit=numeral.unit)
             if self._keep(numeral, like, base, self._next_of_row(subject, like), clause):
-                self._take_sides(subject)
+                self.out.facts[-2:] = as_two_sides(self.out.facts[-2:], subject.text)
             return
         self.row = []
         clause = analyse(head, self.fiscal_year, money=numeral.unit in MONEY)
@@ -164,12 +166,6 @@ class _SectionReader:
             not kept or "budget" not in figure.stage or self.out.facts[-1].year in ("this", self.thread.year)
         )
         self.thread.just_budget = (figure.stage if own else "") if in_passing(figure, head) else None
-
-    @staticmethod
-    def _goes_on(like: Figure, numeral: Numeral) -> bool:
-        """Whether a figure in a row is one like that before it: 各减少4.50、3.80万元, 减少2批次、15人次."""
-        counted = {like.unit, numeral.unit}.isdisjoint({*OF_MONEY, ""})
-        return like.unit == numeral.unit or (like.measure == "change" and counted)
 
     def _yuan(self, numeral: Numeral, figure: Figure) -> Decimal | None:
         """The value of a figure in yuan, for money only."""
@@ -214,15 +210,20 @@ class _SectionReader:
             self._leave(numeral)
             return False
         value = parse_number(self.text.text[numeral.start : numeral.end]).value
-        direction = clause.role.direction
-        if figure.measure == "change_rate" and not clause.role.kind and self.out.facts:
-            direction = self.out.facts[-1].direction
+        turned = figure.measure == "change_rate" and not clause.role.kind and self.out.facts
+        direction = self.out.facts[-1].direction if turned else clause.role.direction
         path = subject.path
         context = self._context(numeral)
         year = self._year(numeral, figure, clause)
-        stage = "" if self._is_ahead(year) else figure.stage
+        told = beside(self.text.text, numeral.start) or context
+        stage = "" if self._is_ahead(year) else stage_in(year, figure, told, self.document_year)
         words = self.text.text[clause_start(self.text.text, numeral.start) : numeral.start]
-        fund = self.thread.fund_of(words, clause, subject)
+        thread, yuan = self.thread, to_yuan(value, figure.unit)
+        fund = thread.fund_of(words, clause, subject)
+        listed = bool(clause.subject) and (thread.in_list or clause.opens_list) and figure.measure == "amount"
+        if listed and thread.told.is_less_of(thread.total.text, subject.text, figure.stage, yuan):
+            self.out.of_itself.add(len(self.out.facts))
+            subject = Subject(self._part(numeral, words), path)
         self.out.facts.append(
             Fact(
                 fact_id="",
@@ -243,7 +244,7 @@ class _SectionReader:
                 function_section=path.function_section if path else "",
                 function_item=path.function_item if path else "",
                 function_code=path.function_code if path else "",
-                amount_yuan=to_yuan(value, figure.unit),
+                amount_yuan=yuan,
                 base_named=bool(clause.role.base or clause.role.whole),
                 year=year,
                 fund=fund,
@@ -260,7 +261,7 @@ class _SectionReader:
         words = self._context(numeral, own=bool(clause.subject or clause.role.result))
         before = self.out.fact_ends[-1] if self.out.fact_ends else -1
         words = own_words(self.text, words, numeral.start, numeral.unit_end, before)
-        year = year_of(words, figure.measure, self.document_year)
+        year = year_of(beside(self.text.text, numeral.start) or words, figure.measure, self.document_year)
         if figure.stage == "prior_final_accounts" and year == "this":
             year = "last"
         thread = self.thread
@@ -274,6 +275,11 @@ class _SectionReader:
         """Whether an amount is of a year to come, for which accounts have no stage."""
         told = self.fiscal_year is not None and self.measuring.usual_stage == "final_accounts"
         return year == "next" and told
+
+    def _part(self, numeral: Numeral, words: str) -> str:
+        """The words for a part that is named like its whole, whose part it is among them (局机关公务接待费)."""
+        before = self.out.fact_ends[-1] if self.out.fact_ends else 0
+        return words[max(0, before - numeral.start + len(words)) :].strip("其中、和及")
 
     def _concept(self, subject: Subject, figure: Figure, numeral: Numeral) -> str:
         """The concept of a figure: of what is counted, of a budget's part of what is divided, else of its subject."""
@@ -295,14 +301,6 @@ class _SectionReader:
         if before is None or figure.measure != "change_rate" or before.unit in OF_MONEY:
             return ""
         return before.concept if before.subject == widen(subject.text) else ""
-
-    def _take_sides(self, subject: Subject) -> None:
-        """收、支总计各减少40.50、39.80万元: of two figures in a row the first is the revenue's."""
-        first, second = self.out.facts[-2:]
-        if second.concept in _BOTH_SIDES and first.concept == second.concept:
-            for place, fact, side in ((-2, first, "revenue"), (-1, second, "expenditure")):
-                words = f"{widen(subject.text)}（{_SIDE_WORDS[side]}）"
-                self.out.facts[place] = replace(fact, concept=f"{fact.concept}_{side}", subject=words)
 
     def _raw(self, context: str, numeral: Numeral) -> str:
         """The clause with the radicals that the file has; empty where it has none."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from fa_helpers.model import Fact
 from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative.wholes import Subject, title_concept
 from fa_helpers.terms.concepts import concept_of
+from fa_helpers.text.fold import widen
 
 _OTHER_SIDE = {"收入": "支出", "支出": "收入"}
 _BOTH = {
@@ -15,6 +18,7 @@ _BOTH = {
     ("total_revenue", "total_expenditure"): "本年收入、本年支出",
     ("fiscal_appropriation_revenue", "appropriation_expenditure"): "财政拨款收入、财政拨款支出",
 }
+_BOTH_SIDES = frozenset({"grand_total", "appropriation_grand_total"})
 _REMAINDER = regex("结[转余]")
 _DESCRIBED = {"basic_expenditure": "基本支出", "project_expenditure": "项目支出"}
 _FOR_WHAT = regex("用于.+支出")
@@ -69,3 +73,15 @@ def of_the_same_money(subject: str, total: str) -> str:
         return ""
     swapped = total.replace(_OTHER_SIDE[side], side)
     return swapped if swapped != total and concept_of(swapped) else ""
+
+
+def as_two_sides(row: Sequence[Fact], subject: str) -> list[Fact]:
+    """收、支总计各减少40.50、39.80万元: of two figures in a row the first is the revenue's."""
+    first, second = row
+    if second.concept not in _BOTH_SIDES or first.concept != second.concept:
+        return list(row)
+    sides = (("revenue", "收入"), ("expenditure", "支出"))
+    return [
+        replace(fact, concept=f"{fact.concept}_{side}", subject=f"{widen(subject)}（{word}）")
+        for fact, (side, word) in zip(row, sides, strict=True)
+    ]

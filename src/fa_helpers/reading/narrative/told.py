@@ -18,12 +18,15 @@ class Told:
 
     concepts: list[str] = field(default_factory=list)
     amounts: dict[tuple[str, Stage], Decimal] = field(default_factory=dict)
+    most: dict[tuple[str, Stage], Decimal] = field(default_factory=dict)
 
     def note(self, subject: str, stage: Stage, amount: Decimal | None) -> None:
         """Take note of an amount."""
         self.concepts.append(concept_of(subject))
         if amount is not None:
+            key = (self.concepts[-1], stage)
             self.amounts[subject, stage] = amount
+            self.most[key] = max(amount, self.most.get(key, amount))
 
     def differs_from_budget_by(self, subject: str, amount: Decimal | None) -> bool:
         """Whether a subject's outcome and one of its budgets lie so far apart (与预算之差).
@@ -37,6 +40,19 @@ class Told:
         budgets = (self.amounts.get((subject, stage)) for stage in _BUDGETS)
         gaps = {abs(budget - final) for budget in budgets if budget is not None and final is not None}
         return bool(amount) and amount in gaps
+
+    def is_less_of(self, total: str, part: str, stage: Stage, amount: Decimal | None) -> bool:
+        """Whether a part of a list has the name of what it is a part of (公务接待费5万元，其中：局机关公务接待费3万元).
+
+        >>> told = Told()
+        >>> told.note("公务接待费", "final_accounts", Decimal(5))
+        >>> told.is_less_of("公务接待费", "公务接待费", "final_accounts", Decimal(3))
+        True
+        """
+        known = concept_of(part)
+        if not known or known != concept_of(total) or amount is None:
+            return False
+        return amount < self.most.get((known, stage), amount)
 
     def is_of_guests_at_home(self, subject: str, amount: Decimal | None) -> bool:
         """Whether what is spent on guests from home is less than all receptions told before (国内公务接待支出).
