@@ -73,7 +73,7 @@ def test_a_rise_from_nothing_is_given_no_rate_in_the_first_sentences(language: L
 
 def test_beside_an_initial_budget_of_zero_stands_the_full_year_one() -> None:
     said = str(income_and_expenditure(fa.read(NEW.encode()).data, "en"))
-    assert "There is no variance rate (base is 0: no rate)." in said and "full-year budget" in said
+    assert "64.20万元) (base is 0: no rate)." in said and "full-year budget" in said
     assert "−8.29% (computed)" in said  # (64.20 − 70.00) ÷ 70.00
 
 

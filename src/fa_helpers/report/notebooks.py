@@ -22,6 +22,8 @@ NARROW_SCREEN = 560
 _STAND_IN = 'alt="No description has been provided for this image"'
 
 
+_ONLY_NOTEBOOK: Final = "notebook"
+"""The tag of cells that speak of running the notebook: a page is not run."""
 _SENTENCE: Final = regex(r"<pre>(&#39;|&quot;|)([^\n]*)\1\n?</pre>")
 """A sentence that a cell gave as text: as words, not as code."""
 
@@ -106,7 +108,8 @@ def _page(notebook: Any, language: Language) -> NotebookPage:
     exporter = HTMLExporter(
         template_name="basic", exclude_input=True, exclude_output_prompt=True, exclude_input_prompt=True
     )
-    notebook.cells = [c for c in notebook.cells if not set(other) & set(c.metadata.get("tags", []))]
+    left_out = {*other, _ONLY_NOTEBOOK}
+    notebook.cells = [c for c in notebook.cells if not left_out & set(c.metadata.get("tags", []))]
     about = [
         output.metadata.get("image/png", {})
         for cell in notebook.cells
