@@ -126,7 +126,7 @@ def marks_named(marks: Iterable[Mark], language: Language) -> str:
         whole = mark_name(mark, language)
         base, tail = _parted(mark, whole, language)
         named.setdefault(base, {}).setdefault(tail, whole)
-    texts = []
+    texts: list[str] = []
     for base, tails in named.items():
         bracket = "（" if language == "zh" else " ("
         if len(tails) == 1 or not base:
