@@ -107,6 +107,24 @@ EXAMPLES = [
     Example("form.statement_unit", "holds", lambda: _heads(*UNITS[:4], "", ""), note="some name none"),
     Example("form.statement_unit", "suspicious", lambda: _heads(*UNITS, "单位：元")),
     Example(
+        "form.statement_unit",
+        "suspicious",
+        lambda: _heads(*UNITS, data=text("一、其他\n2023年度　单位：元项目本年收入年末结转和结余")),
+        note="of a statement without figures",
+    ),
+    Example(
+        "form.statement_unit",
+        "holds",
+        lambda: _heads(*UNITS, data=text("一、其他\n2023年度　单位：万元项目本年收入年末结转和结余")),
+        note="the same above no figures",
+    ),
+    Example(
+        "form.heading_year",
+        "suspicious",
+        lambda: _heads(*UNITS, data=text("一、其他\n2021年度　单位：万元项目本年收入")),
+        note="of a statement without figures",
+    ),
+    Example(
         "form.statement_unit", "suspicious", lambda: _heads("2023年度 单位：元", *UNITS), note="the first"
     ),
     Example("form.statement_unit", "suspicious", lambda: _heads(*UNITS[:2], "单位：元"), count=0, note="few"),

@@ -12,6 +12,7 @@ from fa_helpers.checks.bilingual import same_words, sentence
 from fa_helpers.checks.check import Check, stated
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.intervals import Mark
+from fa_helpers.checks.narrative.searched import statement_heads
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Paragraph
 from fa_helpers.patterns import regex
@@ -116,9 +117,9 @@ def _keys(book: Book, paragraphs: list[Paragraph]) -> dict[tuple[str, str], Para
 def _units(book: Book) -> Iterator[Check]:
     """The statements of one document are in one unit: one that names another than all others asks."""
     named = {
-        p.section: (p, found[1])
-        for p in book.data.asides
-        if p.kind == "table_head" and (found := _UNIT.search(fold(p.text)))
+        (p.section, p.locator.page): (p, found[1])
+        for p in statement_heads(book)
+        if (found := _UNIT.search(fold(p.text)))
     }
     counted = Counter(unit for _, unit in named.values()).most_common()
     if len(named) < _FEWEST or book.data.profile.kind == "blank_form":

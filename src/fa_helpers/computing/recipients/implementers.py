@@ -41,7 +41,16 @@ def is_own(name: str, card: Scorecard, entity: str) -> bool:
         _CODE.sub("", fold(card.supervisor)),
         *([fold(card.name)] if card.kind == "department" else []),
     } - {""}
-    return any(name == other or other.endswith(name) or name.endswith(other) for other in own)
+    return any(
+        name == other or other.endswith(name) or (name.endswith(other) and _of_one_place(name, other, entity))
+        for other in own
+    )
+
+
+def _of_one_place(name: str, short: str, entity: str) -> bool:
+    """Whether a name longer than the office's adds the place of the office, and not another's (由溪县 beside 云岭市)."""
+    whole = fold(entity)
+    return whole in ("", short) or name.removesuffix(short) in whole
 
 
 def is_implementer(name: str, units: list[str]) -> bool:

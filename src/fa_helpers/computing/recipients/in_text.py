@@ -113,6 +113,7 @@ def _by_size(data: DocumentData) -> Iterator[Recipient]:
             organisation=name,
             role="contractor",
             naming="group",
+            same_money=name == "小微企业",  # they are among the small and medium-sized
             planned=value if planned else None,
             executed=None if planned else value,
             locator=fact.locator,

@@ -22,11 +22,11 @@ _SHORTEST_PREFIX: Final = 4
 _LEGAL: Final = regex(
     "有限责任公司|股份有限公司|有限公司|股份公司|集团公司|总公司|公司|(?:农民)?(?:专业)?合作(?:联)?社(?:联合[社会])?(?!区)"
     "|(?:家庭农场|事务所)(?!有限|股份|集团)|(?:旅行社|出版社|杂志社|(?:农村商业|村镇)银行)(?![一-龥]{0,6}?(?:公司|集团|分行|支行|营业部))|合伙企业|银行[一-龥]{2,8}?(?:分行|支行|营业部)"
-    "|集团(?!(?:(?![和与及])[一-龥]){0,8}公司)(?![化内各控股])"
+    "|集团(?!(?:(?![和与及])[一-龥]){0,8}公司)(?![)][一-龥]{0,6}公司)(?![化内各控股])"
     "|厂(?![房区家商长内址矿务站方容级]|(?:(?![和与及])[一-龥]){0,6}公司)"
 )
 _FULL_FORMS: Final = ("有限责任公司", "股份有限公司", "有限公司", "股份公司", "集团公司")
-_BRANCH: Final = regex("[一-龥]{2,8}?(?:分公司|支公司|分行|支行|营业部|分厂)")
+_BRANCH: Final = regex("[一-龥]{2,8}?(?:分公司|支公司|分行|支行|营业部|分厂|分所)")
 _PARTNERS: Final = regex(r"\((?:特殊)?(?:普通|有限)合伙\)")
 _PARTS_OF_NAMES: Final = regex(r"[一-龥A-Za-z0-9·&]")
 _COUNTED: Final = regex(
@@ -104,7 +104,7 @@ def _companies(folded: str) -> Iterator[Name]:
         if start is None:
             before = end
             continue
-        for further in (_BRANCH, _local_company(), _PARTNERS):
+        for further in (_BRANCH, _local_company(), _PARTNERS, _BRANCH):
             more = further.match(folded, end)
             if more and not re.match(any_of("lead"), folded[end:]):
                 end = more.end()
@@ -192,6 +192,8 @@ def is_proper(head: str, ending: str) -> bool:
     bare = re.sub(r"\([^)]*\)", "", head)
     if _WORKS.search(bare + ending) or re.match("[各该本我其]", bare):
         return False
+    if re.search("(?:^|[省市县区旗镇乡村])[^省市县区旗镇乡村某]某", bare):
+        return False  # 张某某家庭农场 names a person
     if ending.startswith("银行"):
         return len(bare) >= 2
     chain = place_chain(by_form=True).match(bare)
@@ -220,6 +222,8 @@ def _institutions(folded: str) -> Iterator[Name]:
         if not ends or _NO_BODY.match(folded, max(ends)):
             continue
         before = max(ends)
+        second = _second_name().match(folded, before)
+        before = second.end() if second else before
         yield Name(start, before, folded[start:before])
 
 
@@ -272,6 +276,12 @@ def _place_start(folded: str, chain: re.Match[str]) -> int | None:
 @cache
 def _paid_office() -> re.Pattern[str]:
     return re.compile(f"[一-龥]{{0,6}}?{any_of('office')}")
+
+
+@cache
+def _second_name() -> re.Pattern[str]:
+    """A bracket behind an institution that holds its second name or its campus."""
+    return re.compile(rf"\([一-龥]{{0,14}}?(?:{any_of('institution')}|[院校]区)\)")
 
 
 @cache

@@ -65,7 +65,27 @@ def header_rows(
         if place >= 0
         for cell in stack.cells
     ]
-    return [row for row in (*rows, single) if row]
+    names = [
+        [p.line.folded for c, _, cell in single if c == place for p in cell] for place in range(len(columns))
+    ]
+    widest = max(rows, key=lambda row: sum(end - first for first, end, _ in row), default=[])
+    widened = (_over_repeats(row, names) if row is widest else row for row in rows)
+    return [row for row in (*widened, single) if row]
+
+
+def _over_repeats(row: Sequence[Placed], names: Sequence[Sequence[str]]) -> list[Placed]:
+    """预算数 and 决算数 over the same names twice: each spans its own row of names to the ends."""
+    count = len(row)
+    for first in range(len(names) if count > 1 else 0):
+        size, rest = divmod(len(names) - first, count)
+        ends = [first + size * part for part in range(count + 1)]
+        like = [list(names[a:b]) for a, b in pairwise(ends)]
+        within = all(
+            a <= left and right <= b for (left, right, _), (a, b) in zip(row, pairwise(ends), strict=True)
+        )
+        if size > 1 and not rest and within and all(part == like[0] and all(part) for part in like):
+            return [(a, b, cell) for (_, _, cell), (a, b) in zip(row, pairwise(ends), strict=True)]
+    return list(row)
 
 
 def empty_columns(

@@ -79,13 +79,17 @@ def find_blocks(page_tables: Sequence[PageTables], lines: Sequence[Line]) -> lis
         for grid in (part for table in here.tables for part in split_forms(table)):
             above = tuple(line for line in page_text if above_from - 2 <= line.top < grid.box.top + 2)
             last = blocks[-1] if blocks else None
-            half = last is not None and _is_half(last, above, grid)
+            left = _left_of(blocks, above, grid)
+            half = left is not None
             block = None if half else _titled_before(_start(here.page, above, grid), above, lines)
             if block is None and not half and not above_from:
                 block = _statement_before(foot, above, grid)
-            if block is not None and not (last is not None and _is_repeated(last, block)):
+            if left is not None:
+                wider = blocks[left]
+                blocks[left] = replace(wider, page_last=here.page, grids=(*wider.grids, grid))
+            elif block is not None and not (last is not None and _is_repeated(last, block)):
                 blocks.append(block)
-            elif last is not None and (half or block is not None or _goes_on(last, above, grid)):
+            elif last is not None and (block is not None or _goes_on(last, above, grid)):
                 blocks[-1] = replace(last, page_last=here.page, grids=(*last.grids, grid))
             else:
                 title = above[-1].folded if above and len(above[-1].folded) <= 40 else ""
@@ -118,20 +122,30 @@ def _statement_before(foot: Sequence[Line], above: Sequence[Line], grid: Grid) -
 
 
 def _another_is_named(last: Block, above: Sequence[Line]) -> bool:
-    """Whether another table's title stands above a table."""
+    """Whether another table's title stands above a table: the end of its own, cut by the page's edge, is none."""
+    own = name_key(bare_title(last.title))
     return any(
-        names_a_table(line.folded) and bare_title(line.text) != bare_title(last.title) for line in above
+        names_a_table(line.folded) and not own.endswith(name_key(bare_title(line.text))) for line in above
     )
 
 
-def _is_half(last: Block, above: Sequence[Line], grid: Grid) -> bool:
-    """Whether a table is the right part of one of the statement's pages."""
-    return (
-        last.kind == "statement"
-        and not _another_is_named(last, above)
-        and last.page_last < grid.page
-        and any(is_right_part(left, grid) for left in last.grids)
-    )
+def _left_of(blocks: Sequence[Block], above: Sequence[Line], grid: Grid) -> int | None:
+    """The statement of whose pages a table is the right part: the last one, or one before it with the same title, where
+    each of its pages repeats the title.
+    """
+    alike: list[int] = []
+    for place in range(len(blocks) - 1, -1, -1):
+        here = blocks[place]
+        if here.kind != "statement" or here.title != blocks[-1].title or _another_is_named(here, above):
+            break
+        if here.page_last < grid.page and any(is_right_part(left, grid) for left in here.grids):
+            alike.append(place)
+    alone = (place for place in reversed(alike) if not _has_right_part(blocks[place]))
+    return next(alone, alike[0] if alike else None)
+
+
+def _has_right_part(block: Block) -> bool:
+    return any(is_right_part(block.grids[0], grid) for grid in block.grids[1:])
 
 
 def _goes_on(last: Block, above: Sequence[Line], grid: Grid) -> bool:

@@ -13,15 +13,16 @@ _NEAR = 3.0
 _FEWEST_ROWS = 3
 
 
-def same_heights(left: Grid, right: Grid) -> bool:
+def same_heights(left: Grid, right: Grid, *, short: bool = False) -> bool:
     """Whether the rows of a grid stand at heights where another page's grid has rows too, down to the bottom.
 
-    A header cell cut in two by the page's edge has no border on one side: the right part may begin lower.
+    A header cell cut in two by the page's edge has no border on one side: the right part may begin lower. Few rows, as
+    many as on the left, say so only where they may be ``short``: below pages that are known to be cut.
     """
     rows = left.rows
     return (
         left.page != right.page
-        and right.height >= _FEWEST_ROWS
+        and (right.height >= _FEWEST_ROWS or (short and right.height == left.height))
         and right.rows[0] >= rows[0] - _NEAR
         and right.height >= left.height - _FEWEST_ROWS
         and abs(rows[-1] - right.rows[-1]) <= _NEAR
@@ -40,6 +41,6 @@ def has_stub(grid: Grid) -> bool:
     )
 
 
-def is_right_part(left: Grid, right: Grid) -> bool:
+def is_right_part(left: Grid, right: Grid, *, short: bool = False) -> bool:
     """Whether a grid is the right part of another page's table: rows at the same heights, and no labels of its own."""
-    return same_heights(left, right) and not has_stub(right)
+    return same_heights(left, right, short=short) and not has_stub(right)

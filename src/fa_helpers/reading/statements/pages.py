@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from fa_helpers.layout.tables.grid import Grid
-from fa_helpers.layout.tables.side_by_side import is_right_part
+from fa_helpers.layout.tables.side_by_side import is_right_part, same_heights
 from fa_helpers.model import StatementCell
+from fa_helpers.patterns import regex
 from fa_helpers.reading.statements.columns import (
     ORDINAL,
     TOTAL,
@@ -24,6 +25,8 @@ from fa_helpers.reading.statements.columns import (
 from fa_helpers.terms.classification import is_known_name
 from fa_helpers.text.fold import fold
 
+_PLANNED = regex("预算数")
+_GROUP = regex("预算数|决算数")
 NEAR = 6.0
 """Points: a column on the next page stands no farther than this from where it stood."""
 
@@ -59,8 +62,14 @@ class PageRows:
 def page_rows(grid: Grid, before: Sequence[PageRows], heads: set[str]) -> PageRows:
     """The columns of a page and where its data begin, given the pages before it and the texts of their header."""
     own = first_data_row(grid)
+    if not any(cell.lines for cell in grid.cells if cell.top < own):
+        own = 0  # rows without figures at the head of a page that goes on
     if not before:
         return PageRows(grid, statement_columns(grid, own), own)
+    if own and (first := _numbers(grid, own)) and first[0] > 1:
+        last = before[-1]
+        if _numbers(last.grid, last.data_row)[-1:] == [first[0] - 1]:
+            return PageRows(grid, _in_open_group(statement_columns(grid, own), last.columns), own)
     repeated = repeated_header(grid, heads)
     if repeated:
         return PageRows(grid, _completed(statement_columns(grid, repeated), before[-1].columns), repeated)
@@ -87,6 +96,22 @@ def _completed(found: Sequence[Column], before: Sequence[Column]) -> list[Column
     return [whole(column) for column in found]
 
 
+def _numbers(grid: Grid, data_row: int) -> list[int]:
+    """The numbers that the last row of a header gives its columns (栏次), empty where it names them."""
+    texts = [cell.folded for cell in grid.row(data_row - 1)] if data_row else []
+    texts = [text for text in texts if text and text != "栏次"]
+    return [int(text) for text in texts] if all(t.isdecimal() and len(t) < 3 for t in texts) else []
+
+
+def _in_open_group(columns: list[Column], before: Sequence[Column]) -> list[Column]:
+    """The columns that the page's edge parted from their budget's name: those not named below it on the page before."""
+    heads = [column.path[0] for column in before if len(column.path) > 1 and _PLANNED.search(column.path[0])]
+    if not heads or any(_GROUP.search(text) for column in columns for text in column.path[:1]):
+        return columns
+    named = {column.path[1:] for column in before if column.path[:1] == (heads[-1],)}
+    return [c if c.path in named or not c.path else replace(c, path=(heads[-1], *c.path)) for c in columns]
+
+
 def _names_another_side(grid: Grid, data_row: int, heads: set[str]) -> bool:
     """Whether a header names a side (支出) that the pages before do not: half of a summary on a page of its own."""
     head = {cell.folded for cell in grid.cells if cell.top < data_row}
@@ -95,8 +120,20 @@ def _names_another_side(grid: Grid, data_row: int, heads: set[str]) -> bool:
 
 def left_half(grid: Grid, before: Sequence[PageRows]) -> PageRows | None:
     """The page whose rows stand at the same heights: the left part of the table that this is the right part of."""
-    alike = [page for page in before if page.has_stub and is_right_part(page.grid, grid)]
+    cut = any(page.used for page in before)  # the rest of such a table may have few rows
+    alike = [page for page in before if page.has_stub and is_right_part(page.grid, grid, short=cut)]
     return next((page for page in alike if not page.used), alike[-1] if alike else None)
+
+
+def left_of_cut_block(here: PageRows, before: Sequence[PageRows]) -> PageRows | None:
+    """The page whose last block, of codes and names without figures, goes on in the first one of this page."""
+    for page in before:
+        last = [c.role for c in page.columns if c.group == max(c.group for c in page.columns)]
+        first = [c.role for c in here.columns if c.group == min(c.group for c in here.columns)]
+        parted = "code" in last and "data" not in last and "data" in first and "code" not in first
+        if here.has_stub and parted and same_heights(page.grid, here.grid):
+            return page
+    return None
 
 
 def _same_columns(grid: Grid, found: Sequence[Column], before: Sequence[PageRows]) -> list[Column] | None:

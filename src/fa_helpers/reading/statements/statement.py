@@ -27,7 +27,14 @@ from fa_helpers.reading.statements.columns import (
     is_number_row,
     side_of,
 )
-from fa_helpers.reading.statements.pages import PageRows, Stub, join_broken_row, left_half, page_rows
+from fa_helpers.reading.statements.pages import (
+    PageRows,
+    Stub,
+    join_broken_row,
+    left_half,
+    left_of_cut_block,
+    page_rows,
+)
 from fa_helpers.text.amounts import is_too_long, parse_number, to_yuan
 from fa_helpers.text.fold import fold
 
@@ -59,6 +66,7 @@ def read_statement(block: Block, default_unit: str, labels: dict[int, str]) -> S
     for grid in map(split_tall_rows, block.grids):
         here = page_rows(grid, pages, heads)
         half = None if here.has_stub else left_half(grid, pages)
+        cut = left_of_cut_block(here, pages)
         heads |= {cell.folded for cell in grid.cells if cell.top < here.data_row and cell.lines}
         out.columns_found = out.columns_found or any(c.role == "data" and c.path for c in here.columns)
         out.left_over.extend(figures_in_header(grid, here.data_row))
@@ -68,8 +76,10 @@ def read_statement(block: Block, default_unit: str, labels: dict[int, str]) -> S
             stub = half.stub_at(grid.rows[row]) if half is not None else None
             number, known = (stub[0], stub[1][max(stub[1])]) if stub is not None else (line + 1, None)
             side = half.last_side if half is not None else ""
-            read = _row(_Row(block, here, row, number, known, side), out, labels)
-            line += 1 if read and stub is None else 0
+            parted = cut.stub_at(grid.rows[row]) if cut is not None else None
+            number, rest = (parted[0], parted[1][max(parted[1])]) if parted is not None else (number, None)
+            read = _row(_Row(block, here, row, number, known, side, rest), out, labels)
+            line += 1 if read and stub is None and parted is None else 0
         if half is not None:
             half.used = True
         if pages and here.has_stub:
@@ -108,6 +118,8 @@ class _Row:
     line: int
     known: tuple[str, str] | None = None
     side: str = ""
+    cut: tuple[str, str] | None = None
+    """What the page before has of the stub of the first block, which the page's edge cuts in two."""
 
     def cell(self, column: Column) -> GridCell | None:
         found = self.page.grid.at(self.row, column.middle)
@@ -137,6 +149,8 @@ def _row(here: _Row, out: StatementReading, labels: dict[int, str]) -> bool:
     for group in sorted({column.group for column in columns}):
         members = [column for column in columns if column.group == group]
         code, label = here.known or _stub(here, members)
+        if here.cut is not None and not stubs:
+            code, label = here.cut[0] + code, here.cut[1] or label
         out.left_over.extend(_figures_among_names(here, members, taken))
         label = label or (total if not code else "")
         stubs[group] = (code, label)
