@@ -122,7 +122,7 @@ def build_parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
     parser = Parser(
         prog="fa",
         description="Read departmental final accounts (部门决算) as published: PDF, web page, Word or Excel"
-        " (读取原样公布的部门决算：PDF、网页、Word或Excel).",
+        " (读取原样公布的部门决算：PDF、网页、Word或Excel).\nBegin with (从这里开始): fa report FILE -o DIR --open",
         epilog=_CODES_HELP,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

@@ -65,7 +65,7 @@ def notebook_pages(
     folder = paths[0].parent if paths else Path()
     failed = run_notebooks([book for _, _, book in books], folder, begun)
     run = {
-        (language, path): failed.get(number) or _page(book, language)
+        (language, path): failed.get(number) or page_of(book, language)
         for number, (language, path, book) in enumerate(books)
     }
     found = unopened | run
@@ -101,7 +101,8 @@ def set_parameters(notebook: Any, values: dict[str, str]) -> None:
     raise NotebookFailedError("no cell is tagged 'parameters'")
 
 
-def _page(notebook: Any, language: Language) -> NotebookPage:
+def page_of(notebook: Any, language: Language) -> NotebookPage:
+    """A notebook that was run as a page (成页): one language, no code, nothing on running it."""
     from nbconvert import HTMLExporter
 
     other = [tag for tag in LANGUAGES if tag != language]
