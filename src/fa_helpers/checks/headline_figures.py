@@ -60,7 +60,7 @@ def condition_of(check: Check) -> str:
         check.rule == "text.same_everywhere"
         and len({m.fact.section if m.fact else "" for m in check.marks}) == 1
     ):
-        return "open"  # one section is of one scope
+        return "same_section"
     if made.both == "rounded" and not _follows_rounded(check):
         return "rule"
     return made.both
