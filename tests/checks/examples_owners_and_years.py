@@ -119,4 +119,9 @@ EXAMPLES = [
     owner(
         "suspicious", "whose unit it is", f"本年支出12.00万元。\n三、部门概况\n我站是{OTHER}的下属单位。", 0
     ),
+    owner(
+        "suspicious",
+        "whose staff",
+        f"本年支出12.00万元。\n三、人员情况\n{OTHER}2023年度，实有人数18人，其中：在职人员18人。",
+    ),
 ]

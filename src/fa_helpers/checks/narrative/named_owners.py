@@ -67,7 +67,7 @@ def _owners(book: Book) -> Iterator[Check]:
         return
     told = {fact.section for fact in book.data.facts if fact.origin == "narrative"}
     elsewhere = [p for p in book.data.paragraphs if p.section not in told and p.kind == "text"]
-    units = {fold(fact.whose) for fact in book.data.facts if fact.whose}
+    units = {fold(fact.whose) for fact in book.data.facts if fact.whose and fact.origin == "narrative"}
     held: Mark | None = None
     odd: set[tuple[str, str]] = set()
     for paragraph, name in _owners_named(book):
