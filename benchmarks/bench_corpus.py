@@ -109,7 +109,8 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, help="write the documents here and leave them")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(2) as pool:
-        paths = make_all(options.keep or Path(folder), options.count, options.seed, options.planted_share)
+        home = options.keep or Path(folder)
+        paths = make_all(home, options.count, options.seed, options.planted_share, recipients=True)
         rows = list(pool.map(judge, paths, chunksize=4))
     for row in rows:
         if "error" in row:

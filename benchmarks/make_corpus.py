@@ -16,9 +16,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--planted-share", type=float, default=0.3)
     options = parser.parse_args()
-    print(
-        f"{len(make_all(options.out, options.count, options.seed, options.planted_share))} documents in {options.out}"
-    )
+    made = make_all(options.out, options.count, options.seed, options.planted_share, recipients=True)
+    print(f"{len(made)} documents in {options.out}")
 
 
 if __name__ == "__main__":

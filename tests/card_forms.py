@@ -38,16 +38,18 @@ class Sample:
         place, found = -1, []
         for line in self.truth:
             place += line[0] == "card"
-            if line[0] == key and place == number:
+            if line[0] == key and max(place, 0) == number:
                 found.append(line[1:])
         return found
 
 
-def samples() -> list[Sample]:
-    """All forms of the text file."""
+def samples(path: Path = SAMPLES) -> list[Sample]:
+    """All forms of a text file."""
     found: list[Sample] = []
     in_truth = False
-    for line in SAMPLES.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("# "):
+            continue
         if line.startswith("=== "):
             name, *options = [part.strip() for part in line[4:].split(";")]
             found.append(Sample(name, dict(option.split("=", 1) for option in options)))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
+from conftest import FIRST, ONE_BY_ONE, ROOT
 
 SOURCE = ROOT / "src" / "fa_helpers"
 # A room imports only from rooms before it.
@@ -157,6 +157,10 @@ def test_modules_can_be_read_in_one_sitting() -> None:
         p.name: n for p in MODULES if (n := len(p.read_text(encoding="utf-8").splitlines())) > LONGEST_MODULE
     }
     assert long == {}
+
+
+def test_files_that_take_longest_are_there() -> None:
+    assert set(FIRST) >= ONE_BY_ONE and [name for name in FIRST if not (ROOT / name).is_file()] == []
 
 
 def test_every_public_name_resolves() -> None:

@@ -59,6 +59,23 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         server.wait(20)
 
 
+@pytest.fixture(scope="module")
+def browser(lab: str) -> Iterator[Any]:
+    """A browser that keeps JupyterLab's own files from one test to the next."""
+    with sync_api.sync_playwright() as run:
+        shown = run.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
+        yield shown.new_context(viewport={"width": 1280, "height": 4000})
+        shown.close()
+
+
+@pytest.fixture
+def page(browser: Any) -> Iterator[Any]:
+    """An empty page."""
+    shown = browser.new_page()
+    yield shown
+    shown.close()
+
+
 def _when_up(address: str, server: subprocess.Popen[bytes]) -> str:
     until = time.monotonic() + SECONDS
     while time.monotonic() < until and server.poll() is None:
@@ -71,52 +88,44 @@ def _when_up(address: str, server: subprocess.Popen[bytes]) -> str:
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
-def test_a_notebook_runs_from_the_top_and_shows_its_figures(lab: str, name: str) -> None:
+def test_a_notebook_runs_from_the_top_and_shows_its_figures(lab: str, page: Any, name: str) -> None:
     notebook = json.loads((ROOT / "notebooks" / f"{name}.ipynb").read_text("utf-8"))
     stored = [one for cell in notebook["cells"] for one in cell.get("outputs", [])]
     wanted = sum("image/png" in one.get("data", {}) for one in stored)
     assert wanted
-    with sync_api.sync_playwright() as run:
-        browser = run.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1280, "height": 4000})
-        page.goto(f"{lab}/lab/tree/{name}.ipynb?token=t&reset")
-        panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
-        panel.wait_for(timeout=SECONDS * 1000)
-        _run_all(page)
-        page.wait_for_function(
-            "count => document.querySelectorAll('.jp-OutputArea img').length >= count",
-            arg=wanted,
-            timeout=SECONDS * 1000,
-        )
-        text = panel.inner_text()
-        assert "工业和信息化局" in text and panel.locator("table.fa-table").count()
-        assert (
-            page.locator(
-                ".jp-OutputArea-output[data-mime-type*='stderr'], .jp-RenderedText pre .ansi-red-fg"
-            ).count()
-            == 0
-        )
-        blank = "[...document.querySelectorAll('.jp-OutputArea img')].filter(one => !one.naturalWidth).length"
-        assert page.evaluate(blank) == 0
-        browser.close()
+    page.goto(f"{lab}/lab/tree/{name}.ipynb?token=t&reset")
+    panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+    panel.wait_for(timeout=SECONDS * 1000)
+    _run_all(page)
+    page.wait_for_function(
+        "count => document.querySelectorAll('.jp-OutputArea img').length >= count",
+        arg=wanted,
+        timeout=SECONDS * 1000,
+    )
+    text = panel.inner_text()
+    assert "工业和信息化局" in text and panel.locator("table.fa-table").count()
+    assert (
+        page.locator(
+            ".jp-OutputArea-output[data-mime-type*='stderr'], .jp-RenderedText pre .ansi-red-fg"
+        ).count()
+        == 0
+    )
+    blank = "[...document.querySelectorAll('.jp-OutputArea img')].filter(one => !one.naturalWidth).length"
+    assert page.evaluate(blank) == 0
 
 
-def test_a_student_answers_wrongly_and_then_rightly(lab: str) -> None:
-    with sync_api.sync_playwright() as run:
-        browser = run.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1280, "height": 4000})
-        page.goto(f"{lab}/lab/tree/{LESSON}.ipynb?token=t&reset")
-        page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)").wait_for(timeout=SECONDS * 1000)
-        _run_all(page)
-        cell = page.locator(".jp-CodeCell", has_text='lessons.check("3.2", answer)')
-        for answer, said in (("...", "尚未作答"), ("0.005 * 11", "合计数本身也是"), ("0.005 * 12", "正确")):
-            if answer != "...":
-                cell.locator(".cm-content").click()
-                page.keyboard.press("Control+A")
-                page.keyboard.type(f'answer = {answer}\nlessons.check("3.2", answer)')
-                page.keyboard.press("Control+Enter")
-            cell.get_by_text(said).first.wait_for(timeout=SECONDS * 1000)
-        browser.close()
+def test_a_student_answers_wrongly_and_then_rightly(lab: str, page: Any) -> None:
+    page.goto(f"{lab}/lab/tree/{LESSON}.ipynb?token=t&reset")
+    page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)").wait_for(timeout=SECONDS * 1000)
+    _run_all(page)
+    cell = page.locator(".jp-CodeCell", has_text='lessons.check("3.2", answer)')
+    for answer, said in (("...", "尚未作答"), ("0.005 * 11", "合计数本身也是"), ("0.005 * 12", "正确")):
+        if answer != "...":
+            cell.locator(".cm-content").click()
+            page.keyboard.press("Control+A")
+            page.keyboard.type(f'answer = {answer}\nlessons.check("3.2", answer)')
+            page.keyboard.press("Control+Enter")
+        cell.get_by_text(said).first.wait_for(timeout=SECONDS * 1000)
 
 
 def _run_all(page: Any) -> None:

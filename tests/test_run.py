@@ -374,6 +374,17 @@ def test_every_check_is_run_and_the_failed_ones_named(
     assert out[-1] == "10 passed, 4 failed, 4 skipped"
 
 
+def test_notebooks_run_among_the_tests_and_by_themselves_where_tests_are_chosen(tmp_path: Path) -> None:
+    (tmp_path / "notebooks").mkdir()
+    (tmp_path / "notebooks" / "00.ipynb").touch()
+    reports = [tmp_path / "a.xml", tmp_path / "b.xml"]
+    *_, (name, whole) = checks.steps(tmp_path, reports, [])
+    assert name == "pytest" and {"--nbval", "notebooks", "tests"} <= set(whole)
+    *_, (_, chosen), (name, books) = checks.steps(tmp_path, reports, ["-k", "x"])
+    assert "--nbval" not in chosen and chosen[-2:] == ["-k", "x"]
+    assert name == "notebooks" and "--nbval" in books and "tests" not in books
+
+
 def test_without_notebooks_there_is_no_step_for_them(tmp_path: Path) -> None:
     reports = [tmp_path / "a.xml", tmp_path / "b.xml"]
     assert [name for name, _ in checks.steps(tmp_path, reports, [])] == ["ruff", "mypy", "pytest"]

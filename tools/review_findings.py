@@ -25,7 +25,7 @@ from fa_helpers.checks.ledger import Entry
 from fa_helpers.checks.review import key_of
 from fa_helpers.checks.sentences import message_of
 from fa_helpers.document import FinalAccounts
-from fa_helpers.errors import SourceError
+from fa_helpers.errors import FinalAccountsError
 from fa_helpers.pdf.joined_source import JoinedSource
 from fa_helpers.presentation.page_pictures import strip
 
@@ -98,14 +98,15 @@ def write_sheets(
     for path in paths:
         try:
             document = read(path)
-        except SourceError as error:
-            print(f"refused: {error.what}")
+        except FinalAccountsError as error:
+            print(f"refused: {error}")
             continue
         found = [entry for entry in document.check().entries if entry.check.outcome == outcome]
         rows += [(document, name_of(path), entry) for entry in found if key_of(entry) not in known]
     order.shuffle(rows)
     rows = sorted(rows[:sample], key=lambda row: row[1])  # by document, in random order within each
     keys: list[dict[str, str]] = []
+    folder.mkdir(parents=True, exist_ok=True)
     for number, (document, name, entry) in enumerate(rows, 1):
         here = folder / name
         here.mkdir(parents=True, exist_ok=True)

@@ -16,6 +16,8 @@ from pathlib import Path
 
 # What only scans need is some hundred megabytes: it is installed by name.
 NOT_LOCKED = {"ocr", "all"}
+# What checks addresses with foreign letters makes grammars for seconds whenever a notebook is opened, and is not asked.
+LEFT_OUT = ("rfc3987-syntax", "lark")
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "requirements.lock"
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
@@ -66,7 +68,8 @@ def resolve() -> str:
         result = uv(
             *("pip", "compile", "pyproject.toml", str(build), "--constraint", str(held), *extras()),
             *("--universal", "--python-version", PYTHONS[0], "--upgrade", "--generate-hashes"),
-            *("--no-emit-package", project["project"]["name"], "--no-header", "--no-annotate"),
+            *(f"--no-emit-package={name}" for name in (project["project"]["name"], *LEFT_OUT)),
+            *("--no-header", "--no-annotate"),
             *("--no-emit-index-url", "--no-emit-find-links"),
         )
     if result.returncode:

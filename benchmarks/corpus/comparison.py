@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 Key = tuple[Any, ...]
-PARTS = ("narrative", "items", "cells", "open cells", "heads", "funds", "indicators")
+PARTS = ("narrative", "items", "cells", "open cells", "heads", "funds", "indicators", "recipients")
 
 
 def fold(text: object) -> str:
@@ -226,6 +226,38 @@ def cards(truth: dict[str, Any], data: Any) -> dict[str, Score]:
     }
 
 
+def recipients(truth: dict[str, Any], data: Any) -> Score:
+    """Whom the forms say is paid, with both amounts in 万元; the unit that ran a project is none."""
+    from fa_helpers.computing.recipients.recipients import recipients as found_in
+
+    names = {card.scorecard_id: fold(card.name) for card in data.scorecards}
+    known = [
+        (
+            fold(c["name"]),
+            fold(r["organisation"]),
+            r["role"],
+            num(r["planned"]),
+            num(r["executed"]),
+            r["naming"],
+        )
+        for c in truth["scorecards"]
+        for r in c.get("recipients", [])
+    ]
+    found = [
+        (
+            names[one.scorecard_id],
+            fold(one.organisation),
+            one.role,
+            norm(one.planned),
+            norm(one.executed),
+            one.naming,
+        )
+        for one in found_in(data)
+        if one.role != "implementer"
+    ]
+    return score(known, found)
+
+
 def compare(truth: dict[str, Any], data: Any) -> dict[str, Score]:
     """All parts of a document."""
     # Statements without upright rules are counted apart: the reader finds those by alignment.
@@ -234,4 +266,5 @@ def compare(truth: dict[str, Any], data: Any) -> dict[str, Score]:
         "cells" if ruled else "open cells": cells(truth, data),
         "open cells" if ruled else "cells": Score(),
     }
-    return {"narrative": narrative(truth, data), "items": items(truth, data)} | tables | cards(truth, data)
+    parts = {"narrative": narrative(truth, data), "items": items(truth, data)} | tables | cards(truth, data)
+    return parts | {"recipients": recipients(truth, data)}

@@ -109,7 +109,7 @@ class FinalAccounts(DocumentFrames):
             return self._by_id[fact_id]
         from difflib import get_close_matches
 
-        near = get_close_matches(fact_id, self._by_id, n=3) or list(self._by_id)[:3]
+        near = get_close_matches(fact_id, self._by_id, n=3)
         raise UnknownFactError(
             where=self.data.document_id,
             code="unknown_fact" if near else "unknown_fact_alone",

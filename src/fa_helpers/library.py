@@ -16,6 +16,8 @@ from fa_helpers.text.printable import printable
 DATA_VARIABLE = "FA_DATA"
 """Environment variable that names another ``data`` folder."""
 
+_LEFT_OPEN = ("~$", ".~")
+"""How the names of files begin that Word, WPS and LibreOffice leave while one is open."""
 _AROUND = " \t\r\n\"'“”‘’\u202a\u202c\u200e\ufeff"
 """What stands around a pasted path; the explorer of Windows puts a mark of direction before it."""
 _ESCAPED = regex(r"[\x00-\x1f]")
@@ -67,6 +69,8 @@ def named_file(source: object) -> Path:
     if name.lower().startswith(("http:/", "https:/", "ftp:/")):
         raise SourceError(where=name, code="web_address")
     path = source_path(name)
+    if path.name.startswith(_LEFT_OPEN):
+        raise SourceError(where=printable(path.name), code="lock_file")
     if not _is_there(path):
         if _ESCAPED.search(name):
             raise SourceError(where=printable(name), code="path_escapes")

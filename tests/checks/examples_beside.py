@@ -82,12 +82,48 @@ EXAMPLES = [
     Example(
         "form.contents",
         "suspicious",
+        lambda: _listed(*_entries(n2="一、收入决算总体情况说明")),
+        note="a side",
+    ),
+    Example(
+        "form.contents",
+        "suspicious",
+        lambda: _listed(*_entries(n4="三、基本支出决算情况说明")),
+        note="a kind",
+    ),
+    Example(
+        "form.contents",
+        "holds",
+        lambda: _listed(*_entries(n2="一、收支决算总体情况说明")),
+        note="a short form",
+    ),
+    Example(
+        "form.contents",
+        "suspicious",
         lambda: _listed(*[e for e in _entries() if e != "三、支出决算情况说明"]),
         note="left out",
     ),
     Example("form.statement_unit", "holds", lambda: _heads(*UNITS)),
     Example("form.statement_unit", "holds", lambda: _heads(*UNITS[:4], "", ""), note="some name none"),
     Example("form.statement_unit", "suspicious", lambda: _heads(*UNITS, "单位：元")),
+    Example(
+        "form.statement_unit",
+        "suspicious",
+        lambda: _heads(*UNITS, data=text("一、其他\n2023年度　单位：元项目本年收入年末结转和结余")),
+        note="of a statement without figures",
+    ),
+    Example(
+        "form.statement_unit",
+        "holds",
+        lambda: _heads(*UNITS, data=text("一、其他\n2023年度　单位：万元项目本年收入年末结转和结余")),
+        note="the same above no figures",
+    ),
+    Example(
+        "form.heading_year",
+        "suspicious",
+        lambda: _heads(*UNITS, data=text("一、其他\n2021年度　单位：万元项目本年收入")),
+        note="of a statement without figures",
+    ),
     Example(
         "form.statement_unit", "suspicious", lambda: _heads("2023年度 单位：元", *UNITS), note="the first"
     ),
@@ -105,6 +141,28 @@ EXAMPLES = [
         "suspicious",
         lambda: text("一、其他\n云河市青山区档案馆2023年度无国有资本经营支出。", entity="云河市青山区水务局"),
         note="before a year",
+    ),
+    Example(
+        "names.owner",
+        "suspicious",
+        lambda: text("一、其他\n本河市档案馆2023年度无国有资本经营支出。", entity="本河市水务局"),
+        note="a place that begins like a pronoun",
+    ),
+    Example(
+        "names.owner",
+        "suspicious",
+        lambda: text("一、其他\n全岭县水利局机关运行经费支出3.00万元。", entity="全岭县教育局"),
+        note="a county that begins like a pronoun",
+    ),
+    Example(
+        "names.owner",
+        "suspicious",
+        lambda: text(
+            "一、其他\n本局2023年度无国有资本经营支出。全市水利局机关运行经费支出3.00万元。",
+            entity="本河市水务局",
+        ),
+        note="a pronoun",
+        count=0,
     ),
     Example(
         "names.owner",

@@ -97,6 +97,24 @@ EXAMPLES = [
         item("其他支出", "彩票公益金安排的支出", "行政运行"),
         note="no office's section",
     ),
+    Example(
+        "names.chain",
+        "suspicious",
+        item("住房保障支出", "住房改革支出", "事业运行"),
+        note="where another account stands first",
+    ),
+    Example(
+        "names.chain",
+        "suspicious",
+        item("卫生健康支出", "行政事业单位医疗", "其他行政事业位医疗支出"),
+        note="a character of what is other",
+    ),
+    Example(
+        "names.chain",
+        "holds",
+        item("卫生健康支出", "行政事业单位医疗", "其他单位医疗支出"),
+        note="other things of any name",
+    ),
     _(
         "rate.shares_add_up",
         "suspicious",

@@ -73,7 +73,7 @@ EXAMPLES = [
         count=2,
         note="others paid",
     ),
-    Example("public.counts", "suspicious", lambda: _guests("0.00", "9"), count=2, note="guests for nothing"),
+    Example("public.counts", "suspicious", lambda: _guests("0.00", "9"), note="guests for nothing"),
     Example(
         "public.counts", "suspicious", lambda: _uncounted("接待外宾0批次、0人次。"), note="guests not counted"
     ),

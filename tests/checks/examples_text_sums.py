@@ -182,6 +182,30 @@ EXAMPLES = [
     Example("sum.expenditure_kinds", "suspicious", lambda: text(_kinds("6.00", "3.00"))),
     Example(
         "sum.expenditure_kinds",
+        "not_checkable",
+        lambda: text(_kinds("6.00", "3.00", ("60.00", "30.00"))),
+        note="shares-say-what-is-left-out",
+    ),
+    Example(
+        "sum.expenditure_kinds",
+        "not_checkable",
+        lambda: text(_kinds("6.20", "1.14", ("62", "11.4"))),
+        note="rounded-shares-say-it",
+    ),
+    Example(
+        "sum.expenditure_kinds",
+        "suspicious",
+        lambda: text(_kinds("6.00", "3.00", ("60.00", "20.00"))),
+        note="shares-say-another-gap",
+    ),
+    Example(
+        "sum.expenditure_kinds",
+        "suspicious",
+        lambda: text(_kinds("5.00", "2.00", ("80.00", "10.00"))),
+        note="shares-do-not-follow",
+    ),
+    Example(
+        "sum.expenditure_kinds",
         "inconsistent",
         lambda: text(_kinds("6.00", "3.00", ("60.00", "40.00"))),
         note="shares-make-a-hundred",

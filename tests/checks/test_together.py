@@ -40,3 +40,15 @@ def test_what_accuses_or_has_its_own_cause_stays_by_itself() -> None:
     rows = [asked("card.bad_rate", n) for n in (1, 2)]
     told = [replace(asked("card.dash_cell", n), outcome="inconsistent") for n in (1, 2)]
     assert one_row_a_cause([*rows, *told]) == [*rows, *told]
+
+
+def test_questions_about_one_figure_are_one_row_and_those_about_another_are_not() -> None:
+    rows = [asked("public.counts", 1), asked("public.counts", 1), asked("public.counts", 2)]
+    found = one_row_a_cause(rows)
+    assert [check.fact_ids for check in found] == [("scorecard.01.001",), ("scorecard.01.002",)]
+    assert found[0].sentence is not None and found[0].sentence.en == "第1项"
+
+
+def test_items_alike_are_one_row_of_a_document() -> None:
+    (joined,) = one_row_a_cause([asked("text.items_alike", n, f"narrative.2.{n}") for n in (1, 2, 3)])
+    assert len(joined.fact_ids) == 3

@@ -92,6 +92,9 @@ def test_words_stand_for_identifiers_in_tables(corpus: Corpus) -> None:
     said = pd.DataFrame({"kind": ["reason", "照印"], "text": ["人员退休", "x"]})
     sentences = fa.comparison.table(said, "zh", caption="nb08.repeated_table")
     habits = fa.comparison.scorecard_habits(corpus)
+    assert all("→" not in str(cell) for row in divisions.rows for cell in row), (
+        "doubts are told in Chinese too"
+    )
     assert "709 教育" in str(divisions) and "medium" not in str(divisions)
     assert "reason" not in str(sentences) and "原因" in str(sentences) and "照印" in str(sentences)
     assert {str(habits.full_marks.dtype), str(habits.missed.dtype)} == {"Int64"}

@@ -34,7 +34,14 @@ def test_a_ceiling_above_the_difference_is_said_to_be_enough() -> None:
     document = fa.read(TEXT.encode())
     (row,) = explained_rows(document.data)
     assert (row["ceiling"], row["share"]) == (Decimal("30.00"), Decimal(1))
-    assert "不少于差额" in str(explained(document.data, "zh"))
+    assert "不少于与年初预算的差额20.00万元" in str(explained(document.data, "zh"))
+
+
+def test_a_reason_beside_a_budget_of_zero_and_a_rate_of_another_is_not_measured() -> None:
+    text = TEXT.replace("预算数80.00万元", "预算数0万元").replace(
+        "预决算差异率25.00%", "完成年初预算的96.00%"
+    )
+    assert explained_rows(fa.read(text.encode()).data) == []
 
 
 def test_no_reasons_no_rows() -> None:

@@ -28,16 +28,16 @@ ROWS = [
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bool], Path]:
+def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     pdfmetrics.registerFont(TTFont("aligned-test", str(FONT)))
 
-    def make(rules: bool) -> Path:
+    def make(rules: bool, head: str = "单位：万元") -> Path:
         path = tmp_path_factory.mktemp("aligned") / f"rules-{rules}.pdf"
         canvas = Canvas(str(path), invariant=1)
         canvas.setFont("aligned-test", 16)
         canvas.drawCentredString(297, 780, "支出决算表")
         canvas.setFont("aligned-test", 10)
-        canvas.drawString(470, 760, "单位：万元")
+        canvas.drawRightString(525, 760, head)
         for x, text in ((60, "科目编码"), (120, "科目名称")):
             canvas.drawString(x, 740, text)
         for x, text in ((340, "本年支出合计"), (430, "基本支出"), (520, "项目支出")):
@@ -55,6 +55,13 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bool], Path]:
         return path
 
     return make
+
+
+@pytest.mark.parametrize("head", ["2023年度　　单位：万元", "某某镇　金额单位：元", "2023年度　部门：某某镇"])
+def test_a_line_of_year_office_and_unit_stands_above_the_table(head: str, made: Callable[..., Path]) -> None:
+    data = fa.read(made(False, head)).data
+    assert head.replace("　", "") in [aside.text for aside in data.asides if aside.kind == "table_head"]
+    assert [cell.printed for cell in data.statement_cells] == [t for row in ROWS for t in row[2:] if t]
 
 
 @pytest.mark.parametrize("rules", [False, True], ids=["no rules", "horizontal rules"])
@@ -255,3 +262,40 @@ def test_a_header_line_that_begins_with_the_word_for_unit_is_kept(tmp_path: Path
     canvas.save()
     columns = [cell.column for cell in fa.read(path).data.statement_cells]
     assert columns == ["total", "basic_expenditure", "subordinate_subsidy"] * 2
+
+
+def test_a_name_in_the_middle_of_a_wide_column_is_of_the_figures_at_its_edge(tmp_path: Path) -> None:
+    pdfmetrics.registerFont(TTFont("aligned-test", str(FONT)))
+    path = tmp_path / "wide.pdf"
+    canvas = Canvas(str(path), pagesize=(842, 595), invariant=1)
+    canvas.setFont("aligned-test", 14)
+    canvas.drawCentredString(421, 560, "收入支出决算总表")
+    canvas.setFont("aligned-test", 8)
+    canvas.drawString(740, 540, "单位：万元")
+    for x, text in ((242, "收入"), (607, "支出")):
+        canvas.drawCentredString(x, 522, text)
+    for x, text in ((182, "项目"), (346, "决算数"), (547, "项目"), (726, "决算数")):
+        canvas.drawCentredString(x, 506, text)
+    rows = [
+        ("一、一般公共预算财政拨款收入", "7.50", "一、一般公共服务支出", "7.50"),
+        ("二、上级补助收入", "0.00", "二、外交支出", "0.00"),
+        ("三、事业收入", "0.00", "三、国防支出", "0.00"),
+        ("四、经营收入", "0.00", "四、公共安全支出", "0.00"),
+        ("五、附属单位上缴收入", "0.00", "五、教育支出", "0.00"),
+        ("六、其他收入", "0.00", "六、科学技术支出", "0.00"),
+    ]
+    for number, (revenue, came, expenditure, went) in enumerate(rows):
+        y = 490 - 16 * number
+        canvas.drawString(59, y, revenue)
+        canvas.drawRightString(425, y, came)
+        canvas.drawString(431, y, expenditure)
+        canvas.drawRightString(783, y, went)
+        canvas.line(56, y - 4, 786, y - 4)
+    canvas.save()
+    cells = fa.read(path).data.statement_cells
+    assert [(cell.side, cell.column) for cell in cells[:2]] == [
+        ("revenue", "final_accounts"),
+        ("expenditure", "final_accounts"),
+    ]
+    assert {cell.column for cell in cells} == {"final_accounts"}
+    assert len(cells) == 12

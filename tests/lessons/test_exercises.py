@@ -105,7 +105,7 @@ def test_an_endless_answer_is_a_list() -> None:
         ("4.4", 100, "customary"),
         ("4.4", 7, "divided by what"),
         ("6.2", 51.55, "another assumption"),
-        ("7.2", 22, "not to be paid"),
+        ("7.2", 24, "not to be paid"),
         ("7.3", "你们在造假，第13页3244.47，请说明为什么！这是怎么回事呢？请问？", "judges someone"),
         ("4.1", pd.DataFrame({"a": [1, 2]}), "a table"),
         ("4.1", [1, 2], "several numbers"),

@@ -10,11 +10,11 @@ import pytest
 
 import fa_helpers as fa
 from fa_helpers.checks.bilingual import Words
-from fa_helpers.presentation.answers import Prose
 from fa_helpers.presentation.card import Card
 from fa_helpers.presentation.check_answers import Note
 from fa_helpers.presentation.findings import Checked
-from fa_helpers.presentation.html import render
+from fa_helpers.presentation.html import in_chinese, render
+from fa_helpers.presentation.prose import Prose
 from fa_helpers.presentation.shared_page import shared_page
 from fa_helpers.presentation.tables import show_table
 from fa_helpers.terms.messages import LANGUAGES, Language
@@ -101,3 +101,7 @@ def test_a_value_that_a_template_lacks_is_an_error() -> None:
 
     with pytest.raises(UndefinedError):
         render("prose")
+
+
+def test_only_chinese_words_are_said_to_be_chinese() -> None:
+    assert str(in_chinese("教育支出")) == ' lang="zh"' and not in_chinese("education (205)")

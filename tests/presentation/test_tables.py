@@ -115,7 +115,7 @@ def test_blank_zero_dash_and_reason_stay_apart() -> None:
 
 
 def test_frames_without_rows_and_long_frames_say_so() -> None:
-    assert show_table(items().head(0), "zh").notes == ("没有数据行。",)
+    assert show_table(items().head(0), "zh").notes == ("无数据。",)
     table = show_table(items(), "en", limit=1, source="s")
     assert table.notes == ("First 1 of 3 rows.", "s")
     assert len(table.rows) == 1

@@ -137,3 +137,45 @@ def test_what_a_government_reports_of_all_its_money_is_no_department_s() -> None
         f"义水镇人民政府关于2020年本级决算的报告\n一、全镇收支决算情况\n（一）一般公共预算\n{said}\n"
     )
     assert (report.data.profile.kind, report.data.profile.level) == ("government_total", "government")
+
+
+NOTICE = """{title}
+现将有关情况公布如下：
+{year}“三公”经费支出共计9.00万元，其中：公务接待费4.00万元，公务用车运行维护费5.00万元。较上年减少1.00万元，下降10.00%。
+（联系方式：0000-12345678。）"""
+
+
+@pytest.mark.parametrize(
+    ("title", "entity", "year"),
+    [
+        ("青川市望江区柳河镇人民政府\n2021年度“三公”经费决算汇总情况", "青川市望江区柳河镇人民政府", 2021),
+        ("柳河镇2020年“三公”经费决算公开", "柳河镇", 2020),
+        ("关于公开青川市档案馆2019年“三公”经费决算的公告", "青川市档案馆", 2019),
+        ("民政部2024年度部门决算", "民政部", 2024),
+    ],
+)
+def test_a_short_paper_without_headings_is_read(title: str, entity: str, year: int) -> None:
+    document = read(NOTICE.format(title=title, year=f"{year}年"))
+    profile = document.data.profile
+    assert (profile.entity, profile.fiscal_year, profile.kind) == (
+        entity,
+        year,
+        "departmental_final_accounts",
+    )
+    told = [(fact.concept, str(fact.value), fact.measure, fact.scope) for fact in document.data.facts]
+    assert told == [
+        ("three_public_expenses", "9.00", "amount", "office"),
+        ("official_receptions", "4.00", "amount", "office"),
+        ("vehicle_operation", "5.00", "amount", "office"),
+        ("three_public_expenses", "1.00", "change", "office"),
+        ("three_public_expenses", "10.00", "change_rate", "office"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["青川市集中公开2023年度部门决算", "关于做好2023年度部门决算工作的通知", "青川市图书馆2023年活动预告"],
+)
+def test_news_of_accounts_are_no_accounts(title: str) -> None:
+    with pytest.raises(ParseError):
+        read(NOTICE.format(title=title, year="2023年"))

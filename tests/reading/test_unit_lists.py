@@ -115,6 +115,18 @@ def test_a_list_with_a_title_of_a_table_is_no_statement(tmp_path: Path) -> None:
     assert [row.part for row in document.data.coverage if row.page_first == 2][-1] == "units.01"
 
 
+def test_a_department_and_one_unit_below_it_are_a_list_under_the_words_before_it(tmp_path: Path) -> None:
+    rows = (
+        ("序号", "单位名称", "备注"),
+        ("1", "中共青河县委宣传部（本级）", ""),
+        ("2", "青河县新闻中心", ""),
+    )
+    document = printed(tmp_path / "own.pdf", rows, "boxes", HEADINGS[1], "围的单位包括：")
+    (units,) = [row for row in document.data.coverage if row.part == "units.01"]
+    assert units.status == "read" and units.title == "部门决算单位构成"
+    assert not [row for row in document.data.coverage if row.part.startswith("table")]
+
+
 def test_a_table_of_money_by_unit_is_no_list_of_names(tmp_path: Path) -> None:
     rows = (("单位名称", "本年支出"), *((name, f"{n}00.00") for n, name in enumerate(NAMES, 1)))
     document = printed(tmp_path / "money.pdf", rows, "boxes", HEADINGS[0])

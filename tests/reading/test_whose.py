@@ -89,6 +89,13 @@ def test_a_paper_without_an_account_is_refused(text: str) -> None:
 
 def test_totals_of_a_government_are_told_as_such() -> None:
     text = "2022年望川县“三公”经费支出决算\n经县财政局汇总，2022年全县“三公”经费决算总额300.00万元，比上年下降2.00%。\n"
+    document = fa.read(text.encode(), name="a.txt")
+    assert (document.data.profile.kind, document.data.profile.level) == ("government_total", "government")
+    assert {fact.scope for fact in document.data.facts} == {"government"}
+
+
+def test_totals_of_a_government_without_a_figure_are_refused() -> None:
+    text = "2022年望川县“三公”经费支出决算\n经县财政局汇总，2022年全县“三公”经费比上年有所下降。\n"
     with pytest.raises(ParseError) as refused:
         fa.read(text.encode(), name="a.txt")
     assert refused.value.code == "whole_government"

@@ -107,7 +107,9 @@ def test_the_bundled_document(shared_file: Callable[[str], Path], bundled: Final
     check_against(json.loads(path.read_text(encoding="utf-8")), bundled)
 
 
-@pytest.mark.parametrize("sample", ["truth/recipients_xian.json", "xian_second_sample.json"])
+@pytest.mark.parametrize(
+    "sample", ["truth/recipients_xian.json", "xian_second_sample.json", "xian_blind_sample.json"]
+)
 def test_published_forms(
     sample: str, shared_file: Callable[[str], Path], real: Callable[[str], FinalAccounts]
 ) -> None:

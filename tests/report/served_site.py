@@ -13,7 +13,7 @@ import pytest
 from test_report import report
 
 from fa_helpers.document import FinalAccounts
-from fa_helpers.presentation.answers import Prose
+from fa_helpers.presentation.prose import Prose
 from fa_helpers.report.notebooks import NotebookPage
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "")

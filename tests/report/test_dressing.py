@@ -156,7 +156,8 @@ def test_parts_of_which_the_document_holds_nothing_are_one_line() -> None:
     assert html.count("First") == 2 and html.count("<div") == html.count("</div>")
 
 
-def test_columns_of_nothing_and_of_ids_are_left_out_and_stay_in_the_file() -> None:
+@pytest.mark.parametrize("source", ["", "Source: p. 7"])
+def test_columns_of_nothing_and_of_ids_are_left_out_and_stay_in_the_file(source: str) -> None:
     frame = pd.DataFrame(
         {
             "order": [1, 2],
@@ -167,7 +168,8 @@ def test_columns_of_nothing_and_of_ids_are_left_out_and_stay_in_the_file() -> No
         }
     ).assign(fact_ids=["a.1", "a.2"])
     dress = dressing()
-    html = dress.table(show_table(frame, "en", unit="万元")._repr_html_(), "n", folded=False)
+    html = dress.table(show_table(frame, "en", unit="万元", source=source)._repr_html_(), "n", folded=False)
+    assert ('colspan="4"' in html) == bool(source), "a note goes over the columns that are left"
     heads = re.findall(r'<th scope="col"[^>]*>(.*?)</th>', html)
     assert heads == [
         column_label("subject", "en"), column_label("order", "en"),
@@ -175,6 +177,18 @@ def test_columns_of_nothing_and_of_ids_are_left_out_and_stay_in_the_file() -> No
     ]  # fmt: skip
     assert html.index("甲") < html.index(">1<") < html.index("△</a>") and "a.1" not in html
     assert rows_of(dress.files["tables/n.csv"])[1] == ["1", "甲", "", "20.50", "7", "a.1"]
+
+
+def test_a_note_below_is_not_counted_as_a_row() -> None:
+    frame = pd.DataFrame({"subject": ["甲", "乙"], "final_accounts": [20.5, 1.0]})
+    html = show_table(frame, "en", unit="万元", source="Source: p. 7")._repr_html_()
+    assert message("report.numbers", "en", count=2) in dressing().table(html, "n", folded=True)
+
+
+def test_an_empty_table_under_a_whole_sentence_adds_nothing() -> None:
+    for caption, said in (("Nothing of this is stated.", False), ("没有这类线索。", False), ("Rates", True)):
+        html = show_table(pd.DataFrame({"page": []}), "en", caption=caption)._repr_html_()
+        assert caption in html and ("No data." in html) == said
 
 
 def test_the_numbers_of_a_chart_that_was_not_drawn_are_not_announced() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import nbformat
@@ -43,6 +45,19 @@ def test_each_begins_anew_and_a_failure_costs_itself_alone(tmp_path: Path) -> No
     assert {name: "en 1 figure" in body for name, body in bodies.items()} == {"0": True, "1": True, "4": True}
     assert "False" in bodies["1"]
     assert len(heard) == 5
+
+
+def test_what_is_slow_and_of_no_use_is_not_loaded() -> None:
+    code = """
+import sys
+from fa_helpers.report.kernels import load_jupyter
+load_jupyter()
+load_jupyter()
+import nbconvert, nbformat
+assert not [name for name in sys.modules if name.startswith(("rfc3987_syntax", "lark"))]
+nbformat.validate(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1")]))
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_a_file_is_read_once_for_all(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from fa_helpers.report.scores import office_scores
 from fa_helpers.report.site import Report
 from fa_helpers.terms.messages import LANGUAGES, Language, message
 
+Reports = dict[Language, dict[str, str | bytes]]
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>{{ 7*7 }}"
 BODY = (
     "某市某局2023年度部门决算\n第一部分 单位概况\n一、主要职能\n负责某项工作。\n第二部分 部门决算情况说明\n"
@@ -88,11 +89,17 @@ def page(files: dict[str, str | bytes], name: str = "index.html") -> str:
     return text
 
 
+@pytest.fixture(scope="module")
+def reports(bundled: FinalAccounts) -> Reports:
+    """The bundled document's report in each language."""
+    return {language: report(bundled, language) for language in LANGUAGES}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_can_be_quoted_comes_before_findings_and_these_before_files(
-    bundled: FinalAccounts, language: Language
+    language: Language, reports: Reports
 ) -> None:
-    html = page(report(bundled, language))
+    html = page(reports[language])
     text = Seen(html).text
     order = [
         html.index(f'id="{name}"')
@@ -127,16 +134,16 @@ def test_every_link_opens_what_it_names(bundled: FinalAccounts) -> None:
     ]
 
 
-def test_both_languages_give_the_same_figures_and_pages(bundled: FinalAccounts) -> None:
-    sides = [page(report(bundled, language)) for language in LANGUAGES]
+def test_both_languages_give_the_same_figures_and_pages(reports: Reports) -> None:
+    sides = [page(reports[language]) for language in LANGUAGES]
     wanted = [
         (sorted(set(re.findall(r"source\.pdf#page=\d+", html))), html.count("<article")) for html in sides
     ]
     assert wanted[0] == wanted[1] and wanted[0][1] == 7, "four figures and three findings"
 
 
-def test_each_picture_has_words_and_a_size(bundled: FinalAccounts) -> None:
-    files = report(bundled)
+def test_each_picture_has_words_and_a_size(reports: Reports) -> None:
+    files = reports["en"]
     images = Seen(page(files)).images
     assert len(images) == 10
     for image in images:
@@ -145,8 +152,8 @@ def test_each_picture_has_words_and_a_size(bundled: FinalAccounts) -> None:
         assert isinstance(content, bytes) and content.startswith(b"\x89PNG")
 
 
-def test_the_same_document_gives_the_same_bytes(bundled: FinalAccounts) -> None:
-    assert report(bundled) == report(bundled)
+def test_the_same_document_gives_the_same_bytes(bundled: FinalAccounts, reports: Reports) -> None:
+    assert report(bundled) == reports["en"]
 
 
 def test_a_document_that_is_a_text_has_no_pictures_and_no_page_links(bundled_text: FinalAccounts) -> None:
@@ -298,9 +305,9 @@ def test_a_report_is_in_the_language_named_or_in_both_with_ones_own_first() -> N
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_inconsistent_finding_has_a_page_that_leads_to_the_next(
-    bundled: FinalAccounts, language: Language
+    bundled: FinalAccounts, language: Language, reports: Reports
 ) -> None:
-    files, checked = report(bundled, language), bundled.check()
+    files, checked = reports[language], bundled.check()
     found = [entry.check_id for entry in inconsistent(checked)]
     assert len(found) == checked.counts["inconsistent"] == 6 and found[0] == "cards.initial_budget.001"
     index = Seen(page(files)).links
@@ -315,10 +322,8 @@ def test_every_inconsistent_finding_has_a_page_that_leads_to_the_next(
         assert message("finding.ask_title", language) in seen.text
 
 
-def test_a_finding_page_shows_both_figures_what_follows_and_where_they_stand_again(
-    bundled: FinalAccounts,
-) -> None:
-    html = page(report(bundled, "zh"), "findings/cards.initial_budget.001.html")
+def test_a_finding_page_shows_both_figures_what_follows_and_where_they_stand_again(reports: Reports) -> None:
+    html = page(reports["zh"], "findings/cards.initial_budget.001.html")
     text = Seen(html).text
     for said in (
         "3,244.47 ≠ 241.69",
@@ -361,9 +366,9 @@ def test_what_a_person_said_of_a_finding_stands_on_its_page(bundled: FinalAccoun
     assert [one.status for one in pages] == ["explained"] + ["open"] * 5
 
 
-def test_an_equal_number_of_another_figure_bears_no_letter(bundled: FinalAccounts) -> None:
+def test_an_equal_number_of_another_figure_bears_no_letter(reports: Reports) -> None:
     """Three firms' awards are 30, 20 and 30; the goal's sentence, of which the finding is, says 30 and 20 too."""
-    html = page(report(bundled, "zh"), "findings/cards.goal_parts.002.html")
+    html = page(reports["zh"], "findings/cards.goal_parts.002.html")
     same, equal = html.split('<section id="where">')[1].split('<details class="fold">')
     assert "年度目标" in same and "<td>B</td>" in same and "奖励标准" not in same
     assert equal.count("奖励标准</th>") == 3 and "<td>A</td>" not in equal and "<td>B</td>" not in equal

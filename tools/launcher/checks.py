@@ -27,19 +27,19 @@ def counts(reports: list[Path]) -> tuple[int, int, int]:
 
 def steps(root: Path, reports: list[Path], extra: list[str]) -> list[tuple[str, list[str]]]:
     """The checks, quickest first; ``extra`` goes to pytest, which without it runs on all processors."""
-    spread = [] if extra else SPREAD
-    found = [
-        ("ruff", ["ruff", "check"]),
-        ("mypy", ["mypy"]),
-        ("pytest", ["pytest", *spread, f"--junitxml={reports[0]}", *extra]),
-    ]
+    found = [("ruff", ["ruff", "check"]), ("mypy", ["mypy"])]
+    books: list[str] = []
     if any((root / "notebooks").rglob("*.ipynb")):
-        # Strict: every stored output is compared. The cells of a notebook share one process: loadfile.
-        spread = [*SPREAD, "--dist", "loadfile"]
-        # Lessons are their solutions without the answers, as a test shows: the solutions are run.
+        # Strict: every stored output is compared. Lessons are their solutions without the answers, as a test shows:
+        # the solutions are run.
         left_out = f"--ignore-glob={root / 'notebooks' / 'lessons'}/[0-9]*.ipynb"
-        arguments = ["pytest", "--nbval", *spread, f"--junitxml={reports[1]}", left_out, "notebooks"]
-        found.append(("notebooks", arguments))
+        books = ["--nbval", left_out, "notebooks"]
+    report, other = (f"--junitxml={path}" for path in reports)
+    if not extra:  # notebooks among the tests: no processor waits for the last one of either
+        return [*found, ("pytest", ["pytest", *SPREAD, report, *books, "tests"])]
+    found.append(("pytest", ["pytest", report, *extra]))
+    if books:  # the cells of a notebook share one process
+        found.append(("notebooks", ["pytest", *SPREAD, "--dist", "loadfile", other, *books]))
     return found
 
 

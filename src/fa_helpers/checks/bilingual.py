@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from fa_helpers.model import Fact, Origin
+from fa_helpers.terms.form_labels import row_name
 from fa_helpers.terms.glossary import concept_label, is_concept
 from fa_helpers.terms.messages import LANGUAGES, Language, message
 from fa_helpers.terms.phrases import format_pages
@@ -54,7 +55,8 @@ class CellName(Words):
         if self.origin == "statement":
             words = sentence("finding.cell", statement=self.of, cell=self.inside)
         elif self.row:
-            words = sentence("finding.card_cell", card=self.of, row=self.row, column=self.inside)
+            row = Words(row_name(self.row, "zh"), row_name(self.row, "en"))
+            words = sentence("finding.card_cell", card=self.of, row=row, column=self.inside)
         else:
             words = sentence("finding.card_total", card=self.of, column=self.inside)
         object.__setattr__(self, "zh", words.zh)
@@ -128,7 +130,8 @@ def name_of(fact: Fact) -> Words:
     zh = fact.subject
     en = zh if fact.concept in _GENERIC or not is_concept(fact.concept) else concept_label(fact.concept, "en")
     if fact.origin == "scorecard":
-        en = zh
+        card, _, row = zh.rpartition("/")
+        en = f"{card}: {row_name(row, 'en')}" if card else zh
     if fact.measure == "amount" and fact.stage not in ("", "final_accounts"):
         return sentence("finding.name_with_stage", name=Words(zh, en), stage=sentence(f"stage.{fact.stage}"))
     if fact.measure not in ("amount", "count", "area", "score"):

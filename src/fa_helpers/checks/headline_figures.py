@@ -14,7 +14,7 @@ from fa_helpers.checks.rule import Rule, rule
 from fa_helpers.checks.sentences import unit_text
 from fa_helpers.patterns import regex
 from fa_helpers.terms.messages import Language, message
-from fa_helpers.terms.phrases import fixed, format_pages, grouped_formula, yuan_text
+from fa_helpers.terms.phrases import english_money, fixed, format_pages, grouped_formula, yuan_text
 from fa_helpers.text.amounts import MONEY, as_a_whole
 from fa_helpers.text.fold import fold
 
@@ -167,8 +167,7 @@ class Sides:
         if not self.is_money or self.language == "zh":
             return unit_text(text, unit, self.language)
         full = self._in_full()
-        amount = yuan_text(value, self.check.unit, in_full=full)
-        return message("answer.money", "en", amount=amount, printed=unit_text(text, unit, "zh"))
+        return english_money(value, self.check.unit, unit_text(text, unit, "zh"), in_full=full)
 
     def _in_full(self) -> bool:
         return self.gap_value * MONEY[self.check.unit] < _HIDDEN

@@ -18,7 +18,8 @@ from fa_helpers.checks.headline_figures import Sides, condition_of, decimals, de
 from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.rule import Rule, rule
 from fa_helpers.checks.sentences import in_yuan, plain, told, unit_text
-from fa_helpers.terms.form_labels import form_label
+from fa_helpers.terms.form_labels import form_label, row_name
+from fa_helpers.terms.glossary import concept_label
 from fa_helpers.terms.messages import Language, has_message, message
 from fa_helpers.terms.phrases import fixed, format_pages, grouped_formula, yuan_text
 from fa_helpers.terms.statements import statement_ids
@@ -268,10 +269,11 @@ def _name(mark: Mark, language: Language, beside: Mark | None = None) -> str:
     if cell is None:
         fact = mark.fact
         key = f"headline.name_{fact.concept}_{fact.stage}" if fact is not None else ""
-        return message(key, language) if has_message(key) else mark.name.in_(language)
+        return message(key, language) if has_message(key) else _without_gloss(mark, language)
     of, what = cell.of.in_(language), _column(cell, language)
     if cell.row:
-        what = message("headline.cell", language, row=form_label(cell.row, language), column=what)
+        row = row_name(cell.row, language) if language == "zh" else form_label(cell.row, language)
+        what = message("headline.cell", language, row=row, column=what)
     if other is not None and (other.origin, other.of) == (cell.origin, cell.of):
         return what if cell.origin == "statement" else message("headline.cell_beside", language, what=what)
     if cell.origin != "statement":
@@ -279,6 +281,13 @@ def _name(mark: Mark, language: Language, beside: Mark | None = None) -> str:
     if language == "zh":
         return mark.name.zh
     return message("headline.cell_of_statement", language, statement=of, cell=what)
+
+
+def _without_gloss(mark: Mark, language: Language) -> str:
+    """A figure's name without what a label adds to explain it (three public expenses: official overseas travel…)."""
+    name = mark.name.in_(language)
+    label = concept_label(mark.fact.concept, language) if mark.fact and mark.fact.concept else ""
+    return name.replace(label, label.partition(": ")[0])
 
 
 def _column(cell: CellName, language: Language) -> str:

@@ -17,7 +17,15 @@ from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.rule import rule
 from fa_helpers.patterns import regex
 from fa_helpers.terms.messages import LANGUAGES, Language, has_message, message, unit_label
-from fa_helpers.terms.phrases import fixed, format_pages, grouped, grouped_formula, with_sign, yuan_text
+from fa_helpers.terms.phrases import (
+    english_money,
+    fixed,
+    format_pages,
+    grouped,
+    grouped_formula,
+    nested,
+    with_sign,
+)
 from fa_helpers.text.amounts import MONEY, parse_number
 
 _JOIN: Final[dict[Language, str]] = {"zh": "；", "en": "; "}
@@ -87,9 +95,7 @@ def in_yuan(said: str, language: Language) -> str:
         return said
 
     def worded(found: re.Match[str]) -> str:
-        value = Decimal(found[1].replace(",", ""))
-        amount = yuan_text(value, found[2])
-        return message("answer.money", language, amount=amount, printed=found[0])
+        return english_money(Decimal(found[1].replace(",", "")), found[2], found[0])
 
     parts[::2] = (_IN_WAN.sub(worded, part).replace(") (", "; ") for part in parts[::2])
     return "".join(parts)
@@ -118,8 +124,7 @@ def mark_text(mark: Mark, language: Language) -> str:
     # Words are their own name; a name that holds quotation marks is quoted with single ones inside.
     name = mark.name.in_(language)
     value = "" if not mark.fact_id and mark.printed == name else unit_text(mark.printed, mark.unit, language)
-    name = name.replace("“", "‘").replace("”", "’")
-    return message("check.mark", language, page=mark.locator.page, name=name, printed=value).rstrip()
+    return message("check.mark", language, page=mark.locator.page, name=nested(name), printed=value).rstrip()
 
 
 def marks_words(marks: Sequence[Mark]) -> Words:
@@ -155,7 +160,7 @@ def _in_yuan(printed: str, unit: str) -> str:
         value = parse_number(printed.replace("−", "-")).value
     except ValueError:
         return printed + unit
-    return message("answer.money", "en", amount=yuan_text(value, unit), printed=printed + unit)
+    return english_money(value, unit, printed + unit)
 
 
 def value_words(printed: str, unit: str) -> Words:

@@ -82,10 +82,18 @@ def safe_console() -> None:
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that repeats no argument in a way that steers the terminal."""
+    """A parser that says in one line of either language what was typed wrongly, and steers no terminal by it."""
+
+    words: Sequence[str] = ()
 
     def error(self, message: str) -> Never:
-        super().error(printable(message))
+        from fa_helpers.cli.usage import usage_error
+
+        words = list(self.words or sys.argv[1:])
+        named = words[words.index("--language") + 1 :][:1] if "--language" in words else []
+        language: Language = "zh" if named == ["zh"] else "en" if named == ["en"] else default_language()
+        say_error(usage_error(printable(message), self.prog, words, COMMANDS), language)
+        self.exit(INPUT_ERROR)
 
 
 COMMANDS: Final = {
@@ -121,11 +129,13 @@ def build_parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"fa {__version__}")
     parser.add_argument("--language", choices=LANGUAGES, help="language of messages (提示语言)")
     parser.add_argument("--debug", action="store_true", help=DEBUG_HELP)
+    parser.words = words or ()
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     named = None if words is None else next((word for word in words if word in COMMANDS), "")
     for name, about in COMMANDS.items():
         wanted = named in (None, name)
         command = commands.add_parser(name, help=about, add_help=wanted)
+        command.words = parser.words
         if wanted:
             import_module(f"fa_helpers.cli.{name}").add(command)
     return parser

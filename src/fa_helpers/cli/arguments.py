@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
 from fa_helpers.terms.messages import LANGUAGES
@@ -12,6 +13,8 @@ from fa_helpers.terms.messages import LANGUAGES
 DEBUG_VARIABLE: Final = "FA_DEBUG"
 JOBS_VARIABLE: Final = "FA_JOBS"
 DEBUG_HELP: Final = f"show where the program broke, as {DEBUG_VARIABLE}=1 does (显示程序出错位置)"
+RESULTS: Final = "output"
+"""Where ``run.py`` writes."""
 FILE_HELP: Final = "PDF or text file, or the id of a document in data/ (文件，或data/中的编号)"
 
 
@@ -23,6 +26,19 @@ def take_files(parser: argparse.ArgumentParser) -> None:
 def take_file(parser: argparse.ArgumentParser) -> None:
     """What commands take that do one file (单个文件)."""
     parser.add_argument("file", metavar="FILE", help=FILE_HELP)
+
+
+def take_results(parser: argparse.ArgumentParser) -> None:
+    """The folder of what was found before, for commands that go on from it (结果文件夹)."""
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        default=Path(RESULTS),
+        metavar="DIR",
+        help="folder that fa check or fa report wrote to, whose review.csv is gone on from; by default "
+        f"{RESULTS} (fa check 或 fa report 的输出文件夹，沿用其中的 review.csv；默认 {RESULTS})",
+    )
 
 
 def take_jobs(parser: argparse.ArgumentParser) -> None:

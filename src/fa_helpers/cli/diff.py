@@ -8,7 +8,7 @@ from pathlib import Path
 from fa_helpers.cli.arguments import FILE_HELP, take_engine
 from fa_helpers.cli.ending import Ending, say
 from fa_helpers.errors import FinalAccountsError
-from fa_helpers.terms.messages import Language
+from fa_helpers.terms.messages import Language, message
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -44,7 +44,8 @@ def run(arguments: argparse.Namespace, language: Language) -> Ending:
         values = {"old": old.title(language), "new": new.title(language)}
         raise FinalAccountsError(code="two_accounts", values=values)
     found = Versions(old, new, differences(old.data, new.data), language)
-    say(*found.lines())
+    same = old.source.sha256 == new.source.sha256
+    say(*found.lines(), *([message("diff.same_file", language)] if same else []))
     if arguments.output is not None:
         folder: Path = arguments.output
         files = found.page()

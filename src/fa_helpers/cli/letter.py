@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from fa_helpers.cli.arguments import take_engine, take_file
+from fa_helpers.cli.arguments import take_engine, take_file, take_results
 from fa_helpers.cli.ending import say
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.terms.messages import Language, message
@@ -16,15 +16,7 @@ WORD, TEXT = "letter.docx", "letter.md"
 def add(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     take_file(parser)
-    parser.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        default=Path("output"),
-        metavar="DIR",
-        help="folder that fa check or fa report wrote to; its review.csv is read, the letter is put beside it "
-        "(fa check 或 fa report 的输出文件夹；读取其中的 review.csv，询问函写在旁边)",
-    )
+    take_results(parser)
     parser.add_argument(
         "--all",
         action="store_true",

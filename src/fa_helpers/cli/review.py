@@ -15,7 +15,7 @@ from typing import Final
 from fa_helpers.checks.ledger import Entry
 from fa_helpers.checks.order import Told
 from fa_helpers.checks.review import FILE_NAME, Review, key_of, load_reviews, statuses
-from fa_helpers.cli.arguments import take_engine, take_file
+from fa_helpers.cli.arguments import take_engine, take_file, take_results
 from fa_helpers.cli.ending import Ending, say, say_kept
 from fa_helpers.cli.show import check_lines
 from fa_helpers.document import FinalAccounts, read
@@ -102,14 +102,7 @@ class Reviewer:
 def add(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     take_file(parser)
-    parser.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        default=Path(),
-        metavar="DIR",
-        help="folder of the results, as for check; here by default (结果文件夹，默认当前文件夹)",
-    )
+    take_results(parser)
     parser.add_argument("--by", metavar="NAME", help="who decides (复核人)")
     parser.add_argument("--all", action="store_true", help="also findings with an answer (包括已复核的)")
     take_engine(parser)

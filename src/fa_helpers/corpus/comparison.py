@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from fa_helpers.corpus.opening import Corpus
-    from fa_helpers.presentation.answers import Prose
+    from fa_helpers.presentation.prose import Prose
 
 PEERS: Final = ("region_code", "region_level", "account", "fiscal_year")
 _SHARES: Final = {

@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from fa_helpers.corpus.made_offices import MADE
-from fa_helpers.presentation.answers import Prose
 from fa_helpers.presentation.charts.money_scale import MoneyScale
 from fa_helpers.presentation.charts.telling import yuan
+from fa_helpers.presentation.prose import Prose
 from fa_helpers.presentation.tables import show_table
 from fa_helpers.resources import rows
 from fa_helpers.terms.messages import Language, has_message, message
@@ -65,6 +65,9 @@ def table(
     for name, key in _WORDS.items():
         if name in shown:
             shown[name] = [_worded(f"{key}_{word}", str(word), language) for word in shown[name]]
+    if "caveats" in shown and language == "zh":
+        said = {row["overrides_and_caveats"]: row["caveats_zh"] for row in rows("cofog_mapping.csv")}
+        shown["caveats"] = [said.get(words, words) for words in shown.caveats]
     names = [str(name) for name in shown]
     labels = {n: message(f"comparison.{n}", language) for n in names if has_message(f"comparison.{n}")}
     return show_table(

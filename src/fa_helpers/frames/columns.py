@@ -68,7 +68,7 @@ CHECKS: Final = _columns(
 )
 COVERAGE: Final = _columns("part title page_first page_last status figures reason details")
 RECIPIENTS: Final = _columns(
-    "scorecard_id card organisation role planned:num executed planned_in_goal:num"
+    "scorecard_id section card organisation role planned:num executed planned_in_goal:num"
     " executed_in_goal:num naming count same_money also_spelled page page_label x0 top x1 bottom words"
 )
 CARD_MONEY: Final = _columns(

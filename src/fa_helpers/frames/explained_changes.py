@@ -50,10 +50,17 @@ def explained_rows(data: DocumentData) -> list[Row]:
         amount = None if row is None else row.get("signed_change") or row.get("variance")
         if reason.kind != "reason" or reason.concept not in _HEADLINES or not isinstance(amount, Decimal):
             continue
+        if row is not None and _of_another_base(row):
+            continue
         if (reason.text, str(abs(amount))) not in seen:
             seen.add((reason.text, str(abs(amount))))
             found.append(_row(data, reason, amount, str(row["unit"]) if row else ""))
     return found
+
+
+def _of_another_base(row: Row) -> bool:
+    """Whether a rate stands beside a budget of 0 and so was taken of another: its reason is not about this difference."""
+    return row.get("rate_reason") == "zero_base" and row["rate_printed"] not in (0, 100)
 
 
 def _row(data: DocumentData, reason: StatedReason, amount: Decimal, unit: str) -> Row:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fa_helpers.computing.recipients.flows import flows
 from fa_helpers.computing.recipients.money import card_name, money_of_cards
-from fa_helpers.computing.recipients.recipients import recipients
+from fa_helpers.computing.recipients.recipients import all_recipients, recipients
 from fa_helpers.frames.columns import CARD_MONEY, MONEY_FLOWS, RECIPIENTS
 from fa_helpers.frames.rows import Row, fields_of, place
 from fa_helpers.model import DocumentData
@@ -12,13 +12,17 @@ from fa_helpers.model.recipients import MONEY_PARTS
 
 
 def recipient_rows(data: DocumentData) -> list[Row]:
-    """A row for every organisation and form, with its amounts in 万元 as printed."""
-    cards = {card.scorecard_id: card_name(card) for card in data.scorecards}
+    """A row for every organisation and form or section of the text, with its amounts in 万元 as printed."""
+    cards = {card.scorecard_id: card_name(card) for card in (*data.scorecards, *data.target_forms)}
+    titles = {section.number: section.ordinal + section.title for section in data.sections}
     return [
         fields_of(one, RECIPIENTS)
-        | {"card": cards[one.scorecard_id], "same_money": "yes" if one.same_money else ""}
+        | {
+            "card": cards[one.scorecard_id] if one.scorecard_id else titles.get(one.section, ""),
+            "same_money": "yes" if one.same_money else "",
+        }
         | place(one.locator)
-        for one in recipients(data)
+        for one in all_recipients(data)
     ]
 
 

@@ -48,7 +48,15 @@ _FORM_TITLE = regex(
     r"(?:\d{4}年度?)?[^,。;:、\d]{0,24}(?:收入支出|收支|收入|支出|决算|拨款|经费|采购|资产|绩效|预算)[^,。;:、\d]{0,12}"
     r"(?:情况说明|情况的说明|情况)"
 )
-_EXPLANATION = regex(rf"[^,。;:!?]{{0,{LONGEST_TITLE}}}(?:决算|预算)[^,。;:!?]{{0,20}}说明(?:\([^()]*\))?")
+_ACCOUNT = (
+    r"(?!.*(?<!关于)公[开布]\d{4}年)"
+    rf"[^,。;:!?]{{0,{LONGEST_TITLE}}}\d{{4}}年[^,。;:!?]{{0,30}}(?:(?:部门|单位)(?:综合|收支)*预算|决算|“?三公”?经费(?:支出|收支|使用|执行)*)"
+    r"(?:[和及与、]?(?:“?三公”?经费)?(?:[决预]算|支出|信息|情况|公开|公布|公告|公示|汇总|统计|的|\([^()]*\)))*"
+)
+"""A title that ends with the account itself and has its year (某镇2021年“三公”经费决算情况); news tell that one is published."""
+_EXPLANATION = regex(
+    rf"[^,。;:!?]{{0,{LONGEST_TITLE}}}(?:决算|预算)[^,。;:!?]{{0,20}}说明(?:\([^()]*\))?|{_ACCOUNT}"
+)
 _PART_TITLE = regex(
     r"[^,。;:、\d]{0,30}(?:概况|名词解释|(?:\d{4}年度?)?(?:部门|单位)决算(?:情况说明|表))|(?:\d{4}年度?)?决算情况说明"
 )
@@ -83,10 +91,12 @@ def title_heading(line: Line, index: int, number: int, part: int) -> Heading | N
 
 
 def explains_accounts(title: str) -> bool:
-    """Whether a title says that what follows explains final accounts or a budget (决算说明、预算说明).
+    """Whether a title says that what follows is or explains final accounts or a budget (决算说明、“三公”经费公开).
 
-    >>> explains_accounts("某局2019年部门决算“三公”经费说明"), explains_accounts("关于召开部门决算会议的说明。")
-    (True, False)
+    >>> explains_accounts("某局2019年部门决算“三公”经费说明"), explains_accounts("某镇2021年“三公”经费决算情况")
+    (True, True)
+    >>> explains_accounts("关于召开部门决算会议的说明。"), explains_accounts("关于做好2023年部门决算工作的通知")
+    (False, False)
     """
     return _EXPLANATION.fullmatch(title) is not None
 

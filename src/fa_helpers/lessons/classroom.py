@@ -12,8 +12,8 @@ from fa_helpers.errors import FinalAccountsError
 from fa_helpers.lessons.exercises import expected, numbers
 from fa_helpers.lessons.given import Given, given
 from fa_helpers.lessons.judging import Expected, Outcome, judge
-from fa_helpers.presentation.answers import Prose
 from fa_helpers.presentation.html import render
+from fa_helpers.presentation.prose import Prose
 from fa_helpers.terms.messages import LANGUAGES, Language, message
 from fa_helpers.terms.phrases import sentences
 

@@ -166,7 +166,7 @@ def _thrown(seed: str, form: str) -> Document:
     from fa_helpers.making.document import compose
 
     for number in range(_TRIES):
-        document = compose(form, f"{seed}/{number}", errors=True)
+        document = compose(form, f"{seed}/{number}", errors=True, recipients=True)
         ledger = document.ledger
         usual = document.style.text_unit == "万元" and not ledger.first_year
         if usual and len(ledger.items) > 3 and (document.cards or form != "xinjiang"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 from random import Random
+from typing import Any
 
 from fa_helpers.making.figures import Ledger
 from fa_helpers.making.indicators import Indicator, indicator, plain, split_weight
@@ -46,6 +47,7 @@ class Card:
     headings: dict[str, Word] = field(default_factory=dict)
     total: Figure = field(default_factory=lambda: Figure(""))
     money: tuple[int, int, int] = (0, 0, 0)
+    recipients: list[dict[str, Any]] = field(default_factory=list)
 
 
 GROUPS = [

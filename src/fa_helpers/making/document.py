@@ -20,6 +20,7 @@ from fa_helpers.making.office_names import Office, make_office
 from fa_helpers.making.phrasing import Pen
 from fa_helpers.making.pieces import Block, Break, Para, Piece, Table
 from fa_helpers.making.planting import plant
+from fa_helpers.making.recipients import name_recipients
 from fa_helpers.making.sheet import Sheet
 from fa_helpers.making.statement_grids import all_statements
 from fa_helpers.making.style import Style, make_style
@@ -54,8 +55,11 @@ class Document:
         }
 
 
-def compose(form: str, seed: str, errors: bool) -> Document:
-    """A document of a form; with the same seed and without errors it is the same but for those."""
+def compose(form: str, seed: str, errors: bool, *, recipients: bool = False) -> Document:
+    """A document of a form; with the same seed and without errors it is the same but for those.
+
+    With ``recipients`` the projects' goals also say whom they pay; all else stays as it is without.
+    """
     rng = Random(seed)
     ledger, office = make_ledger(rng), make_office(form, rng)
     style = make_style(form, rng)
@@ -97,6 +101,9 @@ def compose(form: str, seed: str, errors: bool) -> Document:
     document = Document(form, ledger, office, style, [*front, Break(), *pen.blocks], cards)
     if errors:
         document.planted = plant(document.blocks, cards, office, ledger, Random(seed + "/errors"))
+    if recipients:
+        for place, card in enumerate(card for card in cards if card.kind == "project"):
+            card.recipients = name_recipients(card, Random(f"{seed}/recipients/{place}"))
     return document
 
 
@@ -173,9 +180,11 @@ def lay_out(document: Document, path: Path, notice: str = "") -> None:
     sheet.close()
 
 
-def make(form: str, seed: int, number: int, planted: bool, folder: Path) -> Document:
+def make(
+    form: str, seed: int, number: int, planted: bool, folder: Path, *, recipients: bool = False
+) -> Document:
     """Write one document and its truth; the name holds form, seed and number."""
-    document = compose(form, f"{seed}/{number}", planted)
+    document = compose(form, f"{seed}/{number}", planted, recipients=recipients)
     stem = folder / f"{form}-{seed}-{number:03d}"
     lay_out(document, stem.with_suffix(".pdf"))
     text = json.dumps(document.truth(), ensure_ascii=False, indent=1)
@@ -183,14 +192,14 @@ def make(form: str, seed: int, number: int, planted: bool, folder: Path) -> Docu
     return document
 
 
-def make_all(folder: Path, count: int, seed: int, share: float) -> list[Path]:
+def make_all(folder: Path, count: int, seed: int, share: float, *, recipients: bool = False) -> list[Path]:
     """Write ``count`` documents, the forms in turn; a share of them with planted errors."""
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
     for number in range(count):
         form = FORMS[number % len(FORMS)]
         planted = Random(f"{seed}/{number}/planted").random() < share
-        make(form, seed, number, planted, folder)
+        make(form, seed, number, planted, folder, recipients=recipients)
         paths.append(folder / f"{form}-{seed}-{number:03d}.pdf")
     return paths
 

@@ -112,6 +112,7 @@ def scorecards(cards: list[Card], year: int) -> list[dict[str, Any]]:
                 "indicators": [indicator(i, card) for i in card.indicators],
                 "total_weight": "100",
                 "total_score": card.total.printed,
+                "recipients": card.recipients,
             }
         )
     return out

@@ -274,6 +274,8 @@ class DocumentData:
     places: Mapping[str, Place] = field(default_factory=dict)
     asides: tuple[Paragraph, ...] = ()
     """Lines beside the running text: contents, and what stands above statements."""
+    target_forms: tuple[Scorecard, ...] = ()
+    """Forms that set targets and tell no outcome (绩效目标表): their numbers are no figures of the document."""
 
     @property
     def own_stage(self) -> Stage:

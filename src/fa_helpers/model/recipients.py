@@ -16,13 +16,16 @@ Naming = Literal["named", "named_without_split", "group", "unnamed"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipient:
-    """One organisation of one scorecard (收款对象): what is printed for it, in 万元, and where.
+    """One organisation of one form or section (收款对象): what is printed for it, in 万元, and where.
 
+    ``scorecard_id`` is that of a self-evaluation form, or of a form of targets (``target.01``); ``section`` the number
+    of the text's section, where no form names it.
     ``planned_in_goal`` and ``executed_in_goal`` hold what a goal says where its indicator says otherwise;
     ``also_spelled`` is another spelling of the same form, with the same amount and a part left out.
     """
 
     scorecard_id: str
+    section: str = ""
     organisation: str
     role: RecipientRole
     naming: Naming

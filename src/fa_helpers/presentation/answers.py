@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -22,40 +21,17 @@ from fa_helpers.frames.headlines import (
 )
 from fa_helpers.frames.rows import Row
 from fa_helpers.model import DocumentData, Fact
-from fa_helpers.presentation.html import render
-from fa_helpers.presentation.numbers import format_per_cent, format_rate, places_printed
-from fa_helpers.terms.glossary import concept_label, is_concept
-from fa_helpers.terms.messages import Language, message, of_kind
-from fa_helpers.terms.phrases import clauses, format_pages, money_text, sentences
-from fa_helpers.text.amounts import MONEY, in_unit_of
+from fa_helpers.presentation.numbers import format_per_cent, format_rate
+from fa_helpers.presentation.prose import Prose, money, name_of
+from fa_helpers.terms.messages import Language, has_message, message, of_count, of_kind
+from fa_helpers.terms.phrases import clauses, format_pages, money_text, nested
+from fa_helpers.text.amounts import in_unit_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _REASONS = 3
 """So many reasons are quoted one by one; the table has all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """Sentences to be read (文字): shown as a paragraph in a notebook, as plain text elsewhere."""
-
-    sentences: tuple[str, ...]
-    language: Language
-
-    @classmethod
-    def of(cls, key: str, language: Language, /, **values: object) -> Prose:
-        """One sentence of the catalogue (一句)."""
-        return cls((message(key, language, **values),), language)
-
-    def __str__(self) -> str:
-        return sentences(self.sentences, self.language)
-
-    def __repr__(self) -> str:
-        return str(self)
-
-    def _repr_html_(self) -> str:
-        return render("prose", prose=self)
 
 
 def what_was_read(data: DocumentData, language: Language) -> Prose:
@@ -87,7 +63,8 @@ def income_and_expenditure(data: DocumentData, language: Language) -> Prose:
     said = list(totals(data, language).sentences)
     if not said:
         return Prose.of("answer.no_totals", language)
-    said += [*_in_statements(data, _totals(data), language), *_change(*total_change(data), language)]
+    told = _totals(data)
+    said += [*_in_statements(data, told, language), *_change(*total_change(data), told, language)]
     if data.own_stage == "final_accounts":
         said += [*_budget(data, language), *_several(data, language)]
     return Prose(tuple(said), language)
@@ -142,7 +119,16 @@ def _shown(fact: Fact, language: Language) -> dict[str, object]:
     return {"amount": money(fact, language), "page": fact.locator.page}
 
 
-def _change(change: Fact | None, rate: Fact | None, language: Language) -> list[str]:
+def from_nothing(change: Fact | None, final: Fact | None) -> bool:
+    """Whether a change is the whole amount (上年为0): the previous year was nothing, and there is no rate."""
+    if change is None or final is None or change.direction != "increase" or not change.amount_yuan:
+        return False
+    return change.amount_yuan == final.amount_yuan
+
+
+def _change(
+    change: Fact | None, rate: Fact | None, told: Sequence[Fact | None], language: Language
+) -> list[str]:
     shown = [money(change, language)] if change is not None else []
     shown += [f"{rate.printed}%"] if rate is not None else []
     lead = change or rate
@@ -150,19 +136,29 @@ def _change(change: Fact | None, rate: Fact | None, language: Language) -> list[
         return []
     direction = message(f"direction.{lead.direction or 'changed'}", language)
     values = {"direction": direction, "page": lead.locator.page, "name": name_of(lead, language)}
+    if any(from_nothing(change, final) for final in told):
+        printed = {"rate": shown[1]} if len(shown) > 1 else {}
+        key = "answer.change_from_nothing" + ("_printed" if printed else "")
+        return [message(key, language, amount=shown[0], **values, **printed)]
     if len(shown) == 1:
         return [message("answer.change_one", language, amount=shown[0], **values)]
     return [message("answer.change", language, amount=shown[0], rate=shown[1], **values)]
 
 
 def _budget(data: DocumentData, language: Language) -> list[str]:
+    """The distance from the budget; from the full-year one too where the initial one is 0 and gives no rate."""
     for concept in BUDGETED:
+        said = []
         for stage in ("initial_budget", "adjusted_budget"):
             budget = first_fact(data, (concept,), "amount", stage)
             final = first_fact(data, (concept,), "amount", "final_accounts")
             if budget is not None and final is not None:
                 printed = first_fact(data, (concept,), "variance_rate", base=stage)
-                return [_against(budget, final, stage, printed, language)]
+                said.append(_against(budget, final, stage, printed, language))
+                if budget.value:
+                    break
+        if said:
+            return said
     return []
 
 
@@ -222,24 +218,6 @@ def _against(budget: Fact, final: Fact, stage: str, printed: Fact | None, langua
     return message("answer.budget" if rate.value is not None else "answer.budget_no_rate", language, **values)
 
 
-def name_of(fact: Fact, language: Language) -> str:
-    """What a figure is called: the printed words in Chinese, the glossary's rendering in English."""
-    if language == "zh" or fact.function_class or not is_concept(fact.concept):
-        return fact.subject
-    return concept_label(fact.concept, language)
-
-
-def money(fact: Fact, language: Language, like: Fact | None = None) -> str:
-    """An amount with its unit, that of another ``like`` it in the same sentence; in English in yuan, with that behind.
-
-    In its own unit it has the decimals that are printed.
-    """
-    unit = like.unit if like is not None and like.unit in MONEY else fact.unit
-    value = in_unit_of(fact.value, fact.unit, unit)
-    assert value is not None
-    return money_text(value, unit, language, places=places_printed(fact) if unit == fact.unit else 2)
-
-
 def attribution(data: DocumentData, language: Language) -> dict[str, object]:
     """Whose figures of which year a sentence to be quoted gives (署名)."""
     profile = data.profile
@@ -276,10 +254,21 @@ def compared(frame: pd.DataFrame, language: Language) -> Prose:
     if len(frame) == 0:
         return Prose.of("answer.compared_none", language)
     counts = Counter(frame["outcome"].tolist())
-    none = counts.pop("", 0)
-    differs = counts["inconsistent"] + counts["suspicious"]
-    outcomes = {"holds": counts["holds"], "rounding": counts["rounding"], "differs": differs}
-    return Prose.of("answer.compared", language, count=len(frame), none=none, **outcomes)
+    found = {
+        "holds": counts["holds"],
+        "rounding": counts["rounding"],
+        "differs": counts["inconsistent"] + counts["suspicious"],
+        "none_of": counts[""],
+    }
+    if counts[""] == len(frame):
+        return Prose.of("answer.compared_uncountable", language, count=len(frame))
+    parts = [_part(f"answer.compared_{name}", count, language) for name, count in found.items() if count]
+    return Prose.of("answer.compared", language, count=len(frame), parts=clauses(parts, language))
+
+
+def _part(key: str, count: int, language: Language) -> str:
+    key = of_count(key, count)
+    return message(key, language, **({} if key.endswith("_one") else {"count": count}))
 
 
 def explained(data: DocumentData, language: Language) -> Prose:
@@ -287,8 +276,9 @@ def explained(data: DocumentData, language: Language) -> Prose:
     said = []
     for row in explained_rows(data):
         values = {
-            "reason": row["reason"],
+            "reason": nested(str(row["reason"])),
             "page": row["page"],
+            "against": _apart(str(row["base"]), language),
             "amount": _row_money(row["signed_change"], row, language),
         }
         if row["ceiling"] is None:
@@ -303,6 +293,12 @@ def explained(data: DocumentData, language: Language) -> Prose:
     return Prose(tuple(said), language) if said else Prose((_of_parts(data, language),), language)
 
 
+def _apart(base: str, language: Language) -> str:
+    """From what an amount differs, in words (与何者的差额)."""
+    key = f"answer.apart_{base}"
+    return message(key if has_message(key) else "answer.apart_other", language)
+
+
 def _of_parts(data: DocumentData, language: Language) -> str:
     """That no reason is given for the totals, with those given for their parts."""
     changes = {fact.fact_id for fact in data.office_facts if fact.measure in ("change", "change_rate")}
@@ -310,7 +306,7 @@ def _of_parts(data: DocumentData, language: Language) -> str:
     if not given:
         return message("answer.no_reasons", language)
     quoted = [
-        message("answer.reason_of", language, name=one.subject, reason=one.text, page=one.page)
+        message("answer.reason_of", language, name=one.subject, reason=nested(one.text), page=one.page)
         for one in given[:_REASONS]
     ]
     return message("answer.part_reasons", language, reasons=clauses(quoted, language), count=len(given))

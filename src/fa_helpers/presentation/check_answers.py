@@ -15,7 +15,6 @@ from fa_helpers.checks.check import Outcome
 from fa_helpers.checks.headlines import headline
 from fa_helpers.checks.ledger import Entry
 from fa_helpers.checks.rule import rule
-from fa_helpers.presentation.answers import Prose
 from fa_helpers.presentation.check_tables import (
     by_family,
     causes,
@@ -29,6 +28,7 @@ from fa_helpers.presentation.check_tables import (
 from fa_helpers.presentation.findings import Checked
 from fa_helpers.presentation.html import render
 from fa_helpers.presentation.numbers import format_rate
+from fa_helpers.presentation.prose import Prose
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import format_pages
 
@@ -196,5 +196,8 @@ def first(checked: Checked, language: Language, *, link: str = "") -> Note:
         named = format_pages((page for entry in checked.findings for page in entry.check.pages), language)
         said = message("findings.few_persons", language, pages=named)
         return Note("", (said,), language, link, more)
-    title = message("findings.first_title", language, shown=len(entries), total=len(checked.findings))
+    total = len(checked.findings)
+    title = message("findings.first_title", language, shown=len(entries), total=total)
+    if len(entries) == total:
+        title = message("findings.first_title_all", language, total=total)
     return Note(title, tuple(headline(entry.check, language) for entry in entries), language, link, more)

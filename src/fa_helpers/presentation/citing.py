@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.model import DocumentData, Fact, SourceFile
-from fa_helpers.presentation.answers import name_of
 from fa_helpers.presentation.few_persons import Withheld
+from fa_helpers.presentation.prose import name_of
 from fa_helpers.terms.messages import Language, has_message, message
 from fa_helpers.terms.phrases import with_unit
 from fa_helpers.text.amounts import plain

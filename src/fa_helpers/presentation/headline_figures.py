@@ -8,7 +8,7 @@ from typing import Final
 from fa_helpers.computing.filled_from_statements import told_facts
 from fa_helpers.frames.headlines import EXPENDITURE, REVENUE
 from fa_helpers.model import DocumentData, Fact
-from fa_helpers.presentation.answers import name_of
+from fa_helpers.presentation.prose import name_of
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import money_text
 

@@ -70,13 +70,26 @@ def wrap(text: str, width: int) -> str:
     >>> wrap("机关事业单位基本养老保险缴费支出", 16).splitlines()
     ['机关事业单位基本', '养老保险缴费支出']
     """
+    return _lines(_measured(text), width)
+
+
+def _measured(text: str) -> list[tuple[str, int]]:
+    """The pieces of a text, each with its width; a blank has none where a line ends with it."""
+    return [(piece, 0 if piece.isspace() else display_width(piece)) for piece in _pieces(text.strip())]
+
+
+def _lines(pieces: list[tuple[str, int]], width: int) -> str:
+    """Pieces one after the other, in lines of at most ``width`` columns."""
     lines, line = [], ""
-    for piece in _pieces(text.strip()):
-        if line and display_width(line.rstrip() + piece.rstrip()) > width and not piece.isspace():
+    filled = blanks = 0  # columns of the line, and those of the blanks at its end
+    for piece, wide in pieces:
+        if line and wide and filled + wide > width:
             lines.append(line.rstrip())
-            line = ""
-        if line or not piece.isspace():
-            line += piece
+            line, filled, blanks = "", 0, 0
+        if wide:
+            line, filled, blanks = line + piece, filled + blanks + wide, 0
+        elif line:
+            line, blanks = line + piece, blanks + 1
     lines.append(line.rstrip())
     return "\n".join(lines)
 
@@ -89,11 +102,12 @@ def fit(text: str, inches: float, points: float) -> str:
     >>> fit("国有资本经营预算财政拨款收入支出决算表", 1.5, 9.0).splitlines()
     ['国有资本经营预算财政', '拨款收入支出决算表']
     """
-    text = drawable(text)
+    pieces = _measured(drawable(text))
     columns = max(4, int(inches * 72 / points * 2))
-    while text_width(wrap(text, columns), points) > inches and columns > 4:
+    lines = _lines(pieces, columns)
+    while columns > 4 and text_width(lines, points) > inches:
         columns -= 1
-    lines = wrap(text, columns).count("\n")
-    while columns > 4 and wrap(text, columns - 1).count("\n") == lines:
-        columns -= 1
-    return wrap(text, columns)
+        lines = _lines(pieces, columns)
+    while columns > 4 and (closer := _lines(pieces, columns - 1)).count("\n") == lines.count("\n"):
+        columns, lines = columns - 1, closer
+    return lines

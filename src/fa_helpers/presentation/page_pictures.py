@@ -61,12 +61,10 @@ def region_picture(
 
 
 def _rendered(source: Drawn, number: int, box: Box | None, scale: float, name: str) -> Image:
-    from PIL import Image
+    from fa_helpers.pdf.page_image import page_pictures
 
-    from fa_helpers.pdf.page_image import render_page
-
-    content = render_page(source, number, scale=scale, box=box, name=name)
-    return Image.open(BytesIO(content)).convert("RGB")
+    (picture,) = page_pictures(source, number, [(box, scale)], name=name)
+    return picture.convert("RGB")
 
 
 def finished(strips: Sequence[Image], caption: str, scale: float) -> tuple[bytes, int]:

@@ -8,14 +8,15 @@ from decimal import Decimal
 from typing import Final
 
 from fa_helpers.computing.recipients.money import money_of_cards
-from fa_helpers.computing.recipients.recipients import recipients
+from fa_helpers.computing.recipients.recipients import all_recipients, recipients
 from fa_helpers.model import DocumentData
 from fa_helpers.model.recipients import MONEY_PARTS, CardMoney, Recipient
-from fa_helpers.presentation.answers import Prose
 from fa_helpers.presentation.charts.money_scale import MoneyScale, money_scale
+from fa_helpers.presentation.prose import Prose
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import fixed, format_pages, listed, money_text
 from fa_helpers.text.amounts import MONEY
+from fa_helpers.text.fold import fold
 
 _MOST: Final = 5
 _UNIT: Final = "万元"
@@ -105,11 +106,26 @@ def lead(data: DocumentData, language: Language) -> Prose:
     if money is None:
         kinds = {card.kind for card in data.scorecards}
         key = "no_forms" if not kinds else "only_department" if kinds == {"department"} else "no_cards"
-        return Prose.of(f"money.{key}", language)
+        elsewhere = _elsewhere(data, language)
+        key += "_but" if elsewhere and key == "no_forms" else ""
+        return Prose((message(f"money.{key}", language), *elsewhere), language)
     said = [money.lead]
     if money.waiting:
         said.append(message("money.lead_waiting", language, count=len(money.waiting)))
-    return Prose(tuple(said), language)
+    return Prose((*said, *_elsewhere(data, language)), language)
+
+
+def _elsewhere(data: DocumentData, language: Language) -> tuple[str, ...]:
+    """How many organisations the text and the forms of targets name that no scorecard does (表外写到的单位)."""
+    known = {fold(one.organisation) for one in recipients(data)}
+    outside = ("implementer", "unclear")
+    others = [one for one in all_recipients(data) if one.is_named and one.role not in outside]
+    others = [one for one in others if fold(one.organisation) not in known]
+    if not others:
+        return ()
+    pages = format_pages(sorted({page for one in others for page in one.pages}), language, most=_MOST)
+    count = len({fold(one.organisation) for one in others})
+    return (message("money.lead_elsewhere", language, count=count, pages=pages),)
 
 
 def chart_title(data: DocumentData, language: Language) -> str:
@@ -118,12 +134,13 @@ def chart_title(data: DocumentData, language: Language) -> str:
     total = sum((card.executed or Decimal(0) for card in cards), Decimal(0))
     if not total:
         return message("money.title", language)
-    named = share_text(sum((card.named for card in cards), Decimal(0)), total, whole=True)
-    values = {"count": len(cards), "named": named}
+    paid = sum((card.named for card in cards), Decimal(0))
+    values = {"named": share_text(paid, total, whole=True)} if paid else {}
+    key = "money.chart_title" if paid else "money.chart_title_nobody"
     year = data.profile.fiscal_year
     if year is None:
-        return message("money.chart_title_without_year", language, **values)
-    return message("money.chart_title", language, year=year, **values)
+        return message(f"{key}_without_year", language, count=len(cards), **values)
+    return message(key, language, count=len(cards), year=year, **values)
 
 
 def to_ask(data: DocumentData, language: Language) -> list[Prose]:

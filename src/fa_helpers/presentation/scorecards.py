@@ -12,9 +12,10 @@ from fa_helpers.frames.headlines import first_fact
 from fa_helpers.frames.rows import Row
 from fa_helpers.frames.scorecard_rows import result_rows, scoring_rows, scoring_total_rows
 from fa_helpers.model import DocumentData, Fact
-from fa_helpers.presentation.answers import Prose, attribution
+from fa_helpers.presentation.answers import attribution
 from fa_helpers.presentation.few_persons import Withheld
 from fa_helpers.presentation.numbers import format_amount, format_rate
+from fa_helpers.presentation.prose import Prose
 from fa_helpers.presentation.scorecard_tables import (
     counted,
     line_name,
@@ -23,7 +24,7 @@ from fa_helpers.presentation.scorecard_tables import (
     readable,
 )
 from fa_helpers.terms.messages import Language, message
-from fa_helpers.terms.phrases import format_pages, money_text, sentences
+from fa_helpers.terms.phrases import format_pages, grouped, money_text, sentences
 from fa_helpers.text.amounts import MONEY
 
 _MOST_PAGES = 4
@@ -68,9 +69,14 @@ def _money(data: DocumentData, language: Language) -> str:
     if not paired or len(units) != 1:
         return message("nb04.lead_count", language, **counts)
     budget, executed, unit = _sum(paired, "adjusted_budget"), _sum(paired, "executed"), units.pop()
-    points = {"low": _score(min(scores)), "high": _score(max(scores))} if scores else {}
+    counts["projects"] = len(paired)
+    key, points = "nb04.lead_money_unscored", {}
+    if scores:
+        key, points = "nb04.lead_money_alike", {"low": _score(min(scores))}
+    if len(set(scores)) > 1:
+        key, points = "nb04.lead_money", points | {"high": _score(max(scores))}
     return message(
-        "nb04.lead_money" if scores else "nb04.lead_money_unscored",
+        key,
         language,
         budget=money_text(budget, unit, language),
         executed=money_text(executed, unit, language),
@@ -148,8 +154,8 @@ def _told(row: Row, data: DocumentData, language: Language) -> dict[str, object]
 
 
 def _plain(text: str) -> str:
-    """A target in a sentence: signs of comparison as they are written by hand."""
-    return text.replace(">=", "≥").replace("<=", "≤").removeprefix("=")
+    """A target in a sentence: signs of comparison as they are written by hand, separators of thousands."""
+    return grouped(text.replace(">=", "≥").replace("<=", "≤").removeprefix("="))
 
 
 def _decimal(value: object) -> Decimal:
@@ -165,6 +171,8 @@ def _range(total: Row, language: Language) -> str:
     }
     if total["lowest"] == total["highest"]:
         return message("nb04.range_one", language, **texts)
+    if {texts["printed"], texts["rule"]} == {_score(total["lowest"]), _score(total["highest"])}:
+        return message("nb04.range_two", language, **texts)
     for end in ("lowest", "highest"):
         texts[end] = _score(total[end])
         texts[f"{end}_reading"] = message(f"{end}_reading.{total[f'{end}_reading']}", language)

@@ -14,9 +14,10 @@ from fa_helpers.frames.printed_and_computed import rates_judged
 from fa_helpers.frames.rows import Row, summary_rows
 from fa_helpers.model import DocumentData
 from fa_helpers.presentation import spending_words as words
-from fa_helpers.presentation.answers import Prose, when
+from fa_helpers.presentation.answers import when
 from fa_helpers.presentation.labels import label_of
 from fa_helpers.presentation.numbers import format_rate
+from fa_helpers.presentation.prose import Prose
 from fa_helpers.terms.messages import Language, message, of_kind
 from fa_helpers.terms.phrases import clauses, listed
 
@@ -55,7 +56,9 @@ def _largest(
         page=row["page"],
     )
     count = sum(bool(words.amount_of(one)) for one in classes)
-    share = message("nb02.class_share", language, count=count, **_share(row, classes, language, judged))
+    counts = {"count": count} if count > 1 else {}
+    key = "nb02.class_share" if counts else "nb02.class_share_one"
+    share = message(key, language, **counts, **_share(row, classes, language, judged))
     return [first, share, *_class_change(row, language)]
 
 
@@ -78,12 +81,13 @@ def _class_change(row: Row, language: Language) -> list[str]:
     if before is None or after is None or after != words.amount_of(row):
         return []
     rate, reason = words.decimal_of(row, "change_rate"), str(row["change_rate_reason"])
+    is_prior = row["base"] == words.PRIOR
     said = message(
-        "nb02.class_change",
+        "nb02.class_change" if is_prior else "nb02.class_change_base",
         language,
         base=words.base_word(str(row["base"]), language),
         before=words.money_in(row, before, language),
-        change=words.moved_by(row, language),
+        change=words.moved_by(row, language) if is_prior else words.apart_from(row, language),
         rate=format_rate(rate, language, signed=True, reason=reason),
     )
     return [said]
@@ -227,13 +231,7 @@ def _sums(data: DocumentData, language: Language) -> list[str]:
         return [message("nb02.no_total", language)]
     row = rows[0]
     keys = {"holds": "nb02.adds_up", "rounding": "nb02.adds_up_rounding"}
-    return [
-        message(
-            keys.get(str(row["outcome"]), "nb02.adds_up_not"),
-            language,
-            count=row["items"],
-            page=row["page"],
-            name=label_of(str(row["concept"]), str(row["subject"]), language),
-            residual=words.money_in(row, words.decimal_of(row, "residual"), language),
-        )
-    ]
+    key, gap = keys.get(str(row["outcome"]), "nb02.adds_up_not"), words.decimal_of(row, "residual")
+    values = {} if key == "nb02.adds_up" else {"residual": words.money_in(row, gap, language)}
+    name = label_of(str(row["concept"]), str(row["subject"]), language)
+    return [message(key, language, count=row["items"], page=row["page"], name=name, **values)]

@@ -12,9 +12,10 @@ from fa_helpers.frames.printed_and_computed import rates_judged
 from fa_helpers.frames.rows import Row
 from fa_helpers.model import DocumentData
 from fa_helpers.presentation import spending_words as words
-from fa_helpers.presentation.answers import Prose, attribution
+from fa_helpers.presentation.answers import attribution
+from fa_helpers.presentation.prose import Prose
 from fa_helpers.terms.messages import Language, message
-from fa_helpers.terms.phrases import format_pages, sentences
+from fa_helpers.terms.phrases import format_pages, nested, sentences
 
 _ITEMS = 2
 
@@ -68,7 +69,7 @@ def _item(row: Row, about: dict[str, object], language: Language) -> str:
         values["base"] = words.base_word(str(row["base"]), language)
         said = [message("nb02.quote_item_budget", language, **values)]
     if row["reason"]:
-        said.append(message("nb02.quote_reason", language, reason=row["reason"]))
+        said.append(message("nb02.quote_reason", language, reason=nested(str(row["reason"]))))
     if row["recoding"]:
         said.append(message("nb02.quote_hint", language))
     return sentences(said, language)

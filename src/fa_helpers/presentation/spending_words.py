@@ -107,6 +107,19 @@ def moved_by(row: Row, language: Language) -> str:
     return text if row["base_source"] == "change" else message("mark.with_computed", language, text=text)
 
 
+def apart_from(row: Row, language: Language) -> str:
+    """How far an amount lies above or below a budget (与预算相比), computed.
+
+    >>> row = {"signed_change": Decimal("-3.59"), "unit": "万元"}
+    >>> apart_from(row, "en")
+    '35,900 yuan (3.59万元) below it (computed)'
+    """
+    value = change_of(row)
+    values = {"amount": money_in(row, abs(value), language)} if value else {}
+    key = "nb02.moved_above" if value > 0 else "nb02.moved_below" if value < 0 else "nb02.moved_equal"
+    return message("mark.with_computed", language, text=message(key, language, **values))
+
+
 def share_of(row: Row, whole: str, language: Language, judged: Mapping[str, Check]) -> dict[str, str] | None:
     """The printed share of a row with the name of its whole (占比), ``None`` where either is missing.
 

@@ -17,6 +17,7 @@ from fa_helpers.model import CoverageRow, Fact, Reason, Scorecard, StatementCell
 from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.section import SectionReading
+from fa_helpers.reading.scorecards.target_forms import is_target_form
 from fa_helpers.reading.statements.statement import StatementReading
 from fa_helpers.terms.statements import bare_title, statement_of
 from fa_helpers.text.fold import fold
@@ -148,7 +149,7 @@ def table_rows(sheet: Sheet) -> list[CoverageRow]:
             b.page_last,
             "not_read",
             0,
-            Reason("coverage.not_read_yet"),
+            Reason("coverage.only_names" if is_target_form(b) else "coverage.not_read_yet"),
         )
         for n, b in enumerate(tables, 1)
     ]

@@ -74,12 +74,16 @@ def _cover(outline: Outline) -> Cover:
     cover = read_cover(outline.cover)
     if cover.entity or cover.fiscal_year:
         return cover
+    alone = [
+        section
+        for section in outline.sections[:1]
+        if not section.ordinal and explains_accounts(section.title)
+    ]
+    if alone:  # a page whose title is the heading of all below it
+        return read_cover([*outline.cover, Line(alone[0].page, alone[0].title)])
     among = [x for x in outline.contents if marker(x.folded) is None and entry(x.folded) == x.folded]
     if among or outline.cover:
         return read_cover(among) if among else cover
-    alone = [section for section in outline.sections[:1] if explains_accounts(section.title)]
-    if alone:  # a page whose title is the heading of all below it
-        return read_cover([Line(alone[0].page, alone[0].title)])
     cover = read_cover(outline.beside_tables)
     return cover if cover.labelled else Cover(fiscal_year=cover.fiscal_year)
 

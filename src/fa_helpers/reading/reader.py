@@ -48,6 +48,7 @@ from fa_helpers.reading.printed_codes import with_printed_codes
 from fa_helpers.reading.profile import read_profile
 from fa_helpers.reading.recognition import explains_by_title, is_of_this_form
 from fa_helpers.reading.scorecards.scorecard import read_scorecard
+from fa_helpers.reading.scorecards.target_forms import read_target_forms
 from fa_helpers.reading.statements.cell_facts import with_facts
 from fa_helpers.reading.statements.statement import read_statement
 from fa_helpers.reading.unit_lists import UnitList, take_unit_lists, unit_list_rows
@@ -115,6 +116,7 @@ def read_document(source: OpenedSource | JoinedSource, document_id: str) -> tupl
         coverage=tuple(out.coverage),
         page_labels=sheet.labels,
         asides=tuple(asides(sheet.outline, sheet.blocks, dict(sheet.labels))),
+        target_forms=read_target_forms(sheet.blocks, profile.fiscal_year, dict(sheet.labels)),
     )
     places = places_of(source, data.figures.values())
     return (replace(data, places=places) if places else data), sheet

@@ -27,10 +27,17 @@ def is_of_this_form(sheet: Sheet, kind: str) -> bool:
 
 
 def explains_by_title(sheet: Sheet, kind: str) -> bool:
-    """Whether only titles without a number say that accounts are explained (单页说明): then money must be in it."""
+    """Whether only titles without a number say that accounts are explained (单页说明): then money must be in it.
+
+    The cover of a report on performance (绩效自评报告) says so too; its own headings are those of no account.
+    """
+    if kind == "performance_report":
+        return True
     titles = [section.title for section in sheet.outline.sections if not section.ordinal]
-    named = any(map(is_form_title, titles)) or any(explains_accounts(x.folded) for x in sheet.outline.cover)
-    return kind != "other" and named
+    cover = [line.folded for line in sheet.outline.cover]
+    return kind != "other" and (
+        any(map(is_form_title, titles)) or any(map(explains_accounts, titles + cover))
+    )
 
 
 def is_form_title(title: str) -> bool:

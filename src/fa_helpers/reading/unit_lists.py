@@ -24,6 +24,7 @@ _HEAD = regex(r"序号|(?:预算|决算|所属|下属)?(?:单位|机构)(?:全�
 _AMOUNT = regex(r"\d\.\d\d(?!\d)|[万亿]元")
 _NUMBER = regex(r"\d+")
 _STOP = regex(r"[。;:]")
+_OWN_ROW = regex(r".\(?本级\)?$")
 _FEWEST = 2
 _MOST_COLUMNS = 10
 
@@ -85,10 +86,11 @@ def _of_block(block: Block, outline: Outline) -> UnitList | None:
         return None
     names: list[str] = []
     others: list[str] = []
+    title = block.title or next(filter(lists_units, reversed(_headings(outline, block.page_first))), "")
     for left in sorted({cell.left for grid in block.grids for cell in grid.cells}):
         column = [c.folded for grid in block.grids for c in grid.cells if c.left == left and c.lines]
         body = [text for text in column if not _HEAD.fullmatch(text)]
-        here = [name for text in body if (name := unit_name(text))]
+        here = [name for text in body if (name := unit_name(text) or _itself(text))]
         if len(here) > len(names) and 2 * len(here) > len(body):
             names = here
         others += [] if _counts(body) else [n for text in body for n in _NUMBER.findall(text)]
@@ -96,7 +98,12 @@ def _of_block(block: Block, outline: Outline) -> UnitList | None:
         return None
     inside = " ".join(names)
     numbers = tuple(n for n in others if n not in inside)
-    return UnitList(block.title, block.page_first, block.page_last, tuple(names), numbers)
+    return UnitList(title, block.page_first, block.page_last, tuple(names), numbers)
+
+
+def _itself(text: str) -> str:
+    """The department's own row among its units (本级)."""
+    return text if _OWN_ROW.search(text) else ""
 
 
 def _headings(outline: Outline, page: int) -> list[str]:

@@ -18,6 +18,7 @@ from fa_helpers.patterns import regex
 from fa_helpers.report.flags import MONEY_KIND, Flags, counted
 from fa_helpers.report.pages import pages_in
 from fa_helpers.terms.messages import Language, message, unit_label
+from fa_helpers.terms.phrases import clauses
 from fa_helpers.text.amounts import MONEY
 from fa_helpers.text.sheets import as_words
 
@@ -83,9 +84,10 @@ class Dressing:
         """A table (表格) in its own scroll box, with its file; the numbers of a picture are folded."""
         headings = [_words(found) for found in _HEADING.findall(html)]
         caption = " ".join(map(_words, _CAPTION.findall(html)))
-        rows = [[_words(inner) for _, inner in _ONE.findall(row)] for row in _ROW.findall(html)]
         file = self.named(f"tables/{stem}")
-        self.files[file] = csv_of([headings, *rows])
+        self.files[file] = csv_of([headings, *_rows(html)])
+        body = _BODY.search(html)
+        rows = _rows(body[0]) if body is not None else []  # notes below are no rows
         html, headings = self._columns(html, headings, rows)
         html = self._marked(_ONE.sub(_with_width, html), headings)
         if len(headings) >= _MANY:
@@ -134,6 +136,7 @@ class Dressing:
             cells = [one[0] for one in cell.finditer(found[0])]
             return "<tr>" + "".join(cells[place] for place in kept) + "</tr>\n"
 
+        html = html.replace(f'colspan="{len(headings)}"', f'colspan="{len(kept)}"')
         html = _HEAD_ROW.sub(partial(arranged, _HEADING), html)
         html = _BODY.sub(lambda body: _ROW.sub(partial(arranged, _ONE), body[0]), html)
         return html, [headings[place] for place in kept]
@@ -204,8 +207,8 @@ class Dressing:
                 shown += part
         if not empty:
             return shown
-        mark = "、" if self.language == "zh" else "; "
-        words = message("report.not_in_it", self.language, named=mark.join(names), count=len(names))
+        named = clauses(names, self.language)
+        words = message("report.not_in_it", self.language, named=named, count=len(names))
         fold = f'<details class="fold lacks"><summary>{escape(words)}</summary>{"".join(empty)}</details>'
         return [*shown, fold]
 
@@ -232,6 +235,10 @@ def _with_width(cell: re.Match[str]) -> str:
     if length <= _SOME or "right" in cell[1]:
         return cell[0]
     return f'<td class="{"long" if length > _LONG else "some"}"{cell[1]}>{cell[2]}</td>'
+
+
+def _rows(html: str) -> list[list[str]]:
+    return [[_words(inner) for _, inner in _ONE.findall(row)] for row in _ROW.findall(html)]
 
 
 def _words(html: str) -> str:

@@ -11,9 +11,10 @@ from fa_helpers.computing.filled_from_statements import told_facts
 from fa_helpers.document import FinalAccounts
 from fa_helpers.frames.headlines import first_fact
 from fa_helpers.model import DocumentData, Fact
-from fa_helpers.presentation.answers import attribution, money, name_of, place_of
+from fa_helpers.presentation.answers import attribution, from_nothing, place_of
 from fa_helpers.presentation.headline_figures import headline_facts, is_of_outcomes
 from fa_helpers.presentation.numbers import format_per_cent, places_printed, rate_printed
+from fa_helpers.presentation.prose import money, name_of
 from fa_helpers.report.crops import Crop, Crops
 from fa_helpers.report.execution import Execution, execution
 from fa_helpers.terms.messages import Language, message
@@ -249,7 +250,7 @@ def _changed(change: Fact | None, rate: Fact | None, fact: Fact, language: Langu
         return message("report.unchanged", language, page=page)
     parts = [_moved(change, language)] if change is not None else []
     parts += [rate_printed(rate)] if rate is not None else []
-    if change is not None and change.direction == "increase" and _yuan(change) == _yuan(fact):
+    if from_nothing(change, fact):
         printed = message("report.from_nothing_printed", language, rate=parts[1]) if parts[1:] else ""
         return message("report.from_nothing", language, page=page, printed=printed)
     by = message("report.changed_both", language, amount=parts[0], rate=parts[1]) if parts[1:] else parts[0]

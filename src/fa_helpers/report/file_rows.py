@@ -9,6 +9,7 @@ from fa_helpers.library import source_note
 from fa_helpers.presentation.shared_page import shared_name
 from fa_helpers.report.pages import SourceFiles
 from fa_helpers.terms.messages import Language, has_message, message
+from fa_helpers.terms.phrases import clauses
 
 
 def source_rows(source: SourceFiles, language: Language) -> list[dict[str, str]]:
@@ -30,6 +31,8 @@ def data_rows(figures: Mapping[str, str], language: Language, first: Language) -
     for name, text in sorted(figures.items()):
         key = f"report.data_{name.partition('.')[0]}"
         about = message(key, language) if has_message(key) else ""
+        if name.endswith(".csv") and text.count("\n") <= 1:  # headings alone
+            about = clauses([about, message("report.data_empty", language)], language)
         found.append(
             {"link": f"figures/{name}", "name": name, "size": _size(len(text.encode())), "about": about}
         )

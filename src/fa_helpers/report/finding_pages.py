@@ -16,11 +16,11 @@ from fa_helpers.checks.rule import rule
 from fa_helpers.checks.sentences import amount_text
 from fa_helpers.document import FinalAccounts
 from fa_helpers.model import Fact
-from fa_helpers.presentation.answers import name_of
 from fa_helpers.presentation.check_answers import title_and_condition
 from fa_helpers.presentation.evidence import boxes_by_page, marked
 from fa_helpers.presentation.findings import Checked
 from fa_helpers.presentation.labels import mark_name
+from fa_helpers.presentation.prose import name_of
 from fa_helpers.report.crops import Crop, Crops, near_groups
 from fa_helpers.report.findings import figures_text
 from fa_helpers.report.flags import identities

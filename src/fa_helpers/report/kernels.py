@@ -6,8 +6,10 @@ import atexit
 import contextlib
 import io
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,8 +31,25 @@ _ANEW: Final = "get_ipython().reset(new_session=True)"
 """Told between two notebooks: a notebook finds nothing of those before it."""
 
 
+_SLOW: Final = "rfc3987_syntax"
+"""Grammars of addresses with foreign letters: making them takes as long as running two notebooks, none needs them."""
+
+
 class NotebookFailedError(FinalAccountsError):
     """A notebook stopped with an error (运行失败)."""
+
+
+def load_jupyter() -> None:
+    """Load what reads and runs notebooks (载入), without what is slow and of no use here."""
+    modules: dict[str, Any] = sys.modules
+    unloaded = _SLOW not in modules
+    if unloaded:
+        modules[_SLOW] = None  # as if it were not installed: jsonschema then goes without
+    try:
+        import_module("nbclient")
+    finally:
+        if unloaded:
+            del modules[_SLOW]
 
 
 def run_notebooks(
@@ -41,6 +60,7 @@ def run_notebooks(
     Each begins with nothing of those before; ``begun`` hears its number when it begins. One that fails, takes too
     long or ends the kernel costs itself alone: the next ones run in a kernel of their own.
     """
+    load_jupyter()
     from nbclient.exceptions import CellControlSignal, CellExecutionError, DeadKernelError
 
     failed: dict[int, NotebookFailedError] = {}

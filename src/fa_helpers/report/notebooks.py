@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from fa_helpers.patterns import regex
 from fa_helpers.presentation.charts.plate import NARROW
-from fa_helpers.report.kernels import NotebookFailedError, one_line, run_notebooks
+from fa_helpers.report.kernels import NotebookFailedError, load_jupyter, one_line, run_notebooks
 from fa_helpers.terms.messages import LANGUAGES, Language, message
 
 NARROW_SCREEN = 560
@@ -22,6 +22,8 @@ NARROW_SCREEN = 560
 _STAND_IN = 'alt="No description has been provided for this image"'
 
 
+_ONLY_NOTEBOOK: Final = "notebook"
+"""The tag of cells that speak of running the notebook: a page is not run."""
 _SENTENCE: Final = regex(r"<pre>(&#39;|&quot;|)([^\n]*)\1\n?</pre>")
 """A sentence that a cell gave as text: as words, not as code."""
 
@@ -79,6 +81,7 @@ def notebook_page(path: Path, document: str, language: Language, review: str = "
 
 
 def _with_parameters(path: Path, values: dict[str, str]) -> Any:
+    load_jupyter()
     import nbformat
 
     try:
@@ -105,7 +108,8 @@ def _page(notebook: Any, language: Language) -> NotebookPage:
     exporter = HTMLExporter(
         template_name="basic", exclude_input=True, exclude_output_prompt=True, exclude_input_prompt=True
     )
-    notebook.cells = [c for c in notebook.cells if not set(other) & set(c.metadata.get("tags", []))]
+    left_out = {*other, _ONLY_NOTEBOOK}
+    notebook.cells = [c for c in notebook.cells if not left_out & set(c.metadata.get("tags", []))]
     about = [
         output.metadata.get("image/png", {})
         for cell in notebook.cells

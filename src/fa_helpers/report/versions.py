@@ -10,10 +10,10 @@ from typing import Final
 from fa_helpers.computing.versions import Difference, Kind
 from fa_helpers.document import FinalAccounts
 from fa_helpers.model import Fact
-from fa_helpers.presentation.answers import name_of
 from fa_helpers.presentation.citing import figure_text
 from fa_helpers.presentation.few_persons import HIDDEN, pay_of_few
 from fa_helpers.presentation.html import render
+from fa_helpers.presentation.prose import name_of
 from fa_helpers.report.crops import Crop, Crops
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.text.private import masked

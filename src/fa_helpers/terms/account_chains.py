@@ -57,13 +57,21 @@ def chain_apart(function_class: str, function_section: str, function_item: str) 
     ('spelling', '行政单位医疗')
     >>> chain_apart("卫生健康支出", "行政事业单位医疗", "行政单位医疗")
     ('', '')
+    >>> chain_apart("住房保障支出", "住房改革支出", "事业运行")
+    ('elsewhere', '')
+    >>> chain_apart("卫生健康支出", "行政事业单位医疗", "其他行政事业位医疗支出")
+    ('spelling', '其他行政事业单位医疗')
     """
     section = function_code(function_class, function_section)
     items, name = _items().get(section, {}), _key(function_item)
-    if len(section) != _SECTION or not items or not name or name in items or name.startswith("其他"):
+    if len(section) != _SECTION or not items or not name or name in items:
         return "", ""
+    if name.startswith("其他"):
+        return _other_misspelt(name, items)
     if name in _OFFICE_ITEMS:
-        taken = f"{section}{_OFFICE_ITEMS[name]}" in items.values()
+        # Where another account stands first, the section is none of administration.
+        codes = {f"{section}{_OFFICE_ITEMS[name]}", f"{section}{_OFFICE_ITEMS['行政运行']}"}
+        taken = any(code in codes and item not in _OFFICE_ITEMS for item, code in items.items())
         without = len(items) >= _MANY and not _OFFICE_ITEMS.keys() & items.keys()
         return ("elsewhere", "") if taken or without else ("", "")
     homes = _homes().get(name, frozenset())
@@ -101,6 +109,12 @@ def _misspelt(name: str, names: dict[str, str]) -> tuple[Apart, str]:
         for own in names
         if left_out(own, name, _slips(own)) or left_out(name, own, _slips(name)) or one_other(own, name)
     ]
+    return ("spelling", near[0]) if len(near) == 1 else ("", "")
+
+
+def _other_misspelt(name: str, names: dict[str, str]) -> tuple[Apart, str]:
+    """A long name of other things (其他…) may be any; it is a slip only of one that has a single character more."""
+    near = [own for own in names if len(own) >= _LONG and left_out(own, name, 1)]
     return ("spelling", near[0]) if len(near) == 1 else ("", "")
 
 

@@ -10,6 +10,7 @@ from fa_helpers.resources import rows
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.text.fold import fold
 
+_OPENS: Final = regex(r"^其中[:：,，]?\s*")
 _PARTS: Final = regex(r"(其中[:,]?)?(.*?)(?:\((\d+(?:\.\d+)?)分\)|(\d+(?:\.\d+)?)分?|\((?:万|亿)?元\))?$")
 
 
@@ -29,6 +30,17 @@ def form_label(text: str, language: Language) -> str:
     if points:
         known = message("label.of_points", "en", name=known, points=points)
     return known
+
+
+def row_name(text: str, language: Language) -> str:
+    """A row of a scorecard within a sentence (行名): without the word that opens parts, in English where it is known.
+
+    >>> row_name("其中：当年财政拨款", "zh"), row_name("年度资金总额", "en"), row_name("道路养护", "en")
+    ('当年财政拨款', 'total funds of the year', '道路养护')
+    """
+    bare = _OPENS.sub("", text)
+    known = form_label(bare, language)
+    return bare if known == f"“{bare}”" else known
 
 
 @lru_cache(maxsize=1)

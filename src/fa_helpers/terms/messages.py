@@ -94,6 +94,15 @@ def of_kind(key: str, kind: str) -> str:
     return f"{key}_{kind}" if has_message(f"{key}_{kind}") else key
 
 
+def of_count(key: str, count: int) -> str:
+    """The key of a sentence for a count (按数目): that for one, where English says it in another way.
+
+    >>> of_count("answer.compared_holds", 1), of_count("answer.compared_holds", 3)
+    ('answer.compared_holds_one', 'answer.compared_holds')
+    """
+    return f"{key}_one" if count == 1 and has_message(f"{key}_one") else key
+
+
 def column_label(column: str, language: Language) -> str:
     """Return the heading (列名) of a column of a frame or file, in words.
 

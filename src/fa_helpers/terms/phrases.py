@@ -23,6 +23,7 @@ _WHOLE: Final = frozenset({"人", "人次", "个", "批次", "辆", "台（套�
 _SIZES: Final = ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 _NUMBER: Final = regex(r"(?<![\d.,A-Za-z_])\d{4,}(?![\d,])")
 _HYPHEN: Final = regex(r"(?<![\w)])-(?=\d)")
+_MINUS_A_MINUS: Final = regex(r"[-−] \([-−](\d[\d,.]*)\)")
 _AMOUNT: Final = regex(_NUMBER.pattern + r"(?=\.\d|(?:万元|亿元|元|人|个(?!月)))")
 
 
@@ -79,6 +80,15 @@ def listed(texts: Iterable[str], language: Language) -> str:
     return _COMMA[language].join(texts)
 
 
+def nested(text: str) -> str:
+    """Words that come to stand within quotation marks (引文): their own become single ones.
+
+    >>> nested("本年无“三公”经费支出")
+    '本年无‘三公’经费支出'
+    """
+    return text.replace("“", "‘").replace("”", "’")
+
+
 def clauses(texts: Iterable[str], language: Language) -> str:
     """Join what is more than a name with semicolons (分句)."""
     return _SEMICOLON[language].join(texts)
@@ -101,10 +111,13 @@ def grouped(text: str) -> str:
 def grouped_formula(formula: str) -> str:
     """Write the numbers of a formula with separators of thousands and minus signs (算式): it holds no years, no codes.
 
-    >>> grouped_formula("4664 ≠ 2380.33 + (-12000)")
-    '4,664 ≠ 2,380.33 + (−12,000)'
+    What a decrease is taken from is written as the sum that it is.
+
+    >>> grouped_formula("4664 ≠ 2380.33 + (-12000)"), grouped_formula("0.71 ÷ (9.07 − (−0.71))")
+    ('4,664 ≠ 2,380.33 + (−12,000)', '0.71 ÷ (9.07 + 0.71)')
     """
-    return _HYPHEN.sub("−", _NUMBER.sub(lambda found: f"{int(found[0]):,}", formula))
+    spaced = _NUMBER.sub(lambda found: f"{int(found[0]):,}", _MINUS_A_MINUS.sub(r"+ \1", formula))
+    return _HYPHEN.sub("−", spaced)
 
 
 def listed_pages(pages: Iterable[int], language: Language) -> str:
@@ -212,5 +225,24 @@ def money_text(
     own = fixed(value, places, signed=signed) + unit
     if language == "zh":
         return own
+    return english_money(value, unit, own, signed=signed, in_full=in_full)
+
+
+def english_money(
+    value: Decimal, unit: str, printed: str, *, signed: bool = False, in_full: bool = False
+) -> str:
+    """Write an amount in yuan with the document's own behind it (英文金额), where that says more.
+
+    What is in 元 already is not said twice, and nothing is nothing in every unit. ``printed`` has its unit.
+
+    >>> english_money(Decimal("1234.5"), "元", "1,234.50元"), english_money(Decimal(0), "万元", "0.00万元")
+    ('1,234.50 yuan', '0 yuan')
+    >>> english_money(Decimal("2500000"), "元", "2,500,000元")
+    '2.50 million yuan (2,500,000元)'
+    """
     yuan = yuan_text(value, unit, signed=signed, in_full=in_full)
-    return message("answer.money", language, amount=yuan, printed=own)
+    if not value:
+        return with_unit("0", "元", "en")
+    if printed[-2:-1].isdigit() and not yuan[-1:].isalpha():  # 元 itself, and small enough to be read at once
+        return with_unit(printed[:-1], "元", "en")
+    return message("answer.money", "en", amount=yuan, printed=printed)

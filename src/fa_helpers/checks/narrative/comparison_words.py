@@ -34,13 +34,38 @@ _MOVED: Final = regex(
 """减少为5万元，与上年持平; 比上年减少5万元，与上年持平; what is moved to 0.00 by 0.00 is a form's own wording."""
 
 
-def _moved_and_flat(book: Book) -> Iterator[Check]:
-    """What is said to have changed and to be as last year: only one of the two words can be meant."""
+_FALLS, _RISES = "减少|下降|降低", "增加|增长|上升"
+_TURNED: Final = regex(
+    "|".join(
+        rf"(?:{one})(?=[\d.,]*[1-9])[\d.,]+[万亿]?元(?:[,(](?:{one}|[降增]幅)[^,。;()\d]{{0,4}}[\d.]+%\)?)?"
+        rf"(?:,[^,。;\d]{{0,8}}(?:为0(?:\.0+)?(?:[万亿]?元)?|不可比))*,?(?:{other})的?(?:主要)?原因"
+        for one, other in ((_FALLS, _RISES), (_RISES, _FALLS))
+    )
+)
+"""减少5万元，下降3%，增长的主要原因是: the reason is of the other direction."""
+_FROM_NOTHING: Final = regex(
+    rf"(?:{_FALLS})(?=[\d.,]*[1-9])[\d.,]+[万亿]?元,?(?:上年|去年)(?:度|同期)?(?:基数|决算数?|支出|数)?为0(?:\.0+)?(?![.\d])"
+)
+_ODD: Final = (
+    (_MOVED, "finding.moved_and_flat"),
+    (_TURNED, "finding.opposite_words"),
+    (_FROM_NOTHING, "finding.fell_from_nothing"),
+)
+
+
+def _odd_words(book: Book) -> Iterator[Check]:
+    """Words of direction of which only one can be meant: moved and as last year, fell and why it rose, fell from nothing."""
     for paragraph in book.data.paragraphs:
-        for found in _MOVED.finditer(fold(paragraph.text)):
+        text = fold(paragraph.text)
+        places = [(found, key) for pattern, key in _ODD for found in pattern.finditer(text)]
+        told = 0
+        for found, key in sorted(places, key=lambda place: place[0].start()):
+            if found.start() < told:
+                continue  # said of these words already
+            told = found.end()
             quote = same_words(found.group())
             where = paragraph.place(*found.span())
-            said = sentence("finding.moved_and_flat", page=where.page, quote=found.group())
+            said = sentence(key, page=where.page, quote=found.group())
             mark = Mark("", found.group(), quote, where)
             check = stated("rate.direction_word", "inconsistent", quote, [mark], said)
             yield check.doubted("near_amounts")
@@ -48,7 +73,7 @@ def _moved_and_flat(book: Book) -> Iterator[Check]:
 
 @makes("rate.direction_word")
 def _words(book: Book) -> Iterator[Check]:
-    yield from _moved_and_flat(book)
+    yield from _odd_words(book)
     for paragraph, facts in _with_facts(book):
         amounts = [f for f in facts if f.measure == "amount" and f.amount_yuan is not None]
         finals = [f for f in amounts if f.stage == "final_accounts"]

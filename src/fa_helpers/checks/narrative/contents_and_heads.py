@@ -12,6 +12,7 @@ from fa_helpers.checks.bilingual import same_words, sentence
 from fa_helpers.checks.check import Check, stated
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.intervals import Mark
+from fa_helpers.checks.narrative.searched import statement_heads
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Paragraph
 from fa_helpers.patterns import regex
@@ -33,6 +34,7 @@ _DIGITS: Final = "〇一二三四五六七八九"
 _FEWEST: Final = 4
 """Fewer entries that agree with headings are no list of them."""
 _MOST_NAMED: Final = 3
+_TELLING: Final = regex("收入|支出|基本|项目|一般公共|政府性|国有|三公|运行|采购|绩效|资产")
 _NEAR: Final = 0.8
 """政府采购情况说明 and 部门政府采购情况说明 are one title to a reader."""
 
@@ -54,8 +56,9 @@ def _contents(book: Book) -> Iterator[Check]:
         if len(both) < _FEWEST or 2 * len(both) < max(len(ours), len(theirs)):
             continue  # the contents list something else, such as statements
         seen += len(both)
-        odd += [theirs[key] for key in theirs if not _is_among(key, ours)]
-        odd += [ours[key] for key in ours if not _is_among(key, theirs)]
+        # What is near to a title that has its own counterpart is another one.
+        odd += [theirs[key] for key in theirs if not _is_among(key, ours.keys() - (both - {key}))]
+        odd += [ours[key] for key in ours if not _is_among(key, theirs.keys() - (both - {key}))]
     marks = [Mark("", _LEADER.sub("", p.text), same_words(p.text), p.locator) for p in odd]
     if marks:
         titles = "、".join(f"“{mark.printed}”" for mark in marks[:_MOST_NAMED])
@@ -67,7 +70,15 @@ def _contents(book: Book) -> Iterator[Check]:
 
 def _is_among(title: str, titles: Iterable[str]) -> bool:
     """Whether a title stands among others, or one so near that it is the same in a word more or less."""
-    return title in titles or any(SequenceMatcher(None, title, one).ratio() >= _NEAR for one in titles)
+    return title in titles or any(
+        SequenceMatcher(None, title, one).ratio() >= _NEAR and _telling(title) == _telling(one)
+        for one in titles
+    )
+
+
+def _telling(title: str) -> set[str]:
+    """The words of a title that tell one section from another."""
+    return set(_TELLING.findall(title.replace("经费支出", "经费").replace("收支", "收入支出")))
 
 
 def _joined(lines: list[Paragraph]) -> list[Paragraph]:
@@ -106,9 +117,9 @@ def _keys(book: Book, paragraphs: list[Paragraph]) -> dict[tuple[str, str], Para
 def _units(book: Book) -> Iterator[Check]:
     """The statements of one document are in one unit: one that names another than all others asks."""
     named = {
-        p.section: (p, found[1])
-        for p in book.data.asides
-        if p.kind == "table_head" and (found := _UNIT.search(fold(p.text)))
+        (p.section, p.locator.page): (p, found[1])
+        for p in statement_heads(book)
+        if (found := _UNIT.search(fold(p.text)))
     }
     counted = Counter(unit for _, unit in named.values()).most_common()
     if len(named) < _FEWEST or book.data.profile.kind == "blank_form":

@@ -50,8 +50,6 @@ def _of_text(book: Book) -> Iterator[Check]:
     if not rows:
         return
     held = None
-    # Where the statement has the text's name beside another amount, the amounts differ and not the names.
-    names = {name_key(row.label) for listed in rows.values() for row in listed}
     for item in book.data.functional_items:
         fact = item.figure("amount", "final_accounts")
         if fact is None or not fact.amount_yuan or not item.function_item:
@@ -60,7 +58,7 @@ def _of_text(book: Book) -> Iterator[Check]:
         same = [r for r in rows.get(fact.amount_yuan, ()) if _is_of_class(r, item)]
         if any(name_key(r.label) == name_key(item.function_item) for r in same):
             held = held or here
-        elif len(same) == 1 and name_key(item.function_item) not in names and not _is_told(book, same[0]):
+        elif len(same) == 1 and not _is_told(book, same[0]) and not _has_a_row(book, rows, item):
             row = same[0]
             place = row.cells["total"].marks[0].locator
             yield _two(
@@ -111,6 +109,17 @@ def _rows(book: Book) -> dict[Decimal, list[Row]]:
 def _is_of_class(row: Row, item: FunctionalItem) -> bool:
     """Whether a row may be an item's: nothing that is known of the item's class speaks against it."""
     return not item.function_code or row.code.startswith(item.function_code[:3])
+
+
+def _has_a_row(book: Book, rows: dict[Decimal, list[Row]], item: FunctionalItem) -> bool:
+    """Whether the statement has an item's name beside another amount that no item tells: then the amounts differ."""
+    named = (
+        row
+        for listed in rows.values()
+        for row in listed
+        if name_key(row.label) == name_key(item.function_item)
+    )
+    return any(_is_of_class(row, item) and not _is_told(book, row) for row in named)
 
 
 def _is_told(book: Book, row: Row) -> bool:

@@ -9,7 +9,7 @@ from fa_helpers.checks.bilingual import same_words, sentence
 from fa_helpers.checks.check import Check, stated
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.intervals import Mark
-from fa_helpers.checks.narrative.searched import looked_through, searched
+from fa_helpers.checks.narrative.searched import looked_through, searched, statement_heads
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact, Paragraph
 from fa_helpers.patterns import regex
@@ -23,19 +23,33 @@ _OFFICE: Final = (
 )
 _OWNER: Final = regex(
     rf"{_OFFICE}(?:\d{{4}}年度?[,、]?|(?:部门|单位)?(?:决算)?(?:本年)?(?:收入|支出|收支|收、支)(?:总计|合计|总额)"
-    r"|机关运行经费|政府采购支出|[“\"]三公[”\"]经费|(?:一般公共预算|政府性基金预算)?财政拨款(?:收入|支出)"
+    r"|机关运行经费|政府采购支出|[“\"]三公[”\"]经费|(?:一般公共预算|政府性基金预算)?财政拨款(?:收入|支出)|公务接待费|因公出国|公务用车"
+    r"|共有车辆|(?:实有|编制)(?:人数|人员)|组织对\d{4}年|(?:组织)?对[^,。;]{2,20}(?:开展|进行)[^,。;]{0,8}(?:自评|评价)"
     r"|(?:本年度?)?(?:没有|无)(?:使用)?(?:一般公共预算|政府性基金|国有资本经营|[“\"]三公[”\"]|机关运行))"
 )
 """An office before a year or a total, or before what it had none of."""
-_OF_HEADING: Final = regex(rf"{_OFFICE}(?:部门|单位)?(?:概况|基本情况|主要职[责能]|职能|机构设置|决算)")
+_LEAD: Final = regex(r"^(?:\d{4}年度?|截[至止][^,。]{4,16}|(?:根据|按照|依据)[^,。]{2,40}),")
+_ORDINAL: Final = regex(r"^\(?[一二三四五六七八九十\d]{1,3}[)、.](?!\d)")
+_NO_NAME: Final = regex(
+    "(?<!自)由(?!.[省市县区州盟旗镇乡])|[为被受]|[与向](?!阳)|拨付|下达|根据|按照|依据|关于|所属|费|款|支出|收入|项目"
+)
+"""Words that are no part of an office's name: what stands before it was taken for one."""
+_OF_HEADING: Final = regex(
+    rf"{_OFFICE}(?:部门|单位)?(?:概况|基本情况|主要职[责能]|职能|机构设置|决算|(?:收入|支出|收支|财政拨款|一般公共预算|机关运行|政府采购)"
+    "[^,。]{0,20}(?:情况|说明))"
+)
 _DISTRICT: Final = regex(r"^(.{2,}?(?:自治区|[省市州盟]))(.{1,8}?[区县旗市])(.{2,})$")
 """An office of a district: without it the name is that of the office above."""
 _NUMBERED: Final = regex(r"^第[一二三四五六七八九十]+(?:部分|章)[::]?")
 _HEAD: Final = regex(
     r"(?:部门|单位)(?:名称)?(?:\([^()]*\))?:([\u4e00-\u9fff()]{4,40}?)(?=$|\d|金额|单位:|公开)"
 )
-_NOBODY: Final = regex("^(?:本|我|该|各|纳入|全(?!国)|其中|所属|与|由)")
+_NOBODY: Final = regex(
+    "^(?:纳入|其中|所属|(?:[本我该各与由]|全(?!国))(?![^省市县区州盟旗镇乡][省市县区州盟旗镇乡]))"
+)
+"""Words before an office that name none: 本局, 全市, 由, but not 本溪市 and 全州县."""
 _HEAD_OF_TEXT: Final = 120
+_SENTENCE: Final = regex("[。;]")
 _ASIDE: Final = regex(r"\([^()]*\)")
 _YEAR: Final = regex(r"(?<!\d)(20\d\d)年")
 _LEADER: Final = regex(r"[.…·・]*[-(]?\d*[-)]?$")
@@ -50,11 +64,15 @@ def _owners(book: Book) -> Iterator[Check]:
         return
     told = {fact.section for fact in book.data.facts if fact.origin == "narrative"}
     elsewhere = [p for p in book.data.paragraphs if p.section not in told and p.kind == "text"]
+    units = {fold(fact.whose) for fact in book.data.facts if fact.whose}
     held: Mark | None = None
     odd: set[tuple[str, str]] = set()
     for paragraph, name in _owners_named(book):
         mark = Mark("", name, same_words(name), paragraph.place_of(name))
-        if _is_own(name, cover) or any(name in fold(p.text) for p in elsewhere if p is not paragraph):
+        # What stands below a heading is read as that of the unit it names.
+        told_of = any(whose.startswith(name) for whose in units) and paragraph.kind != "heading"
+        named = told_of or any(name in fold(p.text) for p in elsewhere if p is not paragraph)
+        if named or _is_own(name, cover):
             held = held or mark
             continue
         if (paragraph.kind, name) in odd:
@@ -70,26 +88,35 @@ def _owners(book: Book) -> Iterator[Check]:
 def _heads(book: Book) -> Sequence[Paragraph]:
     """Lines above statements; none where they are other units', or a document printed again."""
     several = book.text.several_accounts or book.printed_again
-    return () if several else searched(book, "table_head")
+    return () if several else statement_heads(book)
 
 
 def _owners_named(book: Book) -> Iterator[tuple[Paragraph, str]]:
-    """Offices before totals and years: at the head of paragraphs and parts, and above statements."""
+    """Offices before totals and years: at the head of sentences and parts, and above statements."""
     for paragraph in (*book.data.paragraphs, *_heads(book)):
         text = fold(paragraph.text)
-        if paragraph.kind == "heading":
-            text = _NUMBERED.sub("", text)
-        elif paragraph.kind == "table_head":
+        if paragraph.kind == "table_head":
             found = _HEAD.search(text)
             if found is not None and not found[1].endswith("元"):
                 yield paragraph, _ASIDE.sub("", found[1])
-            continue
-        text = _ASIDE.sub("", text[:_HEAD_OF_TEXT])  # 高新区（白杨区）公安局
-        found = _OWNER.match(text) if paragraph.kind in ("text", "heading") else None
-        if found is None and paragraph.kind == "heading":
-            found = _OF_HEADING.match(text)
-        if found is not None and not _NOBODY.match(found[1]):
-            yield paragraph, found[1]
+        elif paragraph.kind in ("text", "heading"):
+            heading = paragraph.kind == "heading"
+            # 高新区（白杨区）公安局
+            for said in [_NUMBERED.sub("", text)] if heading else _SENTENCE.split(text):
+                yield from (
+                    (paragraph, name) for name in _owner(_ASIDE.sub("", said[:_HEAD_OF_TEXT]), heading)
+                )
+
+
+def _owner(said: str, heading: bool) -> Iterator[str]:
+    """The office that a sentence or a heading begins with."""
+    # A numbered line of the text may be that of a unit or of its project.
+    lead = (_ORDINAL if heading else _LEAD).match(said)
+    for text in (said, said[lead.end() :]) if lead else (said,):
+        found = _OWNER.match(text) or (_OF_HEADING.match(text) if heading else None)
+        if found is not None and not _NOBODY.match(found[1]) and not _NO_NAME.search(found[1]):
+            yield found[1]
+            return
 
 
 def _is_own(name: str, cover: str) -> bool:
@@ -110,7 +137,7 @@ def _heading_years(book: Book) -> Iterator[Check]:
     if year is None or book.data.profile.kind == "blank_form":
         return
     held: Mark | None = None
-    headings = searched(book, "heading", "contents", "table_head")
+    headings = [*searched(book, "heading", "contents"), *statement_heads(book)]
     odd: set[str] = set()
     for heading in headings:
         years = {int(found) for found in _YEAR.findall(fold(heading.text))}

@@ -221,17 +221,31 @@ _PAID_OTHERWISE: Final = regex(
 )
 
 
-def _has_reason(book: Book, counted: Fact) -> bool:
-    """Whether the section says why guests cost nothing here: others paid, or they ate in the canteen."""
-    texts = (fold(p.text) for p in book.data.paragraphs if p.section == counted.section)
+_TRAVEL: Final = frozenset({"overseas_travel_groups", "overseas_travel_persons"})
+_TRAVEL_PAID: Final = regex(
+    "(?:出国|出访|境外?|团组|邀请)[^。]{0,60}(?:由[^。]{1,20}(?:承担|支付|负担|列支|资助)|自理|[未没无](?:有|产生|发生)?[^。]{0,4}(?:费用|经费|支出))"
+)
+_OF_BEFORE: Final = regex(
+    r"(?:支付|结算|结清|列支|报销|清算|补付|偿还|归还)[^。]{0,12}(?:上年|去年|往年|以前年度|前期|20\d\d年)"
+)
+"""What is paid this year for what was counted in another."""
+
+
+def _has_reason(book: Book, spent: Fact, counted: Fact) -> bool:
+    """Whether the section says why one of two is nothing: others paid, guests ate in the canteen, or it was last year's."""
+    text = "".join(fold(p.text) for p in book.data.paragraphs if p.section == counted.section)
+    if spent.value:
+        return _OF_BEFORE.search(text) is not None
+    if counted.concept in _TRAVEL:
+        return _TRAVEL_PAID.search(text) is not None
     guests = counted.concept in ("reception_batches", "reception_persons")
-    return guests and any(_PAID_OTHERWISE.search(text) for text in texts)
+    return guests and _PAID_OTHERWISE.search(text) is not None
 
 
 def _both(book: Book, spent: Fact, counted: Fact, *, one_way: bool = False) -> Check:
     marks = (*book.quantity(spent).marks, *book.quantity(counted).marks)
     agree = (spent.value > 0) == (counted.value > 0) or (one_way and not spent.value)
-    if agree or (not spent.value and _has_reason(book, counted)):
+    if agree or _has_reason(book, spent, counted):
         return stated("public.counts", "holds", name_of(spent), marks)
     said = sentence("finding.money_without_count", money=name_of(spent), count=name_of(counted))
     return stated("public.counts", "inconsistent", name_of(spent), marks, said)

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from fa_helpers.checks.bilingual import Words, sentence
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.intervals import Mark
 from fa_helpers.model import Fact, Paragraph
+from fa_helpers.patterns import regex
 from fa_helpers.terms.messages import LANGUAGES
 from fa_helpers.terms.phrases import format_pages, listed
+from fa_helpers.text.fold import fold
 
+_HEAD: Final = regex(
+    r"(?:公开\d+表)?(?:(?:编制|填报)?(?:部门|单位)(?:名称)?:[^\d:。;]{4,30}?)?(?:\d{4}年度?)?(?:金额|计量)?单位:(?:人民币)?[万亿]?元"
+)
 _KINDS: Final = ("text", "heading", "table_head", "contents")
 
 
@@ -20,6 +26,16 @@ def searched(book: Book, *kinds: str) -> list[Paragraph]:
     """Paragraphs of some kinds, in order (所查段落): without kinds all of them, but no cover, which is read by itself."""
     wanted = kinds or _KINDS
     return [p for p in (*book.data.paragraphs, *book.data.asides) if p.kind in wanted]
+
+
+def statement_heads(book: Book) -> list[Paragraph]:
+    """Lines above statements (表头各行); also of one that has no figure, whose head was read as text."""
+    empty = (
+        replace(p, kind="table_head", text=p.text[: found.end()], lines=())
+        for p in searched(book, "text")
+        if (found := _HEAD.match(fold(p.text))) is not None
+    )
+    return [*searched(book, "table_head"), *empty]
 
 
 def narrative_facts(book: Book) -> list[Fact]:

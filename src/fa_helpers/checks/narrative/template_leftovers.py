@@ -38,30 +38,11 @@ _OPEN: Final = regex(r"\((?=(?:[^()]|\([^()]*\))*。$)")
 """A bracket that is not closed before its paragraph ends."""
 _QUOTE: Final = regex(r'["“”]')
 _AHEAD: Final = regex("下一?年|明年|[将拟]|预计|力争")
-_BEGINS: Final = regex(
-    r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、])?(20\d\d)年度?"
-    r"(?=[^\d月至-]{0,60}(?:总计|合计|支出|收入)(?:[^年]|年[初末]){0,20}\d)"
-)
-
-
-_TELLS: Final = regex(
-    r"(20\d\d)年(?:度(?=(?:部门|单位|整体|全部)?(?:预算绩效|绩效|决算|收入|支出|一般公共|政府性基金|国有资本|财政拨款"
-    r"|机关运行|政府采购|\"三公\"|“三公”|无|没有)|,?(?:实有|编制)(?:人数|人员))"
-    r"|(?=(?:我|本)?(?:部门|单位|局)?(?:无|没有)(?:使用)?(?:一般公共|政府性基金|国有资本|“三公”|机关运行|政府采购)))"
-)
-_COMPARES: Final = regex("[与比较同自从至到按据]|以前|上年|结转|批复|纳入|预算|计划")
 
 
 def _narrative(book: Book) -> list[Paragraph]:
     """Paragraphs of the sections that explain figures: those in which any figure was read."""
     sections = {fact.section for fact in book.data.facts if fact.origin == "narrative"}
-    return [p for p in book.data.paragraphs if p.kind == "text" and p.section in sections]
-
-
-def _of_accounts(book: Book) -> list[Paragraph]:
-    """Paragraphs of the sections that explain figures or say that there are none."""
-    sections = {fact.section for fact in book.data.facts if fact.origin == "narrative"}
-    sections |= {row.part for row in book.data.coverage if row.status == "empty" and row.reason.said}
     return [p for p in book.data.paragraphs if p.kind == "text" and p.section in sections]
 
 
@@ -165,42 +146,6 @@ def _looks_ahead(match: re.Match[str], year: int) -> bool:
     """Whether a sentence speaks of the year to come: it is compared with the document's own."""
     said = re.split("[。;]", match.string[: match.start()])[-1]
     return str(year + 1) in said or bool(_AHEAD.search(said))
-
-
-@makes("form.own_year")
-def _own_year(book: Book) -> Iterator[Check]:
-    """A paragraph that states this year's figures names this year."""
-    year = book.data.profile.fiscal_year
-    if year is None:
-        return
-    held, paragraphs = None, _of_accounts(book)
-    for paragraph in paragraphs:
-        text = fold(paragraph.text)
-        match = _BEGINS.match(text) or _named_year(text, year, fold(book.data.profile.entity))
-        if match is None:
-            continue
-        if int(match.group(1)) == year:
-            held = held or paragraph
-        else:
-            yield told_place("form.own_year", paragraph, match, "finding.own_year")
-    if held is not None:
-        mark = Mark("", str(year), same_words(str(year)), held.locator)
-        said = looked_through(book, paragraphs, mark)
-        yield stated("form.own_year", "holds", same_words(str(year)), [mark], said)
-
-
-def _named_year(text: str, year: int, office: str) -> re.Match[str] | None:
-    """A year before what the accounts tell, in words that compare with nothing.
-
-    Last year's may stand where this one is named too, but not behind the office with which the paragraph begins.
-    """
-    for match in _TELLS.finditer(text):
-        before = re.split("[,。;]", text[: match.start()])[-1]
-        named = int(match.group(1))
-        last = named == year - 1 and str(year) in text and text[: match.start()] != office
-        if named != year and not last and not _COMPARES.search(before):
-            return match
-    return None
 
 
 @makes("form.missing_per_cent")

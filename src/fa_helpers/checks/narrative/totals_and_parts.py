@@ -127,11 +127,24 @@ def shares_of(book: Book, parts: Sequence[Fact]) -> list[Fact]:
 
 def shares_fill(book: Book, parts: Sequence[Fact]) -> bool:
     """Whether the shares printed behind all parts of a list add up to a hundred, as far as rounding lets them."""
+    added = _shares_added(book, parts)
+    return added is not None and abs(added.value - _HUNDRED) <= added.slack
+
+
+def _shares_added(book: Book, parts: Sequence[Fact]) -> Quantity | None:
+    """The shares printed behind the parts of a list, added up; ``None`` unless every part has one."""
     shares = [book.quantity(fact) for fact in shares_of(book, parts)]
-    if not shares or len(shares) < len(parts):
+    return total(shares) if shares and len(shares) >= len(parts) else None
+
+
+def _says_short(book: Book, whole: Quantity, parts: Sequence[Fact]) -> bool:
+    """Whether the shares printed behind all parts say themselves how much of the whole the list leaves out."""
+    added = _shares_added(book, parts)
+    if added is None or added.value >= _HUNDRED - added.slack or not whole.value:
         return False
-    added = total(shares)
-    return abs(added.value - _HUNDRED) <= added.slack
+    told = total([book.quantity(part) for part in parts])
+    follows = told.value / whole.value * _HUNDRED
+    return abs(added.value - follows) <= added.slack + told.slack / abs(whole.value) * _HUNDRED
 
 
 def listed_sum(
@@ -146,10 +159,8 @@ def listed_sum(
     """A total beside a list of parts: less than the total is no contradiction where the list may leave some out."""
     check = relation.check([whole], [book.quantity(part) for part in parts], about=about)
     unsaid = check.is_short and not complete
-    alone = len(parts) == 1
-    return check.doubted("list_open", when=unsaid and alone).doubted(
-        "list_partial", when=unsaid and not alone
-    )
+    some = len(parts) == 1 or _says_short(book, whole, parts)
+    return check.doubted("list_open", when=unsaid and some).doubted("list_partial", when=unsaid and not some)
 
 
 @makes("text.balance")

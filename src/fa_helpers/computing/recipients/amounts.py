@@ -20,9 +20,10 @@ _JOINS: Final = regex(r"(?:\([^()]*\))?(?:[、,]|[和与及]|以及)+")
 _PER: Final = regex("(?:每|人均|平均|单价)[一-龥]{0,6}$|每[一-龥]{1,3}(?:每[一-龥]{1,2})?[一-龥]{0,4}$")
 _EACH: Final = regex("各[一-龥]{0,4}$")
 _LEADS_ON: Final = regex(
-    f"(?:{any_of('pay')}|金额|费用|资金|共计|合计|共|计|其中|已|全年|实际)"
-    "|(?:工程|施工|设计|监理|勘察|检测|审计|咨询|服务|维修|维护|运维|采购|租赁|评估|代理|货|尾|中标|保)(?:款|费|金额)"
+    f"(?:{any_of('pay')}|金额|费用|经费|资金|共计|合计|共|计|其中|已|全年|实际|分别)"
+    "|年?(?:工程|施工|设计|监理|勘察|检测|审计|咨询|服务|维修|维护|运维|采购|租赁|评估|代理|货|尾|中标|保)(?:款|费|金额)"
 )
+_FEE_OF: Final = regex("([一-龥]{2})(?:费|款|经费|费用)(?:用|共|计|共计|合计|为|约)?$")
 _TENTHS: Final = Decimal(10_000)
 
 
@@ -131,7 +132,14 @@ def _goes_on(folded: str, end: int, start: int) -> bool:
     """Whether an amount behind a name is said of it: in its clause, or in one that begins with the payment."""
     between = re.sub(r"\([^()]*\)", "", folded[end:start])
     clauses = between.split(",")
-    return len(clauses) == 1 or bool(_LEADS_ON.match(clauses[-1]) or not clauses[-1])
+    last = clauses[-1]
+    if len(clauses) == 1 or not last:
+        return True
+    if re.search(any_of("person"), last):
+        return False  # 由协会组织值班,补贴值班律师28万元: persons are paid
+    fee = _FEE_OF.search(last)
+    # 委托某大学培训,培训费5万元: the fee of what the name was asked to do
+    return bool(_LEADS_ON.match(last)) or (fee is not None and fee[1] in "".join(clauses[:-1]))
 
 
 def _ahead(folded: str, span: Span, amounts: Sequence[Amount], before: int, stop: int) -> Decimal | None:

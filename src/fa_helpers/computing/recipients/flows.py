@@ -118,7 +118,7 @@ def _to_items(data: DocumentData) -> Iterator[Flow]:
             )
     for order, item in items.items():
         amount = item.final_accounts
-        if order not in linked and amount:
+        if cards and order not in linked and amount:  # without forms there is nothing to set items beside
             name = item.function_item or item.function_section
             yield Flow("no_form", "", "item", name, amount, "printed", "no_partner", item.page)
 

@@ -29,7 +29,8 @@ def _counted() -> re.Pattern[str]:
     # 家 counts firms and their projects; the other counters stand for many things, an organisation must be named.
     return re.compile(
         f"(?P<count>\\d+|[一二两三四五六七八九十]+)(?:余|多)?"
-        f"(?:[家户]{_PLAIN}{{0,14}}?(?P<firm>{any_of('group')}|项目)|[个所间]{_PLAIN}{{0,10}}?(?P<other>{any_of('group')}))"
+        f"(?:[家户]{_PLAIN}{{0,14}}?(?P<firm>{any_of('group')}|项目)"
+        f"|[个所间]{_PLAIN}{{0,10}}?(?P<other>{any_of('group')})(?:[一-龥]{{1,4}}?(?:点|站|室|所|园|中心))?)"
         "(?!数|个数|家数|满意|名单)"
     )
 
@@ -38,7 +39,7 @@ def _counted() -> re.Pattern[str]:
 def _plain_noun() -> re.Pattern[str]:
     kinds = "(?:我[区市县省州]|辖区|有关|相关|重点|各|中小微?|小微|符合条件的?|第三方|中介|受托|承办)*"
     # 拨付中小企业发展资金 names a fund, 支付企业奖励资金 what firms are paid.
-    paid = f"(?={any_of('subsidy')}|补偿|[一-龥]{{0,2}}[费款])"
+    paid = f"(?={any_of('subsidy')}|补偿|[一-龥]{{0,2}}[费款]|\\d[\\d.]*[万亿]?元)"
     return re.compile(
         f"(?:(?:向|对|给予?){kinds}(?P<told>{any_of('group')})|{any_of('pay')}{kinds}(?P<paid>{any_of('group')}){paid})"
         "(?![家个名数自]|负责|满意)"

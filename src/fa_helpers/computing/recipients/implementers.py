@@ -10,7 +10,7 @@ from fa_helpers.patterns import regex
 from fa_helpers.terms.organisation_words import any_of
 from fa_helpers.text.fold import fold
 
-_KINDS: Final = regex("^(?:各|有关|相关|本|我|局|委|机关|全)|^(?:无|-|—|/)+$")
+_KINDS: Final = regex("^(?:各|有关|相关|本|我|局|委|机关|全)|^(?:无|-|—|/)+$|^(?:详?见|同上|另附|如上|略)")
 _CODE: Final = regex(r"^(?:\d{3,}[-—_:]?|\[\d+\])|\(\d+\)$")
 """A unit's budget code, before or behind its name."""
 _OWN_PARTS: Final = regex(r"\(?(?:本级|机关|局机关|委机关)\)?$")
@@ -41,7 +41,16 @@ def is_own(name: str, card: Scorecard, entity: str) -> bool:
         _CODE.sub("", fold(card.supervisor)),
         *([fold(card.name)] if card.kind == "department" else []),
     } - {""}
-    return any(name == other or other.endswith(name) or name.endswith(other) for other in own)
+    return any(
+        name == other or other.endswith(name) or (name.endswith(other) and _of_one_place(name, other, entity))
+        for other in own
+    )
+
+
+def _of_one_place(name: str, short: str, entity: str) -> bool:
+    """Whether a name longer than the office's adds the place of the office, and not another's (由溪县 beside 云岭市)."""
+    whole = fold(entity)
+    return whole in ("", short) or name.removesuffix(short) in whole
 
 
 def is_implementer(name: str, units: list[str]) -> bool:

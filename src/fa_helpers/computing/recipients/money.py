@@ -2,7 +2,7 @@
 
 Amounts printed for an organisation come first; what is left is of the named without an amount of their own, then of
 groups and the unnamed, of persons, of the unit that ran the project; the rest is not told. The whole department's form
-holds the other forms' money and names nobody: all of it is not told.
+holds the other forms' money: what it does not print for an organisation is not told.
 """
 
 from __future__ import annotations
@@ -62,8 +62,6 @@ def _totals(data: DocumentData, card: Scorecard) -> tuple[Decimal | None, Decima
 
 
 def _parts(card: Scorecard, executed: Decimal, found: Sequence[Recipient]) -> dict[str, Decimal]:
-    if card.kind == "department":
-        return {"not_told": executed}
     rest = executed
     parts: dict[str, Decimal] = {}
 
@@ -76,6 +74,9 @@ def _parts(card: Scorecard, executed: Decimal, found: Sequence[Recipient]) -> di
 
     outside = [one for one in found if one.role != "implementer"]
     take("named", sum((one.executed or _ZERO for one in outside if one.is_named), _ZERO))
+    if card.kind == "department":
+        take("not_told", rest)  # all else the department spends
+        return parts
     if any(_is_open(one) for one in outside):
         take("not_split", rest)
     for naming in ("unnamed", "group"):

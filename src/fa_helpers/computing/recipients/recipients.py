@@ -12,13 +12,14 @@ from decimal import Decimal
 from typing import Final
 
 from fa_helpers.computing.recipients.implementers import implementers, is_implementer, is_own
+from fa_helpers.computing.recipients.in_text import text_recipients
 from fa_helpers.computing.recipients.mentions import Mention, mentions_in
 from fa_helpers.model import DocumentData, Locator, Scorecard
 from fa_helpers.model.recipients import Naming, Recipient, RecipientRole
 from fa_helpers.text.fold import fold, widen
 from fa_helpers.text.name_variants import MOST_LEFT_OUT, left_out
 
-_ORDER: Final = ("goal_expected", "goal_actual", "indicator", "target", "actual", "deviation")
+_ORDER: Final = ("goal_expected", "goal_actual", "indicator", "target", "actual", "deviation", "task")
 
 
 @dataclass
@@ -38,7 +39,7 @@ class _Entry:
         """What is printed for it in a goal, or in its indicators together; one amount said twice counts once."""
         own = [getattr(m, stage) for m in self.mentions if m.column == column]
         values = [one.value for one in own if one.value is not None]
-        if column == "indicator" and values:
+        if column in ("indicator", "task") and values:
             return sum(values, Decimal(0))
         return values[0] if values else None
 
@@ -51,6 +52,13 @@ def recipients(data: DocumentData) -> list[Recipient]:
     """The organisations of every form (全部收款对象), form by form in reading order."""
     entity = data.profile.entity
     return [found for card in data.scorecards for found in card_recipients(card, entity)]
+
+
+def all_recipients(data: DocumentData) -> list[Recipient]:
+    """The organisations of the forms, of the forms of targets, and of the running text (全部收款对象), in this order."""
+    entity = data.profile.entity
+    targets = [found for form in data.target_forms for found in card_recipients(form, entity)]
+    return [*recipients(data), *targets, *text_recipients(data)]
 
 
 def card_recipients(card: Scorecard, entity: str = "") -> list[Recipient]:
@@ -113,8 +121,8 @@ def _named(card: Scorecard, entry: _Entry) -> Recipient:
     planned, planned_goal = _side_by_side(entry, "planned", "goal_expected")
     executed, executed_goal = _side_by_side(entry, "executed", "goal_actual")
     first = entry.mentions[0]
-    in_list = any(not m.planned.alone for m in entry.mentions if m.column == "goal_expected")
-    paid_list = any(not m.executed.alone for m in entry.mentions if m.column == "goal_actual")
+    in_list = any(not m.planned.alone for m in entry.mentions if m.column in ("goal_expected", "task"))
+    paid_list = any(not m.executed.alone for m in entry.mentions if m.column in ("goal_actual", "task"))
     pays = any(m.pays for m in entry.mentions)
     without = planned is None and executed is None and (in_list or paid_list) and pays
     return Recipient(
@@ -135,8 +143,10 @@ def _named(card: Scorecard, entry: _Entry) -> Recipient:
 
 
 def _side_by_side(entry: _Entry, stage: str, goal: str) -> tuple[Decimal | None, Decimal | None]:
-    """The indicator's amount, and the goal's where it says otherwise; the goal's alone where there is no indicator."""
+    """The indicator's or the task's amount, and the goal's where it says otherwise; the goal's alone where there is none."""
     stated, said = entry.amount(stage, "indicator"), entry.amount(stage, goal)
+    if stated is None:
+        stated = entry.amount(stage, "task")
     if stated is None:
         return said, None
     agrees = said in (None, stated) or entry.in_sentence(stage, goal) == stated

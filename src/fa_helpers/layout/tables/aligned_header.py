@@ -224,7 +224,10 @@ def _over_rule(
 
 
 def _places(stacks: Sequence[_Stack], columns: Sequence[tuple[float, float]]) -> list[int]:
-    """The column under each stack: the one it overlaps most, else the nearest that has no header; -1 for none."""
+    """The column under each stack: the one it overlaps most, else the nearest that has no header; -1 for none.
+
+    Between two others one name and one column without a name belong together, however far the figures stand aside.
+    """
     places = [-1] * len(stacks)
     taken: set[int] = set()
     pairs = [
@@ -240,6 +243,12 @@ def _places(stacks: Sequence[_Stack], columns: Sequence[tuple[float, float]]) ->
         if places[i] < 0 and c not in taken and in_order and overlap > -reach:
             places[i] = c
             taken.add(c)
+    for i in [i for i, place in enumerate(places) if place < 0]:
+        before = [j for j in range(i) if places[j] >= 0]
+        behind = [j for j in range(i + 1, len(stacks)) if places[j] >= 0]
+        between = range(places[before[-1]] + 1, places[behind[0]]) if before and behind else range(0)
+        if len(between) == 1 and behind[0] - before[-1] == 2:
+            places[i] = between[0]
     return places
 
 

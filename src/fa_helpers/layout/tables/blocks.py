@@ -93,6 +93,9 @@ def find_blocks(page_tables: Sequence[PageTables], lines: Sequence[Line]) -> lis
                 blocks[-1] = replace(last, page_last=here.page, grids=(*last.grids, grid))
             else:
                 title = above[-1].folded if above and len(above[-1].folded) <= 40 else ""
+                title = (
+                    "" if title.endswith((":", "。", ";")) else title
+                )  # the end of a sentence names nothing
                 blocks.append(Block("table", "", title, here.page, here.page, (grid,), above))
             above_from = grid.box.bottom
     return blocks

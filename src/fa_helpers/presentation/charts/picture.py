@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from fa_helpers.errors import FinalAccountsError
 from fa_helpers.presentation.fonts import chart_style
@@ -65,19 +65,28 @@ class Picture:
         path.write_bytes(self.png(dpi=_PRINT_DPI) if kind == "png" else self._drawn(kind))
         return path
 
-    def _drawn(self, kind: str, dpi: int = DPI) -> bytes:
+    def _drawn(self, kind: str, dpi: int = DPI, **how: Any) -> bytes:
         from matplotlib.backends.backend_agg import FigureCanvasAgg
 
         buffer = BytesIO()
         with chart_style(self.language):
             FigureCanvasAgg(self.figure).figure.savefig(
-                buffer, format=kind, dpi=dpi, metadata=dict.fromkeys(_FORMATS[kind])
+                buffer, format=kind, dpi=dpi, metadata=dict.fromkeys(_FORMATS[kind]), **how
             )
         return buffer.getvalue()
 
     def png(self, *, dpi: int = DPI) -> bytes:
         """Return the picture as PNG (图片): no date, no version, the same bytes for the same numbers."""
         return self._drawn("png", dpi)
+
+    def _few_colours(self, dpi: int) -> bytes:
+        """The picture as PNG of few colours: a third of the bytes, and nobody sees it."""
+        from PIL import Image
+
+        whole = Image.open(BytesIO(self._drawn("png", dpi, pil_kwargs={"compress_level": 0}))).convert("RGB")
+        buffer = BytesIO()
+        whole.quantize(_COLOURS, dither=Image.Dither.NONE).save(buffer, "PNG", optimize=True)
+        return buffer.getvalue()
 
     def _repr_png_(self) -> tuple[bytes, dict[str, object]]:
         """The picture for a notebook, with its words for the page that is made of it."""
@@ -86,22 +95,12 @@ class Picture:
         if os.environ.get(FOR_PHONES):
             about["drawing"] = True
         if self.phone is not None and os.environ.get(FOR_PHONES):
-            about["narrow"] = b64encode(_few_colours(self.narrow().png(dpi=_PHONE_DPI))).decode("ascii")
+            about["narrow"] = b64encode(self.narrow()._few_colours(_PHONE_DPI)).decode("ascii")
         return self.png(), about
 
     def __repr__(self) -> str:
         """The words alone: they hold the numbers, so that a comparison of texts sees a change."""
         return self.alt
-
-
-def _few_colours(png: bytes) -> bytes:
-    """The same picture of few colours: a third of the bytes, and nobody sees it."""
-    from PIL import Image
-
-    buffer = BytesIO()
-    few = Image.open(BytesIO(png)).convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
-    few.save(buffer, "PNG", optimize=True)
-    return buffer.getvalue()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

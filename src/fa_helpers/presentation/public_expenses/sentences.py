@@ -17,12 +17,13 @@ from fa_helpers.frames.public_expenses import (
 from fa_helpers.frames.rows import Row
 from fa_helpers.model import DocumentData, Fact
 from fa_helpers.patterns import regex
-from fa_helpers.presentation.answers import Prose, attribution, money, quotable
+from fa_helpers.presentation.answers import attribution, quotable
 from fa_helpers.presentation.numbers import format_amount, format_count, format_per_cent
+from fa_helpers.presentation.prose import Prose, money
 from fa_helpers.presentation.public_expenses.frames import STATEMENT
 from fa_helpers.terms.glossary import concept_label
 from fa_helpers.terms.messages import Language, message, of_kind, reason_text
-from fa_helpers.terms.phrases import clauses, fixed, money_text, sentences
+from fa_helpers.terms.phrases import clauses, fixed, money_text, nested, sentences
 from fa_helpers.text.amounts import in_unit_of
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _parts(data: DocumentData, rows: dict[str, Row], language: Language) -> str:
 def _whole(data: DocumentData, whole: Row, rows: dict[str, Row], language: Language) -> str:
     state, page = whole["state"], whole["page"]
     if state == "none_said":
-        return message("nb03.total_none", language, said=whole["said"], page=page)
+        return message("nb03.total_none", language, said=nested(str(whole["said"])), page=page)
     if state == "silent":
         return message("nb03.total_silent", language)
     fact = _fact(data, whole, data.own_stage)
@@ -172,10 +173,13 @@ def rates(changes: pd.DataFrame, variances: pd.DataFrame, language: Language) ->
     if not printed:
         return Prose.of("nb03.no_rates", language)
     empty = sum(reason in ("both_zero", "zero_base") for reason in printed)
-    said = [message("nb03.rates", language, count=len(printed), empty=empty)]
-    if empty:
-        said.append(message("nb03.rates_empty", language))
-    return Prose(tuple(said), language)
+    if not empty:
+        return Prose.of("nb03.rates_none_empty", language, count=len(printed))
+    said = (
+        message("nb03.rates", language, count=len(printed), empty=empty),
+        message("nb03.rates_empty", language),
+    )
+    return Prose(said, language)
 
 
 def _reasons(frame: pd.DataFrame, rate: str) -> list[str]:
@@ -242,7 +246,11 @@ def quotes(data: DocumentData, language: Language) -> tuple[Prose, ...]:
     elif whole["state"] == "none_said":
         said.append(
             Prose.of(
-                of_kind("nb03.quote_none", kind), language, page=whole["page"], said=whole["said"], **who
+                of_kind("nb03.quote_none", kind),
+                language,
+                page=whole["page"],
+                said=nested(str(whole["said"])),
+                **who,
             )
         )
     running = _running(data)

@@ -38,14 +38,10 @@ _SIDED = regex("收入|支出")
 """What says by itself which side it is of."""
 _AS_BEFORE = regex("持平|一致|无增减|无变化|没有变化|相同")
 _OF_BASIC = regex("基本支出")
-_IN_BASIC = frozenset(
-    {
-        "basic_expenditure",
-        "general_budget_basic_expenditure",
-        "personnel_expenditure",
-        "general_operating_expenditure",
-    }
-)
+_IN_BASIC = {"basic_expenditure", "general_budget_basic_expenditure"} | {
+    "personnel_expenditure",
+    "general_operating_expenditure",
+}
 """What these divide into are kinds of spending: their 其他支出 is no class."""
 
 
@@ -312,9 +308,10 @@ class Discourse:
         if self.in_list and measure in _CHANGES and self.parts == 1 and subject.text != self.total.text:
             self.parts_change = True  # What is told of the first part is told of the next ones too.
         if measure == "change":
-            self.changed, self.change_base = subject, base
+            self.changed = subject
             self.told_changes.append(subject)
-            self.change_unnamed = not base
+        if measure == "change" or (measure in _CHANGES and (clause.role.base or clause.role.unnamed_base)):
+            self.change_base, self.change_unnamed = base, not base
         self.compared = measure == "amount" and bool(clause.role.against and clause.subject)
         self.fresh = self.line_opens = False
         self.last_measure, self.last_stage = measure, stage

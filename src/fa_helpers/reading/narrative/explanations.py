@@ -26,12 +26,17 @@ _COUNTS_AGAIN = (
     r"(?:\d{4}年度?)?[^,。;\d]{0,16}(?:\d+(?:个?批次?|人次|个团组)|(?:团组|保有量|购置数?|购置公务用车)(?:为|共)?\d)"
     r"|[^,。;\d]{0,8}(?:保有|现有|实有|共有)[^,。;\d]{0,8}\d+辆|占[^,。;\d]{0,20}\d[\d.]*%"
 )
+_ITEM_AGAIN = (
+    r"(?:[二三四五六七八九]、|\([二三四五六七八九]\))?(?:\d{4}年度?)?(?:因公出国\(境\)|公务用车(?:购置(?:及运行(?:维护)?)?|运行(?:维护)?)|公务接待)"
+    r"费?用?(?:支出)?(?:[决预]算)?数?(?:安排|为|共)?\d[\d.,]*[万亿]?元[,。;(]"
+)
+"""…，主要原因是压减开支，公务接待费200万元，…: one of the three public expenses after a comma is told anew."""
 _STOPS = (
     r"。(?![二三四五六七八九]是)|;(?![二三四五六七八九]是|其[二三四])"
     r"|\n(?=\d{1,2}[.、]|\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十]+、)|[,。;]其中|,(?=[^,。;\d]{0,10}主要(?:包括|用于))"
 )
-_REASON_END = regex(rf"{_STOPS}|,(?={_FIGURES_AGAIN})")
-_PURPOSE_END = regex(rf"{_STOPS}|,(?={_FIGURES_AGAIN}|{_COUNTS_AGAIN})")
+_REASON_END = regex(rf"{_STOPS}|,(?={_FIGURES_AGAIN}|{_ITEM_AGAIN})")
+_PURPOSE_END = regex(rf"{_STOPS}|,(?={_FIGURES_AGAIN}|{_COUNTS_AGAIN}|{_ITEM_AGAIN})")
 """An explanation ends with its sentence (一是…；二是… is one), or where the form's own figures go on after a comma."""
 _LISTED = regex(r"[:,]?(?:\(?1[.、)](?!\d)|①)")
 _LISTED_END = regex(r"[。;](?!\(?[2-9][.、)](?!\d)|[②-⑨])|[,。;]其中|\n")

@@ -59,7 +59,7 @@ PLAN_OF_A_YEAR = regex(
 )
 """比2022年财政拨款收支总预算: the plan of a year for a thing."""
 COMPARISON = regex(
-    rf"(?:相比(?:于|较)?|与|比|较|同|相较于?|对比)(?:(?P<year>{_YEAR})(?:同期)?的?(?:(?P<side>支出|收入)?(?:决算|执行|实际)?(?:数[据字]?)?)(?!相同)"
+    rf"(?:相比(?:于|较)?|与|(?<!经[比对])[比较]|同|相较于?|(?<!经)对比)(?:(?P<year>{_YEAR})(?:同期)?的?(?:(?P<side>支出|收入)?(?:决算|执行|实际)?(?:数[据字]?)?)(?!相同)"
     rf"|(?P<budget>{_BUDGET}))(?P<closed>相比较?|比较|对比|相比|比)?|(?P<same>同比|环比)"
 )
 """与上年相比, 较上年, 比年初预算, 同比: what a change is measured against."""
@@ -143,7 +143,7 @@ NOTHING = regex(
     r"(?:无|没有|未(?:发生|安排|使用))[^。;\n]{0,60}?(?:收入|支出|收支|结转|经费|项目|预算|情况|事项|说明)|不存在|空表|无此项"
 )
 """A section that says there is nothing to report."""
-ASIDE = regex("其中|用于|追加|结转|安排|包括")
+ASIDE = regex("其中|用于|追加|结转|安排(?!的)|包括")
 """Words of a clause that tell of a part of what its figure is named after (其中、用于…的)."""
 _SAME_AS = (
     r"(?!度?(?:同期|决算数?)?(?:相比|对比|比较|基本)*(?:持平|一致|相同|无|没有|不变|增|减|下降|上升|多|少))"

@@ -13,7 +13,6 @@ from decimal import Decimal
 from fa_helpers.layout.passage import Passage
 from fa_helpers.model import Fact, Origin, Stage, Year
 from fa_helpers.patterns import regex
-from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.clauses import Clause, analyse
 from fa_helpers.reading.narrative.discourse import HARD_BREAK, Discourse
 from fa_helpers.reading.narrative.ellipsis import completed, names_of
@@ -24,13 +23,14 @@ from fa_helpers.reading.narrative.figure_concepts import (
     beside,
     clause_start,
     concept_of_figure,
+    is_aside,
     own_words,
-    stage_in,
     year_of,
 )
 from fa_helpers.reading.narrative.figure_kinds import Figure, Measuring, goes_on, in_passing
 from fa_helpers.reading.narrative.money import part_of_budget
 from fa_helpers.reading.narrative.numerals import Numeral, find_numerals
+from fa_helpers.reading.narrative.other_wholes import OtherWhole
 from fa_helpers.reading.narrative.paths import FunctionPath, find_paths
 from fa_helpers.reading.narrative.roles import Role
 from fa_helpers.reading.narrative.sides import as_two_sides
@@ -97,6 +97,7 @@ class _SectionReader:
         self.last: tuple[Clause, Figure, str, Subject] | None = None
         self.row: list[str] = []
         self.passing = False
+        self.other_whole = OtherWhole()
 
     def read(self) -> SectionReading:
         text = self.text.text
@@ -213,20 +214,20 @@ class _SectionReader:
         path = subject.path
         context = self._context(numeral)
         year = self._year(numeral, figure, clause)
-        words = beside(self.text.text, numeral.start) or context
-        stage = "" if self._is_ahead(year) else stage_in(year, figure, words, self.document_year)
+        prior = year == "last" and figure.stage == "final_accounts" and beside(self.text.text, numeral.start)
+        stage: Stage = "" if self._is_ahead(year) else "prior_final_accounts" if prior else figure.stage
         fund = self.thread.fund_of(self._words(numeral), clause, subject)
         thread, yuan = self.thread, to_yuan(value, figure.unit)
         listed = bool(clause.subject) and (thread.in_list or clause.opens_list) and figure.measure == "amount"
         if listed and thread.told.is_less_of(thread.total.text, subject.text, figure.stage, yuan):
             self.out.of_itself.add(len(self.out.facts))
-            subject = Subject(self._part(numeral), path)
+            subject = Subject(self._words(numeral, own=True).strip("其中、和及"), path)
         self.out.facts.append(
             Fact(
                 fact_id="",
                 origin=self.origin,
                 section=self.number,
-                concept=self._concept(subject, figure, yuan),
+                concept=self._concept(subject, figure, numeral),
                 subject=widen(subject.text),
                 measure=figure.measure,
                 value=value,
@@ -246,7 +247,7 @@ class _SectionReader:
                 year=year,
                 fund=fund,
                 context_raw=self._raw(context, numeral),
-                scope="part" if role_patterns.ASIDE.search(context) else "office",
+                scope="part" if is_aside(context, widen(subject.text)) else "office",
             )
         )
         self.out.fact_paths.append(path)
@@ -273,26 +274,24 @@ class _SectionReader:
         told = self.fiscal_year is not None and self.measuring.usual_stage == "final_accounts"
         return year == "next" and told
 
-    def _words(self, numeral: Numeral) -> str:
-        """The words of a clause before a figure."""
-        return self.text.text[clause_start(self.text.text, numeral.start) : numeral.start]
+    def _words(self, numeral: Numeral, *, own: bool = False) -> str:
+        """The words of a clause before a figure; its ``own`` begin behind the figure before it."""
+        first = self.out.fact_ends[-1] if own and self.out.fact_ends else 0
+        return self.text.text[clause_start(self.text.text, numeral.start, first) : numeral.start]
 
-    def _part(self, numeral: Numeral) -> str:
-        """The words for a part that is named like its whole, whose part it is among them (局机关公务接待费)."""
-        before = self.out.fact_ends[-1] if self.out.fact_ends else 0
-        return self._words(numeral)[max(0, before - clause_start(self.text.text, numeral.start)) :].strip(
-            "其中、和及"
-        )
-
-    def _concept(self, subject: Subject, figure: Figure, amount: Decimal | None) -> str:
+    def _concept(self, subject: Subject, figure: Figure, numeral: Numeral) -> str:
         """The concept of a figure: of what is counted, of a budget's part of what is divided, else of its subject."""
         if counted := self._counted(subject, figure):
             return counted
         thread = self.thread
         part = part_of_budget(subject.text, thread.whole or concept_of(thread.total.text), thread.side)
-        if thread.told.is_of_guests_at_home(subject.text, amount):
+        if thread.told.is_of_guests_at_home(subject.text, self._yuan(numeral, figure)):
             return ""
-        return concept_of_figure(subject, figure, thread.title) if part is None else part
+        found = concept_of_figure(subject, figure, thread.title) if part is None else part
+        if not self.out.facts:
+            return found
+        between = self.text.text[self.out.fact_ends[-1] : numeral.start]
+        return self.other_whole.own(found, between, self.out.facts[-1], self.out.fact_paths[-1])
 
     def _counted(self, subject: Subject, figure: Figure) -> str:
         """The concept of a rate that stands behind a count or its change: 较上年减少119批次，下降100%."""

@@ -166,9 +166,12 @@ class CardReader:
 
     def _goal_line(self, row: Row) -> bool:
         """A goal or its outcome in a row of its own: the label, then the text over the rest of the width."""
-        if len(row.starting) != 2 or (self.columns is not None and self.columns.kind == "indicators"):
+        cells = row.starting
+        if len(cells) == 3 and cells[0].bottom - cells[0].top > 1:
+            cells = cells[1:]  # the word goal beside both rows
+        if len(cells) != 2 or (self.columns is not None and self.columns.kind == "indicators"):
             return False
-        label, value = row.starting
+        label, value = cells
         name = (
             "expected"
             if _is(label, labels.GOAL_EXPECTED)
