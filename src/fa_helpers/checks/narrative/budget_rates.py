@@ -37,7 +37,7 @@ def _difference(book: Book, change: Fact) -> Iterator[Check]:
     base = book.text.pairs.amount_of(change, change.base)
     final = book.text.pairs.amount_of(change, "final_accounts")
     moved = signed_quantity(book, change)
-    if base is None or final is None or moved is None:
+    if base is None or final is None or moved is None or final.fact.year != "this":
         return
     apart = less(book.quantity(final.fact), book.quantity(base.fact))
     check = compare("rate.difference", moved, apart, moved.slack + apart.slack)

@@ -30,13 +30,13 @@ def change_rate(book: Book, rate: Fact) -> Iterator[Check]:
     final = book.text.pairs.amount_of(about, "final_accounts")
     base = book.text.pairs.amount_of(about, rate.base)
     printed = book.quantity(rate)
+    if final is not None and final.fact.year != "this":
+        base, final = final, None
     if base is not None and base.fact.value and final is not None:
         check = _signed_rate(book, rate, final.fact, base.fact)
         # Whether a rate on a negative base keeps its sign is no rule of the form.
         yield check.doubted("other_amounts", when=not (final.sure and base.sure and base.fact.value > 0))
         return
-    if final is not None and final.fact.year != "this":
-        base, final = final, None
     if change is not None and final is None and base is not None and base.fact.value:
         # 比上年决算数…万元减少…: last year's own amount stands before the change, and this year's does not.
         check = made(rate_check(rule, printed, book.quantity(change), book.quantity(base.fact)))

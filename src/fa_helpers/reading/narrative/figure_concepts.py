@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from fa_helpers.layout.passage import Passage
-from fa_helpers.model import Measure, Stage, Year
+from fa_helpers.model import Measure, Year
 from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.ellipsis import all_three
@@ -87,13 +87,6 @@ def year_of(context: str, measure: Measure, fiscal_year: int | None) -> Year:
         return "this"
     apart = {year - fiscal_year for year in named}
     return "last" if apart == {-1} else "next" if apart == {1} else "another"
-
-
-def stage_in(year: Year, figure: Figure, words: str, this_year: int | None) -> Stage:
-    """The stage of a figure whose words may name the year before: 比2022年度收入总计5万元 is last year's outcome."""
-    named = this_year is not None and re.search(rf"{this_year - 1}年|上年|去年", words)
-    prior = named and year == "last" and (figure.measure, figure.stage) == ("amount", "final_accounts")
-    return "prior_final_accounts" if prior else figure.stage
 
 
 def concept_of_figure(subject: Subject, figure: Figure, title: str) -> str:

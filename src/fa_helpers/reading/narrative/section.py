@@ -25,7 +25,6 @@ from fa_helpers.reading.narrative.figure_concepts import (
     concept_of_figure,
     is_aside,
     own_words,
-    stage_in,
     year_of,
 )
 from fa_helpers.reading.narrative.figure_kinds import Figure, Measuring, goes_on, in_passing
@@ -215,15 +214,14 @@ class _SectionReader:
         path = subject.path
         context = self._context(numeral)
         year = self._year(numeral, figure, clause)
-        told = beside(self.text.text, numeral.start) or context
-        stage = "" if self._is_ahead(year) else stage_in(year, figure, told, self.document_year)
-        words = self.text.text[clause_start(self.text.text, numeral.start) : numeral.start]
+        prior = year == "last" and figure.stage == "final_accounts" and beside(self.text.text, numeral.start)
+        stage: Stage = "" if self._is_ahead(year) else "prior_final_accounts" if prior else figure.stage
+        fund = self.thread.fund_of(self._words(numeral), clause, subject)
         thread, yuan = self.thread, to_yuan(value, figure.unit)
-        fund = thread.fund_of(words, clause, subject)
         listed = bool(clause.subject) and (thread.in_list or clause.opens_list) and figure.measure == "amount"
         if listed and thread.told.is_less_of(thread.total.text, subject.text, figure.stage, yuan):
             self.out.of_itself.add(len(self.out.facts))
-            subject = Subject(self._part(numeral, words), path)
+            subject = Subject(self._words(numeral, own=True).strip("其中、和及"), path)
         self.out.facts.append(
             Fact(
                 fact_id="",
@@ -276,10 +274,10 @@ class _SectionReader:
         told = self.fiscal_year is not None and self.measuring.usual_stage == "final_accounts"
         return year == "next" and told
 
-    def _part(self, numeral: Numeral, words: str) -> str:
-        """The words for a part that is named like its whole, whose part it is among them (局机关公务接待费)."""
-        before = self.out.fact_ends[-1] if self.out.fact_ends else 0
-        return words[max(0, before - numeral.start + len(words)) :].strip("其中、和及")
+    def _words(self, numeral: Numeral, *, own: bool = False) -> str:
+        """The words of a clause before a figure; its ``own`` begin behind the figure before it."""
+        first = self.out.fact_ends[-1] if own and self.out.fact_ends else 0
+        return self.text.text[clause_start(self.text.text, numeral.start, first) : numeral.start]
 
     def _concept(self, subject: Subject, figure: Figure, numeral: Numeral) -> str:
         """The concept of a figure: of what is counted, of a budget's part of what is divided, else of its subject."""
