@@ -12,10 +12,8 @@ def _scored(score: str, share: str = "培训覆盖率为96.5%") -> DocumentData:
     return text(SCORES.format(score, share))
 
 
-def _vehicles(average: str, unit: str = "万元") -> DocumentData:
-    return text(
-        f"{PUBLIC}公务用车运行维护费支出12.60万元，公务用车保有量6辆，车均运行维护费{average}{unit}。"
-    )
+def _vehicles(average: str, unit: str = "万元", cost: str = "运行维护费") -> DocumentData:
+    return text(f"{PUBLIC}公务用车{cost}支出12.60万元，公务用车保有量6辆，车均运行维护费{average}{unit}。")
 
 
 def _guests(money: str, persons: str, more: str = "") -> DocumentData:
@@ -62,6 +60,19 @@ EXAMPLES = [
     Example("public.average", "holds", lambda: _vehicles("21000", "元"), note="in yuan"),
     Example("public.average", "suspicious", lambda: _vehicles("3.10")),
     Example("public.average", "suspicious", lambda: _vehicles("2.10", "元"), note="unit"),
+    Example(
+        "public.average",
+        "suspicious",
+        lambda: _vehicles("2.10", "元", "购置及运行维护费"),
+        note="unit, with purchases",
+    ),
+    Example(
+        "public.average",
+        "suspicious",
+        lambda: _vehicles("1.40", "元", "购置及运行维护费"),
+        count=0,
+        note="another amount, with purchases",
+    ),
     Example("public.per_guest", "holds", lambda: _guests("0.90", "45")),
     Example("public.per_guest", "holds", lambda: _guests("1.00", "10"), note="just a thousand"),
     Example("public.per_guest", "suspicious", lambda: _guests("3.60", "12")),

@@ -83,6 +83,8 @@ def _averages(book: Book) -> Iterator[Check]:
         for found in _AVERAGE.finditer(text):
             pair = _pair_of(found[1] + found[2], text[: found.start()])
             amount, count = _said(book, pair, paragraph)
+            if amount is None and pair == _VEHICLES:
+                amount, count = _in_another_unit(book, paragraph, found)
             if amount is None or count is None or not count.value:
                 continue
             printed = _printed(found, paragraph)
@@ -112,6 +114,18 @@ def _said(book: Book, pair: tuple[str, str], paragraph: Paragraph) -> tuple[Fact
     if len(money) != 1 or len(counts) != 1:
         return None, None
     return next(iter(money.values())), next(iter(counts.values()))
+
+
+def _in_another_unit(
+    book: Book, paragraph: Paragraph, found: re.Match[str]
+) -> tuple[Fact | None, Fact | None]:
+    """Vehicles' cost with their purchase, where the average has its digits in another unit: 17.9万元, 3辆, 5.97元."""
+    amount, count = _said(book, ("official_vehicles", _VEHICLES[1]), paragraph)
+    value = Decimal(found[3].replace(",", ""))
+    if amount is None or count is None or not count.value or amount.unit == found[4]:
+        return None, None
+    alike = abs(amount.value / count.value - value) <= 2 * half_unit(value)
+    return (amount, count) if alike else (None, None)
 
 
 def _printed(found: re.Match[str], paragraph: Paragraph) -> Quantity:
