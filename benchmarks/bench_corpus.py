@@ -18,6 +18,7 @@ from fa_helpers.making.document import make_all
 
 def judge(path: Path) -> dict[str, Any]:
     """Read a document and compare; an error of the reader is a result too."""
+    from fa_helpers.computing.recipients.recipients import recipients
     from fa_helpers.document import read
     from fa_helpers.errors import FinalAccountsError
 
@@ -32,7 +33,7 @@ def judge(path: Path) -> dict[str, Any]:
     return row | {
         "profile": right,
         "entity": profile.entity,
-        "scores": compare(truth, document.data),
+        "scores": compare(truth, document.data, recipients(document.data)),
         "check": finds(truth["planted"], document),
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -226,10 +227,8 @@ def cards(truth: dict[str, Any], data: Any) -> dict[str, Score]:
     }
 
 
-def recipients(truth: dict[str, Any], data: Any) -> Score:
+def recipients(truth: dict[str, Any], data: Any, named: Iterable[Any]) -> Score:
     """Whom the forms say is paid, with both amounts in 万元; the unit that ran a project is none."""
-    from fa_helpers.computing.recipients.recipients import recipients as found_in
-
     names = {card.scorecard_id: fold(card.name) for card in data.scorecards}
     known = [
         (
@@ -252,14 +251,14 @@ def recipients(truth: dict[str, Any], data: Any) -> Score:
             norm(one.executed),
             one.naming,
         )
-        for one in found_in(data)
+        for one in named
         if one.role != "implementer"
     ]
     return score(known, found)
 
 
-def compare(truth: dict[str, Any], data: Any) -> dict[str, Score]:
-    """All parts of a document."""
+def compare(truth: dict[str, Any], data: Any, named: Iterable[Any] = ()) -> dict[str, Score]:
+    """All parts of a document; ``named`` are the recipients found in it."""
     # Statements without upright rules are counted apart: the reader finds those by alignment.
     ruled = truth["style"]["rules"] == "all"
     tables = {
@@ -267,4 +266,4 @@ def compare(truth: dict[str, Any], data: Any) -> dict[str, Score]:
         "open cells" if ruled else "cells": Score(),
     }
     parts = {"narrative": narrative(truth, data), "items": items(truth, data)} | tables | cards(truth, data)
-    return parts | {"recipients": recipients(truth, data)}
+    return parts | {"recipients": recipients(truth, data, named)}

@@ -197,7 +197,7 @@ def test_the_first_three_have_different_causes_and_lead_on(checked: Checked) -> 
     for cause in checked.causes:
         assert len({entry.check_id for entry in entries} & set(cause.check_ids)) <= 1
     note = findings.first(checked, "en", link="05_check_the_figures.ipynb")
-    assert note.lines == tuple(headline(entry.check, "en") for entry in entries)
+    assert note.lines == tuple(checked.headline(entry.check, "en") for entry in entries)
     assert all(re.search(r"pp?\. \d", line) for line in note.lines)
     assert '<a href="05_check_the_figures.ipynb">' in note._repr_html_()
 

@@ -10,6 +10,7 @@ import pytest
 
 import fa_helpers as fa
 from conftest import ROOT
+from fa_helpers.computing.recipients.recipients import recipients
 from fa_helpers.making.document import FORMS, compose, make
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
@@ -36,7 +37,8 @@ def test_recipients_of_made_projects_are_read(tmp_path: Path) -> None:
     known = 0
     for number in (2, 6):
         made = make("shaanxi", 3, number, False, tmp_path, recipients=True)
-        score = compare(made.truth(), fa.read(tmp_path / f"shaanxi-3-{number:03d}.pdf").data)["recipients"]
+        data = fa.read(tmp_path / f"shaanxi-3-{number:03d}.pdf").data
+        score = compare(made.truth(), data, recipients(data))["recipients"]
         assert (score.missed, score.extra) == ([], [])
         known += score.known
     assert known
