@@ -122,5 +122,5 @@ def test_what_projects_executed_is_called_so(bundled: FinalAccounts) -> None:
     entry = next(e for e in bundled.check().findings if e.check.rule == "cards.project_expenditure")
     assert headline(entry.check, "zh").startswith("预算绩效评价项目的全年执行数为2,165.08万元（第11页）")
     assert headline(entry.check, "en").startswith(
-        "Amount executed by the projects evaluated is 21.65 million"
+        "The amount executed by the projects evaluated is 21.65 million"
     )

@@ -219,6 +219,7 @@ def _what(parts: Sides, one: Mark, other: Mark) -> str:
     language = parts.language
     key = f"headline.what_{parts.rule.rule_id.replace('.', '_')}"
     cards = [name for mark in (one, other) if (name := _cell(mark)) is not None and _is_card(name)]
+    key = next((own for name in cards if has_message(own := f"{key}_{name.column}")), key)
     if has_message(key):
         what = message(key, language)
         if len(cards) < 2:

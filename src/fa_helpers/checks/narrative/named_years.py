@@ -92,8 +92,8 @@ def _named_year(text: str, year: int, book: Book) -> re.Match[str] | None:
             return match
     for match in _AT_THE_END.finditer(text):
         named = int(match.group(1))
-        ended = (year - 1, year - 2) if planned else (year,)
-        if named not in (year, *ended) and not _is_compared(text, named, year, beside=True):
+        ended = (year, year - 1, year - 2) if planned else (year,)
+        if named not in ended and not _is_compared(text, named, year, beside=True):
             return match
     # Projects of the year before are evaluated in this one.
     told = (year, year - 1)

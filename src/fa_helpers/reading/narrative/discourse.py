@@ -38,10 +38,7 @@ _SIDED = regex("收入|支出")
 """What says by itself which side it is of."""
 _AS_BEFORE = regex("持平|一致|无增减|无变化|没有变化|相同")
 _OF_BASIC = regex("基本支出")
-_IN_BASIC = {"basic_expenditure", "general_budget_basic_expenditure"} | {
-    "personnel_expenditure",
-    "general_operating_expenditure",
-}
+_IN_BASIC = regex(r"(?:[a-z_]+_)?basic_expenditure|personnel_expenditure|general_operating_expenditure")
 """What these divide into are kinds of spending: their 其他支出 is no class."""
 
 
@@ -200,7 +197,7 @@ class Discourse:
             subject += "收入" if concept_of(subject + "收入") else ""
         subject = in_other_words(subject, self.topic or self.title)
         kinds = self.whole if self.in_list else "" if self.fresh else concept_of(self.total.text)
-        basic = _OF_BASIC.search(self.title) or kinds in _IN_BASIC or is_budget(subject)
+        basic = _OF_BASIC.search(self.title) or _IN_BASIC.fullmatch(kinds) or is_budget(subject)
         return Subject(subject, None if basic else class_path(subject))
 
     def _led_to(self, measure: Measure, clause: Clause) -> Subject:
@@ -288,7 +285,7 @@ class Discourse:
         if not owned and (clause.subject or self.fresh or sided or subject is self.item):
             self.current = subject
         of_a_class = subject.path is not None and not subject.path.function_item
-        if of_a_class and self.fresh and concept_of(self.total.text) in _IN_BASIC:
+        if of_a_class and self.fresh and _IN_BASIC.fullmatch(concept_of(self.total.text)):
             self.total = Subject()  # 按功能分类：教育支出…: divided anew, no part of the basic expenditure
         if self.line_opens:
             named = clause.subject or clause.side or (subject.path is not None and subject.path.end)

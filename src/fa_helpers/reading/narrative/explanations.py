@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fa_helpers.patterns import regex
+from fa_helpers.terms.concepts import concept_of
 
 _OF_CLASSES = (
     r"[:,]?(?:\(?[\d一二三四五六七八九十]+[.、)])?(?:[\u4e00-\u9fff]{2,16}\(类\)"
@@ -26,18 +27,25 @@ _COUNTS_AGAIN = (
     r"(?:\d{4}年度?)?[^,。;\d]{0,16}(?:\d+(?:个?批次?|人次|个团组)|(?:团组|保有量|购置数?|购置公务用车)(?:为|共)?\d)"
     r"|[^,。;\d]{0,8}(?:保有|现有|实有|共有)[^,。;\d]{0,8}\d+辆|占[^,。;\d]{0,20}\d[\d.]*%"
 )
-_ITEM_AGAIN = (
-    r"(?:[二三四五六七八九]、|\([二三四五六七八九]\))?(?:\d{4}年度?)?(?:因公出国\(境\)|公务用车(?:购置(?:及运行(?:维护)?)?|运行(?:维护)?)|公务接待)"
-    r"费?用?(?:支出)?(?:[决预]算)?数?(?:安排|为|共)?\d[\d.,]*[万亿]?元[,。;(]"
-)
-"""…，主要原因是压减开支，公务接待费200万元，…: one of the three public expenses after a comma is told anew."""
 _STOPS = (
     r"。(?![二三四五六七八九]是)|;(?![二三四五六七八九]是|其[二三四])"
     r"|\n(?=\d{1,2}[.、]|\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十]+、)|[,。;]其中|,(?=[^,。;\d]{0,10}主要(?:包括|用于))"
 )
-_REASON_END = regex(rf"{_STOPS}|,(?={_FIGURES_AGAIN}|{_ITEM_AGAIN})")
-_PURPOSE_END = regex(rf"{_STOPS}|,(?={_FIGURES_AGAIN}|{_COUNTS_AGAIN}|{_ITEM_AGAIN})")
+_REASON_END = regex(rf"{_STOPS}|,(?={_FIGURES_AGAIN})")
+_PURPOSE_END = regex(rf"{_STOPS}|,(?={_FIGURES_AGAIN}|{_COUNTS_AGAIN})")
 """An explanation ends with its sentence (一是…；二是… is one), or where the form's own figures go on after a comma."""
+_TOLD_ANEW = regex(
+    r",(?=(?:[二三四五六七八九]、|\([二三四五六七八九]\))?(?:\d{4}年度?)?(?P<name>[^,。;:\d]{3,20}?)(?:[决预]算)?数?(?:安排|为|共)?"
+    r"\d[\d.,]*[万亿]?元[,。;(])"
+)
+_PUBLIC = (
+    "overseas_travel",
+    "official_vehicles",
+    "vehicle_purchase",
+    "vehicle_operation",
+    "official_receptions",
+)
+"""…，主要原因是压减开支，公务接待费200万元，…: one of the three public expenses after a comma is told anew."""
 _LISTED = regex(r"[:,]?(?:\(?1[.、)](?!\d)|①)")
 _LISTED_END = regex(r"[。;](?!\(?[2-9][.、)](?!\d)|[②-⑨])|[,。;]其中|\n")
 """Reasons counted within their sentence: 主要原因是：1.…；2.…."""
@@ -82,6 +90,8 @@ def find_reasons(text: str) -> list[Reason]:
             ending = _LISTED_END
         end = ending.search(text, found.end())
         stop = end.start() if end else len(text)
+        anew = _TOLD_ANEW.finditer(text, found.end(), stop + 1)
+        stop = next((again.start() for again in anew if concept_of(again["name"]) in _PUBLIC), stop)
         if text[found.start() - 1 : found.start()] == "(":
             stop = min(stop, _closing(text, found.end()))
         keeps = "all" if _CONTENTS.match(label) else "own" if purpose else ""
