@@ -25,8 +25,6 @@ _INK: Final = 165
 """How light a point may be that counts as ink, of 255."""
 _RULE: Final = 0.9
 """The part of a figure's width or height that a rule's ink fills, and a figure's does not."""
-_BEYOND: Final = 0.6
-"""Heights of a box above and below it in which its figure's ink may lie."""
 _ON_LINE: Final = 0.4
 """The part of a line's height that must lie in the box of a figure on it."""
 _CLEAR: Final = 4
@@ -35,6 +33,10 @@ _LONGEST: Final = 44
 """Points of ink in a line that no stroke of a letter has."""
 _TALLEST: Final = 1.3
 """Heights of its box that a figure's ink may have: more is not its ink alone."""
+_NARROWEST: Final = 0.4
+"""Heights of its box that a digit is wide: of less ink it cannot be told whether it is a whole figure's."""
+_BEYOND: Final = (1 - _ON_LINE) * _TALLEST
+"""Heights of a box above and below it in which such ink can lie; what goes on farther is taller, or on another line."""
 
 
 def dark_points(picture: Image) -> Dark:
@@ -48,13 +50,16 @@ def on_ink(dark: Dark, box: Edges) -> Edges:
     """A box in pixels, moved up or down to the ink that it is of (对准墨迹); as it is where that cannot be told."""
     x0, top, x1, bottom = box
     tall = bottom - top
-    upper = max(0, round(top - tall * _BEYOND))
-    window = dark[upper : max(0, round(bottom + tall * _BEYOND)), max(0, round(x0)) : max(0, round(x1))]
-    if not window.size:
+    upper, lower = (max(0, round(edge)) for edge in (top - tall * _BEYOND - 1, bottom + tall * _BEYOND + 1))
+    window = dark[upper:lower, max(0, round(x0)) : max(0, round(x1))]
+    if not window.size or x1 - x0 < tall * _NARROWEST:
         return box
     columns = window.mean(axis=0) < _RULE  # without upright rules
     rows = window[:, columns].sum(axis=1)
-    rows[rows >= max(2.0, columns.sum() * _RULE)] = 0  # without level rules
+    level = rows >= max(2.0, columns.sum() * _RULE)
+    if x1 - x0 < tall * 1.5:  # a stroke may be as wide as one letter, a rule goes on beside it
+        level &= dark[upper:lower, max(0, round(x0 - tall)) : round(x1 + tall)].mean(axis=1) >= _RULE
+    rows[level] = 0
     lines = [
         (first + upper, last + upper)
         for first, last in _runs([bool(ink) for ink in rows], max(1, round(tall / 10)))
