@@ -68,7 +68,9 @@ def test_a_file_is_read_once_for_all(tmp_path: Path) -> None:
         book(tmp_path, "1", "import fa_helpers as fa\nprint('at', id(fa.read(DOCUMENT)))"),
     ]
     made = notebook_pages(paths, str(document), ["en"])["en"]
+    failed = [str(page) for page in made.values() if not hasattr(page, "body")]
     places = [re.findall(r"at \d+", getattr(page, "body", "")) for page in made.values()]
+    assert failed == []
     assert places[0] == places[1] != []
 
 
