@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import zlib
 
 import pytest
@@ -44,6 +45,11 @@ def packed(content: bytes, length: int | None = None) -> tuple[bytes, bytes]:
     return data, b"/Filter/FlateDecode/Length %d" % (len(data) if length is None else length)
 
 
+def as_characters(content: bytes) -> tuple[bytes, bytes]:
+    data = base64.a85encode(zlib.compress(content)) + b"~>"
+    return data, b"/Filter[/ASCII85Decode/FlateDecode]/Length %d" % len(data)
+
+
 @pytest.mark.parametrize(
     ("made", "whole"),
     [
@@ -52,6 +58,9 @@ def packed(content: bytes, length: int | None = None) -> tuple[bytes, bytes]:
         (a_file(TEXT, b"/Length %d" % len(TEXT)), True),  # not packed: what could be read is there
         (a_file(*packed(TEXT[:-2])), False),  # a text left open
         (a_file(packed(TEXT)[0][:-6], packed(TEXT)[1]), False),  # packed data that lack their end
+        (a_file(*as_characters(TEXT)), True),
+        (a_file(as_characters(TEXT)[0][:-9], as_characters(TEXT)[1]), False),
+        (a_file(b"z" + as_characters(TEXT)[0], as_characters(TEXT)[1]), False),  # a character that was not there
         (a_file(*packed(TEXT, length=12)), False),  # a length that lies
         (a_file(*packed(TEXT), contents=b"[4 0 R 9 0 R]"), False),  # a content that is not there
         (a_file(*packed(TEXT)).replace(b"/Contents", b"/Content#73"), False),  # spelt in another way
@@ -83,6 +92,9 @@ def test_a_content_beyond_the_bound_is_not_plain() -> None:
         (a_file(*packed(TEXT)), Damage()),
         (a_file(*packed(TEXT[:-2])), Damage(cut=(1,))),
         (a_file(*packed(TEXT, length=12)), Damage(cut=(1,))),
+        (a_file(*as_characters(TEXT)), Damage()),
+        (a_file(as_characters(TEXT)[0][:-9], as_characters(TEXT)[1]), Damage(cut=(1,))),
+        (a_file(b"\x7f" + as_characters(TEXT)[0], as_characters(TEXT)[1]), Damage(cut=(1,))),
         (a_file(*packed(TEXT), contents=b"[4 0 R 9 0 R]"), Damage(cut=(1,))),
     ],
 )

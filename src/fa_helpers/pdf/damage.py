@@ -17,7 +17,7 @@ from fa_helpers.patterns import regex
 from fa_helpers.pdf.limits import MAX_DRAWING_BYTES
 from fa_helpers.pdf.nested_drawings import content_of
 from fa_helpers.pdf.quiet import quiet_pdfminer
-from fa_helpers.pdf.whole_contents import plainly_whole
+from fa_helpers.pdf.whole_contents import of_characters, plainly_whole
 
 _PAGE = regex(rb"/Type\s*/Page(?![A-Za-z])")
 _OBJECT = regex(rb"(?<![0-9])(\d{1,7}) \d{1,5} obj\s*<<(?:(?!endobj|stream).)*\Z", re.DOTALL)
@@ -106,10 +106,12 @@ def _unpacked(stream: Any, *, flate_only: bool) -> tuple[bytes, bool]:
     """The bytes of a stream, as far as they may be read, and whether packed data reaches its own end mark."""
     from pdfminer.psparser import literal_name
 
-    if [literal_name(kind) for kind, _ in stream.get_filters()] != ["FlateDecode"]:
+    filters = [literal_name(kind) for kind, _ in stream.get_filters()]
+    if filters not in (["FlateDecode"], ["ASCII85Decode", "FlateDecode"]):
         return (_TAKEN_AS_WHOLE if flate_only else content_of(stream)), True
+    packed = stream.get_rawdata()
     unpacking = zlib.decompressobj()
-    content = unpacking.decompress(stream.get_rawdata(), MAX_DRAWING_BYTES)
+    content = unpacking.decompress(of_characters(packed) if len(filters) > 1 else packed, MAX_DRAWING_BYTES)
     return content, unpacking.eof or bool(unpacking.unconsumed_tail)
 
 

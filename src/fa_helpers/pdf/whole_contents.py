@@ -6,6 +6,7 @@ concluded where it cannot: contents kept inside other objects, named twice, or s
 
 from __future__ import annotations
 
+import base64
 import re
 import zlib
 from collections.abc import Callable, Iterator
@@ -17,7 +18,7 @@ _REFERENCE = regex(rb"(\d+)\s+\d+\s+R")
 _HEAD = regex(rb"(?<!\d)(\d{1,10}) \d{1,5} obj\s*(<<(?:(?!endobj).)*>>)\s*\Z", re.DOTALL)
 _LONGEST_HEAD = 400
 """Bytes from the number of a content to its data: a length and the name of a filter."""
-_FLATE = regex(rb"/Filter\s*(?:/FlateDecode|\[\s*/FlateDecode\s*\])\s*[/>]")
+_FLATE = regex(rb"/Filter\s*(?:/FlateDecode|\[\s*(/ASCII85Decode\s*)?/FlateDecode\s*\])\s*[/>]")
 _LENGTH = regex(rb"/Length\s+(\d{1,10})(?!\s+\d+\s+R|\d)")
 _FILTER_ELSEWHERE = regex(rb"/Filter\s+\d|/F(?!ilter|lateDecode)|#")
 
@@ -41,22 +42,28 @@ def plainly_whole(
         if number in found or _FILTER_ELSEWHERE.search(head):
             return False
         found.add(number)
-        if not _FLATE.search(head):
+        packing = _FLATE.search(head)
+        if not packing:
             if not flate_only:
                 return False
             continue
         length = _LENGTH.search(head)
         packed = memoryview(source)[start : start + int(length[1]) if length else None]
-        if not _unpacks(packed, is_sound, most):
+        if not _unpacks(packed, is_sound, most, as_characters=bool(packing[1])):
             return False
     return found == wanted
 
 
-def _unpacks(packed: memoryview, is_sound: Callable[[bytes], bool], most: int) -> bool:
+def of_characters(written: bytes) -> bytes:
+    """The bytes that ASCII85 writes as characters; raises ValueError where they write none."""
+    return base64.a85decode(written.partition(b"~>")[0])
+
+
+def _unpacks(packed: memoryview, is_sound: Callable[[bytes], bool], most: int, *, as_characters: bool) -> bool:
     unpacking = zlib.decompressobj()
     try:
-        content = unpacking.decompress(packed, most)
-    except zlib.error:
+        content = unpacking.decompress(of_characters(bytes(packed)) if as_characters else packed, most)
+    except (ValueError, zlib.error):
         return False
     return unpacking.eof and is_sound(content)
 
