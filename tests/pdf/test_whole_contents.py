@@ -18,8 +18,8 @@ def is_sound(content: bytes) -> bool:
     return content.count(b"BT") == content.count(b"ET")
 
 
-def plain(source: bytes, page_count: int = 1, *, flate_only: bool = True) -> bool:
-    return plainly_whole(source, page_count, is_sound, flate_only=flate_only, most=MANY)
+def plain(source: bytes, page_count: int = 1) -> bool:
+    return plainly_whole(source, page_count, is_sound, most=MANY)
 
 
 def a_file(stream: bytes, head: bytes, contents: bytes = b"4 0 R") -> bytes:
@@ -60,7 +60,10 @@ def as_characters(content: bytes) -> tuple[bytes, bytes]:
         (a_file(packed(TEXT)[0][:-6], packed(TEXT)[1]), False),  # packed data that lack their end
         (a_file(*as_characters(TEXT)), True),
         (a_file(as_characters(TEXT)[0][:-9], as_characters(TEXT)[1]), False),
-        (a_file(b"z" + as_characters(TEXT)[0], as_characters(TEXT)[1]), False),  # a character that was not there
+        (
+            a_file(b"z" + as_characters(TEXT)[0], as_characters(TEXT)[1]),
+            False,
+        ),  # a character that was not there
         (a_file(*packed(TEXT, length=12)), False),  # a length that lies
         (a_file(*packed(TEXT), contents=b"[4 0 R 9 0 R]"), False),  # a content that is not there
         (a_file(*packed(TEXT)).replace(b"/Contents", b"/Content#73"), False),  # spelt in another way
@@ -74,12 +77,6 @@ def test_only_what_is_plain_is_said(made: bytes, whole: bool) -> None:
 
 def test_more_pages_than_contents_are_not_plain() -> None:
     assert not plain(a_file(*packed(TEXT)), 2)
-
-
-def test_what_is_packed_otherwise_is_plain_only_where_the_text_was_read() -> None:
-    made = a_file(TEXT, b"/Length %d" % len(TEXT))
-    assert plain(made)
-    assert not plain(made, flate_only=False)
 
 
 def test_a_content_beyond_the_bound_is_not_plain() -> None:
@@ -100,6 +97,19 @@ def test_a_content_beyond_the_bound_is_not_plain() -> None:
 )
 def test_damage_is_told_either_way(made: bytes, found: Damage) -> None:
     assert damage_of(made, 1, {1}) == found == damage_of(made, 1)
+
+
+def test_pages_behind_one_that_is_not_there_are_looked_at() -> None:
+    two = a_file(*packed(TEXT[:-2])).replace(
+        b"/Kids[3 0 R]/Count 1", b"/Kids[2 0 R 7 0 R 3 0 R 3 0 R]/Count 3"
+    )
+    assert damage_of(two, 3).cut == (1, 2, 3)
+
+
+def test_a_page_without_text_whose_object_is_damaged_is_told() -> None:
+    made = a_file(*packed(TEXT)).replace(b"/MediaBox[", b"/Media Box[")
+    assert damage_of(made, 1) == Damage(cut=(1,))
+    assert damage_of(made, 1, {1}) == Damage()  # what was read is there
 
 
 def test_a_page_that_prints_nothing_is_looked_at_more_closely() -> None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import io
 import re
 import zlib
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from fa_helpers.patterns import regex
@@ -46,30 +47,49 @@ def damage_of(source: bytes, page_count: int, with_text: Container[int] = ()) ->
     Pages ``with_text`` are unpacked only where that is cheap: of what was packed in another way than by Flate, what
     could be read is there.
     """
-    objects = _page_objects(source)
+    unlisted = max(len(_page_objects(source)) - page_count, 0)
     all_read = all(number in with_text for number in range(1, page_count + 1))
-
-    def is_sound(content: bytes) -> bool:
-        return not _is_open(content) and (all_read or _paints(content))
-
-    if plainly_whole(source, page_count, is_sound, flate_only=all_read, most=MAX_DRAWING_BYTES):
-        return Damage(max(len(objects) - page_count, 0))
+    if all_read and plainly_whole(
+        source, page_count, lambda found: not _is_open(found), most=MAX_DRAWING_BYTES
+    ):
+        return Damage(unlisted)
     from pdfminer.pdfdocument import PDFDocument
-    from pdfminer.pdfpage import PDFPage
     from pdfminer.pdfparser import PDFParser
 
     quiet_pdfminer()
     cut, bare = [], []
     try:
-        for number, page in enumerate(PDFPage.create_pages(PDFDocument(PDFParser(io.BytesIO(source)))), 1):
-            content, whole = _content(page, flate_only=number in with_text)
+        pages = _listed(PDFDocument(PDFParser(io.BytesIO(source))).catalog.get("Pages"), {}, set())
+        for number, page in enumerate(islice(pages, page_count), 1):
+            content, whole = _content(page, flate_only=number in with_text) if page else (b"", False)
             if not whole or _is_open(content):
                 cut.append(number)
-            elif _is_bare(page, content):
+            elif page and _is_bare(page, content):
                 bare.append(number)
     except Exception:  # pdfminer raises whatever its parser trips over
-        return Damage(max(len(objects) - page_count, 0))
-    return Damage(max(len(objects) - page_count, 0), tuple(cut), tuple(bare))
+        return Damage(unlisted)
+    return Damage(unlisted, tuple(cut), tuple(bare))
+
+
+def _listed(node: Any, inherited: dict[str, Any], seen: set[int]) -> Iterator[dict[str, Any] | None]:
+    """The pages as they are listed, with what they inherit; None is one whose object cannot be taken apart."""
+    from pdfminer.pdftypes import resolve1
+
+    try:
+        found = {**inherited, **resolve1(node)}
+        kids = resolve1(found.get("Kids"))
+    except Exception:  # whatever the parser trips over in this object
+        yield None
+        return
+    if not isinstance(kids, list):
+        yield found
+        return
+    if (number := getattr(node, "objid", id(node))) in seen:
+        return
+    seen.add(number)
+    handed_down = {name: found[name] for name in ("Resources",) if name in found}
+    for kid in kids:
+        yield from _listed(kid, handed_down, seen)
 
 
 def _page_objects(source: bytes) -> set[bytes]:
@@ -83,12 +103,13 @@ def _page_objects(source: bytes) -> set[bytes]:
     return found
 
 
-def _content(page: Any, *, flate_only: bool) -> tuple[bytes, bool]:
+def _content(page: dict[str, Any], *, flate_only: bool) -> tuple[bytes, bool]:
     """The unpacked content of a page, and whether all of it could be unpacked; blank text where it is not looked at."""
     from pdfminer.pdftypes import PDFStream, resolve1
 
     parts, whole = [], True
-    for stream in map(resolve1, page.contents):
+    contents = resolve1(page.get("Contents", []))
+    for stream in map(resolve1, contents if isinstance(contents, list) else [contents]):
         if not isinstance(stream, PDFStream):
             whole = False
             continue
@@ -126,10 +147,10 @@ def _more_opened(content: bytes) -> bool:
     return len(_OPENED.findall(content)) > len(_CLOSED.findall(content))
 
 
-def _is_bare(page: Any, content: bytes) -> bool:
+def _is_bare(page: dict[str, Any], content: bytes) -> bool:
     from pdfminer.pdftypes import resolve1
 
-    fonts = resolve1((resolve1(page.resources) or {}).get("Font"))
+    fonts = resolve1((resolve1(page.get("Resources")) or {}).get("Font"))
     return bool(fonts) and not _paints(content)
 
 

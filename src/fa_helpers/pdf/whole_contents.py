@@ -23,13 +23,10 @@ _LENGTH = regex(rb"/Length\s+(\d{1,10})(?!\s+\d+\s+R|\d)")
 _FILTER_ELSEWHERE = regex(rb"/Filter\s+\d|/F(?!ilter|lateDecode)|#")
 
 
-def plainly_whole(
-    source: bytes, page_count: int, is_sound: Callable[[bytes], bool], *, flate_only: bool, most: int
-) -> bool:
+def plainly_whole(source: bytes, page_count: int, is_sound: Callable[[bytes], bool], *, most: int) -> bool:
     """Whether each page names its contents in the open, and they unpack to their end and are sound.
 
-    What is packed in another way than by Flate is not looked at, and plain only with ``flate_only``. ``most`` bounds
-    the bytes that are unpacked of each content.
+    What is packed in another way than by Flate is not looked at. ``most`` bounds the bytes unpacked of each content.
     """
     named = [_REFERENCE.findall(one[0] or one[1]) for one in _CONTENTS.findall(source)]
     if len(named) < page_count or not all(named) or b"/Encrypt" in source:
@@ -44,8 +41,6 @@ def plainly_whole(
         found.add(number)
         packing = _FLATE.search(head)
         if not packing:
-            if not flate_only:
-                return False
             continue
         length = _LENGTH.search(head)
         packed = memoryview(source)[start : start + int(length[1]) if length else None]
@@ -59,7 +54,9 @@ def of_characters(written: bytes) -> bytes:
     return base64.a85decode(written.partition(b"~>")[0])
 
 
-def _unpacks(packed: memoryview, is_sound: Callable[[bytes], bool], most: int, *, as_characters: bool) -> bool:
+def _unpacks(
+    packed: memoryview, is_sound: Callable[[bytes], bool], most: int, *, as_characters: bool
+) -> bool:
     unpacking = zlib.decompressobj()
     try:
         content = unpacking.decompress(of_characters(bytes(packed)) if as_characters else packed, most)
