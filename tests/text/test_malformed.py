@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fa_helpers.layout.lines import Line
+from fa_helpers.layout.passage import passage
 from fa_helpers.reading.narrative.numerals import find_numerals
+from fa_helpers.reading.narrative.section import read_section
 from fa_helpers.text.fold import fold
 from fa_helpers.text.malformed import malformed
 
@@ -46,6 +49,26 @@ def test_a_malformed_numeral_is_one_leftover(numeral: str) -> None:
     figures, left = find_numerals(fold(printed), [], printed)
     assert [printed[n.start : n.end] for n in figures] == ["2.00"]
     assert [printed[n.start : n.end] for n in left] == [numeral]
+
+
+@pytest.mark.parametrize("numeral", ["314.1.59", "31,4.15", "314..15", "l,314.15"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2023年支出决算12.00万元,完成年初预算的{}%,",
+        "2023年支出决算12.00万元,完成年初预算的{}%6$,E占",
+        "2023年收入合计12.00、{}万元",
+        "2023年支出合计12.00万元,比上年增加{}元,增长{}%。",
+        "2023年支出合计{}万元,占{}元的50%。",
+        "团组数及人数分别为{}个、{}人。",
+    ],
+)
+def test_whatever_is_said_of_a_malformed_numeral_it_is_no_figure(words: str, numeral: str) -> None:
+    printed = words.replace("{}", numeral)
+    text = passage([(Line(1, printed), True)])
+    reading = read_section(text, "1", "支出决算情况说明", "narrative", 2023, "final_accounts")
+    assert {fact.printed for fact in reading.facts} <= {"12.00", "50"}
+    assert sum(left.startswith(numeral) for left in reading.left_over) == words.count("{}")
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,11 @@ def clause_start(text: str, place: int, first: int = 0) -> int:
     return max(first, 1 + max(text.rfind(mark, first, place) for mark in CLAUSE_BREAK))
 
 
+def clause_end(text: str, place: int) -> int:
+    """Where the clause around a place ends."""
+    return min((end for mark in CLAUSE_BREAK if (end := text.find(mark, place)) >= 0), default=len(text))
+
+
 def beside(text: str, place: int) -> str:
     """The year that all amounts are of between 与 and 相比: 与2022年度收入总计5万元、支出总计5万元相比; empty elsewhere."""
     start = max(text.rfind(mark, 0, place) for mark in "。;\n") + 1

@@ -18,9 +18,9 @@ from fa_helpers.reading.narrative.discourse import HARD_BREAK, Discourse
 from fa_helpers.reading.narrative.ellipsis import completed, names_of
 from fa_helpers.reading.narrative.explanations import Reason, find_reasons
 from fa_helpers.reading.narrative.figure_concepts import (
-    CLAUSE_BREAK,
     OF_MONEY,
     beside,
+    clause_end,
     clause_start,
     concept_of_figure,
     is_aside,
@@ -36,7 +36,7 @@ from fa_helpers.reading.narrative.roles import Role
 from fa_helpers.reading.narrative.sides import as_two_sides
 from fa_helpers.reading.narrative.wholes import Subject, title_concept
 from fa_helpers.terms.concepts import concept_of
-from fa_helpers.text.amounts import MONEY, is_too_long, parse_number, to_yuan
+from fa_helpers.text.amounts import MONEY, NUMERAL, is_too_long, parse_number, to_yuan
 from fa_helpers.text.fold import widen
 from fa_helpers.text.private import masked
 
@@ -126,7 +126,13 @@ class _SectionReader:
         return max(position, self.ends[place - 1] if place else 0)
 
     def _figure(self, numeral: Numeral, head: str) -> None:
-        if head in _JOINTS and self.last is not None and (self.row or goes_on(self.last[1], numeral)):
+        number = NUMERAL.fullmatch(self.text.text, numeral.start, numeral.end)  # 1,2345.60 is none
+        if (
+            number
+            and head in _JOINTS
+            and self.last is not None
+            and (self.row or goes_on(self.last[1], numeral))
+        ):
             clause, like, base, subject = self.last  # 各减少40.50、39.80万元
             like = replace(like, unit=numeral.unit)
             if self._keep(numeral, like, base, self._next_of_row(subject, like), clause):
@@ -135,7 +141,7 @@ class _SectionReader:
         self.row = []
         clause = analyse(head, self.fiscal_year, money=numeral.unit in MONEY)
         self.thread.open_whole(head)
-        figure = self._shared(numeral, head) or self.measuring.figure(clause, numeral, head)
+        figure = number and (self._shared(numeral, head) or self.measuring.figure(clause, numeral, head))
         if figure is None:
             self.last = None
             self._leave(numeral, head)
@@ -310,7 +316,6 @@ class _SectionReader:
         """The printed clause around a figure; its ``own`` words begin behind the figure before it."""
         text = self.text.text
         first = self.out.fact_ends[-1] if own and self.out.fact_ends else 0
-        start, end = clause_start(text, numeral.start, first), numeral.unit_end
-        while end < len(text) and text[end] not in CLAUSE_BREAK:
-            end += 1
-        return self.text.printed[start:end]
+        return self.text.printed[
+            clause_start(text, numeral.start, first) : clause_end(text, numeral.unit_end)
+        ]
