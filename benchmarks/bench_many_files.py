@@ -96,7 +96,7 @@ class Memory(threading.Thread):
 
 def measured(files: list[Path], out: Path, jobs: int) -> tuple[float, int, list[str], str]:
     """Seconds, bytes held at most, the bad ones as told, and a hash of everything written."""
-    command = [sys.executable, "-m", "fa_helpers.cli", "--language", "en", "extract", *map(str, files)]
+    command = [sys.executable, "-m", "fa_helpers", "--language", "en", "extract", *map(str, files)]
     start = time.monotonic()
     program = subprocess.Popen(
         [*command, "-o", str(out), "--jobs", str(jobs)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE

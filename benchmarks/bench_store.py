@@ -38,7 +38,7 @@ print(f"{opened:.2f} {time.monotonic() - start:.2f} {resource.getrusage(resource
 
 def command(store: Path, files: Path, jobs: int) -> list[str]:
     """``fa corpus add``."""
-    words = [sys.executable, "-m", "fa_helpers.cli", "--language", "en", "corpus", "add", str(files)]
+    words = [sys.executable, "-m", "fa_helpers", "--language", "en", "corpus", "add", str(files)]
     return [*words, "--store", str(store), "--jobs", str(jobs)]
 
 

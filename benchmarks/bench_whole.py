@@ -41,7 +41,7 @@ def ours(paths: Sequence[Path]) -> float:
         command = [
             sys.executable,
             "-m",
-            "fa_helpers.cli",
+            "fa_helpers",
             "extract",
             *map(str, paths),
             "-o",

@@ -193,7 +193,7 @@ def test_one_line_and_nothing_written(
 
 @pytest.mark.parametrize(
     "words",
-    [["fa_helpers.cli", "extract", "{path}", "-o"], ["fa_helpers.suite", "--document", "{path}", "--output"]],
+    [["fa_helpers", "extract", "{path}", "-o"], ["fa_helpers.suite", "--document", "{path}", "--output"]],
 )
 def test_no_traceback_in_a_process_of_its_own(words: list[str], folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"

@@ -175,7 +175,7 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
     command = [
         sys.executable,
         "-m",
-        "fa_helpers.cli",
+        "fa_helpers",
         "check",
         "--format",
         "json",

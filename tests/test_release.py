@@ -99,7 +99,7 @@ def test_what_is_built_works_in_an_empty_environment(tmp_path: Path) -> None:
         return done.stdout
 
     def fa(*arguments: str) -> str:
-        return python_says("-m", "fa_helpers.cli", *arguments)
+        return python_says("-m", "fa_helpers", *arguments)
 
     assert str(home) in python_says("-c", "import fa_helpers; print(fa_helpers.__file__)")
     assert fa("--version").strip() == f"fa {fa_helpers.__version__}"
@@ -131,7 +131,5 @@ def test_a_shell_is_told_what_can_be_typed(tmp_path: Path) -> None:
         "COMP_POINT": str(len(line)),
         "_ARGCOMPLETE_STDOUT_FILENAME": str(out),
     }
-    subprocess.run(
-        [sys.executable, "-m", "fa_helpers.cli"], env=environment, check=False, capture_output=True
-    )
+    subprocess.run([sys.executable, "-m", "fa_helpers"], env=environment, check=False, capture_output=True)
     assert out.read_text().strip() == "extract"

@@ -144,7 +144,7 @@ def started(folder: Path, handling: signal.Handlers) -> subprocess.Popen[str]:
     command = [
         sys.executable,
         "-m",
-        "fa_helpers.cli",
+        "fa_helpers",
         "extract",
         *named,
         "-o",

@@ -87,7 +87,7 @@ def test_workers_started_by_hand_and_one_killed(
     address, started = cluster
     add(tmp_path / "one", files, "--jobs", "1")
     words = ["corpus", "add", str(files), "--store", str(tmp_path / "two"), "--cluster", address]
-    running = subprocess.Popen([sys.executable, "-m", "fa_helpers.cli", *words])
+    running = subprocess.Popen([sys.executable, "-m", "fa_helpers", *words])
     while not list((tmp_path / "two").glob("documents/??/*")):
         time.sleep(0.05)
         assert running.poll() is None

@@ -150,11 +150,11 @@ def test_names_that_are_no_text_or_mean_harm(name: bytes, command: str, tmp_path
     with open(path, "w", encoding="utf-8") as file:  # noqa: PTH123 - a name of bytes
         file.write(TEXT)
     notebook(tmp_path / "books" / "00_short.ipynb", "1")
-    words: list[str | bytes] = ["fa_helpers.cli", "check", path, "-o", "out"]
+    words: list[str | bytes] = ["fa_helpers", "check", path, "-o", "out"]
     if command == "extract":
         words[1] = "extract"
     elif command == "show":
-        words = ["fa_helpers.cli", "show", path, "narrative.2.1.001"]
+        words = ["fa_helpers", "show", path, "narrative.2.1.001"]
     elif command == "json":
         words += ["--format", "json"]
     elif command == "suite":

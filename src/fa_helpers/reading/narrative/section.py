@@ -127,13 +127,9 @@ class _SectionReader:
 
     def _figure(self, numeral: Numeral, head: str) -> None:
         number = NUMERAL.fullmatch(self.text.text, numeral.start, numeral.end)  # 1,2345.60 is none
-        if (
-            number
-            and head in _JOINTS
-            and self.last is not None
-            and (self.row or goes_on(self.last[1], numeral))
-        ):
-            clause, like, base, subject = self.last  # 各减少40.50、39.80万元
+        last = self.last if number and head in _JOINTS else None
+        if last is not None and (self.row or goes_on(last[1], numeral)):
+            clause, like, base, subject = last  # 各减少40.50、39.80万元
             like = replace(like, unit=numeral.unit)
             if self._keep(numeral, like, base, self._next_of_row(subject, like), clause):
                 self.out.facts[-2:] = as_two_sides(self.out.facts[-2:], subject.text)
@@ -316,6 +312,5 @@ class _SectionReader:
         """The printed clause around a figure; its ``own`` words begin behind the figure before it."""
         text = self.text.text
         first = self.out.fact_ends[-1] if own and self.out.fact_ends else 0
-        return self.text.printed[
-            clause_start(text, numeral.start, first) : clause_end(text, numeral.unit_end)
-        ]
+        start, end = clause_start(text, numeral.start, first), clause_end(text, numeral.unit_end)
+        return self.text.printed[start:end]

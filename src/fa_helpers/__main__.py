@@ -1,4 +1,4 @@
-"""``python -m fa_helpers.cli``: the command ``fa``."""
+"""``python -m fa_helpers``: the command ``fa``."""
 
 import sys
 
