@@ -66,6 +66,13 @@ EXAMPLES = [
     Example("names.cost", "holds", lambda: text(COSTS.format("公务用车运行维护费")), count=2),
     Example("names.cost", "suspicious", lambda: text(COSTS.format("公务用车运行费"))),
     Example("names.cost", "holds", lambda: text(COSTS + GUESTS), count=3, note="guests from home"),
+    Example(
+        "names.cost",
+        "holds",
+        lambda: text(COSTS + GUESTS.replace("其他国内公务", "国内")),
+        count=3,
+        note="a part is no other name",
+    ),
     Example("names.entity", "holds", lambda: _entity("某某市工业和信息化管理局")),
     Example("names.entity", "suspicious", lambda: _entity("某某市工业信息化管理局")),
     Example("names.entity", "suspicious", lambda: _entity("某某市工业和信化息管理局"), note="swapped"),

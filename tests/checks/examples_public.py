@@ -11,6 +11,15 @@ def _three(total: str, vehicles: str, rest: str = "") -> str:
     )
 
 
+def _with_meetings(grew: str) -> str:
+    parts = "公务用车购置费0万元、公务用车运行维护费3.00万元、公务接待费1.50万元、会议费0.80万元、培训费1.20万元。"
+    return (
+        f"一、“三公”经费支出决算情况说明\n2023年的“三公”经费决算数合计为6.50万元，其中：因公出国（境）费0万元、{parts}"
+        "2022年的“三公”经费决算数合计为5.00万元，其中：因公出国（境）费0万元、公务用车购置费0万元、公务用车运行维护费2.50万元、公务接待费1.50万元、"
+        f"会议费0.50万元、培训费0.50万元。\n2023年“三公”经费决算数相较于上年增加{grew}万元。"
+    )
+
+
 def _vehicles(purchase: str) -> str:
     return (
         "一、财政拨款“三公”经费支出决算情况说明\n公务用车购置及运行维护费支出3.00万元，其中："
@@ -102,6 +111,20 @@ EXAMPLES = [
         "suspicious",
         lambda: text(_three("4.50", "4.00", "财政拨款“三公”经费支出全年预算数5.50万元。")),
         note="parts-of-the-budget",
+    ),
+    Example(
+        "public.three_public_parts",
+        "holds",
+        lambda: text(
+            _three("6.50", "3.00").replace("0.50万元。", "0.50万元；会议费0.80万元；培训费1.20万元。")
+        ),
+        note="meetings-and-training-within",
+    ),
+    Example(
+        "rate.difference",
+        "suspicious",
+        lambda: text(_with_meetings("0.50")),
+        note="meetings-and-training-within",
     ),
     Example("public.vehicle_parts", "holds", lambda: text(_vehicles("2.00"))),
     Example("public.vehicle_parts", "inconsistent", lambda: text(_vehicles("1.00"))),

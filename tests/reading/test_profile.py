@@ -179,3 +179,45 @@ def test_a_short_paper_without_headings_is_read(title: str, entity: str, year: i
 def test_news_of_accounts_are_no_accounts(title: str) -> None:
     with pytest.raises(ParseError):
         read(NOTICE.format(title=title, year="2023年"))
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("江州市2016年市本级“三公”决算", "江州市"),
+        ("江州市柳河区本级2017年“三公”经费决算汇总情况", "江州市柳河区"),
+    ],
+)
+def test_what_a_place_itself_spent_is_the_government_s(title: str, place: str) -> None:
+    profile = read(NOTICE.format(title=title, year="2016年")).data.profile
+    assert (profile.entity, profile.level) == (place, "government")
+
+
+def test_a_notice_says_how_a_budget_was_carried_out_without_an_office() -> None:
+    title = "2022年一般公共预算“三公”经费决算执行情况说明"
+    assert read(NOTICE.format(title=title, year="2022年")).data.profile.entity == ""
+
+
+def test_a_notice_on_the_three_public_expenses_need_not_say_final_accounts_in_its_title() -> None:
+    title = "柳河镇2015年“三公”经费支出说明"
+    paper = f"{title}\n一、公务接待费\n2015年公务接待费4.00万元，较2014年决算数下降20.00%。"
+    profile = read(paper).data.profile
+    assert (profile.entity, profile.fiscal_year, profile.kind) == (
+        "柳河镇",
+        2015,
+        "departmental_final_accounts",
+    )
+
+
+def test_what_a_notice_tells_before_its_first_heading_is_read() -> None:
+    opening = "经财政局汇总，2020年“三公”经费决算总额为9.00万元，较年初预算减少10.00%。其中："
+    paper = f"江州县2020年“三公”经费决算情况\n{opening}\n一、公务接待费\n2020年公务接待费4.00万元。"
+    document = read(paper)
+    told = [(fact.concept, str(fact.value), fact.section) for fact in document.data.facts]
+    assert told == [
+        ("three_public_expenses", "9.00", "0"),
+        ("three_public_expenses", "10.00", "0"),
+        ("official_receptions", "4.00", "1"),
+    ]
+    assert (document.data.profile.entity, document.data.profile.level) == ("江州县", "government")
+    assert document.data.sections[0].title == "江州县2020年“三公”经费决算情况"

@@ -82,6 +82,7 @@ class Outline:
 
     sections: list[OutlineSection] = field(default_factory=list)
     cover: list[Line] = field(default_factory=list)
+    cover_begins: list[bool] = field(default_factory=list)
     contents: list[Line] = field(default_factory=list)
     listed: list[Line] = field(default_factory=list)
     beside_tables: list[Line] = field(default_factory=list)
@@ -304,5 +305,6 @@ class _Walk:
             self.outline.beside_tables.append(line)
         elif not self.outline.sections:
             self.outline.cover.append(line)
+            self.outline.cover_begins.append(begins)
         else:
             self.outline.sections[-1].lines.append((line, begins))

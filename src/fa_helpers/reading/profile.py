@@ -58,7 +58,8 @@ def read_profile(sheet: Sheet) -> Profile:
     cover = _cover(outline)
     entity = widen(cover.entity) or _entity(outline, titles, texts)
     year = cover.fiscal_year or _year_of(titles, texts)
-    front = "".join(line.folded for line in outline.cover)
+    opening = [line for section in outline.sections[:1] if section.number == "0" for line, _ in section.lines]
+    front = "".join(line.folded for line in (*outline.cover, *opening))
     kind = document_kind(front if not cover.title else cover.title, titles, [front, *texts])
     level = _level(cover, entity, kind, titles, front)
     if level == "government":

@@ -22,6 +22,8 @@ _NEUTRAL_END = regex(
     r"|安排|用于|发生|共有|实有|管理|实际支出|公开|决算|汇总|情况|事项|方面|说明|规定|要求|影响|\))$"
 )
 _ASIDE = regex(r"\([^()]*\)$")
+_WITH_KINDS = regex(r"(?<=用车)\((?:含|包括)[^()]*用车\)")
+"""公务用车(含执法执勤用车)运行支出: kinds of vehicles that are vehicles of the office all the same."""
 _LESS = regex(
     r"\((?:不含|不包[括含]|剔除|扣除|除)(?!.*(?:结转|结余))[^()]*(?:资金|收入|支出|费|拨款)[^()]*\)$"
 )
@@ -215,11 +217,13 @@ def _find(key: str) -> str:
         for name in _shortened(without_stage):
             if name in table:
                 return table[name]
+    if (plain := _WITH_KINDS.sub("", key)) != key:
+        return _find(plain)
     without_aside = _ASIDE.sub("", key)
     if without_aside != key and without_aside in table and not _LESS.search(key):
         return table[without_aside]
     # A name may lack its last word, but not have it exchanged: 项目经费 is no 项目支出.
-    for name in (*_shortened(key), key + "支出", key + "费"):
+    for name in (*_shortened(key), key + "支出", key + "费", key.replace("费用", "费")):
         if name in table:
             return table[name]
     for prefix in _PREFIXES:

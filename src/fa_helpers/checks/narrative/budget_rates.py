@@ -12,6 +12,7 @@ from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.intervals import less
 from fa_helpers.checks.narrative.change_rates import change_rate, stage_words
 from fa_helpers.checks.narrative.functions_and_statements import completion_by_statement
+from fa_helpers.checks.narrative.public_expenses import beyond_the_three
 from fa_helpers.checks.narrative.rates_on_zero import is_habit
 from fa_helpers.checks.narrative.spending_lists import signed_quantity
 from fa_helpers.checks.rule import makes
@@ -43,7 +44,9 @@ def _difference(book: Book, change: Fact) -> Iterator[Check]:
     check = compare("rate.difference", moved, apart, moved.slack + apart.slack)
     if check.fails and abs(apart.value + moved.value) <= moved.slack + apart.slack:
         check = replace(check, sentence=sentence("finding.other_direction"))
-    yield check.doubted("other_amounts", when=not (base.sure and final.sure))
+    # What the total takes in beside the three may not be in what it grew by.
+    wider = any(beyond_the_three(book, one.fact) for one in (base, final))
+    yield check.doubted("other_amounts", when=wider or not (base.sure and final.sure))
 
 
 @makes("rate.completion", "rate.variance")

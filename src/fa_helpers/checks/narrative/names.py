@@ -110,7 +110,10 @@ def _costs(book: Book) -> Iterator[Check]:
         for fact in book.data.facts:
             if fact.concept == concept and fact.measure == "amount" and _COST.search(fact.subject):
                 spelled = _bare(fact.subject)
-                if spelled and "的" not in spelled:  # words around a name are none
+                part = (
+                    "国内" in fact.subject
+                )  # 国内接待费 is a part of 公务接待费, and words around a name are none
+                if spelled and not part and "的" not in spelled:
                     marks.setdefault(spelled, Mark("", fact.subject, same_words(fact.subject), fact.locator))
         if not marks:
             continue

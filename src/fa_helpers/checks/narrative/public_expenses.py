@@ -20,6 +20,7 @@ from fa_helpers.model import Fact
 from fa_helpers.patterns import regex
 from fa_helpers.text.fold import fold
 
+_BESIDE_THE_THREE: Final = ("meetings", "training")
 _STAGES: Final = ("final_accounts", "initial_budget", "adjusted_budget")
 
 
@@ -80,16 +81,34 @@ def _each_once(facts: Sequence[Fact]) -> list[Fact]:
 
 def _amounts(book: Book, one: Relation, whole: Fact, after: Sequence[Fact]) -> Iterator[Check]:
     """Amounts beside their total; an expense as one amount, or as the sum of its parts (购置费、运行维护费)."""
-    for n in range(max(map(len, one.parts))):
-        concepts = [term.column for choice in one.parts for term in choice[min(n, len(choice) - 1)]]
-        parts = listed_after(after, whole, "amount", concepts)
-        if len(parts) == len(concepts):
-            break
-    else:
-        parts = listed_after(after, whole, "amount", [choice[0][0].column for choice in one.parts])
+    parts = _fullest(one, whole, after)
+    parts = [*parts, *beyond_the_three(book, whole)]
     for check in _sum(book, one, whole, parts):
         check = check.doubted("other_items", when=check.is_short and _lists_another(after, parts))
         yield _unless_of_another_stage(book, check, whole, parts)
+
+
+def _fullest(one: Relation, whole: Fact, after: Sequence[Fact]) -> list[Fact]:
+    """The parts by the first of their readings of which all are printed, else by the first of all."""
+    for n in range(max(map(len, one.parts))):
+        concepts = [term.column for choice in one.parts for term in choice[min(n, len(choice) - 1)]]
+        if len(parts := listed_after(after, whole, "amount", concepts)) == len(concepts):
+            return parts
+    return listed_after(after, whole, "amount", [choice[0][0].column for choice in one.parts])
+
+
+def beyond_the_three(book: Book, whole: Fact) -> list[Fact]:
+    """Meetings and training that a total of the three public expenses takes in: with them alone its parts make it."""
+    one = relation("public.three_public_parts")
+    if whole.concept != one.terms[0].column:
+        return []
+    after = book.text.pairs.after(whole)
+    parts, more = _fullest(one, whole, after), listed_after(after, whole, "amount", _BESIDE_THE_THREE)
+    if not parts or not more:
+        return []
+    total, added = [book.quantity(whole)], [book.quantity(part) for part in parts]
+    alone, wider = one.check(total, added), one.check(total, [*added, *map(book.quantity, more)])
+    return more if not alone.agrees and wider.agrees else []
 
 
 def _lists_another(after: Sequence[Fact], parts: Sequence[Fact]) -> bool:

@@ -21,7 +21,7 @@ _ONE_SIDE = regex(r"(?:^|[年度位门局委院校的])(?P<side>收入|支出)$"
 _PREDICATE = regex(
     r"(?:系|为|即|指|均为|全部为|皆为)(?!\d)|.*(?:持平|一致|相同|无增减(?:变化)?|(?:无|没有)变化)$"
     r"|.*(?:未发生|没有发生|无)(?:支出|费用)?$"
-    r"|占(?:比(?:例|重)?)?(?:为)?%$|(?:比|较|与)?(?:上年|去年)?(?:增加|减少|增长|下降)(?:%|[万亿]?元)$"
+    r"|占(?:比(?:例|重)?)?(?:为)?%$|的?[-—/]*%$|(?:比|较|与)?(?:上年|去年)?(?:增加|减少|增长|下降)(?:%|[万亿]?元)$"
 )
 """A stretch that says what the subject before it is (系一般公共预算拨款) names no subject of its own, nor does a blank
 that was not filled in (占%).
@@ -34,6 +34,8 @@ _NOTHING_ELSE = regex(
     r"(?:(?:均|全部|皆)为|为(?=公务|因公|基本支出|项目支出|(?:人员|公用)经费))(?P<topic>.+)"
 )
 """(全部)为公务接待费5万元: the amount of the known item that is all there is."""
+_REST_OF_ASIDE = regex(r"[^()]*\)")
+"""…%(基数为0,不可比),比上年: the end of a bracket that held a number is no subject."""
 _EACH = regex(r"各自?(?:增|减|下降|上升|降低|提高)[^,]*$")
 _NEARLY = regex(r"(?:基本|大致|大体|总体|保持)+$")
 _DONE = regex(r"(?:累计|实际|共|已)*完成$")
@@ -75,7 +77,7 @@ def analyse(head: str, fiscal_year: int | None = None, *, money: bool = False) -
     nearest = True
     while segments:
         segment = segments.pop()
-        if not segment or (not nearest and _WHAT_IT_IS.match(segment)):
+        if not segment or (not nearest and _WHAT_IT_IS.match(segment)) or _REST_OF_ASIDE.fullmatch(segment):
             continue
         nearest = False
         if money:

@@ -52,7 +52,8 @@ class Discourse:
     ``just_budget`` are bases named before (empty for another year's budget); ``side`` is that of the parts listed.
     ``own_stage`` is the stage of the last amount that is not only compared
     with, ``list_stage`` that of the total whose parts are listed; ``foreign`` says that foreign guests are spoken of,
-    ``year`` of which year the sentence speaks; ``sharing`` is whose share is told of a whole that is named with its
+    ``year`` of which year the sentence speaks, ``opening_year`` of which its first amount is, ``list_year`` of which the
+    total whose parts are listed; ``sharing`` is whose share is told of a whole that is named with its
     amount; ``changed`` is what the last change was of, ``part`` the last amount of a list in yuan, ``listed`` how many parts
     the stretch before a semicolon named, as long as no other thing is spoken of; ``compared`` says that the last amount was
     only compared with.
@@ -83,6 +84,8 @@ class Discourse:
     before_aside: tuple[Subject, Subject, str, bool, int, bool] | None = None
     list_stage: Stage = ""
     own_stage: Stage = ""
+    opening_year: Year | None = None
+    list_year: Year = "this"
     foreign: bool = False
     money: Money = field(default_factory=Money)
     side: str = ""
@@ -104,10 +107,10 @@ class Discourse:
                 self.line, self.line_opens, self.topic = Subject(), numbered, ""
                 self.paid = Subject()
             self.listed, self.parts = self.parts, 0
-            self.completing = self.sharing = None
+            self.completing = self.sharing = self.opening_year = None
             if found.group() != ";":
                 self.last_stage = self.aside_stage = self.list_stage = self.own_stage = ""
-                self.foreign, self.year, self.side = False, "this", ""
+                self.foreign, self.year, self.list_year, self.side = False, "this", "this", ""
                 self.in_list = False
                 self.fresh = True
                 self.change_base = ""
@@ -229,6 +232,19 @@ class Discourse:
             self.whole = concept_of(name)
             self.in_list, self.fresh = True, False
 
+    def stage_of_parts(self) -> Stage:
+        """The stage that a list opening here has from its total: 预算为20万元，其中：…; 2022年支出80万元，其中：…."""
+        return self.own_stage if "budget" in self.own_stage or self.list_year != "this" else ""
+
+    def note_year(self, year: Year) -> None:
+        """An amount of this year is told, and not only named to compare with."""
+        self.year = year
+        self.opening_year = self.opening_year or year
+
+    def open_list(self) -> None:
+        """A list of parts opens: they are of their total's year if its sentence spoke of no other."""
+        self.list_year = self.year if self.opening_year == self.year else "this"
+
     def whole_of(self, clause: Clause, subject: Subject) -> str:
         """The concept that a share divides: the one it names, else its list's, else the total's, else the title's."""
         if clause.role.whole:
@@ -260,6 +276,11 @@ class Discourse:
             return self.just_budget  # 比年初预算数12.30万元减少…: against the amount just named
         return self.change_base or (self.budget if clause.role.saved else "prior_final_accounts")
 
+    def _is_no_part(self, subject: Subject) -> bool:
+        """收入总计…，其中：…；支出总计…，其中：…; 收入合计…，其中：…；上年收入合计…: no part of what is listed."""
+        named = concept_of(subject.text)
+        return "grand_total" in named or (bool(named) and named == self.whole)
+
     def remember(
         self,
         clause: Clause,
@@ -276,10 +297,10 @@ class Discourse:
             self.part = amount if stage not in _BUDGETED else None
         if clause.opens_list:
             self.in_list, self.parts, self.parts_change = True, 0, False
-            self.list_stage = self.own_stage if "budget" in self.own_stage else ""
+            self.list_stage = self.stage_of_parts()
             self.whole = total_concept(self.total.text, self.title)
-        if clause.subject and self.in_list and "grand_total" in concept_of(subject.text):
-            self.in_list = False  # 收入总计…，其中：…；支出总计…，其中：…: a grand total is no part
+        if clause.subject and self.in_list and not clause.opens_list and self._is_no_part(subject):
+            self.in_list = False
         owned = clause.subject in role_patterns.OWNED
         sided = bool(clause.side) and subject.text != self.current.text
         if not owned and (clause.subject or self.fresh or sided or subject is self.item):

@@ -94,6 +94,11 @@ def year_of(context: str, measure: Measure, fiscal_year: int | None) -> Year:
     return "last" if apart == {-1} else "next" if apart == {1} else "another"
 
 
+def is_dated(words: str) -> bool:
+    """Whether the words of a figure name a year: 2023年…, 上年…."""
+    return _NAMED_YEAR.search(words) is not None or role_patterns.PAST.search(words) is not None
+
+
 def concept_of_figure(subject: Subject, figure: Figure, title: str) -> str:
     """The concept that a subject names for a figure of its kind, in a section with this title (概念)."""
     if subject.path is not None:

@@ -24,6 +24,7 @@ from fa_helpers.reading.narrative.figure_concepts import (
     clause_start,
     concept_of_figure,
     is_aside,
+    is_dated,
     own_words,
     year_of,
 )
@@ -137,6 +138,8 @@ class _SectionReader:
         self.row = []
         clause = analyse(head, self.fiscal_year, money=numeral.unit in MONEY)
         self.thread.open_whole(head)
+        if clause.opens_list:
+            self.thread.open_list()
         figure = number and (self._shared(numeral, head) or self.measuring.figure(clause, numeral, head))
         if figure is None:
             self.last = None
@@ -267,8 +270,11 @@ class _SectionReader:
         thread = self.thread
         if figure.measure in ("change", "change_rate"):
             return "next" if thread.year == "next" and not clause.subject else year
+        listed = clause.opens_list or thread.in_list
+        if listed and figure.measure == "amount" and year == "this" and not is_dated(words):
+            year = thread.list_year
         if figure.measure == "amount" and not self.passing:
-            thread.year = year
+            thread.note_year(year)
         return year
 
     def _is_ahead(self, year: Year) -> bool:
