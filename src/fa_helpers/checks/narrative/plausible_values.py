@@ -32,8 +32,11 @@ _GUESTS: Final = ("official_receptions", "reception_persons")
 _BATCHES: Final = ("official_receptions", "reception_batches")
 _VEHICLES: Final = ("vehicle_operation", "vehicles_held_count")
 _ABROAD: Final = ("overseas_travel", "overseas_travel_persons")
-_DEAR: Final = Decimal(1000)
-"""Yuan for one guest: hardly a working meal (公务接待 is paid by local standards of some hundred yuan at most)."""
+_DEAR: Final = (
+    ("public.per_guest", _GUESTS, Decimal(1000), "finding.per_guest"),
+    ("public.per_vehicle", _VEHICLES, Decimal(100_000), "finding.per_vehicle"),
+)
+"""Yuan for one guest (公务接待 is paid by local standards of some hundred yuan at most) and for one vehicle's running."""
 
 
 @makes("public.within_full")
@@ -135,24 +138,18 @@ def _printed(found: re.Match[str], paragraph: Paragraph) -> Quantity:
     return Quantity(value * factor, half_unit(value) * factor, found[4], found[3], (mark,))
 
 
-@makes("public.per_guest")
-def _per_guest(book: Book) -> Iterator[Check]:
-    """What one guest cost: more than a thousand yuan asks, since counts are easily given short."""
-    amount, guests = (
-        next(iter(found), None) for found in (book.said(_GUESTS[0]), book.said(_GUESTS[1], "count"))
-    )
-    if amount is None or guests is None or not amount.amount_yuan or not guests.value:
-        return
-    each = amount.amount_yuan / guests.value
-    marks = (*book.quantity(amount).marks, *book.quantity(guests).marks)
-    about = concept_words(_GUESTS[0])
-    if each <= _DEAR:
-        yield stated("public.per_guest", "holds", about, marks)
-        return
-    said = sentence(
-        "finding.per_guest",
-        each=f"{each:,.0f}",
-        amount=f"{amount.printed}{amount.unit}",
-        guests=guests.printed,
-    )
-    yield stated("public.per_guest", "inconsistent", about, marks, said)
+@makes(*(rule for rule, *_ in _DEAR))
+def _dear(book: Book) -> Iterator[Check]:
+    """What one guest and one vehicle cost: more than a meal or a year's running can, since counts are easily given short."""
+    for rule, (money, counted), most, key in _DEAR:
+        amount, count = (next(iter(found), None) for found in (book.said(money), book.said(counted, "count")))
+        if amount is None or count is None or not amount.amount_yuan or not count.value:
+            continue
+        each = amount.amount_yuan / count.value
+        marks = (*book.quantity(amount).marks, *book.quantity(count).marks)
+        about = concept_words(money)
+        if each <= most:
+            yield stated(rule, "holds", about, marks)
+            continue
+        values = {"each": f"{each:,.0f}", "amount": f"{amount.printed}{amount.unit}", "count": count.printed}
+        yield stated(rule, "inconsistent", about, marks, sentence(key, **values))

@@ -33,7 +33,8 @@ def _parts(book: Book) -> Iterator[Check]:
                 continue
             after, measure = book.text.pairs.after(whole), one.terms[0].stage
             if one.rule == "public.vehicle_kinds":
-                yield from _sum(book, one, whole, _kinds_of(whole, after))
+                kinds = _kinds_of(whole, after)
+                yield from _sum(book, one, whole, kinds, closed=_ends_in_others(kinds, whole, after))
             elif measure == "count":
                 parts = listed_after(after, whole, measure, columns_of(one.parts))
                 yield from _sum(book, one, whole, _counted_in(whole, parts))
@@ -62,6 +63,12 @@ def _is_kind(fact: Fact) -> bool:
     return fact.concept in columns_of(relation("public.vehicle_kinds").parts) or (
         not fact.concept and fact.subject.endswith("用车")
     )
+
+
+def _ends_in_others(kinds: Sequence[Fact], whole: Fact, after: Sequence[Fact]) -> bool:
+    """Whether 其他用车 takes in what no other kind of a list does: then nothing is left out, if no count is unknown."""
+    known = all(fact in kinds or fact.unit != whole.unit or fact.measure != "count" for fact in after)
+    return known and any(fact.concept == "vehicles_other" for fact in kinds)
 
 
 def _firsts(book: Book, section: str) -> Iterator[Fact]:
@@ -112,14 +119,19 @@ def _unless_of_another_stage(book: Book, check: Check, whole: Fact, parts: Seque
     return check.doubted("other_budget", when=fits)
 
 
-def _sum(book: Book, one: Relation, whole: Fact, parts: Sequence[Fact]) -> Iterator[Check]:
-    """A total beside its parts; where some are not printed a shortfall says nothing."""
+def _sum(
+    book: Book, one: Relation, whole: Fact, parts: Sequence[Fact], *, closed: bool = False
+) -> Iterator[Check]:
+    """A total beside its parts; where some are not printed a shortfall says nothing, or asks if the list is ``closed``."""
     if not parts:
         return
     check = one.check([book.quantity(whole)], [book.quantity(part) for part in parts])
     there = {part.concept for part in parts}
     every = all(any({t.column for t in r} <= there for r in choice) for choice in one.parts)
-    yield check.doubted("other_items", when=check.is_short and not every)
+    short = check.is_short and not every
+    yield check.doubted("list_partial", when=short and closed).doubted(
+        "other_items", when=short and not closed
+    )
 
 
 @makes("public.change_parts")
