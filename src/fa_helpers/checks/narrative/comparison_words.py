@@ -17,13 +17,17 @@ from fa_helpers.patterns import regex
 from fa_helpers.text.fold import fold
 
 _SAID: Final = regex(
-    "决算数?(?:与|同|较|比)?(?P<large>大于|高于|多于|超过)?(?P<small>小于|低于|少于)?(?P<same>等于)?"
+    "(?:决算数?(?:与|同|较|比)?(?P<large>大于|高于|多于|超过)?(?P<small>小于|低于|少于)?(?P<same>等于)?"
+    "|(?P<within>(?:未|没有)(?:超过?|超出|突破)|控制在)(?=(?:年初|全年|调整)?预算(?!数?的)))"
     "(?P<budget>(?:年初|全年|调整)?预算)数?(?P<flat>持平|一致|相同)?"
 )
 _CLAUSE: Final = regex("[,。;:、()]")
-_NOTHING_ELSE: Final = regex(r"[\d.\s]*(?:\d{4}年|本年|当年|年)?度?(?:其中)?(?:造成|导致)?(?:支出)?")
+_NOTHING_ELSE: Final = regex(
+    r"[\d.\s]*(?:\d{4}年|本年|当年|年)?度?(?:其中)?(?:造成|导致)?(?:支出)?(?:决算)?数?(?:严格)?"
+)
 _STAGES: Final = {"年初": "initial_budget", "全年": "adjusted_budget", "调整": "adjusted_budget"}
-_SAYS: Final = {"large": 1, "small": -1, "same": 0, "flat": 0}
+_SAYS: Final = {"large": (1,), "small": (-1,), "same": (0,), "flat": (0,), "within": (-1, 0)}
+"""How the outcome may lie to what it is compared with: above, below, as much."""
 
 
 _LAST_YEAR: Final = r"(?:与|较|比|同)(?:上年|去年|\d{4}年)度?(?:支出)?(?:决算)?数?"
@@ -106,7 +110,7 @@ def _beside_last_year(book: Book, paragraph: Paragraph, facts: Sequence[Fact]) -
             for found in _SAID_OF_LAST.finditer(fold(sentence_said)):
                 if not _is_of(found, ours[0]):
                     continue
-                said = next(sign for name, sign in _SAYS.items() if found.groupdict().get(name))
+                said = next(signs for name, signs in _SAYS.items() if found.groupdict().get(name))
                 key = "finding.word_against_last_year"
                 yield _compared(book, found.group(), said, ours[0], theirs[0], key)
 
@@ -137,7 +141,7 @@ def _with_facts(book: Book) -> Iterator[tuple[Paragraph, list[Fact]]]:
 
 
 def _judged(book: Book, found: re.Match[str], final: Fact, budgets: Sequence[Fact]) -> Iterator[Check]:
-    said = next((sign for name, sign in _SAYS.items() if found.group(name)), None)
+    said = next((signs for name, signs in _SAYS.items() if found.group(name)), None)
     if said is None:
         return
     stage = next((s for word, s in _STAGES.items() if word in found.group("budget")), "")
@@ -151,14 +155,19 @@ def _judged(book: Book, found: re.Match[str], final: Fact, budgets: Sequence[Fac
 
 
 def _compared(
-    book: Book, words: str, said: int, final: Fact, other: Fact, key: str = "finding.word_against_amounts"
+    book: Book,
+    words: str,
+    said: Sequence[int],
+    final: Fact,
+    other: Fact,
+    key: str = "finding.word_against_amounts",
 ) -> Check:
     left, right = book.quantity(final), book.quantity(other)
     sign = (left.value > right.value) - (left.value < right.value)
     near = abs(left.value - right.value) <= left.slack + right.slack
     text = sentence(key, words=same_words(words), final=final.printed, other=other.printed)
     marks = (*left.marks, *right.marks)
-    if sign == said:
+    if sign in said:
         # What the word says stays true as long as the amounts keep their order.
         held = stated("rate.direction_word", "holds", name_of(final), marks)
         return replace(held, difference=ZERO, tolerance=ZERO)

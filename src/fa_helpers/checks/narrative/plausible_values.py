@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
@@ -11,6 +12,8 @@ from fa_helpers.checks.bilingual import concept_words, name_of, same_words, sent
 from fa_helpers.checks.check import Check, compare, stated
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.intervals import ZERO, Mark, Quantity
+from fa_helpers.checks.narrative.searched import narrative_facts, searched
+from fa_helpers.checks.narrative.template_leftovers import told_place
 from fa_helpers.checks.rule import makes
 from fa_helpers.computing.rounding import half_unit
 from fa_helpers.model import Fact, Paragraph
@@ -23,6 +26,8 @@ _SHARE: Final = regex(
     r"((?:覆盖|合格|及时|达标|通过|准确|完好|满意)[率度面])(?:仅?为|达到?|是|约|:)?(\d+(?:\.\d+)?)%"
 )
 """What counts those among all: none of them can be more than all."""
+_OF_ALL: Final = ("total_", "grand_total_", "general_budget_appropriation_", "government_procurement")
+"""Wholes of which nothing can be more than all."""
 _OUT_OF: Final = regex(r"(?:满分|总分)(?:值|为|是)?(\d{3,})分?")
 _EXTRA: Final = regex("加分")
 _AVERAGE: Final = regex(
@@ -59,6 +64,14 @@ def _within_full(book: Book) -> Iterator[Check]:
             marks = book.quantity(fact).marks
             said = sentence("finding.above_full_marks", page=fact.locator.page, value=fact.printed)
             yield stated(rule, "inconsistent", name_of(fact), marks, said)
+            return
+    for fact in narrative_facts(book):
+        if fact.measure == "share" and fact.value > _HUNDRED and fact.base.startswith(_OF_ALL):
+            marks = book.quantity(fact).marks
+            values = {"page": fact.locator.page, "name": name_of(fact), "value": fact.printed}
+            yield stated(
+                rule, "inconsistent", name_of(fact), marks, sentence("finding.share_above_all", **values)
+            )
             return
     for paragraph in _explaining(book):
         for found in _SHARE.finditer(fold(paragraph.text)):
@@ -153,3 +166,25 @@ def _dear(book: Book) -> Iterator[Check]:
             continue
         values = {"each": f"{each:,.0f}", "amount": f"{amount.printed}{amount.unit}", "count": count.printed}
         yield stated(rule, "inconsistent", about, marks, sentence(key, **values))
+
+
+_DATE: Final = regex(r"(?:(?<!\d)(\d{4})年)?(?<!\d)(\d{1,2})月(\d{1,2})日")
+_LEAP: Final = 2024
+"""A year in which every day of some year exists."""
+
+
+@makes("form.date")
+def _dates(book: Book) -> Iterator[Check]:
+    """Days that the text names are in the calendar."""
+    places = [(p, found) for p in searched(book, "text") for found in _DATE.finditer(fold(p.text))]
+    odd = [
+        (p, found) for p, found in places if not _exists(int(found[1] or _LEAP), int(found[2]), int(found[3]))
+    ]
+    for paragraph, found in odd:
+        yield told_place("form.date", paragraph, found, "finding.no_such_day")
+    if places and not odd:
+        yield stated("form.date", "holds", same_words(places[0][1].group()), [])
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]

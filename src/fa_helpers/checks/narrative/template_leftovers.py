@@ -39,6 +39,10 @@ _LONG: Final = 30
 _COMPARED: Final = regex(r"(?:与|比|较)(20\d\d)年度?(?:决算|同期)?数?(?:相比|增加|减少|增长|下降|降低|持平)")
 _OPEN: Final = regex(r"\((?=(?:[^()]|\([^()]*\))*。$)")
 """A bracket that is not closed before its paragraph ends."""
+_RATE_IN_MONEY: Final = regex(
+    r"(?:增加|减少)了?[\d.,]+[万亿]?元,(?:同比|比上年|较上年)?(?:增长|下降|上升|降低)(?:了|率为?)?[\d.,]+[万亿]?元"
+)
+"""增加5万元，增长8万元: the second is a rate by its word."""
 _QUOTE: Final = regex(r'["“”]')
 _AHEAD: Final = regex("下一?年|明年|[将拟]|预计|力争")
 
@@ -193,5 +197,8 @@ def _missing_per_cent(book: Book) -> Iterator[Check]:
         mark = mark_of(fact, same_words(fact.subject), unit="")
         said = sentence("finding.missing_per_cent", page=fact.locator.page, quote=fact.context)
         yield stated("form.missing_per_cent", "inconsistent", same_words(fact.subject), [mark], said)
-    if seen and not bare:
+    in_money = [(p, m) for p in _narrative(book) for m in _RATE_IN_MONEY.finditer(fold(p.text))]
+    for paragraph, match in in_money:
+        yield told_place("form.missing_per_cent", paragraph, match, "finding.rate_in_money")
+    if seen and not bare and not in_money:
         yield stated("form.missing_per_cent", "holds", sentence("finding.whole_text"), [])
