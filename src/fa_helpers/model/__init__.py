@@ -61,14 +61,14 @@ class Paragraph:
     """A paragraph of the running text (段落), headings and cover lines included, without white space, as printed.
 
     ``section`` is that of its heading, ``0`` for the cover; ``kind`` is ``heading``, ``text`` or ``cover``. Lines that
-    stand beside the text are ``contents`` (a line of the contents page) or ``table_head`` (above a statement, whose
-    identifier ``section`` then is).
+    stand beside the text are ``contents`` (a line of the contents page), ``table_head`` (above a statement, whose
+    identifier ``section`` then is) or ``table_note`` (on its pages, and says that it is empty).
     ``locator`` is where it begins, with a box per line in ``parts``; ``lines`` says where each line of it ends in
     ``text`` and where it is printed, empty for what has one line.
     """
 
     section: str
-    kind: Literal["cover", "heading", "text", "contents", "table_head"]
+    kind: Literal["cover", "heading", "text", "contents", "table_head", "table_note"]
     text: str
     locator: Locator
     lines: tuple[tuple[int, Locator], ...] = ()

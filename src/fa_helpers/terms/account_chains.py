@@ -103,6 +103,17 @@ def section_misspelt(function_class: str, function_section: str) -> str:
     return _misspelt(name, names)[1]
 
 
+def class_of_section(function_class: str, function_section: str) -> str:
+    """The only class that has a section, where the class that is named has none of that name (款名与类不符).
+
+    >>> class_of_section("住房保障支出", "职业教育"), class_of_section("教育支出", "职业教育")
+    ('205', '')
+    """
+    own, name = function_code(function_class), _key(function_section)
+    homes = [code for code, names in _sections().items() if name in names]
+    return homes[0] if own and len(homes) == 1 and homes[0] != own else ""
+
+
 def _misspelt(name: str, names: dict[str, str]) -> tuple[Apart, str]:
     near = [
         own

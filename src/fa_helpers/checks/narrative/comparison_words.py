@@ -17,13 +17,17 @@ from fa_helpers.patterns import regex
 from fa_helpers.text.fold import fold
 
 _SAID: Final = regex(
-    "决算数?(?:与|同|较|比)?(?P<large>大于|高于|多于|超过)?(?P<small>小于|低于|少于)?(?P<same>等于)?"
+    "(?:决算数?(?:与|同|较|比)?(?P<large>大于|高于|多于|超过)?(?P<small>小于|低于|少于)?(?P<same>等于)?"
+    "|(?P<within>(?:未|没有)(?:超过?|超出|突破)|控制在)(?=(?:年初|全年|调整)?预算(?!数?的)))"
     "(?P<budget>(?:年初|全年|调整)?预算)数?(?P<flat>持平|一致|相同)?"
 )
 _CLAUSE: Final = regex("[,。;:、()]")
-_NOTHING_ELSE: Final = regex(r"[\d.\s]*(?:\d{4}年|本年|当年|年)?度?(?:其中)?(?:造成|导致)?(?:支出)?")
+_NOTHING_ELSE: Final = regex(
+    r"[\d.\s]*(?:\d{4}年|本年|当年|年)?度?(?:其中)?(?:造成|导致)?(?:支出)?(?:决算)?数?(?:严格)?"
+)
 _STAGES: Final = {"年初": "initial_budget", "全年": "adjusted_budget", "调整": "adjusted_budget"}
-_SAYS: Final = {"large": 1, "small": -1, "same": 0, "flat": 0}
+_SAYS: Final = {"large": (1,), "small": (-1,), "same": (0,), "flat": (0,), "within": (-1, 0)}
+"""How the outcome may lie to what it is compared with: above, below, as much."""
 
 
 _LAST_YEAR: Final = r"(?:与|较|比|同)(?:上年|去年|\d{4}年)度?(?:支出)?(?:决算)?数?"
@@ -34,6 +38,11 @@ _MOVED: Final = regex(
 """减少为5万元，与上年持平; 比上年减少5万元，与上年持平; what is moved to 0.00 by 0.00 is a form's own wording."""
 
 
+_SAID_OF_LAST: Final = regex(
+    rf"{_LAST_YEAR}(?:相比|对比)?,?(?:总体|有所|略有|明显|小幅|大幅|均)?(?:(?P<flat>持平|一致|相同)|(?P<large>增加|增长|上升)|(?P<small>减少|下降|降低))"
+    r"(?![\d.-])"
+)
+"""与上年持平, 比上年有所增加: nothing is told of how much, so the two amounts of the sentence say whether it is so."""
 _FALLS, _RISES = "减少|下降|降低", "增加|增长|上升"
 _TURNED: Final = regex(
     "|".join(
@@ -75,6 +84,7 @@ def _odd_words(book: Book) -> Iterator[Check]:
 def _words(book: Book) -> Iterator[Check]:
     yield from _odd_words(book)
     for paragraph, facts in _with_facts(book):
+        yield from _beside_last_year(book, paragraph, facts)
         amounts = [f for f in facts if f.measure == "amount" and f.amount_yuan is not None]
         finals = [f for f in amounts if f.stage == "final_accounts"]
         budgets = [f for f in amounts if f.stage in ("initial_budget", "adjusted_budget")]
@@ -84,6 +94,30 @@ def _words(book: Book) -> Iterator[Check]:
             if not _is_of(found, finals[0]):
                 continue
             yield from _judged(book, found, finals[0], budgets)
+
+
+def _beside_last_year(book: Book, paragraph: Paragraph, facts: Sequence[Fact]) -> Iterator[Check]:
+    """Words that compare with last year, in a sentence that prints the amounts of both years and no others."""
+    begin = 0
+    for sentence_said in re.split("(?<=[。;])", paragraph.text):
+        here = [
+            f for f in facts if f.measure == "amount" and _stands_in(f, paragraph, begin, len(sentence_said))
+        ]
+        begin += len(sentence_said)
+        ours = [f for f in here if f.stage == "final_accounts"]
+        theirs = [f for f in here if f.stage == "prior_final_accounts"]
+        if len(ours) == len(theirs) == 1 and ours[0].concept and ours[0].concept == theirs[0].concept:
+            for found in _SAID_OF_LAST.finditer(fold(sentence_said)):
+                if not _is_of(found, ours[0]):
+                    continue
+                said = next(signs for name, signs in _SAYS.items() if found.groupdict().get(name))
+                key = "finding.word_against_last_year"
+                yield _compared(book, found.group(), said, ours[0], theirs[0], key)
+
+
+def _stands_in(fact: Fact, paragraph: Paragraph, begin: int, length: int) -> bool:
+    place = paragraph.text.find(fact.context)
+    return begin <= place + len(fact.context) - 1 < begin + length if place >= 0 else False
 
 
 def _is_of(found: re.Match[str], final: Fact) -> bool:
@@ -102,12 +136,12 @@ def _with_facts(book: Book) -> Iterator[tuple[Paragraph, list[Fact]]]:
         while facts and (place := paragraph.text.find(facts[0].context, start)) >= 0:
             start = place + 1
             here.append(facts.pop(0))
-        if here and "决算" in paragraph.text:
+        if here:
             yield paragraph, here
 
 
 def _judged(book: Book, found: re.Match[str], final: Fact, budgets: Sequence[Fact]) -> Iterator[Check]:
-    said = next((sign for name, sign in _SAYS.items() if found.group(name)), None)
+    said = next((signs for name, signs in _SAYS.items() if found.group(name)), None)
     if said is None:
         return
     stage = next((s for word, s in _STAGES.items() if word in found.group("budget")), "")
@@ -120,15 +154,20 @@ def _judged(book: Book, found: re.Match[str], final: Fact, budgets: Sequence[Fac
     yield check.doubted("near_amounts", when=len({f.value for f in compared}) > 1)
 
 
-def _compared(book: Book, words: str, said: int, final: Fact, budget: Fact) -> Check:
-    left, right = book.quantity(final), book.quantity(budget)
+def _compared(
+    book: Book,
+    words: str,
+    said: Sequence[int],
+    final: Fact,
+    other: Fact,
+    key: str = "finding.word_against_amounts",
+) -> Check:
+    left, right = book.quantity(final), book.quantity(other)
     sign = (left.value > right.value) - (left.value < right.value)
     near = abs(left.value - right.value) <= left.slack + right.slack
-    text = sentence(
-        "finding.word_against_amounts", words=same_words(words), final=final.printed, budget=budget.printed
-    )
+    text = sentence(key, words=same_words(words), final=final.printed, other=other.printed)
     marks = (*left.marks, *right.marks)
-    if sign == said:
+    if sign in said:
         # What the word says stays true as long as the amounts keep their order.
         held = stated("rate.direction_word", "holds", name_of(final), marks)
         return replace(held, difference=ZERO, tolerance=ZERO)

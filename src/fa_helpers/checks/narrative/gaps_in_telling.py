@@ -28,6 +28,13 @@ _GREW: Final = regex(
     r"(?:增加|上升)(?P<amount>[\d.,]*[1-9][\d.,]*[万亿]?元)(?:,(?:增长|上升|增幅)为?[\d.]+%)?,"
     r"(?:主要)?原因(?:[是为:]+)(?P<reason>[^。;]+)[。;]"
 )
+_FELL: Final = regex(
+    r"(?:减少|下降)(?P<amount>[\d.,]*[1-9][\d.,]*[万亿]?元)(?:,(?:下降|降低|降幅)为?[\d.]+%)?,"
+    r"(?:主要)?原因(?:[是为:]+)(?P<reason>[^。;]+)[。;]"
+)
+_GROWING: Final = regex("^[^,;]{0,12}?(?:新增|增加|增长|增多|上涨|提高|扩大|增设)[^,;]{0,30}$")
+_LESS: Final = regex("[减压缩降节少取完退未无停划转结旧]|不再|上年|去年|往年|调出|以前|其他")
+"""Words by which something else may have become less, or was more before."""
 _BARE: Final = regex(
     r"(?:收入|支出|总计|合计|总额|结转|结余|[^额]费|决算数|预算数)(?:为|共计?|是)?(\d[\d,]*\.\d\d)(?=[,;。](?!\d))"
 )
@@ -99,18 +106,29 @@ def _growth_by_saving(book: Book) -> Iterator[Check]:
         else:
             held = held or marks
     for paragraph in searched(book, "text"):
-        for found in _GREW.finditer(fold(paragraph.text)):
-            if found["reason"].strip("。;") not in reasons and _is_saving(found["reason"]):
-                words = same_words(found.group())
-                mark = Mark("", found.group(), words, where := paragraph.place(*found.span()))
-                said = sentence("finding.growth_in_words", page=where.page, printed=found.group())
-                yield stated("text.growth_by_saving", "inconsistent", words, [mark], said)
+        for pattern, is_odd, key in _TURNED:
+            for found in pattern.finditer(fold(paragraph.text)):
+                if found["reason"].strip("。;") not in reasons and is_odd(found["reason"]):
+                    words = same_words(found.group())
+                    mark = Mark("", found.group(), words, where := paragraph.place(*found.span()))
+                    said = sentence(key, page=where.page, printed=found.group())
+                    yield stated("text.growth_by_saving", "inconsistent", words, [mark], said)
     if held:
         yield stated("text.growth_by_saving", "holds", held[0].name, looked_at(held))
 
 
 def _is_saving(reason: str) -> bool:
     return all(_SAVING.match(clause) for clause in re.split("[,;]", reason))
+
+
+def _is_growing(reason: str) -> bool:
+    return not _LESS.search(reason) and all(_GROWING.match(clause) for clause in re.split("[,;]", reason))
+
+
+_TURNED: Final = (
+    (_GREW, _is_saving, "finding.growth_in_words"),
+    (_FELL, _is_growing, "finding.fall_in_words"),
+)
 
 
 @makes("text.items_alike")

@@ -12,7 +12,7 @@ from fa_helpers.checks.index.document import Book, Row
 from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.rule import makes
 from fa_helpers.model import FunctionalItem
-from fa_helpers.terms.account_chains import chain_apart, section_misspelt
+from fa_helpers.terms.account_chains import chain_apart, class_of_section, section_misspelt
 from fa_helpers.text.fold import name_key
 
 _ITEM: Final = 7
@@ -80,6 +80,8 @@ def _chains(book: Book) -> Iterator[Check]:
         section = section_misspelt(*path[:2])
         how, usual = ("section", section) if section else chain_apart(*path)
         name = path[1] if section else path[2]
+        if not how and class_of_section(*path[:2]):
+            how, name, path = "elsewhere", path[1], ("", path[0], path[1])
         mark = Mark("", name, same_words(name), item.facts[0].locator)
         if not how:
             held = held or mark

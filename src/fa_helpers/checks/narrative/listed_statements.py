@@ -10,7 +10,9 @@ from fa_helpers.checks.bilingual import same_words, sentence, statement_words
 from fa_helpers.checks.check import Check, stated
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.intervals import ZERO, Mark
+from fa_helpers.checks.narrative.searched import searched
 from fa_helpers.checks.rule import makes
+from fa_helpers.checks.sentences import marks_words
 from fa_helpers.model import CoverageRow, Fact, Locator
 from fa_helpers.patterns import regex
 from fa_helpers.terms.statements import statement_ids
@@ -97,6 +99,22 @@ def _blank(book: Book) -> Iterator[Check]:
         )
         worth = money.amount_yuan or ZERO
         yield stated("text.blank_statement", "inconsistent", about, marks, said, money=worth)
+    yield from _said_blank(book)
+
+
+def _said_blank(book: Book) -> Iterator[Check]:
+    """A note that a statement is empty, below one that holds amounts."""
+    for note in searched(book, "table_note"):
+        held = [
+            c.fact for c in book.data.statement_cells if c.statement == note.section and c.fact is not None
+        ]
+        money = next((fact for fact in held if fact.amount_yuan), None)
+        if money is not None:
+            marks = book.quantity(money).marks
+            about = statement_words(note.section)
+            said = sentence("finding.said_empty", statement=about, figure=marks_words(marks))
+            worth = money.amount_yuan or ZERO
+            yield stated("text.blank_statement", "inconsistent", about, marks, said, money=worth)
 
 
 def _money(book: Book, statement: str) -> Fact | None:

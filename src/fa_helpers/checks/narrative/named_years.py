@@ -33,6 +33,8 @@ _AT_THE_END: Final = regex(
 _ONE_ITEM: Final = regex("(?:国内)?公务接待|因公出国|公务用车")
 _EVALUATED: Final = regex(r"(?:组织对|(?:自评|评价|目标)的)(20\d\d)年度?(?=[^,。;]{0,40}(?:项目|支出))")
 _CAPTION: Final = regex(r"^(?:[图表]\d*[:.、]?)?(20\d\d)年度?(?P<what>[^。,;:\d]{2,30}[图表])$")
+_PLANNED: Final = regex(r"[^,。;\d]{0,40}(?:预算|计划)(?:总额|安排|支出|数)*(?:为|是|共|:)*\d")
+"""What a year is followed by whose money is planned: 2024年度机关运行经费预算为70万元."""
 _COMPARES: Final = regex("[与比较同自从至到按据]|以前|上年|结转|批复|纳入|预算|计划")
 _BESIDE: Final = regex("比|较|相差|上年|去年|同期")
 _ANY_YEAR: Final = regex(r"(?<!\d)20\d\d(?=年)")
@@ -56,7 +58,9 @@ def _own_year(book: Book) -> Iterator[Check]:
             # A picture of last year may stand beside this year's.
             match = None if caption["what"] in titled and int(caption[1]) != year else caption
         else:
-            match = _BEGINS.match(text) or _named_year(text, year, book)
+            begins = _BEGINS.match(text)
+            other = begins is not None and int(begins.group(1)) != year
+            match = begins if other else _named_year(text, year, book) or begins
         if match is None:
             continue
         if int(match.group(1)) == year:
@@ -88,7 +92,9 @@ def _named_year(text: str, year: int, book: Book) -> re.Match[str] | None:
         named = int(match.group(1))
         of_item = _ONE_ITEM.match(text, match.end()) is not None
         last = _is_compared(text, named, year, beside=of_item) and text[: match.start()] != office
-        if named != year and not last and not _COMPARES.search(before) and not _over_years(match, year):
+        planned_for = named == year + 1 and _PLANNED.match(text, match.end()) is not None
+        told_apart = last or planned_for or _COMPARES.search(before) or _over_years(match, year)
+        if named != year and not told_apart:
             return match
     for match in _AT_THE_END.finditer(text):
         named = int(match.group(1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
@@ -11,6 +12,8 @@ from fa_helpers.checks.bilingual import concept_words, name_of, same_words, sent
 from fa_helpers.checks.check import Check, compare, stated
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.intervals import ZERO, Mark, Quantity
+from fa_helpers.checks.narrative.searched import narrative_facts, searched
+from fa_helpers.checks.narrative.template_leftovers import told_place
 from fa_helpers.checks.rule import makes
 from fa_helpers.computing.rounding import half_unit
 from fa_helpers.model import Fact, Paragraph
@@ -23,6 +26,8 @@ _SHARE: Final = regex(
     r"((?:覆盖|合格|及时|达标|通过|准确|完好|满意)[率度面])(?:仅?为|达到?|是|约|:)?(\d+(?:\.\d+)?)%"
 )
 """What counts those among all: none of them can be more than all."""
+_OF_ALL: Final = ("total_", "grand_total_", "general_budget_appropriation_", "government_procurement")
+"""Wholes of which nothing can be more than all."""
 _OUT_OF: Final = regex(r"(?:满分|总分)(?:值|为|是)?(\d{3,})分?")
 _EXTRA: Final = regex("加分")
 _AVERAGE: Final = regex(
@@ -32,8 +37,11 @@ _GUESTS: Final = ("official_receptions", "reception_persons")
 _BATCHES: Final = ("official_receptions", "reception_batches")
 _VEHICLES: Final = ("vehicle_operation", "vehicles_held_count")
 _ABROAD: Final = ("overseas_travel", "overseas_travel_persons")
-_DEAR: Final = Decimal(1000)
-"""Yuan for one guest: hardly a working meal (公务接待 is paid by local standards of some hundred yuan at most)."""
+_DEAR: Final = (
+    ("public.per_guest", _GUESTS, Decimal(1000), "finding.per_guest"),
+    ("public.per_vehicle", _VEHICLES, Decimal(100_000), "finding.per_vehicle"),
+)
+"""Yuan for one guest (公务接待 is paid by local standards of some hundred yuan at most) and for one vehicle's running."""
 
 
 @makes("public.within_full")
@@ -56,6 +64,14 @@ def _within_full(book: Book) -> Iterator[Check]:
             marks = book.quantity(fact).marks
             said = sentence("finding.above_full_marks", page=fact.locator.page, value=fact.printed)
             yield stated(rule, "inconsistent", name_of(fact), marks, said)
+            return
+    for fact in narrative_facts(book):
+        if fact.measure == "share" and fact.value > _HUNDRED and fact.base.startswith(_OF_ALL):
+            marks = book.quantity(fact).marks
+            values = {"page": fact.locator.page, "name": name_of(fact), "value": fact.printed}
+            yield stated(
+                rule, "inconsistent", name_of(fact), marks, sentence("finding.share_above_all", **values)
+            )
             return
     for paragraph in _explaining(book):
         for found in _SHARE.finditer(fold(paragraph.text)):
@@ -135,24 +151,40 @@ def _printed(found: re.Match[str], paragraph: Paragraph) -> Quantity:
     return Quantity(value * factor, half_unit(value) * factor, found[4], found[3], (mark,))
 
 
-@makes("public.per_guest")
-def _per_guest(book: Book) -> Iterator[Check]:
-    """What one guest cost: more than a thousand yuan asks, since counts are easily given short."""
-    amount, guests = (
-        next(iter(found), None) for found in (book.said(_GUESTS[0]), book.said(_GUESTS[1], "count"))
-    )
-    if amount is None or guests is None or not amount.amount_yuan or not guests.value:
-        return
-    each = amount.amount_yuan / guests.value
-    marks = (*book.quantity(amount).marks, *book.quantity(guests).marks)
-    about = concept_words(_GUESTS[0])
-    if each <= _DEAR:
-        yield stated("public.per_guest", "holds", about, marks)
-        return
-    said = sentence(
-        "finding.per_guest",
-        each=f"{each:,.0f}",
-        amount=f"{amount.printed}{amount.unit}",
-        guests=guests.printed,
-    )
-    yield stated("public.per_guest", "inconsistent", about, marks, said)
+@makes(*(rule for rule, *_ in _DEAR))
+def _dear(book: Book) -> Iterator[Check]:
+    """What one guest and one vehicle cost: more than a meal or a year's running can, since counts are easily given short."""
+    for rule, (money, counted), most, key in _DEAR:
+        amount, count = (next(iter(found), None) for found in (book.said(money), book.said(counted, "count")))
+        if amount is None or count is None or not amount.amount_yuan or not count.value:
+            continue
+        each = amount.amount_yuan / count.value
+        marks = (*book.quantity(amount).marks, *book.quantity(count).marks)
+        about = concept_words(money)
+        if each <= most:
+            yield stated(rule, "holds", about, marks)
+            continue
+        values = {"each": f"{each:,.0f}", "amount": f"{amount.printed}{amount.unit}", "count": count.printed}
+        yield stated(rule, "inconsistent", about, marks, sentence(key, **values))
+
+
+_DATE: Final = regex(r"(?:(?<!\d)(\d{4})年)?(?<!\d)(\d{1,2})月(\d{1,2})日")
+_LEAP: Final = 2024
+"""A year in which every day of some year exists."""
+
+
+@makes("form.date")
+def _dates(book: Book) -> Iterator[Check]:
+    """Days that the text names are in the calendar."""
+    places = [(p, found) for p in searched(book, "text") for found in _DATE.finditer(fold(p.text))]
+    odd = [
+        (p, found) for p, found in places if not _exists(int(found[1] or _LEAP), int(found[2]), int(found[3]))
+    ]
+    for paragraph, found in odd:
+        yield told_place("form.date", paragraph, found, "finding.no_such_day")
+    if places and not odd:
+        yield stated("form.date", "holds", same_words(places[0][1].group()), [])
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]

@@ -13,7 +13,11 @@ from fa_helpers.checks.rule import makes
 from fa_helpers.model import Fact
 from fa_helpers.patterns import regex
 
-_GRADE: Final = regex("评[级价定].{0,4}“?(?:优|良|中|差|合格|不合格)")
+_GRADE: Final = regex(
+    "评[级价定].{0,4}“?(?:优|良|中|差|合格|不合格)"
+    "|^“?(?:优秀?|良好?|中|差|不?合格)”?(?:等[次级]?|级)?”?的?(?:项目)?(?:有|为|共)?$"
+)
+"""评价为优的 3个, 良的 1个: what follows need not name the evaluation again."""
 _LEVEL: Final = regex("[一二三]级项目")
 
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from fa_helpers.checks.bilingual import concept_words, name_of, sentence
+from fa_helpers.checks.bilingual import concept_words, name_of, same_words, sentence
 from fa_helpers.checks.check import Check, not_checkable, stated
 from fa_helpers.checks.index.addresses import Choice, cell_at, columns_of
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.index.narrative import listed_after
 from fa_helpers.checks.index.statements import first_views
-from fa_helpers.checks.intervals import Quantity
+from fa_helpers.checks.intervals import Mark, Quantity
 from fa_helpers.checks.narrative.spending_lists import added_changes
 from fa_helpers.checks.relations import Relation, relation, relations, rules_of
 from fa_helpers.checks.rule import makes
@@ -22,6 +22,9 @@ from fa_helpers.text.fold import fold
 
 _BESIDE_THE_THREE: Final = ("meetings", "training")
 _STAGES: Final = ("final_accounts", "initial_budget", "adjusted_budget")
+
+
+_RUNNING: Final = "vehicle_operation"
 
 
 @makes(*rules_of("behind"))
@@ -34,7 +37,8 @@ def _parts(book: Book) -> Iterator[Check]:
                 continue
             after, measure = book.text.pairs.after(whole), one.terms[0].stage
             if one.rule == "public.vehicle_kinds":
-                yield from _sum(book, one, whole, _kinds_of(whole, after))
+                kinds = _kinds_of(whole, after)
+                yield from _sum(book, one, whole, kinds, closed=_ends_in_others(kinds, whole, after))
             elif measure == "count":
                 parts = listed_after(after, whole, measure, columns_of(one.parts))
                 yield from _sum(book, one, whole, _counted_in(whole, parts))
@@ -63,6 +67,12 @@ def _is_kind(fact: Fact) -> bool:
     return fact.concept in columns_of(relation("public.vehicle_kinds").parts) or (
         not fact.concept and fact.subject.endswith("用车")
     )
+
+
+def _ends_in_others(kinds: Sequence[Fact], whole: Fact, after: Sequence[Fact]) -> bool:
+    """Whether 其他用车 takes in what no other kind of a list does: then nothing is left out, if no count is unknown."""
+    known = all(fact in kinds or fact.unit != whole.unit or fact.measure != "count" for fact in after)
+    return known and any(fact.concept == "vehicles_other" for fact in kinds)
 
 
 def _firsts(book: Book, section: str) -> Iterator[Fact]:
@@ -94,7 +104,7 @@ def _fullest(one: Relation, whole: Fact, after: Sequence[Fact]) -> list[Fact]:
         concepts = [term.column for choice in one.parts for term in choice[min(n, len(choice) - 1)]]
         if len(parts := listed_after(after, whole, "amount", concepts)) == len(concepts):
             return parts
-    return listed_after(after, whole, "amount", [choice[0][0].column for choice in one.parts])
+    return [fact for choice in one.parts for fact in _as_printed(choice, whole, after)]
 
 
 def beyond_the_three(book: Book, whole: Fact) -> list[Fact]:
@@ -109,6 +119,12 @@ def beyond_the_three(book: Book, whole: Fact) -> list[Fact]:
     total, added = [book.quantity(whole)], [book.quantity(part) for part in parts]
     alone, wider = one.check(total, added), one.check(total, [*added, *map(book.quantity, more)])
     return more if not alone.agrees and wider.agrees else []
+
+
+def _as_printed(choice: Choice, whole: Fact, after: Sequence[Fact]) -> list[Fact]:
+    """An expense in the first reading of which anything is printed: what was bought for nothing is often left out."""
+    readings = (listed_after(after, whole, "amount", [term.column for term in reading]) for reading in choice)
+    return next((found for found in readings if found), [])
 
 
 def _lists_another(after: Sequence[Fact], parts: Sequence[Fact]) -> bool:
@@ -131,14 +147,19 @@ def _unless_of_another_stage(book: Book, check: Check, whole: Fact, parts: Seque
     return check.doubted("other_budget", when=fits)
 
 
-def _sum(book: Book, one: Relation, whole: Fact, parts: Sequence[Fact]) -> Iterator[Check]:
-    """A total beside its parts; where some are not printed a shortfall says nothing."""
+def _sum(
+    book: Book, one: Relation, whole: Fact, parts: Sequence[Fact], *, closed: bool = False
+) -> Iterator[Check]:
+    """A total beside its parts; where some are not printed a shortfall says nothing, or asks if the list is ``closed``."""
     if not parts:
         return
     check = one.check([book.quantity(whole)], [book.quantity(part) for part in parts])
     there = {part.concept for part in parts}
     every = all(any({t.column for t in r} <= there for r in choice) for choice in one.parts)
-    yield check.doubted("other_items", when=check.is_short and not every)
+    short = check.is_short and not every
+    yield check.doubted("list_partial", when=short and closed).doubted(
+        "other_items", when=short and not closed
+    )
 
 
 @makes("public.change_parts")
@@ -149,9 +170,13 @@ def _changes(book: Book) -> Iterator[Check]:
         changes = [f for f in facts if f.measure == "change" and f.base == "prior_final_accounts"]
         whole = next((f for f in changes if f.concept == total_of), None)
         if whole is not None:
-            parts = listed_after(changes[changes.index(whole) + 1 :], whole, "change", concepts)
-            if len(parts) == len(concepts):
+            behind = changes[changes.index(whole) + 1 :]
+            running = [_RUNNING if concept == "official_vehicles" else concept for concept in concepts]
+            if len(parts := listed_after(behind, whole, "change", concepts)) == len(concepts):
                 yield from added_changes(book, one.rule, whole, parts)
+            elif len(parts := listed_after(behind, whole, "change", running)) == len(running):
+                # What vehicles were bought for is left out where nothing was, this year or the last.
+                yield from (c.doubted("list_partial") for c in added_changes(book, one.rule, whole, parts))
 
 
 @makes(*rules_of("said"))
@@ -207,6 +232,7 @@ def _counted(book: Book) -> Iterator[Check]:
             continue
         yield _both(book, spent, counted)
     yield from _uncounted_guests(book)
+    yield from _counted_in_words(book)
     spent = next(iter(book.said("vehicle_operation")), None)
     held = next(iter(book.said("vehicles_held_count", "count")), None)
     if spent is not None and held is not None:
@@ -233,6 +259,30 @@ def _uncounted_guests(book: Book) -> Iterator[Check]:
             "finding.guests_not_counted", page=spent.locator.page, amount=f"{spent.printed}{spent.unit}"
         )
         yield stated("public.counts", "inconsistent", name_of(spent), book.quantity(spent).marks, said)
+
+
+_IN_WORDS: Final = (("meetings", "会议|参会"), ("training", "培训"))
+"""What is counted in words that are no figures of the accounts."""
+
+
+def _counted_in_words(book: Book) -> Iterator[Check]:
+    """Money for meetings and training of which the same section counts none."""
+    for money, word in _IN_WORDS:
+        spent = next((fact for fact in book.said(money) if fact.value > 0), None)
+        pattern = regex(rf"(?:{word})[^,。;\d]{{0,6}}?(\d+)个?(?:次|期|场|人)")
+        if spent is None:
+            continue
+        texts = (p for p in book.data.paragraphs if p.section == spent.section)
+        here = [(p, found) for p in texts for found in pattern.finditer(fold(p.text))]
+        if not here or any(int(found[1]) for _, found in here):
+            continue
+        paragraph, found = here[0]
+        name = same_words(found.string[found.start() : found.start(1)])
+        mark = Mark("", found[1], name, paragraph.place(*found.span()))
+        told = {"amount": f"{spent.printed}{spent.unit}", "number": found[1]}
+        said = sentence("finding.money_without_count", money=name_of(spent), count=name, **told)
+        marks = [*book.quantity(spent).marks, mark]
+        yield stated("public.counts", "inconsistent", name_of(spent), marks, said)
 
 
 _PAID_OTHERWISE: Final = regex(

@@ -188,6 +188,10 @@ def _items(book: Book) -> Iterator[Check]:
         parts = listing.of("final_accounts")
         whole = _whole(book, section, "final_accounts")
         complete = False
+        if whole is not None and len(parts) == 1:
+            alone = relation("sum.items").check([book.quantity(whole)], [book.quantity(parts[0])])
+            if alone.fails and not alone.is_short:
+                yield alone.doubted("other_scope")
         if whole is not None and len(parts) > 1:
             check = listed_sum(relation("sum.items"), book.quantity(whole), parts, book, complete=False)
             complete = check.agrees

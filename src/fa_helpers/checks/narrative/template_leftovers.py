@@ -33,9 +33,16 @@ _RESIDUE: Final = regex(
 _DOUBLED: Final = regex(
     r"((?:(?!”“)[\u4e00-\u9fff()“”]){6,})(?<!局)(?<!院)(?<!校)(?<!司)(?<!中心)(?<!委员会)(?<!大学)(?<!中学)(?<!小学)(?<!站)(?<!所)\1"
 )
+_NUMBERED: Final = regex(r"^(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]+)+")
+_LONG: Final = 30
+"""A paragraph so long, with a figure, is not printed twice in one section on purpose."""
 _COMPARED: Final = regex(r"(?:与|比|较)(20\d\d)年度?(?:决算|同期)?数?(?:相比|增加|减少|增长|下降|降低|持平)")
 _OPEN: Final = regex(r"\((?=(?:[^()]|\([^()]*\))*。$)")
 """A bracket that is not closed before its paragraph ends."""
+_RATE_IN_MONEY: Final = regex(
+    r"(?:增加|减少)了?[\d.,]+[万亿]?元,(?:同比|比上年|较上年)?(?:增长|下降|上升|降低)(?:了|率为?)?[\d.,]+[万亿]?元"
+)
+"""增加5万元，增长8万元: the second is a rate by its word."""
 _QUOTE: Final = regex(r'["“”]')
 _AHEAD: Final = regex("下一?年|明年|[将拟]|预计|力争")
 
@@ -80,7 +87,31 @@ def _around(match: re.Match[str], width: int = 12) -> str:
 _placeholders = _scan("form.placeholder", _PLACEHOLDER, "finding.placeholder")
 _residue = _scan("form.template_words", _RESIDUE, "finding.template_words")
 _brackets = _scan("form.bracket", _OPEN, "finding.bracket")
-_doubled = _scan("form.doubled_words", _DOUBLED, "finding.doubled_words")
+
+
+@makes("form.doubled_words")
+def _doubled(book: Book) -> Iterator[Check]:
+    """The same words twice on end, or a paragraph of a section with its figures printed once more."""
+    again = [] if book.text.several_accounts else list(_again(book))
+    for paragraph, first in again:
+        quote = same_words(fold(paragraph.text)[:24])
+        marks = [Mark("", p.text, quote, p.locator) for p in (first, paragraph)]
+        said = sentence(
+            "finding.paragraph_twice", page=first.locator.page, other=paragraph.locator.page, quote=quote
+        )
+        yield stated("form.doubled_words", "inconsistent", quote, marks, said)
+    words = _scan("form.doubled_words", _DOUBLED, "finding.doubled_words").make(book)
+    yield from (check for check in words if not (again and check.outcome == "holds"))
+
+
+def _again(book: Book) -> Iterator[tuple[Paragraph, Paragraph]]:
+    seen: dict[tuple[str, str], Paragraph] = {}
+    for paragraph in _narrative(book):
+        words = _NUMBERED.sub("", fold(paragraph.text))
+        if len(words) >= _LONG and re.search(r"\d[\d,.]*(?:[万亿]?元|%)", words):
+            first = seen.setdefault((paragraph.section, words), paragraph)
+            if first is not paragraph:
+                yield paragraph, first
 
 
 @makes("form.quote")
@@ -166,5 +197,8 @@ def _missing_per_cent(book: Book) -> Iterator[Check]:
         mark = mark_of(fact, same_words(fact.subject), unit="")
         said = sentence("finding.missing_per_cent", page=fact.locator.page, quote=fact.context)
         yield stated("form.missing_per_cent", "inconsistent", same_words(fact.subject), [mark], said)
-    if seen and not bare:
+    in_money = [(p, m) for p in _narrative(book) for m in _RATE_IN_MONEY.finditer(fold(p.text))]
+    for paragraph, match in in_money:
+        yield told_place("form.missing_per_cent", paragraph, match, "finding.rate_in_money")
+    if seen and not bare and not in_money:
         yield stated("form.missing_per_cent", "holds", sentence("finding.whole_text"), [])

@@ -36,19 +36,21 @@ def _once(book: Book) -> Iterator[Check]:
     if book.text.several_accounts:
         return
     for section, facts in book.text.sections.items():
-        opened: dict[tuple[str, str], Fact] = {}
+        opened: dict[tuple[str, str, str], Fact] = {}
         for fact in facts:
             if not _is_total(book, fact) or not _begins(book, fact):
                 continue
-            first = opened.setdefault((fact.concept, _words(fact)), fact)
+            first = opened.setdefault((fact.concept, fact.stage, _words(fact)), fact)
             if first is not fact:
                 check = same_check("text.once_in_section", book.quantity(first), book.quantity(fact))
                 sure = "total" in fact.concept and book.text.scope(section) not in ("unknown", "other")
-                yield check.doubted("other_scope", when=not sure)
+                budget = fact.stage != "final_accounts"
+                yield check.doubted("other_scope", when=not sure or budget)
 
 
 def _is_total(book: Book, fact: Fact) -> bool:
-    final = fact.measure == "amount" and fact.stage == "final_accounts" and fact.year == "this"
+    told = fact.stage in ("final_accounts", "initial_budget") and fact.year == "this"
+    final = fact.measure == "amount" and told
     named = "total" in fact.concept or fact.concept in _ONE_VALUE
     return final and named and fact.scope == "office" and not fact.base_named
 

@@ -67,7 +67,7 @@ def _checked(book: Book, relation: Relation, fact: Fact, parts: Sequence[Fact]) 
     missing = [concept_words(part) for part in columns_of(relation.parts) if part not in there]
     if not missing:
         yield relation.check([whole], [book.quantity(part) for part in parts])
-    elif len(parts) > 1 and (known := _beyond(book, relation, whole, parts, there)) is not None:
+    elif parts and (known := _beyond(book, relation, whole, parts, there)) is not None:
         yield known
     elif parts or len(relation.whole[0]) == 1:
         names = Words("、".join(name.zh for name in missing), " or ".join(name.en for name in missing))

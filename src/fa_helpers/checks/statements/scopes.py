@@ -97,6 +97,7 @@ def _empty(book: Book, found: Views) -> Iterator[Check]:
         about = statement_words(name)
         summaries = [view for view in found.values() if view.is_summary]
         cells = [cell for view in summaries for cell in _of(view, fund)]
+        cells += [] if told is None else list(_own(book, name))
         money = [cell for cell in cells if not is_nothing(cell)]
         marks = [mark for cell in money or cells for mark in cell.marks]
         if money:
@@ -110,6 +111,16 @@ def _empty(book: Book, found: Views) -> Iterator[Check]:
             )
         elif summaries:
             yield stated(rule, "holds", about, marks, sentence("finding.empty_in_both", statement=about))
+
+
+def _own(book: Book, name: str) -> Iterator[Quantity]:
+    """The first amount that a statement itself prints, which the text says to be empty."""
+    facts = (
+        cell.fact for cell in book.data.statement_cells if cell.statement == name and cell.fact is not None
+    )
+    first = next((fact for fact in facts if fact.amount_yuan), None)
+    if first is not None:
+        yield book.quantity(first)
 
 
 def _told_empty(book: Book, name: str) -> CoverageRow | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 from typing import Final
 
@@ -11,10 +13,15 @@ from fa_helpers.layout.outline import Outline, OutlineSection
 from fa_helpers.layout.tables.blocks import Block
 from fa_helpers.model import Locator, Paragraph
 from fa_helpers.model.places import spanning
+from fa_helpers.patterns import regex
+from fa_helpers.text.fold import fold
 
 _HEAD_LINES: Final = 5
 _LONGEST_HEAD: Final = 60
 """What stands above a statement: its number, title, office, year and unit, each short."""
+_EMPTY: Final = regex("[本此该]表[^,。;:]{0,6}(?:为空|空表|无数据|没有数据)")
+_SUPPOSED: Final = regex("[如若请应]|的(?:部门|单位)")
+"""A form's own instruction on what to write below an empty table."""
 
 
 def paragraphs(outline: Outline, labels: dict[int, str]) -> Iterator[Paragraph]:
@@ -43,6 +50,20 @@ def asides(outline: Outline, blocks: Sequence[Block], labels: dict[int, str]) ->
         for line in block.above[-_HEAD_LINES:]:
             if len(line.folded) <= _LONGEST_HEAD and not line.folded.endswith(("。", ";")):
                 yield Paragraph(block.identifier, "table_head", line.text, _place(line, labels))
+
+    yield from _notes(outline, blocks, labels)
+
+
+def _notes(outline: Outline, blocks: Sequence[Block], labels: dict[int, str]) -> Iterator[Paragraph]:
+    """What stands beside a statement, alone on its page, and says that it is empty (空表说明)."""
+    statements = [block for block in blocks if block.kind == "statement" and block.identifier]
+    for block in statements:
+        for page in range(block.page_first, block.page_last + 1):
+            alone = sum(other.page_first <= page <= other.page_last for other in statements) == 1
+            lines = [line for line in outline.beside_tables if line.page == page] if alone else []
+            said = fold("".join(line.text for line in lines))
+            if any(_EMPTY.search(part) and not _SUPPOSED.search(part) for part in re.split("[。;]", said)):
+                yield replace(_paragraph(block.identifier, lines, labels), kind="table_note")
 
 
 def _groups(section: OutlineSection) -> Iterator[list[Line]]:
