@@ -13,6 +13,7 @@ from typing import Literal
 
 from fa_helpers.layout.headings import opens_a_part
 from fa_helpers.layout.lines import Line
+from fa_helpers.layout.tables.broken_rows import with_whole_rows
 from fa_helpers.layout.tables.forms import (
     belongs_to_form,
     has_name,
@@ -98,7 +99,7 @@ def find_blocks(page_tables: Sequence[PageTables], lines: Sequence[Line]) -> lis
                 )  # the end of a sentence names nothing
                 blocks.append(Block("table", "", title, here.page, here.page, (grid,), above))
             above_from = grid.box.bottom
-    return blocks
+    return [replace(block, grids=with_whole_rows(block.grids)) for block in blocks]
 
 
 def _titled_before(block: Block | None, above: Sequence[Line], lines: Sequence[Line]) -> Block | None:
@@ -111,11 +112,11 @@ def _titled_before(block: Block | None, above: Sequence[Line], lines: Sequence[L
 
 
 def _statement_before(foot: Sequence[Line], above: Sequence[Line], grid: Grid) -> Block | None:
-    """A statement whose title was left at the foot of the page before: one title there, only its number, office or unit
-    below, on either page.
+    """A table of money whose title was left at the foot of the page before: one title there, only its number, office or
+    unit below, on either page.
     """
     foot = (*foot[-_FOOT_LINES:], *above)
-    titles = [place for place, line in enumerate(foot) if statement_of(line.folded)]
+    titles = [place for place, line in enumerate(foot) if names_a_table(line.folded)]
     if len(titles) != 1 or not all(_HEAD_LINE.match(line.folded) for line in foot[titles[0] + 1 :]):
         return None
     return _start(grid.page, tuple(foot[titles[0] :]), grid)
