@@ -42,6 +42,7 @@ _HEAD_LINE = regex(
     r"^(?:(?:部门决算)?(?:公开|财决)(?:公开)?\d+表.*|(?:编制|填报)?(?:单位|部门)(?:\(.*\))?:.*|(?:金额)?单位:?(?:人民币)?[万亿]?元.*|\d{4}年度?|[—\-]*\d+[—\-]*)$"
 )
 _HAS_DIGIT = regex(r"\d")
+_SENTENCE = regex(r"[。；;]")
 LONGEST_LINE = 120
 _NEAR = 6.0
 _FOOT_LINES = 4
@@ -113,11 +114,15 @@ def _titled_before(block: Block | None, above: Sequence[Line], lines: Sequence[L
 
 def _statement_before(foot: Sequence[Line], above: Sequence[Line], grid: Grid) -> Block | None:
     """A table of money whose title was left at the foot of the page before: one title there, only its number, office or
-    unit below, on either page.
+    unit below, on either page; of a table without rules too few rows to be seen as such.
     """
-    foot = (*foot[-_FOOT_LINES:], *above)
+    foot = (*(foot if grid.aligned else foot[-_FOOT_LINES:]), *above)
     titles = [place for place, line in enumerate(foot) if names_a_table(line.folded)]
-    if len(titles) != 1 or not all(_HEAD_LINE.match(line.folded) for line in foot[titles[0] + 1 :]):
+    if len(titles) != 1:
+        return None
+    below = foot[titles[0] + 1 :]
+    rows = grid.aligned and not any(_SENTENCE.search(line.folded) for line in below)
+    if not rows and not all(_HEAD_LINE.match(line.folded) for line in below):
         return None
     return _start(grid.page, tuple(foot[titles[0] :]), grid)
 
