@@ -15,7 +15,7 @@ from fa_helpers.layout.tables.blocks import Block, PageTables, find_blocks
 from fa_helpers.layout.tables.forms import is_card_title, unruled_forms
 from fa_helpers.layout.tables.grid import Grid, read_grid
 from fa_helpers.layout.tables.open_bodies import with_open_bodies
-from fa_helpers.layout.tables.shaded_rows import with_white_rows, without_shaded_rows
+from fa_helpers.layout.tables.shaded_rows import with_first_rows, with_white_rows, without_shaded_rows
 from fa_helpers.layout.text_columns import in_reading_order
 from fa_helpers.pdf.joined_source import JoinedSource
 from fa_helpers.pdf.page import Page
@@ -75,6 +75,7 @@ def lay_out(source: OpenedSource | JoinedSource) -> Sheet:
     for page in source.pages():
         ruled = with_white_rows(page, without_shaded_rows(page, find_tables(page)))
         boxes, columns = with_open_bodies(page, ruled, columns)
+        boxes = with_first_rows(page, boxes)
         found = tuple(read_grid(page, table) for table in boxes if len(table.cells) >= FEWEST_CELLS)
         text = page_lines(page, [grid.box for grid in found])
         if not found and (found := _aligned(page, text, before=tables[-1].tables if tables else ())):

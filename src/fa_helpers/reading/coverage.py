@@ -13,6 +13,7 @@ from fa_helpers.layout.document_layout import Sheet
 from fa_helpers.layout.outline import Outline, OutlineSection
 from fa_helpers.layout.tables.blocks import Block
 from fa_helpers.layout.tables.forms import unruled_forms
+from fa_helpers.layout.tables.text_runs import pieces_of
 from fa_helpers.model import CoverageRow, Fact, Reason, Scorecard, StatementCell, Status
 from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative import role_patterns
@@ -154,6 +155,7 @@ def table_rows(sheet: Sheet) -> list[CoverageRow]:
         for n, b in enumerate(tables, 1)
     ]
     present = {block.identifier for block in sheet.blocks if block.kind == "statement"}
+    rows += _beside_tables(sheet)
     return rows + _plain_cards(sheet) + _unruled_cards(sheet) + _absent(sheet.outline, present)
 
 
@@ -210,6 +212,20 @@ def page_rows(sheet: Sheet) -> list[CoverageRow]:
                 reason = listed(reason.key, shown, str(sum(map(len, page.unseen))))
             rows.append(CoverageRow(part, "", page.number, page.number, status, 0, reason))
     return rows
+
+
+def _beside_tables(sheet: Sheet) -> list[CoverageRow]:
+    """Rows of pages where amounts stand beside the tables, in no sentence: rows of a table that were not seen as such."""
+    pages: dict[int, list[str]] = {}
+    for line in () if sheet.plain else sheet.outline.beside_tables:
+        if not _SENTENCE.search(line.folded):
+            amounts = [piece.text for piece in pieces_of(line) if _AMOUNT.fullmatch(piece.text)]
+            pages.setdefault(line.page, []).extend(amounts)
+    return [
+        CoverageRow(f"page.{page:03d}", "", page, page, "partly_read", 0, _left_over(amounts))
+        for page, amounts in pages.items()
+        if amounts
+    ]
 
 
 def _plain_cards(sheet: Sheet) -> list[CoverageRow]:

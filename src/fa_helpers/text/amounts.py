@@ -65,12 +65,14 @@ class PrintedNumber:
 
 @lru_cache(maxsize=8192)
 def parse_number(printed: str) -> PrintedNumber:
-    """The number that a numeral stands for; raises ``ValueError`` where it is none.
+    """The number that a numeral stands for, below zero in brackets; raises ``ValueError`` where it is none.
 
-    >>> parse_number("2,385.20").value
-    Decimal('2385.20')
+    >>> parse_number("2,385.20").value, parse_number("(10.50)").value
+    (Decimal('2385.20'), Decimal('-10.50'))
     """
     bare = printed.replace(",", "").replace("，", "").strip()
+    if bare[:1] + bare[-1:] in ("()", "（）"):
+        bare = f"-{bare[1:-1]}"
     try:
         value = Decimal(bare)
     except InvalidOperation:

@@ -16,6 +16,7 @@ from fa_helpers.layout.tables.aligned_rows import (
     FEWEST_DATA_LINES,
     NARROWEST,
     TOTAL,
+    band_start,
     begins_data,
     columns_of,
     has_figure,
@@ -78,8 +79,10 @@ def _grid_of(
     for line in lines:
         if _NOTES.match(line.folded):
             break
-        if not _FURNITURE.match(line.folded):
-            body.append(pieces_of(line))
+        pieces = pieces_of(line)
+        several = len(pieces) > 1 and line.folded.isdecimal()  # the ends of figures, and no page number
+        if several or not _FURNITURE.match(line.folded):
+            body.append(pieces)
     if before is not None and body:
         body = _below_the_head(body, rules)
     data = [pieces for pieces in body if has_figure(pieces) or (rules and in_a_row(pieces))]
@@ -92,6 +95,7 @@ def _grid_of(
         first -= 1
     if first and is_wrap(body, first):
         first -= 1
+    first = band_start(body, first, rules)
     if before is not None:
         first = _repeated(body[:first], before) or first
     rows = rows_of(body[first:], rules)

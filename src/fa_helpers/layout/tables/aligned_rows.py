@@ -18,6 +18,8 @@ _THREE_LINES = 2.0
 _COUNTED = regex(r"\((?:个|人|人次|辆|批次|次|家|套|平方米|台(?:[,、/]?套|\(套\))?)\)$")
 _ORDINAL = regex(r"^[一二三四五六七八九十]+、")
 TOTAL = regex(r"^.{0,10}[合总小]计$")
+_NUMERIC = regex(r"-?[\d.,]+%?")
+_WHOLE = regex(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d\d%?|\d{3}(?:\d\d){0,2}")
 NARROWEST = 1.0
 """Points: a gap that parts two columns."""
 
@@ -86,11 +88,27 @@ def rows_of(body: Sequence[list[Piece]], rules: Sequence[tuple[float, float, flo
         numbers = sum(any(is_figure(p.text) or p.text.isdigit() for p in pieces) for pieces in band)
         if not numbers and dense and band[0][0].line.top > heights[-1]:
             continue  # what stands below the last rule is a foot of the page
-        if numbers == 1 and len(band) <= 4 and heights:
+        if heights and ((numbers == 1 and len(band) <= 4) or _is_one_wrapped_row(band)):
             rows.append([piece for pieces in band for piece in pieces])
         else:
             rows += _by_lines(band)
     return rows
+
+
+def _is_one_wrapped_row(band: Sequence[list[Piece]]) -> bool:
+    """Whether what stands between two rules is one row whose figures are too long for their columns: the parts below
+    each other make whole figures or codes, which they are not by themselves.
+    """
+    stacks: list[list[Piece]] = []
+    for piece in (p for pieces in band for p in pieces if _NUMERIC.fullmatch(p.text)):
+        own = next((stack for stack in stacks if _is_over(piece, stack)), None)
+        if own is None:
+            stacks.append([piece])
+        else:
+            own.append(piece)
+    parted = [[piece.text for piece in stack] for stack in stacks if len(stack) > 1]
+    whole = all(_WHOLE.fullmatch("".join(texts)) for texts in parted)
+    return whole and any(not all(map(_WHOLE.fullmatch, texts)) for texts in parted)
 
 
 def wide_rules(body: Sequence[list[Piece]], rules: Sequence[tuple[float, float, float]]) -> list[float]:
@@ -98,6 +116,15 @@ def wide_rules(body: Sequence[list[Piece]], rules: Sequence[tuple[float, float, 
     left = min(piece.x0 for pieces in body for piece in pieces)
     right = max(piece.x1 for pieces in body for piece in pieces)
     return sorted(at for at, x0, x1 in rules if min(x1, right) - max(x0, left) >= 0.5 * (right - left))
+
+
+def band_start(body: Sequence[list[Piece]], row: int, rules: Sequence[tuple[float, float, float]]) -> int:
+    """The first line of the row that a line stands in, where rules part the rows and its figures are wrapped."""
+    heights = wide_rules(body, rules)
+    if not is_dense(body, heights):
+        return row
+    band = [n for n, line in enumerate(body) if _band_of(line, heights) == _band_of(body[row], heights)]
+    return min(band) if _is_one_wrapped_row([body[n] for n in band]) else row
 
 
 def is_dense(body: Sequence[list[Piece]], heights: Sequence[float]) -> bool:
@@ -108,9 +135,14 @@ def is_dense(body: Sequence[list[Piece]], heights: Sequence[float]) -> bool:
 def _bands(body: Sequence[list[Piece]], heights: Sequence[float]) -> list[list[list[Piece]]]:
     bands: dict[int, list[list[Piece]]] = {}
     for pieces in body:
-        middle = (pieces[0].line.top + pieces[0].line.bottom) / 2
-        bands.setdefault(sum(at < middle for at in heights), []).append(pieces)
+        bands.setdefault(_band_of(pieces, heights), []).append(pieces)
     return [bands[key] for key in sorted(bands)]
+
+
+def _band_of(pieces: Sequence[Piece], heights: Sequence[float]) -> int:
+    """How many rules stand above a line."""
+    middle = (pieces[0].line.top + pieces[0].line.bottom) / 2
+    return sum(at < middle for at in heights)
 
 
 def _by_lines(band: Sequence[list[Piece]]) -> list[list[Piece]]:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from fa_helpers.layout.headings import opens_a_part
 from fa_helpers.layout.lines import Line
+from fa_helpers.layout.tables.broken_rows import with_whole_rows
 from fa_helpers.layout.tables.forms import (
     belongs_to_form,
     has_name,
@@ -41,6 +42,7 @@ _HEAD_LINE = regex(
     r"^(?:(?:部门决算)?(?:公开|财决)(?:公开)?\d+表.*|(?:编制|填报)?(?:单位|部门)(?:\(.*\))?:.*|(?:金额)?单位:?(?:人民币)?[万亿]?元.*|\d{4}年度?|[—\-]*\d+[—\-]*)$"
 )
 _HAS_DIGIT = regex(r"\d")
+_SENTENCE = regex(r"[。；;]")
 LONGEST_LINE = 120
 _NEAR = 6.0
 _FOOT_LINES = 4
@@ -98,7 +100,7 @@ def find_blocks(page_tables: Sequence[PageTables], lines: Sequence[Line]) -> lis
                 )  # the end of a sentence names nothing
                 blocks.append(Block("table", "", title, here.page, here.page, (grid,), above))
             above_from = grid.box.bottom
-    return blocks
+    return [replace(block, grids=with_whole_rows(block.grids)) for block in blocks]
 
 
 def _titled_before(block: Block | None, above: Sequence[Line], lines: Sequence[Line]) -> Block | None:
@@ -111,12 +113,16 @@ def _titled_before(block: Block | None, above: Sequence[Line], lines: Sequence[L
 
 
 def _statement_before(foot: Sequence[Line], above: Sequence[Line], grid: Grid) -> Block | None:
-    """A statement whose title was left at the foot of the page before: one title there, only its number, office or unit
-    below, on either page.
+    """A table of money whose title was left at the foot of the page before: one title there, only its number, office or
+    unit below, on either page; of a table without rules too few rows to be seen as such.
     """
-    foot = (*foot[-_FOOT_LINES:], *above)
-    titles = [place for place, line in enumerate(foot) if statement_of(line.folded)]
-    if len(titles) != 1 or not all(_HEAD_LINE.match(line.folded) for line in foot[titles[0] + 1 :]):
+    foot = (*(foot if grid.aligned else foot[-_FOOT_LINES:]), *above)
+    titles = [place for place, line in enumerate(foot) if names_a_table(line.folded)]
+    if len(titles) != 1:
+        return None
+    below = foot[titles[0] + 1 :]
+    rows = grid.aligned and not any(_SENTENCE.search(line.folded) for line in below)
+    if not rows and not all(_HEAD_LINE.match(line.folded) for line in below):
         return None
     return _start(grid.page, tuple(foot[titles[0] :]), grid)
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from fa_helpers.layout.lines import Line, page_lines
 from fa_helpers.layout.tables.aligned_rows import has_figure
-from fa_helpers.layout.tables.open_bodies import fill_rows
+from fa_helpers.layout.tables.open_bodies import fill_rows, is_header_only
 from fa_helpers.layout.tables.text_runs import pieces_of
 from fa_helpers.pdf.page import Page
 from fa_helpers.pdf.ruled_tables import TableBox
 
 _FEWEST_ROWS = 3
+_FEWEST_COLUMNS = 2
 _NEAR = 3.0
 _TALLEST = 3.0
 """So many times as high as a shaded row may be the white one above it."""
@@ -51,12 +52,24 @@ def with_white_rows(page: Page, tables: Sequence[TableBox]) -> tuple[TableBox, .
             striped = True
             continue
         if striped:
-            found[-1] = _with_last_row(found[-1], lines)
+            found[-1] = _with_last_row(found[-1], lines, table.box.top)
             striped = False
         found.append(table)
     if striped:
-        found[-1] = _with_last_row(found[-1], lines)
+        found[-1] = _with_last_row(found[-1], lines, page.height)
     return tuple(found)
+
+
+def with_first_rows(page: Page, tables: Sequence[TableBox]) -> tuple[TableBox, ...]:
+    """The tables, those that the page's end left with a shaded header alone with the white row below it."""
+    if not tables:
+        return ()
+    lines = page_lines(page)
+    ends = [*(table.box.top for table in tables[1:]), page.height]
+    return tuple(
+        _with_last_row(table, lines, end) if is_header_only(table, lines) else table
+        for table, end in zip(tables, ends, strict=True)
+    )
 
 
 def _shared_columns(above: TableBox, below: TableBox) -> tuple[float, ...]:
@@ -70,7 +83,7 @@ def _shared_columns(above: TableBox, below: TableBox) -> tuple[float, ...]:
     )
     room = below.box.top - above.box.bottom
     tall = max(cell.bottom - cell.top for cell in head)
-    return columns if same and len(columns) > _FEWEST_ROWS and _NEAR < room <= _TALLEST * tall else ()
+    return columns if same and len(columns) > _FEWEST_COLUMNS and _NEAR < room <= _TALLEST * tall else ()
 
 
 def _foot_columns(table: TableBox) -> tuple[float, ...]:
@@ -90,13 +103,16 @@ def _holds_a_row(lines: Sequence[Line], row: tuple[float, float], columns: Seque
     return inside and any(has_figure(pieces_of(line)) for line in here)
 
 
-def _with_last_row(table: TableBox, lines: Sequence[Line]) -> TableBox:
-    """A striped table with the white row below its last stripe, where one stands there."""
+def _with_last_row(table: TableBox, lines: Sequence[Line], end: float) -> TableBox:
+    """A striped table with the white row below its last stripe, where one stands there; ``end`` is where the next begins."""
     columns, foot = _foot_columns(table), table.box.bottom
     tall = min(cell.bottom - cell.top for cell in table.cells if abs(cell.bottom - foot) <= _NEAR)
     row = (foot, foot + tall)
     if not _holds_a_row(lines, row, columns):
-        return table
+        begins = any(row[0] <= (line.top + line.bottom) / 2 < row[1] for line in lines)
+        row = (foot, foot + 2 * tall)  # the figure of a row of two lines stands between them
+        if not begins or row[1] > end or not _holds_a_row(lines, row, columns):
+            return table
     return fill_rows(table.cells, [(foot, _end_of_name(lines, row, columns))], columns, lines)
 
 

@@ -81,7 +81,8 @@ def added(cells: Sequence[CardCell], more: CardCell) -> tuple[CardCell, ...]:
 def cell_numbers(cell: GridCell, column: str, labels: dict[int, str], before: int = 0) -> Iterator[Fact]:
     """The numbers among the words of one cell; ``before`` is how much text of the field stands in earlier pieces.
 
-    A cell whose text does not fit has none: they may lack digits, or be another cell's.
+    A cell whose text does not fit has none: they may lack digits, or be another cell's. Digits that a wide gap parts
+    are two numbers.
     """
     if cell.cut:
         return
@@ -91,7 +92,7 @@ def cell_numbers(cell: GridCell, column: str, labels: dict[int, str], before: in
         start, end = found.span()
         if column not in VALUES and is_no_figure(text.text, start, end, marks):
             continue
-        if end + 1 in marks or is_too_long(found.group()):
+        if end + 1 in marks or is_too_long(found.group()) or text.has_gap(start, end):
             continue
         yield Fact(
             fact_id="",

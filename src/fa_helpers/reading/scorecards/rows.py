@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
+from fa_helpers.layout.passage import passage
 from fa_helpers.layout.tables.grid import Grid, GridCell
 from fa_helpers.patterns import regex
 from fa_helpers.reading.scorecards import labels
@@ -286,9 +287,12 @@ def cut_cells(grids: Sequence[Grid], named: dict[int, str]) -> tuple[str, ...]:
 
 def number_in(cell: GridCell | None) -> Decimal | None:
     """The number of a cell without % and 分; ``None`` for a blank, a dash, words, text that does not fit its cell, and
-    a number that no account can hold.
+    a number that no account can hold, and digits that a wide gap parts.
     """
     if cell is None or cell.cut:
         return None
     text = cell.folded.rstrip("%分")
-    return parse_number(text).value if _NUMBER.fullmatch(text) and not is_too_long(text) else None
+    if not _NUMBER.fullmatch(text) or is_too_long(text):
+        return None
+    whole = passage((line, False) for line in cell.lines)
+    return None if whole.has_gap(0, len(text)) else parse_number(text).value

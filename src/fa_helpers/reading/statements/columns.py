@@ -19,7 +19,8 @@ from fa_helpers.text.fold import fold
 
 Role = Literal["code", "label", "line", "data"]
 
-AMOUNT = regex(r"-?\d[\d,]*(?:\.\d+)?%?")
+AMOUNT = regex(r"-?\d[\d,]*(?:\.\d+)?%?|\(\d[\d,]*\.\d+\)")
+"""A figure of a cell; in brackets it is below zero, as spreadsheets set it."""
 DASHES = frozenset({"—", "-", "--", "——", "–", "－", "---", "/"})
 CODE = regex(r"\d{3}(?:\d{2}){0,2}")
 GLUED = regex(r"(\d{3}(?:\d{2}){0,2})(?![\d.,年])(\D.*)")
