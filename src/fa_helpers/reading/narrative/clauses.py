@@ -36,6 +36,8 @@ _NOTHING_ELSE = regex(
 """(全部)为公务接待费5万元: the amount of the known item that is all there is."""
 _REST_OF_ASIDE = regex(r"[^()]*\)")
 """…%(基数为0,不可比),比上年: the end of a bracket that held a number is no subject."""
+_LEFT_OUT = regex(r"(?:剔除|扣除|除去|不考虑)[^,。;:]{0,20}(?:因素|影响|后)[^,。;:]{0,4}(?=,)")
+"""剔除这一因素,“三公”经费减少93万元: what would have changed without something is not what did."""
 _EACH = regex(r"各自?(?:增|减|下降|上升|降低|提高)[^,]*$")
 _NEARLY = regex(r"(?:基本|大致|大体|总体|保持)+$")
 _DONE = regex(r"(?:累计|实际|共|已)*完成$")
@@ -95,6 +97,8 @@ def analyse(head: str, fiscal_year: int | None = None, *, money: bool = False) -
     if subject and segments and role.kind == "change" and not (role.base or role.bare_budget):
         rest, before = roles_of(segments[-1], role, fiscal_year)
         role = role if clean_subject(rest) else before  # 与年初预算相比，收入总计增加5万元
+    if role.kind == "change" and (found := _LEFT_OUT.search(head)):
+        subject = found.group() + subject
     return Clause(subject, role, opens, _EACH.search(head) is not None, "" if subject else side)
 
 

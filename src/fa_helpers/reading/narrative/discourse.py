@@ -9,17 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from fa_helpers.model import Fund, Measure, Stage, Year
+from fa_helpers.model import Fund, Measure, Stage
 from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.clauses import Clause
 from fa_helpers.reading.narrative.ellipsis import completed, in_short, of_foreign, of_foreign_guests
-from fa_helpers.reading.narrative.money import Money, is_budget, kind_of_spending
+from fa_helpers.reading.narrative.money import IN_BASIC, OF_BASIC, Money, is_budget, kind_of_spending
 from fa_helpers.reading.narrative.paths import FunctionPath, class_path
 from fa_helpers.reading.narrative.sides import both_sides, in_other_words, of_the_same_money, on_side
 from fa_helpers.reading.narrative.told import Told, kind_of
 from fa_helpers.reading.narrative.topics import side_listed, topics, whole_named
 from fa_helpers.reading.narrative.wholes import Subject, own_total, title_concept, total_concept, total_meant
+from fa_helpers.reading.narrative.years import Years
 from fa_helpers.terms.concepts import concept_of, is_one_item
 from fa_helpers.text.amounts import MONEY
 
@@ -32,14 +33,9 @@ _COUNTED = regex(r"(?<!原因如下)(?<=[括下面中况为]):\(?(?:\d{1,2}|[一
 _ASIDE = regex(r"\((?:其中|含|包括)|^\((?=[\u4e00-\u9fff])")
 _BUDGETED = ("initial_budget", "adjusted_budget", "prior_final_accounts")
 _CHANGES = ("change", "change_rate")
-_OF_THE_ITEM = frozenset({"支出", "收入", "本年支出", "本年收入", "全年支出", "当年支出"})
-"""After an item's names these are the item's own: （项）。当年支出决算…."""
 _SIDED = regex("收入|支出")
 """What says by itself which side it is of."""
 _AS_BEFORE = regex("持平|一致|无增减|无变化|没有变化|相同")
-_OF_BASIC = regex("基本支出")
-_IN_BASIC = regex(r"(?:[a-z_]+_)?basic_expenditure|personnel_expenditure|general_operating_expenditure")
-"""What these divide into are kinds of spending: their 其他支出 is no class."""
 
 
 @dataclass(slots=True)
@@ -52,8 +48,7 @@ class Discourse:
     ``just_budget`` are bases named before (empty for another year's budget); ``side`` is that of the parts listed.
     ``own_stage`` is the stage of the last amount that is not only compared
     with, ``list_stage`` that of the total whose parts are listed; ``foreign`` says that foreign guests are spoken of,
-    ``year`` of which year the sentence speaks, ``opening_year`` of which its first amount is, ``list_year`` of which the
-    total whose parts are listed; ``sharing`` is whose share is told of a whole that is named with its
+    ``years`` of which years are spoken; ``sharing`` is whose share is told of a whole that is named with its
     amount; ``changed`` is what the last change was of, ``part`` the last amount of a list in yuan, ``listed`` how many parts
     the stretch before a semicolon named, as long as no other thing is spoken of; ``compared`` says that the last amount was
     only compared with.
@@ -84,12 +79,10 @@ class Discourse:
     before_aside: tuple[Subject, Subject, str, bool, int, bool] | None = None
     list_stage: Stage = ""
     own_stage: Stage = ""
-    opening_year: Year | None = None
-    list_year: Year = "this"
     foreign: bool = False
     money: Money = field(default_factory=Money)
     side: str = ""
-    year: Year = "this"
+    years: Years = field(default_factory=Years)
     changed: Subject = field(default_factory=Subject)
     part: Decimal | None = None
     sharing: tuple[Subject, str] | None = None
@@ -107,11 +100,11 @@ class Discourse:
                 self.line, self.line_opens, self.topic = Subject(), numbered, ""
                 self.paid = Subject()
             self.listed, self.parts = self.parts, 0
-            self.completing = self.sharing = self.opening_year = None
+            self.completing = self.sharing = None
+            self.years.pause(sentence=found.group() != ";")
             if found.group() != ";":
                 self.last_stage = self.aside_stage = self.list_stage = self.own_stage = ""
-                self.foreign, self.year, self.list_year, self.side = False, "this", "this", ""
-                self.in_list = False
+                self.foreign, self.side, self.in_list = False, "", False
                 self.fresh = True
                 self.change_base = ""
                 self.change_unnamed = False
@@ -163,7 +156,7 @@ class Discourse:
             gap = self.told.differs_from_budget_by
             if "budget" in clause.role.base and gap(self.current.text, amount):
                 return self.current
-        if clause.subject in _OF_THE_ITEM and self.total.path is not None:
+        if clause.subject in role_patterns.OF_THE_ITEM and self.total.path is not None:
             return self.total
         if not self.fresh and (other := of_the_same_money(clause.subject, self.total.text)):
             return Subject(other)
@@ -200,7 +193,7 @@ class Discourse:
             subject += "收入" if concept_of(subject + "收入") else ""
         subject = in_other_words(subject, self.topic or self.title)
         kinds = self.whole if self.in_list else "" if self.fresh else concept_of(self.total.text)
-        basic = _OF_BASIC.search(self.title) or _IN_BASIC.fullmatch(kinds) or is_budget(subject)
+        basic = OF_BASIC.search(self.title) or IN_BASIC.fullmatch(kinds) or is_budget(subject)
         return Subject(subject, None if basic else class_path(subject))
 
     def _led_to(self, measure: Measure, clause: Clause) -> Subject:
@@ -234,16 +227,7 @@ class Discourse:
 
     def stage_of_parts(self) -> Stage:
         """The stage that a list opening here has from its total: 预算为20万元，其中：…; 2022年支出80万元，其中：…."""
-        return self.own_stage if "budget" in self.own_stage or self.list_year != "this" else ""
-
-    def note_year(self, year: Year) -> None:
-        """An amount of this year is told, and not only named to compare with."""
-        self.year = year
-        self.opening_year = self.opening_year or year
-
-    def open_list(self) -> None:
-        """A list of parts opens: they are of their total's year if its sentence spoke of no other."""
-        self.list_year = self.year if self.opening_year == self.year else "this"
+        return self.own_stage if "budget" in self.own_stage or self.years.listed != "this" else ""
 
     def whole_of(self, clause: Clause, subject: Subject) -> str:
         """The concept that a share divides: the one it names, else its list's, else the total's, else the title's."""
@@ -306,7 +290,7 @@ class Discourse:
         if not owned and (clause.subject or self.fresh or sided or subject is self.item):
             self.current = subject
         of_a_class = subject.path is not None and not subject.path.function_item
-        if of_a_class and self.fresh and _IN_BASIC.fullmatch(concept_of(self.total.text)):
+        if of_a_class and self.fresh and IN_BASIC.fullmatch(concept_of(self.total.text)):
             self.total = Subject()  # 按功能分类：教育支出…: divided anew, no part of the basic expenditure
         if self.line_opens:
             named = clause.subject or clause.side or (subject.path is not None and subject.path.end)

@@ -27,12 +27,14 @@ _COUNTS_AGAIN = (
     r"(?:\d{4}年度?)?[^,。;\d]{0,16}(?:\d+(?:个?批次?|人次|个团组)|(?:团组|保有量|购置数?|购置公务用车)(?:为|共)?\d)"
     r"|[^,。;\d]{0,8}(?:保有|现有|实有|共有)[^,。;\d]{0,8}\d+辆|占[^,。;\d]{0,20}\d[\d.]*%"
 )
+_COUNTED_OF_A_YEAR = r"\d{4}年度?[^,。;\d]{0,12}(?:购置数|保有量|团组数)[^,。;\d]{0,8}[为是]\d"
 _STOPS = (
     r"。(?![二三四五六七八九]是)|;(?![二三四五六七八九]是|其[二三四])"
-    r"|\n(?=\d{1,2}[.、]|\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十]+、)|[,。;]其中|,(?=[^,。;\d]{0,10}主要(?:包括|用于))"
+    r"|\n(?=\d{1,2}[.、]|\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十]+、)|,(?=[^,。;\d]{0,10}主要(?:包括|用于))"
 )
-_REASON_END = regex(rf"{_STOPS}|,(?={_FIGURES_AGAIN})")
-_PURPOSE_END = regex(rf"{_STOPS}|,(?={_FIGURES_AGAIN}|{_COUNTS_AGAIN})")
+_REASON_END = regex(rf"{_STOPS}|(?:。|(?<!元)[,;])其中|,(?={_FIGURES_AGAIN}|{_COUNTED_OF_A_YEAR})")
+"""减少“三公”经费34万元，其中公务用车30万元: what an amount of the reason divides into is the reason's too."""
+_PURPOSE_END = regex(rf"{_STOPS}|[,。;]其中|,(?={_FIGURES_AGAIN}|{_COUNTS_AGAIN})")
 """An explanation ends with its sentence (一是…；二是… is one), or where the form's own figures go on after a comma."""
 _TOLD_ANEW = regex(
     r",(?=(?:[二三四五六七八九]、|\([二三四五六七八九]\))?(?:\d{4}年度?)?(?P<name>[^,。;:\d]{3,20}?)(?:[决预]算)?数?(?:安排|为|共)?"

@@ -20,6 +20,8 @@ _STAGE_OF_BASE: dict[str, Stage] = {
 }
 _CHANGED = regex("增加|减少|增长|下降|上升|降低|相比")
 _COMPARED = regex(r"[^;。\n]*(?:完成|预算|增|减|上升|下降|持平|占)")
+_OUTCOME_NEXT = regex(r"[,、;]?(?:实际|支出|收入)*决算数?为?\d")
+"""政府性基金预算6万元，决算数5万元: the first is the budget, whatever money its words name."""
 _SCORED = regex(r"(?:得分|评分|分数)$")
 _RATE_WORDS = regex(r"(?:增长|下降|上升|增幅|降幅)(?:了|为|率)?$")
 _RATES: dict[str, Measure] = {
@@ -96,6 +98,8 @@ class Measuring:
         thread = self.thread
         if clause.subject in role_patterns.OWNED and not role.stage:
             return Figure("amount", unit, "final_accounts")  # 房屋…，价值…: what is held is no plan
+        if not role.stage and clause.subject.endswith("预算") and _OUTCOME_NEXT.match(self.text, end):
+            return Figure("amount", unit, "initial_budget")
         stage: Stage = role.stage or thread.aside_stage or self._of_list(clause) or self.usual_stage
         if stage == "final_accounts" and (listed := self._of_list(clause)) and not self._goes_on(end):
             stage = (

@@ -15,6 +15,9 @@ _BUDGETS = {
     "国有资本经营": "state_capital",
 }
 _SIDES = {"收入": "revenue", "支出": "expenditure"}
+OF_BASIC = regex("基本支出")
+IN_BASIC = regex(r"(?:[a-z_]+_)?basic_expenditure|personnel_expenditure|general_operating_expenditure")
+"""What these divide into are kinds of spending: their 其他支出 is no class."""
 _OF_MONEY = regex(r"(?:预算)?(?:财政)?(?:拨款)?$")
 
 

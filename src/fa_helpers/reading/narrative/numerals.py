@@ -53,8 +53,11 @@ def list_marks(text: str) -> set[int]:
     return {found.end() for found in _LIST_MARK.finditer(text)}
 
 
-def find_numerals(text: str, reasons: list[Reason], printed: str = "") -> tuple[list[Numeral], list[Numeral]]:
-    """Numerals that may be figures, and those left over: without a known unit, or malformed as ``printed``.
+def find_numerals(
+    text: str, reasons: list[Reason], printed: str = "", fiscal_year: int | None = None
+) -> tuple[list[Numeral], list[Numeral]]:
+    """Numerals that may be figures, and those left over: without a known unit, malformed as ``printed``, or with the
+    year before ``fiscal_year`` run into them.
 
     >>> found, left = find_numerals("2023年度收入总计2,385.28万元,占地5亩", [])
     >>> [n.unit for n in found], len(left)
@@ -78,7 +81,9 @@ def find_numerals(text: str, reasons: list[Reason], printed: str = "") -> tuple[
         inside = reasons[place - 1] if place and start < reasons[place - 1].end else None
         if inside is not None and not (unit and _is_kept(inside, unit[0])):
             continue
-        if unit is None:
+        if fiscal_year and _holds_a_year(text, start, end, fiscal_year - 1):
+            left.append(Numeral(start, end, "", unit[1] if unit else end))
+        elif unit is None:
             shared = (
                 _shared_unit(text, end) or _unit_before(text, start) or _list_unit(heads, text, start, end)
             )
@@ -86,6 +91,13 @@ def find_numerals(text: str, reasons: list[Reason], printed: str = "") -> tuple[
         elif not _is_threshold(text, start, unit[1]):
             found.append(Numeral(start, end, *unit))
     return found, left
+
+
+def _holds_a_year(text: str, start: int, end: int, year: int) -> bool:
+    """较20155.88万元增加: 年 is missing between the year that is compared with and the amount."""
+    return text[start - 1 : start] in ("较", "比", "与") and (
+        text.startswith(str(year), start) and text[start + 4 : end][:1].isdigit()
+    )
 
 
 def _times(text: str, start: int, end: int) -> tuple[str, int] | None:

@@ -139,6 +139,9 @@ LEADING = regex(
 OWNED = frozenset({"价值", "面积", "数量", "原值", "金额", "账面价值", "资产价值"})
 """Words that name a property of the thing named before them: 房屋…，价值…."""
 
+OF_THE_ITEM = frozenset({"支出", "收入", "本年支出", "本年收入", "全年支出", "当年支出"})
+"""After an item's names these are the item's own: （项）。当年支出决算…."""
+
 NOTHING = regex(
     r"(?:无|没有|未(?:发生|安排|使用))[^。;\n]{0,60}?(?:收入|支出|收支|结转|经费|项目|预算|情况|事项|说明)|不存在|空表|无此项"
 )

@@ -107,10 +107,9 @@ class _SectionReader:
         paths = [p for p in find_paths(text) if not any(r.start <= p.start < r.end for r in told)]
         self.out.paths = paths
         self.ends = sorted([*(reason.end for reason in self.out.reasons), *(path.end for path in paths)])
-        known, unknown = find_numerals(text, self.out.reasons, self.text.printed)
+        known, unknown = find_numerals(text, self.out.reasons, self.text.printed, self.document_year)
         self.measuring.money = [(numeral.start, numeral.unit) for numeral in known if numeral.unit in MONEY]
-        position = 0
-        waiting = list(paths)
+        position, waiting = 0, list(paths)
         for numeral in sorted([*known, *unknown], key=lambda n: n.start):
             self.thread.pass_over(text, position, numeral.start)
             while waiting and waiting[0].start < numeral.start:
@@ -139,7 +138,7 @@ class _SectionReader:
         clause = analyse(head, self.fiscal_year, money=numeral.unit in MONEY)
         self.thread.open_whole(head)
         if clause.opens_list:
-            self.thread.open_list()
+            self.thread.years.open_list()
         figure = number and (self._shared(numeral, head) or self.measuring.figure(clause, numeral, head))
         if figure is None:
             self.last = None
@@ -167,7 +166,9 @@ class _SectionReader:
             self.thread.own_stage = own_stage
         # Only what follows without a break is measured against a budget named in passing.
         own = (
-            not kept or "budget" not in figure.stage or self.out.facts[-1].year in ("this", self.thread.year)
+            not kept
+            or "budget" not in figure.stage
+            or self.out.facts[-1].year in ("this", self.thread.years.spoken)
         )
         self.thread.just_budget = (figure.stage if own else "") if in_passing(figure, head) else None
 
@@ -187,9 +188,8 @@ class _SectionReader:
 
     def _shared(self, numeral: Numeral, head: str) -> Figure | None:
         """占本年支出900.00万元的70%: the share behind the amount of its whole."""
-        if self.thread.sharing is None or numeral.unit != "%" or not _OF_THAT.fullmatch(head):
-            return None
-        return Figure("share", "%")
+        shares = self.thread.sharing is not None and numeral.unit == "%" and _OF_THAT.fullmatch(head)
+        return Figure("share", "%") if shares else None
 
     def _names_a_whole(self, clause: Clause, figure: Figure, numeral: Numeral) -> bool:
         """Whether an amount is that of the whole which a share divides, and no outcome of its part."""
@@ -269,13 +269,11 @@ class _SectionReader:
             year = "last"
         thread = self.thread
         if figure.measure in ("change", "change_rate"):
-            return "next" if thread.year == "next" and not clause.subject else year
-        listed = clause.opens_list or thread.in_list
-        if listed and figure.measure == "amount" and year == "this" and not is_dated(words):
-            year = thread.list_year
-        if figure.measure == "amount" and not self.passing:
-            thread.note_year(year)
-        return year
+            return "next" if thread.years.spoken == "next" and not clause.subject else year
+        if figure.measure != "amount":
+            return year
+        listed = (clause.opens_list or thread.in_list) and not is_dated(words)
+        return thread.years.told(year, in_list=listed, passing=self.passing)
 
     def _is_ahead(self, year: Year) -> bool:
         """Whether an amount is of a year to come, for which accounts have no stage."""
