@@ -117,7 +117,10 @@ class IndicatorRows:
         same = True
         for key in _LEVELS:
             one = cells.get(key)
-            goes_on = one is not None and (not one.lines or one is self.card.levels[-1].get(key))
+            hole = one is None and key in cells  # a side of the cell is not drawn
+            goes_on = hole or (
+                one is not None and (not one.lines or one is self.card.levels[-1].get(key))
+            )
             if goes_on and same and key not in joined:
                 levels[key] = getattr(before, key)
             same = same and levels[key] == getattr(before, key)
