@@ -17,9 +17,7 @@ from fa_helpers.patterns import regex
 PAGE_NUMBER = regex(
     r"(?:[-—_·.]*(?:第)?(\d{1,4})(?:页)?[-—_·.]*|第?(\d{1,4})页?[,/]?共?\d{1,4}页?|-?[ivxIVX]{1,5}-?)"
 )
-_BROWSER = regex(
-    r"^(?:https?:/|file:/|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?(?:上午|下午)?\d{1,2}:\d\d)"
-)
+_BROWSER = regex(r"^(?:https?:/|file:/|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?(?:上午|下午)?\d{1,2}:\d\d)")
 """What a browser prints at the head and the foot of a page, be it of few pages of the file: time and title, address."""
 MARGIN = 0.14
 """Part of the page height at the top and at the bottom in which headers and footers stand."""

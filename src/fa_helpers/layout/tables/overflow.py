@@ -5,6 +5,7 @@ A program that prints writes a cell's lines one after the other, so the file tel
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from fa_helpers.pdf.page import Box, Char
@@ -45,7 +46,7 @@ def _is_crowded(inside: Sequence[Char]) -> bool:
     """Whether two lines of a cell stand nearer to each other than those of one text do."""
     lines = sorted({round(char.baseline, 1) for char in inside})
     size = max((char.size for char in inside), default=0.0)
-    return any(_SAME * size < b - a < _OVER * size for a, b in zip(lines, lines[1:], strict=False))
+    return any(_SAME * size < b - a < _OVER * size for a, b in itertools.pairwise(lines))
 
 
 def _runs(places: Sequence[int], chars: Sequence[Char]) -> list[Run]:
@@ -93,6 +94,10 @@ def _owner(
         step = (there.baseline - here.baseline) if below else (here.baseline - there.baseline)
         goes_on = _STEP[0] * here.size <= step <= _STEP[1] * here.size
         level = abs(step) <= _SAME * here.size and abs(here.x0 - there.x0) < _STEP[1] * here.size
-        if here.size == there.size and ((over and goes_on) or level) and min(box.x1, own.x1) > max(box.x0, own.x0):
+        if (
+            here.size == there.size
+            and ((over and goes_on) or level)
+            and min(box.x1, own.x1) > max(box.x0, own.x0)
+        ):
             return owner
     return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -47,9 +46,7 @@ class IndicatorRows:
             self._continue(cells, first=row.first_of_page)
             return
         overleaf = bool(self.card.indicators) and self.card.indicators[-1].page != name.page
-        joined = (
-            names_over_the_page(self.card, {key: cells.get(key) for key in _LEVELS}) if overleaf else {}
-        )
+        joined = names_over_the_page(self.card, {key: cells.get(key) for key in _LEVELS}) if overleaf else {}
         levels = self._levels(cells, joined)
         self.card.levels.append({key: cell for key in _LEVELS if (cell := cells.get(key)) is not None})
         self.card.foot = row.grid.height
@@ -105,7 +102,7 @@ class IndicatorRows:
         target = labels.folded(texts.get("target", "")).lstrip("≥≤<>=")
         return unit if NUMERAL.fullmatch(target) and labels.folded(unit) not in labels.DASHES else ""
 
-    def _levels(self, cells: dict[str, GridCell | None], joined: Mapping[str, str]) -> dict[str, str]:
+    def _levels(self, cells: dict[str, GridCell | None], joined: dict[str, str]) -> dict[str, str]:
         """The names of the upper levels. An empty cell goes on with the level above it: at the head of a page, or
         where each row has a cell of its own; the second level only within the same first one. ``joined`` are those that
         the page end broke.
@@ -118,9 +115,7 @@ class IndicatorRows:
         for key in _LEVELS:
             one = cells.get(key)
             hole = one is None and key in cells  # a side of the cell is not drawn
-            goes_on = hole or (
-                one is not None and (not one.lines or one is self.card.levels[-1].get(key))
-            )
+            goes_on = hole or (one is not None and (not one.lines or one is self.card.levels[-1].get(key)))
             if goes_on and same and key not in joined:
                 levels[key] = getattr(before, key)
             same = same and levels[key] == getattr(before, key)

@@ -234,7 +234,7 @@ def _leaves(grid: Grid, data_row: int) -> list[tuple[int, int]]:
 
 def _parts_above(grid: Grid, data_row: int, cell: GridCell) -> list[tuple[int, int]]:
     """The columns that a header parts above a total which lies over them: it may be the only row before the page ends."""
-    if cell.right - cell.left < 2 or not TOTAL.fullmatch(cell.folded):  # noqa: PLR2004  # one column
+    if cell.right - cell.left < 2 or not TOTAL.fullmatch(cell.folded):  # one column
         return []
     for number in range(data_row - 1, -1, -1):
         row = [c for c in grid.row(number) if cell.left <= c.left and c.right <= cell.right]
