@@ -42,3 +42,20 @@ def test_a_last_line_of_text_stays() -> None:
 def test_plain_text_page_numbers_stand_alone_at_the_edge() -> None:
     (body,) = strip_furniture([(5, 0.0, [line(5, "占0.10%", 0), line(5, "9", 0)])])
     assert body.label == "9" and len(body.lines) == 1
+
+
+def test_what_a_browser_prints_about_a_page_is_no_text_on_few_pages_either() -> None:
+    (body,) = strip_furniture(
+        [
+            (
+                1,
+                800.0,
+                [
+                    line(1, "12/1/26,3:27PM样本局决算", 20),
+                    line(1, "2.支出", 60),
+                    line(1, "file:///x/a.html3/4", 780),
+                ],
+            )
+        ]
+    )
+    assert [x.text for x in body.lines] == ["2.支出"]

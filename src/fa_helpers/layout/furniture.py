@@ -17,6 +17,8 @@ from fa_helpers.patterns import regex
 PAGE_NUMBER = regex(
     r"(?:[-—_·.]*(?:第)?(\d{1,4})(?:页)?[-—_·.]*|第?(\d{1,4})页?[,/]?共?\d{1,4}页?|-?[ivxIVX]{1,5}-?)"
 )
+_BROWSER = regex(r"^(?:https?:/|file:/|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?(?:上午|下午)?\d{1,2}:\d\d)")
+"""What a browser prints at the head and the foot of a page, be it of few pages of the file: time and title, address."""
 MARGIN = 0.14
 """Part of the page height at the top and at the bottom in which headers and footers stand."""
 REPEATED_PAGES = 3
@@ -51,7 +53,9 @@ def strip_furniture(pages: Sequence[tuple[int, float, Sequence[Line]]]) -> list[
                 found = PAGE_NUMBER.fullmatch(text)
                 if found is not None and not (label and found.group(1)):
                     label = found.group(1) or found.group(2) or text.strip("-")
-                elif _masked(text) not in repeated or (place == 0 and _titles_a_form(kept, height)):
+                elif not (height and _BROWSER.match(text)) and (
+                    _masked(text) not in repeated or (place == 0 and _titles_a_form(kept, height))
+                ):
                     break
                 kept.pop(place)
         bodies.append(PageBody(number, label, tuple(kept)))

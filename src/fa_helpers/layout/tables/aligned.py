@@ -40,6 +40,8 @@ _FURNITURE = regex(
 )
 """Words about a table, and what a browser prints at the head and the foot of a page."""
 _NOTES = regex(r"^(?:注|说明|备注)[:：]|^注")
+_TEXT = regex(r"^第[一二三四五六七八九十]+部分|说明$|。")
+"""A line that begins the text below a table: a part's title, a section's, a sentence."""
 _MARGIN = 9.0
 
 
@@ -77,9 +79,10 @@ def _grid_of(
 ) -> Grid | None:
     body: list[list[Piece]] = []
     for line in lines:
-        if _NOTES.match(line.folded):
-            break
         pieces = pieces_of(line)
+        text = len(pieces) == 1 and _TEXT.search(line.folded) and any(map(has_figure, body))
+        if text or _NOTES.match(line.folded):
+            break
         several = len(pieces) > 1 and line.folded.isdecimal()  # the ends of figures, and no page number
         if several or not _FURNITURE.match(line.folded):
             body.append(pieces)

@@ -249,7 +249,19 @@ def _places(stacks: Sequence[_Stack], columns: Sequence[tuple[float, float]]) ->
         between = range(places[before[-1]] + 1, places[behind[0]]) if before and behind else range(0)
         if len(between) == 1 and behind[0] - before[-1] == 2:
             places[i] = between[0]
-    return places
+    return list(range(len(columns))) if _in_turn(stacks, places, columns) else places
+
+
+def _in_turn(stacks: Sequence[_Stack], places: Sequence[int], columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether there are as many names as columns, each between the columns beside its own: centred in wide columns, over
+    figures that stand far aside.
+    """
+    ends = [float("-inf"), *(x1 for _, x1 in columns)]
+    begins = [*(x0 for x0, _ in columns[1:]), float("inf")]
+    return len(stacks) == len(columns) and all(
+        place in (-1, turn) and end < (stack.x0 + stack.x1) / 2 < begin
+        for turn, (place, stack, end, begin) in enumerate(zip(places, stacks, ends, begins, strict=False))
+    )
 
 
 def _columns_of(

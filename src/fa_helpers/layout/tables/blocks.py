@@ -81,6 +81,10 @@ def find_blocks(page_tables: Sequence[PageTables], lines: Sequence[Line]) -> lis
         for grid in (part for table in here.tables for part in split_forms(table)):
             above = tuple(line for line in page_text if above_from - 2 <= line.top < grid.box.top + 2)
             last = blocks[-1] if blocks else None
+            if last is not None and not above_from and _is_wider(last, grid):
+                blocks[-1] = _widened(last, above, grid)
+                above_from = grid.box.bottom
+                continue
             left = _left_of(blocks, above, grid)
             half = left is not None
             block = None if half else _titled_before(_start(here.page, above, grid), above, lines)
@@ -125,6 +129,30 @@ def _statement_before(foot: Sequence[Line], above: Sequence[Line], grid: Grid) -
     if not rows and not all(_HEAD_LINE.match(line.folded) for line in below):
         return None
     return _start(grid.page, tuple(foot[titles[0] :]), grid)
+
+
+def _is_wider(last: Block, grid: Grid) -> bool:
+    """Whether a table is the right part of one on the page before that has no name there: its title is cut in two."""
+    untitled = last.kind == "table" and last.page_last == grid.page - 1
+    return untitled and is_right_part(last.grids[0], grid, short=len(last.grids) > 1)
+
+
+def _widened(last: Block, above: Sequence[Line], grid: Grid) -> Block:
+    """A table with its right part, named by a title of which each page has a piece."""
+    wider = replace(last, page_last=grid.page, grids=(*last.grids, grid), above=(*last.above, *above))
+    for left in last.above:
+        for right in above:
+            title = _overlapped(left.folded, right.folded)
+            if title_length(title) > title_length(right.folded):
+                identifier = statement_of(title)
+                return replace(wider, kind="statement", identifier=identifier, title=bare_title(title))
+    return wider
+
+
+def _overlapped(left: str, right: str) -> str:
+    """Two pieces of a text as one; what both have at the cut stands once."""
+    shared = next(n for n in range(min(len(left), len(right)), -1, -1) if left.endswith(right[:n]))
+    return left + right[shared:]
 
 
 def _another_is_named(last: Block, above: Sequence[Line]) -> bool:

@@ -45,10 +45,9 @@ class IndicatorRows:
         if not texts["level3"] or not any(texts.get(key) for key in ("weight", "score", "target", "actual")):
             self._continue(cells, first=row.first_of_page)
             return
-        before = self.card.indicators[-1] if self.card.indicators else None
-        levels = self._levels(cells, before)
-        if before is not None and before.page != name.page:
-            levels |= names_over_the_page(self.card, {key: cells.get(key) for key in _LEVELS})
+        overleaf = bool(self.card.indicators) and self.card.indicators[-1].page != name.page
+        joined = names_over_the_page(self.card, {key: cells.get(key) for key in _LEVELS}) if overleaf else {}
+        levels = self._levels(cells, joined)
         self.card.levels.append({key: cell for key in _LEVELS if (cell := cells.get(key)) is not None})
         self.card.foot = row.grid.height
         filled = {key: cell for key, cell in cells.items() if cell is not None and cell.lines}
@@ -103,18 +102,21 @@ class IndicatorRows:
         target = labels.folded(texts.get("target", "")).lstrip("≥≤<>=")
         return unit if NUMERAL.fullmatch(target) and labels.folded(unit) not in labels.DASHES else ""
 
-    def _levels(self, cells: dict[str, GridCell | None], before: Indicator | None) -> dict[str, str]:
+    def _levels(self, cells: dict[str, GridCell | None], joined: dict[str, str]) -> dict[str, str]:
         """The names of the upper levels. An empty cell goes on with the level above it: at the head of a page, or
-        where each row has a cell of its own; the second level only within the same first one.
+        where each row has a cell of its own; the second level only within the same first one. ``joined`` are those that
+        the page end broke.
         """
-        levels = {key: text_of(cells.get(key)) for key in _LEVELS}
-        if before is None:
+        levels = {key: text_of(cells.get(key)) for key in _LEVELS} | joined
+        if not self.card.indicators:
             return levels
+        before = self.card.indicators[-1]
         same = True
         for key in _LEVELS:
             one = cells.get(key)
-            goes_on = one is not None and (not one.lines or one is self.card.levels[-1].get(key))
-            if goes_on and same:
+            hole = one is None and key in cells  # a side of the cell is not drawn
+            goes_on = hole or (one is not None and (not one.lines or one is self.card.levels[-1].get(key)))
+            if goes_on and same and key not in joined:
                 levels[key] = getattr(before, key)
             same = same and levels[key] == getattr(before, key)
         return levels

@@ -223,13 +223,24 @@ def _leaves(grid: Grid, data_row: int) -> list[tuple[int, int]]:
     counts: Counter[tuple[int, int]] = Counter()
     for cell in grid.cells:
         if cell.top >= data_row or (cell.bottom >= data_row and data_row >= grid.height):
-            counts[(cell.left, cell.right)] += 1
+            counts.update(_parts_above(grid, data_row, cell) or [(cell.left, cell.right)])
     taken: list[tuple[int, int]] = []
     # Narrow stretches first: a merged total row spans several columns and is no column itself.
     for left, right in sorted(counts, key=lambda s: (-counts[s], s[1] - s[0])):
         if all(right <= a or left >= b for a, b in taken):
             taken.append((left, right))
     return sorted(taken)
+
+
+def _parts_above(grid: Grid, data_row: int, cell: GridCell) -> list[tuple[int, int]]:
+    """The columns that a header parts above a total which lies over them: it may be the only row before the page ends."""
+    if cell.right - cell.left < 2 or not TOTAL.fullmatch(cell.folded):  # one column
+        return []
+    for number in range(data_row - 1, -1, -1):
+        row = [c for c in grid.row(number) if cell.left <= c.left and c.right <= cell.right]
+        if len(row) > 1:
+            return [(c.left, c.right) for c in row]
+    return []
 
 
 def _path(grid: Grid, data_row: int, x: float) -> tuple[str, ...]:
