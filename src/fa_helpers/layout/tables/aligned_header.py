@@ -238,18 +238,22 @@ def _under(piece: Piece, stacks: Sequence[_Stack], touched: Sequence[int]) -> li
 
 
 def _shared(choices: Sequence[Sequence[tuple[int, float, list[int]]]]) -> list[list[int]]:
-    """One run of stacks for each text, none over those of the text before it: the most stacks, and nearest the middle."""
-    best: dict[int, tuple[int, float, list[list[int]]]] = {0: (0, 0.0, [])}
+    """One run of stacks for each text, none over those of the text before it: a run for as many texts as can be, with the
+    most stacks, nearest the middle.
+    """
+    best: dict[int, tuple[tuple[int, int, float], list[list[int]]]] = {0: ((0, 0, 0.0), [])}
     for runs in choices:
-        here: dict[int, tuple[int, float, list[list[int]]]] = {}
-        for end, (count, off, chosen) in best.items():
-            for size, aside, run in [run for run in runs if not run[2] or run[2][0] >= end] or [(0, 0.0, [])]:
-                found = (count + size, off + aside, [*chosen, run])
+        here: dict[int, tuple[tuple[int, int, float], list[list[int]]]] = {}
+        for end, ((texts, count, off), chosen) in best.items():
+            for size, aside, run in (*runs, (0, 0.0, [])):
+                if run and run[0] < end:
+                    continue
+                score = (texts + bool(run), count + size, off - aside)
                 key = run[-1] + 1 if run else end
-                if key not in here or (found[0], -found[1]) > (here[key][0], -here[key][1]):
-                    here[key] = found
+                if key not in here or score > here[key][0]:
+                    here[key] = (score, [*chosen, run])
         best = here
-    return max(best.values(), key=lambda found: (found[0], -found[1]))[2]
+    return max(best.values(), key=lambda found: found[0])[1]
 
 
 def _over_rule(
