@@ -22,7 +22,7 @@ from fa_helpers.reading.statements.columns import (
     side_of,
     statement_columns,
 )
-from fa_helpers.terms.classification import is_known_name
+from fa_helpers.terms.classification import is_known_name, path_of_code
 from fa_helpers.text.fold import fold
 
 _PLANNED = regex("预算数")
@@ -186,6 +186,10 @@ def join_broken_row(
     for group, (code, label) in first.items():
         more_code, more = rest.get(group, ("", ""))
         joined = label + more
+        if label and not more and (whole := _whole_code(code, more_code, label)):
+            broken = [place for place, cell in enumerate(cells) if cell.line == line and cell.label == label]
+            for place in broken:
+                cells[place] = replace(cells[place], code=whole)
         if not label or not more:
             continue
         side = side_of(here.columns, group, statement)
@@ -198,6 +202,14 @@ def join_broken_row(
         for place, cell in enumerate(cells):
             if cell.line in (line, next_line) and cell.side == side and cell.label in (label, more):
                 cells[place] = replace(cell, code=code, label=joined)
+
+
+def _whole_code(code: str, rest: str, label: str) -> str:
+    """The code of a narrow column whose last digit stands overleaf (20 | 8): one whose name the label is, else empty."""
+    for whole in (code + rest, code[:2] + rest + code[2:]) if code and rest else ():
+        if fold(label) in [fold(name) for name in path_of_code(whole) if name][-1:]:
+            return whole
+    return ""
 
 
 def _is_rest(page: PageRows, group: int, label: str, joined: str) -> bool:
