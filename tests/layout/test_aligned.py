@@ -350,3 +350,23 @@ def test_a_name_over_two_lines_of_the_head_is_not_below_its_neighbour(tmp_path: 
     items += ["vehicle_operation", "official_receptions"]
     found = [c.column for c in document.data.statement_cells]
     assert found == [f"{item}_budget" for item in items] + items
+
+
+def test_a_name_set_with_wide_lines_is_one(tmp_path: Path) -> None:
+    texts = [
+        (60, 510, "科目编码"),
+        (130, 510, "科目名称"),
+        (260, 510, "本年支出合计"),
+        (360, 510, "基本支出"),
+    ]
+    texts += [(460, 515.5, "对附属单位补"), (460, 504.5, "助支出")]
+    for number, name in enumerate(("一般公共服务支出", "教育支出", "科学技术支出")):
+        y = 490 - 16 * number
+        texts += [(60, y, str(201 + 4 * number)), (130, y, name)]
+        texts += [(270 + 100 * c, y, f"{number + 1}{c}.25") for c in range(3)]
+    document = _drawn(tmp_path / "w.pdf", "支出决算表", texts, [])
+    assert [c.column for c in document.data.statement_cells[:3]] == [
+        "total",
+        "basic_expenditure",
+        "subordinate_subsidy",
+    ]

@@ -81,3 +81,26 @@ def _blocks(x0: float) -> list[Block]:
 def test_the_end_of_a_title_at_the_edge_of_the_page_begins_no_other_statement() -> None:
     assert [(b.identifier, b.page_last) for b in _blocks(4)] == [("revenue_expenditure_summary", 2)]
     assert [b.identifier for b in _blocks(250)] == ["revenue_expenditure_summary", "expenditure_statement"]
+
+
+def test_a_painted_ground_that_reaches_farther_is_no_cell_of_all_it_holds() -> None:
+    cells = [Box(x, y, x + 80, y + 20) for y in (120, 140, 160) for x in (50, 130)]
+    cells.append(Box(50, 100, 250, 140))
+    words = (("年初结转和结余", 70, 100), ("合计", 60, 120), ("基本支出结转", 135, 120))
+    chars = [
+        Char(c, x + 10 * i, x + 10 * i + 10, y + 4, y + 14, y + 13, 10, True, "f")
+        for text, x, y in words
+        for i, c in enumerate(text)
+    ]
+    table = TableBox(Box(50, 100, 250, 180), tuple(cells))
+    found = read_grid(Page(1, 240, 300, tuple(chars)), table)
+    assert [(c.folded, c.top, c.bottom) for c in found.cells if c.lines] == [
+        ("年初结转和结余", 0, 1),
+        ("合计", 1, 2),
+        ("基本支出结转", 1, 2),
+    ]
+
+
+def test_a_last_row_without_borders_may_be_missing_in_one_part() -> None:
+    short = grid(2, [["项目支出"], ["1.00"], ["0.50"]])
+    assert same_heights(LEFT, short, open_foot=True) and not same_heights(LEFT, short)

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from fa_helpers.layout.tables.text_runs import Piece
+from fa_helpers.terms.statements import ends_a_header
 
 Placed = tuple[int, int, Sequence[Piece]]
-_WRAP = 1.6
-"""Lines of one header cell follow each other within so many character sizes."""
+_WRAP, _FAR = 1.6, 2.0
+"""Lines of one header cell follow each other within so many character sizes: farther if they make a known name."""
 _BELOW = 2.5
 """In character sizes: how far below a name the rule under it stands at most."""
 _LEVEL = 0.6
@@ -143,7 +144,9 @@ def _follows(piece: Piece, stack: _Stack, rules: Sequence[tuple[float, float, fl
         piece.top + 0.6 * size < at < stack.top + 0.4 * size and x0 <= piece.x0 and piece.x1 <= x1
         for at, x0, x1 in rules
     )
-    return stack.top - piece.top <= _WRAP * size and not parted
+    lower = "".join(p.text for p in sorted(stack.cells[-1], key=lambda p: p.top))
+    far = _FAR if ends_a_header(piece.text + lower) else _WRAP
+    return stack.top - piece.top <= far * size and not parted
 
 
 def _spans_gap(

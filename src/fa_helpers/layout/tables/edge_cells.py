@@ -19,7 +19,7 @@ _NEXT = 0.5
 def edge_cells(
     chars: Sequence[Char], cells: Sequence[Box], rows: Sequence[float], columns: Sequence[float]
 ) -> list[tuple[Box, list[Char]]]:
-    """Places in a head at a table's left or right end that no cell covers and whose text runs over that end."""
+    """Places in a head at a table's left or right end that no cell covers and that a text stands in or runs out of."""
     found = []
     for top, bottom in list(pairwise(rows))[:_HEAD_ROWS]:
         height = (top + bottom) / 2
@@ -30,18 +30,42 @@ def edge_cells(
             if x1 - x0 <= _EDGE:
                 continue
             line = [c for c in chars if top < (c.top + c.bottom) / 2 < bottom and not c.text.isspace()]
-            text = _over(sorted(line, key=lambda c: c.x0), edge)
-            if any(x0 <= (c.x0 + c.x1) / 2 <= x1 for c in text):
+            text = _text_in(sorted(line, key=lambda c: c.x0), edge, (x0, x1))
+            if text:
                 found.append((Box(x0, top, x1, bottom), text))
     return found
 
 
-def _over(line: Sequence[Char], edge: float) -> list[Char]:
-    """The characters of one text that stands on both sides of an edge, or none."""
+def without_nested(cells: Sequence[Box]) -> list[Box]:
+    """The cells, those of the head that hold others as high as the space above these: a painted ground that reaches
+    farther than the rules makes one box of a name and all that stands below it.
+    """
+    tops = sorted({cell.top for cell in cells})[:_HEAD_ROWS]
+    head = [cell for cell in cells if tops and cell.top <= tops[-1]]
+    return [_above_nested(cell, head) if cell in head else cell for cell in cells]
+
+
+def _above_nested(cell: Box, head: Sequence[Box]) -> Box:
+    inside = [
+        other.top
+        for other in head
+        if other != cell
+        and cell.x0 - _EDGE <= other.x0
+        and other.x1 <= cell.x1 + _EDGE
+        and cell.top + _EDGE < other.top
+        and other.bottom <= cell.bottom + _EDGE
+    ]
+    return cell._replace(bottom=min(inside)) if inside else cell
+
+
+def _text_in(line: Sequence[Char], edge: float, hole: tuple[float, float]) -> list[Char]:
+    """The characters of the one text that stands in a hole at a table's edge, or on both sides of that edge."""
     runs: list[list[Char]] = []
     for char in line:
         if runs and char.x0 - runs[-1][-1].x1 <= _NEXT * char.size:
             runs[-1].append(char)
         else:
             runs.append([char])
-    return next((run for run in runs if run[0].x0 < edge < run[-1].x1), [])
+    inside = [run for run in runs if any(hole[0] <= (c.x0 + c.x1) / 2 <= hole[1] for c in run)]
+    within = [r for r in inside if hole[0] <= r[0].x0 and r[-1].x1 <= hole[1] or r[0].x0 < edge < r[-1].x1]
+    return within[0] if len(within) == 1 else []

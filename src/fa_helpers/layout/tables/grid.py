@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from fa_helpers.layout.lines import Line, lines_of
 from fa_helpers.layout.tables.clipped_text import crosses, is_filled_up, overlaps, runs_on
-from fa_helpers.layout.tables.edge_cells import edge_cells
+from fa_helpers.layout.tables.edge_cells import edge_cells, without_nested
 from fa_helpers.model import Locator
 from fa_helpers.pdf.page import Box, Char, Page
 from fa_helpers.pdf.ruled_tables import TableBox
@@ -101,9 +101,10 @@ def read_grid(page: Page, table: TableBox) -> Grid:
     """The grid of one table of a page, with each cell's text."""
     rows = _edges([c.top for c in table.cells] + [c.bottom for c in table.cells])
     columns = _edges([c.x0 for c in table.cells] + [c.x1 for c in table.cells])
-    chars = _sorted_into(page.chars, table.cells)
+    boxes = without_nested(table.cells)
+    chars = _sorted_into(page.chars, boxes)
     cells = []
-    held = [*zip(table.cells, chars, strict=True), *edge_cells(page.chars, table.cells, rows, columns)]
+    held = [*zip(boxes, chars, strict=True), *edge_cells(page.chars, boxes, rows, columns)]
     for box, text in held:
         lines = lines_of(page.number, text) if text else []
         top, bottom = _index(rows, box.top), _index(rows, box.bottom)
