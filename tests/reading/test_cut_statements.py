@@ -235,3 +235,17 @@ def test_the_last_column_of_a_cut_budget_stands_before_the_outcome(tmp_path: Pat
         ("official_vehicles", "6.80"),
         ("official_receptions", "0.30"),
     ]
+
+
+def test_a_statement_without_rules_that_is_said_to_hold_nothing_is_empty(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "made.pdf")
+    head = row("科目编码", "科目名称", "本年支出合计", "基本支出", "项目支出")
+    rows = [row(*texts) for texts in ITEMS]
+    paper.page("支出决算表", [head, *rows], rules=False)
+    note = [("说明：本单位没有国有资本经营预算财政拨款支出，本表为空表。", 5)]
+    paper.page("国有资本经营预算财政拨款支出决算表", [head, note], rules=False)
+    paper.page("政府性基金预算财政拨款支出决算表", [head], rules=False)
+    paper.read()
+    found = {r.part: (r.status, r.reason.said[:3]) for r in fa.read(paper.path).data.coverage}
+    assert found["state_capital_statement"] == ("empty", "说明：")
+    assert found["government_fund_statement"] == ("absent", "")

@@ -67,5 +67,5 @@ def _text_in(line: Sequence[Char], edge: float, hole: tuple[float, float]) -> li
         else:
             runs.append([char])
     inside = [run for run in runs if any(hole[0] <= (c.x0 + c.x1) / 2 <= hole[1] for c in run)]
-    within = [r for r in inside if hole[0] <= r[0].x0 and r[-1].x1 <= hole[1] or r[0].x0 < edge < r[-1].x1]
+    within = [r for r in inside if (hole[0] <= r[0].x0 and r[-1].x1 <= hole[1]) or r[0].x0 < edge < r[-1].x1]
     return within[0] if len(within) == 1 else []
