@@ -299,3 +299,74 @@ def test_a_name_in_the_middle_of_a_wide_column_is_of_the_figures_at_its_edge(tmp
     ]
     assert {cell.column for cell in cells} == {"final_accounts"}
     assert len(cells) == 12
+
+
+def _drawn(
+    path: Path, title: str, texts: list[tuple[float, float, str]], rules: list[float]
+) -> FinalAccounts:
+    """A page of texts centred at places under a title, with level rules from end to end."""
+    pdfmetrics.registerFont(TTFont("aligned-test", str(FONT)))
+    canvas = Canvas(str(path), pagesize=(842, 595), invariant=1)
+    canvas.setFont("aligned-test", 12)
+    canvas.drawCentredString(421, 560, title)
+    canvas.setFont("aligned-test", 6)
+    canvas.drawRightString(800, 545, "单位：万元")
+    for x, y, text in texts:
+        canvas.drawCentredString(x, y, text)
+    for y in rules:
+        canvas.line(30, y, 810, y)
+    canvas.save()
+    return fa.read(path)
+
+
+def test_names_of_one_line_share_the_columns_below_among_them(tmp_path: Path) -> None:
+    """Four groups of three: each could be the middle of five, were the others not there."""
+    groups = ("年初结转和结余", "本年收入", "本年支出", "年末结转和结余")
+    subs = ("合计", "基本支出", "项目支出")
+    texts = [(60, 510, "科目编码"), (130, 510, "科目名称")]
+    texts += [(275 + 156 * g, 526, name) for g, name in enumerate(groups)]
+    texts += [(223 + 52 * c, 510, subs[c % 3]) for c in range(12)]
+    for number, name in enumerate(("一般公共服务支出", "教育支出", "科学技术支出")):
+        y = 490 - 16 * number
+        texts += [(60, y, str(201 + 4 * number)), (130, y, name)]
+        texts += [(235 + 52 * c, y, f"{number + 1}{c:02d}.25") for c in range(12)]
+    document = _drawn(
+        tmp_path / "g.pdf", "一般公共预算财政拨款支出决算表", texts, [538, 521, 504, 485, 469, 453]
+    )
+    cells = [c for c in document.data.statement_cells if c.code == "201"]
+    assert [c.column_label for c in cells] == [f"{g}/{s}" for g in groups for s in subs]
+
+
+def test_a_name_over_two_lines_of_the_head_is_not_below_its_neighbour(tmp_path: Path) -> None:
+    """The three public expenses by budget and outcome, without any rule: three lines of head."""
+    texts: list[tuple[float, float, str]] = []
+    for start, stage in ((60, "预算数"), (420, "决算数")):
+        names = ("合计", "因公出国（境）费", "小计", "公务用车购置费", "公务用车运行维护费", "公务接待费")
+        texts += [(start + 150, 530, stage), (start + 180, 516, "公务用车购置及运行维护费")]
+        texts += [(start + 60 * i, 502 if i in (2, 3, 4) else 509, name) for i, name in enumerate(names)]
+        texts += [(start + 60 * i + 18, 480, f"{i + 1}.{start:03.0f}"[:4]) for i in range(6)]
+    document = _drawn(tmp_path / "t.pdf", "财政拨款“三公”经费支出决算表", texts, [])
+    items = ["three_public_expenses", "overseas_travel", "official_vehicles", "vehicle_purchase"]
+    items += ["vehicle_operation", "official_receptions"]
+    found = [c.column for c in document.data.statement_cells]
+    assert found == [f"{item}_budget" for item in items] + items
+
+
+def test_a_name_set_with_wide_lines_is_one(tmp_path: Path) -> None:
+    texts = [
+        (60, 510, "科目编码"),
+        (130, 510, "科目名称"),
+        (260, 510, "本年支出合计"),
+        (360, 510, "基本支出"),
+    ]
+    texts += [(460, 515.5, "对附属单位补"), (460, 504.5, "助支出")]
+    for number, name in enumerate(("一般公共服务支出", "教育支出", "科学技术支出")):
+        y = 490 - 16 * number
+        texts += [(60, y, str(201 + 4 * number)), (130, y, name)]
+        texts += [(270 + 100 * c, y, f"{number + 1}{c}.25") for c in range(3)]
+    document = _drawn(tmp_path / "w.pdf", "支出决算表", texts, [])
+    assert [c.column for c in document.data.statement_cells[:3]] == [
+        "total",
+        "basic_expenditure",
+        "subordinate_subsidy",
+    ]

@@ -49,3 +49,9 @@ def test_the_last_characters_of_wrapped_names_are_no_loose_word() -> None:
     ends = line((20, "入"), (80, "入"), top=13)
     assert [p.text for p in header_pieces(ends, names)] == ["入", "入"]
     assert [p.text for p in header_pieces(ends)] == ["入入"]
+
+
+def test_a_dash_of_the_cell_before_is_parted_from_a_name() -> None:
+    found = pieces_of(line((0, "四、其他收入"), (90, "-"), (97, "四、公共安全支出")))
+    assert [p.text for p in found] == ["四、其他收入", "-", "四、公共安全支出"]
+    assert [p.text for p in pieces_of(line((0, "-"), (7, "四、公共安全支出")))] == ["-四、公共安全支出"]

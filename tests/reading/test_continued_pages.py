@@ -119,3 +119,19 @@ def test_economic_codes_are_no_functions_in_a_table_of_any_name() -> None:
     assert len(cells) == 9 and {cell.statement for cell in cells} == {""}
     assert {fact.function_code for fact in document.data.cell_facts} == {""}
     assert len(document.classes()) == 0
+
+
+def test_a_code_whose_last_digit_stands_overleaf_is_whole() -> None:
+    head = "类|款|项|科目名称|本年支出合计|基本支出"
+    first = plain_table(
+        "支出决算表",
+        "万元",
+        head,
+        "205||| 教育支出|9.30|9.30",
+        "205|02||普通教育|9.30|9.30",
+        "20|02|03|初中教育|3.20|3.20",
+    )
+    rest = plain_table("", "万元", "5|||||", "205|02|02|小学教育|6.10|6.10")
+    document = Drawn().text(*HEAD).table(first).table(Table((), first.widths, rest.cells)).read()
+    found = [(c.code, c.label, c.printed) for c in document.data.statement_cells if c.column == "total"]
+    assert found[2:] == [("2050203", "初中教育", "3.20"), ("2050202", "小学教育", "6.10")]

@@ -191,3 +191,61 @@ def test_a_block_cut_between_its_names_and_its_figures_keeps_both(tmp_path: Path
         ("31002", "办公设备购置", "1.00"),
         ("30206", "电费", "1.00"),
     ]
+
+
+def test_a_block_cut_twice_takes_its_names_from_the_page_beside_it(tmp_path: Path) -> None:
+    """Codes, then names and figures and the next block's names, then its figures; the first page has one row more."""
+    paper = Paper(tmp_path / "made.pdf")
+    title = "一般公共预算财政拨款基本支出决算表"
+    left = [
+        row("301", "工资福利支出", "9.00", "302"),
+        row("30101", "基本工资", "6.00", "30201"),
+        row("30102", "津贴补贴", "3.00", "30206"),
+        row("", "人员经费合计", "9.00", ""),
+    ]
+    middle = [
+        row("商品和服务支出", "4.00", "310", "资本性支出"),
+        row("办公费", "3.00", "31002", "办公设备购置"),
+        row("电费", "1.00", "31003", "专用设备购置"),
+    ]
+    paper.page(title, [row("科目编码", "科目名称", "决算数", "科目编码"), *left])
+    paper.page("", [row("科目名称", "决算数", "科目编码", "科目名称"), *middle])
+    paper.page("", [row("决算数"), row("1.50"), row("1.10"), row("0.40"), row("5.50")])
+    found = {(code, label, printed) for _, code, label, _, printed in paper.read()}
+    assert found >= {
+        ("302", "商品和服务支出", "4.00"),
+        ("30201", "办公费", "3.00"),
+        ("30206", "电费", "1.00"),
+        ("310", "资本性支出", "1.50"),
+        ("31002", "办公设备购置", "1.10"),
+        ("31003", "专用设备购置", "0.40"),
+    }
+
+
+def test_the_last_column_of_a_cut_budget_stands_before_the_outcome(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "made.pdf")
+    items = ("合计", "因公出国（境）费", "公务用车购置及运行费", "公务接待费")
+    paper.page(PUBLIC, [[("预算数", 3)], row(*items[:3]), row("1", "2", "3"), row("9.00", "0.00", "8.00")])
+    rest = [[("", 1), ("决算数", 4)], row(items[3], *items), row("4", "5", "6", "7", "8")]
+    paper.page("三公”经费支出决算表", [*rest, row("1.00", "7.10", "0.00", "6.80", "0.30")])
+    assert three_public(paper.read())[3:] == [
+        ("official_receptions_budget", "1.00"),
+        ("three_public_expenses", "7.10"),
+        ("overseas_travel", "0.00"),
+        ("official_vehicles", "6.80"),
+        ("official_receptions", "0.30"),
+    ]
+
+
+def test_a_statement_without_rules_that_is_said_to_hold_nothing_is_empty(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "made.pdf")
+    head = row("科目编码", "科目名称", "本年支出合计", "基本支出", "项目支出")
+    rows = [row(*texts) for texts in ITEMS]
+    paper.page("支出决算表", [head, *rows], rules=False)
+    note = [("说明：本单位没有国有资本经营预算财政拨款支出，本表为空表。", 5)]
+    paper.page("国有资本经营预算财政拨款支出决算表", [head, note], rules=False)
+    paper.page("政府性基金预算财政拨款支出决算表", [head], rules=False)
+    paper.read()
+    found = {r.part: (r.status, r.reason.said[:3]) for r in fa.read(paper.path).data.coverage}
+    assert found["state_capital_statement"] == ("empty", "说明：")
+    assert found["government_fund_statement"] == ("absent", "")

@@ -19,7 +19,7 @@ _ASKEW = 1.0
 """A stroke that rises less than this counts as level: files draw rules a little askew."""
 
 _DASHES = 10
-"""Dashed rules may be drawn dash by dash: so many strokes may make one rule."""
+"""Dashed rules may be drawn dash by dash: so many strokes may make one rule, and so many dots do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,11 @@ def rules_of(page: Page) -> tuple[list[Rule], list[Rule]]:
             level += (Rule(y0, x0, x1), Rule(y1, x0, x1))
         if y1 - y0 >= _SHORTEST:
             upright += (Rule(x0, y0, y1), Rule(x1, y0, y1))
+    dots = [
+        rect for rect in page.rects if rect.x1 - rect.x0 < _SHORTEST and rect.bottom - rect.top < _SHORTEST
+    ]
+    level += _dotted([(y0, x0, x1) for x0, y0, x1, _ in dots])
+    upright += _dotted([(x0, y0, y1) for x0, y0, _, y1 in dots])
     for x0, y0, x1, y1 in _strokes(page):
         width, height = abs(x1 - x0), abs(y1 - y0)
         if width >= _SHORTEST and height < _ASKEW:
@@ -80,6 +85,19 @@ def rules_of(page: Page) -> tuple[list[Rule], list[Rule]]:
         elif height >= _SHORTEST and width < _ASKEW:
             upright.append(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
     return level, upright
+
+
+def _dotted(dots: list[tuple[float, float, float]]) -> Iterator[Rule]:
+    """Rules that are drawn dot by dot, as browsers draw dotted borders: each dot by its line, its start and its end."""
+    lines: defaultdict[float, list[tuple[float, float]]] = defaultdict(list)
+    for at, start, end in dots:
+        lines[round(at, 1)].append((start, end))
+    for at, spans in lines.items():
+        spans.sort()
+        ends = [place for place, (a, b) in enumerate(pairwise(spans), 1) if b[0] - a[1] > SNAP]
+        for first, last in pairwise([0, *ends, len(spans)]):
+            if last - first >= _DASHES:
+                yield Rule(at, spans[first][0], spans[last - 1][1])
 
 
 def _strokes(page: Page) -> Iterator[tuple[float, float, float, float]]:

@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
+from operator import attrgetter
 
 from fa_helpers.layout.document_layout import Sheet
+from fa_helpers.layout.lines import Line
 from fa_helpers.layout.outline import Outline, OutlineSection
 from fa_helpers.layout.tables.blocks import Block
 from fa_helpers.layout.tables.forms import unruled_forms
@@ -285,9 +288,23 @@ def _absent(outline: Outline, present: set[str]) -> list[CoverageRow]:
         if identifier and identifier not in present:
             present.add(identifier)
             title = bare_title(line.text)
-            rows.append(
-                CoverageRow(
-                    identifier, title, line.page, line.page, "absent", 0, Reason("coverage.listed_only")
-                )
-            )
+            said = _note_below(outline, line) if line in outline.listed else ""
+            reason = Reason(said=said) if said else Reason("coverage.listed_only")
+            status: Status = "empty" if said else "absent"
+            rows.append(CoverageRow(identifier, title, line.page, line.page, status, 0, reason))
     return rows
+
+
+_TOP = attrgetter("top")
+
+
+def _note_below(outline: Outline, title: Line) -> str:
+    """What a page says below a statement's title and before the next one, where it says that there is nothing."""
+    text = [line for section in outline.sections for line, _ in section.lines]
+    below = (
+        line
+        for line in sorted([*outline.cover, *text, *outline.listed, *outline.beside_tables], key=_TOP)
+        if line.page == title.page and line.top > title.top
+    )
+    until = takewhile(lambda line: not statement_of(line.folded), below)
+    return next((line.text for line in until if role_patterns.NOTHING.search(line.folded)), "")

@@ -214,6 +214,15 @@ def _headers() -> dict[tuple[str, str], str]:
     return {(row["header"], row["under"]): row["identifier"] for row in rows("statement_headers.csv")}
 
 
+def ends_a_header(text: str) -> bool:
+    """Whether a text is a header of a column, or the end of one (栏目名称的末尾).
+
+    >>> ends_a_header("一般公共预算财政拨款"), ends_a_header("位上缴收入"), ends_a_header("本年支出基本支出")
+    (True, True, False)
+    """
+    return any(header.endswith(text) for header, _ in _headers())
+
+
 def statement_column(statement: str, path: Sequence[str]) -> str:
     """What a column means in a statement (栏目含义), by its header texts from the top; empty where that is not known.
 

@@ -11,12 +11,15 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from fa_helpers.layout.tables.text_runs import Piece
+from fa_helpers.terms.statements import ends_a_header
 
 Placed = tuple[int, int, Sequence[Piece]]
-_WRAP = 1.6
-"""Lines of one header cell follow each other within so many character sizes."""
+_WRAP, _FAR = 1.6, 2.0
+"""Lines of one header cell follow each other within so many character sizes: farther if they make a known name."""
 _BELOW = 2.5
 """In character sizes: how far below a name the rule under it stands at most."""
+_LEVEL = 0.6
+"""A name over two lines of the header stands half-way to the lower one; what a name spans stands farther down."""
 _OFF = 8.0
 """Points: how far a header may stand off the middle of the columns it spans."""
 
@@ -38,6 +41,12 @@ class _Stack:
     @property
     def top(self) -> float:
         return min(p.top for cell in self.cells for p in cell)
+
+    @property
+    def middle(self) -> float:
+        """The height of the middle of its uppermost cell."""
+        heights = [p.height for p in self.cells[-1]]
+        return (min(heights) + max(heights)) / 2
 
 
 def header_rows(
@@ -114,7 +123,7 @@ def _stacks(
         for piece in pieces:
             touched = [s for s in stacks if min(s.x1, piece.x1) > max(s.x0, piece.x0)]
             if not touched:
-                if _spans_gap(piece, stacks, columns, rules):
+                if _spans_gap(piece, pieces, stacks, columns, rules):
                     over.append(piece)
                 else:
                     stacks.append(_Stack([[piece]]))
@@ -135,16 +144,22 @@ def _follows(piece: Piece, stack: _Stack, rules: Sequence[tuple[float, float, fl
         piece.top + 0.6 * size < at < stack.top + 0.4 * size and x0 <= piece.x0 and piece.x1 <= x1
         for at, x0, x1 in rules
     )
-    return stack.top - piece.top <= _WRAP * size and not parted
+    lower = "".join(p.text for p in sorted(stack.cells[-1], key=lambda p: p.top))
+    far = _FAR if ends_a_header(piece.text + lower) else _WRAP
+    return stack.top - piece.top <= far * size and not parted
 
 
 def _spans_gap(
     piece: Piece,
+    line: Sequence[Piece],
     stacks: Sequence[_Stack],
     columns: Sequence[tuple[float, float]],
     rules: Sequence[tuple[float, float, float]],
 ) -> bool:
-    """Whether a text stands higher than its neighbours and over no column of its own: it spans some of them."""
+    """Whether a text stands higher than its neighbours and over no column of its own: it spans some of them.
+
+    As many texts of its ``line`` as there are columns between two neighbours have one each.
+    """
     left = [s for s in stacks if s.x1 <= piece.x0]
     right = [s for s in stacks if s.x0 >= piece.x1]
     if not left or not right:
@@ -154,15 +169,17 @@ def _spans_gap(
         c for i, c in enumerate(columns) if i not in named and left[-1].x1 < (c[0] + c[1]) / 2 < right[0].x0
     ]
     lower = min(left[-1].top, right[0].top) - piece.top > 0.5 * piece.line.size
-    own = [c for c in between if c[0] < piece.x1 + _OFF and c[1] > piece.x0 - _OFF]
-    free = [c for c in columns if not any(min(s.x1, c[1]) > max(s.x0, c[0]) - _OFF for s in stacks)]
-    below = [c for c in free if min(piece.x1, c[1]) > max(piece.x0, c[0])]
+    beside = [p for p in line if p.x0 >= left[-1].x1 and p.x1 <= right[0].x0]
+    own = any(c[0] < piece.x1 + _OFF and c[1] > piece.x0 - _OFF for c in between)
+    own = own or len(between) == len(beside)
+    below = [c for i, c in enumerate(columns) if i not in named and min(piece.x1, c[1]) > max(piece.x0, c[0])]
     if not lower or own or len(below) == 1:
         return False
-    # Between rules above and below, what spans others has a rule between it and them.
-    over = [at for at, x0, x1 in rules if x0 <= piece.x0 and piece.x1 <= x1]
+    # In the middle between rules above and below, what spans others has a rule between it and them.
+    over = sorted(at for at, x0, x1 in rules if x0 <= piece.x0 and piece.x1 <= x1)
     foot = min(left[-1].top, right[0].top) + 0.4 * piece.line.size
-    boxed = any(at < piece.top for at in over) and any(at > foot for at in over)
+    box = [at for at in over if at < piece.top][-1:] + [at for at in over if at > foot][:1]
+    boxed = len(box) == 2 and sum(box) / 2 - piece.height <= piece.line.size
     return not boxed or any(piece.top + 0.6 * piece.line.size < at < foot for at in over)
 
 
@@ -185,25 +202,61 @@ def _spans(
     edges: Sequence[float],
     rules: Sequence[tuple[float, float, float]],
 ) -> list[tuple[Piece, list[int]]]:
-    """The stacks under each text of an upper line: as many as have none at its height and it is the middle of."""
-    found: list[tuple[Piece, list[int]]] = []
-    for piece in pieces:
+    """The stacks under each text of an upper line: as many as stand under it and it is the middle of.
+
+    Texts of one line share the stacks among them, so that none stands over those of another.
+    """
+    choices: list[list[tuple[int, float, list[int]]]] = []
+    for piece in sorted(pieces, key=lambda p: p.x0):
         ruled = _over_rule(piece, stacks, rules)
-        if ruled:
-            found.append((piece, ruled))
-            continue
-        free = [s.top > piece.top + 0.5 * piece.line.size for s in stacks]
-        best: list[int] = []
-        for first in range(len(stacks)):
-            for last in range(first, len(stacks)):
-                if not free[last]:
-                    break
-                off = abs((edges[first] + edges[last + 1]) / 2 - piece.middle)
-                if off <= _OFF and last - first + 1 > len(best):
-                    best = list(range(first, last + 1))
         touched = [i for i, s in enumerate(stacks) if min(s.x1, piece.x1) > max(s.x0, piece.x0)]
-        found.append((piece, best or touched))
+        runs = [(len(ruled), 0.0, ruled)] if ruled else _centred(piece, stacks, edges, touched)
+        choices.append(runs or [(0, 0.0, touched)])
+    return list(zip(sorted(pieces, key=lambda p: p.x0), _shared(choices), strict=True))
+
+
+def _centred(
+    piece: Piece, stacks: Sequence[_Stack], edges: Sequence[float], touched: Sequence[int]
+) -> list[tuple[int, float, list[int]]]:
+    """The runs of stacks under a text that it is the middle of: how many, how far off, which."""
+    under = _under(piece, stacks, touched)
+    found = []
+    for first in range(len(stacks)):
+        for last in range(first, len(stacks)):
+            if not under[last]:
+                break
+            names = (stacks[first].x0 + stacks[first].x1 + stacks[last].x0 + stacks[last].x1) / 4
+            off = min(abs(at - piece.middle) for at in ((edges[first] + edges[last + 1]) / 2, names))
+            if off <= _OFF:
+                found.append((last - first + 1, off, list(range(first, last + 1))))
     return found
+
+
+def _under(piece: Piece, stacks: Sequence[_Stack], touched: Sequence[int]) -> list[bool]:
+    """Which stacks stand lower than a text: those half-way to what is below it span its own line too."""
+    below = [stacks[i].middle for i in touched]
+    depth = max(below, default=piece.top) - piece.height
+    least = max(0.5 * piece.line.size, _LEVEL * depth)
+    return [s.middle - piece.height > least for s in stacks]
+
+
+def _shared(choices: Sequence[Sequence[tuple[int, float, list[int]]]]) -> list[list[int]]:
+    """One run of stacks for each text, none over those of the text before it: a run for as many texts as can be, with the
+    most stacks, nearest the middle.
+    """
+    best: dict[int, tuple[tuple[int, int, float], list[list[int]]]] = {0: ((0, 0, 0.0), [])}
+    for runs in choices:
+        here: dict[int, tuple[tuple[int, int, float], list[list[int]]]] = {}
+        for end, ((texts, count, off), chosen) in best.items():
+            for size, aside, run in (*runs, (0, 0.0, [])):
+                if run and run[0] < end:
+                    continue
+                score = (texts + bool(run), count + size, off - aside)
+                key = run[-1] + 1 if run else end
+                if key not in here or score > here[key][0]:
+                    here[key] = (score, [*chosen, run])
+        best = here
+    return max(best.values(), key=lambda found: found[0])[1]
 
 
 def _over_rule(

@@ -87,15 +87,16 @@ def find_blocks(page_tables: Sequence[PageTables], lines: Sequence[Line]) -> lis
                 continue
             left = _left_of(blocks, above, grid)
             half = left is not None
-            block = None if half else _titled_before(_start(here.page, above, grid), above, lines)
-            if block is None and not half and not above_from:
+            cut = not half and last is not None and _is_cut_off(last, above, grid)
+            block = None if half or cut else _titled_before(_start(here.page, above, grid), above, lines)
+            if block is None and not half and not cut and not above_from:
                 block = _statement_before(foot, above, grid)
             if left is not None:
                 wider = blocks[left]
                 blocks[left] = replace(wider, page_last=here.page, grids=(*wider.grids, grid))
             elif block is not None and not (last is not None and _is_repeated(last, block)):
                 blocks.append(block)
-            elif last is not None and (block is not None or _goes_on(last, above, grid)):
+            elif last is not None and (cut or block is not None or _goes_on(last, above, grid)):
                 blocks[-1] = replace(last, page_last=here.page, grids=(*last.grids, grid))
             else:
                 title = above[-1].folded if above and len(above[-1].folded) <= 40 else ""
@@ -161,6 +162,16 @@ def _another_is_named(last: Block, above: Sequence[Line]) -> bool:
     return any(
         names_a_table(line.folded) and not own.endswith(name_key(bare_title(line.text))) for line in above
     )
+
+
+def _is_cut_off(last: Block, above: Sequence[Line], grid: Grid) -> bool:
+    """Whether a table with names of its own is the rest of the one before it, whose title the left edge of the page cuts:
+    支出决算总表 there is the end of 收入支出决算总表.
+    """
+    own = name_key(bare_title(last.title))
+    ends = (name_key(line.text) for line in above if line.x0 < line.size and names_a_table(line.folded))
+    rest = any(end != own and own.endswith(end) for end in ends)
+    return last.kind == "statement" and rest and any(same_heights(left, grid) for left in last.grids)
 
 
 def _left_of(blocks: Sequence[Block], above: Sequence[Line], grid: Grid) -> int | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from fa_helpers.layout.lines import Line, lines_of
 from fa_helpers.layout.tables.clipped_text import crosses, is_filled_up, overlaps, runs_on
+from fa_helpers.layout.tables.edge_cells import edge_cells, without_nested
 from fa_helpers.layout.tables.overflow import with_returned_lines
 from fa_helpers.model import Locator
 from fa_helpers.pdf.page import Box, Char, Page
@@ -101,10 +102,12 @@ def read_grid(page: Page, table: TableBox) -> Grid:
     """The grid of one table of a page, with each cell's text."""
     rows = _edges([c.top for c in table.cells] + [c.bottom for c in table.cells])
     columns = _edges([c.x0 for c in table.cells] + [c.x1 for c in table.cells])
-    chars = with_returned_lines(page.chars, table.cells, _sorted_into(page.chars, table.cells))
+    boxes = without_nested(table.cells)
+    chars = with_returned_lines(page.chars, boxes, _sorted_into(page.chars, boxes))
     cells = []
-    for place, box in enumerate(table.cells):
-        lines = lines_of(page.number, chars[place]) if chars[place] else []
+    held = [*zip(boxes, chars, strict=True), *edge_cells(page.chars, boxes, rows, columns)]
+    for box, text in held:
+        lines = lines_of(page.number, text) if text else []
         top, bottom = _index(rows, box.top), _index(rows, box.bottom)
         left, right = _index(columns, box.x0), _index(columns, box.x1)
         cells.append(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fa_helpers.layout.tables.grid import Grid
 from fa_helpers.patterns import regex
 
@@ -13,12 +15,16 @@ _NEAR = 3.0
 _FEWEST_ROWS = 3
 
 
-def same_heights(left: Grid, right: Grid, *, short: bool = False) -> bool:
+def same_heights(left: Grid, right: Grid, *, short: bool = False, open_foot: bool = False) -> bool:
     """Whether the rows of a grid stand at heights where another page's grid has rows too, down to the bottom.
 
     A header cell cut in two by the page's edge has no border on one side: the right part may begin lower. Few rows, as
-    many as on the left, say so only where they may be ``short``: below pages that are known to be cut.
+    many as on the left, say so only where they may be ``short``: below pages that are known to be cut. A last row whose
+    one cell is cut has no borders to be seen by: with ``open_foot`` one part may lack it.
     """
+    count = min(left.height, right.height) + 1
+    if open_foot and abs(left.height - right.height) == 1:
+        left, right = replace(left, rows=left.rows[:count]), replace(right, rows=right.rows[:count])
     rows = left.rows
     return (
         left.page != right.page

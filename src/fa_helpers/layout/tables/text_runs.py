@@ -16,6 +16,8 @@ _NUMBER = regex(r"-?\d[\d,]*\.\d{2,6}(?!\d)")
 _WIDE, _NARROW, _DIGITS = 1.4, 0.35, 0.18
 """A gap of so many character sizes separates pieces: wider between Chinese characters, which are often set loosely."""
 _LOOSEST = 8.0
+_PADDING = 0.1
+"""In character sizes: a dash of a cell stands at least so far from the name in the next cell."""
 _WRAP, _OFF = 1.6, 0.6
 """In character sizes: how far below, and how far off the middle, the end of a wrapped name stands."""
 _LEVELS = frozenset("类款项")
@@ -51,6 +53,11 @@ class Piece:
         return (self.x0 + self.x1) / 2
 
     @property
+    def height(self) -> float:
+        """The height of its middle."""
+        return (self.top + self.chars[0].bottom) / 2
+
+    @property
     def text(self) -> str:
         """The text folded."""
         return fold("".join(c.text for c in self.chars))
@@ -72,7 +79,9 @@ def is_figure(text: str) -> bool:
 
 def pieces_of(line: Line) -> list[Piece]:
     """The pieces of a line from the left; an amount that touches a label is a piece of its own."""
-    return [Piece(tuple(part), line) for run in _runs(line, _WIDE) for part in _parted(run)]
+    parts = [part for run in _runs(line, _WIDE) for part in _parted(run)]
+    rest = (cut for part in parts[1:] for cut in _off_dash(part))
+    return [Piece(tuple(part), line) for part in (*parts[:1], *rest)]
 
 
 def header_pieces(line: Line, above: Sequence[Piece] = ()) -> list[Piece]:
@@ -132,3 +141,12 @@ def _parted(run: Sequence[Char]) -> list[Sequence[Char]]:
         return [run]
     cuts = sorted({0, len(run), *(end for found in _NUMBER.finditer(text) for end in found.span())})
     return [run[a:b] for a, b in pairwise(cuts) if a < b]
+
+
+def _off_dash(run: Sequence[Char]) -> list[Sequence[Char]]:
+    """A run behind others cut behind the dash it begins with, which stands in a cell of its own: - 二、外交支出."""
+    dash = next((i for i, char in enumerate(run) if char.text not in "-—－–"), 0)
+    if not dash or ord(run[dash].text[0]) <= _CJK:
+        return [run]
+    apart = run[dash].x0 - run[dash - 1].x1 >= _PADDING * run[dash].size
+    return [run[:dash], run[dash:]] if apart else [run]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from fa_helpers.layout.tables.grid import Grid
-from fa_helpers.layout.tables.side_by_side import is_right_part, same_heights
+from fa_helpers.layout.tables.side_by_side import has_stub, is_right_part, same_heights
 from fa_helpers.model import StatementCell
 from fa_helpers.patterns import regex
 from fa_helpers.reading.statements.columns import (
@@ -22,7 +22,7 @@ from fa_helpers.reading.statements.columns import (
     side_of,
     statement_columns,
 )
-from fa_helpers.terms.classification import is_known_name
+from fa_helpers.terms.classification import is_known_name, path_of_code
 from fa_helpers.text.fold import fold
 
 _PLANNED = regex("预算数")
@@ -52,6 +52,12 @@ class PageRows:
             if abs(self.grid.rows[row] - top) <= NEAR / 2:
                 return stub
         return None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its last block has no figures: they stand on another page."""
+        last = max((column.group for column in self.columns), default=0)
+        return all(column.role != "data" for column in self.columns if column.group == last)
 
     @property
     def has_stub(self) -> bool:
@@ -106,10 +112,16 @@ def _numbers(grid: Grid, data_row: int) -> list[int]:
 def _in_open_group(columns: list[Column], before: Sequence[Column]) -> list[Column]:
     """The columns that the page's edge parted from their budget's name: those not named below it on the page before."""
     heads = [column.path[0] for column in before if len(column.path) > 1 and _PLANNED.search(column.path[0])]
-    if not heads or any(_GROUP.search(text) for column in columns for text in column.path[:1]):
+    if not heads or heads[-1] != next((c.path[0] for c in reversed(before) if len(c.path) > 1), ""):
         return columns
     named = {column.path[1:] for column in before if column.path[:1] == (heads[-1],)}
-    return [c if c.path in named or not c.path else replace(c, path=(heads[-1], *c.path)) for c in columns]
+    groups = (place for place, c in enumerate(columns) if any(_GROUP.search(text) for text in c.path[:1]))
+    until = next(groups, len(columns))
+    open_ones = {c.path for c in columns[:until] if c.path} - named
+    return [
+        replace(c, path=(heads[-1], *c.path)) if place < until and c.path in open_ones else c
+        for place, c in enumerate(columns)
+    ]
 
 
 def _names_another_side(grid: Grid, data_row: int, heads: set[str]) -> bool:
@@ -122,6 +134,9 @@ def left_half(grid: Grid, before: Sequence[PageRows]) -> PageRows | None:
     """The page whose rows stand at the same heights: the left part of the table that this is the right part of."""
     cut = any(page.used for page in before)  # the rest of such a table may have few rows
     alike = [page for page in before if page.has_stub and is_right_part(page.grid, grid, short=cut)]
+    last = before[-1] if before else None
+    if last is not None and cut and last.is_open and not has_stub(grid):
+        alike += [last] if last not in alike and same_heights(last.grid, grid, open_foot=True) else []
     return next((page for page in alike if not page.used), alike[-1] if alike else None)
 
 
@@ -130,8 +145,8 @@ def left_of_cut_block(here: PageRows, before: Sequence[PageRows]) -> PageRows | 
     for page in before:
         last = [c.role for c in page.columns if c.group == max(c.group for c in page.columns)]
         first = [c.role for c in here.columns if c.group == min(c.group for c in here.columns)]
-        parted = "code" in last and "data" not in last and "data" in first and "code" not in first
-        if here.has_stub and parted and same_heights(page.grid, here.grid):
+        parted = "code" in last and page.is_open and "data" in first and "code" not in first
+        if here.has_stub and parted and same_heights(page.grid, here.grid, open_foot=True):
             return page
     return None
 
@@ -186,6 +201,10 @@ def join_broken_row(
     for group, (code, label) in first.items():
         more_code, more = rest.get(group, ("", ""))
         joined = label + more
+        if label and not more and (whole := _whole_code(code, more_code, label)):
+            broken = [place for place, cell in enumerate(cells) if cell.line == line and cell.label == label]
+            for place in broken:
+                cells[place] = replace(cells[place], code=whole)
         if not label or not more:
             continue
         side = side_of(here.columns, group, statement)
@@ -198,6 +217,14 @@ def join_broken_row(
         for place, cell in enumerate(cells):
             if cell.line in (line, next_line) and cell.side == side and cell.label in (label, more):
                 cells[place] = replace(cell, code=code, label=joined)
+
+
+def _whole_code(code: str, rest: str, label: str) -> str:
+    """The code of a narrow column whose last digit stands overleaf (20 | 8): one whose name the label is, else empty."""
+    for whole in (code + rest, code[:2] + rest + code[2:]) if code and rest else ():
+        if fold(label) in [fold(name) for name in path_of_code(whole) if name][-1:]:
+            return whole
+    return ""
 
 
 def _is_rest(page: PageRows, group: int, label: str, joined: str) -> bool:

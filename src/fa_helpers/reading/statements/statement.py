@@ -80,8 +80,9 @@ def read_statement(block: Block, default_unit: str, labels: dict[int, str]) -> S
             number, rest = (parted[0], parted[1][max(parted[1])]) if parted is not None else (number, None)
             read = _row(_Row(block, here, row, number, known, side, rest), out, labels)
             line += 1 if read and stub is None and parted is None else 0
-        if half is not None:
-            half.used = True
+        for left in (half, cut):
+            if left is not None:
+                left.used = True
         if pages and here.has_stub:
             join_broken_row(out.cells, pages[-1], here, block.identifier)
         here.last_side = (
