@@ -36,6 +36,11 @@ FELL = HEAD + "2023年度收入总计30.00万元，比上年减少5.00万元，�
 GREW = HEAD + "2023年度收入总计30.00万元，比上年增加5.00万元，增长20.00{}，主要原因是项目增加。"
 NO_FUND = FUND + "我单位没有政府性基金预算财政拨款收入，也没有使用政府性基金预算财政拨款安排的支出。"
 
+BALANCED = (
+    HEAD
+    + "2023年度收入总计60.00万元，比上年增加4.50万元；支出总计60.00万元，比上年{1}{0}万元，主要是项目变化。"
+)
+
 
 def beside_no_fund(amount: str) -> Callable[[], DocumentData]:
     """A statement of government funds beside words that there are none."""
@@ -171,5 +176,28 @@ EXAMPLES = [
     Example("link.empty_fund", "suspicious", beside_no_fund("4.00"), note="its own statement"),
     Example(
         "link.empty_fund", "suspicious", beside_no_fund("0.00"), count=0, note="its own statement, nothing"
+    ),
+    _(
+        "rate.direction_word",
+        "inconsistent",
+        "flat beside the amount",
+        PUBLIC + "2023年度公务接待费支出3.20万元，与2022年度支出4.10万元持平。",
+    ),
+    _(
+        "form.doubled_words",
+        "suspicious",
+        "a short word",
+        HEAD + "2023年度收入总计9.00万元，比上年增加增加1.00万元。",
+    ),
+    _("form.doubled_words", "holds", "a class and its verb", HEAD + "2023年度住房保障支出支出9.00万元。"),
+    _("text.balanced_changes", "holds", "", BALANCED.format("4.50", "增加")),
+    _("text.balanced_changes", "suspicious", "", BALANCED.format("5.40", "增加")),
+    _("text.balanced_changes", "suspicious", "another way", BALANCED.format("4.50", "减少")),
+    _(
+        "text.balanced_changes",
+        "suspicious",
+        "unequal",
+        BALANCED.replace("支出总计60", "支出总计61").format("5.40", "增加"),
+        0,
     ),
 ]

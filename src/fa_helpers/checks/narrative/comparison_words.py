@@ -39,7 +39,7 @@ _MOVED: Final = regex(
 
 
 _SAID_OF_LAST: Final = regex(
-    rf"{_LAST_YEAR}(?:相比|对比)?,?(?:总体|有所|略有|明显|小幅|大幅|均)?(?:(?P<flat>持平|一致|相同)|(?P<large>增加|增长|上升)|(?P<small>减少|下降|降低))"
+    rf"{_LAST_YEAR}(?:的?[\d.,]+[万亿]?元)?(?:相比|对比)?,?(?:总体|有所|略有|明显|小幅|大幅|均)?(?:(?P<flat>持平|一致|相同)|(?P<large>增加|增长|上升)|(?P<small>减少|下降|降低))"
     r"(?![\d.-])"
 )
 """与上年持平, 比上年有所增加: nothing is told of how much, so the two amounts of the sentence say whether it is so."""
