@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from examples_wording import GENERAL, HEAD, PUBLIC, SUM, _
+from examples_wording import GENERAL, HEAD, PUBLIC, REVIEW, SUM, _
 
 from check_samples import Example, statement, text, with_statements
 from fa_helpers.model import DocumentData, Locator, Paragraph
@@ -200,4 +200,32 @@ EXAMPLES = [
         BALANCED.replace("支出总计60", "支出总计61").format("5.40", "增加"),
         0,
     ),
+    _(
+        "rate.direction_word",
+        "inconsistent",
+        "one of two budgets",
+        PUBLIC
+        + "“三公”经费预算为8.00万元，支出决算为6.00万元。其中：公务接待费预算为5.00万元，支出决算为4.00万元，"
+        "决算数大于预算数的主要原因是厉行节约。",
+    ),
+    _(
+        "rate.direction_word",
+        "suspicious",
+        "moved with a rate, and flat",
+        PUBLIC + "公务接待费支出3.20万元，比上年增加0.20万元，增长6.67%，与上年持平。",
+    ),
+    _(
+        "public.within_full",
+        "suspicious",
+        "of all projects",
+        REVIEW + "对3个项目开展自评，资金9.00万元，占项目支出总额的112%。",
+    ),
+    _(
+        "public.within_full",
+        "suspicious",
+        "of the budget",
+        GENERAL + "支出决算9.00万元，占年初预算的112%。",
+        0,
+    ),
+    _("form.placeholder", "suspicious", "in yuan", HEAD + SUM + "政府采购支出总额元，其中货物支出元。"),
 ]
