@@ -88,6 +88,13 @@ EXAMPLES = [
         PUBLIC + "2023年度公务接待费支出3.20万元，上年决算数为4.10万元，接待批次与上年持平。",
         0,
     ),
+    _(
+        "rate.direction_word",
+        "inconsistent",
+        "against an earlier year",
+        PUBLIC + "2023年度公务接待费支出3.20万元，2022年度支出4.10万元，较2021年度有所增加。",
+        0,
+    ),
     _("public.vehicle_kinds", "holds", "with others", CARS.format("5", "")),
     _("public.vehicle_kinds", "suspicious", "short, with others", CARS.format("7", "")),
     _("public.vehicle_kinds", "suspicious", "others told apart", CARS.format("7", "，其中工程车1辆"), 0),

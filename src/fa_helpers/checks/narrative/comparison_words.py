@@ -116,7 +116,9 @@ def _beside_last_year(book: Book, text: str, amounts: Sequence[Fact]) -> Iterato
     theirs = [f for f in amounts if f.stage == "prior_final_accounts"]
     if len(ours) == len(theirs) == 1 and ours[0].concept and ours[0].concept == theirs[0].concept:
         for found in _SAID_OF_LAST.finditer(text):
-            if _is_of(found, ours[0]):
+            named = re.search(r"\d{4}(?=年)", found.group())
+            earlier = named is not None and int(named.group()) + 1 != book.data.profile.fiscal_year
+            if _is_of(found, ours[0]) and not earlier:
                 said = next(signs for name, signs in _SAYS.items() if found.groupdict().get(name))
                 key = "finding.word_against_last_year"
                 yield _compared(book, found.group(), said, ours[0], theirs[0], key)
