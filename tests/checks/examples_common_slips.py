@@ -235,4 +235,11 @@ EXAMPLES = [
         0,
     ),
     _("form.placeholder", "suspicious", "in yuan", HEAD + SUM + "政府采购支出总额元，其中货物支出元。"),
+    Example(
+        "text.blank_statement",
+        "suspicious",
+        noted("6.00", "注：本单位没有国有资本经营预算支出，本表为空表。"),
+        count=0,
+        note="said of another",
+    ),
 ]
