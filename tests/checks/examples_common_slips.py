@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from examples_wording import GENERAL, HEAD, PUBLIC, SUM, _
+from examples_wording import GENERAL, HEAD, PUBLIC, REVIEW, SUM, _
 
 from check_samples import Example, statement, text, with_statements
 from fa_helpers.model import DocumentData, Locator, Paragraph
@@ -35,6 +35,11 @@ BUDGET_TWICE = (
 FELL = HEAD + "2023年度收入总计30.00万元，比上年减少5.00万元，下降14.29%，主要原因是{}。"
 GREW = HEAD + "2023年度收入总计30.00万元，比上年增加5.00万元，增长20.00{}，主要原因是项目增加。"
 NO_FUND = FUND + "我单位没有政府性基金预算财政拨款收入，也没有使用政府性基金预算财政拨款安排的支出。"
+
+BALANCED = (
+    HEAD
+    + "2023年度收入总计60.00万元，比上年增加4.50万元；支出总计60.00万元，比上年{1}{0}万元，主要是项目变化。"
+)
 
 
 def beside_no_fund(amount: str) -> Callable[[], DocumentData]:
@@ -81,6 +86,13 @@ EXAMPLES = [
         "inconsistent",
         "flat batches",
         PUBLIC + "2023年度公务接待费支出3.20万元，上年决算数为4.10万元，接待批次与上年持平。",
+        0,
+    ),
+    _(
+        "rate.direction_word",
+        "inconsistent",
+        "against an earlier year",
+        PUBLIC + "2023年度公务接待费支出3.20万元，2022年度支出4.10万元，较2021年度有所增加。",
         0,
     ),
     _("public.vehicle_kinds", "holds", "with others", CARS.format("5", "")),
@@ -171,5 +183,63 @@ EXAMPLES = [
     Example("link.empty_fund", "suspicious", beside_no_fund("4.00"), note="its own statement"),
     Example(
         "link.empty_fund", "suspicious", beside_no_fund("0.00"), count=0, note="its own statement, nothing"
+    ),
+    _(
+        "rate.direction_word",
+        "inconsistent",
+        "flat beside the amount",
+        PUBLIC + "2023年度公务接待费支出3.20万元，与2022年度支出4.10万元持平。",
+    ),
+    _(
+        "form.doubled_words",
+        "suspicious",
+        "a short word",
+        HEAD + "2023年度收入总计9.00万元，比上年增加增加1.00万元。",
+    ),
+    _("form.doubled_words", "holds", "a class and its verb", HEAD + "2023年度住房保障支出支出9.00万元。"),
+    _("text.balanced_changes", "holds", "", BALANCED.format("4.50", "增加")),
+    _("text.balanced_changes", "suspicious", "", BALANCED.format("5.40", "增加")),
+    _("text.balanced_changes", "suspicious", "another way", BALANCED.format("4.50", "减少")),
+    _(
+        "text.balanced_changes",
+        "suspicious",
+        "unequal",
+        BALANCED.replace("支出总计60", "支出总计61").format("5.40", "增加"),
+        0,
+    ),
+    _(
+        "rate.direction_word",
+        "inconsistent",
+        "one of two budgets",
+        PUBLIC
+        + "“三公”经费预算为8.00万元，支出决算为6.00万元。其中：公务接待费预算为5.00万元，支出决算为4.00万元，"
+        "决算数大于预算数的主要原因是厉行节约。",
+    ),
+    _(
+        "rate.direction_word",
+        "suspicious",
+        "moved with a rate, and flat",
+        PUBLIC + "公务接待费支出3.20万元，比上年增加0.20万元，增长6.67%，与上年持平。",
+    ),
+    _(
+        "public.within_full",
+        "suspicious",
+        "of all projects",
+        REVIEW + "对3个项目开展自评，资金9.00万元，占项目支出总额的112%。",
+    ),
+    _(
+        "public.within_full",
+        "suspicious",
+        "of the budget",
+        GENERAL + "支出决算9.00万元，占年初预算的112%。",
+        0,
+    ),
+    _("form.placeholder", "suspicious", "in yuan", HEAD + SUM + "政府采购支出总额元，其中货物支出元。"),
+    Example(
+        "text.blank_statement",
+        "suspicious",
+        noted("6.00", "注：本单位没有国有资本经营预算支出，本表为空表。"),
+        count=0,
+        note="said of another",
     ),
 ]

@@ -33,13 +33,14 @@ _SAYS: Final = {"large": (1,), "small": (-1,), "same": (0,), "flat": (0,), "with
 _LAST_YEAR: Final = r"(?:与|较|比|同)(?:上年|去年|\d{4}年)度?(?:支出)?(?:决算)?数?"
 _MOVED: Final = regex(
     rf"(?:减少|下降|降低|增加|上升|增长)(?:为|到|至)[\d.,]+(?:[万亿]?元),?{_LAST_YEAR}(?:持平|一致|相同)"
-    rf"|{_LAST_YEAR}(?:相比)?,?(?:减少|下降|增加|增长)(?=[\d.,]*[1-9])[\d.,]+[万亿]?元,(?:{_LAST_YEAR})?(?:持平|一致|相同)"
+    rf"|{_LAST_YEAR}(?:相比)?,?(?:减少|下降|增加|增长)(?=[\d.,]*[1-9])[\d.,]+[万亿]?元,"
+    rf"(?:(?:增长|上升|下降|降低)[\d.]+%,)?(?:{_LAST_YEAR})?(?:持平|一致|相同)"
 )
 """减少为5万元，与上年持平; 比上年减少5万元，与上年持平; what is moved to 0.00 by 0.00 is a form's own wording."""
 
 
 _SAID_OF_LAST: Final = regex(
-    rf"{_LAST_YEAR}(?:相比|对比)?,?(?:总体|有所|略有|明显|小幅|大幅|均)?(?:(?P<flat>持平|一致|相同)|(?P<large>增加|增长|上升)|(?P<small>减少|下降|降低))"
+    rf"{_LAST_YEAR}(?:的?[\d.,]+[万亿]?元)?(?:相比|对比)?,?(?:总体|有所|略有|明显|小幅|大幅|均)?(?:(?P<flat>持平|一致|相同)|(?P<large>增加|增长|上升)|(?P<small>减少|下降|降低))"
     r"(?![\d.-])"
 )
 """与上年持平, 比上年有所增加: nothing is told of how much, so the two amounts of the sentence say whether it is so."""
@@ -84,40 +85,43 @@ def _odd_words(book: Book) -> Iterator[Check]:
 def _words(book: Book) -> Iterator[Check]:
     yield from _odd_words(book)
     for paragraph, facts in _with_facts(book):
-        yield from _beside_last_year(book, paragraph, facts)
-        amounts = [f for f in facts if f.measure == "amount" and f.amount_yuan is not None]
-        finals = [f for f in amounts if f.stage == "final_accounts"]
-        budgets = [f for f in amounts if f.stage in ("initial_budget", "adjusted_budget")]
-        if not budgets or len({f.subject for f in (*finals, *budgets)}) != 1 or len(finals) != 1:
-            continue
-        for found in _SAID.finditer(fold(paragraph.text)):
-            if not _is_of(found, finals[0]):
-                continue
+        amounts = {end: f for end, f in facts.items() if f.measure == "amount" and f.amount_yuan is not None}
+        begin = 0
+        for said in re.split("(?<=[。;；])", paragraph.text):
+            here = [fact for end, fact in amounts.items() if begin < end <= begin + len(said)]
+            begin += len(said)
+            yield from _beside_last_year(book, fold(said), here)
+            # Where a sentence compares without amounts of its own, the paragraph's are meant.
+            yield from _beside_budget(book, fold(said), here if all(_sides(here)) else list(amounts.values()))
+
+
+def _sides(amounts: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:
+    finals = [f for f in amounts if f.stage == "final_accounts"]
+    return finals, [f for f in amounts if f.stage in ("initial_budget", "adjusted_budget")]
+
+
+def _beside_budget(book: Book, text: str, amounts: Sequence[Fact]) -> Iterator[Check]:
+    """Words that compare with the budget, beside one outcome and budgets of the same."""
+    finals, budgets = _sides(amounts)
+    if not budgets or len({f.subject for f in (*finals, *budgets)}) != 1 or len(finals) != 1:
+        return
+    for found in _SAID.finditer(text):
+        if _is_of(found, finals[0]):
             yield from _judged(book, found, finals[0], budgets)
 
 
-def _beside_last_year(book: Book, paragraph: Paragraph, facts: Sequence[Fact]) -> Iterator[Check]:
+def _beside_last_year(book: Book, text: str, amounts: Sequence[Fact]) -> Iterator[Check]:
     """Words that compare with last year, in a sentence that prints the amounts of both years and no others."""
-    begin = 0
-    for sentence_said in re.split("(?<=[。;])", paragraph.text):
-        here = [
-            f for f in facts if f.measure == "amount" and _stands_in(f, paragraph, begin, len(sentence_said))
-        ]
-        begin += len(sentence_said)
-        ours = [f for f in here if f.stage == "final_accounts"]
-        theirs = [f for f in here if f.stage == "prior_final_accounts"]
-        if len(ours) == len(theirs) == 1 and ours[0].concept and ours[0].concept == theirs[0].concept:
-            for found in _SAID_OF_LAST.finditer(fold(sentence_said)):
-                if not _is_of(found, ours[0]):
-                    continue
+    ours = [f for f in amounts if f.stage == "final_accounts"]
+    theirs = [f for f in amounts if f.stage == "prior_final_accounts"]
+    if len(ours) == len(theirs) == 1 and ours[0].concept and ours[0].concept == theirs[0].concept:
+        for found in _SAID_OF_LAST.finditer(text):
+            named = re.search(r"\d{4}(?=年)", found.group())
+            earlier = named is not None and int(named.group()) + 1 != book.data.profile.fiscal_year
+            if _is_of(found, ours[0]) and not earlier:
                 said = next(signs for name, signs in _SAYS.items() if found.groupdict().get(name))
                 key = "finding.word_against_last_year"
                 yield _compared(book, found.group(), said, ours[0], theirs[0], key)
-
-
-def _stands_in(fact: Fact, paragraph: Paragraph, begin: int, length: int) -> bool:
-    place = paragraph.text.find(fact.context)
-    return begin <= place + len(fact.context) - 1 < begin + length if place >= 0 else False
 
 
 def _is_of(found: re.Match[str], final: Fact) -> bool:
@@ -126,16 +130,17 @@ def _is_of(found: re.Match[str], final: Fact) -> bool:
     return bool(_NOTHING_ELSE.fullmatch(before)) or before in fold(final.subject)
 
 
-def _with_facts(book: Book) -> Iterator[tuple[Paragraph, list[Fact]]]:
-    """Paragraphs with their figures: both stand in reading order, section by section."""
+def _with_facts(book: Book) -> Iterator[tuple[Paragraph, dict[int, Fact]]]:
+    """Paragraphs with their figures by where they end: both stand in reading order, section by section."""
     waiting = {section: list(facts) for section, facts in book.text.sections.items()}
     for paragraph in book.data.paragraphs:
         facts = waiting.get(paragraph.section, [])
-        here: list[Fact] = []
+        here: dict[int, Fact] = {}
         start = 0
         while facts and (place := paragraph.text.find(facts[0].context, start)) >= 0:
             start = place + 1
-            here.append(facts.pop(0))
+            here[place + len(facts[0].context)] = facts[0]
+            facts.pop(0)
         if here:
             yield paragraph, here
 

@@ -105,6 +105,9 @@ def _blank(book: Book) -> Iterator[Check]:
 def _said_blank(book: Book) -> Iterator[Check]:
     """A note that a statement is empty, below one that holds amounts."""
     for note in searched(book, "table_note"):
+        named = {statement for statement, word in _ABOUT.items() if word in fold(note.text)}
+        if named and note.section not in named:
+            continue  # the note of another table, which was not recognised
         held = [
             c.fact for c in book.data.statement_cells if c.statement == note.section and c.fact is not None
         ]

@@ -12,7 +12,7 @@ from fa_helpers.checks.bilingual import concept_words, name_of, same_words, sent
 from fa_helpers.checks.check import Check, compare, stated
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.intervals import ZERO, Mark, Quantity
-from fa_helpers.checks.narrative.searched import narrative_facts, searched
+from fa_helpers.checks.narrative.searched import searched
 from fa_helpers.checks.narrative.template_leftovers import told_place
 from fa_helpers.checks.rule import makes
 from fa_helpers.computing.rounding import half_unit
@@ -23,11 +23,10 @@ from fa_helpers.text.fold import fold
 
 _HUNDRED: Final = Decimal(100)
 _SHARE: Final = regex(
-    r"((?:覆盖|合格|及时|达标|通过|准确|完好|满意)[率度面])(?:仅?为|达到?|是|约|:)?(\d+(?:\.\d+)?)%"
+    r"((?:覆盖|合格|及时|达标|通过|准确|完好|满意)[率度面](?:仅?为|达到?|是|约|:)?"
+    r"|占(?![^,。;\d]*(?:年初预算|调整预算|全年预算|预算数|预算的|上年|去年|目标|计划))[^,。;\d]{2,24}的)(\d+(?:\.\d+)?)%"
 )
-"""What counts those among all: none of them can be more than all."""
-_OF_ALL: Final = ("total_", "grand_total_", "general_budget_appropriation_", "government_procurement")
-"""Wholes of which nothing can be more than all."""
+"""What counts those among all, and parts of a whole: none of them can be more than all."""
 _OUT_OF: Final = regex(r"(?:满分|总分)(?:值|为|是)?(\d{3,})分?")
 _EXTRA: Final = regex("加分")
 _AVERAGE: Final = regex(
@@ -64,14 +63,6 @@ def _within_full(book: Book) -> Iterator[Check]:
             marks = book.quantity(fact).marks
             said = sentence("finding.above_full_marks", page=fact.locator.page, value=fact.printed)
             yield stated(rule, "inconsistent", name_of(fact), marks, said)
-            return
-    for fact in narrative_facts(book):
-        if fact.measure == "share" and fact.value > _HUNDRED and fact.base.startswith(_OF_ALL):
-            marks = book.quantity(fact).marks
-            values = {"page": fact.locator.page, "name": name_of(fact), "value": fact.printed}
-            yield stated(
-                rule, "inconsistent", name_of(fact), marks, sentence("finding.share_above_all", **values)
-            )
             return
     for paragraph in _explaining(book):
         for found in _SHARE.finditer(fold(paragraph.text)):

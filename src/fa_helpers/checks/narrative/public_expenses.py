@@ -269,7 +269,7 @@ def _counted_in_words(book: Book) -> Iterator[Check]:
     """Money for meetings and training of which the same section counts none."""
     for money, word in _IN_WORDS:
         spent = next((fact for fact in book.said(money) if fact.value > 0), None)
-        pattern = regex(rf"(?:{word})[^,。;\d]{{0,6}}?(\d+)个?(?:次|期|场|人)")
+        pattern = regex(rf"[^,。;、\d]{{0,4}}(?:{word})[^,。;\d]{{0,6}}?(\d+)个?(?:次|期|场|人)")
         if spent is None:
             continue
         texts = (p for p in book.data.paragraphs if p.section == spent.section)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from fa_helpers.checks.bilingual import sentence
-from fa_helpers.checks.check import Check
+from fa_helpers.checks.check import Check, same_check
 from fa_helpers.checks.index.addresses import columns_of
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.index.narrative import function_of, listed_after
@@ -258,3 +258,24 @@ def _source_changes(book: Book) -> Iterator[Check]:
             if whole.concept in columns_of(one.whole) and not (open_part and "grand" in whole.concept):
                 parts = listed_after(changes[place + 1 :], whole, "change", columns_of(one.parts))
                 yield from added_changes(book, one.rule, whole, _with_whole(parts))
+
+
+_BALANCED: Final = (
+    ("grand_total_revenue", "grand_total_expenditure"),
+    ("appropriation_grand_total_revenue", "appropriation_grand_total_expenditure"),
+)
+
+
+@makes("text.balanced_changes")
+def _balanced_changes(book: Book) -> Iterator[Check]:
+    """Two totals that balance in this year, as they did in the last, have moved by as much."""
+    for pair in _BALANCED:
+        totals = [fact.amount_yuan for name in pair for fact in book.said(name)[:1]]
+        moved = [f for name in pair for f in book.said(name, "change") if f.base == _PRIOR]
+        signed = [signed_quantity(book, fact) for fact in _first_of_each(moved)]
+        if len(totals) == len(signed) == 2 and totals[0] == totals[1] and signed[0] and signed[1]:
+            yield same_check("text.balanced_changes", signed[0], signed[1])
+
+
+def _first_of_each(facts: Sequence[Fact]) -> list[Fact]:
+    return list({fact.concept: fact for fact in reversed(facts)}.values())[::-1]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from fa_helpers.checks.bilingual import same_words, sentence
+from fa_helpers.checks.bilingual import both_pages, same_words, sentence
 from fa_helpers.checks.check import Check, stated
 from fa_helpers.checks.index.document import Book
 from fa_helpers.checks.intervals import Mark, mark_of
@@ -19,8 +19,8 @@ from fa_helpers.text.malformed import malformed
 
 _PLACEHOLDER: Final = regex(
     r"(?<![A-Za-z])[XxＸ×]{2,}(?![A-Za-z])|_{3,}|[〇○]{2,}|\*{3,}|…{2,}(?=万?元|%)"
-    r"|(?:占|增加|减少|增长|下降|降低|上升)(?:万元|%)(?=[,;。])|(?<!\d)20\d?年度|(?<!\d)202年|\d{4}年月[日底末初至]"
-    r"|(?:合计|总计|总额|支出|收入|[预决]算数?|资金|经费|[^额]费)(?:为|共)?万元(?=[,;。]|$)"
+    r"|(?:占|增加|减少|增长|下降|降低|上升)(?:[万亿]?元|%)(?=[,;。])|(?<!\d)20\d?年度|(?<!\d)202年|\d{4}年月[日底末初至]"
+    r"|(?:合计|总计|总额|支出|收入|[预决]算数?|资金|经费|[^额]费)(?:为|共)?[万亿]?元(?=[,;。]|$)"
     r"|(?:车辆|用车|保有量)(?:为|共)?辆(?=[,;。]|$)|(?:对|选取|涉及|组织)个(?:[一二]级)?项目|得分为?分(?=[,;。]|$)"
     r"|(?<=[,;元)])占(?=[,;。])|(?:[的为率]|达到?)%(?=[,;。]|$)"
 )
@@ -32,7 +32,9 @@ _RESIDUE: Final = regex(
 # An office before the name of its own project stands twice for good reason.
 _DOUBLED: Final = regex(
     r"((?:(?!”“)[\u4e00-\u9fff()“”]){6,})(?<!局)(?<!院)(?<!校)(?<!司)(?<!中心)(?<!委员会)(?<!大学)(?<!中学)(?<!小学)(?<!站)(?<!所)\1"
+    r"|(增加|减少|下降|增长|上升|合计|总计|年度|其中|[比较]上年)\2"
 )
+"""Six characters or more, or words that never stand twice: 支出 may (住房保障支出支出决算)."""
 _NUMBERED: Final = regex(r"^(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]+)+")
 _LONG: Final = 30
 """A paragraph so long, with a figure, is not printed twice in one section on purpose."""
@@ -96,9 +98,8 @@ def _doubled(book: Book) -> Iterator[Check]:
     for paragraph, first in again:
         quote = same_words(fold(paragraph.text)[:24])
         marks = [Mark("", p.text, quote, p.locator) for p in (first, paragraph)]
-        said = sentence(
-            "finding.paragraph_twice", page=first.locator.page, other=paragraph.locator.page, quote=quote
-        )
+        pages = both_pages({first.locator.page, paragraph.locator.page})
+        said = sentence("finding.paragraph_twice", pages=pages, quote=quote)
         yield stated("form.doubled_words", "inconsistent", quote, marks, said)
     words = _scan("form.doubled_words", _DOUBLED, "finding.doubled_words").make(book)
     yield from (check for check in words if not (again and check.outcome == "holds"))
