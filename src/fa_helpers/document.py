@@ -24,7 +24,7 @@ from fa_helpers.pdf.source import Engine, Ocr, OpenedSource, open_source
 from fa_helpers.presentation.card import Card
 from fa_helpers.reading.corrections import correct, load_corrections
 from fa_helpers.reading.reader import read_document, require_one_account
-from fa_helpers.terms.messages import LANGUAGES, Language, message
+from fa_helpers.terms.messages import LANGUAGES, Language, counted, message
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -293,9 +293,9 @@ class FinalAccounts(DocumentFrames):
             if statuses[s]
         ]
         lines = [
-            message("card.pages", language, count=len(self.pages)),
-            message("card.figures", language, count=len(data.facts)),
-            message("card.items", language, count=len(data.functional_items)),
+            counted("card.pages", len(self.pages), language),
+            counted("card.figures", len(data.facts), language),
+            counted("card.items", len(data.functional_items), language),
             message(
                 "card.coverage", language, items="、".join(parts) if language == "zh" else ", ".join(parts)
             ),

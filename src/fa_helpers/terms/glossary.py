@@ -70,6 +70,15 @@ def is_concept(identifier: str) -> bool:
     return identifier in _by_identifier()
 
 
+def without_gloss(label: str) -> str:
+    """A label without what it adds to explain itself (去掉注释), for the middle of a sentence.
+
+    >>> without_gloss("three public expenses: official overseas travel, vehicles, receptions")
+    'three public expenses'
+    """
+    return label.partition(": ")[0]
+
+
 def concept_label(identifier: str, language: Language) -> str:
     """Return the name of a concept (概念名称) as a label: its first term, without the notes in brackets.
 
