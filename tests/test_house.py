@@ -37,6 +37,7 @@ ROOMS = [
     "lessons",
     "cli",
     "suite",
+    "__main__",
 ]
 ONLY_IN = {
     "pypdfium2": "pdf",
