@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,12 @@ def test_a_file_left_while_one_is_open_is_called_that(
     (tmp_path / name).write_bytes(b"\x05user")
     assert main(["--language", "en", "check", "--jobs", "0", str(tmp_path / name)]) == 2
     assert "leave beside a file while it is open" in capsys.readouterr().err
+
+
+def test_the_package_is_run_by_its_name_too(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.argv", ["fa", "check", "nothing.pdf", "--language", "en"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("fa_helpers", run_name="__main__")
+    assert ended.value.code == 2 and "there is no such file" in capsys.readouterr().err

@@ -10,7 +10,7 @@ import pytest
 import fa_helpers as fa
 from conftest import BUNDLED
 from fa_helpers.document import FinalAccounts
-from fa_helpers.errors import SourceError, UnknownFactError
+from fa_helpers.errors import FinalAccountsError, SourceError, UnknownFactError
 from fa_helpers.frames import columns
 from test_bad_input import lines_pdf
 
@@ -167,3 +167,21 @@ def test_coverage_of_published_documents_names_every_page_with_text(
     rows = document.coverage()
     assert set(rows.status) == {"read", "empty"}
     assert rows[rows.part == "units.01"].title.tolist() == ["部门决算单位构成"]
+
+
+def test_a_name_that_is_no_concept_is_refused_with_those_like_it() -> None:
+    document = fa.read("第二部分 部门决算情况说明\n一、支出决算情况说明\n本年支出5.00万元。\n".encode())
+    with pytest.raises(
+        FinalAccountsError, match=r"no concept total_expenditures\. Similar ones: total_expenditure"
+    ):
+        document.find("total_expenditures")
+    with pytest.raises(FinalAccountsError) as caught:
+        document.find("本年支出")
+    assert "total_expenditure" in caught.value.in_language("zh")
+    assert document.find("basic_expenditure") is None, "a concept of which nothing is printed"
+
+
+def test_an_id_of_another_kind_is_refused_like_a_wrong_one() -> None:
+    document = fa.read("第二部分 部门决算情况说明\n一、支出决算情况说明\n本年支出5.00万元。\n".encode())
+    with pytest.raises(FinalAccountsError, match="no figure has the id 5"):
+        document.show(5)  # type: ignore[arg-type]

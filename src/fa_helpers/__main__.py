@@ -1,4 +1,6 @@
-"""``python -m fa_helpers``: the command ``fa``."""
+"""``python -m fa_helpers`` is the command ``fa`` (命令行), also where its folder is not on the path."""
+
+from __future__ import annotations
 
 import sys
 

@@ -24,7 +24,8 @@ from fa_helpers.pdf.source import Engine, Ocr, OpenedSource, open_source
 from fa_helpers.presentation.card import Card
 from fa_helpers.reading.corrections import correct, load_corrections
 from fa_helpers.reading.reader import read_document, require_one_account
-from fa_helpers.terms.messages import LANGUAGES, Language, message
+from fa_helpers.terms.glossary import must_be_concept
+from fa_helpers.terms.messages import LANGUAGES, Language, counted, message
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -109,7 +110,7 @@ class FinalAccounts(DocumentFrames):
             return self._by_id[fact_id]
         from difflib import get_close_matches
 
-        near = get_close_matches(fact_id, self._by_id, n=3)
+        near = get_close_matches(str(fact_id), self._by_id, n=3)
         raise UnknownFactError(
             where=self.data.document_id,
             code="unknown_fact" if near else "unknown_fact_alone",
@@ -149,11 +150,11 @@ class FinalAccounts(DocumentFrames):
         >>> print(doc.find("total_expenditure"))
         本年支出 5.00万元 (final_accounts, this year, p. 1, narrative.2.1.002)
         """
+        must_be_concept(concept, self.data.document_id)
         found = [
             fact
             for fact in told_facts(self.data)
-            if fact.concept == concept
-            and fact.measure == measure
+            if (fact.concept, fact.measure) == (concept, measure)
             and stage in ("", fact.stage)
             and section in ("", fact.section)
         ]
@@ -293,12 +294,10 @@ class FinalAccounts(DocumentFrames):
             if statuses[s]
         ]
         lines = [
-            message("card.pages", language, count=len(self.pages)),
-            message("card.figures", language, count=len(data.facts)),
-            message("card.items", language, count=len(data.functional_items)),
-            message(
-                "card.coverage", language, items="、".join(parts) if language == "zh" else ", ".join(parts)
-            ),
+            counted("card.pages", len(self.pages), language),
+            counted("card.figures", len(data.facts), language),
+            counted("card.items", len(data.functional_items), language),
+            message("card.coverage", language, items=("、" if language == "zh" else ", ").join(parts)),
         ]
         if data.recognised_pages:
             lines.append(message("card.ocr", language, count=len(data.recognised_pages)))

@@ -6,6 +6,7 @@ import importlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -14,11 +15,13 @@ import pytest
 from accusing_words import ACCUSING
 from check_samples import Example
 from fa_helpers.checks import check_document
-from fa_helpers.checks.check import Check
+from fa_helpers.checks.check import Check, same_check
 from fa_helpers.checks.headline_figures import disputed
 from fa_helpers.checks.headlines import headline
+from fa_helpers.checks.intervals import Quantity, quantity
 from fa_helpers.checks.rule import rules
 from fa_helpers.document import FinalAccounts
+from fa_helpers.model import Fact, Locator
 from fa_helpers.terms.messages import LANGUAGES, Language, has_message, message, messages
 
 KINDS = {"moved", "repeat", "sum", "rate", "bound", "word", "zero", "score", "name", "form"}
@@ -124,3 +127,36 @@ def test_what_projects_executed_is_called_so(bundled: FinalAccounts) -> None:
     assert headline(entry.check, "en").startswith(
         "The amount executed by the projects evaluated is 21.65 million"
     )
+
+
+def pair(first: str, second: str, language: Language) -> str:
+    """The headline of one total that stands twice, on pages 4 and 8."""
+
+    def said(origin: str, printed: str, page: int) -> Quantity:
+        value = Decimal(printed)
+        more = ("basic_expenditure", "基本支出", "amount", value, "万元", printed, f"基本支出{printed}")
+        return quantity(Fact(origin, origin, "", *more, Locator(page)))  # type: ignore[arg-type]
+
+    twice = same_check("text.statement_totals", said("narrative", first, 4), said("statement", second, 8))
+    return headline(twice, language)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "gap"),
+    [
+        ("4512.49", "1000.51", "35.12 million yuan (3,511.98万元) apart"),  # 45.12 − 10.01 would be 35.11
+        ("4512.40", "1000.10", "35.12 million yuan apart"),
+        ("88.02", "48.02", "400,000 yuan apart"),
+    ],
+)
+def test_a_gap_that_the_rounded_figures_do_not_leave_has_the_documents_own_behind_it(
+    first: str, second: str, gap: str
+) -> None:
+    assert f", {gap}; " in pair(first, second, "en")
+    assert "million" not in pair(first, second, "zh")
+
+
+def test_an_english_headline_opens_as_a_sentence_does() -> None:
+    for check in found():
+        said = headline(check, "en")
+        assert not said.startswith("p. ") and not re.match("“?[a-z]", said), said

@@ -259,7 +259,7 @@ def test_a_class_without_a_base_is_hollow_and_stays() -> None:
     chart = picture(draw("paired", "en"))
     assert chart.numbers["label"].tolist()[0] == "其他支出" and pd.isna(chart.numbers["base_amount"][0])
     # 657 of 657 + 260 + 10 + 5 + 8 = 940 are 69.9%
-    assert "其他支出: 69.9%, with no base to compare" in chart.alt
+    assert "其他支出: 69.9% of all classes, with no base to compare" in chart.alt
     words = words_of(chart)
     for text in (
         "no base",

@@ -20,7 +20,7 @@ from fa_helpers.presentation.spending import item_labels
 from fa_helpers.report.unknown import unknown
 from fa_helpers.terms.form_labels import row_name
 from fa_helpers.terms.messages import Language
-from fa_helpers.terms.phrases import money_text
+from fa_helpers.terms.phrases import decimals_of, money_text, with_unit
 
 HEAD = "第一部分 溪口县档案局概况\n第二部分 2022年度部门决算情况说明\n"
 NEW = (
@@ -146,3 +146,13 @@ def test_columns_of_one_row_of_a_form_are_named_after_the_row() -> None:
     marks = [cell("executed"), cell("adjusted_budget")]
     assert marks_named(marks, "en") == "村道养护: total funds of the year, executed, full-year budget"
     assert marks_named(marks, "zh") == "村道养护：年度资金总额·全年执行数、全年预算数"
+
+
+def test_a_change_in_money_alone_is_not_counted_as_a_rate() -> None:
+    changes = pd.DataFrame({"outcome": ["holds", ""], "change_rate_printed": [7.5, None]})
+    assert str(compared(changes, "en")) == "Rates: 1. Recomputed: 1 agrees."
+
+
+def test_a_unit_of_the_documents_own_stays_as_it_is() -> None:
+    assert with_unit("3", "场", "zh") == "3场" and with_unit("3", "场", "en") == "3 场"
+    assert with_unit("1", "次", "en") == "1 time" and decimals_of("次") == 0

@@ -27,7 +27,7 @@ def test_each_class_is_drawn_once_the_largest_first(bundled: FinalAccounts) -> N
 def test_a_class_without_a_base_is_drawn(real: Callable[[str], FinalAccounts]) -> None:
     doc = real("xian_health_2022_p1-100")
     picture = class_picture(doc.classes(), doc, "zh")
-    assert len(picture.numbers) == 6 and "其他支出占65.7%" in picture.alt
+    assert len(picture.numbers) == 6 and "其他支出占各类之和的65.7%" in picture.alt
 
 
 def test_amounts_alone_where_nothing_can_be_compared(bundled: FinalAccounts) -> None:

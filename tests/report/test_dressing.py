@@ -198,3 +198,35 @@ def test_the_numbers_of_a_chart_that_was_not_drawn_are_not_announced() -> None:
     said = CELL.format('<p class="said">No chart: there are no rows to draw.</p>')
     html = dressing().page(TEXT.format("Part") + said + empty + CELL.format(table([("a", 1.0, 1)])), "n")
     assert "No chart" in html and "Data behind" not in html and "Spending" in html
+
+
+ANSWER = CELL.format('<p class="fa-answer"><b>{}</b></p>')
+EMPTY = CELL.format('<p class="fa-table" lang="en"><b>Rows</b> <small>No data.</small></p>')
+
+
+def test_a_page_without_an_answer_is_its_answer_and_one_line() -> None:
+    quotes = TEXT.format(message("report.quotes", "en")) + ANSWER.format("Nothing to quote.")
+    method = CELL.format("<p>How it is computed.</p>")
+    body = ANSWER.format("No such part.") + method + TEXT.format("Amounts") + EMPTY
+    ask = TEXT.format("Whom to ask") + ANSWER.format("Ask the office.")
+    html = dressing().page(body + TEXT.format("Limits") + ask + quotes, "n")
+    seen, fold = html.split('<details class="fold lacks">')
+    assert "No such part." in seen and "Ask the office." in seen
+    for words in ("How it is computed.", "Limits", "Nothing to quote.", "Amounts"):
+        assert words not in seen and words in fold
+    shown = dressing().page(body + TEXT.format("Limits") + CELL.format(table([("a", 1.0, 2)])), "n")
+    assert "How it is computed." in shown.split('<details class="fold lacks">')[0], "a page with a table"
+
+
+def test_no_title_leads_to_sentences_that_are_not_there() -> None:
+    quotes = TEXT.format(message("report.quotes", "en"))
+    shown = CELL.format(table([("a", 1.0, 2)]))
+    assert "<h2" not in dressing().page(shown + quotes + CELL.format(""), "n")
+    assert "<h2" in dressing().page(shown + quotes + ANSWER.format("According to p. 2"), "n")
+
+
+def test_no_words_lead_to_a_crop_that_is_not_there() -> None:
+    intro = '<div class="cell border-box-sizing text_cell"><p>The largest rate, on its page:</p></div>'
+    none = CELL.format(f'<p class="said">&#39;{message("nb01.no_evidence", "en")}&#39;</p>')
+    html = dressing().page(CELL.format(table([("a", 1.0, 2)])) + intro + none, "n")
+    assert "largest rate" not in html and "no figure to show" not in html

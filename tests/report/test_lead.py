@@ -124,3 +124,22 @@ def test_what_was_not_executed_is_told_as_computed(bundled: FinalAccounts) -> No
     """4,664.42 - 2,380.33 = 2,284.09."""
     heads = {head.title: head for head in headlines(bundled, Crops(bundled), frozenset(), "zh")}
     assert heads["全年预算执行率"].change == "未执行2,284.09万元（计算）"
+
+
+def test_without_totals_the_three_public_expenses_lead() -> None:
+    text = HEAD + "一、“三公”经费支出决算情况说明\n2022年度“三公”经费支出决算为3.40万元。\n"
+    document = fa.read(text.encode())
+    assert lead(document, "zh")[0].startswith("“三公”经费支出3.40万元（第1页）")
+    assert lead(document, "en")[0].startswith(
+        "The three public expenses came to 34,000 yuan (3.40万元), p. 1"
+    )
+
+
+def test_a_budget_is_not_said_to_be_spent_or_unspent() -> None:
+    text = (
+        "江州市水务局2023年部门预算\n第一部分 单位概况\n第二部分 2023年部门预算情况说明\n"
+        "一、收支预算总体情况说明\n2023年收入预算总计860.50万元，支出预算总计860.50万元。\n"
+    )
+    document = fa.read(text.encode())
+    assert "这是计划数，不是实际收支。" in lead(document, "zh")[0]
+    assert lead(document, "en")[0].endswith("This is a plan, not what was spent.")

@@ -155,9 +155,20 @@ class Sides:
     def gap(self) -> str:
         """By how much the two differ."""
         if self.is_money and self.language == "en":
-            return f"{yuan_text(self.gap_value, self.check.unit)} yuan"
+            return self._gap_in_yuan()
         unit = "个百分点" if self.check.unit == "%" else self.check.unit
         return unit_text(fixed(self.gap_value, self.places), unit, self.language)
+
+    def _gap_in_yuan(self) -> str:
+        """The gap in yuan, with the document's own behind it where the rounded figures would leave another gap."""
+        unit, in_full = self.check.unit, self._in_full()
+        values = (self.check.printed or Decimal(0), self.check.expected or Decimal(0))
+        one, other = (yuan_text(value, unit, in_full=in_full) for value in values)
+        gap = yuan_text(self.gap_value, unit)
+        alike = {text.partition(" ")[2] for text in (one, other, gap)}
+        if len(alike) > 1 or unit == "元" or abs(_as_number(one) - _as_number(other)) == _as_number(gap):
+            return f"{gap} yuan"
+        return english_money(self.gap_value, unit, fixed(self.gap_value, self.places) + unit)
 
     def first(self) -> str:
         """The judged figure."""
@@ -222,3 +233,8 @@ def _number(printed: str) -> str:
 def decimals(printed: str) -> int:
     """Decimals of the first number of a printed text (小数位数)."""
     return len(_number(printed).partition(".")[2])
+
+
+def _as_number(text: str) -> Decimal:
+    """The number of an amount in words, without its million."""
+    return Decimal(text.partition(" ")[0].replace(",", "").replace("−", "-"))

@@ -19,9 +19,9 @@ from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.rule import Rule, rule
 from fa_helpers.checks.sentences import in_yuan, plain, told, unit_text
 from fa_helpers.terms.form_labels import form_label, row_name
-from fa_helpers.terms.glossary import concept_label
+from fa_helpers.terms.glossary import concept_label, without_gloss
 from fa_helpers.terms.messages import Language, has_message, message
-from fa_helpers.terms.phrases import fixed, format_pages, grouped_formula, yuan_text
+from fa_helpers.terms.phrases import as_opening, fixed, format_pages, grouped_formula, yuan_text
 from fa_helpers.terms.statements import statement_ids
 from fa_helpers.text.amounts import MONEY
 
@@ -49,7 +49,7 @@ def headline(check: Check, language: Language, condition: str = "") -> str:
     """
     made = rule(check.rule)
     text = _by_kind(check, made, condition or _ending(check, made, language), language)
-    return text[:1].upper() + text[1:] if language == "en" and not text.startswith(("p. ", "pp. ")) else text
+    return as_opening(text) if language == "en" else text
 
 
 def _by_kind(check: Check, made: Rule, ending: str, language: Language) -> str:
@@ -290,7 +290,7 @@ def _without_gloss(mark: Mark, language: Language) -> str:
     """A figure's name without what a label adds to explain it (three public expenses: official overseas travel…)."""
     name = mark.name.in_(language)
     label = concept_label(mark.fact.concept, language) if mark.fact and mark.fact.concept else ""
-    return name.replace(label, label.partition(": ")[0])
+    return name.replace(label, without_gloss(label))
 
 
 def _column(cell: CellName, language: Language) -> str:

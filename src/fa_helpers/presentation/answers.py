@@ -23,7 +23,8 @@ from fa_helpers.frames.rows import Row
 from fa_helpers.model import DocumentData, Fact
 from fa_helpers.presentation.numbers import format_per_cent, format_rate
 from fa_helpers.presentation.prose import Prose, money, name_of
-from fa_helpers.terms.messages import Language, has_message, message, of_count, of_kind
+from fa_helpers.terms.glossary import without_gloss
+from fa_helpers.terms.messages import Language, counted, has_message, message, of_kind
 from fa_helpers.terms.phrases import clauses, format_pages, money_text, nested
 from fa_helpers.text.amounts import in_unit_of
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _REASONS = 3
+_RATES = ("rate_printed", "change_rate_printed")
 """So many reasons are quoted one by one; the table has all."""
 
 
@@ -64,7 +66,7 @@ def income_and_expenditure(data: DocumentData, language: Language) -> Prose:
     if not said:
         return Prose.of("answer.no_totals", language)
     told = _totals(data)
-    said += [*_in_statements(data, told, language), *_change(*total_change(data), told, language)]
+    said += [*unlike_in_statements(data, language), *_change(*total_change(data), told, language)]
     if data.own_stage == "final_accounts":
         said += [*_budget(data, language), *_several(data, language)]
     return Prose(tuple(said), language)
@@ -106,13 +108,14 @@ def _totals(data: DocumentData) -> tuple[Fact | None, Fact | None]:
     return revenue, total_fact(data, EXPENDITURE, ("expenditure",), "amount", data.own_stage)
 
 
-def _in_statements(data: DocumentData, told: Sequence[Fact | None], language: Language) -> list[str]:
-    """What the statements print under names that the text gives other amounts."""
+def unlike_in_statements(data: DocumentData, language: Language) -> list[str]:
+    """What the statements print under names that the text gives other amounts (报表数与文字不同)."""
     found = [
         message("answer.amount_of", language, name=name_of(fact, language), **_shown(other, language))
-        for fact, other in statement_figures_unlike(data, told)
+        for fact, other in statement_figures_unlike(data, _totals(data))
     ]
-    return [message("answer.statement_unlike", language, items=clauses(found, language))] if found else []
+    items = clauses(found, language).replace(") (", "; ")
+    return [message("answer.statement_unlike", language, items=items)] if found else []
 
 
 def _shown(fact: Fact, language: Language) -> dict[str, object]:
@@ -242,7 +245,7 @@ def quotable(data: DocumentData, fact: Fact, language: Language) -> Prose:
         of_kind("answer.quotable", data.profile.kind),
         language,
         place=place_of(fact, language),
-        name=name_of(fact, language),
+        name=without_gloss(name_of(fact, language)),
         stage=message(kind, language),
         amount=money(fact, language),
         **attribution(data, language),
@@ -251,6 +254,9 @@ def quotable(data: DocumentData, fact: Fact, language: Language) -> Prose:
 
 def compared(frame: pd.DataFrame, language: Language) -> Prose:
     """How many printed rates were computed again and agree; ``frame`` is that of changes, variances or shares."""
+    rates = [name for name in _RATES if name in frame.columns]
+    if rates:  # a change in money alone is no rate
+        frame = frame[frame[rates].notna().any(axis=1)]
     if len(frame) == 0:
         return Prose.of("answer.compared_none", language)
     counts = Counter(frame["outcome"].tolist())
@@ -262,13 +268,8 @@ def compared(frame: pd.DataFrame, language: Language) -> Prose:
     }
     if counts[""] == len(frame):
         return Prose.of("answer.compared_uncountable", language, count=len(frame))
-    parts = [_part(f"answer.compared_{name}", count, language) for name, count in found.items() if count]
+    parts = [counted(f"answer.compared_{name}", count, language) for name, count in found.items() if count]
     return Prose.of("answer.compared", language, count=len(frame), parts=clauses(parts, language))
-
-
-def _part(key: str, count: int, language: Language) -> str:
-    key = of_count(key, count)
-    return message(key, language, **({} if key.endswith("_one") else {"count": count}))
 
 
 def explained(data: DocumentData, language: Language) -> Prose:

@@ -107,8 +107,13 @@ def _not_made(checked: Checked, language: Language) -> list[str]:
 def lead_sentences(said: str, language: Language) -> list[str]:
     """A finding's sentence behind a colon, and in a sentence of its own on what condition both figures are right."""
     title, condition = title_and_condition(said, language)
-    lead = message("report.answer_lead", language, headline=title[:1].lower() + title[1:])
+    lead = message("report.answer_lead", language, headline=_within(title))
     return [lead, condition] if condition else [lead]
+
+
+def _within(title: str) -> str:
+    """A title behind a colon: in small letters but for a page, which keeps the capital of its link."""
+    return title if title.startswith("Page ") else title[:1].lower() + title[1:]
 
 
 def title_and_condition(headline: str, language: Language) -> tuple[str, str]:

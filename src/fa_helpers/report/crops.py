@@ -95,7 +95,7 @@ class Crops:
             return None
         picture, (x0, y0, _, _) = found
         edges = [0, 0, picture.width, picture.height]
-        around = (_AROUND - _ROOM) * SCALE
+        around = (above - _ROOM) * SCALE  # words may have begun on the line before
         first, last = (top - y0 - _ROOM) * SCALE, (bottom - y0 + _ROOM) * SCALE
         edges[1], edges[3] = whole_lines(picture, first, last, around)
         if not wide:

@@ -41,6 +41,7 @@ _HEAD_ROW: Final = regex(r"(?<=<thead>)<tr>.*?</tr>", re.DOTALL)
 _SAID: Final = '<p class="said">'
 _POINTS: Final = ("score", "weight", "total_score", "total_weight")
 _ZERO: Final = regex(r"[+−-]?0(?:\.0+)?%?")
+_NO_CROPS: Final = ("nb01.no_evidence", "nb02.no_evidence", "nb03.no_evidence")
 _FEWEST_ZEROS: Final = 4
 """Rows of zeros that a table may show unfolded."""
 _LONG: Final = 40
@@ -64,9 +65,9 @@ class Dressing:
         shown: list[str] = []
         numbers = count(1)
         after_picture = quoted = False
-        for cell in self._without_empty_parts(_CELL.split(body)):
-            if _SAID in "".join(shown[-1:]) and _is_empty(cell) and _TITLE.search(cell) is None:
-                continue  # the numbers of a chart that was not drawn
+        for cell in self._without_empty_parts(self._without_missing_crops(_CELL.split(body))):
+            if self._is_of_no_chart(cell, after=shown[-1] if shown else ""):
+                continue
             title = _TITLE.search(cell)
             if title is not None:
                 quoted = _words(title[1]) == message("report.quotes", self.language)
@@ -189,6 +190,23 @@ class Dressing:
         shown = html[: body.start()] + kept + html[body.end() :]
         return f'{shown}<details class="fold"><summary>{words}</summary>{second}</details>'
 
+    def _is_of_no_chart(self, cell: str, *, after: str) -> bool:
+        """Whether a cell would hold the numbers of a chart that was not drawn."""
+        if not _is_empty(cell) or _TITLE.search(cell) is not None:
+            return False
+        return _SAID in after or _words(cell).startswith(message("nb01.parts_table", self.language))
+
+    def _without_missing_crops(self, cells: Sequence[str]) -> list[str]:
+        """Without the words that lead to a crop of the page, where no figure is printed that it could show."""
+        missing = {message(key, self.language) for key in _NO_CROPS}
+        shown: list[str] = []
+        for cell in cells:
+            if _words(cell).strip("'\"") not in missing:
+                shown.append(cell)
+            elif shown and _words(shown[-1]).endswith((":", "：")):
+                shown.pop()
+        return shown
+
     def _without_empty_parts(self, cells: Sequence[str]) -> list[str]:
         """Parts of which the document holds nothing, as one line that opens (文件所无的部分)."""
         parts: list[list[str]] = [[]]
@@ -196,6 +214,7 @@ class Dressing:
             if _TITLE.search(cell):
                 parts.append([])
             parts[-1].append(cell)
+        quotes = message("report.quotes", self.language)
         shown, empty, names = [*parts[0]], list[str](), list[str]()
         for part in parts[1:]:
             html = "".join(part)
@@ -203,19 +222,48 @@ class Dressing:
             if title is not None and _is_empty(html):
                 empty.append(html)
                 names.append(_words(title[1]))
-            else:
+            elif "fa-answer" in html:
                 shown += part
+            elif title is None or _words(title[1]) != quotes:
+                shown += [_TITLE.sub(partial(_unless, quotes), cell) for cell in part]
         if not empty:
             return shown
+        if not any(_shows(cell) for cell in shown):
+            shown, folded = self._answer_alone(shown, quotes)
+            empty = [*folded, *empty]
         named = clauses(names, self.language)
         words = message("report.not_in_it", self.language, named=named, count=len(names))
         fold = f'<details class="fold lacks"><summary>{escape(words)}</summary>{"".join(empty)}</details>'
         return [*shown, fold]
 
+    def _answer_alone(self, cells: Sequence[str], quotes: str) -> tuple[list[str], list[str]]:
+        """Of a page that has nothing to show, its title and what it answers, and apart from that how it would do so."""
+        first = next((place for place, cell in enumerate(cells) if "fa-answer" in cell), len(cells) - 1)
+        kept, folded = [*cells[: first + 1]], list[str]()
+        title, waiting = "", list[str]()
+        for cell in cells[first + 1 :]:
+            titles = _TITLE.findall(cell)
+            if titles:
+                folded += waiting
+                title, waiting = _words(titles[-1]), list[str]()
+            waiting.append(cell)
+            if title and title != quotes and "fa-answer" in cell:
+                kept += waiting
+                waiting = []
+        return kept, [*folded, *waiting]
+
+
+def _unless(words: str, title: re.Match[str]) -> str:
+    return "" if _words(title[1]) == words else title[0]
+
+
+def _shows(html: str) -> bool:
+    return "<table" in html or "<img" in html
+
 
 def _is_empty(html: str) -> bool:
     """Whether a part has places for tables, and neither a table nor a picture in them."""
-    return '<p class="fa-table"' in html and "<table" not in html and "<img" not in html
+    return '<p class="fa-table"' in html and not _shows(html)
 
 
 def _says_nought(row: str, headings: Sequence[str], pages: set[str]) -> bool:

@@ -9,7 +9,6 @@ from fa_helpers.library import source_note
 from fa_helpers.presentation.shared_page import shared_name
 from fa_helpers.report.pages import SourceFiles
 from fa_helpers.terms.messages import Language, has_message, message
-from fa_helpers.terms.phrases import clauses
 
 
 def source_rows(source: SourceFiles, language: Language) -> list[dict[str, str]]:
@@ -26,19 +25,19 @@ def source_rows(source: SourceFiles, language: Language) -> list[dict[str, str]]
 
 
 def data_rows(figures: Mapping[str, str], language: Language, first: Language) -> list[dict[str, str]]:
-    """The files beside the pages (数据文件); ``first`` is the language whose pages have the plain names."""
+    """The files beside the pages (数据文件); ``first`` is the language whose pages have the plain names.
+
+    Tables of headings alone are told apart by ``empty``: they have nothing to tell.
+    """
     found = []
     for name, text in sorted(figures.items()):
         key = f"report.data_{name.partition('.')[0]}"
         about = message(key, language) if has_message(key) else ""
-        if name.endswith(".csv") and text.count("\n") <= 1:  # headings alone
-            about = clauses([about, message("report.data_empty", language)], language)
-        found.append(
-            {"link": f"figures/{name}", "name": name, "size": _size(len(text.encode())), "about": about}
-        )
+        row = {"link": f"figures/{name}", "name": name, "size": _size(len(text.encode())), "about": about}
+        found.append(row | {"empty": name if name.endswith(".csv") and text.count("\n") <= 1 else ""})
     shared = shared_name(language, first)
     for name, key in ((FILE_NAME, "suite.index_review"), (shared, "suite.index_shared")):
-        found.append({"link": name, "name": name, "size": "", "about": message(key, language)})
+        found.append({"link": name, "name": name, "size": "", "about": message(key, language), "empty": ""})
     return found
 
 

@@ -10,7 +10,6 @@ from fa_helpers.checks.causes import Cause, told_once
 from fa_helpers.checks.headline_figures import sides_of
 from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.ledger import Entry
-from fa_helpers.checks.order import basis_of
 from fa_helpers.checks.review import Review, key_of
 from fa_helpers.checks.rule import rule
 from fa_helpers.checks.sentences import amount_text
@@ -22,7 +21,7 @@ from fa_helpers.presentation.findings import Checked
 from fa_helpers.presentation.labels import marks_named
 from fa_helpers.presentation.prose import name_of
 from fa_helpers.report.crops import Crop, Crops, near_groups
-from fa_helpers.report.findings import figures_text
+from fa_helpers.report.findings import basis_text, figures_text
 from fa_helpers.report.flags import identities
 from fa_helpers.report.questions import asking
 from fa_helpers.terms.messages import Language, message
@@ -138,7 +137,7 @@ def _page(
         check_id=entry.check_id,
         number=place[0],
         count=place[1],
-        basis=message(f"report.basis_{basis_of(check)}", language),
+        basis=basis_text(check, language),
         status=status or "open",
         title=title,
         headline=headline,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from fa_helpers.checks.check import Check
 from fa_helpers.checks.headline_figures import disputed, sides_of
 from fa_helpers.checks.intervals import Mark
 from fa_helpers.checks.ledger import Entry
@@ -87,7 +88,7 @@ def _shown(
     return Shown(
         number=number,
         check_id=entry.check_id,
-        basis=message(f"report.basis_{basis_of(check)}", language),
+        basis=basis_text(check, language),
         title=title,
         sides=tuple(pairs),
         gap=sides.gap() if sides is not None else "",
@@ -95,6 +96,12 @@ def _shown(
         status=status or "open",
         asks=check.outcome != "inconsistent",
     )
+
+
+def basis_text(check: Check, language: Language) -> str:
+    """What a finding rests on (依据), in words: where nothing is computed, on what is written."""
+    basis = basis_of(check) if check.formula else "words"
+    return message(f"report.basis_{basis}", language)
 
 
 def figures_text(marks: Sequence[Mark]) -> str:

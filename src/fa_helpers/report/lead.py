@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from fa_helpers.checks.ledger import Entry
 from fa_helpers.model import DocumentData
-from fa_helpers.presentation.answers import totals
+from fa_helpers.presentation.answers import totals, unlike_in_statements
 from fa_helpers.presentation.check_answers import came_out, lead_sentences
 from fa_helpers.presentation.findings import Checked
+from fa_helpers.presentation.public_expenses.sentences import three_public_total
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import sentences
 
@@ -16,8 +17,12 @@ from fa_helpers.terms.phrases import sentences
 def lead_of(
     data: DocumentData, checked: Checked, leads: Sequence[Entry], language: Language
 ) -> tuple[str, ...]:
-    """Paragraphs, the first of them fit to print (开头几段): a document without totals begins with the checks."""
-    money = str(totals(data, language))
+    """Paragraphs, the first of them fit to print (开头几段): without totals the three public expenses come first.
+
+    Where the statements print other amounts under the names of the totals, the same paragraph says so.
+    """
+    money = sentences([*totals(data, language).sentences, *unlike_in_statements(data, language)], language)
+    money = money or three_public_total(data, language)
     return tuple(
         said for said in (money, came_out(checked, language), *_first(checked, leads, language)) if said
     )

@@ -20,7 +20,7 @@ class UnknownConceptError(FinalAccountsError, KeyError):
     """No concept of the glossary has the identifier asked for (术语表中没有该概念)."""
 
     def __str__(self) -> str:
-        return str(self.args[0])
+        return self.in_language("en") if self.code else str(self.args[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,31 @@ def is_concept(identifier: str) -> bool:
     (True, False)
     """
     return identifier in _by_identifier()
+
+
+def must_be_concept(name: str, where: str) -> None:
+    """Refuse what is no identifier of the glossary (不是概念编号), with those that are like it or have it in their words."""
+    known = _by_identifier()
+    if name in known:
+        return
+    from difflib import get_close_matches
+
+    said = [one for one, concept in known.items() if str(name) in concept.zh]
+    near = ", ".join(dict.fromkeys([*get_close_matches(str(name), known, n=3), *said[:3]]))
+    raise UnknownConceptError(
+        where=where,
+        code="unknown_concept" if near else "unknown_concept_alone",
+        values={"name": name} | ({"near": near} if near else {}),
+    )
+
+
+def without_gloss(label: str) -> str:
+    """A label without what it adds to explain itself (去掉注释), for the middle of a sentence.
+
+    >>> without_gloss("three public expenses: official overseas travel, vehicles, receptions")
+    'three public expenses'
+    """
+    return label.partition(": ")[0]
 
 
 def concept_label(identifier: str, language: Language) -> str:

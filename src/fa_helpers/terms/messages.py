@@ -103,6 +103,16 @@ def of_count(key: str, count: int) -> str:
     return f"{key}_one" if count == 1 and has_message(f"{key}_one") else key
 
 
+def counted(key: str, count: int, language: Language) -> str:
+    """The sentence for a count (按数目的句子), as :func:`of_count` picks it.
+
+    >>> counted("card.pages", 1, "en"), counted("card.pages", 31, "en")
+    ('1 page', '31 pages')
+    """
+    key = of_count(key, count)
+    return message(key, language, **({} if key.endswith("_one") else {"count": count}))
+
+
 def column_label(column: str, language: Language) -> str:
     """Return the heading (列名) of a column of a frame or file, in words.
 
@@ -117,12 +127,12 @@ def column_label(column: str, language: Language) -> str:
 def unit_label(unit: str, language: Language) -> str:
     """Return a unit (计量单位) in words; ``unit`` is written as in the data, such as 万元; blank stays blank.
 
-    Raises :class:`UnknownMessageError` for a unit that is none of the data's.
+    A document counts in units of its own (家, 场): they stay as they are.
 
-    >>> unit_label("万元", "en"), unit_label("", "en")
-    ('10,000 yuan', '')
+    >>> unit_label("万元", "en"), unit_label("场", "en"), unit_label("", "en")
+    ('10,000 yuan', '场', '')
     """
-    return message(f"unit.{unit}", language) if unit else ""
+    return message(f"unit.{unit}", language) if has_message(f"unit.{unit}") else unit
 
 
 def reason_text(reason: str, language: Language) -> str:

@@ -19,7 +19,7 @@ _RUN: Final = 3
 _DASH: Final[dict[Language, str]] = {"zh": "—", "en": "–"}
 _COMMA: Final[dict[Language, str]] = {"zh": "、", "en": ", "}
 _SEMICOLON: Final[dict[Language, str]] = {"zh": "；", "en": "; "}
-_WHOLE: Final = frozenset({"人", "人次", "个", "批次", "辆", "台（套）"})
+_WHOLE: Final = frozenset("人个辆次批家户项件场台套名起") | {"人次", "批次", "台（套）"}
 _SIZES: Final = ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 _NUMBER: Final = regex(r"(?<![\d.,A-Za-z_])\d{4,}(?![\d,])")
 _HYPHEN: Final = regex(r"(?<![\w)])-(?=\d)")
@@ -246,3 +246,15 @@ def english_money(
     if printed[-2:-1].isdigit() and not yuan[-1:].isalpha():  # 元 itself, and small enough to be read at once
         return with_unit(printed[:-1], "元", "en")
     return message("answer.money", "en", amount=yuan, printed=printed)
+
+
+def as_opening(text: str) -> str:
+    """English words as a sentence opens (句首): p. 5 is Page 5, and behind a quotation mark too stands a capital.
+
+    >>> as_opening("p. 5: no unit"), as_opening("“basic expenditure” is 0")
+    ('Page 5: no unit', '“Basic expenditure” is 0')
+    """
+    if text.startswith("p. "):
+        return f"Page {text.removeprefix('p. ')}"
+    first = 1 if text.startswith("“") else 0
+    return text[:first] + text[first : first + 1].upper() + text[first + 1 :]

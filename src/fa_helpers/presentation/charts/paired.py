@@ -27,6 +27,7 @@ from fa_helpers.presentation.charts.telling import (
     yuan,
 )
 from fa_helpers.presentation.fonts import BLACK, BLUE, GREY, ORANGE
+from fa_helpers.terms.glossary import without_gloss
 from fa_helpers.terms.messages import Language, message
 from fa_helpers.terms.phrases import clauses, listed
 
@@ -196,7 +197,7 @@ def _finding(
         change = scale.said(most.change or Decimal(0), signed=True)
         aside = rate_text(most.base, most.value, language)
         key = "chart.find_same_change" if said and most is largest else "chart.find_change"
-        named = {} if said and most is largest else {"name": most.name}
+        named = {} if said and most is largest else {"name": without_gloss(most.name)}
         said.append(message(key, language, change=change, rate=aside, **named))
     if not said:
         said.append(

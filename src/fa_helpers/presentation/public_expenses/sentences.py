@@ -53,6 +53,14 @@ def answer(data: DocumentData, language: Language) -> Prose:
     return Prose(tuple(said), language)
 
 
+def three_public_total(data: DocumentData, language: Language) -> str:
+    """What the three public expenses came to (“三公”经费合计); empty where no total is printed, or this is a budget."""
+    rows = {str(row["concept"]): row for row in item_rows(data)}
+    whole = rows[THREE_PUBLIC]
+    told = data.own_stage == "final_accounts" and whole["state"] in ("amount", "zero")
+    return _whole(data, whole, rows, language) if told else ""
+
+
 def _parts(data: DocumentData, rows: dict[str, Row], language: Language) -> str:
     """The items that are told where no total is (无合计数时的分项); empty where there are none."""
     told = [(item, _fact(data, rows[item], data.own_stage)) for item in ITEMS[1:]]
