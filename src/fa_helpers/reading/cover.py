@@ -52,10 +52,12 @@ _TWICE = regex(r"^(.{2,})(?=\1)")
 _OF_A_PART = regex(r"\((?:本级|机关|本部|汇总)\)")
 _NAME = regex(r"(?=.*[\u4e00-\u9fff].*[\u4e00-\u9fff])[\u4e00-\u9fffA-Za-z0-9()·“”、-]{3,60}")
 _PLACEHOLDER = regex(r"[XxＸ×*_]{2,}")
-_PLACE = regex(
-    r"[^()]{1,12}?(?:省|市|县|自治[区州县旗]|盟|旗|(?<!新|发|园|能|理|假|税|范|术|业|济|作|景|林|保|工|港)区)"
+PLACE = regex(
+    r"[^()]{1,12}?(?:省|市|县|自治[区州县旗]|盟|旗|(?<!新|开|发|园|能|理|假|税|范|术|业|济|作|景|林|保|工|港)区)"
 )
 """A place (省、市、县、区) and no office in it; zones have offices of their name (新区、开发区、示范区)."""
+_OWN_LEVEL = regex(r"(?<=[省市县区州盟旗])本级$")
+"""天山区本级: the place's own offices together, where no office is named."""
 _ENDS_A_PLACE = regex(r"(?:省|市|县|区|州|盟|旗|乡|镇)$")
 
 
@@ -108,7 +110,9 @@ def _ends_the_title(text: str, line: Line, kept: Sequence[str]) -> bool:
     """Whether a line is text and no title: a sentence, or wider than a title once there is one."""
     parsed = marker(text)
     numbered = parsed is not None and parsed[0] in ("one", "two", "three")
-    return "。" in text or numbered or (width_of(line.text) > WIDEST and bool(kept))
+    return (
+        "。" in text or numbered or (bool(kept) and (width_of(line.text) > WIDEST or text.endswith("如下:")))
+    )
 
 
 def western_years(text: str) -> str:
@@ -131,6 +135,7 @@ def _pieces(title: str) -> list[str]:
             if found.end() in ends or not _GOES_ON_AS_NAME.match(flat, found.end()):
                 left[found.start() : found.end()] = "|" * len(found.group())
     pieces = (_bare(piece) for piece in re.split(r"\|+", "".join(left)))
+    pieces = (_OWN_LEVEL.sub("", piece) for piece in pieces)
     return [piece for piece in pieces if not _GENERIC.fullmatch(piece) or _OF_A_PART.fullmatch(piece)]
 
 
@@ -151,15 +156,20 @@ def _joined(pieces: Sequence[str]) -> str:
             return name + piece
         if not _NAME.fullmatch(piece):
             continue
-        if _ENDS_A_PLACE.search(name) and len(name) <= len(piece) + 3 and not piece.startswith(name):
+        if (
+            _ENDS_A_PLACE.search(name)
+            and len(name) <= len(piece) + 3
+            and not piece.startswith(name)
+            and not name.endswith(piece)
+        ):
             name += piece
-        elif not name or _PLACE.fullmatch(name) or (name in piece and piece != name):
+        elif not name or PLACE.fullmatch(name) or (name in piece and piece != name):
             name = piece  # 区人大 / 青禾市远山区人大常委会: the full name below the short one
     return name
 
 
 def _place(pieces: Sequence[str]) -> str:
-    return next((piece for piece in pieces if _PLACE.fullmatch(piece)), "")
+    return next((piece for piece in pieces if PLACE.fullmatch(piece)), "")
 
 
 def _fiscal_year(title: str) -> int | None:

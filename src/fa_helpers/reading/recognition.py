@@ -5,6 +5,7 @@ from __future__ import annotations
 from fa_helpers.layout.document_layout import Sheet
 from fa_helpers.layout.headings import explains_accounts
 from fa_helpers.patterns import regex
+from fa_helpers.reading.cover import FURTHEST
 from fa_helpers.terms.statements import statement_of
 
 _FORM_TITLE = regex(r"(?:决算|预算|收入|支出|收支|拨款|经费)[^,。;]{0,12}(?:说明|情况|表)(?:\([^()]*\))?$")
@@ -34,7 +35,8 @@ def explains_by_title(sheet: Sheet, kind: str) -> bool:
     if kind == "performance_report":
         return True
     titles = [section.title for section in sheet.outline.sections if not section.ordinal]
-    cover = [line.folded for line in sheet.outline.cover]
+    lines = [line.folded for line in sheet.outline.cover[:FURTHEST]]
+    cover = ["".join(lines[i : i + n]) for i in range(len(lines)) for n in (1, 2, 3)]
     return kind != "other" and (
         any(map(is_form_title, titles)) or any(map(explains_accounts, titles + cover))
     )

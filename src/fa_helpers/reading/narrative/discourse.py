@@ -19,12 +19,13 @@ from fa_helpers.reading.narrative.paths import FunctionPath, class_path
 from fa_helpers.reading.narrative.sides import both_sides, in_other_words, of_the_same_money, on_side
 from fa_helpers.reading.narrative.told import Told, kind_of
 from fa_helpers.reading.narrative.topics import side_listed, topics, whole_named
+from fa_helpers.reading.narrative.total_years import TotalYear
 from fa_helpers.reading.narrative.wholes import Subject, own_total, title_concept, total_concept, total_meant
 from fa_helpers.terms.concepts import concept_of, is_one_item
 from fa_helpers.text.amounts import MONEY
 
 HARD_BREAK = regex(
-    r"[。;]|(?<=[。;:])\n|\n(?=\(?\d{1,2}(?:[.](?!\d)|[、)])|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)"
+    r"[。;](?!\))|(?<=[。;:])\n|\n(?=\(?\d{1,2}(?:[.](?!\d)|[、)])|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)"
 )
 """Ends of sentences and of the stretches between semicolons, in folded text."""
 _NUMBERED = regex(r"\(?[\d一二三四五六七八九十]{1,3}(?:[.](?!\d)|[、)])")
@@ -52,10 +53,10 @@ class Discourse:
     ``just_budget`` are bases named before (empty for another year's budget); ``side`` is that of the parts listed.
     ``own_stage`` is the stage of the last amount that is not only compared
     with, ``list_stage`` that of the total whose parts are listed; ``foreign`` says that foreign guests are spoken of,
-    ``year`` of which year the sentence speaks; ``sharing`` is whose share is told of a whole that is named with its
-    amount; ``changed`` is what the last change was of, ``part`` the last amount of a list in yuan, ``listed`` how many parts
-    the stretch before a semicolon named, as long as no other thing is spoken of; ``compared`` says that the last amount was
-    only compared with.
+    ``year`` of which year the sentence speaks, ``total_year`` of which its totals; ``sharing`` is whose share is told
+    of a whole that is named with its amount; ``changed`` is what the last change was of, ``part`` the last amount of
+    a list in yuan, ``listed`` how many parts the stretch before a semicolon named, as long as no other thing is
+    spoken of; ``compared`` says that the last amount was only compared with.
     """
 
     title: str
@@ -87,6 +88,7 @@ class Discourse:
     money: Money = field(default_factory=Money)
     side: str = ""
     year: Year = "this"
+    total_year: TotalYear = field(default_factory=TotalYear)
     changed: Subject = field(default_factory=Subject)
     part: Decimal | None = None
     sharing: tuple[Subject, str] | None = None
@@ -110,6 +112,7 @@ class Discourse:
                 self.foreign, self.year, self.side = False, "this", ""
                 self.in_list = False
                 self.fresh = True
+                self.total_year.end_of_sentence(text, found.end())
                 self.change_base = ""
                 self.change_unnamed = False
         if _COUNTED.search(text, start, end):
