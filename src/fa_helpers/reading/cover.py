@@ -28,12 +28,16 @@ _LABEL = regex(
 )
 _OTHER_LABEL = regex(r"[^:]{2,14}:")
 _FURNITURE = regex(
-    r"目[录次]|[^\d]{0,6}\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|附件?\d*|第.{1,3}部分|\(?(?:公开稿|征求意见稿)\)?"
+    r"目[录次]|街镇|[^\d]{0,6}\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|附件?\d*|第.{1,3}部分|\(?(?:公开稿|征求意见稿)\)?"
     r"|(?:监督)?索引号:?[\dA-Za-z/-]*|(?:热烈)?欢迎(?:来到|访问|光临|您).*|您?(?:现在|当前)?(?:所在)?的?位置:?.*|首页.*"
     r"|.{1,12}[〔\[(]\d{4}[〕\])].{0,4}号|[★☆]?(?:公开|秘密|机密|内部资料)[★☆]?.{0,3}|[A-Za-z0-9/_-]+"
 )
 """Lines round a title that are none of it: dates, numbers of papers, marks, a contents heading, a web page's own."""
 _YEAR = regex(r"(?P<year>(?:19|20)\d{2})年?(?P<whole>度)?")
+_PAGE_LABEL = regex(
+    r"索引号|(?:主题|体裁|信息|服务对象)分类|发布机构|发文机关|(?:成文|发布|发文|公开|生效)日期|标题|名称|发?文字?号|有效性|效力状态|公开(?:方式|范围)|主题词|关键词"
+)
+"""Labels beside a title on a web page; what each says stands on the line below."""
 _TITLE_YEAR = regex(r"(\d{4})年?度?(?:(?!\d{4}年)[^。,;]){0,60}?[决预]算")
 _FORM = regex(
     r"(?:部门|单位)?(?:\((?:部门|单位)\))?(?:整体)?(?:综合|收支|收入支出|财政拨款|一般公共)*(?:财政|总)?(?:[决预]算|“?三公”?经费|(?:整体|项目)支出|绩效)"
@@ -43,7 +47,7 @@ _FORM = regex(
 _LEADING = regex(r"^(?:关于|公开|公布|印发|[的()、:|-])+|^\((?=[^()]*$)")
 _TRAILING = regex(r"(?:关于|公开|公布|信息|\((?:部门|单位)\)|[的、:|-])+$|(?<![^()])\)$")
 _GENERIC = regex(
-    r"(?:关于|公开|公布|信息|情况|说明|报告|公告|通知|通报|目录|附件|年度|市级|省级|区级|县级|直属|本级|本?部门|本?单位|我[局院校]|财政|拨款|支出|收入"
+    r"(?:关于|公开|公布|信息|情况|说明|报告|公告|通知|通报|目录|附件|年度|市级|省级|区级|县级|直属|本级|本?部门|本?单位|我[局院校]|全[省市县区]|财政|拨款|支出|收入"
     r"|[的和及与()“”、:.-])*"
 )
 _GOES_ON_AS_NAME = regex(r"中心|[局处科所院站办厅]|管理|评审|审核|编审|研究|监督|服务")
@@ -92,7 +96,7 @@ def _title_lines(lines: Sequence[Line]) -> tuple[list[str], str, str]:
     kept: list[str] = []
     label = name = ""
     page = 0
-    for line in lines[:FURTHEST]:
+    for line in without_page_labels(lines)[:FURTHEST]:
         text = western_years(line.folded)
         if (kept and line.page != page) or _ends_the_title(text, line, kept):
             break
@@ -104,6 +108,18 @@ def _title_lines(lines: Sequence[Line]) -> tuple[list[str], str, str]:
         elif not _FURNITURE.fullmatch(text) and not _OTHER_LABEL.match(text):
             kept.append(text)
     return kept, label, name
+
+
+def without_page_labels(lines: Sequence[Line]) -> list[Line]:
+    """The lines without the labels beside a web page's title and what they say, unless that is a title itself."""
+    kept: list[Line] = []
+    labelled = False
+    for line in lines:
+        value = labelled and not (_FORM.search(line.folded) and _YEAR.search(line.folded))
+        labelled = _PAGE_LABEL.fullmatch(line.folded) is not None
+        if not value and not labelled:
+            kept.append(line)
+    return kept
 
 
 def _ends_the_title(text: str, line: Line, kept: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from fa_helpers.layout.contents import entry
 from fa_helpers.layout.document_layout import Sheet
@@ -46,6 +47,12 @@ _OF_AN_OFFICE = regex(
     r"(?P<whose>部门|单位)(?:\(单位\)|\(部门\))?(?:综合|收支)*(?:\d{4}年度?)?[决预]算(?!单位)"
 )
 _GATHERED = regex(r"经(?:本)?[^,。]{0,12}财政[局厅部]汇总")
+_OF_ALL = regex(r"(?:^|[年度])全[省市县区州旗](?=[“三])")
+"""2020年度全区“三公”经费决算情况: all offices of a place, whatever its name."""
+_GATHERED_IN = regex(r"经(?:本)?(?P<place>[\u4e00-\u9fff]{1,12}[省市县区州旗盟])财政[局厅]汇总")
+_ANNOUNCED = regex(r"现将(?P<name>[\u4e00-\u9fff()]{3,30}?)(?=\d{4}年)")
+"""现将某镇2020年度“三公”经费决算情况公布如下: whose account it is where no title says so."""
+_REPORT_LINE = regex(r"关于[^,。;:]{2,30}(?:决算\(?草案\)?|预算执行情况)[^,。;:]{0,30}报告")
 _PERFORMANCE = regex(r"绩效[^,。]{0,8}报告")
 _OF_ANOTHER_FORM = regex(
     r"(?!.*(?:[决预]算|经费|绩效|收支|收入|支出)).*(?:表|报告|通知|通报|办法|方案|意见|申请书?|\(\d{4}年度?\))"
@@ -71,6 +78,10 @@ def read_profile(sheet: Sheet) -> Profile:
     texts = [section.passage(()).text for section in outline.sections]
     titles = [section.title for section in outline.sections]
     cover = _cover(outline)
+    first = "".join(line.folded for line in outline.cover) + "".join(texts[:1])
+    gathered = _GATHERED_IN.search(first)
+    if gathered is not None and not cover.entity and not cover.place:
+        cover = replace(cover, place=gathered.group("place"))
     entity = widen(cover.entity) or _entity(outline, titles, texts)
     if cover.place and PLACE.fullmatch(fold(entity)):
         entity = ""  # the place by itself, told again in the text
@@ -79,7 +90,7 @@ def read_profile(sheet: Sheet) -> Profile:
     kind = document_kind(front if not cover.title else cover.title, titles, [front, *texts])
     if not entity and not cover.place and any(_OF_A_TREASURY.search(text) for text in (front, *texts)):
         kind = "other"
-    level = _level(cover, entity, kind, titles, front)
+    level = _level(cover, entity, kind, titles, first)
     if level == "government":
         kind, entity = "other" if kind == "other" else "government_total", widen(cover.place)
     elif level == "unit" and kind == "departmental_final_accounts":
@@ -115,6 +126,8 @@ def _level(cover: Cover, entity: str, kind: str, titles: Sequence[str], text: st
         return "government"
     if of_a_place and (_OF_A_GOVERNMENT.search(cover.title) or _GATHERED.search(text)):
         return "government"
+    if _OF_ALL.search(cover.title) and not entity and not of_an_office:
+        return "government"
     if kind == "other":
         return ""
     named = of_an_office or _OF_AN_OFFICE.search("".join(titles))
@@ -137,6 +150,10 @@ def _entity(outline: Outline, titles: list[str], texts: list[str]) -> str:
         found = _OVERVIEW.search(title) or _BEFORE_YEAR.search(title)
         if found is not None:
             votes[found.group("name")] += 3
+    lines = [line.folded for line in outline.cover]
+    announced = _ANNOUNCED.search("".join([*lines, *texts[:1]]))
+    if announced is not None and not _PRONOUN.search(announced.group("name")):
+        return widen(announced.group("name"))
     for text in texts:
         votes.update(match.group("name") for match in _BEFORE_YEAR.finditer(text))
         votes.update(match.group("name") for match in _CONSISTS.finditer(text))
@@ -159,7 +176,12 @@ def document_kind(cover: str, titles: list[str], texts: list[str]) -> str:
         return "blank_form"
     if _REPORT_OF_A_GOVERNMENT.search(cover) or _OF_ANOTHER_FORM.fullmatch(cover):
         return "other"
-    if _OF_A_SOCIETY.search(cover) or any(_TOLD_FOR_A_GOVERNMENT.search(text) for text in texts[:2]):
+    lines = (text.partition("\n")[0] for text in texts)
+    if (
+        _OF_A_SOCIETY.search(cover)
+        or any(_REPORT_LINE.match(line) for line in lines)
+        or any(_TOLD_FOR_A_GOVERNMENT.search(text) for text in texts[:2])
+    ):
         return "other"
     if _PERFORMANCE.search(cover) and not _OF_AN_OFFICE.search(cover):
         return "performance_report"

@@ -100,6 +100,8 @@ class Discourse:
         """Take note of sentence ends, topic lines and closed brackets between two figures."""
         if start == 0:
             self.line_opens = _NUMBERED.match(text) is not None
+        if self.in_list and self.parts == 1 and _AS_BEFORE.search(text, start, end):
+            self.parts_change = True  # 其中：A 0万元，与上年持平；B 5万元，较上年…
         for found in HARD_BREAK.finditer(text, start, end):
             numbered = _NUMBERED.match(text, found.end()) is not None
             if found.group() == "\n" or (found.group() == "。" and numbered):
@@ -121,8 +123,6 @@ class Discourse:
             self.current = self.total = Subject(name)
             self.topic = name
             self.in_list = self.line_opens = False
-        if self.in_list and self.parts == 1 and _AS_BEFORE.search(text, start, end):
-            self.parts_change = True  # 其中：A 0万元，与上年持平，B 5万元，较上年…
         self._brackets(text[start:end])
 
     def _brackets(self, between: str) -> None:
