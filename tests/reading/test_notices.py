@@ -186,3 +186,105 @@ def test_a_sentence(name: str) -> None:
     document = read(f"望川县水利局2023年“三公”经费决算说明\n一、“三公”经费决算情况\n{sentence}\n")
     assert told(document)[-1] == last
     assert {line.rsplit(" ", 1)[1] for line in told(document)} == {"this"}
+
+
+def owned(text: str) -> list[str]:
+    """Every figure with its scope and the name of whose it is."""
+    return [f"{fact.printed} {fact.scope} {fact.whose}".rstrip() for fact in read(text).data.facts]
+
+
+BODIES = """望川县水务局2023年度部门决算
+第一部分 望川县水务局概况
+一、2023年主要工作
+2023年全县一般公共预算收入完成52000.00万元，其中税收收入40000.00万元。
+第二部分 部门决算情况说明
+一、收入支出决算总体情况说明
+2023年度收入总计900.00万元，支出总计900.00万元。
+二、“三公”经费支出决算情况说明
+2023年度“三公”经费支出30.00万元，其中：局机关12.00万元，县样本站10.00万元，县评审中心8.00万元。局机关公务接待费5.00万元，县样本站公务接待费2.00万元。
+"""
+
+
+def test_what_a_body_spends_is_its_own_and_what_a_county_takes_in_is_the_county_s() -> None:
+    assert owned(BODIES) == [
+        "52000.00 government",
+        "40000.00 government",
+        "900.00 office",
+        "900.00 office",
+        "30.00 office",
+        "12.00 own_body 局机关",
+        "10.00 part 县样本站",
+        "8.00 part 县评审中心",
+        "5.00 own_body 局机关",
+        "2.00 part 县样本站",
+    ]
+    assert accused(read(BODIES)) == []
+
+
+ANNOUNCED = """按照有关要求，现将柳河镇2020年度“三公”经费决算情况公布如下：
+2020年度“三公”经费41.00万元，其中：公务用车运行维护费21.00万元，公务接待费20.00万元。
+"""
+GATHERED = """根据有关规定，经望川县财政局汇总，2020年望川县行政单位、事业单位“三公”经费决算总额为100.00万元。其中：
+一、公务接待费
+2020年公务接待费决算支出40.00万元。
+二、公务用车购置及运行维护费
+2020年公务用车购置及运行维护费决算支出60.00万元。
+"""
+WEB = """街镇
+索引号
+115001/2022-00093
+主题分类
+财政
+发布机构
+望川区柳河乡
+成文日期
+2021-07-27
+标题
+2020年望川区柳河乡“三公”经费情况说明
+2020年望川区柳河乡“三公”经费情况说明
+现将柳河乡2020年度“三公”经费决算情况公布如下：
+2020年度“三公”经费41.00万元。
+"""
+ALL = "2020年度全区“三公”经费决算情况\n2020年度全区“三公”经费总支出为1928.00万元，比上年下降36.20%。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "kind"),
+    [
+        (ANNOUNCED, "柳河镇", "departmental_final_accounts"),
+        (GATHERED, "望川县", "government_total"),
+        (WEB, "望川区柳河乡", "departmental_final_accounts"),
+        (ALL, "", "government_total"),
+    ],
+)
+def test_who_publishes_a_page_without_a_title_of_its_own(text: str, entity: str, kind: str) -> None:
+    document = read(text)
+    profile = document.data.profile
+    assert (profile.entity, profile.fiscal_year, profile.kind) == (entity, 2020, kind)
+    assert {entry.check.rule for entry in document.check().ledger.of("suspicious")}.isdisjoint(
+        {"names.owner"}
+    )
+
+
+def test_a_report_to_the_congress_with_a_list_of_tables_is_refused() -> None:
+    with pytest.raises(ParseError):
+        read(
+            "2022年望川区人民政府决算公开\n第一部分 决算报告\n第二部分 决算报表\n1、2022年度望川区一般公共预算收入表\n"
+            "第一部分 决算报告\n关于望川区2022年决算草案和2023年上半年预算执行情况的报告\n主任、各位委员：\n"
+        )
+
+
+def test_parts_that_stay_part_the_changes_of_a_list() -> None:
+    document = read(
+        "望川县水利局2023年“三公”经费预算说明\n一、“三公”经费预算情况\n2023年“三公”经费29.00万元，比上年增加0.50万元，其中："
+        "因公出国（境）费0万元，较上年无增减；公务用车购置及运行费28.00万元，较上年无增减；公务接待费1.00万元，比上年增加0.50万元。\n"
+    )
+    assert told(document)[-1] == "0.50万元 change official_receptions this"
+
+
+def test_a_bracket_s_figures_are_not_of_the_year_compared_with_before_it() -> None:
+    document = read(
+        "望川县水利局2023年“三公”经费决算说明\n一、公务接待费\n"
+        "公务接待费1.50万元，较2022年公务接待费减少0.20万元（本单位接待16批次、128人）。\n"
+    )
+    assert told(document)[-1] == "128人 count reception_persons this"

@@ -52,8 +52,8 @@ def beside(text: str, place: int) -> str:
     return found.group("year") if found is not None and place < found.end() else ""
 
 
-def own_words(text: Passage, words: str, start: int, end: int, before: int) -> str:
-    """The words of a figure from ``start`` to ``end`` that say of which year it is; ``before`` is the end of the last.
+def own_words(text: Passage, words: str, start: int, end: int) -> str:
+    """The words of a figure from ``start`` to ``end`` that say of which year it is.
 
     Without those of a bracket behind it, or those in such a bracket alone: 6万元（上年为5万元）; without what
     only compares it: 5万元与上年持平.
@@ -61,9 +61,9 @@ def own_words(text: Passage, words: str, start: int, end: int, before: int) -> s
     folded, printed = text.text, text.printed[start:end]
     if folded[end : end + 1] == "(":
         return words.partition(printed)[0]
-    within = 0 <= before < start and folded[before] == "("
-    if within and set(CLAUSE_BREAK).isdisjoint(folded[before:start]):
-        return text.printed[before:end]
+    opened = folded.rfind("(", 0, start)
+    if opened >= 0 and set(f"){CLAUSE_BREAK}").isdisjoint(folded[opened:start]):
+        return text.printed[opened + 1 : end]  # （接待16批次、128人）
     ahead, own, behind = words.partition(printed)
     compared = role_patterns.COMPARED_BEHIND.search(behind)
     behind = behind[: compared.start()] if compared else behind

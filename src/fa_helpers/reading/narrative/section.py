@@ -258,7 +258,7 @@ class _SectionReader:
     def _year(self, numeral: Numeral, figure: Figure, clause: Clause) -> tuple[Year, bool]:
         """The year of a figure, and whether words outside its clause say it: those beside it, those of its total."""
         words = self._context(numeral, own=bool(clause.subject or clause.role.result))
-        words = own_words(self.text, words, numeral.start, numeral.unit_end, (self.out.fact_ends or [-1])[-1])
+        words = own_words(self.text, words, numeral.start, numeral.unit_end)
         thread, other = self.thread, beside(self.text.text, numeral.start)
         year = year_of(other or words, figure.measure, self.document_year)
         if figure.stage == "prior_final_accounts" and year == "this":
