@@ -90,3 +90,13 @@ def _without_heading(lines: Sequence[Line], texts: Sequence[str]) -> range:
         if len(places) >= FEWEST_ENTRIES and leaders >= 0.6 * len(places):
             return range(places[0], places[-1] + 1)
     return range(0)
+
+
+def part_titles(titles: set[str]) -> dict[str, tuple[str, str, int]]:
+    """Contents titles without their numbering, for headings that are printed without it."""
+    found: dict[str, tuple[str, str, int]] = {}
+    for title in titles:
+        parsed = marker(title)
+        if parsed is not None and parsed[0] == "part" and len(parsed[3]) >= 4:
+            found[parsed[3]] = (parsed[0], parsed[1], parsed[2])
+    return found

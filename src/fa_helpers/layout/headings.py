@@ -55,7 +55,7 @@ _ACCOUNT = (
 )
 """A title that ends with the account itself and has its year (某镇2021年“三公”经费决算情况); news tell that one is published."""
 _EXPLANATION = regex(
-    rf"[^,。;:!?]{{0,{LONGEST_TITLE}}}(?:决算|预算)[^,。;:!?]{{0,20}}说明(?:\([^()]*\))?|{_ACCOUNT}"
+    rf"[^,。;:!?]{{0,{LONGEST_TITLE}}}(?:决算|预算|三公[”\"]?经费)[^,。;:!?]{{0,20}}说明(?:\([^()]*\))?|{_ACCOUNT}"
 )
 _PART_TITLE = regex(
     r"[^,。;:、\d]{0,30}(?:概况|名词解释|(?:\d{4}年度?)?(?:部门|单位)决算(?:情况说明|表))|(?:\d{4}年度?)?决算情况说明"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from fa_helpers.layout.contents import contents_lines, entry
+from fa_helpers.layout.contents import contents_lines, entry, part_titles
 from fa_helpers.layout.headings import (
     DEPTH,
     Heading,
@@ -20,6 +20,7 @@ from fa_helpers.layout.headings import (
     names_the_form,
     title_heading,
 )
+from fa_helpers.layout.lead import lead_of
 from fa_helpers.layout.lines import Line, width_of
 from fa_helpers.layout.passage import Passage, passage
 from fa_helpers.layout.tables.blocks import is_card_title
@@ -96,7 +97,10 @@ def read_outline(lines: Sequence[Line], table_pages: frozenset[int], *, plain: b
     bare = _walk(lines, table_pages, plain=plain, otherwise=bare_heading)
     if len(bare.sections) >= FEWEST_BARE:
         return bare
-    return numbered if numbered.sections else _walk(lines, table_pages, plain=plain, otherwise=title_heading)
+    if any(section.ordinal for section in numbered.sections):
+        return numbered
+    titled = _walk(lines, table_pages, plain=plain, otherwise=title_heading)
+    return titled if titled.sections else numbered
 
 
 def _walk(
@@ -110,7 +114,7 @@ def _walk(
     margins = _margins(lines, table_pages)
     full = _full(lines, margins, plain=plain)
     begins = _begins(lines, full, margins, plain=plain)
-    walk = _Walk(outline, table_pages, plain, _entries(titles))
+    walk = _Walk(outline, table_pages, plain, part_titles(titles))
     skip_to = 0
     for index, line in enumerate(lines):
         if index in contents or index < skip_to:
@@ -123,17 +127,8 @@ def _walk(
             skip_to = index + found.span
         else:
             walk.add(line, begins[index])
+    walk.take_lead()
     return outline
-
-
-def _entries(titles: set[str]) -> dict[str, tuple[str, str, int]]:
-    """Contents titles without their numbering, for headings that are printed without it."""
-    found: dict[str, tuple[str, str, int]] = {}
-    for title in titles:
-        parsed = marker(title)
-        if parsed is not None and parsed[0] == "part" and len(parsed[3]) >= 4:
-            found[parsed[3]] = (parsed[0], parsed[1], parsed[2])
-    return found
 
 
 def _margins(lines: Sequence[Line], table_pages: frozenset[int]) -> list[Edges]:
@@ -232,6 +227,7 @@ class _Walk:
         self.path: list[int] = []
         self.used: set[str] = set()
         self.region_page = 0
+        self.lead: list[bool] = []
         self.carried = 0
         """The last 一、 of the part before: a document may count through its parts."""
 
@@ -308,3 +304,13 @@ class _Walk:
             self.outline.cover_begins.append(begins)
         else:
             self.outline.sections[-1].lines.append((line, begins))
+
+    def take_lead(self) -> None:
+        """Make a section of the text with amounts that stands before the first heading."""
+        cover = self.outline.cover
+        if (lead := lead_of(cover, self.lead)) is not None:
+            lines = list(zip(cover[lead.start :], self.lead[lead.start :], strict=True))
+            self.outline.sections.insert(
+                0, OutlineSection("0", "", lead.title, "one", lines[0][0].page, lines)
+            )
+            del cover[lead.start :]

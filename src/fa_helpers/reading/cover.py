@@ -28,12 +28,16 @@ _LABEL = regex(
 )
 _OTHER_LABEL = regex(r"[^:]{2,14}:")
 _FURNITURE = regex(
-    r"目[录次]|[^\d]{0,6}\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|附件?\d*|第.{1,3}部分|\(?(?:公开稿|征求意见稿)\)?"
+    r"目[录次]|街镇|[^\d]{0,6}\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|附件?\d*|第.{1,3}部分|\(?(?:公开稿|征求意见稿)\)?"
     r"|(?:监督)?索引号:?[\dA-Za-z/-]*|(?:热烈)?欢迎(?:来到|访问|光临|您).*|您?(?:现在|当前)?(?:所在)?的?位置:?.*|首页.*"
     r"|.{1,12}[〔\[(]\d{4}[〕\])].{0,4}号|[★☆]?(?:公开|秘密|机密|内部资料)[★☆]?.{0,3}|[A-Za-z0-9/_-]+"
 )
 """Lines round a title that are none of it: dates, numbers of papers, marks, a contents heading, a web page's own."""
 _YEAR = regex(r"(?P<year>(?:19|20)\d{2})年?(?P<whole>度)?")
+_PAGE_LABEL = regex(
+    r"索引号|(?:主题|体裁|信息|服务对象)分类|发布机构|发文机关|(?:成文|发布|发文|公开|生效)日期|标题|名称|发?文字?号|有效性|效力状态|公开(?:方式|范围)|主题词|关键词"
+)
+"""Labels beside a title on a web page; what each says stands on the line below."""
 _TITLE_YEAR = regex(r"(\d{4})年?度?(?:(?!\d{4}年)[^。,;]){0,60}?[决预]算")
 _FORM = regex(
     r"(?:部门|单位)?(?:\((?:部门|单位)\))?(?:整体)?(?:综合|收支|收入支出|财政拨款|一般公共)*(?:财政|总)?(?:[决预]算|“?三公[”\"]?(?:经费)?|(?:整体|项目)支出|绩效)"
@@ -52,10 +56,12 @@ _TWICE = regex(r"^(.{2,})(?=\1)")
 _OF_A_PART = regex(r"\((?:本级|机关|本部|汇总)\)")
 _NAME = regex(r"(?=.*[\u4e00-\u9fff].*[\u4e00-\u9fff])[\u4e00-\u9fffA-Za-z0-9()·“”、-]{3,60}")
 _PLACEHOLDER = regex(r"[XxＸ×*_]{2,}")
-_PLACE = regex(
-    r"[^()]{1,12}?(?:省|市|县|自治[区州县旗]|盟|旗|(?<!新|发|园|能|理|假|税|范|术|业|济|作|景|林|保|工|港)区)"
+PLACE = regex(
+    r"[^()]{1,12}?(?:省|市|县|自治[区州县旗]|盟|旗|(?<!新|开|发|园|能|理|假|税|范|术|业|济|作|景|林|保|工|港)区)"
 )
 """A place (省、市、县、区) and no office in it; zones have offices of their name (新区、开发区、示范区)."""
+_OWN_LEVEL = regex(r"(?<=[省市县区州盟旗])本级$")
+"""天山区本级: the place's own offices together, where no office is named."""
 _ENDS_A_PLACE = regex(r"(?:省|市|县|区|州|盟|旗|乡|镇)$")
 
 
@@ -90,7 +96,7 @@ def _title_lines(lines: Sequence[Line]) -> tuple[list[str], str, str]:
     kept: list[str] = []
     label = name = ""
     page = 0
-    for line in lines[:FURTHEST]:
+    for line in without_page_labels(lines)[:FURTHEST]:
         text = western_years(line.folded)
         if (kept and line.page != page) or _ends_the_title(text, line, kept):
             break
@@ -104,11 +110,25 @@ def _title_lines(lines: Sequence[Line]) -> tuple[list[str], str, str]:
     return kept, label, name
 
 
+def without_page_labels(lines: Sequence[Line]) -> list[Line]:
+    """The lines without the labels beside a web page's title and what they say, unless that is a title itself."""
+    kept: list[Line] = []
+    labelled = False
+    for line in lines:
+        value = labelled and not (_FORM.search(line.folded) and _YEAR.search(line.folded))
+        labelled = _PAGE_LABEL.fullmatch(line.folded) is not None
+        if not value and not labelled:
+            kept.append(line)
+    return kept
+
+
 def _ends_the_title(text: str, line: Line, kept: Sequence[str]) -> bool:
     """Whether a line is text and no title: a sentence, or wider than a title once there is one."""
     parsed = marker(text)
     numbered = parsed is not None and parsed[0] in ("one", "two", "three")
-    return "。" in text or numbered or (width_of(line.text) > WIDEST and bool(kept))
+    return (
+        "。" in text or numbered or (bool(kept) and (width_of(line.text) > WIDEST or text.endswith("如下:")))
+    )
 
 
 def western_years(text: str) -> str:
@@ -131,6 +151,7 @@ def _pieces(title: str) -> list[str]:
             if found.end() in ends or not _GOES_ON_AS_NAME.match(flat, found.end()):
                 left[found.start() : found.end()] = "|" * len(found.group())
     pieces = (_bare(piece) for piece in re.split(r"\|+", "".join(left)))
+    pieces = (_OWN_LEVEL.sub("", piece) for piece in pieces)
     return [piece for piece in pieces if not _GENERIC.fullmatch(piece) or _OF_A_PART.fullmatch(piece)]
 
 
@@ -152,15 +173,20 @@ def _joined(pieces: Sequence[str]) -> str:
             return name + piece
         if not _NAME.fullmatch(piece):
             continue
-        if _ENDS_A_PLACE.search(name) and len(name) <= len(piece) + 3 and not piece.startswith(name):
+        if (
+            _ENDS_A_PLACE.search(name)
+            and len(name) <= len(piece) + 3
+            and not piece.startswith(name)
+            and not name.endswith(piece)
+        ):
             name += piece
-        elif not name or _PLACE.fullmatch(name) or (name in piece and piece != name):
+        elif not name or PLACE.fullmatch(name) or (name in piece and piece != name):
             name = piece  # 区人大 / 青禾市远山区人大常委会: the full name below the short one
     return name
 
 
 def _place(pieces: Sequence[str]) -> str:
-    return next((piece for piece in pieces if _PLACE.fullmatch(piece)), "")
+    return next((piece for piece in pieces if PLACE.fullmatch(piece)), "")
 
 
 def _fiscal_year(title: str) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from fa_helpers.layout.contents import entry
 from fa_helpers.layout.document_layout import Sheet
@@ -13,7 +14,7 @@ from fa_helpers.layout.lines import Line
 from fa_helpers.layout.outline import Outline
 from fa_helpers.model import Level, Profile
 from fa_helpers.patterns import regex
-from fa_helpers.reading.cover import Cover, labels_beside_tables, read_cover
+from fa_helpers.reading.cover import PLACE, Cover, labels_beside_tables, read_cover
 from fa_helpers.text.fold import fold, widen
 
 _ORG_END = (
@@ -24,21 +25,42 @@ _NAME = rf"[\u4e00-\u9fff()·“”]{{2,50}}?{_ORG_END}(?:\([^()]{{2,8}}\))?"
 _BEFORE_YEAR = regex(rf"(?:^|[。,;:\n]|\d年)(?:关于)?(?P<name>{_NAME})(?=\d{{4}}年)")
 _CONSISTS = regex(rf"(?P<name>{_NAME})(?:部门|单位)?决算包括")
 _OVERVIEW = regex(rf"^(?P<name>{_NAME})概况$")
-_BUDGET = regex(r"(?:部门|单位)?预算(?!执行|绩效|财政|单位|管理|差异)")
+_BUDGET = regex(r"(?:部门|单位)?预算(?!执行|绩效|财政|拨款|单位|管理|差异)")
 _FINAL = regex(r"决算")
 _TOLD_BY_A_GOVERNMENT = regex(r"人民政府关于[^,。]{0,20}[决预]算[^,。]{0,6}报告")
 """某镇人民政府关于2020年本级决算的报告: all its money, unless it is a 部门决算."""
 _REPORT_OF_A_GOVERNMENT = regex(r"[决预]算\(?草案|财政(?:总)?决算|预算执行情况(?:和|及|与|的)")
+_TOLD_FOR_A_GOVERNMENT = regex(r"受[^,。;]{0,8}政府的?委托,[^。;]{0,80}(?:审议|审查|批准)")
+"""受市人民政府委托，报告市级决算草案，请予审议: how a report to the people's congress begins."""
+_OF_A_TREASURY = regex(
+    r"全[省市县区州旗盟][^,。;:]{0,10}(?:财政总收入|地方财政收入|财政收入|(?:一般)?公共(?:财政)?预算(?:总?收入|总?支出))"
+)
+"""全县完成财政总收入…: the whole treasury's, where no office is named."""
+_OF_A_SOCIETY = regex(
+    r"(?:协会|学会|商会|研究会|促进会|基金会)[^,。]{0,12}财务[^,。]{0,16}(?:[决预]算|收支|报告)"
+)
+"""A society's own books (某协会2024年财务决算报告), kept by the rules for societies."""
+_PUBLIC_EXPENSES = regex(r"三公[”\"]?经费")
+_PLANNED = regex(r"(?<!公共)(?<!基金)(?<!经营)(?<!财政)预算(?!单位|部门|财政|拨款)|安排(?!的)")
 _OF_A_GOVERNMENT = regex(rf"{_REPORT_OF_A_GOVERNMENT.pattern}|三公")
 _OF_AN_OFFICE = regex(
     r"(?P<whose>部门|单位)(?:\(单位\)|\(部门\))?(?:综合|收支)*(?:\d{4}年度?)?[决预]算(?!单位)"
 )
 _GATHERED = regex(r"经(?:本)?[^,。]{0,12}财政[局厅部]汇总")
+_OF_ALL = regex(r"(?:^|[年度])全[省市县区州旗](?=[“三])")
+"""2020年度全区“三公”经费决算情况: all offices of a place, whatever its name."""
+_GATHERED_IN = regex(r"经(?:本)?(?P<place>[\u4e00-\u9fff]{1,12}[省市县区州旗盟])财政[局厅]汇总")
+_ANNOUNCED = regex(r"现将(?P<name>[\u4e00-\u9fff()]{3,30}?)(?=\d{4}年)")
+"""现将某镇2020年度“三公”经费决算情况公布如下: whose account it is where no title says so."""
+_REPORT_LINE = regex(r"关于[^,。;:]{2,30}(?:决算\(?草案\)?|预算执行情况)[^,。;:]{0,30}报告")
 _PERFORMANCE = regex(r"绩效[^,。]{0,8}报告")
 _OF_ANOTHER_FORM = regex(
     r"(?!.*(?:[决预]算|经费|绩效|收支|收入|支出)).*(?:表|报告|通知|通报|办法|方案|意见|申请书?|\(\d{4}年度?\))"
 )
 """A paper whose title names another kind of paper and no account (政府信息公开申请表、政府网站工作年度报表)."""
+_TO_AN_ACCOUNT = r"[^,。;:\d]{0,12}(?:预算|决算|“?三公)"
+_SPENT = regex(r"三公[”\"]?经费(?:实际)?(?:支出|使用|执行)")
+_FIRST_WORDS = 200
 _OF_A_UNIT = regex(r"\(本级\)|\(机关\)|(?:本级|机关)$")
 _WHOSE = regex(r"(单位|部门)(?:\d{4}年度?)?决算(?!单位)")
 _PLACEHOLDER = regex(r"[X×ｘxＸ]{2,}|\*{2,}|20\s*[X×]{2}|[X×_](?=[万亿]?元|%|个|人|辆|批次)|_{3,}")
@@ -56,12 +78,20 @@ def read_profile(sheet: Sheet) -> Profile:
     texts = [section.passage(()).text for section in outline.sections]
     titles = [section.title for section in outline.sections]
     cover = _cover(outline)
+    first = "".join(line.folded for line in outline.cover) + "".join(texts[:1])
+    gathered = _GATHERED_IN.search(first)
+    if gathered is not None and not cover.entity and not cover.place:
+        cover = replace(cover, place=gathered.group("place"))
     entity = widen(cover.entity) or _entity(outline, titles, texts)
+    if cover.place and PLACE.fullmatch(fold(entity)):
+        entity = ""  # the place by itself, told again in the text
     year = cover.fiscal_year or _year_of(titles, texts)
     opening = [line for section in outline.sections[:1] if section.number == "0" for line, _ in section.lines]
     front = "".join(line.folded for line in (*outline.cover, *opening))
     kind = document_kind(front if not cover.title else cover.title, titles, [front, *texts])
-    level = _level(cover, entity, kind, titles, front)
+    if not entity and not cover.place and any(_OF_A_TREASURY.search(text) for text in (front, *texts)):
+        kind = "other"
+    level = _level(cover, entity, kind, titles, first)
     if level == "government":
         kind, entity = "other" if kind == "other" else "government_total", widen(cover.place)
     elif level == "unit" and kind == "departmental_final_accounts":
@@ -97,6 +127,8 @@ def _level(cover: Cover, entity: str, kind: str, titles: Sequence[str], text: st
         return "government"
     if of_a_place and (_OF_A_GOVERNMENT.search(cover.title) or _GATHERED.search(text)):
         return "government"
+    if _OF_ALL.search(cover.title) and not entity and not of_an_office:
+        return "government"
     if kind == "other":
         return ""
     named = of_an_office or _OF_AN_OFFICE.search("".join(titles))
@@ -106,9 +138,10 @@ def _level(cover: Cover, entity: str, kind: str, titles: Sequence[str], text: st
 
 def _year_of(titles: list[str], texts: list[str]) -> int | None:
     for source in ("。".join(titles), "。".join(texts)):
-        years = [y for y in re.findall(r"(\d{4})年度", source) if "1990" <= y <= "2100"]
-        if years:
-            return int(Counter(years).most_common(1)[0][0])
+        for pattern in (r"(\d{4})年度", rf"(\d{{4}})年(?={_TO_AN_ACCOUNT})"):
+            years = [y for y in re.findall(pattern, source) if "1990" <= y <= "2100"]
+            if years:
+                return int(Counter(years).most_common(1)[0][0])
     return None
 
 
@@ -118,6 +151,10 @@ def _entity(outline: Outline, titles: list[str], texts: list[str]) -> str:
         found = _OVERVIEW.search(title) or _BEFORE_YEAR.search(title)
         if found is not None:
             votes[found.group("name")] += 3
+    lines = [line.folded for line in outline.cover]
+    announced = _ANNOUNCED.search("".join([*lines, *texts[:1]]))
+    if announced is not None and not _PRONOUN.search(announced.group("name")):
+        return widen(announced.group("name"))
     for text in texts:
         votes.update(match.group("name") for match in _BEFORE_YEAR.finditer(text))
         votes.update(match.group("name") for match in _CONSISTS.finditer(text))
@@ -140,6 +177,13 @@ def document_kind(cover: str, titles: list[str], texts: list[str]) -> str:
         return "blank_form"
     if _REPORT_OF_A_GOVERNMENT.search(cover) or _OF_ANOTHER_FORM.fullmatch(cover):
         return "other"
+    lines = (text.partition("\n")[0] for text in texts)
+    if (
+        _OF_A_SOCIETY.search(cover)
+        or any(_REPORT_LINE.match(line) for line in lines)
+        or any(_TOLD_FOR_A_GOVERNMENT.search(text) for text in texts[:2])
+    ):
+        return "other"
     if _PERFORMANCE.search(cover) and not _OF_AN_OFFICE.search(cover):
         return "performance_report"
     for source in (cover, "".join(titles)):
@@ -152,4 +196,7 @@ def document_kind(cover: str, titles: list[str], texts: list[str]) -> str:
             )
         if _BUDGET.search(source):
             return "budget"
+    if _PUBLIC_EXPENSES.search(cover + "".join(titles) + whole[:_FIRST_WORDS]) and "决算" not in whole:
+        planned = _PLANNED.search(whole) and not _SPENT.search(cover + "".join(titles))
+        return "budget" if planned else "departmental_final_accounts"
     return "other" if "决算" not in whole else "departmental_final_accounts"

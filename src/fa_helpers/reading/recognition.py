@@ -5,9 +5,16 @@ from __future__ import annotations
 from fa_helpers.layout.document_layout import Sheet
 from fa_helpers.layout.headings import explains_accounts
 from fa_helpers.patterns import regex
+from fa_helpers.reading.cover import FURTHEST
 from fa_helpers.terms.statements import statement_of
 
 _FORM_TITLE = regex(r"(?:决算|预算|收入|支出|收支|拨款|经费)[^,。;]{0,12}(?:说明|情况|表)(?:\([^()]*\))?$")
+
+_ANNOUNCES = regex(
+    r"现将[^。;]{0,40}(?:决算|预算|三公[”\"]?经费)[^。;]{0,20}(?:公布|公开|公告|公示|说明)如下"
+    r"|经[^,。]{0,12}汇总,\d{4}年[^。]{0,120}三公[”\"]?经费[^。;,]{0,12}[决预]算"
+)
+"""A text that says itself that it publishes an account, where no title stands above it."""
 
 
 def is_of_this_form(sheet: Sheet, kind: str) -> bool:
@@ -34,7 +41,11 @@ def explains_by_title(sheet: Sheet, kind: str) -> bool:
     if kind == "performance_report":
         return True
     titles = [section.title for section in sheet.outline.sections if not section.ordinal]
-    cover = [line.folded for line in sheet.outline.cover]
+    lead = sheet.outline.sections[0].passage(()).text if sheet.outline.sections else ""
+    lines = [line.folded for line in sheet.outline.cover[:FURTHEST]]
+    if kind != "other" and _ANNOUNCES.search("".join([*lines, lead])):
+        return True
+    cover = ["".join(lines[i : i + n]) for i in range(len(lines)) for n in (1, 2, 3)]
     return kind != "other" and (
         any(map(is_form_title, titles)) or any(map(explains_accounts, titles + cover))
     )

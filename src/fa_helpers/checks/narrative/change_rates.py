@@ -31,7 +31,7 @@ def change_rate(book: Book, rate: Fact) -> Iterator[Check]:
     base = book.text.pairs.amount_of(about, rate.base)
     printed = book.quantity(rate)
     if final is not None and final.fact.year != "this":
-        base, final = final, None
+        base, final = replace(final, sure=final.sure and rate.base in (final.fact.stage, "")), None
     if base is not None and base.fact.value and final is not None:
         check = _signed_rate(book, rate, final.fact, base.fact)
         # Whether a rate on a negative base keeps its sign is no rule of the form.

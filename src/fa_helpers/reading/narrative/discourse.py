@@ -19,13 +19,14 @@ from fa_helpers.reading.narrative.paths import FunctionPath, class_path
 from fa_helpers.reading.narrative.sides import both_sides, in_other_words, of_the_same_money, on_side
 from fa_helpers.reading.narrative.told import Told, kind_of
 from fa_helpers.reading.narrative.topics import side_listed, topics, whole_named
+from fa_helpers.reading.narrative.total_years import TotalYear
 from fa_helpers.reading.narrative.wholes import Subject, own_total, title_concept, total_concept, total_meant
 from fa_helpers.reading.narrative.years import Years
 from fa_helpers.terms.concepts import concept_of, is_one_item
 from fa_helpers.text.amounts import MONEY
 
 HARD_BREAK = regex(
-    r"[。;]|(?<=[。;:])\n|\n(?=\(?\d{1,2}(?:[.](?!\d)|[、)])|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)"
+    r"[。;](?!\))|(?<=[。;:])\n|\n(?=\(?\d{1,2}(?:[.](?!\d)|[、)])|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)"
 )
 """Ends of sentences and of the stretches between semicolons, in folded text."""
 _NUMBERED = regex(r"\(?[\d一二三四五六七八九十]{1,3}(?:[.](?!\d)|[、)])")
@@ -94,6 +95,8 @@ class Discourse:
         """Take note of sentence ends, topic lines and closed brackets between two figures."""
         if start == 0:
             self.line_opens = _NUMBERED.match(text) is not None
+        if self.in_list and self.parts == 1 and _AS_BEFORE.search(text, start, end):
+            self.parts_change = True  # 其中：A 0万元，与上年持平；B 5万元，较上年…
         for found in HARD_BREAK.finditer(text, start, end):
             numbered = _NUMBERED.match(text, found.end()) is not None
             if found.group() == "\n" or (found.group() == "。" and numbered):
@@ -106,6 +109,7 @@ class Discourse:
                 self.last_stage = self.aside_stage = self.list_stage = self.own_stage = ""
                 self.foreign, self.side, self.in_list = False, "", False
                 self.fresh = True
+                self.total_year.end_of_sentence(text, found.end())
                 self.change_base = ""
                 self.change_unnamed = False
         if _COUNTED.search(text, start, end):
@@ -114,8 +118,6 @@ class Discourse:
             self.current = self.total = Subject(name)
             self.topic = name
             self.in_list = self.line_opens = False
-        if self.in_list and self.parts == 1 and _AS_BEFORE.search(text, start, end):
-            self.parts_change = True  # 其中：A 0万元，与上年持平，B 5万元，较上年…
         self._brackets(text[start:end])
 
     def _brackets(self, between: str) -> None:

@@ -5,6 +5,7 @@ A family of concepts shares the words that a text leaves out once they were said
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from fa_helpers.patterns import regex
@@ -66,6 +67,8 @@ def in_short(subject: str, now: str) -> bool:
     >>> in_short("今年结转结余", "年末结转和结余"), in_short("结余", "年末结转和结余"), in_short("其他", "其他收入")
     (True, False, False)
     """
+    if re.search(rf"[、和与及]{re.escape(subject)}$", now):
+        return False  # 运行维护费 behind 公车购置及运行维护费 is its part
     short, whole = (_JOINT.sub("", _OF_NOW.sub("", name)) for name in (subject, now))
     return (
         len(short) >= _TELLING and whole.endswith(short) and bool(concept_of(now)) and not concept_of(subject)

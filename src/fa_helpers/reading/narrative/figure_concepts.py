@@ -10,14 +10,18 @@ from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.ellipsis import all_three
 from fa_helpers.reading.narrative.figure_kinds import Figure
+from fa_helpers.reading.narrative.total_years import NAMED_YEAR
 from fa_helpers.reading.narrative.wholes import Subject, short_for_title, spending_of_title
 from fa_helpers.terms.concepts import concept_of
 from fa_helpers.text.amounts import MONEY
 
 OF_MONEY = frozenset({*MONEY, "%", "个百分点"})
 CLAUSE_BREAK = ",。;:\n"
-_NAMED_YEAR = regex(r"(\d{4})年")
-_BESIDE = regex(r"(?<![\u4e00-\u9fff])[与同](?P<year>\d{4}年|上年|去年)[^。;\n]{0,80}?\d[^。;\n]{0,80}?相比")
+COUNTS_BODIES = regex(r"(?<=[个家])(?:直属|下属|所属|二级|预算|行政|事业|部门|[及和、])*(?:单位|部门|机构)")
+"""部门12个单位接待…: how many bodies there are is none of what they do."""
+_BESIDE = regex(
+    r"(?<![\u4e00-\u9fff])[与同](?P<year>\d{4}年|上年|去年)(?:(?!持平|一致|[与同]\d{4}年)[^。;\n]){0,80}?\d(?:(?!持平|一致|[与同]\d{4}年)[^。;\n]){0,80}?相比"
+)
 _OF_APPROPRIATIONS = regex("(?<![算及和与、])财政拨款(?:收入支出|收支)")
 _OF_THE_SECTION = frozenset(
     {"收入", "支出", "本年收入", "本年支出", "收入合计", "支出合计", "本年收入合计", "本年支出合计"}
@@ -53,8 +57,8 @@ def beside(text: str, place: int) -> str:
     return found.group("year") if found is not None and place < found.end() else ""
 
 
-def own_words(text: Passage, words: str, start: int, end: int, before: int) -> str:
-    """The words of a figure from ``start`` to ``end`` that say of which year it is; ``before`` is the end of the last.
+def own_words(text: Passage, words: str, start: int, end: int) -> str:
+    """The words of a figure from ``start`` to ``end`` that say of which year it is.
 
     Without those of a bracket behind it, or those in such a bracket alone: 6万元（上年为5万元）; without what
     only compares it: 5万元与上年持平.
@@ -62,9 +66,9 @@ def own_words(text: Passage, words: str, start: int, end: int, before: int) -> s
     folded, printed = text.text, text.printed[start:end]
     if folded[end : end + 1] == "(":
         return words.partition(printed)[0]
-    within = 0 <= before < start and folded[before] == "("
-    if within and set(CLAUSE_BREAK).isdisjoint(folded[before:start]):
-        return text.printed[before:end]
+    opened = folded.rfind("(", 0, start)
+    if opened >= 0 and set(f"){CLAUSE_BREAK}").isdisjoint(folded[opened:start]):
+        return text.printed[opened + 1 : end]  # （接待16批次、128人）
     ahead, own, behind = words.partition(printed)
     compared = role_patterns.COMPARED_BEHIND.search(behind)
     behind = behind[: compared.start()] if compared else behind
@@ -83,7 +87,7 @@ def is_aside(words: str, subject: str) -> bool:
 
 def year_of(context: str, measure: Measure, fiscal_year: int | None) -> Year:
     """The year of a figure by the years its words name; a change is this year's unless they name one to come."""
-    named = {int(year) for year in _NAMED_YEAR.findall(context)}
+    named = {int(year) for year in NAMED_YEAR.findall(context)}
     if measure in ("change", "change_rate"):
         return "next" if fiscal_year and any(year > fiscal_year for year in named) else "this"
     if role_patterns.PAST.search(context):

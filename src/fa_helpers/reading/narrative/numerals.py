@@ -24,7 +24,7 @@ _LEVEL = regex(r"[类款项]\)")
 _THRESHOLD = regex(r"\(?含?\)?(?:及)?(?:以上|以下|以内)")
 _RANGE = regex(r"(?:\(含\))?[-~至到]\d")
 _LIMIT_BEFORE = regex(r"(?:超过|不足|达到|不低于|不少于)$")
-_GROUPS_BEFORE = regex(r"(?:团组|批次|接待)数?[为共]?$")
+_GROUPS_BEFORE = regex(r"(?:团组|批次|接待)数?(?:累计|共计|合计|[为共])?$")
 _TIME = regex(r"(?:[-~至—]\d{1,2})?月|年|表|月|日|时|:\d|世纪|年代|届|号")
 _ORDINAL_BEFORE = regex(r"[第〔\[“\"#A-Za-z]$")
 _NUMBERED_BEFORE = regex(r"(?:表|图|附件|任务|指标|项目)$")
@@ -102,7 +102,7 @@ def _holds_a_year(text: str, start: int, end: int, year: int) -> bool:
 
 def _times(text: str, start: int, end: int) -> tuple[str, int] | None:
     """出国（境）团组0次, 接待批次为41次: what is counted in times; elsewhere 次 counts what is no figure of the form."""
-    counted = text.startswith("次", end) and _GROUPS_BEFORE.search(text, max(0, start - 5), start)
+    counted = text.startswith("次", end) and _GROUPS_BEFORE.search(text, max(0, start - 6), start)
     return ("次", end + 1) if counted else None
 
 

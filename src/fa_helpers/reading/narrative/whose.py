@@ -34,7 +34,7 @@ _ORDINAL: Final = (
 )
 _TELLS: Final = (
     r"(?!\d+[家个])(?=(?P<colon>[:])|(?:\d{4}年度?|本年度?|全年|当年|年初|实际|总|其中)*(?:支出|收入|收支|决算|预算|基本支出|项目支出|"
-    r"“?三公|公用|人员经费|机关运行|财政拨款|一般公共预算|资产|车辆|共有|编制|年末|为?\d)|(?:\d{4}年度?|本年度?|全年))"
+    r"“?三公|公务(?:接待|用车)|因公出国|会议费|培训费|公用|人员经费|机关运行|财政拨款|一般公共预算|资产|车辆|共有|编制|年末|为?\d)|(?:\d{4}年度?|本年度?|全年))"
 )
 _START: Final = regex(rf"(?P<ordinal>{_ORDINAL})?(?P<name>{_OWN}|{_BELOW}|{_UNIT}){_TELLS}")
 _ALONE: Final = regex(
@@ -45,6 +45,11 @@ _CLAUSES: Final = regex(r"(?:^|(?<=[,;。\n(]))(?:其中[:,]?|(?:一|二|三|四
 _WHOLE: Final = regex(
     r"(?:全部门|本部门|部门|全局|全系统|全[市县区]|我[局部院校]|本[局部院校]|合计|总计|上述|以上|各单位|汇总)"
 )
+_TREASURY: Final = regex(
+    r"(?:\d{4}年度?)?,?全[省市县区州盟旗镇乡][^,。;:\d]{0,12}"
+    r"(?:财政总?收入|地方财政收入|税收收入|非税收入|(?:一般)?公共(?:财政)?预算(?:总?收入|总?支出)|政府性基金(?:预算)?(?:收入|支出))"
+)
+"""全县一般公共预算收入完成…, in an office's account of its work: the whole place's money and none of the office's."""
 _PROJECT: Final = regex(
     rf"(?:{_ORDINAL})?+(?P<name>“?[^,。;:\n“”()]{{2,40}}?(?:\([^()]*\)[^,。;:\n“”()]{{0,40}}?)?(?:项目|专项)(?:资金|经费)?”?)"
     r"(?:(?:支出)?绩效)?(?:自评|评价)?(?:综述|情况|结果)?:"
@@ -156,11 +161,17 @@ class Owners:
         """Clauses of a line that begin with another: until the sentence ends, or speaks of the whole again."""
         open_ = first
         for clause in _CLAUSES.finditer(line):
+            at = clause.end()
+            if first.scope != "government" and _TREASURY.match(line, at):
+                open_ = Owner(start + at, "government")
+                yield open_
+                continue
             if clause.start() == 0 and clause.end() == 0:
                 continue
-            at = clause.end()
             found = _START.match(line, at)
-            owner = self._unit(found.group("name"), sure=False) if found is not None else None
+            # 其中：局机关…，某站…: beside one body of the office stand others.
+            listed = open_.scope in ("own_body", "part") or "其中" in clause.group()
+            owner = self._unit(found.group("name"), sure=listed) if found is not None else None
             if owner is not None:
                 open_ = Owner(start + at, owner.scope, owner.whose)
                 yield open_
