@@ -20,7 +20,6 @@ from fa_helpers.layout.headings import (
     names_the_form,
     title_heading,
 )
-from fa_helpers.layout.lead import lead_of
 from fa_helpers.layout.lines import Line, width_of
 from fa_helpers.layout.passage import Passage, passage
 from fa_helpers.layout.tables.blocks import is_card_title
@@ -127,7 +126,6 @@ def _walk(
             skip_to = index + found.span
         else:
             walk.add(line, begins[index])
-    walk.take_lead()
     return outline
 
 
@@ -227,7 +225,6 @@ class _Walk:
         self.path: list[int] = []
         self.used: set[str] = set()
         self.region_page = 0
-        self.lead: list[bool] = []
         self.carried = 0
         """The last 一、 of the part before: a document may count through its parts."""
 
@@ -304,13 +301,3 @@ class _Walk:
             self.outline.cover_begins.append(begins)
         else:
             self.outline.sections[-1].lines.append((line, begins))
-
-    def take_lead(self) -> None:
-        """Make a section of the text with amounts that stands before the first heading."""
-        cover = self.outline.cover
-        if (lead := lead_of(cover, self.lead)) is not None:
-            lines = list(zip(cover[lead.start :], self.lead[lead.start :], strict=True))
-            self.outline.sections.insert(
-                0, OutlineSection("0", "", lead.title, "one", lines[0][0].page, lines)
-            )
-            del cover[lead.start :]

@@ -47,7 +47,7 @@ _FORM = regex(
 _LEADING = regex(r"^(?:关于|公开|公布|印发|[的()、:|-])+|^\((?=[^()]*$)")
 _TRAILING = regex(r"(?:关于|公开|公布|信息|\((?:部门|单位)\)|[的、:|-])+$|(?<![^()])\)$")
 _GENERIC = regex(
-    r"(?:关于|公开|公布|信息|情况|说明|报告|公告|通知|通报|目录|附件|年度|市级|省级|区级|县级|直属|[省市区县州]?本级|本?部门|本?单位|我[局院校]|财政|拨款|支出|收入"
+    r"(?:关于|公开|公布|信息|情况|说明|报告|公告|通知|通报|目录|附件|年度|市级|省级|区级|县级|直属|[省市区县州]?本级|本?部门|本?单位|我[局院校]|全[省市县区]|财政|拨款|支出|收入"
     r"|[的和及与()“”、:.-])*"
 )
 _GOES_ON_AS_NAME = regex(r"中心|[局处科所院站办厅]|管理|评审|审核|编审|研究|监督|服务")
@@ -160,7 +160,7 @@ def _bare(piece: str) -> str:
         return piece
     text = _TWICE.sub("", _TRAILING.sub("", _LEADING.sub("", piece, count=1)))
     place = text.removesuffix("本级")
-    return place if _PLACE.fullmatch(place) else text  # 青禾市本级: the government of the place
+    return place if PLACE.fullmatch(place) else text  # 青禾市本级: the government of the place
 
 
 def _joined(pieces: Sequence[str]) -> str:

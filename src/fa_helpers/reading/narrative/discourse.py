@@ -19,7 +19,6 @@ from fa_helpers.reading.narrative.paths import FunctionPath, class_path
 from fa_helpers.reading.narrative.sides import both_sides, in_other_words, of_the_same_money, on_side
 from fa_helpers.reading.narrative.told import Told, kind_of
 from fa_helpers.reading.narrative.topics import side_listed, topics, whole_named
-from fa_helpers.reading.narrative.total_years import TotalYear
 from fa_helpers.reading.narrative.wholes import Subject, own_total, title_concept, total_concept, total_meant
 from fa_helpers.reading.narrative.years import Years
 from fa_helpers.terms.concepts import concept_of, is_one_item
@@ -109,7 +108,6 @@ class Discourse:
                 self.last_stage = self.aside_stage = self.list_stage = self.own_stage = ""
                 self.foreign, self.side, self.in_list = False, "", False
                 self.fresh = True
-                self.total_year.end_of_sentence(text, found.end())
                 self.change_base = ""
                 self.change_unnamed = False
         if _COUNTED.search(text, start, end):

@@ -10,13 +10,13 @@ from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative import role_patterns
 from fa_helpers.reading.narrative.ellipsis import all_three
 from fa_helpers.reading.narrative.figure_kinds import Figure
-from fa_helpers.reading.narrative.total_years import NAMED_YEAR
 from fa_helpers.reading.narrative.wholes import Subject, short_for_title, spending_of_title
 from fa_helpers.terms.concepts import concept_of
 from fa_helpers.text.amounts import MONEY
 
 OF_MONEY = frozenset({*MONEY, "%", "个百分点"})
 CLAUSE_BREAK = ",。;:\n"
+_NAMED_YEAR = regex(r"(\d{4})年")
 COUNTS_BODIES = regex(r"(?<=[个家])(?:直属|下属|所属|二级|预算|行政|事业|部门|[及和、])*(?:单位|部门|机构)")
 """部门12个单位接待…: how many bodies there are is none of what they do."""
 _BESIDE = regex(
@@ -87,7 +87,7 @@ def is_aside(words: str, subject: str) -> bool:
 
 def year_of(context: str, measure: Measure, fiscal_year: int | None) -> Year:
     """The year of a figure by the years its words name; a change is this year's unless they name one to come."""
-    named = {int(year) for year in NAMED_YEAR.findall(context)}
+    named = {int(year) for year in _NAMED_YEAR.findall(context)}
     if measure in ("change", "change_rate"):
         return "next" if fiscal_year and any(year > fiscal_year for year in named) else "this"
     if role_patterns.PAST.search(context):

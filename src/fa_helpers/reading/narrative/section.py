@@ -18,6 +18,7 @@ from fa_helpers.reading.narrative.discourse import HARD_BREAK, Discourse
 from fa_helpers.reading.narrative.ellipsis import completed, names_of
 from fa_helpers.reading.narrative.explanations import Reason, find_reasons
 from fa_helpers.reading.narrative.figure_concepts import (
+    COUNTS_BODIES,
     OF_MONEY,
     beside,
     clause_end,
@@ -216,13 +217,13 @@ class _SectionReader:
         value = parse_number(self.text.text[numeral.start : numeral.end]).value
         turned = figure.measure == "change_rate" and not clause.role.kind and self.out.facts
         direction = self.out.facts[-1].direction if turned else clause.role.direction
-        path, context = subject.path, self._context(numeral)
-        year, told = self._year(numeral, figure, clause)
-        thread, yuan = self.thread, to_yuan(value, figure.unit)
-        spent = figure.stage == "final_accounts" or thread.own_stage == "prior_final_accounts"
-        prior = year == "last" and told and spent and figure.measure == "amount"
+        path = subject.path
+        context = self._context(numeral)
+        year = self._year(numeral, figure, clause)
+        prior = year == "last" and figure.stage == "final_accounts" and beside(self.text.text, numeral.start)
         stage: Stage = "" if self._is_ahead(year) else "prior_final_accounts" if prior else figure.stage
-        fund = thread.fund_of(self._words(numeral), clause, subject)
+        fund = self.thread.fund_of(self._words(numeral), clause, subject)
+        thread, yuan = self.thread, to_yuan(value, figure.unit)
         listed = bool(clause.subject) and (thread.in_list or clause.opens_list) and figure.measure == "amount"
         if listed and thread.told.is_less_of(thread.total.text, subject.text, figure.stage, yuan):
             self.out.of_itself.add(len(self.out.facts))
@@ -259,14 +260,14 @@ class _SectionReader:
         self.out.fact_ends.append(numeral.unit_end)
         return True
 
-    def _year(self, numeral: Numeral, figure: Figure, clause: Clause) -> tuple[Year, bool]:
-        """The year of a figure, and whether words outside its clause say it: those beside it, those of its total."""
+    def _year(self, numeral: Numeral, figure: Figure, clause: Clause) -> Year:
+        """The year of a figure: by the words of its clause; what changed beside next year's budget is next year's."""
         words = self._context(numeral, own=bool(clause.subject or clause.role.result))
         words = own_words(self.text, words, numeral.start, numeral.unit_end)
-        thread, other = self.thread, beside(self.text.text, numeral.start)
-        year = year_of(other or words, figure.measure, self.document_year)
+        year = year_of(beside(self.text.text, numeral.start) or words, figure.measure, self.document_year)
         if figure.stage == "prior_final_accounts" and year == "this":
             year = "last"
+        thread = self.thread
         if figure.measure in ("change", "change_rate"):
             return "next" if thread.years.spoken == "next" and not clause.subject else year
         if figure.measure != "amount":
@@ -276,9 +277,8 @@ class _SectionReader:
 
     def _is_ahead(self, year: Year) -> bool:
         """Whether an amount is of a year to come, for which accounts have no stage."""
-        return (
-            year == "next" and self.fiscal_year is not None and self.measuring.usual_stage == "final_accounts"
-        )
+        told = self.fiscal_year is not None and self.measuring.usual_stage == "final_accounts"
+        return year == "next" and told
 
     def _words(self, numeral: Numeral, *, own: bool = False) -> str:
         """The words of a clause before a figure; its ``own`` begin behind the figure before it."""
