@@ -149,8 +149,18 @@ def cell_name(fact: Fact, title: str = "") -> Words:
     return CellName(
         "statement",
         statement_words(fact.section, "" if "决算" in title else title),
-        Words(column, _cell_in_english(fact) or column),
+        Words(_cell_in_chinese(column), _cell_in_english(fact) or column),
     )
+
+
+def _cell_in_chinese(words: str) -> str:
+    """Row and column of a statement's cell as a sentence has them; headings above one another in brackets.
+
+    >>> _cell_in_chinese("本年收入合计 收入/决算数"), _cell_in_chinese("教育支出 决算数")
+    ('本年收入合计（收入，决算数）', '教育支出 决算数')
+    """
+    row, _, column = words.rpartition(" ")
+    return f"{row}（{column.replace('/', '，')}）" if row and "/" in column else words
 
 
 def _cell_in_english(fact: Fact) -> str:
