@@ -61,7 +61,9 @@ def _rest_of_row(before: Grid, here: Grid, row: int) -> list[tuple[GridCell, Gri
 
 
 def _completes(upper: str, lower: str) -> bool:
-    """Whether two pieces of a figure make it whole, which the first alone is not."""
+    """Whether two pieces of a figure make it whole, which the first alone is not; a whole one below a plain number is none."""
+    if _WHOLE.fullmatch(lower) and "," not in upper:
+        return False
     whole = _PIECE.fullmatch(upper) is not None and _WHOLE.fullmatch(upper + lower) is not None
     return whole and (lower == "%" or not _ENDED.search(upper))
 
