@@ -18,7 +18,9 @@ from fa_helpers.layout.headings import (
     marker,
     names_a_topic,
     names_the_form,
+    tells_public_expenses,
     title_heading,
+    untitled_notice,
 )
 from fa_helpers.layout.lines import Line, width_of
 from fa_helpers.layout.passage import Passage, passage
@@ -95,7 +97,12 @@ def read_outline(lines: Sequence[Line], table_pages: frozenset[int], *, plain: b
     bare = _walk(lines, table_pages, plain=plain, otherwise=bare_heading)
     if len(bare.sections) >= FEWEST_BARE:
         return bare
-    return numbered if numbered.sections else _walk(lines, table_pages, plain=plain, otherwise=title_heading)
+    if numbered.sections:
+        return numbered
+    titled = _walk(lines, table_pages, plain=plain, otherwise=title_heading)
+    if titled.sections or not tells_public_expenses([line.folded for line in lines]):
+        return titled
+    return _walk(lines, table_pages, plain=plain, otherwise=untitled_notice)
 
 
 def _walk(
@@ -120,6 +127,8 @@ def _walk(
         if found is not None and walk.accepts(found):
             walk.open(found)
             skip_to = index + found.span
+            if not found.span:
+                walk.add(line, begins[index])
         else:
             walk.add(line, begins[index])
     return outline

@@ -36,14 +36,16 @@ _FURNITURE = regex(
 _YEAR = regex(r"(?P<year>(?:19|20)\d{2})年?(?P<whole>度)?")
 _TITLE_YEAR = regex(r"(\d{4})年?度?(?:(?!\d{4}年)[^。,;]){0,60}?[决预]算")
 _FORM = regex(
-    r"(?:部门|单位)?(?:\((?:部门|单位)\))?(?:整体)?(?:综合|收支|收入支出|财政拨款|一般公共)*(?:财政|总)?(?:[决预]算|“?三公”?经费|(?:整体|项目)支出|绩效)"
-    r"(?:[决预]算|公开|信息|情况|说明|报告|报表|文本|草案|汇总|支出|经费|财政|拨款|绩效|自评|评价|其他|事项|增减|变化|变动|原因|编制|部门|单位"
+    r"(?:部门|单位)?(?:\((?:部门|单位)\))?(?:整体)?(?:综合|收支|收入支出|财政拨款|一般公共)*(?:财政|总)?(?:预?[决预]算|“?三公”?经费|(?:整体|项目)支出|绩效)"
+    r"(?:[决预]算|公开|信息|情况|说明|报告|报表|文本|草案|汇总|支出|经费|财政|拨款|绩效|自评|评价|其他|事项|增减|变化|变动|原因|编制|参考|模板|范本|部门|单位"
     r"|[“”]|三公|及|和|与|的|[()、])*"
 )
 _LEADING = regex(r"^(?:关于|公开|公布|印发|[的()、:|-])+|^\((?=[^()]*$)")
-_TRAILING = regex(r"(?:关于|公开|公布|信息|\((?:部门|单位)\)|[的、:|-])+$|(?<![^()])\)$")
+_TRAILING = regex(
+    r"(?<=[局厅委会院府校所馆处站队社联])部门$|(?:关于|公开|公布|信息|\((?:部门|单位)\)|[的、:|-])+$|(?<![^()])\)$"
+)
 _GENERIC = regex(
-    r"(?:关于|公开|公布|信息|情况|说明|报告|公告|通知|通报|目录|附件|年度|市级|省级|区级|县级|直属|本级|本?部门|本?单位|我[局院校]|财政|拨款|支出|收入"
+    r"(?:关于|公开|公布|信息|情况|说明|报告|公告|通知|通报|目录|附件|年度|[省市区县](?:级|直)|直属|本级|本?部门|本?单位|我[局院校]|财政|拨款|支出|收入"
     r"|[的和及与()“”、:.-])*"
 )
 _GOES_ON_AS_NAME = regex(r"中心|[局处科所院站办厅]|管理|评审|审核|编审|研究|监督|服务")
@@ -56,6 +58,14 @@ _PLACE = regex(
     r"[^()]{1,12}?(?:省|市|县|自治[区州县旗]|盟|旗|(?<!新|发|园|能|理|假|税|范|术|业|济|作|景|林|保|工|港)区)"
 )
 """A place (省、市、县、区) and no office in it; zones have offices of their name (新区、开发区、示范区)."""
+_LEVEL_ALONE = regex(
+    r"(?:全?[省市县区州盟旗]|自治[区州县旗])(?:直?本?级)|全(?:[省市县区州盟旗乡镇]|自治[区州县旗])"
+)
+"""区本级、全县: a whole government that the title does not name."""
+_GOVERNMENT = regex(r"^(?:关于)?(?:\d{4}年度?)?(?P<place>[^()\d]{1,24}?[省市县区州盟旗乡镇])(?:人民)?政府")
+_SHORTEST_LINE = 4
+"""Shorter lines are rests of a title that broke (部门决 / 算)."""
+_NAMES_ITS_PLACE = regex(r"[\u4e00-\u9fff]{1,12}?[省市县区州盟旗乡镇][\u4e00-\u9fff]{3,}")
 _ENDS_A_PLACE = regex(r"(?:省|市|县|区|州|盟|旗|乡|镇)$")
 
 
@@ -64,7 +74,8 @@ class Cover:
     """A cover as far as it is understood (封面): empty and ``None`` where it does not say.
 
     ``title`` is the folded text of its title lines, ``place`` is a province's, a city's or a county's name that stands
-    where an office's would, ``labelled`` the words of the label that names the office (决算单位).
+    where an office's would, ``labelled`` the words of the label that names the office (决算单位); ``whole`` says that
+    a whole government stands there without its name (全县、区本级).
     """
 
     title: str = ""
@@ -72,17 +83,31 @@ class Cover:
     place: str = ""
     fiscal_year: int | None = None
     labelled: str = ""
+    whole: bool = False
 
 
 def read_cover(lines: Sequence[Line]) -> Cover:
     """Read the lines that stand before the first section."""
     kept, label, name = _title_lines(lines)
-    title = "\n".join(kept)
+    title = "\n".join(_without_others(kept))
     pieces = _pieces(title)
     entity = name or (_joined(pieces) if _FORM.search(title.replace("\n", "")) else "")
     place = _place(pieces)
     flat = title.replace("\n", "")
-    return Cover(flat, "" if entity == place else entity, place, _fiscal_year(flat), label)
+    whole = _LEVEL_ALONE.fullmatch(entity or place) is not None
+    if whole:
+        entity = place = ""
+    return Cover(flat, "" if entity == place else entity, place, _fiscal_year(flat), label, whole)
+
+
+def governed(cover: Cover) -> str:
+    """The place whose whole money a cover is about (政府决算): alone, or before 人民政府.
+
+    >>> governed(Cover("望川县人民政府关于2023年决算情况的报告", "望川县人民政府"))
+    '望川县'
+    """
+    named = _GOVERNMENT.match(cover.title)
+    return cover.place or (named.group("place") if named else "")
 
 
 def _title_lines(lines: Sequence[Line]) -> tuple[list[str], str, str]:
@@ -102,6 +127,26 @@ def _title_lines(lines: Sequence[Line]) -> tuple[list[str], str, str]:
         elif not _FURNITURE.fullmatch(text) and not _OTHER_LABEL.match(text):
             kept.append(text)
     return kept, label, name
+
+
+def _without_others(kept: list[str]) -> list[str]:
+    """The lines of a title without those about something else, where one line says whose account it is by itself.
+
+    >>> _without_others(["国家三级甲等医院", "望川县人民医院2023年度部门决算", "望川县"])
+    ['望川县人民医院2023年度部门决算', '望川县']
+    """
+    full = [line for line in kept if _YEAR.search(line) and _FORM.search(line)]
+    names = [name for line in full for name in _pieces(line) if _NAMES_ITS_PLACE.match(name)]
+    if not names:
+        return kept
+    name = names[0]
+    return [line for line in kept if line in full or _is_of(line, name)]
+
+
+def _is_of(line: str, name: str) -> bool:
+    """Whether a line may belong to the title of an office's paper: it has the office's name, a part of it, or the form."""
+    own = name in line or line in name or len(line) < _SHORTEST_LINE
+    return own or bool(_YEAR.search(line) or _FORM.search(line) or _OF_A_PART.fullmatch(line))
 
 
 def _ends_the_title(text: str, line: Line, kept: Sequence[str]) -> bool:

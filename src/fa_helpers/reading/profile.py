@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from fa_helpers.layout.contents import entry
 from fa_helpers.layout.document_layout import Sheet
-from fa_helpers.layout.headings import explains_accounts, marker
+from fa_helpers.layout.headings import NOTICE, explains_accounts, marker
 from fa_helpers.layout.lines import Line
 from fa_helpers.layout.outline import Outline
 from fa_helpers.model import Level, Profile
 from fa_helpers.patterns import regex
-from fa_helpers.reading.cover import Cover, labels_beside_tables, read_cover
+from fa_helpers.reading.cover import Cover, governed, labels_beside_tables, read_cover
 from fa_helpers.text.fold import fold, widen
 
 _ORG_END = (
@@ -23,17 +22,30 @@ _ORG_END = (
 _NAME = rf"[\u4e00-\u9fff()·“”]{{2,50}}?{_ORG_END}(?:\([^()]{{2,8}}\))?"
 _BEFORE_YEAR = regex(rf"(?:^|[。,;:\n]|\d年)(?:关于)?(?P<name>{_NAME})(?=\d{{4}}年)")
 _CONSISTS = regex(rf"(?P<name>{_NAME})(?:部门|单位)?决算包括")
-_OVERVIEW = regex(rf"^(?P<name>{_NAME})概况$")
+_OVERVIEW = regex(rf"^(?P<name>{_NAME})(?:部门|单位)?概况$")
 _BUDGET = regex(r"(?:部门|单位)?预算(?!执行|绩效|财政|单位|管理|差异)")
 _FINAL = regex(r"决算")
 _TOLD_BY_A_GOVERNMENT = regex(r"人民政府关于[^,。]{0,20}[决预]算[^,。]{0,6}报告")
 """某镇人民政府关于2020年本级决算的报告: all its money, unless it is a 部门决算."""
+_ACCOUNTS_OF_A_GOVERNMENT = regex(
+    r"(?:[省市县区州盟旗](?:人民)?|年度?)政府(?:\d{4}年度?)?(?:本级|总)?预?[决预]算"
+)
+"""某县2023年度政府决算公开, 2023年某区人民政府决算: below a county a government is an office."""
+_RAISES_REVENUE = regex(r"全(?:[省市县区州盟旗镇乡]|街道)(?:本级|地方)*(?:一般公共预算|财政)总?收入")
+"""全镇一般公共预算收入…: what no department has; said by a government it is of all its money."""
 _REPORT_OF_A_GOVERNMENT = regex(r"[决预]算\(?草案|财政(?:总)?决算|预算执行情况(?:和|及|与|的)")
 _OF_A_GOVERNMENT = regex(rf"{_REPORT_OF_A_GOVERNMENT.pattern}|三公")
 _OF_AN_OFFICE = regex(
     r"(?P<whose>部门|单位)(?:\(单位\)|\(部门\))?(?:综合|收支)*(?:\d{4}年度?)?[决预]算(?!单位)"
 )
 _GATHERED = regex(r"经(?:本)?[^,。]{0,12}财政[局厅部]汇总")
+_YEAR = regex(r"(\d{4})年度")
+_OF_PUBLIC_EXPENSES = regex(r"(\d{4})年[^。,;]{0,40}三公”?经费")
+_PLANS_PUBLIC_EXPENSES = regex(r"三公”?经费[^。,;]{0,12}预算")
+_OF_ALL_OFFICES = regex(
+    r"(?:[省市县区州盟旗]|自治[区州县旗])(?:本?级|直)(?:各)?(?:部门|单位|行政|党政)[^。]{0,24}三公"
+)
+"""A notice without a title that tells of all offices: 2023年区级部门(单位)“三公”经费预算."""
 _PERFORMANCE = regex(r"绩效[^,。]{0,8}报告")
 _OF_ANOTHER_FORM = regex(
     r"(?!.*(?:[决预]算|经费|绩效|收支|收入|支出)).*(?:表|报告|通知|通报|办法|方案|意见|申请书?|\(\d{4}年度?\))"
@@ -60,13 +72,13 @@ def read_profile(sheet: Sheet) -> Profile:
     year = cover.fiscal_year or _year_of(titles, texts)
     front = "".join(line.folded for line in outline.cover)
     kind = document_kind(front if not cover.title else cover.title, titles, [front, *texts])
-    level = _level(cover, entity, kind, titles, front)
+    level = _level(cover, entity, kind, titles, front + "".join(texts[:4]))
     if level == "government":
-        kind, entity = "other" if kind == "other" else "government_total", widen(cover.place)
+        kind, entity = "other" if kind == "other" else "government_total", widen(governed(cover))
     elif level == "unit" and kind == "departmental_final_accounts":
         kind = "unit_final_accounts"
     title = " ".join(line.text for line in outline.cover[:4] if len(line.text) <= 40)
-    return Profile(entity, year, kind, title, level)
+    return Profile(entity, year, kind, title or cover.title, level)
 
 
 def _cover(outline: Outline) -> Cover:
@@ -91,10 +103,15 @@ def _cover(outline: Outline) -> Cover:
 def _level(cover: Cover, entity: str, kind: str, titles: Sequence[str], text: str) -> Level:
     """Whether the account is a department's, one unit's or a whole government's (单位层级)."""
     of_an_office = _OF_AN_OFFICE.search(cover.title)
-    of_a_place = not of_an_office and not entity and bool(cover.place)
-    if _TOLD_BY_A_GOVERNMENT.search(cover.title) and not of_an_office:
+    of_a_place = not of_an_office and not entity and bool(cover.place or cover.whole)
+    told = _TOLD_BY_A_GOVERNMENT.search(cover.title) or _ACCOUNTS_OF_A_GOVERNMENT.search(cover.title)
+    if told and not of_an_office:
+        return "government"
+    if not of_an_office and entity.endswith("政府") and _RAISES_REVENUE.search(text):
         return "government"
     if of_a_place and (_OF_A_GOVERNMENT.search(cover.title) or _GATHERED.search(text)):
+        return "government"
+    if NOTICE in titles and _OF_ALL_OFFICES.search(text):
         return "government"
     if kind == "other":
         return ""
@@ -104,8 +121,9 @@ def _level(cover: Cover, entity: str, kind: str, titles: Sequence[str], text: st
 
 
 def _year_of(titles: list[str], texts: list[str]) -> int | None:
-    for source in ("。".join(titles), "。".join(texts)):
-        years = [y for y in re.findall(r"(\d{4})年度", source) if "1990" <= y <= "2100"]
+    told = "。".join(texts)
+    for pattern, source in ((_YEAR, "。".join(titles)), (_YEAR, told), (_OF_PUBLIC_EXPENSES, told)):
+        years = [y for y in pattern.findall(source) if "1990" <= y <= "2100"]
         if years:
             return int(Counter(years).most_common(1)[0][0])
     return None
@@ -151,4 +169,10 @@ def document_kind(cover: str, titles: list[str], texts: list[str]) -> str:
             )
         if _BUDGET.search(source):
             return "budget"
+    if NOTICE in titles:
+        return (
+            "budget"
+            if _PLANS_PUBLIC_EXPENSES.search(whole) and "决算" not in whole
+            else "departmental_final_accounts"
+        )
     return "other" if "决算" not in whole else "departmental_final_accounts"

@@ -37,6 +37,7 @@ _OF_THE_ITEM = frozenset({"支出", "收入", "本年支出", "本年收入", "�
 _SIDED = regex("收入|支出")
 """What says by itself which side it is of."""
 _AS_BEFORE = regex("持平|一致|无增减|无变化|没有变化|相同")
+_PLAN_OF_A_YEAR = regex(r"\d{4}年度?(?:部门|单位)?(?:收入|支出)总?预算(?:数|总额|合计|安排)*(?:为|是|共)*$")
 _OF_BASIC = regex("基本支出")
 _IN_BASIC = regex(r"(?:[a-z_]+_)?basic_expenditure|personnel_expenditure|general_operating_expenditure")
 """What these divide into are kinds of spending: their 其他支出 is no class."""
@@ -55,7 +56,7 @@ class Discourse:
     ``year`` of which year the sentence speaks; ``sharing`` is whose share is told of a whole that is named with its
     amount; ``changed`` is what the last change was of, ``part`` the last amount of a list in yuan, ``listed`` how many parts
     the stretch before a semicolon named, as long as no other thing is spoken of; ``compared`` says that the last amount was
-    only compared with.
+    only compared with, ``planned`` that a sentence begins with all that a year's budget takes in or spends.
     """
 
     title: str
@@ -92,6 +93,7 @@ class Discourse:
     sharing: tuple[Subject, str] | None = None
     told_changes: list[Subject] = field(default_factory=list)
     compared: bool = False
+    planned: bool = False
     told: Told = field(default_factory=Told)
 
     def pass_over(self, text: str, start: int, end: int) -> None:
@@ -209,7 +211,7 @@ class Discourse:
         return self.total if self.total.text and (self.fresh or after_list) else self.current
 
     def _on_side(self, subject: Subject, side: str) -> Subject:
-        if subject.path is None and (not subject.text or (self.line_opens and self.fresh)):
+        if subject.path is None and (not subject.text or self.planned or (self.line_opens and self.fresh)):
             return Subject(side)
         return on_side(subject, self.total, side, in_list=self.in_list, fresh=self.fresh)
 
@@ -224,6 +226,7 @@ class Discourse:
     def open_whole(self, head: str) -> None:
         """“三公”经费支出决算中，…占…: the whole of the parts that follow, named without a figure of its own."""
         self.side = side_listed(head) or self.side
+        self.planned = self.fresh and _PLAN_OF_A_YEAR.search(head) is not None
         if name := whole_named(head):
             self.total = Subject(name)
             self.whole = concept_of(name)
@@ -276,7 +279,7 @@ class Discourse:
             self.part = amount if stage not in _BUDGETED else None
         if clause.opens_list:
             self.in_list, self.parts, self.parts_change = True, 0, False
-            self.list_stage = self.own_stage if "budget" in self.own_stage else ""
+            self.list_stage = self.own_stage if self.own_stage in _BUDGETED else ""
             self.whole = total_concept(self.total.text, self.title)
         if clause.subject and self.in_list and "grand_total" in concept_of(subject.text):
             self.in_list = False  # 收入总计…，其中：…；支出总计…，其中：…: a grand total is no part

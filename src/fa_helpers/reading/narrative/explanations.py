@@ -31,7 +31,8 @@ _STOPS = (
     r"。(?![二三四五六七八九]是)|;(?![二三四五六七八九]是|其[二三四])"
     r"|\n(?=\d{1,2}[.、]|\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十]+、)|[,。;]其中|,(?=[^,。;\d]{0,10}主要(?:包括|用于))"
 )
-_REASON_END = regex(rf"{_STOPS}|,(?={_FIGURES_AGAIN})")
+_CONTENTS_AGAIN = r"包括:[^,。;:\d]{0,16}(?:收入|拨款|结[余转])\d"
+_REASON_END = regex(rf"{_STOPS}|,(?={_FIGURES_AGAIN})|(?={_CONTENTS_AGAIN})")
 _PURPOSE_END = regex(rf"{_STOPS}|,(?={_FIGURES_AGAIN}|{_COUNTS_AGAIN})")
 """An explanation ends with its sentence (一是…；二是… is one), or where the form's own figures go on after a comma."""
 _TOLD_ANEW = regex(
@@ -93,14 +94,14 @@ def find_reasons(text: str) -> list[Reason]:
         anew = _TOLD_ANEW.finditer(text, found.end(), stop + 1)
         stop = next((again.start() for again in anew if concept_of(again["name"]) in _PUBLIC), stop)
         if text[found.start() - 1 : found.start()] == "(":
-            stop = min(stop, _closing(text, found.end()))
+            stop = min(stop, closing(text, found.end()))
         keeps = "all" if _CONTENTS.match(label) else "own" if purpose else ""
         stated = _STATED_REASON.match(label) is not None
         reasons.append(Reason(found.start(), found.end(), stop, stated, keeps))
     return reasons
 
 
-def _closing(text: str, start: int) -> int:
+def closing(text: str, start: int) -> int:
     """Where the bracket that is open at ``start`` closes; the text's length when it does not."""
     depth = 1
     for place in range(start, len(text)):

@@ -17,6 +17,8 @@ from fa_helpers.text.amounts import MONEY
 OF_MONEY = frozenset({*MONEY, "%", "个百分点"})
 CLAUSE_BREAK = ",。;:\n"
 _NAMED_YEAR = regex(r"(\d{4})年")
+_OF_THE_NAME = (("结转", "结转"), ("团组", "安排"))
+"""Words that tell of no part beside these names: 上年结转 is 上年结转收入, groups are sent (安排) with appropriations."""
 _BESIDE = regex(r"(?<![\u4e00-\u9fff])[与同](?P<year>\d{4}年|上年|去年)[^。;\n]{0,80}?\d[^。;\n]{0,80}?相比")
 _OF_APPROPRIATIONS = regex("(?<![算及和与、])财政拨款(?:收入支出|收支)")
 _OF_THE_SECTION = frozenset(
@@ -66,13 +68,19 @@ def own_words(text: Passage, words: str, start: int, end: int, before: int) -> s
     return ahead + own + behind.partition("、")[0]
 
 
-def is_aside(words: str, subject: str) -> bool:
+def is_aside(words: str, subject: str, printed: str = "") -> bool:
     """Whether a clause tells of a part of what its figure is named after (其中、用于…的), and not the name itself.
 
     >>> is_aside("其中公务接待费20.10万元", "公务接待费"), is_aside("公务接待费其中外宾2万元", "公务接待费")
     (False, True)
+    >>> is_aside("公务用车费4万元（包括", "公务用车费", "4"), is_aside("上年结转5万元", "上年结转收入")
+    (False, False)
     """
-    rest = re.sub(f"(?:^其中)?{re.escape(subject)}", "", words, count=1) if subject else words
+    before, _, behind = words.partition(printed) if printed else (words, "", "")
+    own = before + re.split("[(（]", behind)[0]  # 4.00万元（其中：…）: the bracket tells of the next ones
+    rest = re.sub(f"(?:^其中)?{re.escape(subject)}", "", own, count=1) if subject else own
+    for name, word in _OF_THE_NAME:
+        rest = rest.replace(word, "", 1) if name in subject else rest
     return role_patterns.ASIDE.search(rest) is not None
 
 

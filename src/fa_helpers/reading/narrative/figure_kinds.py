@@ -114,7 +114,7 @@ class Measuring:
     def _of_list(self, clause: Clause) -> Stage:
         """预算为20万元，其中：…: the parts are of the total's stage."""
         if clause.opens_list:
-            return self.thread.own_stage if "budget" in self.thread.own_stage else ""
+            return self.thread.own_stage if self.thread.own_stage != "final_accounts" else ""
         return self.thread.list_stage if self.thread.in_list else ""
 
     @staticmethod

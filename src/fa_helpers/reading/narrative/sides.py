@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from fa_helpers.model import Fact
 from fa_helpers.patterns import regex
@@ -85,3 +86,30 @@ def as_two_sides(row: Sequence[Fact], subject: str) -> list[Fact]:
         replace(fact, concept=f"{fact.concept}_{side}", subject=f"{widen(subject)}（{word}）")
         for fact, (side, word) in zip(row, sides, strict=True)
     ]
+
+
+def as_grown(row: Sequence[Fact]) -> list[Fact]:
+    """收入总计90万元，其中年初结转20万元，较上年增加6万元，增长7.14%: the rate tells whose change it is.
+
+    Of a total, its one part, a change and its rate, the two last are the total's if they are so by its amount alone.
+    """
+    if [fact.measure for fact in row] != ["amount", "amount", "change", "change_rate"]:
+        return list(row)
+    total, part, change, rate = row
+    if "其中" not in part.context or "其中" in total.context or change.concept != part.concept:
+        return list(row)
+    if _grew_by(part, change, rate) or not _grew_by(total, change, rate):
+        return list(row)
+    grown = (replace(fact, concept=total.concept, subject=total.subject) for fact in (change, rate))
+    return [total, part, *grown]
+
+
+def _grew_by(amount: Fact, change: Fact, rate: Fact) -> bool:
+    """Whether a change and its rate fit an amount, to the last digit of the rate."""
+    now, by = amount.amount_yuan, change.amount_yuan
+    if now is None or by is None or change.direction not in ("increase", "decrease"):
+        return False
+    before = now - by if change.direction == "increase" else now + by
+    exponent = rate.value.as_tuple().exponent
+    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    return before > 0 and abs(by / before * 100 - rate.value) <= step

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from fa_helpers.model import Profile, Scope
 from fa_helpers.patterns import regex
+from fa_helpers.reading.narrative.explanations import closing
 from fa_helpers.terms.classification import is_known_name
 from fa_helpers.terms.concepts import concept_of
 from fa_helpers.text.fold import fold, widen
@@ -155,13 +156,20 @@ class Owners:
     def _within(self, line: str, start: int, first: Owner) -> Iterator[Owner]:
         """Clauses of a line that begin with another: until the sentence ends, or speaks of the whole again."""
         open_ = first
+        bracket: tuple[int, Owner] | None = None
         for clause in _CLAUSES.finditer(line):
             if clause.start() == 0 and clause.end() == 0:
                 continue
             at = clause.end()
+            if bracket is not None and bracket[0] < at:
+                open_ = replace(bracket[1], start=start + bracket[0])
+                bracket = None
+                yield open_
             found = _START.match(line, at)
             owner = self._unit(found.group("name"), sure=False) if found is not None else None
             if owner is not None:
+                if bracket is None and line[clause.start() - 1 : clause.start()] == "(":
+                    bracket = (closing(line, at), open_)  # 年终结余9万元（其中：本级5万元），…
                 open_ = Owner(start + at, owner.scope, owner.whose)
                 yield open_
             elif _THAT_PROJECT.match(line, at) and open_.scope == "office":
@@ -199,7 +207,9 @@ class Owners:
             return None
         if re.search(r"(?:本级\)?|本部|机关\)?)$", bare):
             return (
-                None if re.search(r"本级|机关\)?$", fold(self.entity)) else Owner(0, "own_body", widen(bare))
+                None
+                if self.profile.level == "government" or re.search(r"本级|机关\)?$", fold(self.entity))
+                else Owner(0, "own_body", widen(bare))
             )
         known = bare in self.units or re.fullmatch(_BELOW, bare) is not None
         return Owner(0, "part", widen(bare)) if known or (sure and entity) else None
