@@ -65,3 +65,16 @@ def test_nobody_is_accused_of_the_change_of_a_total_behind_its_part() -> None:
         said="本部门2023年度收入总计900.00万元，其中年初结转和结余200.00万元，较2022年增加60.00万元，增长7.14%。"
     )
     assert not read(text).check().ledger.of("inconsistent")
+
+
+def test_the_tables_of_a_government_are_its_own_too() -> None:
+    rows = "<tr><td>项目</td><td>预算数</td></tr><tr><td>合计</td><td>90.00</td></tr><tr><td>1.公务接待费</td><td>90.00</td></tr>"
+    page = (
+        "<html><h1>2024年区本级“三公”经费支出预算公开</h1><p>经汇总，2024年区本级“三公”经费支出预算为90.00万元。</p>"
+        f"<p>2024年区本级“三公”经费预算支出表</p><p>单位：万元</p><table>{rows}</table>"
+    )
+    cells = [cell.fact for cell in fa.read(page.encode()).data.statement_cells if cell.fact is not None]
+    assert [(fact.printed, fact.scope) for fact in cells] == [
+        ("90.00", "government"),
+        ("90.00", "government"),
+    ]

@@ -62,6 +62,7 @@ NOTICE = "“三公”经费"
 FURTHEST_TOLD = 30
 """So many lines of a notice without a title tell what it is about."""
 _PUBLIC_EXPENSES = regex(r".{0,120}?\d{4}年[^。]{0,40}?“?三公”?经费[^。]{0,30}?\d[\d.,]*[万亿]?元")
+_NEWS = regex(r"记者|报道|据介绍|负责人")
 _PUBLIC_PARTS = regex(r"(因公出国|公务接待|公务用车)[^,;。\d]{0,16}\d[\d.,]*[万亿]?元")
 _PART_TITLE = regex(
     r"[^,。;:、\d]{0,30}(?:概况|名词解释|(?:\d{4}年度?)?(?:部门|单位)决算(?:情况说明|表))|(?:\d{4}年度?)?决算情况说明"
@@ -104,9 +105,9 @@ def tells_public_expenses(lines: Sequence[str]) -> bool:
     >>> tells_public_expenses(["据介绍,2023年“三公”经费支出9.00万元。"])
     False
     """
-    if not lines or "," not in lines[0]:
-        return False
     text = "".join(lines[:FURTHEST_TOLD])
+    if not lines or "," not in lines[0] or _NEWS.search(text):
+        return False
     found = _PUBLIC_EXPENSES.match(text)
     return found is not None and len(set(_PUBLIC_PARTS.findall(text, found.end()))) > 1
 

@@ -198,9 +198,13 @@ def _scorecards(sheet: Sheet, fiscal_year: int | None) -> tuple[Scorecard, ...]:
 
 
 def _owned(cell: StatementCell, owners: Owners) -> StatementCell:
-    """A cell of a statement that lists units row by row: its figure is the unit's."""
-    owner = owners.of_label(cell.label) if cell.fact is not None and not cell.code else None
-    if owner is None or cell.fact is None or owner.scope == "office":
+    """A cell of a statement that lists units row by row: its figure is the unit's; in a government's paper all are its."""
+    if cell.fact is None:
+        return cell
+    owner = owners.of_label(cell.label) if not cell.code else owners.of_tables
+    if owner.scope == "office":
+        owner = owners.of_tables
+    if owner.scope == "office":
         return cell
     return replace(cell, fact=replace(cell.fact, scope=owner.scope, whose=owner.whose))
 

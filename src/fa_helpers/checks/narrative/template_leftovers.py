@@ -33,6 +33,7 @@ _RESIDUE: Final = regex(
 _DOUBLED: Final = regex(
     r"((?:(?!”“)[\u4e00-\u9fff()“”]){6,})(?<!局)(?<!院)(?<!校)(?<!司)(?<!中心)(?<!委员会)(?<!大学)(?<!中学)(?<!小学)(?<!站)(?<!所)\1"
 )
+_DIGITS: Final = regex(r"[\d.,]{2}")
 _COMPARED: Final = regex(r"(?:与|比|较)(20\d\d)年度?(?:决算|同期)?数?(?:相比|增加|减少|增长|下降|降低|持平)")
 _OPEN: Final = regex(r"\((?=(?:[^()]|\([^()]*\))*。$)")
 """A bracket that is not closed before its paragraph ends."""
@@ -72,9 +73,13 @@ def told_place(rule: str, paragraph: Paragraph, match: re.Match[str], key: str) 
 
 
 def _around(match: re.Match[str], width: int = 12) -> str:
-    """The words around a match, so that it can be found on the page."""
-    text = match.string
-    return text[max(0, match.start() - width) : match.end() + width]
+    """The words around a match, so that it can be found on the page; no number is cut in two."""
+    text, start, end = match.string, max(0, match.start() - width), match.end() + width
+    while start and _DIGITS.fullmatch(text[start - 1 : start + 1]):
+        start -= 1
+    while _DIGITS.fullmatch(text[end - 1 : end + 1]):
+        end += 1
+    return text[start:end]
 
 
 _placeholders = _scan("form.placeholder", _PLACEHOLDER, "finding.placeholder")

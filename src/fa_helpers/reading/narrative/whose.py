@@ -100,6 +100,11 @@ class Owners:
             return Owner(
                 0, "project" if "项目" in self.profile.title else "report", widen(self.profile.title)
             )
+        return self.of_tables
+
+    @property
+    def of_tables(self) -> Owner:
+        """Whose the figures of statements are: the office's, or all those of a government."""
         return Owner(0, "government" if self.profile.level == "government" else "office")
 
     def _named(self, title: str) -> Owner | None:
