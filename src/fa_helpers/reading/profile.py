@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -39,6 +40,7 @@ _OF_AN_OFFICE = regex(
     r"(?P<whose>部门|单位)(?:\(单位\)|\(部门\))?(?:综合|收支)*(?:\d{4}年度?)?[决预]算(?!单位)"
 )
 _GATHERED = regex(r"经(?:本)?[^,。]{0,12}财政[局厅部]汇总")
+_WITHOUT_PLACE = regex(r"[省市县区州旗镇乡](?!.{0,6}[市县区旗])")
 _YEAR = regex(r"(\d{4})年度")
 _OF_PUBLIC_EXPENSES = regex(r"(\d{4})年[^。,;]{0,40}三公”?经费")
 _PLANS_PUBLIC_EXPENSES = regex(r"三公”?经费[^。,;]{0,12}预算")
@@ -68,7 +70,7 @@ def read_profile(sheet: Sheet) -> Profile:
     texts = [section.passage(()).text for section in outline.sections]
     titles = [section.title for section in outline.sections]
     cover = _cover(outline)
-    entity = widen(cover.entity) or _entity(outline, titles, texts)
+    entity = _in_full(widen(cover.entity), texts) or _entity(outline, titles, texts)
     year = cover.fiscal_year or _year_of(titles, texts)
     front = "".join(line.folded for line in outline.cover)
     kind = document_kind(front if not cover.title else cover.title, titles, [front, *texts])
@@ -118,6 +120,21 @@ def _level(cover: Cover, entity: str, kind: str, titles: Sequence[str], text: st
     named = of_an_office or _OF_AN_OFFICE.search("".join(titles))
     of_a_unit = named.group("whose") == "单位" if named else kind == "unit_final_accounts"
     return "unit" if of_a_unit or _OF_A_UNIT.search(fold(entity)) else "department"
+
+
+def _in_full(entity: str, texts: Sequence[str]) -> str:
+    """The office's name as the text has it, where the title leaves out its place (县委党校, 区人大常委会).
+
+    >>> _in_full("县委党校", ["中共望川县委党校是培训干部的学校。"]), _in_full("望川县委党校", ["中共望川县委党校是学校。"])
+    ('中共望川县委党校', '望川县委党校')
+    """
+    if not _WITHOUT_PLACE.match(fold(entity)):
+        return entity
+    full = re.compile(
+        rf"(?:^|[,。;:\n])((?:中共)?[\u4e00-\u9fff]{{2,9}}?{re.escape(fold(entity))})(?=[是为的内下主负现共])"
+    )
+    named = Counter(name for text in texts for name in full.findall(text) if not _PRONOUN.search(name))
+    return widen(named.most_common(1)[0][0]) if named else entity
 
 
 def _year_of(titles: list[str], texts: list[str]) -> int | None:

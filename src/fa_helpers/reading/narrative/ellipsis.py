@@ -12,6 +12,8 @@ from fa_helpers.terms.concepts import concept_of
 
 FOREIGN = regex(r"外事|外宾|国外|境外|\(境\)外")
 _DOMESTIC = regex(r"国内|内宾")
+_BOTH_SIDES = frozenset({"收、支", "收支", "收入、支出"})
+"""Behind a total of both these are that total: 收、支与上年相比减少5万元."""
 _STEMS: dict[str, tuple[str, ...]] = {
     "vehicle": ("公务用车", "公务车"),
     "official_vehicles": ("公务用车",),
@@ -65,7 +67,11 @@ def in_short(subject: str, now: str) -> bool:
 
     >>> in_short("今年结转结余", "年末结转和结余"), in_short("结余", "年末结转和结余"), in_short("其他", "其他收入")
     (True, False, False)
+    >>> in_short("收、支", "财政拨款收、支总计"), in_short("收、支", "本年收入")
+    (True, False)
     """
+    if subject in _BOTH_SIDES:
+        return concept_of(now).endswith("grand_total")
     short, whole = (_JOINT.sub("", _OF_NOW.sub("", name)) for name in (subject, now))
     return (
         len(short) >= _TELLING and whole.endswith(short) and bool(concept_of(now)) and not concept_of(subject)

@@ -77,7 +77,9 @@ def is_aside(words: str, subject: str, printed: str = "") -> bool:
     (False, False)
     """
     before, _, behind = words.partition(printed) if printed else (words, "", "")
-    own = before + re.split("[(（]", behind)[0]  # 4.00万元（其中：…）: the bracket tells of the next ones
+    own = (
+        before + re.split("[(（]|其中", behind)[0]
+    )  # 4.00万元（其中：…）: the bracket tells of the next ones
     rest = re.sub(f"(?:^其中)?{re.escape(subject)}", "", own, count=1) if subject else own
     for name, word in _OF_THE_NAME:
         rest = rest.replace(word, "", 1) if name in subject else rest
