@@ -182,6 +182,21 @@ def test_a_notice_of_one_paragraph_needs_no_title(
     ]
 
 
+def test_a_notice_tells_its_total_before_its_first_heading() -> None:
+    text = (
+        "望川县2023年度“三公”经费决算情况\n根据有关规定，经望川县财政局汇总，2023年望川县行政单位、事业单位和其他单位的"
+        "“三公”经费决算总额为90.00万元，较年初预算减少10%。其中：\n一、因公出国（境）经费\n2023年因公出国（境）决算支出0万元。\n"
+        "二、公务接待费\n公务接待费决算支出90.00万元，较年初预算减少10%。\n"
+    )
+    data = read(text).data
+    assert (data.profile.entity, data.profile.level) == ("望川县", "government")
+    assert [(fact.concept, fact.printed) for fact in data.facts[:3]] == [
+        ("three_public_expenses", "90.00"),
+        ("three_public_expenses", "10"),
+        ("overseas_travel", "0"),
+    ]
+
+
 def test_news_that_name_the_three_public_expenses_are_no_notice() -> None:
     with pytest.raises(ParseError):
         read(

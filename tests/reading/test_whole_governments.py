@@ -52,7 +52,10 @@ def test_groups_sent_abroad_with_appropriations_are_all_of_them() -> None:
 def test_what_is_planned_or_listed_behind_a_total_leaves_it_whole() -> None:
     budget = OFFICE.replace("决算", "预算").format(said="2023年“三公”经费预算安排9.00万元，与上年持平。")
     assert scopes(budget) == [("9.00", "office")]
-    assert scopes(OFFICE.format(said="现有人数10人其中：在职编制6人。")) == [("10", "office"), ("6", "office")]
+    assert scopes(OFFICE.format(said="现有人数10人其中：在职编制6人。")) == [
+        ("10", "office"),
+        ("6", "office"),
+    ]
 
 
 def test_a_government_s_budget_is_planned() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from fa_helpers.layout.furniture import PageBody, strip_furniture
 from fa_helpers.layout.headings import opens_a_part
 from fa_helpers.layout.lines import Line, lines_of, page_lines
+from fa_helpers.layout.openings import with_opening
 from fa_helpers.layout.outline import Outline, read_outline
 from fa_helpers.layout.tables.aligned import aligned_grids
 from fa_helpers.layout.tables.blocks import Block, PageTables, find_blocks
@@ -89,7 +90,7 @@ def lay_out(source: OpenedSource | JoinedSource) -> Sheet:
     lines = [line for body in bodies for line in body.lines]
     with_tables = frozenset(t.page for t in tables if t.tables)
     beside = with_tables | unruled_forms(lines, with_tables).keys()
-    outline = read_outline(lines, beside, plain=plain)
+    outline = with_opening(read_outline(lines, beside, plain=plain))
     in_contents = set(map(id, outline.contents))
     blocks = find_blocks(tables, [line for line in lines if id(line) not in in_contents])
     return Sheet(outline, tuple(blocks), _labelled(infos, bodies), plain, tuple(tables))

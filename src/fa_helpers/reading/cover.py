@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from fa_helpers.layout.headings import marker
 from fa_helpers.layout.lines import Line, width_of
@@ -26,6 +26,8 @@ _LABEL = regex(
     r"(?:决算|预算|编[报制]|填[报制]|公开|报送|申报)?(?:单位|部门|部门\(单位\)|单位\(部门\))(?:名称|全称)?(?:\((?:公?章|盖章)\))?"
     r":(?!人民币|[百千万亿]*元)(?P<name>[^:,。;]{3,50}?)(?=$|(?:金额)?单位:|金额)"
 )
+_LABEL_ABOVE = regex(r"预算主管(?:部门|单位):(?P<name>[^:,。;]{3,50})$")
+"""Where no unit below is named, the budget is that of the department which answers for it."""
 _OTHER_LABEL = regex(r"[^:]{2,14}:")
 _FURNITURE = regex(
     r"目[录次]|[^\d]{0,6}\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|附件?\d*|第.{1,3}部分|\(?(?:公开稿|征求意见稿)\)?"
@@ -64,7 +66,7 @@ _LEVEL_ALONE = regex(
 """区本级、全县: a whole government that the title does not name."""
 _GOVERNMENT = regex(r"^(?:关于)?(?:\d{4}年度?)?(?P<place>[^()\d]{1,24}?[省市县区州盟旗乡镇])(?:人民)?政府")
 _SHORTEST_LINE = 4
-"""Shorter lines are rests of a title that broke (部门决 / 算)."""
+"""Shorter lines behind a title are its rest (部门决 / 算)."""
 _NAMES_ITS_PLACE = regex(r"[\u4e00-\u9fff]{1,12}?[省市县区州盟旗乡镇][\u4e00-\u9fff]{3,}")
 _ENDS_A_PLACE = regex(r"(?:省|市|县|区|州|盟|旗|乡|镇)$")
 
@@ -113,7 +115,7 @@ def governed(cover: Cover) -> str:
 def _title_lines(lines: Sequence[Line]) -> tuple[list[str], str, str]:
     """The lines of the title, the label of the office and its name."""
     kept: list[str] = []
-    label = name = ""
+    label = name = above = ""
     page = 0
     for line in lines[:FURTHEST]:
         text = western_years(line.folded)
@@ -124,29 +126,39 @@ def _title_lines(lines: Sequence[Line]) -> tuple[list[str], str, str]:
         if found is not None:
             if not name and not _PLACEHOLDER.search(found.group("name")):
                 label, name = text.partition(":")[0], found.group("name")
+        elif (over := _LABEL_ABOVE.match(text)) is not None:
+            above = above or over.group("name")
         elif not _FURNITURE.fullmatch(text) and not _OTHER_LABEL.match(text):
             kept.append(text)
-    return kept, label, name
+    return kept, label or ("预算主管部门" if above and not name else ""), name or above
 
 
 def _without_others(kept: list[str]) -> list[str]:
     """The lines of a title without those about something else, where one line says whose account it is by itself.
 
-    >>> _without_others(["国家三级甲等医院", "望川县人民医院2023年度部门决算", "望川县"])
-    ['望川县人民医院2023年度部门决算', '望川县']
+    >>> _without_others(["教育", "望川县第一中学2023年度部门决算", "望川县第一中学2023年度部门决", "算"])
+    ['望川县第一中学2023年度部门决算', '望川县第一中学2023年度部门决', '算']
     """
     full = [line for line in kept if _YEAR.search(line) and _FORM.search(line)]
     names = [name for line in full for name in _pieces(line) if _NAMES_ITS_PLACE.match(name)]
     if not names:
         return kept
     name = names[0]
-    return [line for line in kept if line in full or _is_of(line, name)]
+    found: list[str] = []
+    for before, line in pairwise(["", *kept]):
+        rest = len(line) < _SHORTEST_LINE and found[-1:] == [before]
+        if line in full or rest or _is_of(line, name):
+            found.append(line)
+    return found
 
 
 def _is_of(line: str, name: str) -> bool:
     """Whether a line may belong to the title of an office's paper: it has the office's name, a part of it, or the form."""
-    own = name in line or line in name or len(line) < _SHORTEST_LINE
-    return own or bool(_YEAR.search(line) or _FORM.search(line) or _OF_A_PART.fullmatch(line))
+    return (
+        name in line
+        or line in name
+        or bool(_YEAR.search(line) or _FORM.search(line) or _OF_A_PART.fullmatch(line))
+    )
 
 
 def _ends_the_title(text: str, line: Line, kept: Sequence[str]) -> bool:
