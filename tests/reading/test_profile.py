@@ -139,6 +139,71 @@ def test_what_a_government_reports_of_all_its_money_is_no_department_s() -> None
     assert (report.data.profile.kind, report.data.profile.level) == ("government_total", "government")
 
 
+def test_a_town_that_raises_revenue_tells_of_all_its_money() -> None:
+    said = (
+        "全镇本级一般公共预算收入实现120.00万元，为年初预算的110.0%，比上年增长9.0%，其中税收收入90.00万元。"
+    )
+    cover = "青禾市望川区义水镇人民政府\n2023年决算报告\n一、预算收支决算情况\n（一）一般公共预算收支情况\n"
+    data = read(cover + said + "\n二、其他事项情况说明\n无。\n").data
+    assert (data.profile.entity, data.profile.level) == ("青禾市望川区义水镇", "government")
+    assert {fact.scope for fact in data.facts} == {"government"}
+
+
+def test_an_overview_names_the_office_before_its_department() -> None:
+    text = "第一部分 望川县人民法院部门概况\n一、部门主要职能\n负责审判。\n"
+    text += "第二部分 2023年度部门决算情况说明\n一、收入决算情况说明\n"
+    assert read(text + "本部门2023年度收入总计9.00万元。").data.profile.entity == "望川县人民法院"
+
+
+UNTITLED = """按照有关部署和要求，经汇总，2024年{whose}一般公共预算“三公”经费支出{stage}为9.00万元，其中：因公出国（境）费用
+0万元，公务用车运行维护费5.00万元，公务接待费4.00万元。与2023年{stage}相比增长12.50%，主要原因是车辆增加。
+"""
+
+
+@pytest.mark.parametrize(
+    ("whose", "stage", "wanted"),
+    [
+        ("", "预算", ("", 2024, "budget", "department")),
+        ("", "决算", ("", 2024, "departmental_final_accounts", "department")),
+        ("区级部门（单位）", "预算", ("", 2024, "government_total", "government")),
+    ],
+)
+def test_a_notice_of_one_paragraph_needs_no_title(
+    whose: str, stage: str, wanted: tuple[str, int, str, str]
+) -> None:
+    data = read(UNTITLED.format(whose=whose, stage=stage)).data
+    profile = data.profile
+    assert (profile.entity, profile.fiscal_year, profile.kind, profile.level) == wanted
+    assert [(fact.concept, str(fact.value)) for fact in data.facts[:4]] == [
+        ("three_public_expenses", "9.00"),
+        ("overseas_travel", "0"),
+        ("vehicle_operation", "5.00"),
+        ("official_receptions", "4.00"),
+    ]
+
+
+def test_a_notice_tells_its_total_before_its_first_heading() -> None:
+    text = (
+        "望川县2023年度“三公”经费决算情况\n根据有关规定，经望川县财政局汇总，2023年望川县行政单位、事业单位和其他单位的"
+        "“三公”经费决算总额为90.00万元，较年初预算减少10%。其中：\n一、因公出国（境）经费\n2023年因公出国（境）决算支出0万元。\n"
+        "二、公务接待费\n公务接待费决算支出90.00万元，较年初预算减少10%。\n"
+    )
+    data = read(text).data
+    assert (data.profile.entity, data.profile.level) == ("望川县", "government")
+    assert [(fact.concept, fact.printed) for fact in data.facts[:3]] == [
+        ("three_public_expenses", "90.00"),
+        ("three_public_expenses", "10"),
+        ("overseas_travel", "0"),
+    ]
+
+
+def test_news_that_name_the_three_public_expenses_are_no_notice() -> None:
+    with pytest.raises(ParseError):
+        read(
+            "据介绍，2024年中央本级“三公”经费支出合计30.00亿元，比上年增加2.00亿元，总体上低于以前的水平。\n"
+        )
+
+
 NOTICE = """{title}
 现将有关情况公布如下：
 {year}“三公”经费支出共计9.00万元，其中：公务接待费4.00万元，公务用车运行维护费5.00万元。较上年减少1.00万元，下降10.00%。

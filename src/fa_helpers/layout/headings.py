@@ -57,6 +57,13 @@ _ACCOUNT = (
 _EXPLANATION = regex(
     rf"[^,。;:!?]{{0,{LONGEST_TITLE}}}(?:决算|预算|三公[”\"]?经费)[^,。;:!?]{{0,20}}说明(?:\([^()]*\))?|{_ACCOUNT}"
 )
+NOTICE = "“三公”经费"
+"""What a notice without a title is about, in its own words."""
+FURTHEST_TOLD = 30
+"""So many lines of a notice without a title tell what it is about."""
+_PUBLIC_EXPENSES = regex(r".{0,120}?\d{4}年[^。]{0,40}?“?三公”?经费[^。]{0,30}?\d[\d.,]*[万亿]?元")
+_NEWS = regex(r"记者|报道|据介绍|负责人")
+_PUBLIC_PARTS = regex(r"(因公出国|公务接待|公务用车)[^,;。\d]{0,16}\d[\d.,]*[万亿]?元")
 _PART_TITLE = regex(
     r"[^,。;:、\d]{0,30}(?:概况|名词解释|(?:\d{4}年度?)?(?:部门|单位)决算(?:情况说明|表))|(?:\d{4}年度?)?决算情况说明"
 )
@@ -88,6 +95,26 @@ def title_heading(line: Line, index: int, number: int, part: int) -> Heading | N
     title = line.folded
     first = number == part == 1
     return Heading("one", "", 1, title, index, 1, line.page) if first and explains_accounts(title) else None
+
+
+def tells_public_expenses(lines: Sequence[str]) -> bool:
+    """Whether folded lines begin without a title to tell the three public expenses and two of their parts (“三公”经费通报).
+
+    >>> tells_public_expenses(["2023年“三公”经费支出9.00万元,其中公务接待费4.00万元,公务用车运行维护费5.00万元。"])
+    True
+    >>> tells_public_expenses(["据介绍,2023年“三公”经费支出9.00万元。"])
+    False
+    """
+    text = "".join(lines[:FURTHEST_TOLD])
+    if not lines or "," not in lines[0] or _NEWS.search(text):
+        return False
+    found = _PUBLIC_EXPENSES.match(text)
+    return found is not None and len(set(_PUBLIC_PARTS.findall(text, found.end()))) > 1
+
+
+def untitled_notice(line: Line, index: int, number: int, part: int) -> Heading | None:
+    """The heading, without a line of its own, of a notice that has no title (无标题的通报)."""
+    return Heading("one", "", 1, NOTICE, index, 0, line.page) if number == part == 1 else None
 
 
 def explains_accounts(title: str) -> bool:

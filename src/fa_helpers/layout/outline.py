@@ -18,7 +18,9 @@ from fa_helpers.layout.headings import (
     marker,
     names_a_topic,
     names_the_form,
+    tells_public_expenses,
     title_heading,
+    untitled_notice,
 )
 from fa_helpers.layout.lines import Line, width_of
 from fa_helpers.layout.passage import Passage, passage
@@ -124,6 +126,8 @@ def _walk(
         if found is not None and walk.accepts(found):
             walk.open(found)
             skip_to = index + found.span
+            if not found.span:
+                walk.add(line, begins[index])
         else:
             walk.add(line, begins[index])
     return outline

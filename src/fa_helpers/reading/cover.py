@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from fa_helpers.layout.headings import marker
 from fa_helpers.layout.lines import Line, width_of
@@ -26,6 +26,8 @@ _LABEL = regex(
     r"(?:决算|预算|编[报制]|填[报制]|公开|报送|申报)?(?:单位|部门|部门\(单位\)|单位\(部门\))(?:名称|全称)?(?:\((?:公?章|盖章)\))?"
     r":(?!人民币|[百千万亿]*元)(?P<name>[^:,。;]{3,50}?)(?=$|(?:金额)?单位:|金额)"
 )
+_LABEL_ABOVE = regex(r"预算主管(?:部门|单位):(?P<name>[^:,。;]{3,50})$")
+"""Where no unit below is named, the budget is that of the department which answers for it."""
 _OTHER_LABEL = regex(r"[^:]{2,14}:")
 _FURNITURE = regex(
     r"目[录次]|街镇|[^\d]{0,6}\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|附件?\d*|第.{1,3}部分|\(?(?:公开稿|征求意见稿)\)?"
@@ -45,7 +47,9 @@ _FORM = regex(
     r"|[“”]|三公|及|和|与|的|[()、])*"
 )
 _LEADING = regex(r"^(?:关于|公开|公布|印发|[的()、:|-])+|^\((?=[^()]*$)")
-_TRAILING = regex(r"(?:关于|公开|公布|信息|\((?:部门|单位)\)|[的、:|-])+$|(?<![^()])\)$")
+_TRAILING = regex(
+    r"(?<=[局厅委会院府校所馆处站队社联])部门$|(?:关于|公开|公布|信息|\((?:部门|单位)\)|[的、:|-])+$|(?<![^()])\)$"
+)
 _GENERIC = regex(
     r"(?:关于|公开|公布|信息|情况|说明|报告|公告|通知|通报|目录|附件|年度|市级|省级|区级|县级|直属|[省市区县州]?本级|本?部门|本?单位|我[局院校]|全[省市县区]|财政|拨款|支出|收入"
     r"|[的和及与()“”、:.-])*"
@@ -70,7 +74,8 @@ class Cover:
     """A cover as far as it is understood (封面): empty and ``None`` where it does not say.
 
     ``title`` is the folded text of its title lines, ``place`` is a province's, a city's or a county's name that stands
-    where an office's would, ``labelled`` the words of the label that names the office (决算单位).
+    where an office's would, ``labelled`` the words of the label that names the office (决算单位); ``whole`` says that
+    a whole government stands there without its name (全县、区本级).
     """
 
     title: str = ""
@@ -78,23 +83,37 @@ class Cover:
     place: str = ""
     fiscal_year: int | None = None
     labelled: str = ""
+    whole: bool = False
 
 
 def read_cover(lines: Sequence[Line]) -> Cover:
     """Read the lines that stand before the first section."""
     kept, label, name = _title_lines(lines)
-    title = "\n".join(kept)
+    title = "\n".join(_without_others(kept))
     pieces = _pieces(title)
     entity = name or (_joined(pieces) if _FORM.search(title.replace("\n", "")) else "")
     place = _place(pieces)
     flat = title.replace("\n", "")
-    return Cover(flat, "" if entity == place else entity, place, _fiscal_year(flat), label)
+    whole = _LEVEL_ALONE.fullmatch(entity or place) is not None
+    if whole:
+        entity = place = ""
+    return Cover(flat, "" if entity == place else entity, place, _fiscal_year(flat), label, whole)
+
+
+def governed(cover: Cover) -> str:
+    """The place whose whole money a cover is about (政府决算): alone, or before 人民政府.
+
+    >>> governed(Cover("望川县人民政府关于2023年决算情况的报告", "望川县人民政府"))
+    '望川县'
+    """
+    named = _GOVERNMENT.match(cover.title)
+    return cover.place or (named.group("place") if named else "")
 
 
 def _title_lines(lines: Sequence[Line]) -> tuple[list[str], str, str]:
     """The lines of the title, the label of the office and its name."""
     kept: list[str] = []
-    label = name = ""
+    label = name = above = ""
     page = 0
     for line in without_page_labels(lines)[:FURTHEST]:
         text = western_years(line.folded)
@@ -105,9 +124,39 @@ def _title_lines(lines: Sequence[Line]) -> tuple[list[str], str, str]:
         if found is not None:
             if not name and not _PLACEHOLDER.search(found.group("name")):
                 label, name = text.partition(":")[0], found.group("name")
+        elif (over := _LABEL_ABOVE.match(text)) is not None:
+            above = above or over.group("name")
         elif not _FURNITURE.fullmatch(text) and not _OTHER_LABEL.match(text):
             kept.append(text)
-    return kept, label, name
+    return kept, label or ("预算主管部门" if above and not name else ""), name or above
+
+
+def _without_others(kept: list[str]) -> list[str]:
+    """The lines of a title without those about something else, where one line says whose account it is by itself.
+
+    >>> _without_others(["教育", "望川县第一中学2023年度部门决算", "望川县第一中学2023年度部门决", "算"])
+    ['望川县第一中学2023年度部门决算', '望川县第一中学2023年度部门决', '算']
+    """
+    full = [line for line in kept if _YEAR.search(line) and _FORM.search(line)]
+    names = [name for line in full for name in _pieces(line) if _NAMES_ITS_PLACE.match(name)]
+    if not names:
+        return kept
+    name = names[0]
+    found: list[str] = []
+    for before, line in pairwise(["", *kept]):
+        rest = len(line) < _SHORTEST_LINE and found[-1:] == [before]
+        if line in full or rest or _is_of(line, name):
+            found.append(line)
+    return found
+
+
+def _is_of(line: str, name: str) -> bool:
+    """Whether a line may belong to the title of an office's paper: it has the office's name, a part of it, or the form."""
+    return (
+        name in line
+        or line in name
+        or bool(_YEAR.search(line) or _FORM.search(line) or _OF_A_PART.fullmatch(line))
+    )
 
 
 def without_page_labels(lines: Sequence[Line]) -> list[Line]:

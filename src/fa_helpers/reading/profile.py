@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from fa_helpers.layout.contents import entry
 from fa_helpers.layout.document_layout import Sheet
-from fa_helpers.layout.headings import explains_accounts, marker
+from fa_helpers.layout.headings import NOTICE, explains_accounts, marker
 from fa_helpers.layout.lines import Line
 from fa_helpers.layout.outline import Outline
 from fa_helpers.model import Level, Profile
@@ -29,6 +29,12 @@ _BUDGET = regex(r"(?:部门|单位)?预算(?!执行|绩效|财政|拨款|单位|
 _FINAL = regex(r"决算")
 _TOLD_BY_A_GOVERNMENT = regex(r"人民政府关于[^,。]{0,20}[决预]算[^,。]{0,6}报告")
 """某镇人民政府关于2020年本级决算的报告: all its money, unless it is a 部门决算."""
+_ACCOUNTS_OF_A_GOVERNMENT = regex(
+    r"(?:[省市县区州盟旗](?:人民)?|年度?)政府(?:\d{4}年度?)?(?:本级|总)?预?[决预]算"
+)
+"""某县2023年度政府决算公开, 2023年某区人民政府决算: below a county a government is an office."""
+_RAISES_REVENUE = regex(r"全(?:[省市县区州盟旗镇乡]|街道)(?:本级|地方)*(?:一般公共预算|财政)总?收入")
+"""全镇一般公共预算收入…: what no department has; said by a government it is of all its money."""
 _REPORT_OF_A_GOVERNMENT = regex(r"[决预]算\(?草案|财政(?:总)?决算|预算执行情况(?:和|及|与|的)")
 _TOLD_FOR_A_GOVERNMENT = regex(r"受[^,。;]{0,8}政府的?委托,[^。;]{0,80}(?:审议|审查|批准)")
 """受市人民政府委托，报告市级决算草案，请予审议: how a report to the people's congress begins."""
@@ -93,11 +99,11 @@ def read_profile(sheet: Sheet) -> Profile:
         kind = "other"
     level = _level(cover, entity, kind, titles, first)
     if level == "government":
-        kind, entity = "other" if kind == "other" else "government_total", widen(cover.place)
+        kind, entity = "other" if kind == "other" else "government_total", widen(governed(cover))
     elif level == "unit" and kind == "departmental_final_accounts":
         kind = "unit_final_accounts"
     title = " ".join(line.text for line in outline.cover[:4] if len(line.text) <= 40)
-    return Profile(entity, year, kind, title, level)
+    return Profile(entity, year, kind, title or cover.title, level)
 
 
 def _cover(outline: Outline) -> Cover:
@@ -122,8 +128,11 @@ def _cover(outline: Outline) -> Cover:
 def _level(cover: Cover, entity: str, kind: str, titles: Sequence[str], text: str) -> Level:
     """Whether the account is a department's, one unit's or a whole government's (单位层级)."""
     of_an_office = _OF_AN_OFFICE.search(cover.title)
-    of_a_place = not of_an_office and not entity and bool(cover.place)
-    if _TOLD_BY_A_GOVERNMENT.search(cover.title) and not of_an_office:
+    of_a_place = not of_an_office and not entity and bool(cover.place or cover.whole)
+    told = _TOLD_BY_A_GOVERNMENT.search(cover.title) or _ACCOUNTS_OF_A_GOVERNMENT.search(cover.title)
+    if told and not of_an_office:
+        return "government"
+    if not of_an_office and entity.endswith("政府") and _RAISES_REVENUE.search(text):
         return "government"
     if of_a_place and (_OF_A_GOVERNMENT.search(cover.title) or _GATHERED.search(text)):
         return "government"
@@ -134,6 +143,21 @@ def _level(cover: Cover, entity: str, kind: str, titles: Sequence[str], text: st
     named = of_an_office or _OF_AN_OFFICE.search("".join(titles))
     of_a_unit = named.group("whose") == "单位" if named else kind == "unit_final_accounts"
     return "unit" if of_a_unit or _OF_A_UNIT.search(fold(entity)) else "department"
+
+
+def _in_full(entity: str, texts: Sequence[str]) -> str:
+    """The office's name as the text has it, where the title leaves out its place (县委党校, 区人大常委会).
+
+    >>> _in_full("县委党校", ["中共望川县委党校是培训干部的学校。"]), _in_full("望川县委党校", ["中共望川县委党校是学校。"])
+    ('中共望川县委党校', '望川县委党校')
+    """
+    if not _WITHOUT_PLACE.match(fold(entity)):
+        return entity
+    full = re.compile(
+        rf"(?:^|[,。;:\n])((?:中共)?[\u4e00-\u9fff]{{2,9}}?{re.escape(fold(entity))})(?=[是为的内下主负现共])"
+    )
+    named = Counter(name for text in texts for name in full.findall(text) if not _PRONOUN.search(name))
+    return widen(named.most_common(1)[0][0]) if named else entity
 
 
 def _year_of(titles: list[str], texts: list[str]) -> int | None:

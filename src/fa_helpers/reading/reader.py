@@ -198,9 +198,13 @@ def _scorecards(sheet: Sheet, fiscal_year: int | None) -> tuple[Scorecard, ...]:
 
 
 def _owned(cell: StatementCell, owners: Owners) -> StatementCell:
-    """A cell of a statement that lists units row by row: its figure is the unit's."""
-    owner = owners.of_label(cell.label) if cell.fact is not None and not cell.code else None
-    if owner is None or cell.fact is None or owner.scope == "office":
+    """A cell of a statement that lists units row by row: its figure is the unit's; in a government's paper all are its."""
+    if cell.fact is None:
+        return cell
+    owner = owners.of_label(cell.label) if not cell.code else owners.of_tables
+    if owner.scope == "office":
+        owner = owners.of_tables
+    if owner.scope == "office":
         return cell
     return replace(cell, fact=replace(cell.fact, scope=owner.scope, whose=owner.whose))
 
@@ -238,7 +242,9 @@ def _read_one(
         out.coverage.append(section_row(section, None))
         return
     origin: Origin = "profile" if _is_profile(section, sheet) else "narrative"
-    reading = read_section(text, section.number, section.title, origin, profile.fiscal_year, profile.kind)
+    reading = read_section(
+        text, section.number, section.title, origin, profile.fiscal_year, _told_as(profile)
+    )
     key = (origin, section.number)
     taken[key] = number_facts(
         reading, origin, section.number, taken.get(key, 0), scopes, owners.along(text.text, section.number)
@@ -247,6 +253,12 @@ def _read_one(
     out.items.extend(read_items(text, reading, len(out.items) + 1))
     out.reasons.extend(read_reasons(text, reading, section.number, section.title))
     out.coverage.append(section_row(section, reading))
+
+
+def _told_as(profile: Profile) -> str:
+    """The kind of paper that says what a bare amount is: a government's budget is a budget too."""
+    planned = profile.level == "government" and "预算" in profile.title and "决算" not in profile.title
+    return "budget" if planned else profile.kind
 
 
 def _is_profile(section: OutlineSection, sheet: Sheet) -> bool:

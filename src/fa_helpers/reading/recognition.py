@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fa_helpers.layout.document_layout import Sheet
-from fa_helpers.layout.headings import explains_accounts
+from fa_helpers.layout.headings import NOTICE, explains_accounts
 from fa_helpers.patterns import regex
 from fa_helpers.reading.cover import FURTHEST
 from fa_helpers.terms.statements import statement_of
@@ -47,7 +47,7 @@ def explains_by_title(sheet: Sheet, kind: str) -> bool:
         return True
     cover = ["".join(lines[i : i + n]) for i in range(len(lines)) for n in (1, 2, 3)]
     return kind != "other" and (
-        any(map(is_form_title, titles)) or any(map(explains_accounts, titles + cover))
+        NOTICE in titles or any(map(is_form_title, titles)) or any(map(explains_accounts, titles + cover))
     )
 
 

@@ -81,9 +81,13 @@ def told_place(rule: str, paragraph: Paragraph, match: re.Match[str], key: str) 
 
 
 def _around(match: re.Match[str], width: int = 12) -> str:
-    """The words around a match, so that it can be found on the page."""
-    text = match.string
-    return text[max(0, match.start() - width) : match.end() + width]
+    """The words around a match, so that it can be found on the page; no number is cut in two."""
+    text, start, end = match.string, max(0, match.start() - width), match.end() + width
+    while start and _DIGITS.fullmatch(text[start - 1 : start + 1]):
+        start -= 1
+    while _DIGITS.fullmatch(text[end - 1 : end + 1]):
+        end += 1
+    return text[start:end]
 
 
 _placeholders = _scan("form.placeholder", _PLACEHOLDER, "finding.placeholder")

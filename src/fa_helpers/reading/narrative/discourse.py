@@ -51,7 +51,7 @@ class Discourse:
     ``years`` of which years are spoken; ``sharing`` is whose share is told of a whole that is named with its
     amount; ``changed`` is what the last change was of, ``part`` the last amount of a list in yuan, ``listed`` how many parts
     the stretch before a semicolon named, as long as no other thing is spoken of; ``compared`` says that the last amount was
-    only compared with.
+    only compared with, ``planned`` that a sentence begins with all that a year's budget takes in or spends.
     """
 
     title: str
@@ -88,6 +88,7 @@ class Discourse:
     sharing: tuple[Subject, str] | None = None
     told_changes: list[Subject] = field(default_factory=list)
     compared: bool = False
+    planned: bool = False
     told: Told = field(default_factory=Told)
 
     def pass_over(self, text: str, start: int, end: int) -> None:
@@ -205,7 +206,7 @@ class Discourse:
         return self.total if self.total.text and (self.fresh or after_list) else self.current
 
     def _on_side(self, subject: Subject, side: str) -> Subject:
-        if subject.path is None and (not subject.text or (self.line_opens and self.fresh)):
+        if subject.path is None and (not subject.text or self.planned or (self.line_opens and self.fresh)):
             return Subject(side)
         return on_side(subject, self.total, side, in_list=self.in_list, fresh=self.fresh)
 
@@ -220,6 +221,7 @@ class Discourse:
     def open_whole(self, head: str) -> None:
         """“三公”经费支出决算中，…占…: the whole of the parts that follow, named without a figure of its own."""
         self.side = side_listed(head) or self.side
+        self.planned = self.fresh and _PLAN_OF_A_YEAR.search(head) is not None
         if name := whole_named(head):
             self.total = Subject(name)
             self.whole = concept_of(name)

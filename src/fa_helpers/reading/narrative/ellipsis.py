@@ -13,6 +13,8 @@ from fa_helpers.terms.concepts import concept_of
 
 FOREIGN = regex(r"外事|外宾|国外|境外|\(境\)外")
 _DOMESTIC = regex(r"国内|内宾")
+_BOTH_SIDES = frozenset({"收、支", "收支", "收入、支出"})
+"""Behind a total of both these are that total: 收、支与上年相比减少5万元."""
 _STEMS: dict[str, tuple[str, ...]] = {
     "vehicle": ("公务用车", "公务车"),
     "official_vehicles": ("公务用车",),
@@ -66,6 +68,8 @@ def in_short(subject: str, now: str) -> bool:
 
     >>> in_short("今年结转结余", "年末结转和结余"), in_short("结余", "年末结转和结余"), in_short("其他", "其他收入")
     (True, False, False)
+    >>> in_short("收、支", "财政拨款收、支总计"), in_short("收、支", "本年收入")
+    (True, False)
     """
     if re.search(rf"[、和与及]{re.escape(subject)}$", now):
         return False  # 运行维护费 behind 公车购置及运行维护费 is its part

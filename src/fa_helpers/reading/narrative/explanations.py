@@ -95,14 +95,14 @@ def find_reasons(text: str) -> list[Reason]:
         anew = _TOLD_ANEW.finditer(text, found.end(), stop + 1)
         stop = next((again.start() for again in anew if concept_of(again["name"]) in _PUBLIC), stop)
         if text[found.start() - 1 : found.start()] == "(":
-            stop = min(stop, _closing(text, found.end()))
+            stop = min(stop, closing(text, found.end()))
         keeps = "all" if _CONTENTS.match(label) else "own" if purpose else ""
         stated = _STATED_REASON.match(label) is not None
         reasons.append(Reason(found.start(), found.end(), stop, stated, keeps))
     return reasons
 
 
-def _closing(text: str, start: int) -> int:
+def closing(text: str, start: int) -> int:
     """Where the bracket that is open at ``start`` closes; the text's length when it does not."""
     depth = 1
     for place in range(start, len(text)):

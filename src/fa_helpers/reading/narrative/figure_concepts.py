@@ -75,13 +75,21 @@ def own_words(text: Passage, words: str, start: int, end: int) -> str:
     return ahead + own + behind.partition("、")[0]
 
 
-def is_aside(words: str, subject: str) -> bool:
+def is_aside(words: str, subject: str, printed: str = "") -> bool:
     """Whether a clause tells of a part of what its figure is named after (其中、用于…的), and not the name itself.
 
     >>> is_aside("其中公务接待费20.10万元", "公务接待费"), is_aside("公务接待费其中外宾2万元", "公务接待费")
     (False, True)
+    >>> is_aside("公务用车费4万元（包括", "公务用车费", "4"), is_aside("上年结转5万元", "上年结转收入")
+    (False, False)
     """
-    rest = re.sub(f"(?:^其中)?{re.escape(subject)}", "", words, count=1) if subject else words
+    before, _, behind = words.partition(printed) if printed else (words, "", "")
+    own = (
+        before + re.split("[(（]|其中", behind)[0]
+    )  # 4.00万元（其中：…）: the bracket tells of the next ones
+    rest = re.sub(f"(?:^其中)?{re.escape(subject)}", "", own, count=1) if subject else own
+    for name, word in _OF_THE_NAME:
+        rest = rest.replace(word, "", 1) if name in subject else rest
     return role_patterns.ASIDE.search(rest) is not None
 
 

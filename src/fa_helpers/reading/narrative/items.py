@@ -71,7 +71,11 @@ def number_facts(
             fact_id=f"{origin}.{section}.{taken + place + 1:03d}",
             concept=fact.concept if owner.whose or place not in reading.of_itself else "",
             fund=fact.fund or fund,
-            scope="own_body" if own_body else fact.scope if owner.scope == "office" else owner.scope,
+            scope="own_body"
+            if own_body and owner.scope != "government"
+            else fact.scope
+            if owner.scope == "office"
+            else owner.scope,
             whose=owner.whose,
         )
     return taken + len(reading.facts)

@@ -38,6 +38,8 @@ def part_of_budget(subject: str, divided: str, side: str) -> str | None:
     >>> part_of_budget("一般公共预算", "fiscal_appropriation_revenue", ""), part_of_budget("政府性基金", "", "")
     ('general_budget_appropriation_revenue', '')
     """
+    if "revenue" in divided:
+        subject = subject.removesuffix("收入")  # 收入预算5万元，包括：一般公共预算收入3万元
     budget = _BUDGETS.get(_OF_MONEY.sub("", subject))
     if budget is None:
         return None

@@ -146,7 +146,7 @@ NOTHING = regex(
     r"(?:无|没有|未(?:发生|安排|使用))[^。;\n]{0,60}?(?:收入|支出|收支|结转|经费|项目|预算|情况|事项|说明)|不存在|空表|无此项"
 )
 """A section that says there is nothing to report."""
-ASIDE = regex("其中|用于|追加|结转|安排(?!的)|包括")
+ASIDE = regex("其中|用于|追加|结转|(?<!预算)安排(?!的)|包括")
 """Words of a clause that tell of a part of what its figure is named after (其中、用于…的)."""
 _SAME_AS = (
     r"(?!度?(?:同期|决算数?)?(?:相比|对比|比较|基本)*(?:持平|一致|相同|无|没有|不变|增|减|下降|上升|多|少))"

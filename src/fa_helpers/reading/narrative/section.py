@@ -35,7 +35,7 @@ from fa_helpers.reading.narrative.numerals import Numeral, find_numerals
 from fa_helpers.reading.narrative.other_wholes import OtherWhole
 from fa_helpers.reading.narrative.paths import FunctionPath, find_paths
 from fa_helpers.reading.narrative.roles import Role
-from fa_helpers.reading.narrative.sides import as_two_sides
+from fa_helpers.reading.narrative.sides import as_grown, as_two_sides
 from fa_helpers.reading.narrative.wholes import Subject, title_concept
 from fa_helpers.terms.concepts import concept_of
 from fa_helpers.text.amounts import MONEY, NUMERAL, is_too_long, parse_number, to_yuan
@@ -88,11 +88,12 @@ class _SectionReader:
         self.number = number
         self.origin = origin
         # Another year says something only beside the document's own: some documents are of two minds about theirs.
-        self.fiscal_year = fiscal_year if f"{fiscal_year}年" in text.text else None
+        budgeted = kind == "budget" and not _OF_ASSETS.search(title)
+        own = f"{fiscal_year}年" in text.text or (budgeted and "决算" in title)
+        self.fiscal_year = fiscal_year if own else None
         self.document_year = fiscal_year
         self.out = SectionReading()
         self.thread = Discourse(title)
-        budgeted = kind == "budget" and not _OF_ASSETS.search(title)
         stage: Stage = "initial_budget" if budgeted else "final_accounts"
         self.measuring = Measuring(text.text, self.thread, [], stage, self.out.notes)
         self.ends: list[int] = []
@@ -219,6 +220,7 @@ class _SectionReader:
         direction = self.out.facts[-1].direction if turned else clause.role.direction
         path = subject.path
         context = self._context(numeral)
+        printed = self.text.printed[numeral.start : numeral.end].replace("\n", "")
         year = self._year(numeral, figure, clause)
         prior = year == "last" and figure.stage == "final_accounts" and beside(self.text.text, numeral.start)
         stage: Stage = "" if self._is_ahead(year) else "prior_final_accounts" if prior else figure.stage
@@ -238,7 +240,7 @@ class _SectionReader:
                 measure=figure.measure,
                 value=value,
                 unit=figure.unit,
-                printed=self.text.printed[numeral.start : numeral.end].replace("\n", ""),
+                printed=printed,
                 context=context,
                 locator=self.text.locate(numeral.start, numeral.end),
                 stage=stage,
@@ -253,11 +255,12 @@ class _SectionReader:
                 year=year,
                 fund=fund,
                 context_raw=self._raw(context, numeral),
-                scope="part" if is_aside(context, widen(subject.text)) else "office",
+                scope="part" if is_aside(context, widen(subject.text), printed) else "office",
             )
         )
         self.out.fact_paths.append(path)
         self.out.fact_ends.append(numeral.unit_end)
+        self.out.facts[-4:] = as_grown(self.out.facts[-4:])
         return True
 
     def _year(self, numeral: Numeral, figure: Figure, clause: Clause) -> Year:

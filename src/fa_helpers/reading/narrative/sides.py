@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from fa_helpers.model import Fact
 from fa_helpers.patterns import regex
@@ -85,3 +86,58 @@ def as_two_sides(row: Sequence[Fact], subject: str) -> list[Fact]:
         replace(fact, concept=f"{fact.concept}_{side}", subject=f"{widen(subject)}（{word}）")
         for fact, (side, word) in zip(row, sides, strict=True)
     ]
+
+
+def as_grown(row: Sequence[Fact]) -> list[Fact]:
+    """The last figures of a text, where a rate says what the change before it is of, or that there is one."""
+    return _change_without_word(_of_the_total(list(row)))
+
+
+def _change_without_word(row: list[Fact]) -> list[Fact]:
+    """事业收入90万元，占45%，与上年相比6万元，增长7.14%: an amount that is a change by its rate, though no word says so."""
+    if len(row) < 3 or row[-1].measure != "change_rate" or row[-2].stage != "prior_final_accounts":
+        return row
+    change, rate = row[-2:]
+    amounts = [f for f in row[:-2] if f.measure == "amount" and f.concept == change.concept]
+    turned = replace(
+        change, measure="change", stage="", base=rate.base, direction=rate.direction, year="this"
+    )
+    behind = "相比" in change.context and amounts and amounts[-1].stage == "final_accounts"
+    if not behind or not _grew_by(amounts[-1], turned, rate) or _led_from(change, amounts[-1], rate):
+        return row
+    return [*row[:-2], turned, rate]
+
+
+def _led_from(before: Fact, now: Fact, rate: Fact) -> bool:
+    """Whether a rate fits an amount as that of the year before."""
+    if not before.amount_yuan or now.amount_yuan is None:
+        return False
+    gap = abs(now.amount_yuan - before.amount_yuan) / before.amount_yuan * 100
+    return abs(gap - rate.value) < 1
+
+
+def _of_the_total(row: list[Fact]) -> list[Fact]:
+    """收入总计90万元，其中年初结转20万元，较上年增加6万元，增长7.14%: the rate tells whose change it is.
+
+    Of a total, its one part, a change and its rate, the two last are the total's if they are so by its amount alone.
+    """
+    if [fact.measure for fact in row[-4:]] != ["amount", "amount", "change", "change_rate"]:
+        return row
+    total, part, change, rate = row[-4:]
+    if "其中" not in part.context or "其中" in total.context or change.concept != part.concept:
+        return row
+    if _grew_by(part, change, rate) or not _grew_by(total, change, rate):
+        return row
+    grown = (replace(fact, concept=total.concept, subject=total.subject) for fact in (change, rate))
+    return [total, part, *grown]
+
+
+def _grew_by(amount: Fact, change: Fact, rate: Fact) -> bool:
+    """Whether a change and its rate fit an amount, to the last digit of the rate."""
+    now, by = amount.amount_yuan, change.amount_yuan
+    if now is None or by is None or change.direction not in ("increase", "decrease"):
+        return False
+    before = now - by if change.direction == "increase" else now + by
+    exponent = rate.value.as_tuple().exponent
+    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    return before > 0 and abs(by / before * 100 - rate.value) <= step

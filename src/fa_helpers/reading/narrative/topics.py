@@ -10,6 +10,7 @@ from fa_helpers.terms.concepts import concept_of
 
 _TOPIC = regex(r"(?:^|\n)\(?[\d一二三四五六七八九十]{1,3}(?:[.、)]|\))(?P<name>[^\d,。;:\n]{3,24})[。:\n]")
 _SAYS = regex(r"(?:具体|总体)?(?:情况|说明)+$")
+_SIDE_ALONE = regex(r"(?P<side>收入|支出)(?:总?预算|决算)")
 _OF_WHICH = regex(
     r"(?P<name>[^,。;:\n]{3,40}?)(?:(?:决算数?)?中|的?(?:具体)?(?:构成|组成)(?:情况)?(?:为|是|如下)?)[,:]"
 )
@@ -24,9 +25,13 @@ def topics(text: str, start: int, end: int) -> Iterator[str]:
 
     >>> list(topics("(一)基本支出情况。2023年度用于", 0, 12))
     ['基本支出']
+    >>> list(topics("(一)收入预算。2025年年初预算数", 0, 12))
+    ['收入']
     """
     for topic in _TOPIC.finditer(text, start, end):
-        name = clean_subject(_SAYS.sub("", topic.group("name")))
+        said = _SAYS.sub("", topic.group("name"))
+        side = _SIDE_ALONE.fullmatch(said)
+        name = side.group("side") if side else clean_subject(said)
         if concept_of(name):
             yield name
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from fa_helpers.model import Profile, Scope
 from fa_helpers.patterns import regex
+from fa_helpers.reading.narrative.explanations import closing
 from fa_helpers.terms.classification import is_known_name
 from fa_helpers.terms.concepts import concept_of
 from fa_helpers.text.fold import fold, widen
@@ -104,6 +105,11 @@ class Owners:
             return Owner(
                 0, "project" if "项目" in self.profile.title else "report", widen(self.profile.title)
             )
+        return self.of_tables
+
+    @property
+    def of_tables(self) -> Owner:
+        """Whose the figures of statements are: the office's, or all those of a government."""
         return Owner(0, "government" if self.profile.level == "government" else "office")
 
     def _named(self, title: str) -> Owner | None:
@@ -160,6 +166,7 @@ class Owners:
     def _within(self, line: str, start: int, first: Owner) -> Iterator[Owner]:
         """Clauses of a line that begin with another: until the sentence ends, or speaks of the whole again."""
         open_ = first
+        bracket: tuple[int, Owner] | None = None
         for clause in _CLAUSES.finditer(line):
             at = clause.end()
             if first.scope != "government" and _TREASURY.match(line, at):
@@ -173,6 +180,8 @@ class Owners:
             listed = open_.scope in ("own_body", "part") or "其中" in clause.group()
             owner = self._unit(found.group("name"), sure=listed) if found is not None else None
             if owner is not None:
+                if bracket is None and line[clause.start() - 1 : clause.start()] == "(":
+                    bracket = (closing(line, at), open_)  # 年终结余9万元（其中：本级5万元），…
                 open_ = Owner(start + at, owner.scope, owner.whose)
                 yield open_
             elif _THAT_PROJECT.match(line, at) and open_.scope == "office":
@@ -210,7 +219,9 @@ class Owners:
             return None
         if re.search(r"(?:本级\)?|本部|机关\)?)$", bare):
             return (
-                None if re.search(r"本级|机关\)?$", fold(self.entity)) else Owner(0, "own_body", widen(bare))
+                None
+                if self.profile.level == "government" or re.search(r"本级|机关\)?$", fold(self.entity))
+                else Owner(0, "own_body", widen(bare))
             )
         known = bare in self.units or re.fullmatch(_BELOW, bare) is not None
         return Owner(0, "part", widen(bare)) if known or (sure and entity) else None
