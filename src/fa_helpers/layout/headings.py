@@ -57,8 +57,6 @@ _ACCOUNT = (
 _EXPLANATION = regex(
     rf"[^,。;:!?]{{0,{LONGEST_TITLE}}}(?:决算|预算|三公[”\"]?经费)[^,。;:!?]{{0,20}}说明(?:\([^()]*\))?|{_ACCOUNT}"
 )
-NOTICE = "“三公”经费"
-"""What a notice without a title is about, in its own words."""
 FURTHEST_TOLD = 30
 """So many lines of a notice without a title tell what it is about."""
 _PUBLIC_EXPENSES = regex(r".{0,120}?\d{4}年[^。]{0,40}?“?三公”?经费[^。]{0,30}?\d[\d.,]*[万亿]?元")
@@ -110,11 +108,6 @@ def tells_public_expenses(lines: Sequence[str]) -> bool:
         return False
     found = _PUBLIC_EXPENSES.match(text)
     return found is not None and len(set(_PUBLIC_PARTS.findall(text, found.end()))) > 1
-
-
-def untitled_notice(line: Line, index: int, number: int, part: int) -> Heading | None:
-    """The heading, without a line of its own, of a notice that has no title (无标题的通报)."""
-    return Heading("one", "", 1, NOTICE, index, 0, line.page) if number == part == 1 else None
 
 
 def explains_accounts(title: str) -> bool:

@@ -18,9 +18,7 @@ from fa_helpers.layout.headings import (
     marker,
     names_a_topic,
     names_the_form,
-    tells_public_expenses,
     title_heading,
-    untitled_notice,
 )
 from fa_helpers.layout.lines import Line, width_of
 from fa_helpers.layout.passage import Passage, passage

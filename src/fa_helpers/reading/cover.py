@@ -42,8 +42,8 @@ _PAGE_LABEL = regex(
 """Labels beside a title on a web page; what each says stands on the line below."""
 _TITLE_YEAR = regex(r"(\d{4})年?度?(?:(?!\d{4}年)[^。,;]){0,60}?[决预]算")
 _FORM = regex(
-    r"(?:部门|单位)?(?:\((?:部门|单位)\))?(?:整体)?(?:综合|收支|收入支出|财政拨款|一般公共)*(?:财政|总)?(?:[决预]算|“?三公[”\"]?(?:经费)?|(?:整体|项目)支出|绩效)"
-    r"(?:[决预]算|公开|信息|情况|说明|执行|报告|报表|文本|草案|汇总|支出|经费|财政|拨款|绩效|自评|评价|其他|事项|增减|变化|变动|原因|编制|部门|单位"
+    r"(?:部门|单位)?(?:\((?:部门|单位)\))?(?:整体)?(?:综合|收支|收入支出|财政拨款|一般公共)*(?:财政|总)?(?:预?[决预]算|“?三公[”\"]?(?:经费)?|(?:整体|项目)支出|绩效)"
+    r"(?:[决预]算|公开|信息|情况|说明|执行|报告|报表|文本|草案|汇总|支出|经费|财政|拨款|绩效|自评|评价|其他|事项|增减|变化|变动|原因|编制|参考|模板|范本|部门|单位"
     r"|[“”]|三公|及|和|与|的|[()、])*"
 )
 _LEADING = regex(r"^(?:关于|公开|公布|印发|[的()、:|-])+|^\((?=[^()]*$)")
@@ -51,7 +51,7 @@ _TRAILING = regex(
     r"(?<=[局厅委会院府校所馆处站队社联])部门$|(?:关于|公开|公布|信息|\((?:部门|单位)\)|[的、:|-])+$|(?<![^()])\)$"
 )
 _GENERIC = regex(
-    r"(?:关于|公开|公布|信息|情况|说明|报告|公告|通知|通报|目录|附件|年度|市级|省级|区级|县级|直属|[省市区县州]?本级|本?部门|本?单位|我[局院校]|全[省市县区]|财政|拨款|支出|收入"
+    r"(?:关于|公开|公布|信息|情况|说明|报告|公告|通知|通报|目录|附件|年度|[省市县区](?:级|直)|直属|本级|本?部门|本?单位|我[局院校]|全[省市县区]|财政|拨款|支出|收入"
     r"|[的和及与()“”、:.-])*"
 )
 _GOES_ON_AS_NAME = regex(r"中心|[局处科所院站办厅]|管理|评审|审核|编审|研究|监督|服务")
@@ -64,6 +64,14 @@ PLACE = regex(
     r"[^()]{1,12}?(?:省|市|县|自治[区州县旗]|盟|旗|(?<!新|开|发|园|能|理|假|税|范|术|业|济|作|景|林|保|工|港)区)"
 )
 """A place (省、市、县、区) and no office in it; zones have offices of their name (新区、开发区、示范区)."""
+_LEVEL_ALONE = regex(
+    r"(?:全?[省市县区州盟旗]|自治[区州县旗])(?:直?本?级)|全(?:[省市县区州盟旗乡镇]|自治[区州县旗])"
+)
+"""区本级、全县: a whole government that the title does not name."""
+_GOVERNMENT = regex(r"^(?:关于)?(?:\d{4}年度?)?(?P<place>[^()\d]{1,24}?[省市县区州盟旗乡镇])(?:人民)?政府")
+_SHORTEST_LINE = 4
+"""Shorter lines behind a title are its rest (部门决 / 算)."""
+_NAMES_ITS_PLACE = regex(r"[\u4e00-\u9fff]{1,12}?[省市县区州盟旗乡镇][\u4e00-\u9fff]{3,}")
 _OWN_LEVEL = regex(r"(?<=[省市县区州盟旗])本级$")
 """天山区本级: the place's own offices together, where no office is named."""
 _ENDS_A_PLACE = regex(r"(?:省|市|县|区|州|盟|旗|乡|镇)$")
@@ -200,8 +208,9 @@ def _pieces(title: str) -> list[str]:
             if found.end() in ends or not _GOES_ON_AS_NAME.match(flat, found.end()):
                 left[found.start() : found.end()] = "|" * len(found.group())
     pieces = (_bare(piece) for piece in re.split(r"\|+", "".join(left)))
-    pieces = (_OWN_LEVEL.sub("", piece) for piece in pieces)
-    return [piece for piece in pieces if not _GENERIC.fullmatch(piece) or _OF_A_PART.fullmatch(piece)]
+    pieces = (piece if _LEVEL_ALONE.fullmatch(piece) else _OWN_LEVEL.sub("", piece) for piece in pieces)
+    named = [piece for piece in pieces if not _GENERIC.fullmatch(piece) or _OF_A_PART.fullmatch(piece)]
+    return [piece for piece in named if not _LEVEL_ALONE.fullmatch(piece)] or named
 
 
 def _bare(piece: str) -> str:

@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from fa_helpers.layout.contents import entry
 from fa_helpers.layout.document_layout import Sheet
-from fa_helpers.layout.headings import NOTICE, explains_accounts, marker
+from fa_helpers.layout.headings import explains_accounts, marker
 from fa_helpers.layout.lines import Line
 from fa_helpers.layout.outline import Outline
 from fa_helpers.model import Level, Profile
 from fa_helpers.patterns import regex
-from fa_helpers.reading.cover import PLACE, Cover, labels_beside_tables, read_cover
+from fa_helpers.reading.cover import PLACE, Cover, governed, labels_beside_tables, read_cover
 from fa_helpers.text.fold import fold, widen
 
 _ORG_END = (
@@ -24,7 +24,7 @@ _ORG_END = (
 _NAME = rf"[\u4e00-\u9fff()·“”]{{2,50}}?{_ORG_END}(?:\([^()]{{2,8}}\))?"
 _BEFORE_YEAR = regex(rf"(?:^|[。,;:\n]|\d年)(?:关于)?(?P<name>{_NAME})(?=\d{{4}}年)")
 _CONSISTS = regex(rf"(?P<name>{_NAME})(?:部门|单位)?决算包括")
-_OVERVIEW = regex(rf"^(?P<name>{_NAME})概况$")
+_OVERVIEW = regex(rf"^(?P<name>{_NAME})(?:部门|单位)?概况$")
 _BUDGET = regex(r"(?:部门|单位)?预算(?!执行|绩效|财政|拨款|单位|管理|差异)")
 _FINAL = regex(r"决算")
 _TOLD_BY_A_GOVERNMENT = regex(r"人民政府关于[^,。]{0,20}[决预]算[^,。]{0,6}报告")
@@ -55,10 +55,15 @@ _OF_AN_OFFICE = regex(
 _GATHERED = regex(r"经(?:本)?[^,。]{0,12}财政[局厅部]汇总")
 _OF_ALL = regex(r"(?:^|[年度])全[省市县区州旗](?=[“三])")
 """2020年度全区“三公”经费决算情况: all offices of a place, whatever its name."""
+_WITHOUT_PLACE = regex(r"[省市县区州旗镇乡](?!.{0,6}[市县区旗])")
 _GATHERED_IN = regex(r"经(?:本)?(?P<place>[\u4e00-\u9fff]{1,12}[省市县区州旗盟])财政[局厅]汇总")
 _ANNOUNCED = regex(r"现将(?P<name>[\u4e00-\u9fff()]{3,30}?)(?=\d{4}年)")
 """现将某镇2020年度“三公”经费决算情况公布如下: whose account it is where no title says so."""
 _REPORT_LINE = regex(r"关于[^,。;:]{2,30}(?:决算\(?草案\)?|预算执行情况)[^,。;:]{0,30}报告")
+_OF_ALL_OFFICES = regex(
+    r"(?:[省市县区州盟旗]|自治[区州县旗])(?:本?级|直)(?:各)?(?:部门|单位|行政|党政)[^。]{0,24}三公"
+)
+"""A notice without a title that tells of all offices: 2023年区级部门(单位)“三公”经费预算."""
 _PERFORMANCE = regex(r"绩效[^,。]{0,8}报告")
 _OF_ANOTHER_FORM = regex(
     r"(?!.*(?:[决预]算|经费|绩效|收支|收入|支出)).*(?:表|报告|通知|通报|办法|方案|意见|申请书?|\(\d{4}年度?\))"
@@ -88,7 +93,7 @@ def read_profile(sheet: Sheet) -> Profile:
     gathered = _GATHERED_IN.search(first)
     if gathered is not None and not cover.entity and not cover.place:
         cover = replace(cover, place=gathered.group("place"))
-    entity = widen(cover.entity) or _entity(outline, titles, texts)
+    entity = _in_full(widen(cover.entity), texts) or _entity(outline, titles, texts)
     if cover.place and PLACE.fullmatch(fold(entity)):
         entity = ""  # the place by itself, told again in the text
     year = cover.fiscal_year or _year_of(titles, texts)
@@ -97,7 +102,7 @@ def read_profile(sheet: Sheet) -> Profile:
     kind = document_kind(front if not cover.title else cover.title, titles, [front, *texts])
     if not entity and not cover.place and any(_OF_A_TREASURY.search(text) for text in (front, *texts)):
         kind = "other"
-    level = _level(cover, entity, kind, titles, first)
+    level = _level(cover, entity, kind, titles, front + "".join(texts[:4]))
     if level == "government":
         kind, entity = "other" if kind == "other" else "government_total", widen(governed(cover))
     elif level == "unit" and kind == "departmental_final_accounts":
@@ -136,7 +141,8 @@ def _level(cover: Cover, entity: str, kind: str, titles: Sequence[str], text: st
         return "government"
     if of_a_place and (_OF_A_GOVERNMENT.search(cover.title) or _GATHERED.search(text)):
         return "government"
-    if _OF_ALL.search(cover.title) and not entity and not of_an_office:
+    of_all = _OF_ALL.search(cover.title) or (not cover.title and _OF_ALL_OFFICES.search(text))
+    if of_all and not entity and not of_an_office:
         return "government"
     if kind == "other":
         return ""

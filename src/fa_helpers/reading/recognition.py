@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fa_helpers.layout.document_layout import Sheet
-from fa_helpers.layout.headings import NOTICE, explains_accounts
+from fa_helpers.layout.headings import explains_accounts, tells_public_expenses
 from fa_helpers.patterns import regex
 from fa_helpers.reading.cover import FURTHEST
 from fa_helpers.terms.statements import statement_of
@@ -41,13 +41,15 @@ def explains_by_title(sheet: Sheet, kind: str) -> bool:
     if kind == "performance_report":
         return True
     titles = [section.title for section in sheet.outline.sections if not section.ordinal]
-    lead = sheet.outline.sections[0].passage(()).text if sheet.outline.sections else ""
+    lead = [line.folded for line, _ in sheet.outline.sections[0].lines] if sheet.outline.sections else []
     lines = [line.folded for line in sheet.outline.cover[:FURTHEST]]
-    if kind != "other" and _ANNOUNCES.search("".join([*lines, lead])):
+    if kind != "other" and (
+        _ANNOUNCES.search("".join([*lines, *lead])) or tells_public_expenses(lines + lead)
+    ):
         return True
     cover = ["".join(lines[i : i + n]) for i in range(len(lines)) for n in (1, 2, 3)]
     return kind != "other" and (
-        NOTICE in titles or any(map(is_form_title, titles)) or any(map(explains_accounts, titles + cover))
+        any(map(is_form_title, titles)) or any(map(explains_accounts, titles + cover))
     )
 
 

@@ -17,6 +17,7 @@ from fa_helpers.patterns import regex
 from fa_helpers.text.fold import fold
 from fa_helpers.text.malformed import malformed
 
+_DIGITS: Final = regex(r"[\d.,]{2}")
 _PLACEHOLDER: Final = regex(
     r"(?<![A-Za-z])[XxＸ×]{2,}(?![A-Za-z])|_{3,}|[〇○]{2,}|\*{3,}|…{2,}(?=万?元|%)"
     r"|(?:占|增加|减少|增长|下降|降低|上升)(?:[万亿]?元|%)(?=[,;。])|(?<!\d)20\d?年度|(?<!\d)202年|\d{4}年月[日底末初至]"

@@ -33,6 +33,7 @@ _COUNTED = regex(r"(?<!原因如下)(?<=[括下面中况为]):\(?(?:\d{1,2}|[一
 _ASIDE = regex(r"\((?:其中|含|包括)|^\((?=[\u4e00-\u9fff])")
 _BUDGETED = ("initial_budget", "adjusted_budget", "prior_final_accounts")
 _CHANGES = ("change", "change_rate")
+_PLAN_OF_A_YEAR = regex(r"\d{4}年度?(?:部门|单位)?(?:收入|支出)总?预算(?:数|总额|合计|安排)*(?:为|是|共)*$")
 _SIDED = regex("收入|支出")
 """What says by itself which side it is of."""
 _AS_BEFORE = regex("持平|一致|无增减|无变化|没有变化|相同")

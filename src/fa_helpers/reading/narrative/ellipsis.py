@@ -71,6 +71,8 @@ def in_short(subject: str, now: str) -> bool:
     >>> in_short("收、支", "财政拨款收、支总计"), in_short("收、支", "本年收入")
     (True, False)
     """
+    if subject in _BOTH_SIDES:
+        return concept_of(now).endswith("grand_total")
     if re.search(rf"[、和与及]{re.escape(subject)}$", now):
         return False  # 运行维护费 behind 公车购置及运行维护费 is its part
     short, whole = (_JOINT.sub("", _OF_NOW.sub("", name)) for name in (subject, now))

@@ -31,8 +31,12 @@ _COUNTED_OF_A_YEAR = r"\d{4}年度?[^,。;\d]{0,12}(?:购置数|保有量|团组
 _STOPS = (
     r"。(?![二三四五六七八九]是)|;(?![二三四五六七八九]是|其[二三四])"
     r"|\n(?=\d{1,2}[.、]|\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十]+、)|,(?=[^,。;\d]{0,10}主要(?:包括|用于))"
+    r"|(?=其中:[^,。;:\d]{2,14}\d[\d.,]*[万亿]?元,占\d)"
 )
-_REASON_END = regex(rf"{_STOPS}|(?:。|(?<!元)[,;])其中|,(?={_FIGURES_AGAIN}|{_COUNTED_OF_A_YEAR})")
+_CONTENTS_AGAIN = r"包括:[^,。;:\d]{0,16}(?:收入|拨款|结[余转])\d"
+_REASON_END = regex(
+    rf"{_STOPS}|(?:。|(?<!元)[,;])其中|,(?={_FIGURES_AGAIN}|{_COUNTED_OF_A_YEAR})|(?={_CONTENTS_AGAIN})"
+)
 """减少“三公”经费34万元，其中公务用车30万元: what an amount of the reason divides into is the reason's too."""
 _PURPOSE_END = regex(rf"{_STOPS}|[,。;]其中|,(?={_FIGURES_AGAIN}|{_COUNTS_AGAIN})")
 """An explanation ends with its sentence (一是…；二是… is one), or where the form's own figures go on after a comma."""

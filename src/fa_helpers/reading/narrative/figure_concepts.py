@@ -17,6 +17,7 @@ from fa_helpers.text.amounts import MONEY
 OF_MONEY = frozenset({*MONEY, "%", "个百分点"})
 CLAUSE_BREAK = ",。;:\n"
 _NAMED_YEAR = regex(r"(\d{4})年")
+_OF_THE_NAME = (("结转", "结转"), ("团组", "安排"))
 COUNTS_BODIES = regex(r"(?<=[个家])(?:直属|下属|所属|二级|预算|行政|事业|部门|[及和、])*(?:单位|部门|机构)")
 """部门12个单位接待…: how many bodies there are is none of what they do."""
 _BESIDE = regex(

@@ -175,6 +175,9 @@ class Owners:
                 continue
             if clause.start() == 0 and clause.end() == 0:
                 continue
+            if bracket is not None and bracket[0] < at:
+                open_, bracket = replace(bracket[1], start=start + bracket[0]), None
+                yield open_
             found = _START.match(line, at)
             # 其中：局机关…，某站…: beside one body of the office stand others.
             listed = open_.scope in ("own_body", "part") or "其中" in clause.group()
