@@ -47,6 +47,12 @@ class Passage:
             glyph.text if glyph is not None and len(glyph.text) == 1 else char for char, glyph in glyphs
         )
 
+    def with_radicals(self, words: str, place: int) -> str:
+        """``words`` printed around a place with the radicals that the file has; empty where it has none."""
+        start = self.printed.rfind(words, 0, place + len(words))
+        raw = self.raw(start, start + len(words))
+        return raw if raw != words else ""
+
     def locate(self, start: int, end: int) -> Locator:
         """Where the characters from ``start`` to ``end`` are printed: the first one's page, and their boxes."""
         label = dict(self.labels)

@@ -91,8 +91,7 @@ def _each_once(facts: Sequence[Fact]) -> list[Fact]:
 
 def _amounts(book: Book, one: Relation, whole: Fact, after: Sequence[Fact]) -> Iterator[Check]:
     """Amounts beside their total; an expense as one amount, or as the sum of its parts (购置费、运行维护费)."""
-    parts = _fullest(one, whole, after)
-    parts = [*parts, *beyond_the_three(book, whole)]
+    parts = [*_fullest(one, whole, after), *beyond_the_three(book, whole)]
     for check in _sum(book, one, whole, parts):
         check = check.doubted("other_items", when=check.is_short and _lists_another(after, parts))
         yield _unless_of_another_stage(book, check, whole, parts)

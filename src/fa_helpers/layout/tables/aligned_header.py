@@ -63,10 +63,8 @@ def header_rows(
     edges = _edges(stacks, places, columns)
     rows: list[list[Placed]] = []
     for pieces in reversed(upper):
-        spans = [
-            (_columns_of(span, places, columns), piece)
-            for piece, span in _spans(pieces, stacks, edges, rules)
-        ]
+        found = _spans(pieces, stacks, edges, rules)
+        spans = [(_columns_of(span, places, columns), piece) for piece, span in found]
         rows.append([(first, end, [piece]) for (first, end), piece in spans if first < end])
     single: list[Placed] = [
         (place, place + 1, cell)
@@ -74,9 +72,8 @@ def header_rows(
         if place >= 0
         for cell in stack.cells
     ]
-    names = [
-        [p.line.folded for c, _, cell in single if c == place for p in cell] for place in range(len(columns))
-    ]
+    numbers = range(len(columns))
+    names = [[p.line.folded for c, _, cell in single if c == place for p in cell] for place in numbers]
     widest = max(rows, key=lambda row: sum(end - first for first, end, _ in row), default=[])
     widened = (_over_repeats(row, names) if row is widest else row for row in rows)
     return [row for row in (*widened, single) if row]
@@ -89,11 +86,10 @@ def _over_repeats(row: Sequence[Placed], names: Sequence[Sequence[str]]) -> list
         size, rest = divmod(len(names) - first, count)
         ends = [first + size * part for part in range(count + 1)]
         like = [list(names[a:b]) for a, b in pairwise(ends)]
-        within = all(
-            a <= left and right <= b for (left, right, _), (a, b) in zip(row, pairwise(ends), strict=True)
-        )
+        over = list(zip(row, pairwise(ends), strict=True))
+        within = all(a <= left and right <= b for (left, right, _), (a, b) in over)
         if size > 1 and not rest and within and all(part == like[0] and all(part) for part in like):
-            return [(a, b, cell) for (_, _, cell), (a, b) in zip(row, pairwise(ends), strict=True)]
+            return [(a, b, cell) for (_, _, cell), (a, b) in over]
     return list(row)
 
 

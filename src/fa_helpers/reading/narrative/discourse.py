@@ -12,6 +12,7 @@ from decimal import Decimal
 from fa_helpers.model import Fund, Measure, Stage
 from fa_helpers.patterns import regex
 from fa_helpers.reading.narrative import role_patterns
+from fa_helpers.reading.narrative.breaks import COUNTED, HARD_BREAK, NUMBERED
 from fa_helpers.reading.narrative.clauses import Clause
 from fa_helpers.reading.narrative.ellipsis import completed, in_short, of_foreign, of_foreign_guests
 from fa_helpers.reading.narrative.money import IN_BASIC, OF_BASIC, Money, is_budget, kind_of_spending
@@ -24,12 +25,6 @@ from fa_helpers.reading.narrative.years import Years
 from fa_helpers.terms.concepts import concept_of, is_one_item
 from fa_helpers.text.amounts import MONEY
 
-HARD_BREAK = regex(
-    r"[。;](?!\))|(?<=[。;:])\n|\n(?=\(?\d{1,2}(?:[.](?!\d)|[、)])|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)"
-)
-"""Ends of sentences and of the stretches between semicolons, in folded text."""
-_NUMBERED = regex(r"\(?[\d一二三四五六七八九十]{1,3}(?:[.](?!\d)|[、)])")
-_COUNTED = regex(r"(?<!原因如下)(?<=[括下面中况为]):\(?(?:\d{1,2}|[一二三四五六七八九十])[.、)](?!\d)")
 _ASIDE = regex(r"\((?:其中|含|包括)|^\((?=[\u4e00-\u9fff])")
 _BUDGETED = ("initial_budget", "adjusted_budget", "prior_final_accounts")
 _CHANGES = ("change", "change_rate")
@@ -95,11 +90,11 @@ class Discourse:
     def pass_over(self, text: str, start: int, end: int) -> None:
         """Take note of sentence ends, topic lines and closed brackets between two figures."""
         if start == 0:
-            self.line_opens = _NUMBERED.match(text) is not None
+            self.line_opens = NUMBERED.match(text) is not None
         if self.in_list and self.parts == 1 and _AS_BEFORE.search(text, start, end):
             self.parts_change = True  # 其中：A 0万元，与上年持平；B 5万元，较上年…
         for found in HARD_BREAK.finditer(text, start, end):
-            numbered = _NUMBERED.match(text, found.end()) is not None
+            numbered = NUMBERED.match(text, found.end()) is not None
             if found.group() == "\n" or (found.group() == "。" and numbered):
                 self.line, self.line_opens, self.topic = Subject(), numbered, ""
                 self.paid = Subject()
@@ -112,7 +107,7 @@ class Discourse:
                 self.fresh = True
                 self.change_base = ""
                 self.change_unnamed = False
-        if _COUNTED.search(text, start, end):
+        if COUNTED.search(text, start, end):
             self.line, self.line_opens = Subject(), True  # 包括:1.教育支出(类)…
         for name in topics(text, max(0, start - 1), end):
             self.current = self.total = Subject(name)

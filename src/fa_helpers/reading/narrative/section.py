@@ -13,8 +13,9 @@ from decimal import Decimal
 from fa_helpers.layout.passage import Passage
 from fa_helpers.model import Fact, Origin, Stage, Year
 from fa_helpers.patterns import regex
+from fa_helpers.reading.narrative.breaks import HARD_BREAK
 from fa_helpers.reading.narrative.clauses import Clause, analyse
-from fa_helpers.reading.narrative.discourse import HARD_BREAK, Discourse
+from fa_helpers.reading.narrative.discourse import Discourse
 from fa_helpers.reading.narrative.ellipsis import completed, names_of
 from fa_helpers.reading.narrative.explanations import Reason, find_reasons
 from fa_helpers.reading.narrative.figure_concepts import (
@@ -254,7 +255,7 @@ class _SectionReader:
                 base_named=bool(clause.role.base or clause.role.whole),
                 year=year,
                 fund=fund,
-                context_raw=self._raw(context, numeral),
+                context_raw=self.text.with_radicals(context, numeral.start),
                 scope="part" if is_aside(context, widen(subject.text), printed) else "office",
             )
         )
@@ -309,12 +310,6 @@ class _SectionReader:
         if before is None or figure.measure != "change_rate" or before.unit in OF_MONEY:
             return ""
         return before.concept if before.subject == widen(subject.text) else ""
-
-    def _raw(self, context: str, numeral: Numeral) -> str:
-        """The clause with the radicals that the file has; empty where it has none."""
-        start = self.text.printed.rfind(context, 0, numeral.start + len(context))
-        raw = self.text.raw(start, start + len(context))
-        return raw if raw != context else ""
 
     def _context(self, numeral: Numeral, *, own: bool = False) -> str:
         """The printed clause around a figure; its ``own`` words begin behind the figure before it."""
