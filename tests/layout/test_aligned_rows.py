@@ -8,6 +8,7 @@ from fa_helpers.layout.tables.aligned_rows import (
     bare_row,
     begins_data,
     has_figure,
+    is_named_row,
     one_long_row,
     rows_of,
 )
@@ -31,6 +32,11 @@ def test_a_row_of_zeros_is_data_and_the_numbers_of_columns_are_not() -> None:
     assert not bare_row(pieces("1", "2", "3", "4", "5", "6"))
     assert not bare_row(pieces("0", "0"))
     assert has_figure(pieces("合计", "3.00")) and not has_figure(pieces("3.00"))
+
+
+def test_the_shares_round_a_chart_are_no_rows() -> None:
+    assert is_named_row(pieces("教育支出", "15.88"))
+    assert not is_named_row(pieces("15.88", "%")) and not is_named_row(pieces("教育支出"))
 
 
 def test_one_row_is_a_table_when_it_is_long_or_ruled() -> None:

@@ -20,6 +20,7 @@ from fa_helpers.layout.tables.aligned_rows import (
     begins_data,
     columns_of,
     has_figure,
+    is_named_row,
     in_a_row,
     is_dense,
     is_wrap,
@@ -80,7 +81,7 @@ def _grid_of(
     body: list[list[Piece]] = []
     for line in lines:
         pieces = pieces_of(line)
-        text = len(pieces) == 1 and _TEXT.search(line.folded) and any(map(has_figure, body))
+        text = len(pieces) == 1 and _TEXT.search(line.folded) and any(map(is_named_row, body))
         if text or _NOTES.match(line.folded):
             break
         several = len(pieces) > 1 and line.folded.isdecimal()  # the ends of figures, and no page number
