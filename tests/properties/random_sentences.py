@@ -42,13 +42,15 @@ def families() -> tuple[Family, ...]:
                 title = line[2:]
             elif line.startswith("@ kind "):
                 kind = line[7:]
-            elif line.startswith("> "):
+            elif line.startswith((">= ", "> ")):
                 texts.append((title or "情况说明", kind, line[2:], []))
             elif line.strip():
                 texts[-1][3].append(line.split())
     for title, kind, text, lines in texts:
         figures = [line for line in lines if line[0] != "left"]
-        if not figures or len(figures) < len(lines):
+        if (
+            not figures or len(figures) < len(lines) or text.startswith(" ")
+        ):  # >= : with other amounts another reading
             continue
         if any(
             len(re.findall(rf"(?<![\d.,]){re.escape(f[0])}(?![\d.年月日])", text))

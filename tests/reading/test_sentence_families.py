@@ -50,8 +50,8 @@ def load() -> list[Case]:
                 title = line[2:]
             elif line.startswith("@ kind "):
                 kind = line[7:]
-            elif line.startswith("> "):
-                cases.append(Case(family, title or "情况说明", kind, line[2:]))
+            elif line.startswith((">= ", "> ")):  # >=: the amounts decide what is told of which
+                cases.append(Case(family, title or "情况说明", kind, line[2:].strip()))
             elif line.startswith("left "):
                 cases[-1].left = line.split()[1:]
             elif line.strip():

@@ -173,7 +173,7 @@ def _dates(book: Book) -> Iterator[Check]:
     ]
     for paragraph, found in odd:
         yield told_place("form.date", paragraph, found, "finding.no_such_day")
-    if places and not odd:
+    if places and not odd and book.data.profile.kind != "blank_form":
         yield stated("form.date", "holds", same_words(places[0][1].group()), [])
 
 
