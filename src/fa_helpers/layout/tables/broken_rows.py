@@ -53,7 +53,11 @@ def _rest_of_row(before: Grid, here: Grid, row: int) -> list[tuple[GridCell, Gri
         if upper is None or not upper.lines or abs(upper.box.x1 + shift - lower.box.x1) > _NEAR:
             return []
         if _PIECE.fullmatch(lower.folded):
-            if not (_completes(upper.folded, lower.folded) or _completes_code(upper.folded, lower.folded)):
+            leads = (
+                upper.box.x0 < before.box.x0 + _NEAR
+            )  # codes stand first; elsewhere 26 above 4 are two weights
+            of_code = leads and _completes_code(upper.folded, lower.folded)
+            if not (of_code or _completes(upper.folded, lower.folded)):
                 return []
             completed = True
         pairs.append((upper, lower))
